@@ -1,0 +1,45 @@
+package dev.countersign.asl;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What can happen to an execution from outside. An event about a task or timer that the execution no longer waits for changes
+ * nothing: the advance has no history and no effects.
+ */
+public sealed interface Event {
+
+    /**
+     * The execution begins.
+     *
+     * @param context the execution's place in the context object
+     * @param input the input, any JSON value
+     */
+    record Started(ExecutionContext context, JsonNode input) implements Event {}
+
+    /**
+     * The service of a {@code .waitForTaskToken} or {@code .sync} task took the call; the task goes on waiting for its answer.
+     *
+     * @param output what the service answered, as history shows it in {@code TaskSubmitted}
+     */
+    record TaskSubmitted(long task, JsonNode output) implements Event {}
+
+    /** The task answered: a service or function returned, or {@code SendTaskSuccess} came. */
+    record TaskSucceeded(long task, JsonNode output) implements Event {}
+
+    /** The task failed: a service or function raised an error, or {@code SendTaskFailure} came. */
+    record TaskFailed(
+            long task, @Nullable String error, @Nullable String cause) implements Event {}
+
+    /** {@code SendTaskHeartbeat} came: the heartbeat clock begins anew. Writes no history. */
+    record TaskHeartbeat(long task) implements Event {}
+
+    /** A timer that an {@link Effect.SetTimer} asked for fell due. */
+    record TimerFired(long timer) implements Event {}
+
+    /** {@code StopExecution}. */
+    record Aborted(@Nullable String error, @Nullable String cause) implements Event {}
+
+    /** {@code RedriveExecution}: goes on from the states that did not succeed. */
+    record Redriven() implements Event {}
+}

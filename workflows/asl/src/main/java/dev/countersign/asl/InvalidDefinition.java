@@ -1,0 +1,20 @@
+package dev.countersign.asl;
+
+import java.util.List;
+
+/** A definition that Step Functions would not create a state machine from. */
+public final class InvalidDefinition extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    public InvalidDefinition(List<Problem> problems) {
+        super(problems.toString());
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}
