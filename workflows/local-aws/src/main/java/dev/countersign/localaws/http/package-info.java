@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.localaws.http;
+
+import org.jspecify.annotations.NullMarked;

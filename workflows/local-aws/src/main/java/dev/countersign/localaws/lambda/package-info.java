@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.localaws.lambda;
+
+import org.jspecify.annotations.NullMarked;

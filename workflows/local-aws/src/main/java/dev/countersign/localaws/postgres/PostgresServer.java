@@ -1,0 +1,150 @@
+package dev.countersign.localaws.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL server in a process of its own, on a folder that outlives it. It listens on loopback only, at a free port, and
+ * asks for a password that is made up on the first start. Whatever was killed before, a start finds every committed transaction.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
+    private static final String SUPERUSER = "postgres";
+
+    private final DataFolder folder;
+    private final Cluster cluster;
+    private final int port;
+    private final String password;
+
+    private PostgresServer(DataFolder folder, Cluster cluster, int port, String password) {
+        this.folder = folder;
+        this.cluster = cluster;
+        this.port = port;
+        this.password = password;
+    }
+
+    /**
+     * Starts the server on this data folder, creating what is missing.
+     *
+     * @throws CannotStart with one sentence for the person who started the program
+     */
+    public static PostgresServer start(Path folder) throws CannotStart {
+        return start(folder, folder, Map.of());
+    }
+
+    /**
+     * Starts the server with settings of one's own.
+     *
+     * @param binaries where the unpacked programs are kept; several data folders may share one
+     * @param settings of postgresql.conf, over the ones this class gives
+     */
+    public static PostgresServer start(Path folder, Path binaries, Map<String, String> settings) throws CannotStart {
+        var begun = System.nanoTime();
+        var data = DataFolder.open(folder);
+        try {
+            var cluster = new Cluster(Binaries.unpackedBelow(binaries.toAbsolutePath()), data);
+            var password = data.password();
+            LeftOver.clearFrom(data.cluster());
+            cluster.initialiseIfNew(SUPERUSER);
+            var port = freePort();
+            cluster.start(port, settings);
+            var server = new PostgresServer(data, cluster, port, password);
+            data.stampVersion();
+            log.info(
+                    "PostgreSQL runs on port {} after {} ms",
+                    port,
+                    Duration.ofNanos(System.nanoTime() - begun).toMillis());
+            return server;
+        } catch (IOException unusable) {
+            data.close();
+            throw new CannotStart(
+                    "PostgreSQL cannot use the data folder %s: %s".formatted(data.path(), unusable), unusable);
+        } catch (InterruptedException interrupted) {
+            data.close();
+            Thread.currentThread().interrupt();
+            throw new CannotStart("The start of PostgreSQL was interrupted.", interrupted);
+        } catch (CannotStart | RuntimeException refused) {
+            data.close();
+            throw refused;
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String superuser() {
+        return SUPERUSER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    /** Unpooled connections of the superuser. */
+    public DataSource dataSource(String database) {
+        return dataSource(database, SUPERUSER, password);
+    }
+
+    /** Unpooled connections of a role that the caller created. */
+    public DataSource dataSource(String database, String user, @Nullable String password) {
+        var source = new PGSimpleDataSource();
+        source.setURL(jdbcUrl(database));
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
+    }
+
+    /** Creates the database unless it is there; its name is lower case letters, digits and underscores. */
+    public void createDatabase(String name) throws SQLException {
+        if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
+            throw new IllegalArgumentException("not a database name: " + name);
+        }
+        try (var connection = dataSource("postgres").getConnection();
+                var there = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            there.setString(1, name);
+            try (var row = there.executeQuery();
+                    var create = connection.createStatement()) {
+                if (!row.next()) {
+                    create.execute("create database " + name);
+                }
+            }
+        }
+    }
+
+    /** Stops the server at once but cleanly: open transactions are rolled back, nothing committed is lost. */
+    @Override
+    public void close() {
+        try {
+            cluster.stop();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            folder.close();
+        }
+    }
+}

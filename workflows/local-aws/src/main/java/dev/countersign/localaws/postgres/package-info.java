@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.localaws.postgres;
+
+import org.jspecify.annotations.NullMarked;

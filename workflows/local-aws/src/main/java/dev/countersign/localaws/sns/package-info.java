@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.localaws.sns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.localaws.sqs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.localaws.store;
+
+import org.jspecify.annotations.NullMarked;

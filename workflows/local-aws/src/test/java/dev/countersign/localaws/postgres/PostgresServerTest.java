@@ -1,0 +1,186 @@
+package dev.countersign.localaws.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class PostgresServerTest {
+
+    private static final Path BINARIES = Path.of(System.getProperty("java.io.tmpdir"), "countersign-test-postgres");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_new_folder_gets_a_server_with_utf8_and_durable_commits_on_loopback() throws Exception {
+        try (var server = start()) {
+            assertThat(ask(server, "show server_encoding")).isEqualTo("UTF8");
+            assertThat(ask(server, "show fsync")).isEqualTo("on");
+            assertThat(ask(server, "show full_page_writes")).isEqualTo("on");
+            assertThat(ask(server, "show listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(ask(server, "select current_setting('server_version_num')::int / 10000"))
+                    .isEqualTo(Integer.toString(DataFolder.POSTGRES_MAJOR));
+        }
+        assertThat(folder.resolve("version")).hasContent("postgresql=18 layout=1");
+    }
+
+    @Test
+    void the_password_is_asked_for_and_readable_by_the_owner_only() throws Exception {
+        try (var server = start()) {
+            assertThatThrownBy(() -> server.dataSource("postgres", "postgres", "guess")
+                            .getConnection()
+                            .close())
+                    .hasMessageContaining("password authentication failed");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("postgres-password"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_second_start_finds_what_was_committed() throws Exception {
+        try (var server = start()) {
+            server.createDatabase("kept");
+            server.createDatabase("kept");
+            run(server, "create table kept (n int); insert into kept values (7)");
+        }
+        try (var server = start()) {
+            assertThat(ask(server, "select n from kept")).isEqualTo("7");
+            assertThat(ask(server, "select count(*) from pg_database where datname = 'kept'"))
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void a_killed_postgres_loses_nothing_committed() throws Exception {
+        var server = start();
+        run(server, "create table kept (n int); insert into kept values (7)");
+        kill(postmaster());
+        assertThatCode(server::close).doesNotThrowAnyException();
+
+        try (var again = start()) {
+            assertThat(ask(again, "select n from kept")).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void a_server_left_running_by_a_killed_process_is_stopped_and_started_anew() throws Exception {
+        var left = leaveRunning();
+        try (var server = start()) {
+            assertThat(left.isAlive()).isFalse();
+            assertThat(ask(server, "select n from kept")).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void a_pid_file_that_names_an_unrelated_process_is_no_obstacle() throws Exception {
+        start().close();
+        Files.writeString(
+                folder.resolve("postgres/postmaster.pid"),
+                ProcessHandle.current().pid() + "\n" + folder.resolve("postgres") + "\n");
+
+        try (var server = start()) {
+            assertThat(ask(server, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void an_initialisation_that_was_cut_off_is_begun_again() throws Exception {
+        Files.createDirectories(folder.resolve("postgres.new"));
+        Files.writeString(folder.resolve("postgres.new/PG_VERSION"), "18");
+
+        try (var server = start()) {
+            assertThat(ask(server, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void a_folder_in_use_is_refused_with_a_sentence() throws Exception {
+        try (var server = start()) {
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("is in use by another Countersign");
+            assertThat(ask(server, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void a_folder_of_a_newer_version_is_refused_and_left_as_it_is() throws Exception {
+        Files.writeString(folder.resolve("version"), "postgresql=18 layout=2\n");
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("was written by a newer version of Countersign");
+        assertThat(folder.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_refused_with_a_sentence() throws Exception {
+        var file = Files.writeString(folder.resolve("file"), "");
+
+        assertThatThrownBy(() -> PostgresServer.start(file.resolve("data"), BINARIES, Map.of()))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("cannot be written");
+    }
+
+    private PostgresServer start() throws CannotStart {
+        return PostgresServer.start(folder, BINARIES, Map.of());
+    }
+
+    /** What a JVM killed with SIGKILL leaves: the lock gone, the server running. */
+    private ProcessHandle leaveRunning() throws Exception {
+        try (var data = DataFolder.open(folder)) {
+            var password = data.password();
+            var cluster = new Cluster(Binaries.unpackedBelow(BINARIES), data);
+            cluster.initialiseIfNew("postgres");
+            cluster.start(PostgresServer.freePort(), Map.of("unix_socket_directories", folder.toString()));
+            var port = Integer.parseInt(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
+                    .get(3));
+            var source = new PGSimpleDataSource();
+            source.setURL("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port));
+            source.setUser("postgres");
+            source.setPassword(password);
+            try (var connection = source.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create table kept (n int); insert into kept values (7)");
+            }
+            return postmaster();
+        }
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        var pid = Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    private static void kill(ProcessHandle process) throws Exception {
+        assertThat(process.destroyForcibly()).isTrue();
+        process.onExit().get(10, TimeUnit.SECONDS);
+    }
+
+    private static String ask(PostgresServer server, String sql) throws SQLException {
+        try (var connection = server.dataSource("postgres").getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
+        }
+    }
+
+    private static void run(PostgresServer server, String sql) throws SQLException {
+        try (var connection = server.dataSource("postgres").getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
