@@ -1,0 +1,21 @@
+package dev.countersign.definitions;
+
+import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.text.Text;
+import java.util.List;
+
+/**
+ * A template: what is asked of the requester and who must agree to it.
+ *
+ * @param key names it for good, {@code purchase-request}
+ * @param prefix what the numbers of its requests begin with, {@code PR}
+ * @param title what a request is called: the key of a field, or JSONata over {@code $form}
+ */
+public record TemplateDefinition(
+        String key, Text name, Text description, String prefix, String title, Form form, List<Step> steps) {
+
+    public TemplateDefinition {
+        steps = List.copyOf(steps);
+    }
+}

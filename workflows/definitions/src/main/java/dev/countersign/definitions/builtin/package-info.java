@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.definitions.builtin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.countersign.definitions.check;
+
+import dev.countersign.definitions.text.Messages;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something wrong with a template.
+ *
+ * @param path where, as a JSON pointer: {@code /steps/1/approvers}
+ * @param line the line of the YAML that says it, from 1; 0 where there is none
+ * @param severity whether it can be published all the same
+ * @param message the key of the sentence
+ * @param args what the sentence names
+ */
+public record Problem(String path, int line, Severity severity, String message, List<Object> args) {
+
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    public Problem {
+        args = List.copyOf(args);
+    }
+
+    public static Problem error(String path, String message, Object... args) {
+        return new Problem(path, 0, Severity.ERROR, message, List.of(args));
+    }
+
+    public static Problem warning(String path, String message, Object... args) {
+        return new Problem(path, 0, Severity.WARNING, message, List.of(args));
+    }
+
+    public Problem at(int knownLine) {
+        return new Problem(path, knownLine, severity, message, args);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    public String in(Locale locale) {
+        return Messages.in(locale, message, args);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.definitions.compile;
+
+import org.jspecify.annotations.NullMarked;

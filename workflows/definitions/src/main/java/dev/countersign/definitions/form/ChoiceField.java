@@ -1,0 +1,14 @@
+package dev.countersign.definitions.form;
+
+import dev.countersign.definitions.text.Text;
+import java.util.List;
+
+/**
+ * One of a few answers; the form holds the option's value.
+ */
+public record ChoiceField(String key, Text label, Text help, boolean required, List<Option> options) implements Field {
+
+    public ChoiceField {
+        options = List.copyOf(options);
+    }
+}

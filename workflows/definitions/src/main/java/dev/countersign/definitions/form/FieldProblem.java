@@ -1,0 +1,27 @@
+package dev.countersign.definitions.form;
+
+import dev.countersign.definitions.text.Messages;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One thing wrong with a form that was sent in.
+ *
+ * @param field the key of the field; empty where the form as a whole is meant; for an unknown member, its name
+ * @param message the key of the sentence
+ * @param args what the sentence names: numbers, dates as {@code java.util.Date}, texts
+ */
+public record FieldProblem(String field, String message, List<Object> args) {
+
+    public FieldProblem {
+        args = List.copyOf(args);
+    }
+
+    static FieldProblem of(String field, String message, Object... args) {
+        return new FieldProblem(field, message, List.of(args));
+    }
+
+    public String in(Locale locale) {
+        return Messages.in(locale, message, args);
+    }
+}

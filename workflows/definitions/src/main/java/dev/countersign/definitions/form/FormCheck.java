@@ -1,0 +1,13 @@
+package dev.countersign.definitions.form;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+final class FormCheck {
+
+    private FormCheck() {}
+
+    static List<FieldProblem> check(Form form, JsonNode answers, FormContext context) {
+        throw new UnsupportedOperationException(form.toString() + answers + context);
+    }
+}

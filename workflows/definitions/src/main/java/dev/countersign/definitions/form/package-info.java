@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.definitions.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.definitions.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.countersign.definitions.message;
+
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Queue {@code human-tasks}: an execution waits for people. Delivered at least once and in any order.
+ *
+ * @param step the key of the approval step
+ * @param visit how often the step was entered, from 1. A higher visit of the same step replaces the lower one, whose token is dead
+ * @param revision the request's revision that the execution was started with
+ * @param taskToken what the answer must be sent with; never leaves the server
+ */
+public record HumanTask(UUID tenant, UUID requestId, String step, int visit, int revision, String taskToken) {
+
+    /** @throws MalformedMessage where the body is not such a message */
+    public static HumanTask fromJson(String body) {
+        MessageReader message = MessageReader.of(body);
+        return new HumanTask(
+                message.uuid("tenant"),
+                message.uuid("requestId"),
+                message.text("step"),
+                message.count("visit"),
+                message.count("revision"),
+                message.text("taskToken"));
+    }
+
+    public String toJson() {
+        ObjectNode json = Json.object();
+        json.put("tenant", tenant.toString());
+        json.put("requestId", requestId.toString());
+        json.put("step", step);
+        json.put("visit", visit);
+        json.put("revision", revision);
+        json.put("taskToken", taskToken);
+        return json.toString();
+    }
+}

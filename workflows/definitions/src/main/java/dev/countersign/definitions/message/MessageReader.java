@@ -1,0 +1,91 @@
+package dev.countersign.definitions.message;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The members of one message. Members that it does not know are left alone, so that a newer sender can add some. */
+record MessageReader(ObjectNode message) {
+
+    static MessageReader of(String body) {
+        try {
+            if (Json.MAPPER.readTree(body) instanceof ObjectNode object) {
+                return new MessageReader(object);
+            }
+        } catch (JacksonException e) {
+            throw new MalformedMessage("no JSON", e);
+        }
+        throw new MalformedMessage("no JSON object");
+    }
+
+    MessageReader inner(String member) {
+        if (message.get(member) instanceof ObjectNode object) {
+            return new MessageReader(object);
+        }
+        throw new MalformedMessage(member + " is no object");
+    }
+
+    JsonNode any(String member) {
+        JsonNode value = message.get(member);
+        if (value == null) {
+            throw new MalformedMessage(member + " is missing");
+        }
+        return value;
+    }
+
+    String text(String member) {
+        JsonNode value = any(member);
+        if (!value.isString()) {
+            throw new MalformedMessage(member + " is no text");
+        }
+        return value.stringValue();
+    }
+
+    @Nullable
+    String textOrNull(String member) {
+        JsonNode value = message.get(member);
+        return value == null || value.isNull() ? null : text(member);
+    }
+
+    List<String> texts(String member) {
+        if (!any(member).isArray()) {
+            throw new MalformedMessage(member + " is no list");
+        }
+        return any(member).values().stream()
+                .map(value -> {
+                    if (!value.isString()) {
+                        throw new MalformedMessage(member + " holds what is no text");
+                    }
+                    return value.stringValue();
+                })
+                .toList();
+    }
+
+    UUID uuid(String member) {
+        try {
+            return UUID.fromString(text(member));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessage(member + " is no UUID", e);
+        }
+    }
+
+    /** A count from 1. */
+    int count(String member) {
+        JsonNode value = any(member);
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 1) {
+            throw new MalformedMessage(member + " is no count");
+        }
+        return value.intValue();
+    }
+
+    <E extends Enum<E>> E oneOf(Class<E> type, String member) {
+        try {
+            return Enum.valueOf(type, text(member));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessage(member + " is none of " + List.of(type.getEnumConstants()), e);
+        }
+    }
+}

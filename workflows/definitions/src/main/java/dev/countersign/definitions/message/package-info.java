@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.definitions.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.countersign.definitions.outline;
+
+import dev.countersign.definitions.TemplateDefinition;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The path of one request, as it can be told from its form: what is drawn, and what is said about what comes next. */
+public record Outline(List<Node> nodes) {
+
+    public Outline {
+        nodes = List.copyOf(nodes);
+    }
+
+    /**
+     * @param form the form as it was normalised
+     * @param requester what the execution is told about the requester
+     */
+    public static Outline of(TemplateDefinition definition, JsonNode form, JsonNode requester) {
+        throw new UnsupportedOperationException(definition.key() + form + requester);
+    }
+
+    /** What follows when this step comes through; nothing where there is no such step on the path. */
+    public Optional<Next> next(String stepKey) {
+        throw new UnsupportedOperationException(stepKey);
+    }
+}

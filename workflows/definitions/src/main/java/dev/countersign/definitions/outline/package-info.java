@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.definitions.outline;
+
+import org.jspecify.annotations.NullMarked;

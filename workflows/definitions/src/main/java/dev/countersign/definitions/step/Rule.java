@@ -1,0 +1,57 @@
+package dev.countersign.definitions.step;
+
+/** How many of the people asked must agree. */
+public sealed interface Rule {
+
+    /** Any one of them decides; where two decide at the same time and differ, the denial stands. */
+    record Any() implements Rule {}
+
+    /** Every one of them must approve; a single denial denies. */
+    record All() implements Rule {}
+
+    /** So many must approve; denied as soon as so many cannot be reached any more. */
+    record AtLeast(int number) implements Rule {
+
+        public AtLeast {
+            if (number < 1) {
+                throw new IllegalArgumentException("at least " + number);
+            }
+        }
+    }
+
+    /** This share of them, rounded up, must approve; denied as soon as it cannot be reached any more. */
+    record Percent(int percent) implements Rule {
+
+        public Percent {
+            if (percent < 1 || percent > 100) {
+                throw new IllegalArgumentException(percent + " percent");
+            }
+        }
+    }
+
+    /**
+     * How many approvals are needed when so many people are asked. It can be more than there are people: four eyes stay four eyes when
+     * a group shrinks to one, and the approval waits until somebody joins or it expires.
+     */
+    default int needed(int asked) {
+        return switch (this) {
+            case Any _ -> 1;
+            case All _ -> Math.max(asked, 1);
+            case AtLeast(int number) -> number;
+            case Percent(int percent) -> Math.max(Math.ceilDiv(percent * asked, 100), 1);
+        };
+    }
+
+    /** Where the votes stand. Nobody asked leaves it open. */
+    default Settlement settle(Votes votes) {
+        int needed = needed(votes.asked());
+        boolean vetoed = switch (this) {
+            case Any _, All _ -> votes.denied() > 0;
+            case AtLeast _, Percent _ -> votes.denied() > 0 && votes.asked() - votes.denied() < needed;
+        };
+        if (vetoed) {
+            return Settlement.DENIED;
+        }
+        return votes.approved() >= needed ? Settlement.APPROVED : Settlement.OPEN;
+    }
+}

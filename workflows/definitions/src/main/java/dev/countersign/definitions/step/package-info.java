@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.definitions.step;
+
+import org.jspecify.annotations.NullMarked;
