@@ -2,8 +2,12 @@ package dev.countersign;
 
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 /** The web application: every feature is a package below this one. */
 @Push
@@ -12,5 +16,15 @@ public class CountersignApplication implements AppShellConfigurator {
 
     static void main(String[] arguments) {
         SpringApplication.run(CountersignApplication.class, arguments);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    RandomGenerator random() {
+        return new SecureRandom();
     }
 }

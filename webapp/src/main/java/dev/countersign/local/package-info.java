@@ -1,0 +1,5 @@
+/** The whole product on one machine: PostgreSQL, the AWS endpoint, an identity provider, a mailbox and people to try it as. */
+@NullMarked
+package dev.countersign.local;
+
+import org.jspecify.annotations.NullMarked;
