@@ -10,6 +10,6 @@ public final class TemplateChecks {
 
     /** In the order of the template. It may be published when none of them is an error. */
     public static List<Problem> check(TemplateDefinition definition) {
-        throw new UnsupportedOperationException(definition.key());
+        return dev.countersign.definitions.text.Pending.body(definition.key());
     }
 }

@@ -8,6 +8,6 @@ final class FormCheck {
     private FormCheck() {}
 
     static List<FieldProblem> check(Form form, JsonNode answers, FormContext context) {
-        throw new UnsupportedOperationException(form.toString() + answers + context);
+        return dev.countersign.definitions.text.Pending.body(form.toString() + answers + context);
     }
 }

@@ -7,6 +7,6 @@ final class FormShape {
     private FormShape() {}
 
     static JsonNode normalize(Form form, JsonNode answers) {
-        throw new UnsupportedOperationException(form.toString() + answers);
+        return dev.countersign.definitions.text.Pending.body(form.toString() + answers);
     }
 }

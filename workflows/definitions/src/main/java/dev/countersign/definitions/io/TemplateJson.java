@@ -8,11 +8,11 @@ public final class TemplateJson {
     private TemplateJson() {}
 
     public static ReadResult read(String json) {
-        throw new UnsupportedOperationException(json);
+        return dev.countersign.definitions.text.Pending.body(json);
     }
 
     /** What {@link #read} reads back to an equal definition; compact. */
     public static String write(TemplateDefinition definition) {
-        throw new UnsupportedOperationException(definition.key());
+        return dev.countersign.definitions.text.Pending.body(definition.key());
     }
 }

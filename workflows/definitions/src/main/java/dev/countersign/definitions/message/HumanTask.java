@@ -13,7 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record HumanTask(UUID tenant, UUID requestId, String step, int visit, int revision, String taskToken) {
 
-    /** @throws MalformedMessage where the body is not such a message */
+    /**
+     * The message of this body.
+     *
+     * @throws MalformedMessage where it is none
+     */
     public static HumanTask fromJson(String body) {
         MessageReader message = MessageReader.of(body);
         return new HumanTask(

@@ -55,7 +55,11 @@ public sealed interface RequestEvent {
         public static final Result APPROVED = new Result(null, null, null);
     }
 
-    /** @throws MalformedMessage where the body is not such a message */
+    /**
+     * The message of this body.
+     *
+     * @throws MalformedMessage where it is none
+     */
     static RequestEvent fromJson(String body) {
         return RequestEventCodec.read(MessageReader.of(body));
     }

@@ -37,7 +37,11 @@ public record TaskAnswer(
         return json.toString();
     }
 
-    /** @throws MalformedMessage where the text is not such an answer */
+    /**
+     * The answer in this text.
+     *
+     * @throws MalformedMessage where it is none
+     */
     public static TaskAnswer fromJson(String text) {
         MessageReader message = MessageReader.of(text);
         return new TaskAnswer(
