@@ -1,0 +1,49 @@
+package dev.countersign.live;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Says in a transaction what it changes, and tells open pages of it, on every node, after the commit and only then:
+ * PostgreSQL keeps a notification until its transaction commits, and drops it with a rollback.
+ */
+@Service
+public class Changes {
+
+    private final JdbcClient sql;
+    private final TenantTransaction transaction;
+    private final Subscribers subscribers;
+
+    Changes(JdbcClient sql, TenantTransaction transaction, Subscribers subscribers) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.subscribers = subscribers;
+    }
+
+    /** Joins the transaction that makes the change. */
+    public void announce(TenantId tenant, UUID request, Collection<PersonId> people) {
+        transaction.run(tenant, () -> {
+            for (String payload : Payload.of(new Change.OfRequest(tenant, request, Set.copyOf(people)))) {
+                sql.sql("select pg_notify(?, ?)")
+                        .params(Listener.CHANNEL, payload)
+                        .query((row, index) -> true)
+                        .single();
+            }
+        });
+    }
+
+    /**
+     * Hands over the tenant's changes until closed. The page is called on the one thread that listens: it must return at
+     * once, handing its work to its own UI.
+     */
+    public Subscription subscribe(TenantId tenant, Consumer<Change> page) {
+        return subscribers.add(tenant, page);
+    }
+}

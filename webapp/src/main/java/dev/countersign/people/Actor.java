@@ -1,0 +1,16 @@
+package dev.countersign.people;
+
+import dev.countersign.tenant.TenantId;
+import java.util.Set;
+
+/** Who acts: the first argument of each service method, which authorizes by it. */
+public record Actor(TenantId tenant, PersonId person, Set<Role> roles) {
+
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean isAdministrator() {
+        return roles.contains(Role.ADMINISTRATOR);
+    }
+}

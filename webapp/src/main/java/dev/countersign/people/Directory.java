@@ -1,0 +1,56 @@
+package dev.countersign.people;
+
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.TimeOrderedIds;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/** Brings people and groups in: from demo data, or from an identity provider's directory. Not reachable from any page. */
+@Service
+public class Directory {
+
+    private final PersonRepository people;
+    private final TenantTransaction transaction;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    Directory(PersonRepository people, TenantTransaction transaction, TimeOrderedIds ids, Clock clock) {
+        this.people = people;
+        this.transaction = transaction;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public PersonId add(TenantId tenant, NewPerson person) {
+        PersonId id = new PersonId(ids.next());
+        NewPerson normal = new NewPerson(
+                person.name(),
+                People.normal(person.email()),
+                person.department(),
+                person.manager(),
+                person.locale(),
+                person.zone(),
+                person.administrator());
+        transaction.run(tenant, () -> people.insert(tenant, id, normal, NameKey.of(person.name()), clock.instant()));
+        return id;
+    }
+
+    /**
+     * Adds a group.
+     *
+     * @param key what templates call it by, {@code finance} for instance
+     */
+    public void addGroup(TenantId tenant, String key, String name) {
+        transaction.run(tenant, () -> people.insertGroup(tenant, ids.next(), key, name));
+    }
+
+    /** Refuses a group that does not exist with an {@link IllegalArgumentException}. */
+    public void addMember(TenantId tenant, String groupKey, PersonId person) {
+        transaction.run(tenant, () -> {
+            if (!people.insertMember(tenant, groupKey, person)) {
+                throw new IllegalArgumentException("no group " + groupKey);
+            }
+        });
+    }
+}

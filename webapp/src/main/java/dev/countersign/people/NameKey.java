@@ -1,0 +1,20 @@
+package dev.countersign.people;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Folds a name for search: no accents, no case, single spaces. */
+final class NameKey {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private NameKey() {}
+
+    static String of(String name) {
+        String bare =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        return SPACES.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.countersign.people;
+
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Finds people within a tenant. */
+@Service
+public class People {
+
+    private static final int SEARCH_LIMIT = 20;
+
+    private final PersonRepository people;
+    private final TenantTransaction transaction;
+
+    People(PersonRepository people, TenantTransaction transaction) {
+        this.people = people;
+        this.transaction = transaction;
+    }
+
+    /**
+     * The person an identity provider vouches for. Known by issuer and subject; at the first sign-in by the e-mail
+     * address, which the caller has checked to be verified, and from then on tied to the subject.
+     */
+    public Optional<SignedIn> signIn(TenantId tenant, String issuer, String subject, String email) {
+        return transaction.call(
+                tenant,
+                () -> people.bySubject(issuer, subject)
+                        .or(() -> people.byEmail(normal(email))
+                                .filter(person -> people.link(person.id(), issuer, subject)))
+                        .filter(Person::active)
+                        .map(person -> person.signedIn(tenant)));
+    }
+
+    /** At most 20 people whose name contains the text, or whose e-mail address begins with it; accents and case do not count. */
+    public List<PersonName> search(Actor actor, String text) {
+        return transaction.call(actor.tenant(), () -> people.search(NameKey.of(text), SEARCH_LIMIT));
+    }
+
+    public Optional<Person> find(TenantId tenant, PersonId id) {
+        return transaction.call(tenant, () -> people.find(id));
+    }
+
+    public Optional<Person> byEmail(TenantId tenant, String email) {
+        return transaction.call(tenant, () -> people.byEmail(normal(email)));
+    }
+
+    /** Empty when there is no manager, or they have left. */
+    public Optional<Person> managerOf(TenantId tenant, PersonId id) {
+        return transaction.call(tenant, () -> people.managerOf(id));
+    }
+
+    /** The active members of a group, by name; none when there is no such group. */
+    public List<Person> members(TenantId tenant, String groupKey) {
+        return transaction.call(tenant, () -> people.members(groupKey));
+    }
+
+    public List<Person> administrators(TenantId tenant) {
+        return transaction.call(tenant, people::administrators);
+    }
+
+    /** Those of the people that exist. */
+    public Map<PersonId, PersonName> names(TenantId tenant, Collection<PersonId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return transaction.call(tenant, () -> people.findAll(Set.copyOf(ids))).stream()
+                .map(Person::personName)
+                .collect(Collectors.toMap(PersonName::id, Function.identity()));
+    }
+
+    static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+}

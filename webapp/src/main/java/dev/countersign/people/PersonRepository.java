@@ -1,0 +1,161 @@
+package dev.countersign.people;
+
+import dev.countersign.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PersonRepository {
+
+    private static final String PERSON = """
+            select person_id, name, email, department, manager_id, locale, zone, administrator, active from person
+            """;
+
+    private final JdbcClient sql;
+
+    PersonRepository(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Optional<Person> find(PersonId id) {
+        return sql.sql(PERSON + "where person_id = ?")
+                .param(id.value())
+                .query(PersonRepository::person)
+                .optional();
+    }
+
+    List<Person> findAll(Collection<PersonId> ids) {
+        return sql.sql(PERSON + "where person_id in (:ids)")
+                .param("ids", ids.stream().map(PersonId::value).toList())
+                .query(PersonRepository::person)
+                .list();
+    }
+
+    Optional<Person> byEmail(String email) {
+        return sql.sql(PERSON + "where email = ?")
+                .param(email)
+                .query(PersonRepository::person)
+                .optional();
+    }
+
+    Optional<Person> bySubject(String issuer, String subject) {
+        return sql.sql(PERSON + "where issuer = ? and subject = ?")
+                .params(issuer, subject)
+                .query(PersonRepository::person)
+                .optional();
+    }
+
+    Optional<Person> managerOf(PersonId id) {
+        return sql.sql(PERSON + "where active and person_id = (select manager_id from person where person_id = ?)")
+                .param(id.value())
+                .query(PersonRepository::person)
+                .optional();
+    }
+
+    List<Person> members(String groupKey) {
+        return sql.sql(PERSON + """
+                        where active and person_id in (
+                          select m.person_id from group_member m join person_group g using (tenant_id, group_id)
+                          where g.key = ?)
+                        order by name_key, person_id
+                        """)
+                .param(groupKey)
+                .query(PersonRepository::person)
+                .list();
+    }
+
+    List<Person> administrators() {
+        return sql.sql(PERSON + "where active and administrator order by name_key, person_id")
+                .query(PersonRepository::person)
+                .list();
+    }
+
+    List<PersonName> search(String nameKey, int limit) {
+        return sql.sql("""
+                        select person_id, name, email from person
+                        where active and (strpos(name_key, :text) > 0 or strpos(email, :text) = 1)
+                        order by strpos(name_key, :text) <> 1, name_key, person_id
+                        limit :limit
+                        """)
+                .param("text", nameKey)
+                .param("limit", limit)
+                .query((row, index) -> new PersonName(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("email")))
+                .list();
+    }
+
+    /** Answers whether the person had no subject yet, so that an e-mail address cannot take over somebody's account. */
+    boolean link(PersonId id, String issuer, String subject) {
+        return sql.sql("update person set issuer = ?, subject = ? where person_id = ? and subject is null")
+                        .params(issuer, subject, id.value())
+                        .update()
+                == 1;
+    }
+
+    void insert(TenantId tenant, PersonId id, NewPerson person, String nameKey, Instant now) {
+        sql.sql("""
+                        insert into person (tenant_id, person_id, email, name, name_key, department, manager_id,
+                          locale, zone, administrator, created_at)
+                        values (:tenant, :id, :email, :name, :nameKey, :department, :manager,
+                          :locale, :zone, :administrator, :now)
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .param("email", person.email())
+                .param("name", person.name())
+                .param("nameKey", nameKey)
+                .param("department", person.department())
+                .param(
+                        "manager",
+                        person.manager() == null ? null : person.manager().value())
+                .param("locale", person.locale().toLanguageTag())
+                .param("zone", person.zone().getId())
+                .param("administrator", person.administrator())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void insertGroup(TenantId tenant, UUID id, String key, String name) {
+        sql.sql("insert into person_group (tenant_id, group_id, key, name) values (?, ?, ?, ?)")
+                .params(tenant.value(), id, key, name)
+                .update();
+    }
+
+    /** Answers whether there is such a group. */
+    boolean insertMember(TenantId tenant, String groupKey, PersonId person) {
+        return sql.sql("""
+                        insert into group_member (tenant_id, group_id, person_id)
+                        select tenant_id, group_id, ? from person_group where tenant_id = ? and key = ?
+                        """).params(person.value(), tenant.value(), groupKey).update() == 1;
+    }
+
+    private static Person person(ResultSet row, int index) throws SQLException {
+        return new Person(
+                new PersonId(row.getObject("person_id", UUID.class)),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("department"),
+                personId(row.getObject("manager_id", UUID.class)),
+                Locale.forLanguageTag(row.getString("locale")),
+                ZoneId.of(row.getString("zone")),
+                row.getBoolean("administrator"),
+                row.getBoolean("active"));
+    }
+
+    private static @Nullable PersonId personId(@Nullable UUID id) {
+        return id == null ? null : new PersonId(id);
+    }
+}

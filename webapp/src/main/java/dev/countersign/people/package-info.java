@@ -1,0 +1,7 @@
+/** The people of a tenant, their managers and groups, and who is acting. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenant"})
+package dev.countersign.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

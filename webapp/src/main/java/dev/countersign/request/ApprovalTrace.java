@@ -1,0 +1,63 @@
+package dev.countersign.request;
+
+import dev.countersign.people.PersonId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request's page has to know of the people who are asked; whoever keeps the approvals implements it. Every method
+ * is called inside a transaction of the tenant.
+ */
+public interface ApprovalTrace {
+
+    /** Every visit of every human step of the request, oldest first. */
+    List<Visit> visits(RequestId request);
+
+    /** For each of the requests that waits for people: the visits that are open now, with those who have not answered. */
+    Map<RequestId, List<Visit>> waiting(Collection<RequestId> requests);
+
+    /** Whether the person is asked, or was ever asked, about the request. */
+    boolean involves(RequestId request, PersonId person);
+
+    /** Everybody who is or was asked about the request. */
+    List<PersonId> everybody(RequestId request);
+
+    /**
+     * One time that a step asked people.
+     *
+     * @param outcome how it ended; null while it is open, and where it was called off
+     */
+    record Visit(
+            String step,
+            int visit,
+            State state,
+            @Nullable String outcome,
+            List<Asked> asked,
+            Instant since,
+            Optional<Instant> until,
+            Optional<Instant> due) {
+
+        public Visit {
+            asked = List.copyOf(asked);
+        }
+    }
+
+    enum State {
+        OPEN,
+        /** Its rule is met; the answer can be taken back for a moment. */
+        SETTLED,
+        ANSWERED,
+        VOID
+    }
+
+    /** One person and what they answered; a decision that was taken back is none. */
+    record Asked(
+            PersonId person,
+            PathNode.Answer answer,
+            Optional<Instant> at,
+            @Nullable String comment) {}
+}

@@ -1,0 +1,20 @@
+package dev.countersign.request;
+
+/** What became of a comment. */
+public sealed interface CommentResult {
+
+    record Commented() implements CommentResult {}
+
+    /** There was nothing in it. */
+    record Empty() implements CommentResult {}
+
+    /**
+     * It is too long.
+     *
+     * @param limit in characters
+     */
+    record TooLong(int limit) implements CommentResult {}
+
+    /** There is no such request for this person. */
+    record NotFound() implements CommentResult {}
+}

@@ -1,0 +1,28 @@
+package dev.countersign.request;
+
+import dev.countersign.definitions.text.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request in a list.
+ *
+ * @param waitingAt where it is now: the steps that people are asked in, with those people
+ * @param changedAt when something last happened to it
+ */
+public record RequestRow(
+        RequestId id,
+        String number,
+        String title,
+        Text template,
+        RequestStatus status,
+        List<WaitingAt> waitingAt,
+        Instant submittedAt,
+        Instant changedAt,
+        Optional<Instant> closedAt) {
+
+    public RequestRow {
+        waitingAt = List.copyOf(waitingAt);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.countersign.request;
+
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonName;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to a request. */
+public sealed interface TimelineEntry {
+
+    Instant at();
+
+    record Submitted(Instant at, PersonName by) implements TimelineEntry {}
+
+    /** People were asked. */
+    record Asked(Instant at, String step, Text name, List<PersonName> people) implements TimelineEntry {
+
+        public Asked {
+            people = List.copyOf(people);
+        }
+    }
+
+    record Decided(
+            Instant at,
+            PersonName by,
+            String step,
+            Text name,
+            boolean approved,
+            @Nullable String comment) implements TimelineEntry {}
+
+    /** An automated step gave its result. */
+    record Checked(
+            Instant at, String step, Text name, @Nullable String result) implements TimelineEntry {}
+
+    record Commented(Instant at, PersonName by, String text) implements TimelineEntry {}
+
+    /** It is over. */
+    record Closed(
+            Instant at, RequestStatus status, @Nullable String reason) implements TimelineEntry {}
+}

@@ -1,0 +1,7 @@
+/** What employees ask for: submitted, followed, commented, withdrawn. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "live", "template"})
+package dev.countersign.request;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,112 @@
+package dev.countersign.template;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.io.ReadResult;
+import dev.countersign.definitions.io.TemplateJson;
+import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class TemplateRepository {
+
+    private static final String NEWEST = """
+            select distinct on (t.key) v.template_version_id, v.version, v.definition, v.state_machine_version_arn
+            from template t join template_version v using (tenant_id, template_id)
+            """;
+
+    private static final String NEWEST_FIRST = " order by t.key, v.version desc";
+
+    private final JdbcClient sql;
+
+    TemplateRepository(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    List<TemplateVersion> newest() {
+        return sql.sql(NEWEST + NEWEST_FIRST).query(TemplateRepository::version).list();
+    }
+
+    Optional<TemplateVersion> newest(String key) {
+        return sql.sql(NEWEST + "where t.key = ?" + NEWEST_FIRST)
+                .param(key)
+                .query(TemplateRepository::version)
+                .optional();
+    }
+
+    Optional<TemplateVersion> find(TemplateVersionId id) {
+        return sql.sql("""
+                        select template_version_id, version, definition, state_machine_version_arn
+                        from template_version where template_version_id = ?
+                        """).param(id.value()).query(TemplateRepository::version).optional();
+    }
+
+    /** Answers the number of the version. The template's row lock keeps two from getting the same. */
+    int publish(
+            TenantId tenant,
+            TemplateVersionId id,
+            TemplateDefinition definition,
+            @Nullable PersonId by,
+            Instant now,
+            UUID newTemplate) {
+        UUID template = sql.sql("""
+                        insert into template (tenant_id, template_id, key, created_at)
+                        values (:tenant, :template, :key, :now)
+                        on conflict (tenant_id, key) do update set key = excluded.key
+                        returning template_id
+                        """)
+                .param("tenant", tenant.value())
+                .param("template", newTemplate)
+                .param("key", definition.key())
+                .param("now", Timestamp.from(now))
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .single();
+        return sql.sql("""
+                        insert into template_version (tenant_id, template_version_id, template_id, version,
+                          definition, published_by, published_at)
+                        select :tenant, :id, :template, coalesce(max(version), 0) + 1, :definition::jsonb, :by, :now
+                        from template_version where template_id = :template
+                        returning version
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .param("template", template)
+                .param("definition", TemplateJson.write(definition))
+                .param("by", by == null ? null : by.value())
+                .param("now", Timestamp.from(now))
+                .query((row, index) -> row.getInt(1))
+                .single();
+    }
+
+    void recordStateMachine(TemplateVersionId id, String versionArn) {
+        sql.sql("""
+                        update template_version set state_machine_version_arn = ?
+                        where template_version_id = ? and state_machine_version_arn is null
+                        """).params(versionArn, id.value()).update();
+    }
+
+    private static TemplateVersion version(ResultSet row, int index) throws SQLException {
+        return new TemplateVersion(
+                new TemplateVersionId(row.getObject("template_version_id", UUID.class)),
+                row.getInt("version"),
+                definition(row.getString("definition")),
+                Optional.ofNullable(row.getString("state_machine_version_arn")));
+    }
+
+    private static TemplateDefinition definition(String json) {
+        return switch (TemplateJson.read(json)) {
+            case ReadResult.Parsed(TemplateDefinition definition) -> definition;
+            case ReadResult.Problems(List<?> problems) ->
+                throw new IllegalStateException("a published template cannot be read any more: " + problems);
+        };
+    }
+}

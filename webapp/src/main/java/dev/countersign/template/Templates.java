@@ -1,0 +1,101 @@
+package dev.countersign.template;
+
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.builtin.BuiltInTemplates;
+import dev.countersign.definitions.check.Problem;
+import dev.countersign.definitions.check.TemplateChecks;
+import dev.countersign.people.Actor;
+import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.TimeOrderedIds;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The templates of a tenant and their published versions. */
+@Service
+public class Templates {
+
+    private final TemplateRepository templates;
+    private final TenantTransaction transaction;
+    private final AuditLog audit;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    Templates(
+            TemplateRepository templates,
+            TenantTransaction transaction,
+            AuditLog audit,
+            TimeOrderedIds ids,
+            Clock clock) {
+        this.templates = templates;
+        this.transaction = transaction;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The newest version of each template, by key. */
+    public List<TemplateVersion> newest(TenantId tenant) {
+        return transaction.call(tenant, templates::newest);
+    }
+
+    /** The newest version of one template. */
+    public Optional<TemplateVersion> newest(TenantId tenant, String key) {
+        return transaction.call(tenant, () -> templates.newest(key));
+    }
+
+    public Optional<TemplateVersion> find(TenantId tenant, TemplateVersionId id) {
+        return transaction.call(tenant, () -> templates.find(id));
+    }
+
+    /** Makes this the newest version of the template of its key, and the template with it where it is the first. */
+    public PublishResult publish(Actor actor, TemplateDefinition definition) {
+        if (!actor.isAdministrator()) {
+            return new PublishResult.NotAllowed();
+        }
+        return publish(actor.tenant(), actor.person(), definition);
+    }
+
+    /** Gives a tenant the built-in templates it does not have yet. Not reachable from any page. */
+    public void installBuiltIn(TenantId tenant) {
+        transaction.run(tenant, () -> {
+            for (TemplateDefinition definition : BuiltInTemplates.all()) {
+                if (templates.newest(definition.key()).isEmpty()
+                        && publish(tenant, null, definition) instanceof PublishResult.Invalid invalid) {
+                    throw new IllegalStateException(definition.key() + " has " + invalid.problems());
+                }
+            }
+        });
+    }
+
+    /** AWS has what runs the version's requests. A second call changes nothing. */
+    public void stateMachinePublished(TenantId tenant, TemplateVersionId id, String stateMachineVersionArn) {
+        transaction.run(tenant, () -> templates.recordStateMachine(id, stateMachineVersionArn));
+    }
+
+    private PublishResult publish(TenantId tenant, @Nullable PersonId by, TemplateDefinition definition) {
+        List<Problem> problems = TemplateChecks.check(definition);
+        if (problems.stream().anyMatch(Problem::isError)) {
+            return new PublishResult.Invalid(problems);
+        }
+        return transaction.call(tenant, () -> {
+            TemplateVersionId id = new TemplateVersionId(ids.next());
+            int version = templates.publish(tenant, id, definition, by, clock.instant(), ids.next());
+            audit.append(
+                    tenant,
+                    new AuditEvent(
+                            "template.published",
+                            by,
+                            null,
+                            Map.of("template", definition.key(), "version", Integer.toString(version))));
+            return new PublishResult.Published(id, version);
+        });
+    }
+}

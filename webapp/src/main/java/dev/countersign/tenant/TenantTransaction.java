@@ -1,0 +1,66 @@
+package dev.countersign.tenant;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only way to the rows of a tenant: a transaction whose first statement names the tenant, so that row-level security
+ * shows its rows and no others. Called again inside for the same tenant it joins; for another tenant, or inside a
+ * transaction that was begun otherwise, it refuses with an {@link IllegalStateException}, since that is a bug.
+ */
+@Component
+public class TenantTransaction {
+
+    private final TransactionTemplate transaction;
+    private final JdbcClient sql;
+
+    TenantTransaction(PlatformTransactionManager transactions, JdbcClient sql) {
+        this.transaction = new TransactionTemplate(transactions);
+        this.sql = sql;
+    }
+
+    public <T extends @Nullable Object> T call(TenantId tenant, Supplier<T> work) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof TenantId bound) {
+            if (!bound.equals(tenant)) {
+                throw new IllegalStateException("a transaction of tenant %s cannot serve %s".formatted(bound, tenant));
+            }
+            return work.get();
+        }
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a transaction without a tenant cannot serve " + tenant);
+        }
+        return begin(tenant, work);
+    }
+
+    public void run(TenantId tenant, Runnable work) {
+        this.<@Nullable Object>call(tenant, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Whether the caller runs inside a transaction of this tenant. */
+    public boolean isOpenFor(TenantId tenant) {
+        return tenant.equals(TransactionSynchronizationManager.getResource(this));
+    }
+
+    private <T extends @Nullable Object> T begin(TenantId tenant, Supplier<T> work) {
+        return transaction.execute(status -> {
+            sql.sql("select set_config('app.tenant_id', ?, true)")
+                    .param(tenant.toString())
+                    .query((row, index) -> row.getString(1))
+                    .single();
+            TransactionSynchronizationManager.bindResource(this, tenant);
+            try {
+                return work.get();
+            } finally {
+                TransactionSynchronizationManager.unbindResource(this);
+            }
+        });
+    }
+}

@@ -1,0 +1,61 @@
+package dev.countersign.tenant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What may be asked before a tenant is known, and how a tenant comes to be. */
+@Component
+public class Tenants {
+
+    private final JdbcClient sql;
+    private final TenantTransaction transaction;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    Tenants(JdbcClient sql, TenantTransaction transaction, TimeOrderedIds ids, Clock clock) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Optional<Tenant> bySlug(String slug) {
+        return sql.sql("select tenant_id, slug, name from tenant_by_slug(?)")
+                .param(slug)
+                .query(Tenants::tenant)
+                .optional();
+    }
+
+    /** Every tenant, for the jobs that must visit each in turn. */
+    public List<TenantId> all() {
+        return sql.sql("select tenant_ids()")
+                .query((row, index) -> new TenantId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Refuses a slug that is taken with {@link org.springframework.dao.DuplicateKeyException}. */
+    public Tenant add(String slug, String name) {
+        Tenant tenant = new Tenant(new TenantId(ids.next()), slug, name);
+        transaction.run(
+                tenant.id(),
+                () -> sql.sql("""
+                        insert into tenant (tenant_id, slug, name, created_at)
+                        values (?, ?, ?, ?)
+                        """)
+                        .params(tenant.id().value(), slug, name, Timestamp.from(clock.instant()))
+                        .update());
+        return tenant;
+    }
+
+    private static Tenant tenant(ResultSet row, int index) throws SQLException {
+        return new Tenant(
+                new TenantId(row.getObject("tenant_id", UUID.class)), row.getString("slug"), row.getString("name"));
+    }
+}
