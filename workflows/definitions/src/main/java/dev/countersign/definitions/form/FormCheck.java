@@ -1,13 +1,56 @@
 package dev.countersign.definitions.form;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
+/** Everything wrong with the answers to one form. */
 final class FormCheck {
 
     private FormCheck() {}
 
     static List<FieldProblem> check(Form form, JsonNode answers, FormContext context) {
-        return dev.countersign.definitions.text.Pending.body(form.toString() + answers + context);
+        if (!(answers instanceof ObjectNode given)) {
+            return List.of(FieldProblem.of("", "form.not-an-object"));
+        }
+        List<FieldProblem> problems = new ArrayList<>();
+        for (Field field : form.fields()) {
+            JsonNode value = given.get(field.key());
+            if (!isAbsent(value)) {
+                problems.addAll(new FieldCheck(form, given, context).check(field, value));
+            } else if (field.required()) {
+                problems.add(FieldProblem.of(field.key(), "field.required"));
+            }
+        }
+        given.propertyNames().stream()
+                .filter(name -> form.field(name).isEmpty())
+                .map(name -> FieldProblem.of(shortened(name), "field.unknown"))
+                .forEach(problems::add);
+        if (isFlat(given) && bytes(given) > Form.MAX_BYTES) {
+            problems.addFirst(FieldProblem.of("", "form.too-large", bytes(given) / 1024, Form.MAX_BYTES / 1024));
+        }
+        return List.copyOf(problems);
+    }
+
+    private static boolean isAbsent(@Nullable JsonNode value) {
+        return value == null
+                || value.isNull()
+                || (value.isString() && value.stringValue().isBlank());
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 60 ? name : name.substring(0, 60) + "…";
+    }
+
+    /** What is nested deeper than an amount of money was refused already, and may be too deep to be written. */
+    private static boolean isFlat(ObjectNode given) {
+        return given.values().stream().allMatch(value -> value.values().stream().noneMatch(JsonNode::isContainer));
+    }
+
+    private static int bytes(ObjectNode given) {
+        return given.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 }

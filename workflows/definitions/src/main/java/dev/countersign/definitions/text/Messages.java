@@ -1,10 +1,15 @@
 package dev.countersign.definitions.text;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
 /**
  * The sentences for what this module finds wrong, in English and Spanish. A problem carries only its key and arguments; whoever
@@ -22,8 +27,25 @@ public final class Messages {
      * @throws MissingResourceException where there is no such key
      */
     public static String in(Locale locale, String key, List<Object> args) {
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(bundle.getString(key), locale).format(args.toArray());
+        String pattern = ResourceBundle.getBundle(
+                        BUNDLE, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))
+                .getString(key);
+        return new MessageFormat(pattern, locale)
+                .format(args.stream().map(arg -> words(arg, locale)).toArray());
+    }
+
+    private static String words(Object arg, Locale locale) {
+        return switch (arg) {
+            case Text text -> text.in(locale);
+            case LocalDate date ->
+                date.format(
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
+            case Number number -> {
+                NumberFormat format = NumberFormat.getInstance(locale);
+                format.setMaximumFractionDigits(10);
+                yield format.format(number);
+            }
+            default -> arg.toString();
+        };
     }
 }

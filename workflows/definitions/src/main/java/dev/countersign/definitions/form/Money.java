@@ -1,0 +1,62 @@
+package dev.countersign.definitions.form;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NumericNode;
+
+/** The members of an amount of money and how its number is read. */
+public final class Money {
+
+    public static final String AMOUNT = "amount";
+    public static final String CURRENCY = "currency";
+
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
+
+    private Money() {}
+
+    /** The number, whether it came as a JSON number or as a decimal string. */
+    static Optional<BigDecimal> amount(JsonNode amount) {
+        if (amount.isString()) {
+            String text = amount.stringValue().strip();
+            return DECIMAL.matcher(text).matches() ? Optional.of(plain(new BigDecimal(text))) : Optional.empty();
+        }
+        return number(amount).map(Money::plain);
+    }
+
+    /** The number in a JSON number; nothing where there is none that Step Functions keeps exactly. */
+    static Optional<BigDecimal> number(JsonNode node) {
+        if (!(node instanceof NumericNode number) || number.isNaN()) {
+            return Optional.empty();
+        }
+        BigDecimal decimal = number.decimalValue();
+        return isExact(decimal) ? Optional.of(decimal) : Optional.empty();
+    }
+
+    /** JSONata counts in doubles: fifteen significant digits are safe, and no more are read. */
+    private static boolean isExact(BigDecimal decimal) {
+        BigDecimal digits = decimal.stripTrailingZeros();
+        return digits.precision() <= 15 && Math.abs((long) digits.scale()) <= 15;
+    }
+
+    private static BigDecimal plain(BigDecimal decimal) {
+        BigDecimal stripped = decimal.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    static int decimals(BigDecimal decimal) {
+        return Math.max(decimal.stripTrailingZeros().scale(), 0);
+    }
+
+    /** How many decimals amounts in this currency have. */
+    public static int decimals(String currency) {
+        return Math.max(Currency.getInstance(currency).getDefaultFractionDigits(), 0);
+    }
+
+    public static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.countersign.definitions.form;
+
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What text may hold: anything that people can read. Markup and script are just text. */
+final class TextCheck {
+
+    private TextCheck() {}
+
+    static @Nullable FieldProblem line(Field field, JsonNode value, int minLength, int maxLength) {
+        if (value.isString() && value.stringValue().lines().count() > 1) {
+            return FieldProblem.of(field.key(), "text.one-line");
+        }
+        return lines(field, value, minLength, maxLength);
+    }
+
+    static @Nullable FieldProblem lines(Field field, JsonNode value, int minLength, int maxLength) {
+        if (!value.isString()) {
+            return FieldProblem.of(field.key(), "text.not-a-text");
+        }
+        String text = value.stringValue();
+        int length = text.codePointCount(0, text.length());
+        if (length > maxLength) {
+            return FieldProblem.of(field.key(), "text.too-long", length, maxLength);
+        }
+        if (length < minLength) {
+            return FieldProblem.of(field.key(), "text.too-short", length, minLength);
+        }
+        if (text.codePoints().anyMatch(TextCheck::isUnreadable)) {
+            return FieldProblem.of(field.key(), "text.control-characters");
+        }
+        if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
+            return FieldProblem.of(field.key(), "text.not-normalized");
+        }
+        return null;
+    }
+
+    /** Control characters, halves of a surrogate pair, and what makes text read in another order than it is stored. */
+    private static boolean isUnreadable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL -> codePoint != '\n' && codePoint != '\t';
+            case Character.SURROGATE -> true;
+            case Character.FORMAT ->
+                (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,180 @@
+package dev.countersign.definitions.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.definitions.text.Text;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class FormCheckTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final FormContext context = new FormContext() {
+        @Override
+        public LocalDate today() {
+            return LocalDate.of(2026, 11, 24);
+        }
+
+        @Override
+        public boolean isPerson(String id) {
+            return id.equals("irene");
+        }
+    };
+
+    private final Form form = Forms.EVERY_FIELD;
+
+    private List<String> problems(String member) {
+        return problems(JSON.readTree("{" + member + "}"));
+    }
+
+    private List<String> problems(JsonNode answers) {
+        return form.check(answers, context).stream()
+                .map(problem -> problem.field() + " " + problem.message())
+                .toList();
+    }
+
+    @Test
+    void anything_that_fits_is_accepted() {
+        assertThat(problems("""
+                "title": "12 standing desks", "reason": "The team moves.\\nIn January.", "seats": 12.5,
+                "amount": {"amount": "12000.50", "currency": "EUR"}, "from": "2026-12-01", "to": "2026-12-01",
+                "kind": "paid", "owner": "irene"
+                """)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null", "3", "\"text\"", "true"})
+    void what_is_no_object_is_no_form(String json) {
+        assertThat(problems(JSON.readTree(json))).containsExactly(" form.not-an-object");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"title\": null", "\"title\": \"\"", "\"title\": \" \\n \""})
+    void a_required_field_must_hold_something(String member) {
+        assertThat(problems(member)).containsExactly("title field.required");
+    }
+
+    @Test
+    void what_the_form_does_not_ask_is_refused() {
+        assertThat(problems("\"title\": \"x\", \"isAdmin\": true")).containsExactly("isAdmin field.unknown");
+    }
+
+    @Test
+    void script_in_text_is_text() {
+        assertThat(problems("\"title\": \"x\", \"reason\": \"<script>alert(1)</script>'; drop table request\""))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\u0007", "\\u001b[31m", "\\u0085", "\\ud800", "\\u202e", "\\u2066"})
+    void invisible_characters_are_refused(String character) {
+        assertThat(problems("\"title\": \"a" + character + "b\"")).containsExactly("title text.control-characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"👩‍💻 desks", "Sáez", "عربي", "日本語"})
+    void every_script_of_the_world_is_accepted(String text) {
+        assertThat(problems("\"title\": \"" + text + "\"")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "title": 3                                                       | title text.not-a-text
+            "title": {"a": 1}                                                | title text.not-a-text
+            "title": "a\\nb"                                                 | title text.one-line
+            "title": "Sa\\u0301ez"                                           | title text.not-normalized
+            "title": "123456789012345678901"                                 | title text.too-long
+            "title": "x", "reason": "a"                                      | reason text.too-short
+            "title": "x", "seats": "3"                                       | seats number.not-a-number
+            "title": "x", "seats": 1e400                                     | seats number.not-a-number
+            "title": "x", "seats": 12345678901234567890                      | seats number.not-a-number
+            "title": "x", "seats": 1.25                                      | seats number.too-many-decimals
+            "title": "x", "seats": 0.5                                       | seats number.too-small
+            "title": "x", "seats": 101                                       | seats number.too-large
+            "title": "x", "amount": 12                                       | amount money.not-an-amount
+            "title": "x", "amount": {"amount": 12}                           | amount money.not-an-amount
+            "title": "x", "amount": {"amount": "12,50", "currency": "EUR"}   | amount money.not-an-amount
+            "title": "x", "amount": {"amount": "NaN", "currency": "EUR"}     | amount money.not-an-amount
+            "title": "x", "amount": {"amount": 12, "currency": "XXX"}        | amount money.currency
+            "title": "x", "amount": {"amount": 12, "currency": 978}          | amount money.currency
+            "title": "x", "amount": {"amount": 12.345, "currency": "EUR"}    | amount number.too-many-decimals
+            "title": "x", "amount": {"amount": 12.5, "currency": "JPY"}      | amount number.too-many-decimals
+            "title": "x", "amount": {"amount": 0, "currency": "EUR"}         | amount number.too-small
+            "title": "x", "amount": {"amount": 1, "currency": "EUR", "a": 1} | amount money.not-an-amount
+            "title": "x", "from": "2026-02-30"                               | from date.not-a-date
+            "title": "x", "from": "+12026-12-30"                             | from date.not-a-date
+            "title": "x", "from": 20261201                                   | from date.not-a-date
+            "title": "x", "from": "2026-11-23"                               | from date.too-early
+            "title": "x", "from": "2030-01-01"                               | from date.too-late
+            "title": "x", "from": "2026-12-02", "to": "2026-12-01"           | to date.too-early-for-field
+            "title": "x", "kind": "other"                                    | kind choice.not-offered
+            "title": "x", "kind": ["paid"]                                   | kind choice.not-offered
+            "title": "x", "owner": "nobody"                                  | owner person.unknown
+            "title": "x", "owner": {"id": "irene"}                           | owner person.unknown
+            """)
+    void what_does_not_fit_its_field_is_named_at_the_field(String member, String problem) {
+        assertThat(problems(member)).containsExactly(problem);
+    }
+
+    @Test
+    void every_field_with_a_problem_is_named_at_once() {
+        assertThat(problems("\"seats\": 0, \"kind\": \"other\""))
+                .containsExactly("title field.required", "seats number.too-small", "kind choice.not-offered");
+    }
+
+    @Test
+    void a_form_leaves_room_for_the_rest_of_the_execution_input() {
+        Form texts = new Form(List.of(new LongTextField("a", Text.of("A"), Text.NONE, false, 0, 1_000_000)));
+        ObjectNode answers = JSON.createObjectNode();
+
+        answers.put("a", "x".repeat(Form.MAX_BYTES - "{'a':''}".length()));
+        assertThat(texts.check(answers, context)).isEmpty();
+
+        answers.put("a", "é".repeat(Form.MAX_BYTES / 2));
+        assertThat(texts.check(answers, context))
+                .singleElement()
+                .returns("form.too-large", FieldProblem::message)
+                .returns("The form has 240 KiB; at most 240 KiB can be sent.", problem -> problem.in(Locale.ENGLISH));
+    }
+
+    @Test
+    void a_problem_speaks_the_readers_language() {
+        FieldProblem early = form.check(JSON.readTree("{\"title\": \"x\", \"from\": \"2026-11-23\"}"), context)
+                .getFirst();
+
+        assertThat(early.in(Locale.ENGLISH)).isEqualTo("This must be Nov 24, 2026 or later.");
+        assertThat(early.in(Locale.of("es"))).isEqualTo("Debe ser el 24 nov 2026 o más tarde.");
+        assertThat(early.in(Locale.FRENCH)).startsWith("This must be");
+    }
+
+    @Test
+    void a_normalized_form_holds_composed_text_and_plain_numbers_and_nothing_empty() {
+        JsonNode sent = JSON.readTree("""
+                {"to": null, "title": "  Sa\\u0301ez ", "reason": " ", "amount": {"amount": "12000.50", "currency": "EUR"}, "more": 1}
+                """);
+
+        JsonNode shaped = form.normalize(sent);
+
+        assertThat(shaped).hasToString("""
+                {"title":"Sáez","amount":{"amount":12000.5,"currency":"EUR"},"more":1}""");
+        assertThat(form.normalize(shaped)).isEqualTo(shaped);
+        assertThat(((ObjectNode) shaped).get("amount").get("amount").decimalValue())
+                .isEqualByComparingTo(new BigDecimal("12000.50"));
+    }
+
+    @Test
+    void a_currency_without_an_amount_is_no_answer() {
+        assertThat(form.normalize(JSON.readTree("{\"amount\": {\"amount\": \"\", \"currency\": \"EUR\"}}")))
+                .hasToString("{}");
+    }
+}

@@ -1,0 +1,95 @@
+package dev.countersign.definitions.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class RulePropertiesTest {
+
+    @Provide
+    Arbitrary<Rule> rules() {
+        return Arbitraries.oneOf(
+                Arbitraries.just(new Rule.Any()),
+                Arbitraries.just(new Rule.All()),
+                Arbitraries.integers().between(1, 12).map(Rule.AtLeast::new),
+                Arbitraries.integers().between(1, 100).map(Rule.Percent::new));
+    }
+
+    @Provide
+    Arbitrary<Votes> votes() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 6),
+                        Arbitraries.integers().between(0, 6),
+                        Arbitraries.integers().between(0, 6))
+                .as((approved, denied, silent) -> new Votes(approved + denied + silent, approved, denied));
+    }
+
+    @Property
+    void the_order_of_the_answers_does_not_matter(
+            @ForAll("rules") Rule rule, @ForAll List<Boolean> answers, @ForAll Random random) {
+        List<Boolean> shuffled = new ArrayList<>(answers);
+        Collections.shuffle(shuffled, random);
+
+        assertThat(rule.settle(count(shuffled))).isEqualTo(rule.settle(count(answers)));
+    }
+
+    private static Votes count(List<Boolean> answers) {
+        Votes votes = new Votes(answers.size() + 1, 0, 0);
+        for (boolean approves : answers) {
+            votes = approves ? votes.approve() : votes.deny();
+        }
+        return votes;
+    }
+
+    @Property
+    void an_approval_never_makes_it_worse(@ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
+        Votes asked = new Votes(votes.asked() + 1, votes.approved(), votes.denied());
+
+        assertThat(rule.settle(asked.approve())).isGreaterThanOrEqualTo(rule.settle(asked));
+    }
+
+    @Property
+    void a_denial_never_makes_it_better(@ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
+        Votes asked = new Votes(votes.asked() + 1, votes.approved(), votes.denied());
+
+        assertThat(rule.settle(asked.deny())).isLessThanOrEqualTo(rule.settle(asked));
+    }
+
+    @Property
+    void without_an_approval_nothing_is_approved_and_without_a_denial_nothing_is_denied(
+            @ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
+        assertThat(rule.settle(new Votes(votes.asked(), 0, votes.denied()))).isNotEqualTo(Settlement.APPROVED);
+        assertThat(rule.settle(new Votes(votes.asked(), votes.approved(), 0))).isNotEqualTo(Settlement.DENIED);
+    }
+
+    /** Only {@code Any} lets a denial overtake an approval, and only while both were given at the same time. */
+    @Property
+    void what_is_settled_by_counting_stays_settled(
+            @ForAll @IntRange(min = 1, max = 12) int number, @ForAll("votes") Votes votes) {
+        Rule rule = new Rule.AtLeast(number);
+        Votes asked = new Votes(votes.asked() + 1, votes.approved(), votes.denied());
+        Settlement before = rule.settle(asked);
+        if (before != Settlement.OPEN) {
+            assertThat(rule.settle(asked.approve())).isEqualTo(before);
+            assertThat(rule.settle(asked.deny())).isEqualTo(before);
+        }
+    }
+
+    @Property
+    void when_everybody_answered_enough_people_settle_it(@ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
+        Votes complete = new Votes(votes.approved() + votes.denied(), votes.approved(), votes.denied());
+        if (complete.asked() >= rule.needed(complete.asked())) {
+            assertThat(rule.settle(complete)).isNotEqualTo(Settlement.OPEN);
+        }
+    }
+}
