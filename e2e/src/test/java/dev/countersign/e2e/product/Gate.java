@@ -1,0 +1,72 @@
+package dev.countersign.e2e.product;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/**
+ * Holds a window open from outside: whoever writes to a table waits until the gate opens, or dies waiting. The product knows nothing of it: a
+ * trigger waits for an advisory lock that this connection holds. Killed with PostgreSQL, the gate stands open afterwards.
+ */
+public final class Gate implements AutoCloseable {
+
+    /** A number no other advisory lock of the product uses. */
+    private static final long KEY = 0x67617465L;
+
+    private final Connection connection;
+
+    private Gate(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Closes the gate.
+     *
+     * @param owner a connection that may create triggers; the gate closes it in the end
+     * @param table with its schema where it is not on the search path
+     * @param operation INSERT, UPDATE or DELETE
+     */
+    public static Gate before(Connection owner, String operation, String table) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + KEY + ")");
+            statement.execute("""
+                    create or replace function wait_at_gate() returns trigger language plpgsql security definer as $$
+                    begin
+                      perform pg_advisory_xact_lock_shared(%d);
+                      return coalesce(new, old);
+                    end $$
+                    """.formatted(KEY));
+            statement.execute(
+                    "create or replace trigger gate before %s on %s for each row execute function wait_at_gate()"
+                            .formatted(operation, table));
+        }
+        return new Gate(owner);
+    }
+
+    /** Waits until somebody stands at the gate. */
+    public void awaitArrival() {
+        Wait.until("somebody at the gate", Duration.ofSeconds(30), this::isSomebodyWaiting);
+    }
+
+    private boolean isSomebodyWaiting() throws SQLException {
+        try (PreparedStatement waiting = connection.prepareStatement(
+                        "select count(*) from pg_locks where locktype = 'advisory' and objid = ? and not granted");
+                ResultSet count = bound(waiting).executeQuery()) {
+            return count.next() && count.getLong(1) > 0;
+        }
+    }
+
+    private static PreparedStatement bound(PreparedStatement waiting) throws SQLException {
+        waiting.setLong(1, KEY);
+        return waiting;
+    }
+
+    /** Opens the gate, if PostgreSQL still lives. */
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.countersign.e2e.product;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole product as a process of its own, on a data folder and a port that outlive it. It can be stopped, killed and started again; its
+ * databases can be looked into from outside, with the owner's eyes.
+ */
+public final class Product implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final int POSTMASTER_PID_LINE = 0;
+    private static final int POSTMASTER_PORT_LINE = 3;
+
+    private final Path data;
+    private final int port;
+    private final Map<String, String> settings;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private @Nullable Process process;
+
+    private Product(Path data, int port, Map<String, String> settings) {
+        this.data = data;
+        this.port = port;
+        this.settings = settings;
+    }
+
+    /**
+     * Prepares a product that is not started yet.
+     *
+     * @param data its folder, empty or from an earlier run
+     * @param settings configuration keys over the ones of the local profile
+     */
+    public static Product on(Path data, Map<String, String> settings) throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return new Product(data, free.getLocalPort(), Map.copyOf(settings));
+        }
+    }
+
+    public URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** Starts the JVM and waits until the sign-in page is served. */
+    public Product start() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar().toString(),
+                "--spring.profiles.active=local",
+                "--server.port=" + port,
+                "--countersign.data-dir=" + data));
+        settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+        Process started = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+        process = started;
+        Wait.until("the sign-in page", START_LIMIT, () -> {
+            if (!started.isAlive()) {
+                throw new IllegalStateException("the product ended by itself; its log is " + log());
+            }
+            return answers();
+        });
+        return this;
+    }
+
+    /** SIGTERM, and waits for the clean end. */
+    public void stop() {
+        Process running = running();
+        running.destroy();
+        running.onExit().join();
+        process = null;
+    }
+
+    /** SIGKILL for the JVM and for every process of PostgreSQL, at once. */
+    public void kill() throws IOException {
+        ProcessHandle postgres = postgres();
+        List<ProcessHandle> all = Stream.concat(Stream.of(running().toHandle(), postgres), postgres.descendants())
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle one : all) {
+            one.onExit().join();
+        }
+        process = null;
+    }
+
+    /** SIGKILL for the JVM alone; PostgreSQL is left running without its parent. */
+    public void killJvm() {
+        Process running = running();
+        running.destroyForcibly().onExit().join();
+        process = null;
+    }
+
+    /** A connection of the superuser to one of the two databases, {@code countersign} or {@code local_aws}. */
+    public Connection database(String name) throws IOException, SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%s/%s".formatted(postmaster(POSTMASTER_PORT_LINE), name),
+                "postgres",
+                Files.readString(data.resolve("postgres-password")).strip());
+    }
+
+    public ProcessHandle postgres() throws IOException {
+        return ProcessHandle.of(Long.parseLong(postmaster(POSTMASTER_PID_LINE))).orElseThrow();
+    }
+
+    public Path log() {
+        return data.resolveSibling(data.getFileName() + ".log");
+    }
+
+    private String postmaster(int line) throws IOException {
+        return Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
+                .get(line)
+                .strip();
+    }
+
+    private boolean answers() throws IOException, InterruptedException {
+        HttpRequest signIn =
+                HttpRequest.newBuilder(address().resolve("/sign-in")).build();
+        return http.send(signIn, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    }
+
+    private Process running() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("the product is not running");
+        }
+        return running;
+    }
+
+    private static Path jar() throws IOException {
+        Path built = Path.of("..", "webapp", "target").toAbsolutePath().normalize();
+        try (Stream<Path> files = Files.list(built)) {
+            return files.filter(file -> file.getFileName().toString().matches("webapp-.*-boot\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("the web application is not packaged in " + built));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            stop();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.countersign.e2e.product;
+
+/** How a person looks at the product. */
+public record Window(int width, int height, boolean dark, String locale) {
+
+    public static final Window DESK = new Window(1440, 900, false, "en-GB");
+
+    public Window withDark(boolean isDark) {
+        return new Window(width, height, isDark, locale);
+    }
+
+    public Window phone() {
+        return new Window(360, 780, dark, locale);
+    }
+
+    public Window speaking(String language) {
+        return new Window(width, height, dark, language);
+    }
+
+    /** {@code dark-360}: the part of a screenshot's name that tells the windows apart. */
+    public String label() {
+        return (dark ? "dark" : "light") + "-" + width;
+    }
+}
