@@ -1,0 +1,76 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.outline.Next;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.Fact;
+import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a person needs to decide.
+ *
+ * @param request what is asked, by whom, how far it is: the same as on the request's page
+ * @param why why this person is asked; empty for an administrator who only looks
+ * @param next what follows if this step comes through; empty where it cannot be told
+ * @param said what others decided on this request, oldest first
+ * @param earlier this requester's latest closed requests from the same template, newest first
+ */
+public record ApprovalCase(
+        ApprovalId approval,
+        RequestCase request,
+        Text step,
+        Instant askedAt,
+        Instant due,
+        boolean overdue,
+        State state,
+        Optional<Reason> why,
+        Optional<Next> next,
+        List<Said> said,
+        List<Earlier> earlier) {
+
+    public ApprovalCase {
+        said = List.copyOf(said);
+        earlier = List.copyOf(earlier);
+    }
+
+    /** How the case stands for this person. */
+    public sealed interface State {
+
+        /** It is theirs to decide. */
+        record Open() implements State {}
+
+        /** They have decided; until {@code undoUntil} it can be taken back. */
+        record Decided(DecisionId decision, Verdict verdict, Instant undoUntil) implements State {}
+
+        /** Others decided first. */
+        record DecidedByOthers(PersonName by, Instant when, Verdict verdict) implements State {}
+
+        /** It is open, but not this person's to decide. */
+        record OthersAsked() implements State {}
+
+        /** Nobody's answer is wanted any more. */
+        record Closed() implements State {}
+    }
+
+    /** What somebody decided at a step of this request. */
+    public record Said(PersonName by, Text step, Verdict verdict, Optional<String> comment, Instant when) {}
+
+    /**
+     * An earlier request of the same requester.
+     *
+     * @param reason why it ended as it did, in the words of whoever decided
+     */
+    public record Earlier(
+            RequestId request,
+            String number,
+            String title,
+            Optional<Fact.Value.Money> amount,
+            RequestStatus status,
+            Optional<String> reason,
+            Instant closedAt) {}
+}

@@ -1,0 +1,37 @@
+package dev.countersign.approval;
+
+import dev.countersign.people.PersonName;
+import java.time.Instant;
+
+/** What came of an attempt to decide. */
+public sealed interface DecideResult {
+
+    /** The decision stands. Until {@code undoUntil} it can be taken back, and nothing acts on it. */
+    record Recorded(DecisionId decision, Instant undoUntil) implements DecideResult {}
+
+    /** This person, or everybody needed, has decided before. */
+    record AlreadyDecided(PersonName by, Instant when, Verdict verdict) implements DecideResult {}
+
+    record NotAllowed(Why why) implements DecideResult {
+
+        /** Each is a sentence on the page. */
+        public enum Why {
+            NOT_ASSIGNED,
+            OWN_REQUEST
+        }
+    }
+
+    /** The page showed another revision of the request. */
+    record Stale(int currentRevision) implements DecideResult {}
+
+    /** Who denies says why. */
+    record CommentRequired() implements DecideResult {}
+
+    record CommentTooLong(int longest) implements DecideResult {}
+
+    /** Nobody's answer is wanted any more: the request was withdrawn, denied elsewhere, or went on without an answer. */
+    record Closed() implements DecideResult {}
+
+    /** There is no such approval, or it is not this person's to see. */
+    record NotFound() implements DecideResult {}
+}

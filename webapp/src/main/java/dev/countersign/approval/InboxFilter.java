@@ -1,0 +1,20 @@
+package dev.countersign.approval;
+
+import java.util.Optional;
+
+/**
+ * Which of a person's open approvals to list.
+ *
+ * @param template the key of a template; empty for all
+ */
+public record InboxFilter(Due due, Optional<String> template) {
+
+    public static final InboxFilter ALL = new InboxFilter(Due.ANY, Optional.empty());
+
+    /** Days are those of the person's time zone. */
+    public enum Due {
+        ANY,
+        TODAY,
+        OVERDUE
+    }
+}

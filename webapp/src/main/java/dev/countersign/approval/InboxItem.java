@@ -1,0 +1,27 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.Fact;
+import dev.countersign.request.RequestId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One open approval of a person, as a line of the inbox.
+ *
+ * @param amount the form's first amount of money, if it has one
+ */
+public record InboxItem(
+        ApprovalId approval,
+        RequestId request,
+        String number,
+        String title,
+        PersonName requester,
+        Text template,
+        Text step,
+        Optional<Fact.Value.Money> amount,
+        Instant askedAt,
+        Instant due,
+        boolean overdue,
+        Reason why) {}

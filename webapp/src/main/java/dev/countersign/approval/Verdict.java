@@ -1,0 +1,7 @@
+package dev.countersign.approval;
+
+/** What one person answers. */
+public enum Verdict {
+    APPROVE,
+    DENY
+}

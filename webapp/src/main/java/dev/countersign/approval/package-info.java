@@ -1,0 +1,7 @@
+/** Human tasks: who is asked and why, what they decided, and the answer to the waiting execution. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "live", "template", "request", "execution"})
+package dev.countersign.approval;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

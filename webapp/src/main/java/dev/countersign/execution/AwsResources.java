@@ -1,0 +1,86 @@
+package dev.countersign.execution;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Queues and topic. Looked up by name where they are given, created where the endpoint is this machine's own. */
+@Component
+class AwsResources {
+
+    private final AwsProperties aws;
+    private final QueueProperties queues;
+    private final SqsClient sqs;
+    private final SnsClient sns;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Map<String, String> urls = new ConcurrentHashMap<>();
+    private final Map<String, String> topics = new ConcurrentHashMap<>();
+
+    AwsResources(AwsProperties aws, QueueProperties queues, SqsClient sqs, SnsClient sns) {
+        this.aws = aws;
+        this.queues = queues;
+        this.sqs = sqs;
+        this.sns = sns;
+    }
+
+    String humanTasksUrl() {
+        return urls.computeIfAbsent(queues.humanTasks(), this::queue);
+    }
+
+    String requestEventsUrl() {
+        return urls.computeIfAbsent(queues.requestEvents(), this::queue);
+    }
+
+    String notificationsArn() {
+        return topics.computeIfAbsent(queues.notifications(), this::topic);
+    }
+
+    private String queue(String name) {
+        return aws.localEndpoint().isPresent()
+                ? createQueue(name)
+                : sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
+    }
+
+    private String createQueue(String name) {
+        String deadLetters =
+                sqs.createQueue(request -> request.queueName(name + "-dlq")).queueUrl();
+        Map<String, Object> redrive =
+                Map.of("deadLetterTargetArn", arnOf(deadLetters), "maxReceiveCount", queues.receives());
+        return sqs.createQueue(request -> request.queueName(name)
+                        .attributes(Map.of(
+                                QueueAttributeName.VISIBILITY_TIMEOUT,
+                                Long.toString(queues.visibility().toSeconds()),
+                                QueueAttributeName.REDRIVE_POLICY,
+                                JSON.writeValueAsString(redrive))))
+                .queueUrl();
+    }
+
+    private String topic(String name) {
+        if (aws.localEndpoint().isEmpty()) {
+            return aws.topicArn(name);
+        }
+        String email = arnOf(createQueue(queues.email()));
+        String topic = sns.createTopic(request -> request.name(name)).topicArn();
+        sns.subscribe(request -> request.topicArn(topic)
+                .protocol("sqs")
+                .endpoint(email)
+                .attributes(Map.of("RawMessageDelivery", "true")));
+        return topic;
+    }
+
+    private String arnOf(String queueUrl) {
+        String arn = sqs.getQueueAttributes(
+                        request -> request.queueUrl(queueUrl).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN);
+        if (arn == null) {
+            throw new IllegalStateException("No ARN for queue " + queueUrl);
+        }
+        return arn;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.countersign.execution;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What this module must know of requests and has to leave with them; the module that owns requests implements it. Every method is
+ * called inside a transaction of the request's tenant.
+ */
+public interface ExecutionOrders {
+
+    /** What to start this request with; empty for a request that this tenant does not have. */
+    Optional<ExecutionOrder> orderOf(UUID request);
+
+    /**
+     * The execution of a request runs. A second call changes nothing.
+     *
+     * @return false if the request is closed already, withdrawn meanwhile: its execution will then be stopped
+     */
+    boolean started(UUID request, String executionArn);
+
+    /** Requests submitted before this time that are not closed, by id, after the given one. */
+    List<UUID> open(Instant submittedBefore, Optional<UUID> after, int limit);
+
+    /** The revision that counts now; empty once the request is closed. */
+    Optional<Integer> openRevision(UUID request);
+}

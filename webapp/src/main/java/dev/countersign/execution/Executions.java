@@ -1,0 +1,43 @@
+package dev.countersign.execution;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.tenant.TenantId;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Asks for the execution of a request to start, stop, or be looked after. Each call joins the tenant's transaction of the caller. */
+@Component
+public class Executions {
+
+    static final TaskDescriptor<RequestRef> START = TaskDescriptor.of("start-execution", RequestRef.class);
+    static final TaskDescriptor<RequestRef> STOP = TaskDescriptor.of("stop-execution", RequestRef.class);
+    static final TaskDescriptor<RequestRef> RECONCILE = TaskDescriptor.of("reconcile-request", RequestRef.class);
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Executions(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Starts the execution after the commit, as {@link ExecutionOrders#orderOf} says then. */
+    public void start(TenantId tenant, UUID request) {
+        put(START, tenant, request);
+    }
+
+    /** Ends the execution after the commit, if it runs. A start that is still due will not happen. */
+    public void stop(TenantId tenant, UUID request) {
+        put(STOP, tenant, request);
+    }
+
+    /** Compares the request with its execution after the commit, and repairs. */
+    public void reconcile(TenantId tenant, UUID request) {
+        put(RECONCILE, tenant, request);
+    }
+
+    private void put(TaskDescriptor<RequestRef> call, TenantId tenant, UUID request) {
+        outbox.put(call, request.toString(), new RequestRef(tenant.value(), request), clock.instant());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.countersign.execution;
+
+import dev.countersign.tenant.TenantId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The execution does not wait for these approval steps any more: another branch came through first. Published inside the tenant's
+ * transaction, once or more.
+ */
+public record StepsClosed(TenantId tenant, UUID request, int revision, List<String> steps) {
+
+    public StepsClosed {
+        steps = List.copyOf(steps);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.countersign.execution;
+
+import dev.countersign.tenant.TenantId;
+import java.util.UUID;
+
+/**
+ * An execution waits for people. Published inside the tenant's transaction, once or more for the same task; the message is only
+ * deleted after that transaction has committed.
+ *
+ * @param visit how often the step was entered in this execution, from 1
+ */
+public record TaskArrived(TenantId tenant, UUID request, String step, int visit, int revision, TaskToken token) {}

@@ -1,0 +1,7 @@
+/** Who is told what, and how: written with what it tells about, published after the commit. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenant", "people", "request", "approval", "execution"})
+package dev.countersign.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
