@@ -1,0 +1,55 @@
+package dev.countersign.request;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CommentRepository {
+
+    /** What somebody wrote on a request. */
+    record Comment(PersonId author, String text, Instant at) {}
+
+    private final JdbcClient sql;
+
+    CommentRepository(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void add(TenantId tenant, UUID id, RequestId request, Comment comment) {
+        sql.sql("""
+                        insert into comment (tenant_id, comment_id, request_id, author_id, text, written_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        tenant.value(),
+                        id,
+                        request.value(),
+                        comment.author().value(),
+                        comment.text(),
+                        Timestamp.from(comment.at()))
+                .update();
+    }
+
+    /** Oldest first. */
+    List<Comment> of(RequestId request) {
+        return sql.sql("select author_id, text, written_at from comment where request_id = ? order by comment_id")
+                .param(request.value())
+                .query(CommentRepository::comment)
+                .list();
+    }
+
+    private static Comment comment(ResultSet row, int index) throws SQLException {
+        return new Comment(
+                new PersonId(row.getObject("author_id", UUID.class)),
+                row.getString("text"),
+                row.getTimestamp("written_at").toInstant());
+    }
+}

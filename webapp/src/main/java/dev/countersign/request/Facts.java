@@ -1,0 +1,82 @@
+package dev.countersign.request;
+
+import dev.countersign.definitions.form.ChoiceField;
+import dev.countersign.definitions.form.DateField;
+import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.form.LongTextField;
+import dev.countersign.definitions.form.MoneyField;
+import dev.countersign.definitions.form.NumberField;
+import dev.countersign.definitions.form.Option;
+import dev.countersign.definitions.form.PersonField;
+import dev.countersign.definitions.form.TextField;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Turns the stored answers of a form into facts. The form was checked when it was taken in. */
+final class Facts {
+
+    private Facts() {}
+
+    static List<Fact> of(Form form, JsonNode answers, Map<PersonId, PersonName> names) {
+        return form.fields().stream()
+                .map(field -> new Fact(field.key(), field.label(), value(field, answers.path(field.key()), names)))
+                .toList();
+    }
+
+    /** The people that the answers name. */
+    static Stream<PersonId> people(Form form, JsonNode answers) {
+        return form.fields().stream()
+                .filter(PersonField.class::isInstance)
+                .map(field -> answers.path(field.key()))
+                .filter(JsonNode::isString)
+                .map(Facts::personId);
+    }
+
+    static Optional<Fact.Value.Money> money(JsonNode answer) {
+        return answer.isObject()
+                ? Optional.of(new Fact.Value.Money(
+                        answer.path("amount").decimalValue(),
+                        answer.path("currency").stringValue()))
+                : Optional.empty();
+    }
+
+    private static Fact.Value value(Field field, JsonNode answer, Map<PersonId, PersonName> names) {
+        if (answer.isMissingNode() || answer.isNull()) {
+            return new Fact.Value.Nothing();
+        }
+        return switch (field) {
+            case TextField _, LongTextField _ -> new Fact.Value.Words(answer.stringValue());
+            case NumberField _ -> new Fact.Value.Quantity(answer.decimalValue());
+            case MoneyField _ -> money(answer).<Fact.Value>map(money -> money).orElseGet(Fact.Value.Nothing::new);
+            case DateField _ -> new Fact.Value.Day(LocalDate.parse(answer.stringValue()));
+            case ChoiceField choice -> new Fact.Value.Chosen(label(choice, answer.stringValue()));
+            case PersonField _ -> somebody(personId(answer), names);
+        };
+    }
+
+    private static Text label(ChoiceField choice, String value) {
+        return choice.options().stream()
+                .filter(option -> option.value().equals(value))
+                .map(Option::label)
+                .findFirst()
+                .orElseGet(() -> Text.of(value));
+    }
+
+    private static Fact.Value somebody(PersonId id, Map<PersonId, PersonName> names) {
+        PersonName name = names.get(id);
+        return name == null ? new Fact.Value.Nothing() : new Fact.Value.Somebody(name);
+    }
+
+    private static PersonId personId(JsonNode answer) {
+        return new PersonId(UUID.fromString(answer.stringValue()));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.countersign.request;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.form.MoneyField;
+import dev.countersign.people.PersonId;
+import dev.countersign.template.TemplateVersionId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request as it lies in the files, with the form of its newest revision and the template version it was made from. For
+ * other modules: whoever shows it to a person has asked first whether that person may see it.
+ *
+ * @param outcomeReason why it ended as it did, in the words of whoever decided
+ */
+public record FiledRequest(
+        RequestId id,
+        String number,
+        String title,
+        RequestStatus status,
+        int revision,
+        PersonId requester,
+        TemplateVersionId template,
+        TemplateDefinition definition,
+        JsonNode form,
+        Instant submittedAt,
+        Instant changedAt,
+        Optional<Instant> closedAt,
+        @Nullable String outcomeReason) {
+
+    /** The form's first amount of money, if it has one that was filled in. */
+    public Optional<Fact.Value.Money> amount() {
+        return definition.form().fields().stream()
+                .filter(MoneyField.class::isInstance)
+                .flatMap(field -> Facts.money(form.path(field.key())).stream())
+                .findFirst();
+    }
+}

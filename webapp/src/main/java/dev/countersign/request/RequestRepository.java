@@ -1,0 +1,243 @@
+package dev.countersign.request;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.template.TemplateVersionId;
+import dev.countersign.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class RequestRepository {
+
+    /** A row of {@code request} with the form of its newest revision. */
+    record Row(
+            RequestId id,
+            String number,
+            String title,
+            RequestStatus status,
+            int revision,
+            PersonId requester,
+            TemplateVersionId template,
+            JsonNode form,
+            Instant submittedAt,
+            Instant changedAt,
+            Optional<Instant> closedAt,
+            @Nullable String outcomeReason) {}
+
+    /** What is written when a request is submitted. */
+    record NewRow(
+            RequestId id,
+            UUID submissionId,
+            TemplateVersionId template,
+            String number,
+            String title,
+            PersonId requester,
+            JsonNode form,
+            Instant now) {}
+
+    private static final int FIRST_NUMBER = 1_001;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String ROW = """
+            select r.request_id, r.number, r.title, r.status, r.revision, r.requester_id, r.template_version_id,
+              v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason
+            from request r join request_revision v using (tenant_id, request_id, revision)
+            """;
+
+    private final JdbcClient sql;
+
+    RequestRepository(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Lets no other transaction work on the same submission until this one ends. */
+    void lockSubmission(PersonId requester, UUID submissionId) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(? || ?, 0))")
+                .params(requester.toString(), submissionId.toString())
+                .query((row, index) -> true)
+                .single();
+    }
+
+    Optional<Row> bySubmission(PersonId requester, UUID submissionId) {
+        return sql.sql(ROW + "where r.requester_id = ? and r.submission_id = ?")
+                .params(requester.value(), submissionId)
+                .query(RequestRepository::row)
+                .optional();
+    }
+
+    Optional<Row> find(RequestId id) {
+        return sql.sql(ROW + "where r.request_id = ?")
+                .param(id.value())
+                .query(RequestRepository::row)
+                .optional();
+    }
+
+    /** Lets no other transaction change the request until this one ends. */
+    Optional<Row> lock(RequestId id) {
+        return sql.sql(ROW + "where r.request_id = ? for update of r")
+                .param(id.value())
+                .query(RequestRepository::row)
+                .optional();
+    }
+
+    List<Row> findAll(Collection<RequestId> ids) {
+        return sql.sql(ROW + "where r.request_id in (:ids)")
+                .param("ids", ids.stream().map(RequestId::value).toList())
+                .query(RequestRepository::row)
+                .list();
+    }
+
+    List<Row> ofRequester(
+            PersonId requester, Collection<RequestStatus> statuses, String text, Optional<RequestId> after, int limit) {
+        return sql.sql(ROW + """
+                        where r.requester_id = :requester
+                          and r.status in (:statuses)
+                          and (:text = '' or strpos(lower(r.title), :text) > 0 or strpos(lower(r.number), :text) > 0)
+                          and (:after::uuid is null or r.request_id < :after)
+                        order by r.request_id desc
+                        limit :limit
+                        """)
+                .param("requester", requester.value())
+                .param("statuses", statuses.stream().map(Enum::name).toList())
+                .param("text", text)
+                .param("after", after.map(RequestId::value).orElse(null))
+                .param("limit", limit)
+                .query(RequestRepository::row)
+                .list();
+    }
+
+    /** The requester's latest closed requests from any version of the same template. */
+    List<Row> earlier(PersonId requester, TemplateVersionId template, RequestId except, int limit) {
+        return sql.sql(ROW + """
+                        join template_version t using (tenant_id, template_version_id)
+                        where r.requester_id = :requester and r.closed_at is not null and r.request_id <> :except
+                          and t.template_id =
+                            (select template_id from template_version where template_version_id = :template)
+                        order by r.request_id desc
+                        limit :limit
+                        """)
+                .param("requester", requester.value())
+                .param("except", except.value())
+                .param("template", template.value())
+                .param("limit", limit)
+                .query(RequestRepository::row)
+                .list();
+    }
+
+    /** The next number, {@code PR-1042}; whoever asks at the same time waits, and none is given twice. */
+    String nextNumber(TenantId tenant, String prefix) {
+        long number = sql.sql("""
+                        insert into request_number (tenant_id, prefix, last) values (?, ?, ?)
+                        on conflict (tenant_id, prefix) do update set last = request_number.last + 1
+                        returning last
+                        """)
+                .params(tenant.value(), prefix, FIRST_NUMBER)
+                .query((row, index) -> row.getLong(1))
+                .single();
+        return prefix + "-" + number;
+    }
+
+    void insert(TenantId tenant, NewRow row) {
+        sql.sql("""
+                        insert into request (tenant_id, request_id, submission_id, template_version_id, number, title,
+                          requester_id, status, submitted_at, changed_at)
+                        values (:tenant, :id, :submission, :template, :number, :title, :requester, 'SUBMITTED', :now, :now)
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", row.id().value())
+                .param("submission", row.submissionId())
+                .param("template", row.template().value())
+                .param("number", row.number())
+                .param("title", row.title())
+                .param("requester", row.requester().value())
+                .param("now", Timestamp.from(row.now()))
+                .update();
+        sql.sql("""
+                        insert into request_revision (tenant_id, request_id, revision, form, submitted_by, submitted_at)
+                        values (:tenant, :id, 1, :form::jsonb, :requester, :now)
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", row.id().value())
+                .param("form", JSON.writeValueAsString(row.form()))
+                .param("requester", row.requester().value())
+                .param("now", Timestamp.from(row.now()))
+                .update();
+    }
+
+    void start(RequestId id, String executionArn, Instant now) {
+        sql.sql("""
+                        update request set execution_arn = ?, changed_at = ?,
+                          status = case status when 'SUBMITTED' then 'IN_PROGRESS' else status end
+                        where request_id = ? and execution_arn is null
+                        """).params(executionArn, Timestamp.from(now), id.value()).update();
+    }
+
+    void close(RequestId id, RequestStatus status, @Nullable String reason, Instant now) {
+        sql.sql("""
+                        update request set status = :status, outcome_reason = :reason, changed_at = :now, closed_at = :now
+                        where request_id = :id
+                        """)
+                .param("status", status.name())
+                .param("reason", reason)
+                .param("now", Timestamp.from(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    void touch(RequestId id, Instant now) {
+        sql.sql("update request set changed_at = greatest(changed_at, ?) where request_id = ?")
+                .params(Timestamp.from(now), id.value())
+                .update();
+    }
+
+    Optional<String> executionArn(RequestId id) {
+        return sql.sql("select execution_arn from request where request_id = ? and execution_arn is not null")
+                .param(id.value())
+                .query((row, index) -> row.getString(1))
+                .optional();
+    }
+
+    /** Requests that have not ended, oldest first. */
+    List<RequestId> openSince(Instant submittedBefore, Optional<UUID> after, int limit) {
+        return sql.sql("""
+                        select request_id from request
+                        where status in ('SUBMITTED', 'IN_PROGRESS') and submitted_at < :before
+                          and (:after::uuid is null or request_id > :after)
+                        order by request_id
+                        limit :limit
+                        """)
+                .param("before", Timestamp.from(submittedBefore))
+                .param("after", after.orElse(null))
+                .param("limit", limit)
+                .query((row, index) -> new RequestId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private static Row row(ResultSet row, int index) throws SQLException {
+        return new Row(
+                new RequestId(row.getObject("request_id", UUID.class)),
+                row.getString("number"),
+                row.getString("title"),
+                RequestStatus.valueOf(row.getString("status")),
+                row.getInt("revision"),
+                new PersonId(row.getObject("requester_id", UUID.class)),
+                new TemplateVersionId(row.getObject("template_version_id", UUID.class)),
+                JSON.readTree(row.getString("form")),
+                row.getTimestamp("submitted_at").toInstant(),
+                row.getTimestamp("changed_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("closed_at")).map(Timestamp::toInstant),
+                row.getString("outcome_reason"));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.countersign.request;
+
+import dev.countersign.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class StepResultRepository {
+
+    /** What an automated step answered. */
+    record StepResult(String step, JsonNode result, Instant at) {}
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient sql;
+
+    StepResultRepository(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Answers whether it is the first for this step: a second delivery of the same message changes nothing. */
+    boolean add(TenantId tenant, RequestId request, String step, JsonNode result, Instant now) {
+        return sql.sql("""
+                        insert into request_step_result (tenant_id, request_id, step, result, recorded_at)
+                        values (?, ?, ?, ?::jsonb, ?) on conflict do nothing
+                        """)
+                        .params(
+                                tenant.value(),
+                                request.value(),
+                                step,
+                                JSON.writeValueAsString(result),
+                                Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** In the order they came. */
+    List<StepResult> of(RequestId request) {
+        return sql.sql("""
+                        select step, result, recorded_at from request_step_result
+                        where request_id = ? order by recorded_at, step
+                        """)
+                .param(request.value())
+                .query(StepResultRepository::result)
+                .list();
+    }
+
+    private static StepResult result(ResultSet row, int index) throws SQLException {
+        return new StepResult(
+                row.getString("step"),
+                JSON.readTree(row.getString("result")),
+                row.getTimestamp("recorded_at").toInstant());
+    }
+}
