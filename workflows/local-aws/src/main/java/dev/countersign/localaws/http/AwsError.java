@@ -1,10 +1,21 @@
 package dev.countersign.localaws.http;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A refusal that the caller gets in the shape of the protocol it speaks. It is an answer, not a failure, so it has no stack trace. */
 public final class AwsError extends RuntimeException {
 
     private final String code;
+    private final @Nullable String queryCode;
     private final int httpStatus;
+
+    private AwsError(String code, @Nullable String queryCode, String message, int httpStatus) {
+        super(message, null, false, false);
+        this.code = code;
+        this.queryCode = queryCode;
+        this.httpStatus = httpStatus;
+    }
 
     /**
      * An error as the API reference of the service names it.
@@ -12,17 +23,24 @@ public final class AwsError extends RuntimeException {
      * @param code such as {@code ExecutionDoesNotExist}
      */
     public AwsError(String code, String message, int httpStatus) {
-        super(message, null, false, false);
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this(code, null, message, httpStatus);
     }
 
     public AwsError(String code, String message) {
-        this(code, message, 400);
+        this(code, null, message, 400);
+    }
+
+    /** An error of SQS, which besides its name has the code it had in the older query protocol; the SDK reports that one. */
+    public static AwsError withQueryCode(String code, String queryCode, String message) {
+        return new AwsError(code, queryCode, message, 400);
     }
 
     public String code() {
         return code;
+    }
+
+    public Optional<String> queryCode() {
+        return Optional.ofNullable(queryCode);
     }
 
     /** The message; unlike {@link #getMessage()} it is never absent. */

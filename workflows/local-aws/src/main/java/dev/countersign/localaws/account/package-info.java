@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.localaws.account;
+
+import org.jspecify.annotations.NullMarked;

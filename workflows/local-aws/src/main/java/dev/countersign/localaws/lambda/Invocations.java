@@ -1,0 +1,107 @@
+package dev.countersign.localaws.lambda;
+
+import dev.countersign.localaws.account.Ids;
+import dev.countersign.localaws.store.Database;
+import dev.countersign.localaws.store.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Asynchronous invocations that are still to be made; they survive the process. */
+public final class Invocations {
+
+    private final Clock clock;
+    private final Ids ids;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition queued = lock.newCondition();
+    private long count;
+
+    public Invocations(Clock clock, Ids ids) {
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** An invocation taken for an attempt. */
+    record Claimed(UUID id, String function, String payload, int attempt, long queuedAt) {}
+
+    /** Invokes the function once the transaction is committed, at least once. */
+    public UUID queue(Connection transaction, String function, String payload) throws SQLException {
+        var id = ids.next();
+        var now = clock.millis();
+        Sql.update(
+                transaction,
+                "insert into invocation (id, function, payload, queued_at, due_at) values (?, ?, ?, ?, ?)",
+                id,
+                function,
+                payload,
+                now,
+                now);
+        Database.afterCommit(this::ring);
+        return id;
+    }
+
+    /** Takes the next due invocation; unless it is finished or put off before, it is due again when the lease is over. */
+    Optional<Claimed> claim(Connection transaction, long leaseMillis) throws SQLException {
+        var now = clock.millis();
+        return Sql.first(
+                transaction,
+                """
+                update invocation set attempts = attempts + 1, due_at = ?
+                where id = (select id from invocation where due_at <= ? order by due_at limit 1 for update skip locked)
+                returning id, function, payload, attempts, queued_at
+                """,
+                row -> new Claimed(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getInt(4),
+                        row.getLong(5)),
+                now + leaseMillis,
+                now);
+    }
+
+    void putOff(Connection transaction, UUID id, long millis) throws SQLException {
+        Sql.update(transaction, "update invocation set due_at = ? where id = ?", clock.millis() + millis, id);
+    }
+
+    void finish(Connection transaction, UUID id) throws SQLException {
+        Sql.update(transaction, "delete from invocation where id = ?", id);
+    }
+
+    long count() {
+        lock.lock();
+        try {
+            return count;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for an invocation queued by this process after the count was taken; others are looked for from time to time. */
+    void await(long seen, long millis) throws InterruptedException {
+        lock.lock();
+        try {
+            var left = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (count == seen && left > 0) {
+                left = queued.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void ring() {
+        lock.lock();
+        try {
+            count++;
+            queued.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

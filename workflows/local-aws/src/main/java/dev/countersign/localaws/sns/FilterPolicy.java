@@ -1,0 +1,150 @@
+package dev.countersign.localaws.sns;
+
+import dev.countersign.localaws.http.AwsError;
+import dev.countersign.localaws.sqs.MessageAttribute;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Which messages a subscription wants; the SNS developer guide describes the language under "Amazon SNS subscription filter policies".
+ * Keys of one level must all match, the conditions of one key need only one that does.
+ */
+final class FilterPolicy {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MAXIMUM_BYTES = 262_144;
+
+    private final Node root;
+    private final boolean onBody;
+
+    private FilterPolicy(Node root, boolean onBody) {
+        this.root = root;
+        this.onBody = onBody;
+    }
+
+    private sealed interface Node {
+
+        record AllOf(Map<String, Node> keys, List<Node> others) implements Node {}
+
+        record AnyOf(List<Node> alternatives) implements Node {}
+
+        record Leaf(List<FilterCondition> conditions) implements Node {}
+    }
+
+    /**
+     * Reads a policy.
+     *
+     * @param onBody whether it looks into the message rather than at its attributes
+     * @throws AwsError InvalidParameter, with what is wrong
+     */
+    static FilterPolicy parse(String json, boolean onBody) {
+        if (json.length() > MAXIMUM_BYTES) {
+            throw invalid("Filter policy is too long");
+        }
+        try {
+            if (JSON.readTree(json) instanceof ObjectNode policy) {
+                return new FilterPolicy(allOf(policy, onBody), onBody);
+            }
+        } catch (JacksonException noJson) {
+            throw invalid("failed to parse JSON");
+        }
+        throw invalid("Filter policy must be a JSON object");
+    }
+
+    private static Node allOf(ObjectNode policy, boolean nested) {
+        var keys = new LinkedHashMap<String, Node>();
+        var others = new ArrayList<Node>();
+        for (var entry : policy.properties()) {
+            if (entry.getKey().equals("$or") && entry.getValue().isArray()) {
+                others.add(anyOf(entry.getValue(), nested));
+            } else {
+                keys.put(entry.getKey(), node(entry.getKey(), entry.getValue(), nested));
+            }
+        }
+        return new Node.AllOf(keys, others);
+    }
+
+    private static Node anyOf(JsonNode alternatives, boolean nested) {
+        var nodes = new ArrayList<Node>();
+        for (var alternative : alternatives) {
+            if (!(alternative instanceof ObjectNode object)) {
+                throw invalid("$or must hold objects");
+            }
+            nodes.add(allOf(object, nested));
+        }
+        if (nodes.size() < 2) {
+            throw invalid("$or must hold at least two objects");
+        }
+        return new Node.AnyOf(nodes);
+    }
+
+    private static Node node(String key, JsonNode value, boolean nested) {
+        if (value instanceof ObjectNode object && nested) {
+            return allOf(object, true);
+        }
+        if (!value.isArray() || value.isEmpty()) {
+            throw invalid("\"%s\" must be %s"
+                    .formatted(key, nested ? "an object or a non-empty array" : "a non-empty array"));
+        }
+        var conditions = new ArrayList<FilterCondition>();
+        value.forEach(condition -> conditions.add(FilterCondition.parse(condition)));
+        return new Node.Leaf(conditions);
+    }
+
+    boolean accepts(String message, Map<String, MessageAttribute> attributes) {
+        if (!onBody) {
+            return accepts(root, asJson(attributes));
+        }
+        try {
+            return JSON.readTree(message) instanceof ObjectNode body && accepts(root, body);
+        } catch (JacksonException noJson) {
+            return false;
+        }
+    }
+
+    private static boolean accepts(Node node, JsonNode value) {
+        return switch (node) {
+            case Node.AllOf(var keys, var others) ->
+                value.isArray()
+                        ? value.valueStream().anyMatch(element -> accepts(node, element))
+                        : keys.entrySet().stream().allMatch(key -> accepts(key.getValue(), value.path(key.getKey())))
+                                && others.stream().allMatch(other -> accepts(other, value));
+            case Node.AnyOf(var alternatives) -> alternatives.stream().anyMatch(one -> accepts(one, value));
+            case Node.Leaf(var conditions) -> conditions.stream().anyMatch(condition -> condition.holds(value));
+        };
+    }
+
+    /** Binary attributes cannot be filtered by. */
+    private static ObjectNode asJson(Map<String, MessageAttribute> attributes) {
+        var object = JSON.createObjectNode();
+        attributes.forEach((name, attribute) -> {
+            if (attribute.dataType().equals("String.Array")) {
+                object.set(name, array(attribute.value()));
+            } else if (attribute.dataType().startsWith("String")) {
+                object.put(name, attribute.value());
+            } else if (attribute.dataType().startsWith("Number")) {
+                object.put(name, new BigDecimal(attribute.value()));
+            }
+        });
+        return object;
+    }
+
+    private static JsonNode array(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JacksonException noJson) {
+            return JSON.missingNode();
+        }
+    }
+
+    static AwsError invalid(String why) {
+        return SnsErrors.invalidParameter("FilterPolicy: " + why);
+    }
+}

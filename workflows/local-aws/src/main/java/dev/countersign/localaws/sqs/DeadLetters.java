@@ -1,0 +1,9 @@
+package dev.countersign.localaws.sqs;
+
+/**
+ * Where a queue puts what was received too often.
+ *
+ * @param queue the name of the dead-letter queue
+ * @param maxReceiveCount how often a message is received before that
+ */
+record DeadLetters(String queue, int maxReceiveCount) {}

@@ -1,0 +1,169 @@
+package dev.countersign.localaws.sqs;
+
+import dev.countersign.localaws.account.Account;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The attributes of a queue that its owner sets; limits and defaults are those of the API reference of SetQueueAttributes. */
+record QueueSettings(
+        int delaySeconds,
+        int maximumMessageBytes,
+        int retentionSeconds,
+        int receiveWaitSeconds,
+        int visibilitySeconds,
+        @Nullable DeadLetters deadLetters,
+        Map<String, String> other) {
+
+    static final int MAXIMUM_MESSAGE_BYTES = 1 << 20;
+    static final int MAXIMUM_VISIBILITY_SECONDS = 43_200;
+    static final int MAXIMUM_WAIT_SECONDS = 20;
+    static final int MAXIMUM_DELAY_SECONDS = 900;
+
+    static final QueueSettings DEFAULTS = new QueueSettings(0, MAXIMUM_MESSAGE_BYTES, 345_600, 0, 30, null, Map.of());
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    QueueSettings {
+        other = Map.copyOf(other);
+    }
+
+    /** These settings with the given attributes changed. */
+    QueueSettings with(Map<String, String> attributes, Account account) {
+        var changed = this;
+        for (var attribute : attributes.entrySet()) {
+            changed = changed.with(attribute.getKey(), attribute.getValue(), account);
+        }
+        return changed;
+    }
+
+    private QueueSettings with(String name, String value, Account account) {
+        return switch (name) {
+            case "DelaySeconds" ->
+                with(
+                        number(name, value, 0, MAXIMUM_DELAY_SECONDS),
+                        maximumMessageBytes,
+                        retentionSeconds,
+                        receiveWaitSeconds,
+                        visibilitySeconds);
+            case "MaximumMessageSize" ->
+                with(
+                        delaySeconds,
+                        number(name, value, 1024, MAXIMUM_MESSAGE_BYTES),
+                        retentionSeconds,
+                        receiveWaitSeconds,
+                        visibilitySeconds);
+            case "MessageRetentionPeriod" ->
+                with(
+                        delaySeconds,
+                        maximumMessageBytes,
+                        number(name, value, 60, 1_209_600),
+                        receiveWaitSeconds,
+                        visibilitySeconds);
+            case "ReceiveMessageWaitTimeSeconds" ->
+                with(
+                        delaySeconds,
+                        maximumMessageBytes,
+                        retentionSeconds,
+                        number(name, value, 0, MAXIMUM_WAIT_SECONDS),
+                        visibilitySeconds);
+            case "VisibilityTimeout" ->
+                with(
+                        delaySeconds,
+                        maximumMessageBytes,
+                        retentionSeconds,
+                        receiveWaitSeconds,
+                        number(name, value, 0, MAXIMUM_VISIBILITY_SECONDS));
+            case "RedrivePolicy" -> withDeadLetters(value.isEmpty() ? null : redrivePolicy(value, account));
+            case "Policy",
+                    "RedriveAllowPolicy",
+                    "SqsManagedSseEnabled",
+                    "KmsMasterKeyId",
+                    "KmsDataKeyReusePeriodSeconds" -> withOther(name, value);
+            case "FifoQueue", "ContentBasedDeduplication", "DeduplicationScope", "FifoThroughputLimit" ->
+                throw SqsErrors.unsupported("This endpoint has no FIFO queues.");
+            default -> throw SqsErrors.invalidAttributeName(name);
+        };
+    }
+
+    private QueueSettings with(int delay, int maximumBytes, int retention, int receiveWait, int visibility) {
+        return new QueueSettings(delay, maximumBytes, retention, receiveWait, visibility, deadLetters, other);
+    }
+
+    private QueueSettings withDeadLetters(@Nullable DeadLetters changed) {
+        return new QueueSettings(
+                delaySeconds,
+                maximumMessageBytes,
+                retentionSeconds,
+                receiveWaitSeconds,
+                visibilitySeconds,
+                changed,
+                other);
+    }
+
+    private QueueSettings withOther(String name, String value) {
+        var changed = new LinkedHashMap<>(other);
+        if (value.isEmpty()) {
+            changed.remove(name);
+        } else {
+            changed.put(name, value);
+        }
+        return new QueueSettings(
+                delaySeconds,
+                maximumMessageBytes,
+                retentionSeconds,
+                receiveWaitSeconds,
+                visibilitySeconds,
+                deadLetters,
+                changed);
+    }
+
+    private static int number(String name, String value, int least, int most) {
+        if (value.matches("\\d{1,9}")) {
+            var number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw SqsErrors.invalidAttributeValue(name);
+    }
+
+    private static DeadLetters redrivePolicy(String json, Account account) {
+        try {
+            var policy = JSON.readTree(json);
+            var count = policy.path("maxReceiveCount").asString("");
+            var queue = account.queueName(policy.path("deadLetterTargetArn").asString(""));
+            if (queue.isPresent() && count.matches("\\d{1,4}")) {
+                var times = Integer.parseInt(count);
+                if (times >= 1 && times <= 1000) {
+                    return new DeadLetters(queue.get(), times);
+                }
+            }
+        } catch (JacksonException noJson) {
+            // Refused below, as a policy that lacks something is.
+        }
+        throw SqsErrors.invalidParameter(json, "RedrivePolicy", "Redrive policy is not a valid JSON map.");
+    }
+
+    /** As GetQueueAttributes tells them. */
+    Map<String, String> told(Account account) {
+        var told = new LinkedHashMap<String, String>();
+        told.put("DelaySeconds", Integer.toString(delaySeconds));
+        told.put("MaximumMessageSize", Integer.toString(maximumMessageBytes));
+        told.put("MessageRetentionPeriod", Integer.toString(retentionSeconds));
+        told.put("ReceiveMessageWaitTimeSeconds", Integer.toString(receiveWaitSeconds));
+        told.put("VisibilityTimeout", Integer.toString(visibilitySeconds));
+        if (deadLetters != null) {
+            told.put(
+                    "RedrivePolicy",
+                    JSON.createObjectNode()
+                            .put("deadLetterTargetArn", account.queueArn(deadLetters.queue()))
+                            .put("maxReceiveCount", deadLetters.maxReceiveCount())
+                            .toString());
+        }
+        told.putAll(other);
+        return told;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.countersign.localaws.sqs;
+
+import dev.countersign.localaws.account.Account;
+import dev.countersign.localaws.account.Ids;
+import dev.countersign.localaws.http.AwsError;
+import dev.countersign.localaws.store.Database;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The door to the queues for whoever sends within a transaction of his own. */
+public final class Queues {
+
+    private final Account account;
+    private final Clock clock;
+    private final Ids ids;
+    private final Arrivals arrivals;
+
+    Queues(Account account, Clock clock, Ids ids, Arrivals arrivals) {
+        this.account = account;
+        this.clock = clock;
+        this.ids = ids;
+        this.arrivals = arrivals;
+    }
+
+    /** Sends with the delay that the queue has by itself. */
+    public SentMessage send(
+            Connection transaction, String queueUrl, String body, Map<String, MessageAttribute> attributes)
+            throws SQLException {
+        return deliver(transaction, nameOf(queueUrl), body, attributes, null);
+    }
+
+    /**
+     * Sends a message, visible once the transaction is committed and the delay is over.
+     *
+     * @param queueUrl only its path counts: {@code /<account>/<queue>}
+     * @throws AwsError QueueDoesNotExist, InvalidAddress, InvalidMessageContents, MissingParameter, InvalidParameterValue
+     */
+    public SentMessage send(
+            Connection transaction,
+            String queueUrl,
+            String body,
+            Map<String, MessageAttribute> attributes,
+            int delaySeconds)
+            throws SQLException {
+        if (delaySeconds < 0 || delaySeconds > QueueSettings.MAXIMUM_DELAY_SECONDS) {
+            throw SqsErrors.invalidParameter(
+                    Integer.toString(delaySeconds),
+                    "DelaySeconds",
+                    "DelaySeconds must be >= 0 and <= " + QueueSettings.MAXIMUM_DELAY_SECONDS + ".");
+        }
+        return deliver(transaction, nameOf(queueUrl), body, attributes, delaySeconds);
+    }
+
+    /** Sends to a queue by its ARN, with the delay that the queue has by itself. */
+    public SentMessage sendToArn(
+            Connection transaction, String queueArn, String body, Map<String, MessageAttribute> attributes)
+            throws SQLException {
+        var name = account.queueName(queueArn).orElseThrow(SqsErrors::queueDoesNotExist);
+        return deliver(transaction, name, body, attributes, null);
+    }
+
+    private SentMessage deliver(
+            Connection transaction,
+            String queue,
+            String body,
+            Map<String, MessageAttribute> attributes,
+            @Nullable Integer delaySeconds)
+            throws SQLException {
+        if (body.isEmpty()) {
+            throw SqsErrors.missingParameter("MessageBody");
+        }
+        if (!Contents.valid(body)) {
+            throw SqsErrors.invalidContents();
+        }
+        MessageAttributes.check(attributes);
+        var id = ids.next();
+        var stored = MessageRows.insert(
+                        transaction,
+                        queue,
+                        id,
+                        body,
+                        attributes.isEmpty()
+                                ? null
+                                : MessageAttributes.toJson(attributes).toString(),
+                        size(body, attributes),
+                        clock.millis(),
+                        delaySeconds)
+                .orElseThrow(SqsErrors::queueDoesNotExist);
+        if (!stored.stored()) {
+            throw SqsErrors.invalidParameter(
+                    "One or more parameters are invalid. Reason: Message must be shorter than %d bytes."
+                            .formatted(stored.maximumBytes()));
+        }
+        Database.afterCommit(() -> arrivals.ring(stored.queue()));
+        return new SentMessage(id.toString(), Digest.of(body), Digest.of(attributes));
+    }
+
+    static int size(String body, Map<String, MessageAttribute> attributes) {
+        return body.getBytes(StandardCharsets.UTF_8).length + MessageAttributes.size(attributes);
+    }
+
+    /** The name of the queue with this URL. */
+    String nameOf(String queueUrl) {
+        try {
+            var path = String.valueOf(new URI(queueUrl).getPath()).split("/", -1);
+            if (path.length == 3 && path[0].isEmpty() && path[1].matches("\\d{12}") && !path[2].isEmpty()) {
+                if (path[1].equals(account.id())) {
+                    return path[2];
+                }
+                throw SqsErrors.queueDoesNotExist();
+            }
+        } catch (URISyntaxException noUrl) {
+            // Refused below, as a URL without account and name is.
+        }
+        throw SqsErrors.invalidAddress(queueUrl);
+    }
+}

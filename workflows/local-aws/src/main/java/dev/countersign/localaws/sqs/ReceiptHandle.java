@@ -1,0 +1,31 @@
+package dev.countersign.localaws.sqs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/** Stands for one receipt of one message: the next receipt of the same message makes it worthless. */
+record ReceiptHandle(long queue, long message, int receipt) {
+
+    private static final Pattern FORM = Pattern.compile("1:(\\d{1,18}):(\\d{1,18}):(\\d{1,9})");
+
+    String encoded() {
+        var plain = "1:%d:%d:%d".formatted(queue, message, receipt);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static ReceiptHandle decode(String handle) {
+        try {
+            var plain = FORM.matcher(new String(Base64.getUrlDecoder().decode(handle), StandardCharsets.ISO_8859_1));
+            if (plain.matches()) {
+                return new ReceiptHandle(
+                        Long.parseLong(plain.group(1)),
+                        Long.parseLong(plain.group(2)),
+                        Integer.parseInt(plain.group(3)));
+            }
+        } catch (IllegalArgumentException noBase64) {
+            // Refused below, as any other text that is no handle of ours.
+        }
+        throw SqsErrors.invalidReceipt(handle);
+    }
+}
