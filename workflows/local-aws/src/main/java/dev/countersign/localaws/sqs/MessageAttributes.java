@@ -82,7 +82,7 @@ final class MessageAttributes {
     private static void checkNumber(String name, String value) {
         try {
             if (value.length() <= 128) {
-                var unused = new BigDecimal(value);
+                var _ = new BigDecimal(value);
                 return;
             }
         } catch (NumberFormatException noNumber) {
