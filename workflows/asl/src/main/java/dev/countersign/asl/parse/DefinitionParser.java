@@ -1,0 +1,56 @@
+package dev.countersign.asl.parse;
+
+import dev.countersign.asl.InvalidDefinition;
+import dev.countersign.asl.Problem;
+import dev.countersign.asl.query.Jsonata;
+import dev.countersign.asl.state.Flow;
+import dev.countersign.asl.state.Machine;
+import java.util.List;
+import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a definition. */
+public final class DefinitionParser {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(tools.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private DefinitionParser() {}
+
+    public static Machine parse(String definition) throws InvalidDefinition {
+        Problems problems = new Problems();
+        Machine machine = read(definition, problems);
+        if (machine == null || !problems.isEmpty()) {
+            throw new InvalidDefinition(problems.all());
+        }
+        return machine;
+    }
+
+    public static List<Problem> problems(String definition) {
+        Problems problems = new Problems();
+        read(definition, problems);
+        return problems.all();
+    }
+
+    private static @org.jspecify.annotations.Nullable Machine read(String definition, Problems problems) {
+        JsonNode json;
+        try {
+            json = MAPPER.readTree(definition);
+        } catch (JacksonException e) {
+            problems.json(JsonMistake.location(definition, e), JsonMistake.message(definition, e));
+            return null;
+        }
+        if (!json.isObject()) {
+            problems.schema("", "Definition must be a valid JSON object");
+            return null;
+        }
+        Fields fields = new Fields(json, "", new Jsonata(), problems);
+        Flow flow = FlowParser.parse(fields);
+        JsonNode timeout = fields.raw("TimeoutSeconds");
+        return Machine.of(
+                flow, timeout.isIntegralNumber() ? OptionalLong.of(timeout.longValue()) : OptionalLong.empty());
+    }
+}

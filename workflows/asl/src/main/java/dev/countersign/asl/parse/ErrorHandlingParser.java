@@ -1,0 +1,53 @@
+package dev.countersign.asl.parse;
+
+import dev.countersign.asl.state.Catcher;
+import dev.countersign.asl.state.ErrorNames;
+import dev.countersign.asl.state.JsonataInputOutput;
+import dev.countersign.asl.state.Retrier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+
+/** Reads {@code Retry} and {@code Catch}. */
+final class ErrorHandlingParser {
+
+    private ErrorHandlingParser() {}
+
+    static List<Retrier> retriers(Fields fields) {
+        List<Retrier> retriers = new ArrayList<>();
+        for (Fields retrier : fields.each("Retry")) {
+            JsonNode maxDelay = retrier.raw("MaxDelaySeconds");
+            retriers.add(new Retrier(
+                    errors(retrier),
+                    retrier.raw("IntervalSeconds").asLong(1),
+                    retrier.raw("BackoffRate").asDouble(2),
+                    retrier.raw("MaxAttempts").asLong(3),
+                    maxDelay.isNumber() ? OptionalLong.of(maxDelay.longValue()) : OptionalLong.empty(),
+                    retrier.raw("JitterStrategy").asString("NONE").equals("FULL")));
+        }
+        return retriers;
+    }
+
+    static List<Catcher> catchers(Fields fields) {
+        List<Catcher> catchers = new ArrayList<>();
+        for (Fields catcher : fields.each("Catch")) {
+            catcher.require("Next");
+            String next = catcher.text("Next");
+            if (next != null) {
+                catchers.add(
+                        new Catcher.OfJsonata(errors(catcher), (JsonataInputOutput) StateParser.io(catcher), next));
+            }
+        }
+        return catchers;
+    }
+
+    private static ErrorNames errors(Fields fields) {
+        fields.require("ErrorEquals");
+        List<String> names = new ArrayList<>();
+        for (JsonNode name : fields.raw("ErrorEquals")) {
+            names.add(name.asString(""));
+        }
+        return new ErrorNames(names);
+    }
+}

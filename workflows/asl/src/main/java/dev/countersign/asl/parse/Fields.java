@@ -1,0 +1,147 @@
+package dev.countersign.asl.parse;
+
+import dev.countersign.asl.query.InvalidQuery;
+import dev.countersign.asl.query.QueryLanguage;
+import dev.countersign.asl.query.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeType;
+import tools.jackson.databind.node.MissingNode;
+
+/** The fields of one object of a definition. Each way to read one reports what is wrong with it and goes on. */
+final class Fields {
+
+    private final JsonNode json;
+    private final String location;
+    private final QueryLanguage language;
+    private final Problems problems;
+
+    Fields(JsonNode json, String location, QueryLanguage language, Problems problems) {
+        this.json = json;
+        this.location = location;
+        this.language = language;
+        this.problems = problems;
+    }
+
+    Fields inner(String name) {
+        return new Fields(json.path(name), at(name), language, problems);
+    }
+
+    List<Fields> each(String name) {
+        List<Fields> all = new ArrayList<>();
+        JsonNode array = json.path(name);
+        for (int index = 0; index < array.size(); index++) {
+            all.add(new Fields(array.get(index), at(name) + '[' + index + ']', language, problems));
+        }
+        return all;
+    }
+
+    Fields speaking(QueryLanguage other) {
+        return new Fields(json, location, other, problems);
+    }
+
+    QueryLanguage language() {
+        return language;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    String location() {
+        return location;
+    }
+
+    JsonNode json() {
+        return json;
+    }
+
+    String at(String name) {
+        return location + '/' + name;
+    }
+
+    boolean has(String name) {
+        return json.has(name);
+    }
+
+    JsonNode raw(String name) {
+        JsonNode value = json.get(name);
+        return value == null ? MissingNode.getInstance() : value;
+    }
+
+    void problem(String message) {
+        problems.schema(location.isEmpty() ? "/" : location, message);
+    }
+
+    void problem(String name, String message) {
+        problems.schema(at(name), message);
+    }
+
+    /** Reports the fields that are not there. */
+    void require(String... names) {
+        List<String> missing = new ArrayList<>();
+        for (String name : names) {
+            if (!has(name)) {
+                missing.add(name);
+            }
+        }
+        if (!missing.isEmpty()) {
+            problem("These fields are required: " + missing);
+        }
+    }
+
+    /** Reports the fields that do not belong here. */
+    void allow(Set<String> names) {
+        for (String name : json.propertyNames()) {
+            if (!names.contains(name)) {
+                problem(name, "Field is not supported");
+            }
+        }
+    }
+
+    @Nullable
+    String text(String name) {
+        JsonNode value = json.get(name);
+        if (value == null || !expect(name, value, JsonNodeType.STRING)) {
+            return null;
+        }
+        return value.stringValue();
+    }
+
+    boolean expect(String name, JsonNode value, JsonNodeType type) {
+        boolean right = value.getNodeType() == type;
+        if (!right) {
+            problem(name, "Expected value of type " + typeName(type));
+        }
+        return right;
+    }
+
+    static String typeName(JsonNodeType type) {
+        return switch (type) {
+            case STRING -> "String";
+            case NUMBER -> "Integer";
+            case OBJECT -> "Object";
+            case ARRAY -> "Array";
+            case BOOLEAN -> "Boolean";
+            case NULL, MISSING, BINARY, POJO -> "Null";
+        };
+    }
+
+    /** A value with expressions of this state's language in it; null where there is none or it cannot be read. */
+    @Nullable
+    Template template(String name) {
+        JsonNode value = json.get(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return language.template(value);
+        } catch (InvalidQuery e) {
+            problem(name + e.place(), String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.countersign.asl.query;
+
+import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Parser;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one evaluation of a JSONata expression may use up. Counted in steps, not in time, so that the same expression over the same
+ * data always ends the same way.
+ *
+ * <p>Every value that appears on the way is weighed once: a list of references to one big list weighs as much as it would written
+ * out, so doubling a value thirty times is stopped long before it is written. Regular expressions read their text through
+ * {@link #metered}, which charges every character looked at; that is why they can stand only where a function of ours receives them.
+ */
+final class JsonataBounds implements Jsonata.EntryCallback, Jsonata.ExitCallback {
+
+    /** About a second of one core, at worst. */
+    static final long MAX_STEPS = 2_000_000;
+
+    static final int MAX_DEPTH = 500;
+    static final int MAX_LIST = 100_000;
+    /** Characters and values, 16 times what a state may put out. */
+    static final long MAX_WEIGHT = 4L << 20;
+
+    private static final long MAX_CHARACTERS_MATCHED = 50_000_000;
+
+    private final Deque<Call> calls = new ArrayDeque<>();
+    private final IdentityHashMap<Object, Long> weights = new IdentityHashMap<>();
+    private long steps;
+    private long charactersMatched;
+
+    /** Some bound was reached. */
+    static final class Exceeded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Exceeded(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /** A node of the expression under evaluation: what its first two children were tells whether it calls a function. */
+    private static final class Call {
+        private int children;
+        private boolean startsWithFunction;
+        private boolean takesRegex;
+
+        void returned(@Nullable Object value) {
+            children++;
+            boolean function = value instanceof Jsonata.JFunction || value instanceof Parser.Symbol;
+            if (children == 1) {
+                startsWithFunction = function;
+            }
+            if (children == 1 || (children == 2 && !startsWithFunction)) {
+                takesRegex |= value instanceof Jsonata.JFunction callee && JsonataRegex.takesRegex(callee);
+            }
+        }
+    }
+
+    @Override
+    public void callback(Parser.Symbol expression, @Nullable Object input, Jsonata.Frame environment) {
+        charge(1);
+        if (calls.size() >= MAX_DEPTH) {
+            throw new Exceeded("Stack overflow error: Check for non-terminating recursive function.");
+        }
+        calls.push(new Call());
+    }
+
+    @Override
+    public void callback(
+            Parser.Symbol expression, @Nullable Object input, Jsonata.Frame environment, @Nullable Object result) {
+        calls.pop();
+        if (result instanceof Pattern && (calls.isEmpty() || !calls.element().takesRegex)) {
+            throw new Exceeded(
+                    "A regular expression can only be an argument of $contains, $match, $replace or $split.");
+        }
+        weigh(result);
+        if (!calls.isEmpty()) {
+            calls.element().returned(result);
+        }
+    }
+
+    void charge(long amount) {
+        steps += amount;
+        if (steps > MAX_STEPS) {
+            throw new Exceeded("Expression evaluation timeout: Check for infinite loop");
+        }
+    }
+
+    /** How much a value weighs, written out; refuses one that weighs too much. */
+    long weigh(@Nullable Object value) {
+        long weight = switch (value) {
+            case String text -> text.length();
+            case List<?> list -> weighList(list);
+            case Map<?, ?> map -> weighMap(map);
+            case null, default -> 1;
+        };
+        require(weight);
+        return weight;
+    }
+
+    /** Refuses a size before something of that size is made. */
+    void require(long weight) {
+        if (weight > MAX_WEIGHT) {
+            throw new Exceeded("The expression makes a value that is too large.");
+        }
+    }
+
+    private long weighList(List<?> list) {
+        if (list.size() > MAX_LIST) {
+            throw new Exceeded("The expression makes an array of more than " + MAX_LIST + " elements.");
+        }
+        Long known = weights.get(list);
+        if (known != null && known >= list.size()) {
+            return known;
+        }
+        charge(1 + list.size() / 8);
+        long weight = 1;
+        for (Object element : list) {
+            weight += weigh(element);
+            require(weight);
+        }
+        weights.put(list, weight);
+        return weight;
+    }
+
+    private long weighMap(Map<?, ?> map) {
+        Long known = weights.get(map);
+        if (known != null && known > map.size()) {
+            return known;
+        }
+        charge(1 + map.size() / 8);
+        long weight = 1;
+        for (Map.Entry<?, ?> member : map.entrySet()) {
+            weight += String.valueOf(member.getKey()).length() + weigh(member.getValue());
+            require(weight);
+        }
+        weights.put(map, weight);
+        return weight;
+    }
+
+    /** The text, for a regular expression to read: each character looked at counts. */
+    CharSequence metered(String text) {
+        return new Metered(text);
+    }
+
+    private final class Metered implements CharSequence {
+        private final String text;
+
+        Metered(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++charactersMatched > MAX_CHARACTERS_MATCHED) {
+                throw new Exceeded("Expression evaluation timeout: the regular expression takes too long.");
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

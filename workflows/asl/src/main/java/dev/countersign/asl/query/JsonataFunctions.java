@@ -1,0 +1,168 @@
+package dev.countersign.asl.query;
+
+import com.dashjoin.jsonata.Functions;
+import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Jsonata.JFunction;
+import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
+import com.dashjoin.jsonata.utils.DateTimeUtils;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The functions that Step Functions adds to JSONata or takes away, and those of JSONata that need a bound or would ask the clock.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html">Transforming data with JSONata</a>
+ */
+final class JsonataFunctions {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final Chance chance;
+    private final JsonataBounds bounds;
+
+    private JsonataFunctions(Chance chance, JsonataBounds bounds) {
+        this.chance = chance;
+        this.bounds = bounds;
+    }
+
+    /** Binds those of the functions that an expression names. */
+    static void bind(Jsonata.Frame frame, Set<String> names, Chance chance, JsonataBounds bounds) {
+        Map<String, JFunction> functions = new JsonataFunctions(chance, bounds).all();
+        for (String name : names) {
+            JFunction function = functions.get(name);
+            if (function != null) {
+                frame.bind(name, function);
+            }
+        }
+        if (names.contains("eval")) {
+            frame.bind("eval", (Object) null);
+        }
+    }
+
+    private Map<String, JFunction> all() {
+        Map<String, JFunction> all = new HashMap<>(JsonataRegex.functions(bounds));
+        all.put("partition", function("<a<x>n:a>", args -> partition((List<?>) args.get(0), (Number) args.get(1))));
+        all.put("range", function("<nnn:a>", args -> range(args.get(0), args.get(1), args.get(2))));
+        all.put("hash", function("<s-s:s>", args -> Digest.of(text(args, 0), text(args, 1))));
+        all.put("random", function("<n?:n>", args -> random(argument(args, 0))));
+        all.put("uuid", function("<:s>", args -> chance.uuid().toString()));
+        all.put("parse", function("<s-:x>", args -> parse(argument(args, 0))));
+        all.put("now", function("<s?s?:s>", args -> now(argument(args, 0), argument(args, 1))));
+        all.put("millis", function("<:n>", args -> chance.now().toEpochMilli()));
+        all.put("shuffle", function("<a:a>", args -> shuffle((List<?>) args.get(0))));
+        all.put("pad", function("<s-ns?:s>", this::pad));
+        all.put("join", function("<a<s>s?:s>", this::join));
+        return all;
+    }
+
+    static JFunction function(String signature, Body body) {
+        JFunctionCallable callable = (input, args) -> body.apply(args);
+        return new JFunction(callable, signature);
+    }
+
+    @FunctionalInterface
+    interface Body {
+        @Nullable
+        Object apply(List<?> args);
+    }
+
+    static @Nullable Object argument(List<?> args, int index) {
+        return index < args.size() ? args.get(index) : null;
+    }
+
+    static String text(List<?> args, int index) {
+        return String.valueOf(args.get(index));
+    }
+
+    private List<Object> partition(@Nullable List<?> list, Number size) {
+        int chunk = Math.max(1, size.intValue());
+        List<Object> chunks = new ArrayList<>();
+        for (int from = 0; list != null && from < list.size(); from += chunk) {
+            chunks.add(new ArrayList<>(list.subList(from, Math.min(list.size(), from + chunk))));
+        }
+        return chunks;
+    }
+
+    private List<Object> range(Object first, Object last, Object step) {
+        double from = ((Number) first).doubleValue();
+        double to = ((Number) last).doubleValue();
+        double by = ((Number) step).doubleValue();
+        if (by == 0) {
+            throw new JsonataBounds.Exceeded("The third argument of $range must not be 0.");
+        }
+        double count = Math.floor((to - from) / by) + 1;
+        if (count > JsonataBounds.MAX_LIST) {
+            throw new JsonataBounds.Exceeded("$range makes at most " + JsonataBounds.MAX_LIST + " elements.");
+        }
+        List<Object> numbers = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            numbers.add(plain(from + index * by));
+        }
+        return numbers;
+    }
+
+    private static Number plain(double value) {
+        return value == (int) value ? (Number) (int) value : (Number) value;
+    }
+
+    private double random(@Nullable Object seed) {
+        return seed instanceof Number number
+                ? new SplittableRandom(number.longValue()).nextDouble()
+                : chance.fraction();
+    }
+
+    private @Nullable Object parse(@Nullable Object text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return JsonataValues.fromJson(MAPPER.readTree((String) text));
+        } catch (JacksonException e) {
+            throw new JsonataBounds.Exceeded("$parse: the argument is not valid JSON.");
+        }
+    }
+
+    private String now(@Nullable Object picture, @Nullable Object zone) {
+        return DateTimeUtils.formatDateTime(chance.now().toEpochMilli(), (String) picture, (String) zone);
+    }
+
+    private List<Object> shuffle(@Nullable List<?> list) {
+        List<Object> shuffled = list == null ? new ArrayList<>() : new ArrayList<>(list);
+        for (int index = shuffled.size() - 1; index > 0; index--) {
+            int other = (int) (chance.fraction() * (index + 1));
+            Object moved = shuffled.get(index);
+            shuffled.set(index, shuffled.get(other));
+            shuffled.set(other, moved);
+        }
+        return shuffled;
+    }
+
+    private @Nullable Object pad(List<?> args) {
+        if (args.get(0) == null) {
+            return null;
+        }
+        Number width = (Number) args.get(1);
+        bounds.require((long) Math.abs(width.doubleValue()));
+        return Functions.pad(text(args, 0), width, (String) argument(args, 2));
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Object join(List<?> args) {
+        List<String> texts = (List<String>) args.get(0);
+        if (texts == null) {
+            return null;
+        }
+        String separator = (String) argument(args, 1);
+        if (separator != null) {
+            bounds.require((long) separator.length() * texts.size() + bounds.weigh(texts));
+        }
+        return Functions.join(texts, separator);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.countersign.asl.query;
+
+import com.dashjoin.jsonata.Jsonata;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON to the plain Java values that JSONata works on, and back. */
+final class JsonataValues {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private JsonataValues() {}
+
+    /** A value that JSON has no form for: a function, a regular expression. */
+    static final class NotJson extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A value on its own: JSON's null is an object of the library there, since Java's null means undefined. */
+    static Object fromJson(JsonNode node) {
+        Object value = member(node);
+        return value == null ? Jsonata.NULL_VALUE : value;
+    }
+
+    /** A value inside another, where Java's null is JSON's null. */
+    static @Nullable Object member(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT -> {
+                Map<String, @Nullable Object> members = new LinkedHashMap<>();
+                for (var member : node.properties()) {
+                    members.put(member.getKey(), member(member.getValue()));
+                }
+                yield members;
+            }
+            case ARRAY -> {
+                List<@Nullable Object> elements = new ArrayList<>(node.size());
+                for (JsonNode element : node) {
+                    elements.add(member(element));
+                }
+                yield elements;
+            }
+            case STRING -> node.stringValue();
+            case BOOLEAN -> node.booleanValue();
+            case NUMBER -> number(node);
+            default -> null;
+        };
+    }
+
+    private static Number number(JsonNode node) {
+        if (node.canConvertToInt() && node.isIntegralNumber()) {
+            return node.intValue();
+        }
+        return node.canConvertToLong() && node.isIntegralNumber() ? node.longValue() : (Number) node.doubleValue();
+    }
+
+    /** The way back, bounded: a value that shares parts with itself is written out in full. */
+    static JsonNode toJson(@Nullable Object value) throws NotJson {
+        return toJson(value, new long[1]);
+    }
+
+    private static JsonNode toJson(@Nullable Object value, long[] count) throws NotJson {
+        if (++count[0] > JsonataBounds.MAX_WEIGHT) {
+            throw new JsonataBounds.Exceeded("The expression makes a value that is too large.");
+        }
+        return switch (value) {
+            case null -> JSON.nullNode();
+            case String text -> JSON.stringNode(text);
+            case Boolean truth -> JSON.booleanNode(truth);
+            case Number number -> toJson(number);
+            case Map<?, ?> map -> {
+                ObjectNode object = JSON.objectNode();
+                for (Map.Entry<?, ?> member : map.entrySet()) {
+                    object.set(String.valueOf(member.getKey()), toJson(member.getValue(), count));
+                }
+                yield object;
+            }
+            case List<?> list -> {
+                ArrayNode array = JSON.arrayNode();
+                for (Object element : list) {
+                    array.add(toJson(element, count));
+                }
+                yield array;
+            }
+            case Object other -> {
+                if (!other.equals(Jsonata.NULL_VALUE)) {
+                    throw new NotJson();
+                }
+                yield JSON.nullNode();
+            }
+        };
+    }
+
+    private static JsonNode toJson(Number number) {
+        if (number instanceof BigInteger || number instanceof BigDecimal) {
+            return toJson((Number) number.doubleValue());
+        }
+        double real = number.doubleValue();
+        long whole = number.longValue();
+        boolean exact = number instanceof Integer || number instanceof Long || (real == whole && Math.abs(real) < 1e15);
+        if (!exact) {
+            return JSON.numberNode(real);
+        }
+        return whole == (int) whole ? JSON.numberNode((int) whole) : JSON.numberNode(whole);
+    }
+}

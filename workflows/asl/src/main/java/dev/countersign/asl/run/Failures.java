@@ -1,0 +1,82 @@
+package dev.countersign.asl.run;
+
+import dev.countersign.asl.HistoryEventType;
+import dev.countersign.asl.query.Failure;
+import dev.countersign.asl.state.Catcher;
+import dev.countersign.asl.state.Outcome;
+import dev.countersign.asl.state.Retrier;
+import dev.countersign.asl.state.State;
+import java.time.Duration;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What happens to a state that failed. */
+final class Failures {
+
+    private Failures() {}
+
+    /** Says in which state an expression failed. */
+    static Failure explained(Visit visit, Failure failure) {
+        String where = "An error occurred while executing the state '" + visit.state.name()
+                + "' (entered at the event id #" + visit.branch.entered + "). ";
+        boolean told = Failure.DATA_LIMIT.equals(failure.error());
+        return told ? failure : new Failure(failure.error(), where + failure.cause(), failure.location());
+    }
+
+    /** History tells of a failed expression by itself. */
+    static void report(Run run, Visit visit, Failure failure) {
+        if (failure.location() != null && Failure.QUERY_EVALUATION.equals(failure.error())) {
+            Branch branch = visit.branch;
+            branch.previous = branch.beforeEvaluation;
+            run.journal()
+                    .write(
+                            branch,
+                            HistoryEventType.EVALUATION_FAILED,
+                            Details.evaluationFailed(visit.state.name(), failure, failure.location()));
+        }
+    }
+
+    /** Waits for another attempt, where the first retrier that knows the error has one left. */
+    static boolean retry(Run run, Visit visit, Failure failure) {
+        State state = visit.state;
+        Branch branch = visit.branch;
+        for (int index = 0; index < state.retriers().size(); index++) {
+            Retrier retrier = state.retriers().get(index);
+            if (retrier.errors().match(state.type(), failure.error())) {
+                if (branch.retries[index] >= retrier.maxAttempts()) {
+                    return false;
+                }
+                Duration delay = retrier.delay(branch.retries[index], run.chance());
+                branch.retries[index]++;
+                branch.retryCount++;
+                branch.waiting =
+                        new Waiting.ToRetry(run.setTimer(run.moment().at().plus(delay)));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Goes on where the first catcher that knows the error says. */
+    static boolean recover(Run run, Visit visit, Failure failure) {
+        for (Catcher catcher : visit.state.catchers()) {
+            if (catcher.errors().match(visit.state.type(), failure.error())) {
+                ObjectNode error = errorOutput(failure);
+                visit.branch.waiting = new Waiting.Ended();
+                run.step(visit, () -> {
+                    Outcome outcome = catcher.outcomeOf(visit.scope(), error);
+                    visit.exit(outcome, catcher.next());
+                });
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static ObjectNode errorOutput(Failure failure) {
+        ObjectNode shown = Details.failed(failure);
+        ObjectNode output = Details.none();
+        output.set("Error", shown.get("error"));
+        output.set("Cause", shown.get("cause"));
+        return output;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.countersign.asl.run;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A branch that waits for the branches of its Parallel, or for the iterations of its Map. Of those that ended only the output is kept. */
+final class Fork implements Waiting {
+
+    final int size;
+    final Map<Integer, Branch> running = new TreeMap<>();
+    final Map<Integer, JsonNode> outputs = new TreeMap<>();
+
+    /** The items of a Map; null for a Parallel. */
+    final @Nullable ArrayNode items;
+    /** How many iterations may run at the same time, 0 for no limit of the definition's own. */
+    final long together;
+    /** How many may fail. */
+    final long tolerated;
+
+    int started;
+    int failures;
+
+    Fork(int size, @Nullable ArrayNode items, long together, long tolerated) {
+        this.size = size;
+        this.items = items;
+        this.together = together;
+        this.tolerated = tolerated;
+    }
+
+    Fork copy(Branch parent) {
+        var copy = new Fork(size, items, together, tolerated);
+        running.forEach((index, branch) -> copy.running.put(index, branch.copy(parent)));
+        copy.outputs.putAll(outputs);
+        copy.started = started;
+        copy.failures = failures;
+        return copy;
+    }
+
+    boolean isDone() {
+        return outputs.size() == size;
+    }
+
+    ArrayNode result() {
+        ArrayNode result = JsonNodeFactory.instance.arrayNode();
+        outputs.values().forEach(result::add);
+        return result;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.countersign.asl.run;
+
+import dev.countersign.asl.Effect;
+import dev.countersign.asl.HistoryEventType;
+import dev.countersign.asl.query.Failure;
+import dev.countersign.asl.query.Scope;
+import dev.countersign.asl.state.Flow;
+import dev.countersign.asl.state.MapState;
+import dev.countersign.asl.state.ParallelState;
+import dev.countersign.asl.state.State;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The branches of a Parallel and the iterations of a Map: how they begin, end, and end each other. */
+final class Forks {
+
+    /** An inline Map runs no more iterations than this at the same time. */
+    private static final int MAX_TOGETHER = 40;
+
+    private final Run run;
+
+    Forks(Run run) {
+        this.run = run;
+    }
+
+    void fork(Visit visit, List<Flow> flows, JsonNode input) {
+        Branch parent = visit.branch;
+        long started = run.journal().write(parent, HistoryEventType.PARALLEL_STATE_STARTED, Details.none());
+        var fork = new Fork(flows.size(), null, 0, 0);
+        parent.waiting = fork;
+        for (int index = 0; index < flows.size(); index++) {
+            begin(parent, fork, index, flows.get(index), input, started);
+        }
+    }
+
+    void iterate(Visit visit, ArrayNode items, long together, long tolerated) {
+        Branch parent = visit.branch;
+        run.journal()
+                .write(
+                        parent,
+                        HistoryEventType.MAP_STATE_STARTED,
+                        Details.none().put("length", items.size()));
+        var fork = new Fork(items.size(), items, together, tolerated);
+        parent.waiting = fork;
+        if (items.isEmpty()) {
+            complete(parent, fork);
+        } else {
+            startIterations(visit, fork, parent.previous);
+        }
+    }
+
+    private void startIterations(Visit visit, Fork fork, long previous) {
+        MapState map = (MapState) visit.state;
+        ArrayNode items = Objects.requireNonNull(fork.items);
+        long most = fork.together == 0 ? MAX_TOGETHER : Math.min(fork.together, MAX_TOGETHER);
+        while (fork.started < fork.size && fork.running.size() < most) {
+            int index = fork.started++;
+            JsonNode input = map.items().inputOf(scopeOf(visit, index, items.get(index)), items.get(index), map.io());
+            long started = run.journal()
+                    .write(previous, HistoryEventType.MAP_ITERATION_STARTED, Details.iteration(map.name(), index));
+            begin(visit.branch, fork, index, map.processor(), input, started);
+        }
+    }
+
+    private static Scope scopeOf(Visit visit, int index, JsonNode item) {
+        Scope scope = visit.scope();
+        return scope.withContext(() -> {
+            ObjectNode context = (ObjectNode) scope.context().get();
+            ContextObject.item(context, index, item);
+            return context;
+        });
+    }
+
+    private void begin(Branch parent, Fork fork, int index, Flow flow, JsonNode input, long previous) {
+        var branch = new Branch(parent, index, flow.startAt(), input);
+        branch.previous = previous;
+        fork.running.put(index, branch);
+        run.start(branch);
+    }
+
+    /** A branch ended well. */
+    void ended(Branch parent, Branch branch, JsonNode output) {
+        var fork = (Fork) parent.waiting;
+        if (fork.items != null) {
+            iterationEnded(parent, branch, HistoryEventType.MAP_ITERATION_SUCCEEDED);
+        } else {
+            parent.previous = branch.previous;
+        }
+        settle(parent, fork, branch, output);
+    }
+
+    private void iterationEnded(Branch parent, Branch branch, HistoryEventType type) {
+        long id = run.journal().write(branch.previous, type, Details.iteration(parent.state, branch.index));
+        parent.previous = id;
+        parent.beforeEvaluation = id;
+    }
+
+    private void settle(Branch parent, Fork fork, Branch branch, JsonNode output) {
+        fork.running.remove(branch.index);
+        fork.outputs.put(branch.index, output);
+        if (fork.isDone()) {
+            complete(parent, fork);
+        } else if (fork.items != null) {
+            Visit visit = run.visit(parent);
+            run.step(visit, () -> startIterations(visit, fork, branch.previous));
+        }
+    }
+
+    private void complete(Branch parent, Fork fork) {
+        Visit visit = run.visit(parent);
+        JsonNode result = fork.result();
+        boolean map = fork.items != null;
+        run.journal()
+                .write(
+                        parent.previous,
+                        map ? HistoryEventType.MAP_STATE_SUCCEEDED : HistoryEventType.PARALLEL_STATE_SUCCEEDED,
+                        Details.none());
+        run.step(visit, () -> {
+            switch (visit.state) {
+                case MapState state -> state.succeeded(visit, result);
+                case ParallelState state -> state.succeeded(visit, result);
+                case State other -> throw new IllegalStateException(other.name() + " has no branches");
+            }
+        });
+    }
+
+    /** A branch failed, and with it, unless that is tolerated, the whole state and every other branch. */
+    void failed(Branch parent, Branch branch, Failure failure) {
+        var fork = (Fork) parent.waiting;
+        branch.waiting = new Waiting.Ended();
+        if (fork.items != null) {
+            run.journal()
+                    .write(
+                            branch.previous,
+                            HistoryEventType.MAP_ITERATION_FAILED,
+                            Details.iteration(parent.state, branch.index));
+            if (++fork.failures <= fork.tolerated) {
+                settle(parent, fork, branch, Failures.errorOutput(failure));
+                return;
+            }
+        }
+        fork.running.remove(branch.index);
+        parent.previous = branch.previous;
+        abort(parent, fork, branch.previous);
+        parent.waiting = new Waiting.Ended();
+        run.stateFailed(run.visit(parent), failure);
+    }
+
+    private void abort(Branch parent, Fork fork, long previous) {
+        for (Branch sibling : fork.running.values()) {
+            if (fork.items != null) {
+                run.journal()
+                        .write(
+                                previous,
+                                HistoryEventType.MAP_ITERATION_ABORTED,
+                                Details.iteration(parent.state, sibling.index));
+            }
+            if (sibling.waiting instanceof Fork inner) {
+                abort(sibling, inner, previous);
+            }
+            if (!(sibling.waiting instanceof Waiting.ToEnter)) {
+                State state = run.machine().state(sibling.state);
+                state.type().aborted().ifPresent(type -> run.journal().write(previous, type, Details.none()));
+            }
+            cancel(sibling);
+        }
+    }
+
+    /** A Parallel or Map that is not tried again has failed. */
+    void reportFailed(Visit visit) {
+        switch (visit.state) {
+            case MapState _ -> run.journal().write(visit.branch, HistoryEventType.MAP_STATE_FAILED, Details.none());
+            case ParallelState _ ->
+                run.journal().write(visit.branch, HistoryEventType.PARALLEL_STATE_FAILED, Details.none());
+            case State _ -> {}
+        }
+    }
+
+    /** Nobody waits for anything in this branch any more. */
+    void cancel(Branch branch) {
+        switch (branch.waiting) {
+            case Waiting.ForTask task -> {
+                run.tasks().stopClocks(branch);
+                run.journal().ask(new Effect.CancelTask(task.task()));
+            }
+            case Waiting.ForTime wait -> run.cancelTimer(wait.timer());
+            case Waiting.ToRetry retry -> run.cancelTimer(retry.timer());
+            case Fork fork -> fork.running.values().forEach(this::cancel);
+            case Waiting.ToEnter _, Waiting.Ended _ -> {}
+        }
+        branch.waiting = new Waiting.Ended();
+    }
+}

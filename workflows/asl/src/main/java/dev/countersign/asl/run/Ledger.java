@@ -1,0 +1,76 @@
+package dev.countersign.asl.run;
+
+import dev.countersign.asl.Execution;
+import dev.countersign.asl.ExecutionContext;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** All that is known of an execution between two events. Changed only by the {@link Run} that owns it. */
+public final class Ledger {
+
+    Execution.@Nullable Status status;
+
+    @Nullable
+    ExecutionContext context;
+
+    @Nullable
+    JsonNode input;
+
+    @Nullable
+    JsonNode output;
+
+    @Nullable
+    String error;
+
+    @Nullable
+    String cause;
+
+    long lastEvent;
+    long lastTask;
+    long lastTimer;
+    long timeout;
+    long resume;
+    int redrives;
+
+    @Nullable
+    Branch root;
+
+    public Ledger copy() {
+        var copy = new Ledger();
+        copy.status = status;
+        copy.context = context;
+        copy.input = input;
+        copy.output = output;
+        copy.error = error;
+        copy.cause = cause;
+        copy.lastEvent = lastEvent;
+        copy.lastTask = lastTask;
+        copy.lastTimer = lastTimer;
+        copy.timeout = timeout;
+        copy.resume = resume;
+        copy.redrives = redrives;
+        copy.root = root == null ? null : root.copy(null);
+        return copy;
+    }
+
+    /** Null before the execution began. */
+    public Execution.@Nullable Status status() {
+        return status;
+    }
+
+    public @Nullable JsonNode output() {
+        return output;
+    }
+
+    public @Nullable String error() {
+        return error;
+    }
+
+    public @Nullable String cause() {
+        return cause;
+    }
+
+    public long lastEvent() {
+        return lastEvent;
+    }
+}

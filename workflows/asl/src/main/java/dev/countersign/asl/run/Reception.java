@@ -1,0 +1,130 @@
+package dev.countersign.asl.run;
+
+import dev.countersign.asl.Event;
+import dev.countersign.asl.Execution;
+import dev.countersign.asl.HistoryEventType;
+import dev.countersign.asl.query.Failure;
+import dev.countersign.asl.state.WaitState;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Takes an event to the branch that it is for. What comes too late finds no branch, and nothing happens. */
+final class Reception {
+
+    private final Run run;
+    private final Ledger ledger;
+
+    Reception(Run run) {
+        this.run = run;
+        this.ledger = run.ledger();
+    }
+
+    void receive(Event event) {
+        if (event instanceof Event.Started started) {
+            begin(started);
+        } else if (run.isRunning()) {
+            switch (event) {
+                case Event.TaskSubmitted e ->
+                    forTask(e.task(), (branch, _) -> run.tasks().submitted(branch, e.output()));
+                case Event.TaskSucceeded e ->
+                    forTask(e.task(), (branch, _) -> run.tasks().succeeded(branch, e.output()));
+                case Event.TaskFailed e ->
+                    forTask(e.task(), (branch, _) -> run.tasks().failed(branch, e.error(), e.cause()));
+                case Event.TaskHeartbeat e ->
+                    forTask(e.task(), (_, task) -> run.tasks().heartbeat(task));
+                case Event.TimerFired e -> fired(e.timer());
+                case Event.Aborted e -> abort(e);
+                case Event.Redriven _, Event.Started _ -> {}
+            }
+        }
+    }
+
+    private void begin(Event.Started event) {
+        if (ledger.status != null) {
+            return;
+        }
+        ledger.status = Execution.Status.RUNNING;
+        ledger.context = event.context();
+        ledger.input = event.input();
+        var root = new Branch(null, 0, run.machine().flow().startAt(), event.input());
+        ledger.root = root;
+        run.journal().write(0, HistoryEventType.EXECUTION_STARTED, Details.started(event.input(), event.context()));
+        run.machine()
+                .timeoutSeconds()
+                .ifPresent(seconds -> ledger.timeout =
+                        run.setTimer(event.context().startedAt().plusSeconds(seconds)));
+        run.start(root);
+    }
+
+    private void abort(Event.Aborted event) {
+        run.end(Execution.Status.ABORTED);
+        ledger.error = event.error();
+        ledger.cause = event.cause();
+        run.journal()
+                .writeLast(
+                        0,
+                        HistoryEventType.EXECUTION_ABORTED,
+                        Details.failed(Details.none(), event.error(), event.cause()));
+    }
+
+    private void forTask(long id, BiConsumer<Branch, Waiting.ForTask> action) {
+        Branch branch = find(run.root(), waiting -> waiting instanceof Waiting.ForTask task && task.task() == id);
+        if (branch != null) {
+            action.accept(branch, (Waiting.ForTask) branch.waiting);
+        }
+    }
+
+    private void fired(long timer) {
+        if (timer == ledger.timeout) {
+            timeOut();
+            return;
+        }
+        Branch branch = find(run.root(), waiting -> awaits(waiting, timer));
+        if (branch == null) {
+            return;
+        }
+        Visit visit = run.visit(branch);
+        switch (branch.waiting) {
+            case Waiting.ForTime _ -> run.step(visit, () -> ((WaitState) visit.state).over(visit));
+            case Waiting.ToRetry _ -> run.attempt(visit);
+            case Waiting.ForTask task ->
+                run.tasks()
+                        .timedOut(branch, task, timer == task.timeout() ? Failure.TIMEOUT : Failure.HEARTBEAT_TIMEOUT);
+            case Fork _, Waiting.ToEnter _, Waiting.Ended _ -> throw new IllegalStateException("waits for no timer");
+        }
+    }
+
+    private void timeOut() {
+        ledger.timeout = 0;
+        run.end(Execution.Status.TIMED_OUT);
+        ledger.error = Failure.TIMEOUT;
+        run.journal()
+                .writeLast(
+                        0, HistoryEventType.EXECUTION_TIMED_OUT, Details.failed(Details.none(), Failure.TIMEOUT, null));
+    }
+
+    private static boolean awaits(Waiting waiting, long timer) {
+        return switch (waiting) {
+            case Waiting.ForTime wait -> wait.timer() == timer;
+            case Waiting.ToRetry retry -> retry.timer() == timer;
+            case Waiting.ForTask task -> task.timeout() == timer || task.heartbeat() == timer;
+            case Fork _, Waiting.ToEnter _, Waiting.Ended _ -> false;
+        };
+    }
+
+    private static @Nullable Branch find(Branch branch, Predicate<Waiting> test) {
+        if (test.test(branch.waiting)) {
+            return branch;
+        }
+        if (branch.waiting instanceof Fork fork) {
+            for (Branch inner : fork.running.values()) {
+                Branch found = find(inner, test);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.countersign.asl.run;
+
+import dev.countersign.asl.Effect;
+import dev.countersign.asl.Event;
+import dev.countersign.asl.Execution;
+import dev.countersign.asl.HistoryEvent;
+import dev.countersign.asl.HistoryEventType;
+import dev.countersign.asl.Moment;
+import dev.countersign.asl.query.Chance;
+import dev.countersign.asl.query.Failure;
+import dev.countersign.asl.query.QueryException;
+import dev.countersign.asl.state.Machine;
+import dev.countersign.asl.state.State;
+import dev.countersign.asl.state.WaitState;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One advance under way. Owns its {@link Ledger}; runs every branch as far as it goes without the outside, in turns of one state each,
+ * as if all ran at the same time.
+ */
+public final class Run {
+
+    private final Machine machine;
+    private final Ledger ledger;
+    private final Moment moment;
+    private final Chance chance;
+    private final Journal journal;
+    private final Tasks tasks = new Tasks(this);
+    private final Forks forks = new Forks(this);
+    private final Deque<Branch> ready = new ArrayDeque<>();
+
+    public Run(Machine machine, Ledger ledger, Moment moment) {
+        this.machine = machine;
+        this.ledger = ledger;
+        this.moment = moment;
+        this.chance = new Chance(moment);
+        this.journal = new Journal(ledger, moment);
+    }
+
+    public void accept(Event event) {
+        try {
+            new Reception(this).receive(event);
+            go();
+        } catch (Journal.Full full) {
+            fail(Failure.of(
+                    Failure.RUNTIME,
+                    "The execution reached the maximum number of history events (" + Journal.MAX_EVENTS + ")."));
+        }
+    }
+
+    private void go() {
+        while (!ready.isEmpty() && isRunning()) {
+            enter(ready.remove());
+        }
+    }
+
+    private void enter(Branch branch) {
+        if (!(branch.waiting instanceof Waiting.ToEnter)) {
+            return;
+        }
+        State state = machine.state(branch.state);
+        long before = branch.previous;
+        branch.enteredAt = moment.at();
+        branch.retryCount = 0;
+        branch.retries = new int[state.retriers().size()];
+        branch.entered = journal.write(branch, state.type().entered(), Details.entered(state.name(), branch.input));
+        branch.beforeEvaluation = state instanceof WaitState ? branch.entered : before;
+        attempt(new Visit(this, branch, state));
+    }
+
+    /** Runs a state, for the first time or again. */
+    void attempt(Visit visit) {
+        step(visit, () -> visit.state.run(visit));
+    }
+
+    /** Does a step of a state; an expression that fails in it fails the state. */
+    void step(Visit visit, Runnable step) {
+        try {
+            step.run();
+        } catch (QueryException e) {
+            stateFailed(visit, Failures.explained(visit, e.failure()));
+        }
+    }
+
+    /** Lets a branch go on to a state; without one it has ended well. */
+    void proceed(Branch branch, @Nullable String next, JsonNode output) {
+        if (next != null) {
+            branch.state = next;
+            branch.input = output;
+            branch.waiting = new Waiting.ToEnter();
+            ready.add(branch);
+        } else if (branch.parent != null) {
+            branch.waiting = new Waiting.Ended();
+            forks.ended(branch.parent, branch, output);
+        } else {
+            branch.waiting = new Waiting.Ended();
+            end(Execution.Status.SUCCEEDED);
+            ledger.output = output;
+            journal.writeLast(branch.previous, HistoryEventType.EXECUTION_SUCCEEDED, Details.output(output));
+        }
+    }
+
+    /** A state failed: retry, else catch, else the branch fails. */
+    void stateFailed(Visit visit, Failure failure) {
+        Failures.report(this, visit, failure);
+        if (Failures.retry(this, visit, failure)) {
+            return;
+        }
+        forks.reportFailed(visit);
+        if (!Failures.recover(this, visit, failure)) {
+            branchFailed(visit.branch, failure);
+        }
+    }
+
+    private void branchFailed(Branch branch, Failure failure) {
+        if (branch.parent != null) {
+            forks.failed(branch.parent, branch, failure);
+        } else {
+            fail(failure);
+        }
+    }
+
+    private void fail(Failure failure) {
+        end(Execution.Status.FAILED);
+        var details = Details.failed(failure);
+        ledger.error = details.path("error").asString(null);
+        ledger.cause = failure.cause();
+        journal.writeLast(root().previous, HistoryEventType.EXECUTION_FAILED, details);
+    }
+
+    /** Ends the execution: nothing is waited for any more. */
+    void end(Execution.Status status) {
+        ledger.status = status;
+        ready.clear();
+        cancelTimer(ledger.timeout);
+        ledger.timeout = 0;
+        if (ledger.root != null) {
+            forks.cancel(ledger.root);
+        }
+    }
+
+    boolean isRunning() {
+        return ledger.status == Execution.Status.RUNNING;
+    }
+
+    void start(Branch branch) {
+        ready.add(branch);
+    }
+
+    long setTimer(Instant at) {
+        long timer = ++ledger.lastTimer;
+        journal.ask(new Effect.SetTimer(timer, at));
+        return timer;
+    }
+
+    void cancelTimer(long timer) {
+        if (timer != 0) {
+            journal.ask(new Effect.CancelTimer(timer));
+        }
+    }
+
+    JsonNode context(Branch branch, @Nullable String token) {
+        var context = Objects.requireNonNull(ledger.context, "an execution that began has a context");
+        return ContextObject.of(context, ledger.input, ledger.redrives, branch, token);
+    }
+
+    Visit visit(Branch branch) {
+        return new Visit(this, branch, machine.state(branch.state));
+    }
+
+    Branch root() {
+        return Objects.requireNonNull(ledger.root, "an execution that began has a root");
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Moment moment() {
+        return moment;
+    }
+
+    Chance chance() {
+        return chance;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Tasks tasks() {
+        return tasks;
+    }
+
+    Forks forks() {
+        return forks;
+    }
+
+    public List<HistoryEvent> history() {
+        return journal.history();
+    }
+
+    public List<Effect> effects() {
+        return journal.effects();
+    }
+}

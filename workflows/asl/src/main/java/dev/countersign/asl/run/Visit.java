@@ -1,0 +1,90 @@
+package dev.countersign.asl.run;
+
+import dev.countersign.asl.query.Failure;
+import dev.countersign.asl.query.QueryException;
+import dev.countersign.asl.query.Scope;
+import dev.countersign.asl.state.Flow;
+import dev.countersign.asl.state.Outcome;
+import dev.countersign.asl.state.Resource;
+import dev.countersign.asl.state.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/** One stay of a branch in a state: what the state can see and what it can do. */
+public final class Visit {
+
+    /** The most bytes of JSON that may go from one state to another. */
+    static final int MAX_BYTES = 262_144;
+
+    private final Run run;
+    final Branch branch;
+    final State state;
+    private @Nullable String token;
+
+    Visit(Run run, Branch branch, State state) {
+        this.run = run;
+        this.branch = branch;
+        this.state = state;
+    }
+
+    public Scope scope() {
+        String issued = branch.waiting instanceof Waiting.ForTask task ? task.token() : token;
+        return new Scope(branch.input, null, null, () -> run.context(branch, issued), branch::variable, run.chance());
+    }
+
+    /** Leaves the state. Null as {@code next} ends the branch. */
+    public void exit(Outcome outcome, @Nullable String next) {
+        String output = outcome.output().toString();
+        if (Sizes.exceed(output, MAX_BYTES)) {
+            throw new QueryException(Failure.of(Failure.DATA_LIMIT, Sizes.tooLarge(state)));
+        }
+        leave(outcome, next);
+    }
+
+    private void leave(Outcome outcome, @Nullable String next) {
+        for (Map.Entry<String, JsonNode> variable : outcome.assigned().entrySet()) {
+            branch.variables.put(variable.getKey(), variable.getValue());
+        }
+        state.type()
+                .exited()
+                .ifPresent(type -> run.journal().write(branch, type, Details.exited(state.name(), outcome)));
+        run.proceed(branch, next, outcome.output());
+    }
+
+    public void fail(Failure failure) {
+        run.stateFailed(this, failure);
+    }
+
+    /** Makes the token that {@code Task.Token} of the context object shows. */
+    public void issueToken() {
+        token = run.chance().token();
+    }
+
+    /** Calls a service. Seconds of 0 mean no limit. */
+    public void call(Resource resource, JsonNode arguments, long timeoutSeconds, long heartbeatSeconds) {
+        run.tasks().schedule(this, resource, arguments, timeoutSeconds, heartbeatSeconds);
+    }
+
+    @Nullable
+    String token() {
+        return token;
+    }
+
+    public void waitUntil(Instant time) {
+        branch.waiting = new Waiting.ForTime(run.setTimer(time));
+    }
+
+    /** Runs flows at the same time, each with this input. */
+    public void fork(List<Flow> flows, JsonNode input) {
+        run.forks().fork(this, flows, input);
+    }
+
+    /** Runs the processor of a Map once for each item. */
+    public void iterate(ArrayNode items, long together, long tolerated) {
+        run.forks().iterate(this, items, together, tolerated);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.countersign.asl.run;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a branch waits for. */
+sealed interface Waiting
+        permits Waiting.ToEnter, Waiting.ForTask, Waiting.ForTime, Waiting.ToRetry, Waiting.Ended, Fork {
+
+    /** For nothing: its state is to be entered. */
+    record ToEnter() implements Waiting {}
+
+    /**
+     * For a task's answer.
+     *
+     * @param timeout the timer of {@code TimeoutSeconds}, 0 for none
+     * @param heartbeat the timer of {@code HeartbeatSeconds}, 0 for none
+     * @param heartbeatSeconds how long it runs after each heartbeat
+     */
+    record ForTask(long task, @Nullable String token, long timeout, long heartbeat, long heartbeatSeconds)
+            implements Waiting {}
+
+    /** For a Wait state's time. */
+    record ForTime(long timer) implements Waiting {}
+
+    /** For the next attempt of its state. */
+    record ToRetry(long timer) implements Waiting {}
+
+    /** For nothing any more. */
+    record Ended() implements Waiting {}
+}

@@ -1,0 +1,46 @@
+package dev.countersign.asl.state;
+
+import dev.countersign.asl.query.Failure;
+import dev.countersign.asl.query.QueryException;
+import dev.countersign.asl.query.Scope;
+import dev.countersign.asl.run.Visit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes to the state that the first matching rule names.
+ *
+ * @param io what happens to the data where no rule says its own
+ * @param otherwise {@code Default}
+ */
+public record ChoiceState(
+        String name,
+        InputOutput io,
+        List<ChoiceRule> choices,
+        @Nullable String otherwise) implements State {
+
+    public ChoiceState {
+        choices = List.copyOf(choices);
+    }
+
+    @Override
+    public StateType type() {
+        return StateType.CHOICE;
+    }
+
+    @Override
+    public void run(Visit visit) {
+        Scope scope = visit.scope();
+        for (int index = 0; index < choices.size(); index++) {
+            ChoiceRule rule = choices.get(index);
+            if (rule.condition().holds(scope, "Choices/" + index + "/Condition")) {
+                visit.exit(rule.io().outcomeWithoutResult(scope), rule.next());
+                return;
+            }
+        }
+        if (otherwise == null) {
+            throw new QueryException(Failure.of(Failure.NO_CHOICE, "No choice rule matched and there is no Default."));
+        }
+        visit.exit(io.outcomeWithoutResult(scope), otherwise);
+    }
+}

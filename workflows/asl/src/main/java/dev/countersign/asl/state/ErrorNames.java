@@ -1,0 +1,37 @@
+package dev.countersign.asl.state;
+
+import dev.countersign.asl.query.Failure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code ErrorEquals} of a retrier or catcher. {@code States.ALL} matches any error but the two that mean that the execution itself
+ * is at fault; {@code States.TaskFailed} matches any but a timeout.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Handling errors</a>
+ */
+public record ErrorNames(List<String> names) {
+
+    public ErrorNames {
+        names = List.copyOf(names);
+    }
+
+    public boolean match(StateType state, @Nullable String error) {
+        return names.stream().anyMatch(name -> matches(name, state, error));
+    }
+
+    private static boolean matches(String name, StateType state, @Nullable String error) {
+        boolean fatal = Failure.RUNTIME.equals(error) || Failure.DATA_LIMIT.equals(error);
+        return switch (name) {
+            case Failure.ALL -> !fatal;
+            case Failure.TASK_FAILED ->
+                state == StateType.TASK && !fatal && !Failure.TIMEOUT.equals(error) && !isHeartbeat(error);
+            case Failure.TIMEOUT -> Failure.TIMEOUT.equals(error) || isHeartbeat(error);
+            default -> name.equals(error);
+        };
+    }
+
+    private static boolean isHeartbeat(@Nullable String error) {
+        return Failure.HEARTBEAT_TIMEOUT.equals(error);
+    }
+}

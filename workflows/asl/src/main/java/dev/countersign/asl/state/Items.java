@@ -1,0 +1,42 @@
+package dev.countersign.asl.state;
+
+import dev.countersign.asl.query.QueryException;
+import dev.countersign.asl.query.Scope;
+import dev.countersign.asl.query.Template;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/** What a Map goes over, and what each iteration gets. */
+public sealed interface Items {
+
+    /** The array to go over. */
+    ArrayNode all(Scope scope, InputOutput io);
+
+    /** The input of one iteration; the scope's context names the item. */
+    JsonNode inputOf(Scope scope, JsonNode item, InputOutput io);
+
+    /** {@code Items} and {@code ItemSelector}. */
+    record OfJsonata(@Nullable Template items, @Nullable Template selector) implements Items {
+
+        @Override
+        public ArrayNode all(Scope scope, InputOutput io) {
+            if (items == null) {
+                if (scope.input() instanceof ArrayNode array) {
+                    return array;
+                }
+                throw QueryException.mapInput("Map state input must be an array but was: " + scope.input());
+            }
+            JsonNode value = items.evaluate(scope, "Items");
+            if (value instanceof ArrayNode array) {
+                return array;
+            }
+            throw QueryException.evaluation(ResultType.unexpected(items, "Items", "array", value), "Items");
+        }
+
+        @Override
+        public JsonNode inputOf(Scope scope, JsonNode item, InputOutput io) {
+            return selector == null ? item : selector.evaluate(scope, "ItemSelector");
+        }
+    }
+}

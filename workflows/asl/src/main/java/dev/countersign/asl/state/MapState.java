@@ -1,0 +1,44 @@
+package dev.countersign.asl.state;
+
+import dev.countersign.asl.run.Visit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/** Runs its processor once for each item (inline); its result is the array of the outputs. */
+public record MapState(
+        String name,
+        InputOutput io,
+        Items items,
+        Flow processor,
+        @Nullable WholeNumber maxConcurrency,
+        Tolerance tolerance,
+        List<Retrier> retriers,
+        List<Catcher> catchers,
+        @Nullable String next)
+        implements State {
+
+    public MapState {
+        retriers = List.copyOf(retriers);
+        catchers = List.copyOf(catchers);
+    }
+
+    @Override
+    public StateType type() {
+        return StateType.MAP;
+    }
+
+    @Override
+    public void run(Visit visit) {
+        var scope = visit.scope();
+        ArrayNode all = items.all(scope, io);
+        long together = maxConcurrency == null ? 0 : maxConcurrency.evaluate(scope);
+        visit.iterate(all, together, tolerance.evaluate(scope, all.size()));
+    }
+
+    /** All items have been processed. */
+    public void succeeded(Visit visit, JsonNode outputs) {
+        visit.exit(io.outcomeOf(visit.scope(), outputs), next);
+    }
+}

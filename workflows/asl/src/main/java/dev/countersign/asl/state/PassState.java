@@ -1,0 +1,31 @@
+package dev.countersign.asl.state;
+
+import dev.countersign.asl.run.Visit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Passes its input to its output, or a fixed result.
+ *
+ * @param result {@code Result}, in JSONPath only
+ */
+public record PassState(
+        String name,
+        InputOutput io,
+        @Nullable JsonNode result,
+        @Nullable String next) implements State {
+
+    @Override
+    public StateType type() {
+        return StateType.PASS;
+    }
+
+    @Override
+    public void run(Visit visit) {
+        var scope = visit.scope();
+        Outcome outcome = switch (io) {
+            case JsonataInputOutput jsonata -> jsonata.outcomeWithoutResult(scope);
+        };
+        visit.exit(outcome, next);
+    }
+}

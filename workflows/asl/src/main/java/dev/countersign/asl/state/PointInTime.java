@@ -1,0 +1,28 @@
+package dev.countersign.asl.state;
+
+import dev.countersign.asl.query.QueryException;
+import dev.countersign.asl.query.Scope;
+import dev.countersign.asl.query.Template;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import tools.jackson.databind.JsonNode;
+
+/** A field that holds a time, or an expression for one, written as RFC 3339 says. */
+public record PointInTime(String field, Template value) {
+
+    public Instant evaluate(Scope scope) {
+        JsonNode time = value.evaluate(scope, field);
+        if (!time.isString()) {
+            throw QueryException.evaluation(ResultType.unexpected(value, field, "string", time), field);
+        }
+        try {
+            return OffsetDateTime.parse(time.stringValue()).toInstant();
+        } catch (DateTimeException e) {
+            throw QueryException.evaluation(
+                    "The " + field + " field cannot be parsed as an ISO-8601 extended offset date-time format string: "
+                            + time.stringValue(),
+                    field);
+        }
+    }
+}

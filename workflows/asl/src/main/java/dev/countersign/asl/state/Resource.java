@@ -1,0 +1,38 @@
+package dev.countersign.asl.state;
+
+/**
+ * The {@code Resource} of a Task, taken apart as history shows it.
+ *
+ * @param arn as the definition has it
+ * @param service {@code sqs}, {@code lambda}, {@code aws-sdk:…}; empty for a function's own ARN
+ * @param action {@code sendMessage.waitForTaskToken}
+ */
+public record Resource(String arn, String service, String action) {
+
+    private static final String INTEGRATION = "arn:aws:states:::";
+
+    public static Resource of(String arn) {
+        if (!arn.startsWith(INTEGRATION)) {
+            return new Resource(arn, "", "");
+        }
+        String rest = arn.substring(INTEGRATION.length());
+        int colon = rest.startsWith("aws-sdk:") ? rest.indexOf(':', "aws-sdk:".length()) : rest.indexOf(':');
+        return colon < 0
+                ? new Resource(arn, rest, "")
+                : new Resource(arn, rest.substring(0, colon), rest.substring(colon + 1));
+    }
+
+    /** Whether this is the ARN of a function, which history shows with events of its own. */
+    public boolean isFunction() {
+        return service.isEmpty();
+    }
+
+    /** Whether the task goes on waiting after the service took the call. */
+    public boolean waits() {
+        return waitsForToken() || action.endsWith(".sync") || action.endsWith(".sync:2");
+    }
+
+    public boolean waitsForToken() {
+        return action.endsWith(".waitForTaskToken");
+    }
+}

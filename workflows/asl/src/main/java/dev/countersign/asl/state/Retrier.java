@@ -1,0 +1,30 @@
+package dev.countersign.asl.state;
+
+import dev.countersign.asl.query.Chance;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * One of {@code Retry}.
+ *
+ * @param maxDelay {@code MaxDelaySeconds}
+ * @param fullJitter {@code JitterStrategy} is {@code FULL}
+ */
+public record Retrier(
+        ErrorNames errors,
+        long intervalSeconds,
+        double backoffRate,
+        long maxAttempts,
+        OptionalLong maxDelay,
+        boolean fullJitter) {
+
+    /** How long to wait before the next attempt, after so many earlier retries by this retrier. */
+    public Duration delay(int retries, Chance chance) {
+        double seconds = intervalSeconds * Math.pow(backoffRate, retries);
+        double longest = maxDelay.isPresent()
+                ? maxDelay.getAsLong()
+                : Duration.ofDays(366).toSeconds();
+        double capped = Math.min(seconds, longest);
+        return Duration.ofMillis((long) (1000 * (fullJitter ? capped * chance.fraction() : capped)));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.countersign.asl.state;
+
+import dev.countersign.asl.query.QueryException;
+import dev.countersign.asl.run.Visit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A state of a definition: its fields, and what it does when an execution comes to it.
+ *
+ * @see <a href="https://states-language.net/#states-fields">The Amazon States Language</a>
+ */
+public sealed interface State
+        permits PassState, TaskState, ChoiceState, WaitState, SucceedState, FailState, ParallelState, MapState {
+
+    StateType type();
+
+    String name();
+
+    /**
+     * Does the work, or begins it. A state with {@code Retry} is asked again for each attempt.
+     *
+     * @throws QueryException where an expression fails; the state then fails with it
+     */
+    void run(Visit visit);
+
+    default List<Retrier> retriers() {
+        return List.of();
+    }
+
+    default List<Catcher> catchers() {
+        return List.of();
+    }
+
+    /** The state that follows, null where this one ends its branch. */
+    default @Nullable String next() {
+        return null;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.countersign.asl.state;
+
+import dev.countersign.asl.run.Visit;
+
+/** Ends its branch well. */
+public record SucceedState(String name, InputOutput io) implements State {
+
+    @Override
+    public StateType type() {
+        return StateType.SUCCEED;
+    }
+
+    @Override
+    public void run(Visit visit) {
+        visit.exit(io.outcomeWithoutResult(visit.scope()), null);
+    }
+}
