@@ -2,12 +2,16 @@ package dev.countersign.asl.parse;
 
 import dev.countersign.asl.InvalidDefinition;
 import dev.countersign.asl.Problem;
+import dev.countersign.asl.query.JsonPathLanguage;
 import dev.countersign.asl.query.Jsonata;
+import dev.countersign.asl.query.QueryLanguage;
 import dev.countersign.asl.state.Flow;
 import dev.countersign.asl.state.Machine;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class DefinitionParser {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(tools.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private DefinitionParser() {}
@@ -35,7 +39,7 @@ public final class DefinitionParser {
         return problems.all();
     }
 
-    private static @org.jspecify.annotations.Nullable Machine read(String definition, Problems problems) {
+    private static @Nullable Machine read(String definition, Problems problems) {
         JsonNode json;
         try {
             json = MAPPER.readTree(definition);
@@ -47,7 +51,9 @@ public final class DefinitionParser {
             problems.schema("", "Definition must be a valid JSON object");
             return null;
         }
-        Fields fields = new Fields(json, "", new Jsonata(), problems);
+        QueryLanguage language =
+                json.path("QueryLanguage").asString("").equals("JSONata") ? new Jsonata() : new JsonPathLanguage();
+        Fields fields = new Fields(json, "", language, problems);
         Flow flow = FlowParser.parse(fields);
         JsonNode timeout = fields.raw("TimeoutSeconds");
         return Machine.of(

@@ -1,8 +1,8 @@
 package dev.countersign.asl.parse;
 
+import dev.countersign.asl.query.Jsonata;
 import dev.countersign.asl.state.Catcher;
 import dev.countersign.asl.state.ErrorNames;
-import dev.countersign.asl.state.JsonataInputOutput;
 import dev.countersign.asl.state.Retrier;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +35,17 @@ final class ErrorHandlingParser {
             catcher.require("Next");
             String next = catcher.text("Next");
             if (next != null) {
-                catchers.add(
-                        new Catcher.OfJsonata(errors(catcher), (JsonataInputOutput) StateParser.io(catcher), next));
+                catchers.add(catcher(catcher, next));
             }
         }
         return catchers;
+    }
+
+    private static Catcher catcher(Fields fields, String next) {
+        return fields.language() instanceof Jsonata
+                ? new Catcher.OfJsonata(errors(fields), InputOutputParser.jsonata(fields), next)
+                : new Catcher.OfJsonPath(
+                        errors(fields), InputOutputParser.resultPath(fields), fields.template("Assign"), next);
     }
 
     private static ErrorNames errors(Fields fields) {

@@ -1,6 +1,8 @@
 package dev.countersign.asl.parse;
 
 import dev.countersign.asl.query.InvalidQuery;
+import dev.countersign.asl.query.JsonPathLanguage;
+import dev.countersign.asl.query.PathQuery;
 import dev.countersign.asl.query.QueryLanguage;
 import dev.countersign.asl.query.Template;
 import java.util.ArrayList;
@@ -16,31 +18,42 @@ final class Fields {
 
     private final JsonNode json;
     private final String location;
+    private final QueryLanguage machineLanguage;
     private final QueryLanguage language;
     private final Problems problems;
 
-    Fields(JsonNode json, String location, QueryLanguage language, Problems problems) {
+    Fields(JsonNode json, String location, QueryLanguage machineLanguage, Problems problems) {
+        this(json, location, machineLanguage, machineLanguage, problems);
+    }
+
+    private Fields(
+            JsonNode json, String location, QueryLanguage machineLanguage, QueryLanguage language, Problems problems) {
         this.json = json;
         this.location = location;
+        this.machineLanguage = machineLanguage;
         this.language = language;
         this.problems = problems;
     }
 
     Fields inner(String name) {
-        return new Fields(json.path(name), at(name), language, problems);
+        return new Fields(json.path(name), at(name), machineLanguage, language, problems);
     }
 
     List<Fields> each(String name) {
         List<Fields> all = new ArrayList<>();
         JsonNode array = json.path(name);
         for (int index = 0; index < array.size(); index++) {
-            all.add(new Fields(array.get(index), at(name) + '[' + index + ']', language, problems));
+            all.add(new Fields(array.get(index), at(name) + '[' + index + ']', machineLanguage, language, problems));
         }
         return all;
     }
 
     Fields speaking(QueryLanguage other) {
-        return new Fields(json, location, other, problems);
+        return new Fields(json, location, machineLanguage, other, problems);
+    }
+
+    QueryLanguage machineLanguage() {
+        return machineLanguage;
     }
 
     QueryLanguage language() {
@@ -141,6 +154,43 @@ final class Fields {
             return language.template(value);
         } catch (InvalidQuery e) {
             problem(name + e.place(), String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    /** A constant of JSONPath, or anything that may be an expression in JSONata. */
+    @Nullable
+    Template constantOrExpression(String name) {
+        JsonNode value = json.get(name);
+        return value != null && language instanceof JsonPathLanguage ? new Template.Constant(value) : template(name);
+    }
+
+    /** A path or an intrinsic function; in JSONPath only. */
+    @Nullable
+    Template path(String name) {
+        String text = language instanceof JsonPathLanguage ? text(name) : null;
+        if (text == null) {
+            return null;
+        }
+        try {
+            return new Template.Computed(JsonPathLanguage.query(text));
+        } catch (InvalidQuery e) {
+            problem(name, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    /** A path; in JSONPath only. */
+    @Nullable
+    PathQuery pathQuery(String name) {
+        String text = language instanceof JsonPathLanguage ? text(name) : null;
+        if (text == null) {
+            return null;
+        }
+        try {
+            return PathQuery.parse(text);
+        } catch (InvalidQuery e) {
+            problem(name, String.valueOf(e.getMessage()));
             return null;
         }
     }

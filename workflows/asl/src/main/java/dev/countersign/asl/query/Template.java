@@ -9,7 +9,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A JSON value with expressions in it: {@code Arguments}, {@code Output}, {@code Parameters}, {@code Assign}, … */
-public sealed interface Template {
+public sealed interface Template
+        permits Template.Constant,
+                Template.Computed,
+                Template.Members,
+                Template.Elements,
+                JsonPathLanguage.PathMembers {
 
     JsonNode evaluate(Scope scope, String field);
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ErrorEquals} of a retrier or catcher. {@code States.ALL} matches any error but the two that mean that the execution itself
- * is at fault; {@code States.TaskFailed} matches any but a timeout.
+ * {@code ErrorEquals} of a retrier or catcher. {@code States.ALL} matches any error but {@code States.DataLimitExceeded},
+ * {@code States.TaskFailed} any but a timeout; {@code States.Runtime} is matched by nothing, not even its own name.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Handling errors</a>
  */
@@ -17,11 +17,11 @@ public record ErrorNames(List<String> names) {
     }
 
     public boolean match(StateType state, @Nullable String error) {
-        return names.stream().anyMatch(name -> matches(name, state, error));
+        return !Failure.RUNTIME.equals(error) && names.stream().anyMatch(name -> matches(name, state, error));
     }
 
     private static boolean matches(String name, StateType state, @Nullable String error) {
-        boolean fatal = Failure.RUNTIME.equals(error) || Failure.DATA_LIMIT.equals(error);
+        boolean fatal = Failure.DATA_LIMIT.equals(error);
         return switch (name) {
             case Failure.ALL -> !fatal;
             case Failure.TASK_FAILED ->

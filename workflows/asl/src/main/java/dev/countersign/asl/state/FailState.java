@@ -15,7 +15,19 @@ import tools.jackson.databind.JsonNode;
  * @param cause {@code Cause} or {@code CausePath}
  */
 public record FailState(
-        String name, @Nullable Template error, @Nullable Template cause) implements State {
+        String name, @Nullable Text error, @Nullable Text cause) implements State {
+
+    /** A field that holds a text or says where it is. */
+    public record Text(String field, Template value) {
+
+        String evaluate(Scope scope) {
+            JsonNode text = value.evaluate(scope, field);
+            if (!text.isString()) {
+                throw QueryException.evaluation(ResultType.unexpected(value, field, "string", text), field);
+            }
+            return text.stringValue();
+        }
+    }
 
     @Override
     public StateType type() {
@@ -25,17 +37,7 @@ public record FailState(
     @Override
     public void run(Visit visit) {
         Scope scope = visit.scope();
-        visit.fail(Failure.of(text(error, scope, "Error"), text(cause, scope, "Cause")));
-    }
-
-    private static @Nullable String text(@Nullable Template template, Scope scope, String field) {
-        if (template == null) {
-            return null;
-        }
-        JsonNode value = template.evaluate(scope, field);
-        if (!value.isString()) {
-            throw QueryException.evaluation("The " + field + " field must be a string but was: " + value, field);
-        }
-        return value.stringValue();
+        String name = error == null ? null : error.evaluate(scope);
+        visit.fail(Failure.of(name, cause == null ? null : cause.evaluate(scope)));
     }
 }

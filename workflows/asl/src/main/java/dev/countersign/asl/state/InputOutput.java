@@ -4,7 +4,7 @@ import dev.countersign.asl.query.Scope;
 import tools.jackson.databind.JsonNode;
 
 /** How a state makes its work's input from its own input, and its output from its work's result. Each query language has its own way. */
-public sealed interface InputOutput permits JsonataInputOutput {
+public sealed interface InputOutput permits JsonataInputOutput, JsonPathInputOutput {
 
     /** What the work gets: {@code Arguments}, or {@code InputPath} and {@code Parameters}. */
     JsonNode argumentsFor(Scope scope);

@@ -1,5 +1,6 @@
 package dev.countersign.asl.state;
 
+import dev.countersign.asl.query.PathQuery;
 import dev.countersign.asl.query.QueryException;
 import dev.countersign.asl.query.Scope;
 import dev.countersign.asl.query.Template;
@@ -37,6 +38,37 @@ public sealed interface Items {
         @Override
         public JsonNode inputOf(Scope scope, JsonNode item, InputOutput io) {
             return selector == null ? item : selector.evaluate(scope, "ItemSelector");
+        }
+    }
+
+    /**
+     * {@code ItemsPath} and {@code ItemSelector}, once called {@code Parameters}.
+     *
+     * @param path null where the input itself is the array
+     */
+    record OfJsonPath(@Nullable PathQuery path, @Nullable Template selector) implements Items {
+
+        @Override
+        public ArrayNode all(Scope scope, InputOutput io) {
+            JsonNode input = input(scope, io);
+            JsonNode value = path == null ? input : path.evaluate(scope.withInput(input), "ItemsPath");
+            if (value instanceof ArrayNode array) {
+                return array;
+            }
+            throw QueryException.runtime(
+                    "Reference path \"" + (path == null ? "$" : path.text()) + "\" must point to array.");
+        }
+
+        @Override
+        public JsonNode inputOf(Scope scope, JsonNode item, InputOutput io) {
+            return selector == null ? item : selector.evaluate(scope.withInput(input(scope, io)), "ItemSelector");
+        }
+
+        private static JsonNode input(Scope scope, InputOutput io) {
+            return switch (io) {
+                case JsonPathInputOutput paths -> paths.effectiveInput(scope);
+                case JsonataInputOutput _ -> scope.input();
+            };
         }
     }
 }

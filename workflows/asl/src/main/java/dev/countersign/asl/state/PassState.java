@@ -25,6 +25,7 @@ public record PassState(
         var scope = visit.scope();
         Outcome outcome = switch (io) {
             case JsonataInputOutput jsonata -> jsonata.outcomeWithoutResult(scope);
+            case JsonPathInputOutput path -> path.outcomeOf(scope, result == null ? path.argumentsFor(scope) : result);
         };
         visit.exit(outcome, next);
     }

@@ -1,6 +1,8 @@
 package dev.countersign.asl.state;
 
+import dev.countersign.asl.query.JsonPathLanguage;
 import dev.countersign.asl.query.QueryException;
+import dev.countersign.asl.query.QueryLanguage;
 import dev.countersign.asl.query.Scope;
 import dev.countersign.asl.query.Template;
 import java.time.DateTimeException;
@@ -9,10 +11,13 @@ import java.time.OffsetDateTime;
 import tools.jackson.databind.JsonNode;
 
 /** A field that holds a time, or an expression for one, written as RFC 3339 says. */
-public record PointInTime(String field, Template value) {
+public record PointInTime(String field, Template value, QueryLanguage language) {
 
     public Instant evaluate(Scope scope) {
         JsonNode time = value.evaluate(scope, field);
+        if (language instanceof JsonPathLanguage) {
+            return Comparison.timestamp(time).orElseThrow(() -> notTime(time)).toInstant();
+        }
         if (!time.isString()) {
             throw QueryException.evaluation(ResultType.unexpected(value, field, "string", time), field);
         }
@@ -24,5 +29,14 @@ public record PointInTime(String field, Template value) {
                             + time.stringValue(),
                     field);
         }
+    }
+
+    private QueryException notTime(JsonNode value) {
+        String path = this.value instanceof Template.Computed computed
+                ? computed.query().text()
+                : "";
+        return QueryException.runtime("The " + field
+                + " parameter does not reference a valid ISO-8601 extended offset date-time format string: " + path
+                + " == " + value.asString(value.toString()));
     }
 }

@@ -1,21 +1,26 @@
 package dev.countersign.asl.state;
 
+import dev.countersign.asl.query.JsonPathLanguage;
 import dev.countersign.asl.query.QueryException;
+import dev.countersign.asl.query.QueryLanguage;
 import dev.countersign.asl.query.Scope;
 import dev.countersign.asl.query.Template;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A field that holds a whole number or an expression for one: {@code TimeoutSeconds}, {@code MaxConcurrency}, {@code Seconds}, …
+ * A field that holds a whole number or says where one is: {@code TimeoutSeconds}, {@code MaxConcurrencyPath}, {@code Seconds}, …
  *
  * @param field its name, as errors give it
  * @param least the smallest value allowed
  */
-public record WholeNumber(String field, Template value, long least) {
+public record WholeNumber(String field, Template value, long least, QueryLanguage language) {
 
     public long evaluate(Scope scope) {
         JsonNode number = value.evaluate(scope, field);
-        if (!number.isNumber() || number.doubleValue() != Math.rint(number.doubleValue())) {
+        if (language instanceof JsonPathLanguage) {
+            return ofPath(number);
+        }
+        if (!number.isNumber() || !isWhole(number)) {
             throw QueryException.evaluation(
                     ResultType.unexpected(value, field, number.isNumber() ? "integer" : "number", number), field);
         }
@@ -24,5 +29,28 @@ public record WholeNumber(String field, Template value, long least) {
                     "The " + field + " field must be at least " + least + " but was: " + number, field);
         }
         return number.longValue();
+    }
+
+    private long ofPath(JsonNode number) {
+        if (number.isNumber() && isWhole(number)) {
+            return number.longValue();
+        }
+        if (number.isString() && number.stringValue().matches("-?\\d{1,18}")) {
+            return Long.parseLong(number.stringValue());
+        }
+        throw QueryException.runtime(
+                field.equals("SecondsPath")
+                        ? "The SecondsPath parameter cannot be parsed as a long value: " + path() + " == " + number
+                        : "The " + field + " field refers to value \""
+                                + (number.isString() ? number.stringValue() : number.toString())
+                                + "\" which is not a valid integer: " + path());
+    }
+
+    private String path() {
+        return value instanceof Template.Computed computed ? computed.query().text() : value.toString();
+    }
+
+    private static boolean isWhole(JsonNode number) {
+        return number.doubleValue() == Math.rint(number.doubleValue());
     }
 }

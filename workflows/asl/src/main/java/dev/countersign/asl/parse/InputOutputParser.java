@@ -1,0 +1,81 @@
+package dev.countersign.asl.parse;
+
+import dev.countersign.asl.query.InvalidQuery;
+import dev.countersign.asl.query.Jsonata;
+import dev.countersign.asl.query.PathQuery;
+import dev.countersign.asl.state.InputOutput;
+import dev.countersign.asl.state.JsonPathInputOutput;
+import dev.countersign.asl.state.JsonataInputOutput;
+import dev.countersign.asl.state.ResultPath;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the fields that say what happens to a state's data. */
+final class InputOutputParser {
+
+    private static final ResultPath REPLACE = new ResultPath.Place("$", List.of());
+
+    private InputOutputParser() {}
+
+    static InputOutput parse(Fields fields) {
+        return fields.language() instanceof Jsonata
+                ? jsonata(fields)
+                : new JsonPathInputOutput(
+                        pathOrNull(fields, "InputPath"),
+                        fields.template("Parameters"),
+                        fields.template("ResultSelector"),
+                        resultPath(fields),
+                        pathOrNull(fields, "OutputPath"),
+                        fields.template("Assign"));
+    }
+
+    static JsonataInputOutput jsonata(Fields fields) {
+        return new JsonataInputOutput(
+                fields.template("Arguments"), fields.template("Output"), fields.template("Assign"));
+    }
+
+    /** The input and output of a state with the variables of one of its rules. */
+    static InputOutput withAssign(Fields fields, Fields rule) {
+        return new JsonPathInputOutput(
+                pathOrNull(fields, "InputPath"),
+                null,
+                null,
+                REPLACE,
+                pathOrNull(fields, "OutputPath"),
+                rule.template("Assign"));
+    }
+
+    /** Without the field the whole input; null where the field says null. */
+    private static @Nullable PathQuery pathOrNull(Fields fields, String name) {
+        JsonNode value = fields.raw(name);
+        if (value.isNull()) {
+            return null;
+        }
+        PathQuery path = fields.pathQuery(name);
+        return path == null ? whole() : path;
+    }
+
+    private static PathQuery whole() {
+        try {
+            return PathQuery.parse("$");
+        } catch (InvalidQuery e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static ResultPath resultPath(Fields fields) {
+        if (fields.raw("ResultPath").isNull()) {
+            return new ResultPath.Discard();
+        }
+        PathQuery path = fields.pathQuery("ResultPath");
+        if (path == null) {
+            return REPLACE;
+        }
+        if (!path.isReference() || path.variable() != null || path.fromContext()) {
+            fields.problem("ResultPath", "Value is not a Reference Path");
+            return REPLACE;
+        }
+        return new ResultPath.Place(path.text(), path.steps());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.countersign.asl.query;
+
+import java.util.function.IntPredicate;
+
+/** A place in a text that is being read. */
+final class Cursor {
+
+    static final char END = '\0';
+
+    private final String text;
+    private int at;
+
+    Cursor(String text) {
+        this.text = text;
+    }
+
+    char peek() {
+        return at < text.length() ? text.charAt(at) : END;
+    }
+
+    boolean skip(String expected) {
+        boolean there = text.startsWith(expected, at);
+        if (there) {
+            at += expected.length();
+        }
+        return there;
+    }
+
+    void skipSpace() {
+        while (Character.isWhitespace(peek())) {
+            at++;
+        }
+    }
+
+    void expect(char expected) throws InvalidQuery {
+        if (peek() != expected || at >= text.length()) {
+            throw wrong("Expected '" + expected + "'");
+        }
+        at++;
+    }
+
+    void expectEnd() throws InvalidQuery {
+        if (at < text.length()) {
+            throw wrong("Expected the end");
+        }
+    }
+
+    String takeWhile(IntPredicate test) {
+        int from = at;
+        while (at < text.length() && test.test(text.charAt(at))) {
+            at++;
+        }
+        return text.substring(from, at);
+    }
+
+    int integer() throws InvalidQuery {
+        String digits = (skip("-") ? "-" : "") + takeWhile(Character::isDigit);
+        try {
+            return Integer.parseInt(digits);
+        } catch (NumberFormatException e) {
+            throw wrong("Expected a whole number");
+        }
+    }
+
+    /** A text between single or double quotes; a backslash keeps the next character from meaning anything. */
+    String quoted() throws InvalidQuery {
+        char quote = peek();
+        if (quote != '\'' && quote != '"') {
+            throw wrong("Expected a quote");
+        }
+        at++;
+        StringBuilder value = new StringBuilder();
+        while (at < text.length() && peek() != quote) {
+            if (peek() == '\\' && at + 1 < text.length()) {
+                at++;
+            }
+            value.append(peek());
+            at++;
+        }
+        expect(quote);
+        return value.toString();
+    }
+
+    InvalidQuery wrong(String message) {
+        return new InvalidQuery(
+                "Value is not a valid JSONPath: " + message + " at character " + at + " of " + text, "");
+    }
+}

@@ -1,0 +1,192 @@
+package dev.countersign.asl.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A path, {@code $.orders[?(@.total > 10)].id}, read. */
+record JsonPath(List<Segment> segments) {
+
+    /** More values than this are never selected. */
+    private static final int MAX_SELECTED = 100_000;
+
+    JsonPath {
+        segments = List.copyOf(segments);
+    }
+
+    static JsonPath parse(String text) throws InvalidQuery {
+        return new JsonPathParser(text).parse();
+    }
+
+    /** One step of a path: from each value selected so far to others. */
+    sealed interface Segment {
+
+        /** Whether it leads from one value to at most one. */
+        default boolean isDefinite() {
+            return false;
+        }
+
+        void select(JsonNode from, JsonNode root, List<JsonNode> into);
+
+        record Member(String name) implements Segment {
+            @Override
+            public boolean isDefinite() {
+                return true;
+            }
+
+            @Override
+            public void select(JsonNode from, JsonNode root, List<JsonNode> into) {
+                JsonNode value = from.isObject() ? from.get(name) : null;
+                if (value != null) {
+                    into.add(value);
+                }
+            }
+
+            @Override
+            public String toString() {
+                return "['" + name + "']";
+            }
+        }
+
+        record Element(int index) implements Segment {
+            @Override
+            public boolean isDefinite() {
+                return true;
+            }
+
+            @Override
+            public void select(JsonNode from, JsonNode root, List<JsonNode> into) {
+                int at = index < 0 ? from.size() + index : index;
+                if (from.isArray() && at >= 0 && at < from.size()) {
+                    into.add(from.get(at));
+                }
+            }
+
+            @Override
+            public String toString() {
+                return "[" + index + "]";
+            }
+        }
+
+        record Slice(int from, int to) implements Segment {
+            @Override
+            public void select(JsonNode array, JsonNode root, List<JsonNode> into) {
+                if (array.isArray()) {
+                    int first = Math.max(0, from < 0 ? array.size() + from : from);
+                    int last = Math.min(array.size(), to < 0 ? array.size() + to : to);
+                    for (int index = first; index < last; index++) {
+                        into.add(array.get(index));
+                    }
+                }
+            }
+        }
+
+        record Wildcard() implements Segment {
+            @Override
+            public void select(JsonNode from, JsonNode root, List<JsonNode> into) {
+                if (from.isContainer()) {
+                    from.forEach(into::add);
+                }
+            }
+        }
+
+        /** Several names or indexes at once. */
+        record Union(List<Segment> parts) implements Segment {
+            @Override
+            public void select(JsonNode from, JsonNode root, List<JsonNode> into) {
+                parts.forEach(part -> part.select(from, root, into));
+            }
+        }
+
+        /** The value and everything inside it, then the next step. */
+        record Descendants(Segment next) implements Segment {
+            @Override
+            public void select(JsonNode from, JsonNode root, List<JsonNode> into) {
+                next.select(from, root, into);
+                bound(into);
+                from.forEach(inner -> select(inner, root, into));
+            }
+        }
+
+        record Filter(JsonPathFilter condition) implements Segment {
+            @Override
+            public void select(JsonNode from, JsonNode root, List<JsonNode> into) {
+                if (from.isArray()) {
+                    from.forEach(element -> {
+                        if (condition.holds(element, root)) {
+                            into.add(element);
+                        }
+                    });
+                } else if (from.isObject() && condition.holds(from, root)) {
+                    into.add(from);
+                }
+            }
+        }
+    }
+
+    boolean isDefinite() {
+        return segments.stream().allMatch(Segment::isDefinite);
+    }
+
+    /** All values that the path leads to. */
+    List<JsonNode> select(JsonNode start, JsonNode root) {
+        List<JsonNode> selected = List.of(start);
+        for (Segment segment : segments) {
+            List<JsonNode> next = new ArrayList<>();
+            for (JsonNode from : selected) {
+                segment.select(from, root, next);
+                bound(next);
+            }
+            selected = next;
+        }
+        return selected;
+    }
+
+    /**
+     * The value of a definite path, or the array of all values of another.
+     *
+     * @throws NotThere where a definite path leads nowhere
+     */
+    JsonNode read(JsonNode root) throws NotThere {
+        if (!isDefinite()) {
+            ArrayNode all = JsonNodeFactory.instance.arrayNode();
+            select(root, root).forEach(all::add);
+            return all;
+        }
+        JsonNode value = root;
+        for (int index = 0; index < segments.size(); index++) {
+            List<JsonNode> next = new ArrayList<>();
+            segments.get(index).select(value, root, next);
+            if (next.isEmpty()) {
+                throw new NotThere(
+                        (index == segments.size() - 1 ? "No results for path: " : "Missing property in path ")
+                                + canonical(index + 1));
+            }
+            value = next.get(0);
+        }
+        return value;
+    }
+
+    private String canonical(int length) {
+        StringBuilder path = new StringBuilder("$");
+        segments.subList(0, length).forEach(path::append);
+        return path.toString();
+    }
+
+    private static void bound(List<JsonNode> selected) {
+        if (selected.size() > MAX_SELECTED) {
+            throw QueryException.runtime("The path selects more than " + MAX_SELECTED + " values");
+        }
+    }
+
+    /** The path leads nowhere. */
+    static final class NotThere extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotThere(String message) {
+            super(message, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.countersign.asl.state;
+
+import dev.countersign.asl.query.Failure;
+import dev.countersign.asl.query.QueryException;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code ResultPath}: where in a state's input its result goes. */
+public sealed interface ResultPath {
+
+    JsonNode merge(JsonNode input, JsonNode result);
+
+    /** The result is thrown away: {@code null}. */
+    record Discard() implements ResultPath {
+        @Override
+        public JsonNode merge(JsonNode input, JsonNode result) {
+            return input;
+        }
+    }
+
+    /**
+     * Member names and indexes from the root; none, {@code $}, puts the result in the place of the input.
+     *
+     * @param steps strings and integers
+     */
+    record Place(String text, List<Object> steps) implements ResultPath {
+
+        public Place {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public JsonNode merge(JsonNode input, JsonNode result) {
+            return put(input, 0, result);
+        }
+
+        private JsonNode put(JsonNode into, int depth, JsonNode result) {
+            if (depth == steps.size()) {
+                return result;
+            }
+            return switch (steps.get(depth)) {
+                case String name -> putMember(into, name, depth, result);
+                case Integer index -> putElement(into, index, depth, result);
+                case Object other -> throw new IllegalStateException("not a step: " + other);
+            };
+        }
+
+        private JsonNode putMember(JsonNode into, String name, int depth, JsonNode result) {
+            if (!into.isObject() && !into.isMissingNode()) {
+                throw mismatch(into);
+            }
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            into.properties().forEach(member -> object.set(member.getKey(), member.getValue()));
+            object.set(name, put(into.path(name), depth + 1, result));
+            return object;
+        }
+
+        private JsonNode putElement(JsonNode into, int index, int depth, JsonNode result) {
+            if (!into.isArray() || index >= into.size()) {
+                throw mismatch(into);
+            }
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            into.forEach(array::add);
+            array.set(index, put(into.get(index), depth + 1, result));
+            return array;
+        }
+
+        private QueryException mismatch(JsonNode into) {
+            return new QueryException(
+                    Failure.of(Failure.RESULT_PATH, "Unable to apply ReferencePath " + text + " to input " + into));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.countersign.asl.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures the interpreter by executions that were recorded on AWS, where the recordings are at hand. */
+class ConformanceTest {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    @Test
+    void executions_end_and_are_told_as_they_were_on_aws() throws IOException {
+        Optional<Path> folder = Recordings.folder();
+        if (folder.isEmpty()) {
+            System.out.println(
+                    "asl conformance: skipped, there are no recordings (system property " + Recordings.PROPERTY + ')');
+            return;
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder.get().resolve("executions"))) {
+            for (Path file : files.sorted().toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    verdicts.add(Verdict.of(new Recording(MAPPER.readTree(line))));
+                }
+            }
+        }
+        print(verdicts);
+        assertThat(verdicts).isNotEmpty();
+    }
+
+    private static void print(List<Verdict> verdicts) {
+        Map<String, List<Verdict>> categories = new LinkedHashMap<>();
+        for (Verdict verdict : verdicts) {
+            if (!verdict.detailsRight()) {
+                System.out.printf(
+                        "MISS %s%n   end: %s%n   types: %s%n   details: %s%n",
+                        verdict.recording().name(), verdict.end(), verdict.types(), verdict.details());
+            }
+            String pure = verdict.recording().isPure() ? "" : " (with services)";
+            categories
+                    .computeIfAbsent(verdict.recording().category() + pure, _ -> new ArrayList<>())
+                    .add(verdict);
+        }
+        categories.put("all", verdicts);
+        categories.forEach((category, all) -> System.out.printf(
+                "asl conformance: %-45s %4d right, %4d with exact types, %4d with exact details, of %d%n",
+                category,
+                all.stream().filter(Verdict::endsRight).count(),
+                all.stream().filter(Verdict::typesRight).count(),
+                all.stream().filter(Verdict::detailsRight).count(),
+                all.size()));
+    }
+}

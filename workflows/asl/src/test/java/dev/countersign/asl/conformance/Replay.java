@@ -1,0 +1,125 @@
+package dev.countersign.asl.conformance;
+
+import dev.countersign.asl.Effect;
+import dev.countersign.asl.Event;
+import dev.countersign.asl.Execution;
+import dev.countersign.asl.InvalidDefinition;
+import dev.countersign.asl.StateMachine;
+import dev.countersign.asl.TestHost;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs a recording: services answer what history says that they answered. */
+final class Replay {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final int MAX_TURNS = 5_000;
+
+    private final Recording recording;
+    private final Deque<JsonNode> scheduled = new ArrayDeque<>();
+    private final List<JsonNode> events = new ArrayList<>();
+    private final Set<Long> answered = new HashSet<>();
+
+    private Replay(Recording recording) {
+        this.recording = recording;
+        recording
+                .history()
+                .ifPresent(history -> history.forEach(event -> {
+                    events.add(event);
+                    if (event.get("type").stringValue().endsWith("Scheduled")) {
+                        scheduled.add(event);
+                    }
+                }));
+    }
+
+    static TestHost run(Recording recording) throws InvalidDefinition {
+        return new Replay(recording).run();
+    }
+
+    private TestHost run() throws InvalidDefinition {
+        var host = new TestHost(StateMachine.parse(recording.definition()));
+        host.send(new Event.Started(TestHost.CONTEXT, recording.input()));
+        if (recording.isStopped()) {
+            host.send(new Event.Aborted(null, null));
+        }
+        boolean waits = recording.status().equals("RUNNING");
+        for (int turn = 0; turn < MAX_TURNS && host.status() == Execution.Status.RUNNING; turn++) {
+            boolean moved = answer(host) || (!waits && host.passTime());
+            if (!moved) {
+                break;
+            }
+        }
+        return host;
+    }
+
+    private boolean answer(TestHost host) {
+        for (Effect.CallService call : host.calls()) {
+            if (answered.add(call.task()) && !scheduled.isEmpty()) {
+                answer(host, call.task(), scheduled.remove());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void answer(TestHost host, long task, JsonNode event) {
+        Optional<JsonNode> next = Optional.of(event);
+        while (next.isPresent()) {
+            JsonNode current = next.get();
+            String type = current.get("type").stringValue();
+            JsonNode details = details(current);
+            if (type.endsWith("Submitted")) {
+                host.send(new Event.TaskSubmitted(task, parsed(details.get("output"))));
+            } else if (type.endsWith("Succeeded")) {
+                host.succeed(task, parsed(details.get("output")));
+                return;
+            } else if (type.endsWith("Failed")) {
+                host.fail(task, text(details.get("error")), text(details.get("cause")));
+                return;
+            }
+            next = followed(current);
+        }
+    }
+
+    private Optional<JsonNode> followed(JsonNode event) {
+        return events.stream()
+                .filter(other -> other.get("previousEventId").equals(event.get("id"))
+                        && other.get("type").stringValue().matches("(Task|LambdaFunction)[A-Z][a-z]+")
+                        && !other.get("type").stringValue().contains("State"))
+                .findFirst();
+    }
+
+    private static JsonNode details(JsonNode event) {
+        return event.properties().stream()
+                .filter(member -> member.getKey().endsWith("EventDetails"))
+                .findFirst()
+                .map(java.util.Map.Entry::getValue)
+                .orElseGet(() -> MAPPER.createObjectNode());
+    }
+
+    private static JsonNode parsed(JsonNode output) {
+        if (!output.isString()) {
+            return output;
+        }
+        try {
+            return MAPPER.readTree(output.stringValue());
+        } catch (tools.jackson.core.JacksonException plain) {
+            return output;
+        }
+    }
+
+    @SuppressWarnings("NullAway")
+    private static String text(JsonNode node) {
+        if (node == null) {
+            return null;
+        }
+        return node.isString() ? node.stringValue() : node.toString();
+    }
+}

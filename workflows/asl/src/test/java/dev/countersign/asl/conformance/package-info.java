@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.asl.conformance;
+
+import org.jspecify.annotations.NullMarked;
