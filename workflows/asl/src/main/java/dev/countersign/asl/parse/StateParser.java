@@ -115,12 +115,20 @@ final class StateParser {
                 items(fields),
                 processor,
                 wholeNumber(fields, "MaxConcurrency", 0),
-                new Tolerance(
-                        wholeNumber(fields, "ToleratedFailureCount", 0),
-                        wholeNumber(fields, "ToleratedFailurePercentage", 0)),
+                new Tolerance(wholeNumber(fields, "ToleratedFailureCount", 0), percentage(fields)),
                 ErrorHandlingParser.retriers(fields),
                 ErrorHandlingParser.catchers(fields),
                 next(fields));
+    }
+
+    private static Tolerance.@Nullable Percentage percentage(Fields fields) {
+        String name = "ToleratedFailurePercentage";
+        Template path = fields.path(name + "Path");
+        if (path != null) {
+            return new Tolerance.Percentage(name + "Path", path, fields.language());
+        }
+        Template value = fields.constantOrExpression(name);
+        return value == null ? null : new Tolerance.Percentage(name, value, fields.language());
     }
 
     private static Items items(Fields fields) {

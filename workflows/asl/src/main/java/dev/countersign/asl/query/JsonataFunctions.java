@@ -4,6 +4,7 @@ import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
+import com.dashjoin.jsonata.Utils;
 import com.dashjoin.jsonata.utils.DateTimeUtils;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ final class JsonataFunctions {
 
     private Map<String, JFunction> all() {
         Map<String, JFunction> all = new HashMap<>(JsonataRegex.functions(bounds));
-        all.put("partition", function("<a<x>n:a>", args -> partition((List<?>) args.get(0), (Number) args.get(1))));
+        all.put("partition", function("<an:a>", args -> partition((List<?>) args.get(0), (Number) args.get(1))));
         all.put("range", function("<nnn:a>", args -> range(args.get(0), args.get(1), args.get(2))));
         all.put("hash", function("<s-s:s>", args -> Digest.of(text(args, 0), text(args, 1))));
         all.put("random", function("<n?:n>", args -> random(argument(args, 0))));
@@ -101,7 +102,7 @@ final class JsonataFunctions {
         if (count > JsonataBounds.MAX_LIST) {
             throw new JsonataBounds.Exceeded("$range makes at most " + JsonataBounds.MAX_LIST + " elements.");
         }
-        List<Object> numbers = new ArrayList<>();
+        List<Object> numbers = Utils.createSequence();
         for (int index = 0; index < count; index++) {
             numbers.add(plain(from + index * by));
         }

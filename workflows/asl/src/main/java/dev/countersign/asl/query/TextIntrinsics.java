@@ -19,6 +19,7 @@ final class TextIntrinsics {
 
     private TextIntrinsics() {}
 
+    /** Objects and arrays appear as AWS shows them, {@code {a=1, b=[2, 3]}}. */
     static JsonNode format(Arguments arguments) {
         arguments.count(1, Integer.MAX_VALUE);
         String template = arguments.text(0);
@@ -30,7 +31,7 @@ final class TextIntrinsics {
                     throw arguments.wrong("Invalid arguments: more {} than arguments");
                 }
                 JsonNode value = arguments.get(next++);
-                text.append(value.isString() ? value.stringValue() : value.toString());
+                text.append(JsonataValues.member(value));
                 at++;
             } else {
                 text.append(template.charAt(at));

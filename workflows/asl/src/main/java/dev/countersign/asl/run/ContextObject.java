@@ -1,6 +1,7 @@
 package dev.countersign.asl.run;
 
 import dev.countersign.asl.ExecutionContext;
+import dev.countersign.asl.state.StateType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +23,12 @@ final class ContextObject {
     private ContextObject() {}
 
     static JsonNode of(
-            ExecutionContext execution, @Nullable JsonNode input, int redrives, Branch branch, @Nullable String token) {
+            ExecutionContext execution,
+            @Nullable JsonNode input,
+            int redrives,
+            Branch branch,
+            StateType type,
+            @Nullable String token) {
         ObjectNode context = JsonNodeFactory.instance.objectNode();
         ObjectNode about = context.putObject("Execution");
         about.put("Id", execution.executionArn());
@@ -34,10 +40,12 @@ final class ContextObject {
         context.putObject("StateMachine")
                 .put("Id", execution.stateMachineArn())
                 .put("Name", execution.stateMachineName());
-        context.putObject("State")
-                .put("Name", branch.state)
-                .put("EnteredTime", format(branch.enteredAt))
-                .put("RetryCount", branch.retryCount);
+        ObjectNode state = context.putObject("State");
+        state.put("Name", branch.state);
+        state.put("EnteredTime", format(branch.enteredAt));
+        if (type == StateType.TASK || type == StateType.PARALLEL || type == StateType.MAP) {
+            state.put("RetryCount", branch.retryCount);
+        }
         if (token != null) {
             context.putObject("Task").put("Token", token);
         }

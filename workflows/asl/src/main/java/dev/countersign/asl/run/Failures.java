@@ -77,6 +77,10 @@ final class Failures {
         ObjectNode output = Details.none();
         output.set("Error", shown.get("error"));
         output.set("Cause", shown.get("cause"));
+        if (failure.cause() == null
+                && Failure.TIMEOUT.equals(shown.path("error").asString(""))) {
+            output.put("Cause", "");
+        }
         return output;
     }
 }

@@ -10,6 +10,7 @@ import dev.countersign.asl.state.ParallelState;
 import dev.countersign.asl.state.State;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,14 +37,14 @@ final class Forks {
         }
     }
 
-    void iterate(Visit visit, ArrayNode items, long together, long tolerated) {
+    void iterate(Visit visit, ArrayNode items, long together, LongSupplier tolerated) {
         Branch parent = visit.branch;
         run.journal()
                 .write(
                         parent,
                         HistoryEventType.MAP_STATE_STARTED,
                         Details.none().put("length", items.size()));
-        var fork = new Fork(items.size(), items, together, tolerated);
+        var fork = new Fork(items.size(), items, together, tolerated.getAsLong());
         parent.waiting = fork;
         if (items.isEmpty()) {
             complete(parent, fork);

@@ -48,9 +48,12 @@ public final class Run {
             new Reception(this).receive(event);
             go();
         } catch (Journal.Full full) {
-            fail(Failure.of(
-                    Failure.RUNTIME,
-                    "The execution reached the maximum number of history events (" + Journal.MAX_EVENTS + ")."));
+            fail(
+                    root(),
+                    Failure.of(
+                            Failure.RUNTIME,
+                            "The execution reached the maximum number of history events (" + Journal.MAX_EVENTS
+                                    + ")."));
         }
     }
 
@@ -112,6 +115,10 @@ public final class Run {
         if (Failures.retry(this, visit, failure)) {
             return;
         }
+        if (Failure.RUNTIME.equals(failure.error())) {
+            fail(visit.branch, failure);
+            return;
+        }
         forks.reportFailed(visit);
         if (!Failures.recover(this, visit, failure)) {
             branchFailed(visit.branch, failure);
@@ -122,16 +129,16 @@ public final class Run {
         if (branch.parent != null) {
             forks.failed(branch.parent, branch, failure);
         } else {
-            fail(failure);
+            fail(branch, failure);
         }
     }
 
-    private void fail(Failure failure) {
+    private void fail(Branch branch, Failure failure) {
         end(Execution.Status.FAILED);
         var details = Details.failed(failure);
         ledger.error = details.path("error").asString(null);
         ledger.cause = failure.cause();
-        journal.writeLast(root().previous, HistoryEventType.EXECUTION_FAILED, details);
+        journal.writeLast(branch.previous, HistoryEventType.EXECUTION_FAILED, details);
     }
 
     /** Ends the execution: nothing is waited for any more. */
@@ -167,7 +174,13 @@ public final class Run {
 
     JsonNode context(Branch branch, @Nullable String token) {
         var context = Objects.requireNonNull(ledger.context, "an execution that began has a context");
-        return ContextObject.of(context, ledger.input, ledger.redrives, branch, token);
+        return ContextObject.of(
+                context,
+                ledger.input,
+                ledger.redrives,
+                branch,
+                machine.state(branch.state).type(),
+                token);
     }
 
     Visit visit(Branch branch) {

@@ -10,6 +10,7 @@ import dev.countersign.asl.state.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -83,8 +84,12 @@ public final class Visit {
         run.forks().fork(this, flows, input);
     }
 
-    /** Runs the processor of a Map once for each item. */
-    public void iterate(ArrayNode items, long together, long tolerated) {
+    /**
+     * Runs the processor of a Map once for each item.
+     *
+     * @param tolerated how many may fail; asked once history says that the Map has started
+     */
+    public void iterate(ArrayNode items, long together, LongSupplier tolerated) {
         run.forks().iterate(this, items, together, tolerated);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ErrorEquals} of a retrier or catcher. {@code States.ALL} matches any error but {@code States.DataLimitExceeded},
+ * {@code ErrorEquals} of a retrier or catcher. {@code States.ALL} matches any error,
  * {@code States.TaskFailed} any but a timeout; {@code States.Runtime} is matched by nothing, not even its own name.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">Handling errors</a>
@@ -21,11 +21,10 @@ public record ErrorNames(List<String> names) {
     }
 
     private static boolean matches(String name, StateType state, @Nullable String error) {
-        boolean fatal = Failure.DATA_LIMIT.equals(error);
         return switch (name) {
-            case Failure.ALL -> !fatal;
+            case Failure.ALL -> true;
             case Failure.TASK_FAILED ->
-                state == StateType.TASK && !fatal && !Failure.TIMEOUT.equals(error) && !isHeartbeat(error);
+                state == StateType.TASK && !Failure.TIMEOUT.equals(error) && !isHeartbeat(error);
             case Failure.TIMEOUT -> Failure.TIMEOUT.equals(error) || isHeartbeat(error);
             default -> name.equals(error);
         };

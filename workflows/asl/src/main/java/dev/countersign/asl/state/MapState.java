@@ -34,7 +34,7 @@ public record MapState(
         var scope = visit.scope();
         ArrayNode all = items.all(scope, io);
         long together = maxConcurrency == null ? 0 : maxConcurrency.evaluate(scope);
-        visit.iterate(all, together, tolerance.evaluate(scope, all.size()));
+        visit.iterate(all, together, () -> tolerance.evaluate(scope, all.size()));
     }
 
     /** All items have been processed. */

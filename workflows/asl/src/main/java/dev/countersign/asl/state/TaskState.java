@@ -29,7 +29,9 @@ public record TaskState(
 
     @Override
     public void run(Visit visit) {
-        visit.issueToken();
+        if (resource.waits()) {
+            visit.issueToken();
+        }
         var scope = visit.scope();
         JsonNode arguments = io.argumentsFor(scope);
         long seconds = timeout == null ? 0 : timeout.evaluate(scope);

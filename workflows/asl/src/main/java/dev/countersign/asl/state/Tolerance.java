@@ -1,16 +1,55 @@
 package dev.countersign.asl.state;
 
+import dev.countersign.asl.query.JsonPathLanguage;
+import dev.countersign.asl.query.QueryException;
+import dev.countersign.asl.query.QueryLanguage;
 import dev.countersign.asl.query.Scope;
+import dev.countersign.asl.query.Template;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** {@code ToleratedFailureCount} and {@code ToleratedFailurePercentage}: how many iterations may fail. */
 public record Tolerance(
-        @Nullable WholeNumber count, @Nullable WholeNumber percentage) {
+        @Nullable WholeNumber count, @Nullable Percentage percentage) {
 
     /** So many failed iterations are still all right; the smaller where both are given. */
     public long evaluate(Scope scope, int items) {
         long byCount = count == null ? Long.MAX_VALUE : count.evaluate(scope);
-        long byShare = percentage == null ? Long.MAX_VALUE : items * percentage.evaluate(scope) / 100;
+        long byShare = percentage == null ? Long.MAX_VALUE : (long) (items * percentage.evaluate(scope) / 100);
         return count == null && percentage == null ? 0 : Math.min(byCount, byShare);
+    }
+
+    /** {@code ToleratedFailurePercentage}, from 0 to 100, or where it is. */
+    public record Percentage(String field, Template value, QueryLanguage language) {
+
+        double evaluate(Scope scope) {
+            JsonNode number = value.evaluate(scope, field);
+            double percentage = parse(number);
+            if (percentage < 0 || percentage > 100) {
+                throw wrong("ToleratedFailurePercentage must be between 0 and 100.");
+            }
+            return percentage;
+        }
+
+        private double parse(JsonNode number) {
+            if (number.isNumber()) {
+                return number.doubleValue();
+            }
+            if (number.isString() && number.stringValue().matches("-?\\d{1,9}(\\.\\d{1,9})?")) {
+                return Double.parseDouble(number.stringValue());
+            }
+            String path = value instanceof Template.Computed computed
+                    ? computed.query().text()
+                    : value.toString();
+            throw wrong("The " + field + " field refers to value \""
+                    + (number.isString() ? number.stringValue() : number.toString()) + "\" which is not a valid float: "
+                    + path);
+        }
+
+        private QueryException wrong(String cause) {
+            return language instanceof JsonPathLanguage
+                    ? QueryException.runtime(cause)
+                    : QueryException.evaluation(cause, field);
+        }
     }
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Masks(List<String> tokens) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]+(?:<[^<>]*>[^<>]*)?>");
-    private static final Set<String> WORDS = Set.of("timestamp", "date", "datetime", "time", "uuid");
+    private static final Set<String> WORDS = Set.of("timestamp", "date", "datetime", "time", "uuid", "snf_role_arn");
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     boolean match(JsonNode expected, JsonNode actual) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One execution that was recorded on AWS. */
 record Recording(JsonNode json) {
@@ -21,7 +22,8 @@ record Recording(JsonNode json) {
     }
 
     JsonNode input() {
-        return json.get("input");
+        JsonNode input = json.get("input");
+        return input.isNull() ? JsonNodeFactory.instance.objectNode() : input;
     }
 
     String status() {
