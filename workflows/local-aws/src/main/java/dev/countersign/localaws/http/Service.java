@@ -7,7 +7,7 @@ public interface Service {
     /**
      * Answers one call.
      *
-     * @throws AwsError with the service's own code and message; for a name it does not know, {@code UnknownOperationException}
+     * @throws AwsError with the service's own code and message; for a name it does not know, {@link AwsErrors#unknownOperation}
      */
-    Response handle(Operation operation);
+    Response handle(Operation operation) throws InterruptedException;
 }

@@ -6,7 +6,6 @@ import dev.countersign.localaws.http.AwsError;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -42,12 +41,12 @@ public final class Functions implements AutoCloseable {
         return require(nameOrArn).run(ids.next(), payload);
     }
 
-    InvocationResult invoke(String name, UUID request, String payload) throws InterruptedException {
-        return require(name).run(request, payload);
-    }
-
     Optional<FunctionRunner> find(String nameOrArn) {
         return Optional.ofNullable(runners.get(simpleName(nameOrArn)));
+    }
+
+    ExecutorService executor() {
+        return executor;
     }
 
     FunctionRunner require(String nameOrArn) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToLongFunction;
 
 /** Asynchronous invocations that are still to be made; they survive the process. */
 public final class Invocations {
@@ -45,15 +46,19 @@ public final class Invocations {
         return id;
     }
 
-    /** Takes the next due invocation; unless it is finished or put off before, it is due again when the lease is over. */
-    Optional<Claimed> claim(Connection transaction, long leaseMillis) throws SQLException {
+    /**
+     * Takes the next due invocation. Unless it is finished or put off before, it is due again when the lease is over: then whoever took
+     * it was killed.
+     *
+     * @param lease how many milliseconds an attempt of a function may take
+     */
+    Optional<Claimed> claim(Connection transaction, ToLongFunction<String> lease) throws SQLException {
         var now = clock.millis();
-        return Sql.first(
+        var due = Sql.first(
                 transaction,
                 """
-                update invocation set attempts = attempts + 1, due_at = ?
-                where id = (select id from invocation where due_at <= ? order by due_at limit 1 for update skip locked)
-                returning id, function, payload, attempts, queued_at
+                select id, function, payload, attempts + 1, queued_at from invocation
+                where due_at <= ? order by due_at limit 1 for update skip locked
                 """,
                 row -> new Claimed(
                         row.getObject(1, UUID.class),
@@ -61,8 +66,17 @@ public final class Invocations {
                         row.getString(3),
                         row.getInt(4),
                         row.getLong(5)),
-                now + leaseMillis,
                 now);
+        if (due.isPresent()) {
+            var claimed = due.get();
+            Sql.update(
+                    transaction,
+                    "update invocation set attempts = ?, due_at = ? where id = ?",
+                    claimed.attempt(),
+                    now + lease.applyAsLong(claimed.function()),
+                    claimed.id());
+        }
+        return due;
     }
 
     void putOff(Connection transaction, UUID id, long millis) throws SQLException {

@@ -18,4 +18,21 @@ record Subscription(
         String endpoint,
         boolean rawDelivery,
         String filterScope,
-        @Nullable String filter) {}
+        @Nullable String filter) {
+
+    Subscription withId(UUID changed) {
+        return new Subscription(changed, topic, protocol, endpoint, rawDelivery, filterScope, filter);
+    }
+
+    Subscription withRawDelivery(boolean changed) {
+        return new Subscription(id, topic, protocol, endpoint, changed, filterScope, filter);
+    }
+
+    Subscription withFilterScope(String changed) {
+        return new Subscription(id, topic, protocol, endpoint, rawDelivery, changed, filter);
+    }
+
+    Subscription withFilter(@Nullable String changed) {
+        return new Subscription(id, topic, protocol, endpoint, rawDelivery, filterScope, changed);
+    }
+}

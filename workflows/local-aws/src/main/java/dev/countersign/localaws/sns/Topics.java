@@ -51,10 +51,7 @@ public final class Topics {
             Map<String, MessageAttribute> attributes)
             throws SQLException {
         check(message, subject);
-        var topic = nameOf(topicArn);
-        if (TopicRows.attributes(transaction, topic).isEmpty()) {
-            throw SnsErrors.topicDoesNotExist();
-        }
+        var topic = require(transaction, topicArn);
         var notification =
                 new Notification(ids.next().toString(), topicArn, subject, message, clock.instant(), attributes);
         for (var subscription : TopicRows.subscriptions(transaction, topic)) {
@@ -110,6 +107,15 @@ public final class Topics {
         if (subject != null && !subject.matches("\\P{Cntrl}{1,100}")) {
             throw SnsErrors.invalidParameter("Subject");
         }
+    }
+
+    /** The name of a topic that is there. */
+    String require(Connection transaction, String topicArn) throws SQLException {
+        var topic = nameOf(topicArn);
+        if (TopicRows.attributes(transaction, topic).isEmpty()) {
+            throw SnsErrors.topicDoesNotExist();
+        }
+        return topic;
     }
 
     String nameOf(String topicArn) {

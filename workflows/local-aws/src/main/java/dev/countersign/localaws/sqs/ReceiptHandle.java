@@ -5,11 +5,11 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** Stands for one receipt of one message: the next receipt of the same message makes it worthless. */
-record ReceiptHandle(long queue, long message, int receipt) {
+public record ReceiptHandle(long queue, long message, int receipt) {
 
     private static final Pattern FORM = Pattern.compile("1:(\\d{1,18}):(\\d{1,18}):(\\d{1,9})");
 
-    String encoded() {
+    public String encoded() {
         var plain = "1:%d:%d:%d".formatted(queue, message, receipt);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
     }

@@ -1,5 +1,7 @@
 package dev.countersign.localaws.sqs;
 
+import dev.countersign.localaws.account.Account;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,11 +11,27 @@ import java.util.Optional;
  * @param handle deletes the message or changes its visibility, until it is received again
  * @param deadLetterSource the ARN of the queue it was moved away from
  */
-record ReceivedMessage(
+public record ReceivedMessage(
         String messageId,
         ReceiptHandle handle,
         String body,
         Map<String, MessageAttribute> attributes,
         long sentAt,
         long firstReceivedAt,
-        Optional<String> deadLetterSource) {}
+        Optional<String> deadLetterSource) {
+
+    public String md5OfBody() {
+        return Digest.of(body);
+    }
+
+    /** What SQS itself says about the message. */
+    public Map<String, String> systemAttributes(Account account) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("ApproximateReceiveCount", Integer.toString(handle.receipt()));
+        all.put("SentTimestamp", Long.toString(sentAt));
+        all.put("SenderId", account.id());
+        all.put("ApproximateFirstReceiveTimestamp", Long.toString(firstReceivedAt));
+        deadLetterSource.ifPresent(arn -> all.put("DeadLetterQueueSourceArn", arn));
+        return all;
+    }
+}

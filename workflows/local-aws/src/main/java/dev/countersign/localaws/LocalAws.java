@@ -1,0 +1,145 @@
+package dev.countersign.localaws;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.countersign.localaws.account.Ids;
+import dev.countersign.localaws.http.AwsJson;
+import dev.countersign.localaws.http.AwsJson.Target;
+import dev.countersign.localaws.http.AwsQuery;
+import dev.countersign.localaws.http.Endpoint;
+import dev.countersign.localaws.lambda.EventSourcePoller;
+import dev.countersign.localaws.lambda.Functions;
+import dev.countersign.localaws.lambda.InvocationWorker;
+import dev.countersign.localaws.lambda.Invocations;
+import dev.countersign.localaws.lambda.LambdaInvoke;
+import dev.countersign.localaws.sns.Sns;
+import dev.countersign.localaws.sns.Topics;
+import dev.countersign.localaws.sqs.Sqs;
+import dev.countersign.localaws.store.Database;
+import dev.countersign.localaws.work.Worker;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The AWS services that the product needs, on one machine: Step Functions, SQS, SNS and Lambda over the wire protocols that the AWS
+ * SDK speaks. Everything is kept in PostgreSQL, so after a crash everything goes on from the last commit.
+ */
+public final class LocalAws implements AutoCloseable {
+
+    private static final int CONNECTIONS = 24;
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
+
+    private final Endpoint endpoint;
+
+    /** Closed from the last opened to the first. */
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    private LocalAws(Endpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Migrates the database, starts the workers and serves.
+     *
+     * @throws BindException when the port is taken
+     */
+    public static LocalAws start(LocalAwsConfig config) throws IOException {
+        var aws = new LocalAws(Endpoint.bind(config.bind()));
+        try {
+            aws.open(config);
+            return aws;
+        } catch (RuntimeException | Error failed) {
+            aws.keep(aws.endpoint);
+            aws.close();
+            throw failed;
+        }
+    }
+
+    private void open(LocalAwsConfig config) {
+        migrate(config);
+        var database = new Database(keep(pool(config)));
+        var ids = new Ids(config.random());
+        var account = config.account();
+        var clock = config.clock();
+
+        var sqs = new Sqs(database, account, endpoint.uri(), clock, ids);
+        var functions = keep(new Functions(config.functions(), account, clock, ids));
+        var invocations = new Invocations(clock, ids);
+        var topics = new Topics(account, clock, ids, sqs.queues(), invocations);
+
+        keep(Worker.start("sqs-expiry", () -> {
+            sqs.deleteExpired();
+            return BETWEEN_CLEANINGS;
+        }));
+        var invoking = new InvocationWorker(database, invocations, functions, sqs.queues());
+        keep(Worker.start("lambda-events", invoking::step));
+        for (var source : config.eventSources()) {
+            var poller = new EventSourcePoller(source, account, sqs.receiver(), functions);
+            keep(Worker.start("lambda-source-" + source.queue(), poller::step));
+        }
+
+        endpoint.serve(
+                List.of(
+                        new AwsJson(Map.of("AmazonSQS", new Target(sqs, Sqs.MAXIMUM_BODY_BYTES))),
+                        new LambdaInvoke(functions, invocations, database),
+                        new AwsQuery(new Sns(database, account, topics, ids), Sns.MAXIMUM_BODY_BYTES)),
+                ids);
+        // Long polls end first, or the server would wait for them; the connections are closed when nobody needs them
+        // any more.
+        keep(endpoint);
+        keep(sqs);
+    }
+
+    private static void migrate(LocalAwsConfig config) {
+        Flyway.configure()
+                .dataSource(config.database())
+                .locations("classpath:dev/countersign/localaws/migration")
+                .load()
+                .migrate();
+    }
+
+    private static HikariDataSource pool(LocalAwsConfig config) {
+        var pool = new HikariConfig();
+        pool.setPoolName("local-aws");
+        pool.setDataSource(config.database());
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setAutoCommit(false);
+        return new HikariDataSource(pool);
+    }
+
+    private <T extends AutoCloseable> T keep(T opened) {
+        open.push(opened);
+        return opened;
+    }
+
+    /** Where the SDK's {@code endpointOverride} points. */
+    public URI endpoint() {
+        return endpoint.uri();
+    }
+
+    /** Stops serving and working; what is under way is rolled back and done again after the next start. */
+    @Override
+    public void close() {
+        var failures = new ArrayList<Exception>();
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception failed) {
+                failures.add(failed);
+            }
+        }
+        if (!failures.isEmpty()) {
+            var failure = new IllegalStateException("the endpoint did not close cleanly", failures.getFirst());
+            failures.stream().skip(1).forEach(failure::addSuppressed);
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.countersign.localaws.http;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+
+/** The query protocol: a form is POSTed to the root, its parameter Action names the operation; the answer is XML. */
+public final class AwsQuery implements Protocol {
+
+    private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+    private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
+
+    private final QueryService service;
+    private final int maximumBodyBytes;
+
+    public AwsQuery(QueryService service, int maximumBodyBytes) {
+        this.service = service;
+        this.maximumBodyBytes = maximumBodyBytes;
+    }
+
+    @Override
+    public boolean speaks(Head head) {
+        return head.mediaType().equals(MEDIA_TYPE) && head.path().equals("/");
+    }
+
+    @Override
+    public int maximumBodyBytes(Head head) {
+        return maximumBodyBytes;
+    }
+
+    @Override
+    public Response answer(Head head, String body, String requestId) {
+        if (!head.method().equals("POST")) {
+            throw AwsErrors.unknownOperation();
+        }
+        var parameters = Parameters.parse(body);
+        var action = parameters
+                .text("Action")
+                .orElseThrow(() -> new AwsError(
+                        "MissingAction", "The request is missing an action or a required parameter.", 400));
+        var version = parameters.text("Version").orElse("");
+        if (!version.equals(service.version()) || !action.matches("[A-Za-z]{1,64}")) {
+            throw new AwsError(
+                    "InvalidAction",
+                    "Could not find operation %s for version %s"
+                            .formatted(action, version.isEmpty() ? "NO_VERSION_SPECIFIED" : version),
+                    400);
+        }
+        return write(
+                200,
+                action + "Response",
+                List.of(
+                        Element.of(action + "Result", service.handle(action, parameters)),
+                        Element.of("ResponseMetadata", Element.of("RequestId", requestId))));
+    }
+
+    @Override
+    public Response refuse(AwsError error, String requestId) {
+        var type = error.httpStatus() >= 500 ? "Receiver" : "Sender";
+        return write(
+                error.httpStatus(),
+                "ErrorResponse",
+                List.of(
+                        Element.of(
+                                "Error",
+                                Element.of("Type", type),
+                                Element.of("Code", error.code()),
+                                Element.of("Message", error.text())),
+                        Element.of("RequestId", requestId)));
+    }
+
+    private Response write(int status, String root, List<Element> content) {
+        try {
+            var text = new StringWriter();
+            var xml = XML.createXMLStreamWriter(text);
+            xml.writeStartElement(root);
+            xml.writeDefaultNamespace(service.namespace());
+            for (var element : content) {
+                element.write(xml);
+            }
+            xml.writeEndElement();
+            xml.close();
+            return new Response(status, Map.of("Content-Type", "text/xml"), text.toString());
+        } catch (XMLStreamException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

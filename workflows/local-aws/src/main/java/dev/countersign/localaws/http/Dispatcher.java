@@ -1,0 +1,129 @@
+package dev.countersign.localaws.http;
+
+import dev.countersign.localaws.account.Ids;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the protocol of a request, reads the body as far as it may go, and writes the answer or the refusal. */
+final class Dispatcher extends Handler.Abstract {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+
+    /** How much of a body that is too long is read and dropped, so that the sender gets to see why. */
+    private static final long DRAINED_BYTES = 32 << 20;
+
+    private final List<Protocol> protocols;
+    private final Ids ids;
+
+    Dispatcher(List<Protocol> protocols, Ids ids) {
+        this.protocols = List.copyOf(protocols);
+        this.ids = ids;
+    }
+
+    @Override
+    public boolean handle(Request request, org.eclipse.jetty.server.Response response, Callback callback) {
+        var requestId = ids.next().toString();
+        try {
+            var answer = answer(request, requestId);
+            response.setStatus(answer.status());
+            answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+            response.getHeaders().put("x-amzn-RequestId", requestId);
+            var body = StandardCharsets.UTF_8.encode(answer.body());
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.remaining());
+            response.write(true, body, callback);
+        } catch (IOException lost) {
+            log.debug("request {} broke off", requestId, lost);
+            callback.failed(lost);
+        }
+        return true;
+    }
+
+    private Response answer(Request request, String requestId) throws IOException {
+        var head = new Head(
+                request.getMethod(), String.valueOf(request.getHttpURI().getDecodedPath()), request.getHeaders());
+        var protocol =
+                protocols.stream().filter(each -> each.speaks(head)).findFirst().orElse(Unspoken.PROTOCOL);
+        try {
+            return protocol.answer(head, body(request, head, protocol.maximumBodyBytes(head)), requestId);
+        } catch (AwsError refusal) {
+            return protocol.refuse(refusal, requestId);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new EofException(stopping);
+        } catch (RuntimeException bug) {
+            log.error("request {} failed", requestId, bug);
+            return protocol.refuse(AwsErrors.internalFailure(), requestId);
+        }
+    }
+
+    private static String body(Request request, Head head, int limit) throws IOException {
+        var encoding = head.header("Content-Encoding").orElse("identity").toLowerCase(Locale.ROOT);
+        if (!encoding.equals("identity")) {
+            throw AwsErrors.unsupportedEncoding();
+        }
+        try (InputStream stream = Request.asInputStream(request)) {
+            var bytes = stream.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                drain(stream);
+                throw AwsErrors.tooLarge(limit);
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException noUtf8) {
+            throw AwsErrors.serialization("The request is not UTF-8.");
+        }
+    }
+
+    private static void drain(InputStream stream) throws IOException {
+        var buffer = new byte[1 << 16];
+        for (long left = DRAINED_BYTES; left > 0; ) {
+            var read = stream.read(buffer);
+            if (read < 0) {
+                return;
+            }
+            left -= read;
+        }
+    }
+
+    /** For requests that no protocol recognises as its own. */
+    private enum Unspoken implements Protocol {
+        PROTOCOL;
+
+        private static final AwsJson SHAPE = new AwsJson(Map.of());
+
+        @Override
+        public boolean speaks(Head head) {
+            return true;
+        }
+
+        @Override
+        public int maximumBodyBytes(Head head) {
+            return 1 << 20;
+        }
+
+        @Override
+        public Response answer(Head head, String body, String requestId) {
+            throw AwsErrors.unknownOperation();
+        }
+
+        @Override
+        public Response refuse(AwsError error, String requestId) {
+            return SHAPE.refuse(error, requestId);
+        }
+    }
+}

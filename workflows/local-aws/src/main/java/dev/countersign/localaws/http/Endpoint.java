@@ -1,0 +1,88 @@
+package dev.countersign.localaws.http;
+
+import dev.countersign.localaws.account.Ids;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server. Every request is handled on a virtual thread of its own. */
+public final class Endpoint implements AutoCloseable {
+
+    private static final long IDLE_MILLIS = 60_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private Endpoint(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /**
+     * Opens the port, so that its number is known, and serves once {@link #serve} is called.
+     *
+     * @throws BindException when the port is taken
+     */
+    public static Endpoint bind(InetSocketAddress address) throws IOException {
+        var threads = new QueuedThreadPool(16, 2);
+        threads.setName("local-aws");
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        var server = new Server(threads);
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setUriCompliance(UriCompliance.RFC3986);
+        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(address.getHostString());
+        connector.setPort(address.getPort());
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        try {
+            connector.open();
+        } catch (IOException taken) {
+            if (taken.getCause() instanceof BindException bind) {
+                throw bind;
+            }
+            throw taken;
+        }
+        return new Endpoint(server, connector);
+    }
+
+    public void serve(List<Protocol> protocols, Ids ids) {
+        server.setHandler(new Dispatcher(protocols, ids));
+        server.setErrorHandler(new PlainErrors());
+        try {
+            server.start();
+        } catch (Exception failed) {
+            throw new IllegalStateException("the HTTP server does not start", failed);
+        }
+    }
+
+    public URI uri() {
+        var host = connector.getHost();
+        return URI.create(
+                "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, connector.getLocalPort()));
+    }
+
+    /** Stops taking requests; those under way are cut off. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+            connector.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (Exception failed) {
+            throw new IllegalStateException("the HTTP server does not stop", failed);
+        }
+    }
+}

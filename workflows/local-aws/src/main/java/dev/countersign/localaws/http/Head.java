@@ -1,0 +1,24 @@
+package dev.countersign.localaws.http;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+
+/**
+ * What is known of a request before its body is read.
+ *
+ * @param path decoded, without the query
+ */
+public record Head(String method, String path, HttpFields fields) {
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** The media type in lower case, without its parameters; empty where there is none. */
+    public String mediaType() {
+        return header("Content-Type")
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .orElse("");
+    }
+}

@@ -1,0 +1,19 @@
+package dev.countersign.localaws.http;
+
+import java.util.List;
+
+/** A service of the query protocol. */
+public interface QueryService {
+
+    /** The version of its API, which every call names. */
+    String version();
+
+    String namespace();
+
+    /**
+     * Answers one call with what stands within the result element.
+     *
+     * @throws AwsError with the service's own code and message; for an action it does not know, InvalidAction
+     */
+    List<Element> handle(String action, Parameters parameters);
+}

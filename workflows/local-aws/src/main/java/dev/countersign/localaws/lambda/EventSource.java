@@ -1,0 +1,18 @@
+package dev.countersign.localaws.lambda;
+
+/**
+ * A queue whose messages go to a function, as an event source mapping does it.
+ *
+ * @param queue the name of the queue; it may be created later
+ * @param function the name of the function
+ * @param batchSize how many messages an invocation gets at most; 1 to 10
+ * @param reportsBatchItemFailures whether the function's answer names the messages that are to come again
+ */
+public record EventSource(String queue, String function, int batchSize, boolean reportsBatchItemFailures) {
+
+    public EventSource {
+        if (batchSize < 1 || batchSize > 10) {
+            throw new IllegalArgumentException("a batch has 1 to 10 messages: " + batchSize);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.countersign.localaws.lambda;
+
+import dev.countersign.localaws.account.Account;
+import dev.countersign.localaws.http.AwsError;
+import dev.countersign.localaws.lambda.InvocationResult.FunctionError;
+import dev.countersign.localaws.lambda.InvocationResult.Returned;
+import dev.countersign.localaws.sqs.ReceivedMessage;
+import dev.countersign.localaws.sqs.Receiver;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Feeds a function from a queue: what the function does not fail on is deleted, the rest comes again when it is visible again. */
+public final class EventSourcePoller {
+
+    private static final Logger log = LoggerFactory.getLogger(EventSourcePoller.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int WAIT_SECONDS = 20;
+    private static final Duration UNTIL_QUEUE_IS_CREATED = Duration.ofSeconds(1);
+
+    private final EventSource source;
+    private final Account account;
+    private final Receiver receiver;
+    private final Functions functions;
+
+    public EventSourcePoller(EventSource source, Account account, Receiver receiver, Functions functions) {
+        this.source = source;
+        this.account = account;
+        this.receiver = receiver;
+        this.functions = functions;
+    }
+
+    /** Waits for a batch and has the function handle it. */
+    public Duration step() throws InterruptedException {
+        List<ReceivedMessage> batch;
+        try {
+            batch = receiver.receive(new Receiver.Wanted(source.queue(), source.batchSize(), WAIT_SECONDS, null));
+        } catch (AwsError noSuchQueue) {
+            log.debug("queue {} for {}: {}", source.queue(), source.function(), noSuchQueue.text());
+            return UNTIL_QUEUE_IS_CREATED;
+        }
+        if (!batch.isEmpty()) {
+            var event = SqsEvent.of(batch, account, source.queue());
+            var failed = failures(functions.invoke(source.function(), event), batch);
+            batch.stream()
+                    .filter(message -> !failed.contains(message.messageId()))
+                    .forEach(receiver::delete);
+        }
+        return Duration.ZERO;
+    }
+
+    private Set<String> failures(InvocationResult result, List<ReceivedMessage> batch) {
+        var all = batch.stream().map(ReceivedMessage::messageId).collect(Collectors.toSet());
+        return switch (result) {
+            case Returned(var payload) ->
+                source.reportsBatchItemFailures() ? reported(payload, all).orElse(all) : Set.of();
+            case FunctionError error -> {
+                log.warn(
+                        "{} failed on {} messages of {}: {}: {}",
+                        source.function(),
+                        all.size(),
+                        source.queue(),
+                        error.errorType(),
+                        error.errorMessage());
+                yield all;
+            }
+        };
+    }
+
+    /** Nothing where the report cannot be trusted: one that names a message that was not in the batch, or names none at all. */
+    private static Optional<Set<String>> reported(String payload, Set<String> all) {
+        var failures = JSON.readTree(payload).path("batchItemFailures");
+        if (failures.isMissingNode() || failures.isNull()) {
+            return Optional.of(Set.of());
+        }
+        var failed = new HashSet<String>();
+        failures.forEach(failure -> failed.add(failure.path("itemIdentifier").asString("")));
+        return failures.isArray() && all.containsAll(failed) ? Optional.of(failed) : Optional.empty();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.countersign.localaws.lambda;
+
+import dev.countersign.localaws.http.AwsError;
+import dev.countersign.localaws.http.AwsErrors;
+import dev.countersign.localaws.http.Head;
+import dev.countersign.localaws.http.Protocol;
+import dev.countersign.localaws.http.Response;
+import dev.countersign.localaws.lambda.InvocationResult.FunctionError;
+import dev.countersign.localaws.lambda.InvocationResult.Returned;
+import dev.countersign.localaws.store.Database;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one operation of Lambda's REST API that there is here: Invoke. */
+public final class LambdaInvoke implements Protocol {
+
+    private static final String API = "/2015-03-31/functions/";
+    private static final Pattern INVOCATIONS = Pattern.compile(Pattern.quote(API) + "([^/]{1,170})/invocations");
+    private static final int MAXIMUM_SYNCHRONOUS_BYTES = 6_291_456;
+    private static final int MAXIMUM_ASYNCHRONOUS_BYTES = 1 << 20;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Functions functions;
+    private final Invocations invocations;
+    private final Database database;
+
+    public LambdaInvoke(Functions functions, Invocations invocations, Database database) {
+        this.functions = functions;
+        this.invocations = invocations;
+        this.database = database;
+    }
+
+    @Override
+    public boolean speaks(Head head) {
+        return head.path().startsWith(API);
+    }
+
+    @Override
+    public int maximumBodyBytes(Head head) {
+        return MAXIMUM_SYNCHRONOUS_BYTES;
+    }
+
+    @Override
+    public Response answer(Head head, String body, String requestId) throws InterruptedException {
+        var path = INVOCATIONS.matcher(head.path());
+        if (!path.matches() || !head.method().equals("POST")) {
+            throw AwsErrors.unknownOperation();
+        }
+        var name = path.group(1);
+        functions.require(name);
+        if (head.header("X-Amz-Log-Type").orElse("None").equals("Tail")) {
+            throw invalid("This endpoint returns no log with the answer.");
+        }
+        var payload = body.isBlank() ? "{}" : body;
+        requireJson(payload);
+        return switch (head.header("X-Amz-Invocation-Type").orElse("RequestResponse")) {
+            case "RequestResponse" -> invoke(name, payload);
+            case "Event" -> queue(functions.simpleName(name), payload);
+            case "DryRun" -> new Response(204, Map.of(), "");
+            default -> throw invalid("The invocation type is RequestResponse, Event or DryRun.");
+        };
+    }
+
+    private Response invoke(String name, String payload) throws InterruptedException {
+        var result = functions.invoke(name, payload);
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Type", "application/json");
+        headers.put("X-Amz-Executed-Version", "$LATEST");
+        switch (result) {
+            case Returned _ -> {}
+            case FunctionError _ -> headers.put("X-Amz-Function-Error", "Unhandled");
+        }
+        return new Response(200, headers, result.payload());
+    }
+
+    private Response queue(String name, String payload) {
+        var bytes = payload.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAXIMUM_ASYNCHRONOUS_BYTES) {
+            throw new AwsError(
+                    "RequestTooLargeException",
+                    "%d byte payload is too large for the Event invocation type (limit %d bytes)"
+                            .formatted(bytes, MAXIMUM_ASYNCHRONOUS_BYTES),
+                    413);
+        }
+        database.inTransaction(transaction -> invocations.queue(transaction, name, payload));
+        return new Response(202, Map.of(), "");
+    }
+
+    private static void requireJson(String payload) {
+        try {
+            if (JSON.readTree(payload).isMissingNode()) {
+                throw notJson("it is empty");
+            }
+        } catch (JacksonException noJson) {
+            throw notJson(noJson.getOriginalMessage());
+        }
+    }
+
+    private static AwsError notJson(String why) {
+        return new AwsError("InvalidRequestContentException", "Could not parse request body into json: " + why, 400);
+    }
+
+    private static AwsError invalid(String message) {
+        return new AwsError("InvalidParameterValueException", message, 400);
+    }
+
+    @Override
+    public Response refuse(AwsError error, String requestId) {
+        var body = JSON.createObjectNode()
+                .put("Type", error.httpStatus() >= 500 ? "Service" : "User")
+                .put("Message", error.text());
+        return new Response(
+                error.httpStatus(),
+                Map.of("Content-Type", "application/json", "x-amzn-ErrorType", error.code()),
+                body.toString());
+    }
+}

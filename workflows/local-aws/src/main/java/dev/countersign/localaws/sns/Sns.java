@@ -1,0 +1,72 @@
+package dev.countersign.localaws.sns;
+
+import dev.countersign.localaws.account.Account;
+import dev.countersign.localaws.account.Ids;
+import dev.countersign.localaws.http.AwsError;
+import dev.countersign.localaws.http.Element;
+import dev.countersign.localaws.http.Parameters;
+import dev.countersign.localaws.http.QueryService;
+import dev.countersign.localaws.store.Database;
+import java.util.List;
+import java.util.Map;
+
+/** Amazon SNS, standard topics with subscriptions of SQS queues and Lambda functions: the actions by name. */
+public final class Sns implements QueryService {
+
+    /** A message of the largest size may need three bytes of form for each of its own, and attributes come on top. */
+    public static final int MAXIMUM_BODY_BYTES = 4 * Topics.MAXIMUM_BYTES;
+
+    private final TopicActions topics;
+    private final SubscriptionActions subscriptions;
+    private final PublishActions publishing;
+
+    public Sns(Database database, Account account, Topics topics, Ids ids) {
+        this.topics = new TopicActions(database, account, topics);
+        this.subscriptions = new SubscriptionActions(database, account, topics, ids);
+        this.publishing = new PublishActions(database, topics);
+    }
+
+    @Override
+    public String version() {
+        return "2010-03-31";
+    }
+
+    @Override
+    public String namespace() {
+        return "http://sns.amazonaws.com/doc/2010-03-31/";
+    }
+
+    @Override
+    public List<Element> handle(String action, Parameters parameters) {
+        return switch (action) {
+            case "CreateTopic" -> topics.create(parameters);
+            case "DeleteTopic" -> topics.delete(parameters);
+            case "ListTopics" -> topics.list(parameters);
+            case "GetTopicAttributes" -> topics.getAttributes(parameters);
+            case "SetTopicAttributes" -> topics.setAttribute(parameters);
+            case "Subscribe" -> subscriptions.subscribe(parameters);
+            case "Unsubscribe" -> subscriptions.unsubscribe(parameters);
+            case "ListSubscriptions" -> subscriptions.list(parameters);
+            case "ListSubscriptionsByTopic" -> subscriptions.listByTopic(parameters);
+            case "GetSubscriptionAttributes" -> subscriptions.getAttributes(parameters);
+            case "SetSubscriptionAttributes" -> subscriptions.setAttribute(parameters);
+            case "Publish" -> publishing.publish(parameters);
+            case "PublishBatch" -> publishing.publishBatch(parameters);
+            default ->
+                throw new AwsError(
+                        "InvalidAction",
+                        "Could not find operation %s for version %s".formatted(action, version()),
+                        400);
+        };
+    }
+
+    /** A map of attributes as SNS answers it. */
+    static Element attributes(Map<String, String> attributes) {
+        return Element.of(
+                "Attributes",
+                attributes.entrySet().stream()
+                        .map(entry -> Element.of(
+                                "entry", Element.of("key", entry.getKey()), Element.of("value", entry.getValue())))
+                        .toList());
+    }
+}

@@ -1,0 +1,171 @@
+package dev.countersign.localaws.sqs;
+
+import dev.countersign.localaws.account.Account;
+import dev.countersign.localaws.http.Input;
+import dev.countersign.localaws.store.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The operations on messages, one at a time and in batches. */
+final class MessageOperations {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Database database;
+    private final Account account;
+    private final Clock clock;
+    private final Queues queues;
+    private final Receiver receiver;
+    private final Arrivals arrivals;
+
+    MessageOperations(
+            Database database, Account account, Clock clock, Queues queues, Receiver receiver, Arrivals arrivals) {
+        this.database = database;
+        this.account = account;
+        this.clock = clock;
+        this.queues = queues;
+        this.receiver = receiver;
+        this.arrivals = arrivals;
+    }
+
+    ObjectNode send(Input input) {
+        var queueUrl = queueUrl(input);
+        return database.inTransaction(transaction -> send(transaction, queueUrl, input));
+    }
+
+    private ObjectNode send(Connection transaction, String queueUrl, Input message) throws SQLException {
+        var body = message.text("MessageBody").orElseThrow(() -> SqsErrors.missingParameter("MessageBody"));
+        if (message.text("MessageGroupId").isPresent()
+                || message.text("MessageDeduplicationId").isPresent()) {
+            throw SqsErrors.unsupported("This endpoint has neither FIFO queues nor fair queues.");
+        }
+        if (!message.structureMap("MessageSystemAttributes").isEmpty()) {
+            throw SqsErrors.unsupported("This endpoint keeps no message system attributes.");
+        }
+        var attributes = MessageAttributes.from(message.structureMap("MessageAttributes"));
+        var delay = message.integer("DelaySeconds");
+        var sent = delay.isPresent()
+                ? queues.send(transaction, queueUrl, body, attributes, delay.get())
+                : queues.send(transaction, queueUrl, body, attributes);
+        var output = JSON.objectNode().put("MessageId", sent.messageId()).put("MD5OfMessageBody", sent.md5OfBody());
+        sent.md5OfAttributes().ifPresent(md5 -> output.put("MD5OfMessageAttributes", md5));
+        return output;
+    }
+
+    ObjectNode sendBatch(Input input) {
+        var queueUrl = queueUrl(input);
+        var batch = Batch.of(input);
+        var bytes = batch.entries().stream()
+                .mapToInt(entry -> Queues.size(
+                        entry.text("MessageBody").orElse(""),
+                        MessageAttributes.from(entry.structureMap("MessageAttributes"))))
+                .sum();
+        if (bytes > QueueSettings.MAXIMUM_MESSAGE_BYTES) {
+            throw SqsErrors.batchTooLong(QueueSettings.MAXIMUM_MESSAGE_BYTES, bytes);
+        }
+        return database.inTransaction(transaction -> {
+            QueueRows.require(transaction, queues.nameOf(queueUrl));
+            return batch.each(entry -> send(transaction, queueUrl, entry));
+        });
+    }
+
+    ObjectNode receive(Input input) throws InterruptedException {
+        if (input.text("ReceiveRequestAttemptId").isPresent()) {
+            throw SqsErrors.unsupported("This endpoint has no FIFO queues.");
+        }
+        var wanted = new Receiver.Wanted(
+                queues.nameOf(queueUrl(input)),
+                input.integer("MaxNumberOfMessages")
+                        .map(limit -> inRange("MaxNumberOfMessages", limit, 1, 10))
+                        .orElse(1),
+                input.integer("WaitTimeSeconds")
+                        .map(seconds -> inRange("WaitTimeSeconds", seconds, 0, QueueSettings.MAXIMUM_WAIT_SECONDS))
+                        .orElse(null),
+                input.integer("VisibilityTimeout")
+                        .map(MessageOperations::visibility)
+                        .orElse(null));
+        var told = ToldAttributes.of(input);
+        var messages = receiver.receive(wanted);
+        var output = JSON.objectNode();
+        if (!messages.isEmpty()) {
+            var list = output.putArray("Messages");
+            messages.forEach(message -> list.add(told.tell(message, account)));
+        }
+        return output;
+    }
+
+    ObjectNode delete(Input input) {
+        return database.inTransaction(transaction -> delete(transaction, queue(transaction, input), input));
+    }
+
+    ObjectNode deleteBatch(Input input) {
+        var batch = Batch.of(input);
+        return database.inTransaction(transaction -> {
+            var queue = queue(transaction, input);
+            return batch.each(entry -> delete(transaction, queue, entry));
+        });
+    }
+
+    private static ObjectNode delete(Connection transaction, Queue queue, Input entry) throws SQLException {
+        MessageRows.delete(transaction, handle(queue, entry));
+        return JSON.objectNode();
+    }
+
+    ObjectNode changeVisibility(Input input) {
+        return database.inTransaction(transaction -> changeVisibility(transaction, queue(transaction, input), input));
+    }
+
+    ObjectNode changeVisibilityBatch(Input input) {
+        var batch = Batch.of(input);
+        return database.inTransaction(transaction -> {
+            var queue = queue(transaction, input);
+            return batch.each(entry -> changeVisibility(transaction, queue, entry));
+        });
+    }
+
+    private ObjectNode changeVisibility(Connection transaction, Queue queue, Input entry) throws SQLException {
+        var seconds = entry.integer("VisibilityTimeout")
+                .map(MessageOperations::visibility)
+                .orElseThrow(() -> SqsErrors.missingParameter("VisibilityTimeout"));
+        var handle = handle(queue, entry);
+        if (!MessageRows.hide(transaction, handle, clock.millis(), seconds)) {
+            throw SqsErrors.notInFlight(handle.encoded());
+        }
+        if (seconds == 0) {
+            Database.afterCommit(() -> arrivals.ring(queue.id()));
+        }
+        return JSON.objectNode();
+    }
+
+    private Queue queue(Connection transaction, Input input) throws SQLException {
+        return QueueRows.require(transaction, queues.nameOf(queueUrl(input)));
+    }
+
+    private static ReceiptHandle handle(Queue queue, Input entry) {
+        var text = entry.text("ReceiptHandle").orElseThrow(() -> SqsErrors.missingParameter("ReceiptHandle"));
+        var handle = ReceiptHandle.decode(text);
+        if (handle.queue() != queue.id()) {
+            throw SqsErrors.invalidReceipt(text);
+        }
+        return handle;
+    }
+
+    private static int visibility(int seconds) {
+        return inRange("VisibilityTimeout", seconds, 0, QueueSettings.MAXIMUM_VISIBILITY_SECONDS);
+    }
+
+    private static int inRange(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw SqsErrors.invalidParameter(
+                    Integer.toString(value), name, "Must be between %d and %d, if provided.".formatted(least, most));
+        }
+        return value;
+    }
+
+    private static String queueUrl(Input input) {
+        return input.text("QueueUrl").orElseThrow(() -> SqsErrors.missingParameter("QueueUrl"));
+    }
+}

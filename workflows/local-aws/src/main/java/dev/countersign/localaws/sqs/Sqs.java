@@ -1,0 +1,78 @@
+package dev.countersign.localaws.sqs;
+
+import dev.countersign.localaws.account.Account;
+import dev.countersign.localaws.account.Ids;
+import dev.countersign.localaws.http.AwsErrors;
+import dev.countersign.localaws.http.Operation;
+import dev.countersign.localaws.http.Response;
+import dev.countersign.localaws.http.Service;
+import dev.countersign.localaws.store.Database;
+import java.net.URI;
+import java.time.Clock;
+
+/** Amazon SQS, standard queues: the operations by name, and the door for those who send within their own transaction. */
+public final class Sqs implements Service, AutoCloseable {
+
+    /** A message of the largest size may need six bytes of JSON for each of its own. */
+    public static final int MAXIMUM_BODY_BYTES = 6 * QueueSettings.MAXIMUM_MESSAGE_BYTES + (64 << 10);
+
+    private final Arrivals arrivals = new Arrivals();
+    private final Database database;
+    private final Clock clock;
+    private final Queues queues;
+    private final Receiver receiver;
+    private final QueueOperations queueOperations;
+    private final MessageOperations messageOperations;
+
+    public Sqs(Database database, Account account, URI endpoint, Clock clock, Ids ids) {
+        this.database = database;
+        this.clock = clock;
+        this.queues = new Queues(account, clock, ids, arrivals);
+        this.receiver = new Receiver(database, account, clock, arrivals);
+        this.queueOperations = new QueueOperations(database, account, endpoint, clock, queues);
+        this.messageOperations = new MessageOperations(database, account, clock, queues, receiver, arrivals);
+    }
+
+    public Queues queues() {
+        return queues;
+    }
+
+    public Receiver receiver() {
+        return receiver;
+    }
+
+    @Override
+    public Response handle(Operation operation) throws InterruptedException {
+        var input = operation.read();
+        return Response.json(
+                switch (operation.name()) {
+                    case "CreateQueue" -> queueOperations.create(input);
+                    case "GetQueueUrl" -> queueOperations.getUrl(input);
+                    case "ListQueues" -> queueOperations.list(input);
+                    case "ListDeadLetterSourceQueues" -> queueOperations.listDeadLetterSources(input);
+                    case "GetQueueAttributes" -> queueOperations.getAttributes(input);
+                    case "SetQueueAttributes" -> queueOperations.setAttributes(input);
+                    case "PurgeQueue" -> queueOperations.purge(input);
+                    case "DeleteQueue" -> queueOperations.delete(input);
+                    case "SendMessage" -> messageOperations.send(input);
+                    case "SendMessageBatch" -> messageOperations.sendBatch(input);
+                    case "ReceiveMessage" -> messageOperations.receive(input);
+                    case "DeleteMessage" -> messageOperations.delete(input);
+                    case "DeleteMessageBatch" -> messageOperations.deleteBatch(input);
+                    case "ChangeMessageVisibility" -> messageOperations.changeVisibility(input);
+                    case "ChangeMessageVisibilityBatch" -> messageOperations.changeVisibilityBatch(input);
+                    default -> throw AwsErrors.unknownOperation();
+                });
+    }
+
+    /** Deletes the messages that their queues keep no longer. */
+    public void deleteExpired() {
+        database.inTransaction(transaction -> MessageRows.deleteExpired(transaction, clock.millis()));
+    }
+
+    /** Ends the long polls. */
+    @Override
+    public void close() {
+        arrivals.close();
+    }
+}

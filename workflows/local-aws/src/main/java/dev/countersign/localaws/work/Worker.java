@@ -1,0 +1,80 @@
+package dev.countersign.localaws.work;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does the same step again and again on a virtual thread until it is closed. A step that fails is tried again, ever more slowly. */
+public final class Worker implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Worker.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Step step;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
+
+    /** One piece of work. */
+    @FunctionalInterface
+    public interface Step {
+
+        /** Works, and says how long to wait before the next step. */
+        Duration take() throws InterruptedException;
+    }
+
+    private Worker(String name, Step step) {
+        this.name = name;
+        this.step = step;
+        this.thread = Thread.ofVirtual().name(name).unstarted(this::work);
+    }
+
+    public static Worker start(String name, Step step) {
+        var worker = new Worker(name, step);
+        worker.thread.start();
+        return worker;
+    }
+
+    private void work() {
+        try {
+            var pause = Duration.ZERO;
+            var afterFailure = FIRST_PAUSE;
+            while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    pause = step.take();
+                    afterFailure = FIRST_PAUSE;
+                } catch (RuntimeException failed) {
+                    if (closed.getCount() > 0) {
+                        log.error("{} failed and goes on in {}", name, afterFailure, failed);
+                    }
+                    pause = afterFailure;
+                    afterFailure = min(afterFailure.multipliedBy(2), LONGEST_PAUSE);
+                }
+            }
+        } catch (InterruptedException _) {
+            log.debug("{} is closed", name);
+        }
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** Interrupts the step under way and waits for its end. */
+    @Override
+    public void close() {
+        closed.countDown();
+        thread.interrupt();
+        try {
+            if (!thread.join(PATIENCE)) {
+                log.warn("{} does not end", name);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.countersign.localaws;
+
+import dev.countersign.localaws.postgres.CannotStart;
+import dev.countersign.localaws.postgres.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** One PostgreSQL for all tests of a run, and a database of its own for whoever asks. */
+public final class TestDatabases {
+
+    public static final Path BINARIES = Path.of(System.getProperty("java.io.tmpdir"), "countersign-test-postgres");
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private TestDatabases() {}
+
+    private static final class Shared {
+        static final PostgresServer SERVER = start();
+
+        private static PostgresServer start() {
+            try {
+                var folder = Files.createTempDirectory("countersign-test");
+                // Nothing of these tests outlives them, so nothing has to be on the disk.
+                var server = PostgresServer.start(folder, BINARIES, Map.of("fsync", "off", "full_page_writes", "off"));
+                Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+                return server;
+            } catch (IOException | CannotStart failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+
+    public static DataSource fresh() {
+        try {
+            var name = "test_" + NUMBER.incrementAndGet();
+            Shared.SERVER.createDatabase(name);
+            return Shared.SERVER.dataSource(name);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,484 @@
+package dev.countersign.localaws.sqs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.localaws.LocalAws;
+import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.localaws.MovableClock;
+import dev.countersign.localaws.TestClients;
+import dev.countersign.localaws.TestDatabases;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchEntryIdsNotDistinctException;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.InvalidMessageContentsException;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageNotInflightException;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
+import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+import software.amazon.awssdk.services.sqs.model.UnsupportedOperationException;
+
+class SqsTest {
+
+    private static final MovableClock clock = new MovableClock();
+    private static LocalAws aws;
+    private static SqsClient sqs;
+
+    private String queue;
+
+    @BeforeAll
+    static void open() throws Exception {
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabases.fresh()).withClock(clock));
+        sqs = TestClients.client(SqsClient.builder(), aws.endpoint());
+    }
+
+    @AfterAll
+    static void close() {
+        sqs.close();
+        aws.close();
+    }
+
+    @BeforeEach
+    void createQueue() {
+        queue = create(Map.of());
+    }
+
+    @Test
+    void a_message_comes_as_it_was_sent_and_is_gone_once_deleted() {
+        var sent = sqs.sendMessage(to -> to.queueUrl(queue).messageBody("Grüße & <b>bold</b> \"quoted\" 🙂\n"));
+
+        var message = receiveOne();
+        assertThat(message.messageId()).isEqualTo(sent.messageId());
+        assertThat(message.body()).isEqualTo("Grüße & <b>bold</b> \"quoted\" 🙂\n");
+        assertThat(message.md5OfBody()).isEqualTo(sent.md5OfMessageBody());
+
+        sqs.deleteMessage(of -> of.queueUrl(queue).receiptHandle(message.receiptHandle()));
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(receive()).isEmpty();
+    }
+
+    @Test
+    void a_received_message_is_hidden_until_its_visibility_timeout() {
+        send("one");
+
+        receiveOne();
+        clock.pass(Duration.ofSeconds(29));
+        assertThat(receive()).isEmpty();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(receiveOne().attributes()).containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "2");
+    }
+
+    @Test
+    void an_old_receipt_handle_deletes_nothing() {
+        send("one");
+        var first = receiveOne();
+        clock.pass(Duration.ofSeconds(30));
+        receiveOne();
+
+        sqs.deleteMessage(of -> of.queueUrl(queue).receiptHandle(first.receiptHandle()));
+
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(receiveOne().body()).isEqualTo("one");
+    }
+
+    @Test
+    void a_receipt_handle_that_was_never_given_out_is_refused() {
+        assertThatThrownBy(() -> sqs.deleteMessage(of -> of.queueUrl(queue).receiptHandle("nonsense")))
+                .isInstanceOf(ReceiptHandleIsInvalidException.class);
+    }
+
+    @Test
+    void visibility_can_be_prolonged_and_ended_while_in_flight_only() {
+        send("one");
+        var message = receiveOne();
+
+        sqs.changeMessageVisibility(
+                of -> of.queueUrl(queue).receiptHandle(message.receiptHandle()).visibilityTimeout(120));
+        clock.pass(Duration.ofSeconds(60));
+        assertThat(receive()).isEmpty();
+
+        sqs.changeMessageVisibility(
+                of -> of.queueUrl(queue).receiptHandle(message.receiptHandle()).visibilityTimeout(0));
+        assertThatThrownBy(() -> sqs.changeMessageVisibility(of -> of.queueUrl(queue)
+                        .receiptHandle(message.receiptHandle())
+                        .visibilityTimeout(10)))
+                .isInstanceOf(MessageNotInflightException.class);
+        assertThat(receiveOne().body()).isEqualTo("one");
+    }
+
+    @Test
+    void attributes_of_all_types_pass_the_digest_check_of_the_sdk() {
+        var attributes = Map.of(
+                "text", text("héllo"),
+                "number",
+                        MessageAttributeValue.builder()
+                                .dataType("Number.int")
+                                .stringValue("-12.50")
+                                .build(),
+                "bytes",
+                        MessageAttributeValue.builder()
+                                .dataType("Binary")
+                                .binaryValue(SdkBytes.fromByteArray(new byte[] {0, 1, -1}))
+                                .build(),
+                "order.id", text("7"));
+        sqs.sendMessage(to -> to.queueUrl(queue).messageBody("one").messageAttributes(attributes));
+
+        assertThat(receiveOne().messageAttributes()).isEqualTo(attributes);
+
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(sqs.receiveMessage(from -> from.queueUrl(queue).messageAttributeNames("order.*", "number"))
+                        .messages()
+                        .getFirst()
+                        .messageAttributes())
+                .containsOnlyKeys("order.id", "number");
+    }
+
+    @Test
+    void a_delayed_message_comes_after_its_delay() {
+        sqs.sendMessage(to -> to.queueUrl(queue).messageBody("later").delaySeconds(60));
+
+        assertThat(receive()).isEmpty();
+        assertThat(count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+                .isEqualTo("1");
+        clock.pass(Duration.ofSeconds(60));
+        assertThat(receiveOne().body()).isEqualTo("later");
+    }
+
+    @Test
+    void a_message_received_too_often_goes_to_the_dead_letter_queue_with_its_origin() {
+        var graveyard = create(Map.of());
+        var policy = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"2\"}".formatted(arn(graveyard));
+        sqs.setQueueAttributes(of -> of.queueUrl(queue).attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)));
+        send("poison");
+
+        for (int receipt = 1; receipt <= 2; receipt++) {
+            assertThat(receiveOne().body()).isEqualTo("poison");
+            clock.pass(Duration.ofSeconds(30));
+        }
+        assertThat(receive()).isEmpty();
+
+        var buried = sqs.receiveMessage(from -> from.queueUrl(graveyard).messageSystemAttributeNamesWithStrings("All"))
+                .messages()
+                .getFirst();
+        assertThat(buried.body()).isEqualTo("poison");
+        assertThat(buried.attributes())
+                .containsEntry(MessageSystemAttributeName.DEAD_LETTER_QUEUE_SOURCE_ARN, arn(queue));
+        assertThat(sqs.listDeadLetterSourceQueues(of -> of.queueUrl(graveyard)).queueUrls())
+                .containsExactly(queue);
+    }
+
+    @Test
+    void a_dead_letter_queue_must_be_there() {
+        var policy = "{\"deadLetterTargetArn\":\"%s-none\",\"maxReceiveCount\":2}".formatted(arn(queue));
+
+        assertThatThrownBy(() -> create(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)))
+                .isInstanceOf(SqsException.class)
+                .hasMessageContaining("Dead letter target does not exist");
+    }
+
+    @Test
+    void a_long_poll_ends_as_soon_as_a_message_is_sent() throws Exception {
+        try (var async = TestClients.client(SqsAsyncClient.builder(), aws.endpoint())) {
+            var begun = System.nanoTime();
+            var poll = async.receiveMessage(from -> from.queueUrl(queue).waitTimeSeconds(20));
+            send("wake up");
+
+            var messages = poll.get(10, TimeUnit.SECONDS).messages();
+
+            assertThat(messages).extracting(Message::body).containsExactly("wake up");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void a_long_poll_sees_what_another_process_on_the_same_database_sends() throws Exception {
+        var database = TestDatabases.fresh();
+        try (var one = LocalAws.start(LocalAwsConfig.on(0, database));
+                var other = LocalAws.start(LocalAwsConfig.on(0, database));
+                var receiver = TestClients.client(SqsAsyncClient.builder(), one.endpoint());
+                var sender = TestClients.client(SqsClient.builder(), other.endpoint())) {
+            var url = sender.createQueue(of -> of.queueName("shared")).queueUrl();
+            var poll = receiver.receiveMessage(from -> from.queueUrl(url).waitTimeSeconds(20));
+            sender.sendMessage(to -> to.queueUrl(url).messageBody("across"));
+
+            assertThat(poll.get(10, TimeUnit.SECONDS).messages())
+                    .extracting(Message::body)
+                    .containsExactly("across");
+        }
+    }
+
+    @Test
+    void a_long_poll_that_finds_nothing_ends_when_its_time_is_over() {
+        var begun = System.nanoTime();
+
+        assertThat(sqs.receiveMessage(from -> from.queueUrl(queue).waitTimeSeconds(1))
+                        .messages())
+                .isEmpty();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(900));
+    }
+
+    @Test
+    void many_receivers_share_the_messages_and_none_comes_twice() throws Exception {
+        var count = 200;
+        for (int batch = 0; batch < count / 10; batch++) {
+            var first = batch * 10;
+            sqs.sendMessageBatch(to -> to.queueUrl(queue)
+                    .entries(IntStream.range(first, first + 10)
+                            .mapToObj(n -> entry("e" + n, "message " + n))
+                            .toList()));
+        }
+        try (var receivers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = IntStream.range(0, 8)
+                    .mapToObj(n -> receivers.submit(() -> {
+                        var bodies = new ArrayList<String>();
+                        for (var got = receive(); !got.isEmpty(); got = receive()) {
+                            got.forEach(message -> bodies.add(message.body()));
+                        }
+                        return bodies;
+                    }))
+                    .toList();
+            var all = new ArrayList<String>();
+            for (var result : results) {
+                all.addAll(result.get(30, TimeUnit.SECONDS));
+            }
+            assertThat(all).hasSize(count).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void a_batch_reports_each_entry_by_itself() {
+        var result = sqs.sendMessageBatch(
+                to -> to.queueUrl(queue).entries(entry("good", "hello"), entry("bad", "bell \u0007")));
+
+        assertThat(result.successful()).extracting("id").containsExactly("good");
+        assertThat(result.failed()).extracting("id").containsExactly("bad");
+        assertThat(result.failed().getFirst().code()).isEqualTo("InvalidMessageContents");
+
+        var message = receiveOne();
+        var change = ChangeMessageVisibilityBatchRequestEntry.builder()
+                .id("one")
+                .receiptHandle(message.receiptHandle())
+                .visibilityTimeout(60)
+                .build();
+        assertThat(sqs.changeMessageVisibilityBatch(of -> of.queueUrl(queue).entries(change))
+                        .successful())
+                .hasSize(1);
+        var deletion = sqs.deleteMessageBatch(of -> of.queueUrl(queue)
+                .entries(
+                        DeleteMessageBatchRequestEntry.builder()
+                                .id("one")
+                                .receiptHandle(message.receiptHandle())
+                                .build(),
+                        DeleteMessageBatchRequestEntry.builder()
+                                .id("two")
+                                .receiptHandle("nonsense")
+                                .build()));
+        assertThat(deletion.successful()).extracting("id").containsExactly("one");
+        assertThat(deletion.failed().getFirst().code()).isEqualTo("ReceiptHandleIsInvalid");
+    }
+
+    @Test
+    void a_batch_with_one_id_twice_is_refused_whole() {
+        assertThatThrownBy(() -> sqs.sendMessageBatch(
+                        to -> to.queueUrl(queue).entries(entry("same", "one"), entry("same", "two"))))
+                .isInstanceOf(BatchEntryIdsNotDistinctException.class);
+        assertThat(receive()).isEmpty();
+    }
+
+    @Test
+    void creating_a_queue_again_succeeds_unless_it_is_to_be_another() {
+        var name = name();
+        var first = create(name, Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "45"));
+
+        assertThat(create(name, Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "45")))
+                .isEqualTo(first);
+        assertThat(create(name, Map.of())).isEqualTo(first);
+        assertThatThrownBy(() -> create(name, Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "46")))
+                .isInstanceOf(QueueNameExistsException.class);
+    }
+
+    @Test
+    void a_queue_is_found_by_name_and_by_prefix_page_by_page() {
+        var prefix = name();
+        for (int n = 1; n <= 3; n++) {
+            create(prefix + "-" + n, Map.of());
+        }
+
+        assertThat(sqs.getQueueUrl(of -> of.queueName(prefix + "-2")).queueUrl())
+                .isEqualTo(aws.endpoint() + "/000000000000/" + prefix + "-2");
+        assertThat(sqs.listQueuesPaginator(of -> of.queueNamePrefix(prefix).maxResults(2))
+                        .queueUrls())
+                .hasSize(3);
+        assertThatThrownBy(() -> sqs.getQueueUrl(of -> of.queueName("none")))
+                .isInstanceOf(QueueDoesNotExistException.class)
+                .hasMessageContaining("The specified queue does not exist.");
+    }
+
+    @Test
+    void attributes_are_told_with_their_defaults_and_refused_out_of_range() {
+        var told = sqs.getQueueAttributes(of -> of.queueUrl(queue).attributeNames(QueueAttributeName.ALL))
+                .attributes();
+
+        assertThat(told)
+                .containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "30")
+                .containsEntry(QueueAttributeName.MESSAGE_RETENTION_PERIOD, "345600")
+                .containsEntry(QueueAttributeName.MAXIMUM_MESSAGE_SIZE, "1048576")
+                .containsEntry(QueueAttributeName.QUEUE_ARN, arn(queue));
+        assertThatThrownBy(() -> sqs.setQueueAttributes(
+                        of -> of.queueUrl(queue).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "43201"))))
+                .isInstanceOf(SqsException.class)
+                .satisfies(refused -> assertThat(
+                                ((SqsException) refused).awsErrorDetails().errorCode())
+                        .isEqualTo("InvalidAttributeValue"));
+    }
+
+    @Test
+    void purging_empties_a_queue_once_a_minute() {
+        send("one");
+        send("two");
+
+        sqs.purgeQueue(of -> of.queueUrl(queue));
+
+        assertThat(receive()).isEmpty();
+        assertThatThrownBy(() -> sqs.purgeQueue(of -> of.queueUrl(queue)))
+                .isInstanceOf(PurgeQueueInProgressException.class);
+    }
+
+    @Test
+    void a_deleted_queue_is_gone_with_its_messages() {
+        send("one");
+
+        sqs.deleteQueue(of -> of.queueUrl(queue));
+
+        assertThatThrownBy(this::receive).isInstanceOf(QueueDoesNotExistException.class);
+    }
+
+    @Test
+    void only_the_path_of_a_queue_url_counts() {
+        var moved = "http://elsewhere:1" + URI.create(queue).getPath();
+
+        sqs.sendMessage(to -> to.queueUrl(moved).messageBody("found"));
+
+        assertThat(receiveOne().body()).isEqualTo("found");
+    }
+
+    @Test
+    void a_message_is_refused_that_is_too_long_or_holds_what_xml_cannot() {
+        create(Map.of());
+        var small = create(Map.of(QueueAttributeName.MAXIMUM_MESSAGE_SIZE, "1024"));
+
+        assertThatThrownBy(() -> sqs.sendMessage(to -> to.queueUrl(small).messageBody("x".repeat(1025))))
+                .isInstanceOf(SqsException.class)
+                .hasMessageContaining("must be shorter than 1024 bytes");
+        assertThatThrownBy(() -> sqs.sendMessage(to -> to.queueUrl(queue).messageBody("\u0000")))
+                .isInstanceOf(InvalidMessageContentsException.class);
+        sqs.sendMessage(to -> to.queueUrl(queue).messageBody("\n".repeat(1 << 20)));
+        assertThat(receiveOne().body()).hasSize(1 << 20);
+    }
+
+    @Test
+    void what_is_left_out_is_refused_by_name() {
+        assertThatThrownBy(() -> sqs.createQueue(of -> of.queueName("ordered.fifo")))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("no FIFO queues");
+        assertThatThrownBy(() -> sqs.sendMessage(SendMessageRequest.builder()
+                        .queueUrl(queue)
+                        .messageBody("x")
+                        .messageGroupId("g")
+                        .build()))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void messages_outlive_the_endpoint() throws Exception {
+        var database = TestDatabases.fresh();
+        String url;
+        try (var first = LocalAws.start(LocalAwsConfig.on(0, database));
+                var client = TestClients.client(SqsClient.builder(), first.endpoint())) {
+            url = client.createQueue(of -> of.queueName("kept")).queueUrl();
+            client.sendMessage(to -> to.queueUrl(url).messageBody("still here"));
+        }
+        try (var second = LocalAws.start(LocalAwsConfig.on(0, database));
+                var client = TestClients.client(SqsClient.builder(), second.endpoint())) {
+            assertThat(client.receiveMessage(from -> from.queueUrl(url)).messages())
+                    .extracting(Message::body)
+                    .containsExactly("still here");
+        }
+    }
+
+    private static String create(Map<QueueAttributeName, String> attributes) {
+        return create(name(), attributes);
+    }
+
+    private static String create(String name, Map<QueueAttributeName, String> attributes) {
+        return sqs.createQueue(of -> of.queueName(name).attributes(attributes)).queueUrl();
+    }
+
+    private static String name() {
+        return "queue-" + UUID.randomUUID();
+    }
+
+    private static String arn(String url) {
+        return "arn:aws:sqs:us-east-1:000000000000:" + url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private void send(String body) {
+        sqs.sendMessage(to -> to.queueUrl(queue).messageBody(body));
+    }
+
+    private List<Message> receive() {
+        return sqs.receiveMessage(from -> from.queueUrl(queue)
+                        .maxNumberOfMessages(10)
+                        .messageAttributeNames("All")
+                        .messageSystemAttributeNamesWithStrings("All"))
+                .messages();
+    }
+
+    private Message receiveOne() {
+        var messages = receive();
+        assertThat(messages).hasSize(1);
+        return messages.getFirst();
+    }
+
+    private String count(QueueAttributeName name) {
+        return sqs.getQueueAttributes(of -> of.queueUrl(queue).attributeNames(name))
+                .attributes()
+                .getOrDefault(name, "");
+    }
+
+    private static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(value)
+                .build();
+    }
+
+    private static SendMessageBatchRequestEntry entry(String id, String body) {
+        return SendMessageBatchRequestEntry.builder().id(id).messageBody(body).build();
+    }
+}
