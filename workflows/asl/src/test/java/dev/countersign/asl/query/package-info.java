@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.asl.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.countersign.asl.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.asl.Event;
+import dev.countersign.asl.Execution;
+import dev.countersign.asl.TestHost;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ControlFlowTest {
+
+    private static TestHost run(String states, String input) {
+        return TestHost.start(
+                "{\"QueryLanguage\": \"JSONata\", \"StartAt\": \"A\", \"States\": " + states + '}', input);
+    }
+
+    @Test
+    void a_choice_goes_where_the_first_true_condition_says_and_takes_its_output() {
+        String states = """
+                {"A": {"Type": "Choice", "Default": "Small",
+                       "Choices": [{"Condition": "{% $states.input.amount > 20 %}", "Next": "Large", "Output": "large",
+                                    "Assign": {"limit": 20}},
+                                   {"Condition": "{% $states.input.amount > 10 %}", "Next": "Large", "Output": "medium"}]},
+                 "Large": {"Type": "Pass", "Output": {"was": "{% $states.input %}", "limit": "{% $exists($limit) ? $limit : 0 %}"}, "End": true},
+                 "Small": {"Type": "Pass", "End": true}}""";
+
+        assertThat(run(states, "{'amount': 30}").output()).isEqualTo("{\"was\":\"large\",\"limit\":20}");
+        assertThat(run(states, "{'amount': 15}").output()).isEqualTo("{\"was\":\"medium\",\"limit\":0}");
+        assertThat(run(states, "{'amount': 5}").output()).isEqualTo("{\"amount\":5}");
+    }
+
+    @Test
+    void a_choice_without_a_match_and_without_a_default_fails() {
+        TestHost host = run("""
+                {"A": {"Type": "Choice", "Choices": [{"Condition": "{% false %}", "Next": "B"}]}, "B": {"Type": "Succeed"}}""", "{}");
+
+        assertThat(host.execution().error()).contains("States.NoChoiceMatched");
+    }
+
+    @Test
+    void a_condition_that_is_no_truth_fails() {
+        TestHost host = run("""
+                {"A": {"Type": "Choice", "Choices": [{"Condition": "{% 1 %}", "Next": "B"}]}, "B": {"Type": "Succeed"}}""", "{}");
+
+        assertThat(host.execution().cause().orElseThrow())
+                .contains("Expected 'boolean', but was 'number' for value: 1");
+    }
+
+    @Test
+    void a_wait_ends_when_its_time_has_come_and_not_before() {
+        TestHost host = run("{\"A\": {\"Type\": \"Wait\", \"Seconds\": \"{% 60 * 60 %}\", \"End\": true}}", "{'a': 1}");
+        assertThat(host.status()).isEqualTo(Execution.Status.RUNNING);
+
+        assertThat(host.passTime()).isTrue();
+
+        assertThat(host.now()).isEqualTo(TestHost.CONTEXT.startedAt().plus(Duration.ofHours(1)));
+        assertThat(host.output()).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void assignments_see_the_variables_as_they_were_when_the_state_was_entered() {
+        TestHost host = run("""
+                {"A": {"Type": "Pass", "Assign": {"x": 1, "y": 2}, "Next": "B"},
+                 "B": {"Type": "Pass", "Assign": {"x": "{% $y %}", "y": "{% $x %}"}, "Output": "{% [$x, $y] %}", "Next": "C"},
+                 "C": {"Type": "Pass", "Output": {"before": "{% $states.input %}", "after": "{% [$x, $y] %}"}, "End": true}}""", "{}");
+
+        assertThat(host.output()).isEqualTo("{\"before\":[1,2],\"after\":[2,1]}");
+    }
+
+    @Test
+    void the_end_of_a_whole_execution_that_takes_too_long_is_a_timeout_of_its_own() {
+        TestHost host = TestHost.start("""
+                {"StartAt": "A", "TimeoutSeconds": 5, "States": {"A": {"Type": "Wait", "Seconds": 60, "End": true}}}""", "{}");
+
+        host.passTime();
+
+        assertThat(host.status()).isEqualTo(Execution.Status.TIMED_OUT);
+        assertThat(host.types()).endsWith("ExecutionTimedOut");
+        assertThat(host.timers()).isEmpty();
+    }
+
+    @Test
+    void stopping_tells_the_reason_and_leaves_no_timer() {
+        TestHost host = run("{\"A\": {\"Type\": \"Wait\", \"Seconds\": 60, \"End\": true}}", "{}");
+
+        host.send(new Event.Aborted("Withdrawn", "by Ana"));
+
+        assertThat(host.status()).isEqualTo(Execution.Status.ABORTED);
+        assertThat(host.execution().error()).contains("Withdrawn");
+        assertThat(host.types()).endsWith("ExecutionAborted");
+        assertThat(host.timers()).isEmpty();
+    }
+
+    @Test
+    void an_endless_loop_ends_with_the_history() {
+        TestHost host = run("""
+                {"A": {"Type": "Choice", "Choices": [{"Condition": "{% false %}", "Next": "B"}], "Default": "A"}, "B": {"Type": "Succeed"}}""", "{}");
+        while (host.passTime()) {
+            assertThat(host.history().size()).isLessThanOrEqualTo(25_000);
+        }
+
+        assertThat(host.status()).isEqualTo(Execution.Status.FAILED);
+        assertThat(host.history()).hasSize(25_000);
+    }
+
+    @Test
+    void a_state_cannot_put_out_more_than_256_kib() {
+        TestHost host =
+                run("{\"A\": {\"Type\": \"Pass\", \"Output\": \"{% $pad('', 262143, 'x') %}\", \"End\": true}}", "{}");
+
+        assertThat(host.execution().error()).contains("States.DataLimitExceeded");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.countersign.asl.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.asl.Effect;
+import dev.countersign.asl.Execution;
+import dev.countersign.asl.TestHost;
+import org.junit.jupiter.api.Test;
+
+class ForkTest {
+
+    private static final String BOTH = """
+            {"QueryLanguage": "JSONata", "StartAt": "Both", "States": {
+              "Both": {"Type": "Parallel", "End": true,
+                "Catch": [{"ErrorEquals": ["Denied"], "Output": {"denied": "{% $states.errorOutput.Cause %}"}, "Next": "No"}],
+                "Branches": [
+                  {"StartAt": "Finance", "States": {
+                    "Finance": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "Arguments": {"who": "finance"}, "TimeoutSeconds": 60, "Next": "Verdict"},
+                    "Verdict": {"Type": "Choice", "Choices": [{"Condition": "{% $states.input = 'DENIED' %}", "Next": "Deny"}], "Default": "Agreed"},
+                    "Agreed": {"Type": "Succeed"},
+                    "Deny": {"Type": "Fail", "Error": "Denied", "Cause": "{% 'by finance' %}"}}},
+                  {"StartAt": "Budget", "States": {
+                    "Budget": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "Arguments": {"who": "budget"}, "TimeoutSeconds": 60, "End": true}}}]},
+              "No": {"Type": "Pass", "End": true}}}""";
+
+    @Test
+    void a_parallel_ends_with_the_outputs_in_the_order_of_its_branches() {
+        TestHost host = TestHost.start(BOTH, "{}");
+        Effect.CallService finance = host.calls().get(0);
+        Effect.CallService budget = host.calls().get(1);
+
+        host.succeed(budget.task(), "'budget says yes'");
+        assertThat(host.status()).isEqualTo(Execution.Status.RUNNING);
+        host.succeed(finance.task(), "'APPROVED'");
+
+        assertThat(host.output()).isEqualTo("[\"APPROVED\",\"budget says yes\"]");
+        assertThat(host.timers()).isEmpty();
+    }
+
+    @Test
+    void a_branch_that_fails_cancels_the_others_and_can_be_caught() {
+        TestHost host = TestHost.start(BOTH, "{}");
+
+        host.succeed(host.calls().get(0).task(), "'DENIED'");
+
+        assertThat(host.output()).isEqualTo("{\"denied\":\"by finance\"}");
+        assertThat(host.calls()).isEmpty();
+        assertThat(host.timers()).isEmpty();
+        assertThat(host.types())
+                .containsSubsequence(
+                        "FailStateEntered", "TaskStateAborted", "ParallelStateFailed", "ParallelStateExited");
+    }
+
+    private static final String EACH = """
+            {"QueryLanguage": "JSONata", "StartAt": "Each", "States": {
+              "Each": {"Type": "Map", "Items": "{% $states.input.names %}", "MaxConcurrency": 2, "End": true,
+                "ItemSelector": {"name": "{% $states.context.Map.Item.Value %}", "place": "{% $states.context.Map.Item.Index %}"},
+                "ItemProcessor": {"StartAt": "Ask", "States": {
+                  "Ask": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": "{% $states.input %}",
+                          "Output": "{% $states.context.Map.Item.Value & ':' & $states.result %}", "End": true}}}}}}""";
+
+    @Test
+    void a_map_runs_so_many_iterations_at_a_time_and_keeps_the_order_of_the_items() {
+        TestHost host = TestHost.start(EACH, "{'names': ['a', 'b', 'c']}");
+        assertThat(host.calls()).hasSize(2);
+        assertThat(host.calls().get(1).arguments().toString()).isEqualTo("{\"name\":\"b\",\"place\":1}");
+
+        host.succeed(host.calls().get(1).task(), "'2'");
+        assertThat(host.calls()).hasSize(2);
+        host.succeed(host.calls().get(1).task(), "'3'");
+        host.succeed(host.call().task(), "'1'");
+
+        assertThat(host.output()).isEqualTo("[\"a:1\",\"b:2\",\"c:3\"]");
+    }
+
+    @Test
+    void a_map_over_nothing_is_an_empty_array() {
+        assertThat(TestHost.start(EACH, "{'names': []}").output()).isEqualTo("[]");
+    }
+
+    @Test
+    void a_failed_iteration_fails_the_map_unless_that_is_tolerated() {
+        TestHost strict = TestHost.start(EACH, "{'names': ['a', 'b', 'c']}");
+        strict.fail(strict.call().task(), "Broken", "no");
+        assertThat(strict.execution().error()).contains("Broken");
+        assertThat(strict.types())
+                .contains("MapIterationFailed", "MapIterationAborted", "TaskStateAborted", "MapStateFailed");
+
+        TestHost tolerant = TestHost.start(
+                EACH.replace("\"MaxConcurrency\": 2", "\"ToleratedFailureCount\": 1"), "{'names': ['a', 'b']}");
+        tolerant.fail(tolerant.call().task(), "Broken", "no");
+        tolerant.succeed(tolerant.call().task(), "'2'");
+        assertThat(tolerant.output()).isEqualTo("[{\"Error\":\"Broken\",\"Cause\":\"no\"},\"b:2\"]");
+    }
+
+    @Test
+    void variables_inside_stay_inside_and_those_outside_can_be_read() {
+        TestHost host = TestHost.start("""
+                {"QueryLanguage": "JSONata", "StartAt": "Set", "States": {
+                  "Set": {"Type": "Pass", "Assign": {"rate": 3}, "Next": "Each"},
+                  "Each": {"Type": "Map", "Items": [1, 2], "Next": "After", "ItemProcessor": {"StartAt": "Times", "States": {
+                    "Times": {"Type": "Pass", "Assign": {"inner": "{% $rate * $states.input %}"}, "Next": "Say"},
+                    "Say": {"Type": "Pass", "Output": "{% $inner %}", "End": true}}}},
+                  "After": {"Type": "Pass", "Output": {"products": "{% $states.input %}", "inner": "{% $exists($inner) %}"}, "End": true}}}""", "{}");
+
+        assertThat(host.output()).isEqualTo("{\"products\":[3,6],\"inner\":false}");
+    }
+}

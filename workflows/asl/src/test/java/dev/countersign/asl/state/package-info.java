@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.asl.state;
+
+import org.jspecify.annotations.NullMarked;
