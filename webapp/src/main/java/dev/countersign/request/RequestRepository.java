@@ -176,12 +176,16 @@ class RequestRepository {
                 .update();
     }
 
-    void start(RequestId id, String executionArn, Instant now) {
-        sql.sql("""
+    /** Answers whether that was not known yet. */
+    boolean start(RequestId id, String executionArn, Instant now) {
+        return sql.sql("""
                         update request set execution_arn = ?, changed_at = ?,
                           status = case status when 'SUBMITTED' then 'IN_PROGRESS' else status end
                         where request_id = ? and execution_arn is null
-                        """).params(executionArn, Timestamp.from(now), id.value()).update();
+                        """)
+                        .params(executionArn, Timestamp.from(now), id.value())
+                        .update()
+                == 1;
     }
 
     void close(RequestId id, RequestStatus status, @Nullable String reason, Instant now) {
@@ -202,10 +206,11 @@ class RequestRepository {
                 .update();
     }
 
-    Optional<String> executionArn(RequestId id) {
-        return sql.sql("select execution_arn from request where request_id = ? and execution_arn is not null")
+    /** The tenant of the transaction, where the request is one of its own. */
+    Optional<TenantId> owner(RequestId id) {
+        return sql.sql("select tenant_id from request where request_id = ?")
                 .param(id.value())
-                .query((row, index) -> row.getString(1))
+                .query((row, index) -> new TenantId(row.getObject(1, UUID.class)))
                 .optional();
     }
 

@@ -1,47 +1,187 @@
 package dev.countersign.request;
 
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
+import dev.countersign.people.PersonId;
+import dev.countersign.template.TemplateVersion;
+import dev.countersign.template.Templates;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.TimeOrderedIds;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** What a person does with requests. */
 @Service
 public class RequestService {
 
-    /** The templates a request can be made from, by name. */
+    private static final int LONGEST_COMMENT = 4_000;
+
+    private final Intake intake;
+    private final RequestList list;
+    private final CaseFile cases;
+    private final Requests files;
+    private final RequestRepository requests;
+    private final CommentRepository comments;
+    private final ApprovalTrace approvals;
+    private final Templates templates;
+    private final TenantTransaction transaction;
+    private final Changes changes;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    RequestService(
+            Intake intake,
+            RequestList list,
+            CaseFile cases,
+            Requests files,
+            RequestRepository requests,
+            CommentRepository comments,
+            ApprovalTrace approvals,
+            Templates templates,
+            TenantTransaction transaction,
+            Changes changes,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            TimeOrderedIds ids,
+            Clock clock) {
+        this.intake = intake;
+        this.list = list;
+        this.cases = cases;
+        this.files = files;
+        this.requests = requests;
+        this.comments = comments;
+        this.approvals = approvals;
+        this.templates = templates;
+        this.transaction = transaction;
+        this.changes = changes;
+        this.audit = audit;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The templates a request can be made from, by key. */
     public List<TemplateCard> gallery(Actor actor) {
-        throw pending(actor);
+        return templates.newest(actor.tenant()).stream()
+                .map(TemplateVersion::definition)
+                .map(template -> new TemplateCard(template.key(), template.name(), template.description()))
+                .toList();
     }
 
     /** Empty when there is no such template. */
     public Optional<NewRequest> prepare(Actor actor, String templateKey) {
-        throw pending(actor, templateKey);
+        return templates
+                .newest(actor.tenant(), templateKey)
+                .map(template -> new NewRequest(template.id(), template.definition()));
     }
 
+    /** Makes a request of a filled-in form. Sent again, with the same submission id, it gives the request of the first time. */
     public SubmitResult submit(Actor actor, Submission submission) {
-        throw pending(actor, submission);
+        return intake.submit(actor, submission);
     }
 
     /** The person's own requests, newest first. */
     public RequestPage list(Actor actor, RequestFilter filter, Cursor from) {
-        throw pending(actor, filter, from);
+        return list.page(actor, filter, from);
     }
 
     /** Empty when there is none, or not for this person: the requester, who is or was asked, and administrators may see it. */
     public Optional<RequestCase> open(Actor actor, RequestId id) {
-        throw pending(actor, id);
+        return transaction.call(
+                actor.tenant(),
+                () -> files.find(actor.tenant(), id)
+                        .filter(request -> maySee(actor, request))
+                        .map(request -> cases.of(actor, request)));
     }
 
+    /** Whoever may see a request may comment on it, also after it has ended. */
     public CommentResult comment(Actor actor, RequestId id, String text) {
-        throw pending(actor, id, text);
+        String said =
+                withoutControls(Normalizer.normalize(text, Normalizer.Form.NFC)).strip();
+        if (said.isEmpty()) {
+            return new CommentResult.Empty();
+        }
+        if (said.codePointCount(0, said.length()) > LONGEST_COMMENT) {
+            return new CommentResult.TooLong(LONGEST_COMMENT);
+        }
+        return transaction.call(
+                actor.tenant(),
+                () -> files.lock(actor.tenant(), id)
+                        .filter(request -> maySee(actor, request))
+                        .<CommentResult>map(request -> comment(actor, request, said))
+                        .orElseGet(CommentResult.NotFound::new));
     }
 
+    /** Takes the request back as long as it is open. Nobody's answer is wanted from then on. */
     public WithdrawResult withdraw(Actor actor, RequestId id) {
-        throw pending(actor, id);
+        return transaction.call(
+                actor.tenant(),
+                () -> files.lock(actor.tenant(), id)
+                        .filter(request -> maySee(actor, request))
+                        .map(request -> withdraw(actor, request))
+                        .orElseGet(WithdrawResult.NotFound::new));
     }
 
-    private static UnsupportedOperationException pending(Object... arguments) {
-        return new UnsupportedOperationException(List.of(arguments).toString());
+    private CommentResult comment(Actor actor, FiledRequest request, String text) {
+        comments.add(
+                actor.tenant(),
+                ids.next(),
+                request.id(),
+                new CommentRepository.Comment(actor.person(), text, clock.instant()));
+        requests.touch(request.id(), clock.instant());
+        announce(actor, request);
+        audit(actor, request, "request.commented", Map.of("text", text));
+        return new CommentResult.Commented();
+    }
+
+    private WithdrawResult withdraw(Actor actor, FiledRequest request) {
+        if (!request.requester().equals(actor.person())) {
+            return new WithdrawResult.NotAllowed();
+        }
+        if (!request.status().isOpen()) {
+            return new WithdrawResult.AlreadyClosed(request.status());
+        }
+        requests.close(request.id(), RequestStatus.WITHDRAWN, null, clock.instant());
+        events.publishEvent(new RequestWithdrawn(actor.tenant(), request.id(), actor.person()));
+        announce(actor, request);
+        audit(actor, request, "request.withdrawn", Map.of());
+        return new WithdrawResult.Withdrawn();
+    }
+
+    private boolean maySee(Actor actor, FiledRequest request) {
+        return actor.isAdministrator()
+                || request.requester().equals(actor.person())
+                || approvals.involves(request.id(), actor.person());
+    }
+
+    private void announce(Actor actor, FiledRequest request) {
+        Set<PersonId> concerned = new HashSet<>(approvals.everybody(request.id()));
+        concerned.add(request.requester());
+        changes.announce(actor.tenant(), request.id().value(), concerned);
+    }
+
+    private void audit(Actor actor, FiledRequest request, String kind, Map<String, String> details) {
+        audit.append(
+                actor.tenant(),
+                new AuditEvent(kind, actor.person(), request.id().value(), details));
+    }
+
+    /** What cannot be seen, and PostgreSQL does not take, is left out; line breaks and tabs stay. */
+    private static String withoutControls(String text) {
+        return text.codePoints()
+                .filter(character -> !Character.isISOControl(character) || character == '\n' || character == '\t')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

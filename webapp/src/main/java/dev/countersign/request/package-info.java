@@ -1,6 +1,6 @@
 /** What employees ask for: submitted, followed, commented, withdrawn. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "live", "template"})
+@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "live", "template", "execution"})
 package dev.countersign.request;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.countersign.request;
+
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.definitions.form.FieldProblem;
+import dev.countersign.definitions.form.Form;
+import dev.countersign.execution.Executions;
+import dev.countersign.live.Changes;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.template.TemplateVersion;
+import dev.countersign.template.Templates;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.TimeOrderedIds;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Takes a submission in: one transaction writes the request, its audit entry and the call that starts its execution. */
+@Component
+class Intake {
+
+    private final TenantTransaction transaction;
+    private final RequestRepository requests;
+    private final Templates templates;
+    private final People people;
+    private final Executions executions;
+    private final AuditLog audit;
+    private final Changes changes;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    Intake(
+            TenantTransaction transaction,
+            RequestRepository requests,
+            Templates templates,
+            People people,
+            Executions executions,
+            AuditLog audit,
+            Changes changes,
+            TimeOrderedIds ids,
+            Clock clock) {
+        this.transaction = transaction;
+        this.requests = requests;
+        this.templates = templates;
+        this.people = people;
+        this.executions = executions;
+        this.audit = audit;
+        this.changes = changes;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    SubmitResult submit(Actor actor, Submission submission) {
+        if (bytes(submission.form()) > Form.MAX_BYTES) {
+            return new SubmitResult.TooLarge(Form.MAX_BYTES);
+        }
+        return transaction.call(actor.tenant(), () -> {
+            Optional<Person> requester =
+                    people.find(actor.tenant(), actor.person()).filter(Person::active);
+            if (requester.isEmpty()) {
+                return new SubmitResult.NotAllowed();
+            }
+            requests.lockSubmission(actor.person(), submission.submissionId());
+            return requests.bySubmission(actor.person(), submission.submissionId())
+                    .<SubmitResult>map(earlier -> new SubmitResult.Submitted(earlier.id(), earlier.number()))
+                    .orElseGet(() -> take(actor.tenant(), requester.get(), submission));
+        });
+    }
+
+    private SubmitResult take(TenantId tenant, Person requester, Submission submission) {
+        return templates
+                .find(tenant, submission.template())
+                .map(template -> take(tenant, requester, submission, template))
+                .orElseGet(SubmitResult.UnknownTemplate::new);
+    }
+
+    private SubmitResult take(TenantId tenant, Person requester, Submission submission, TemplateVersion template) {
+        Instant now = clock.instant();
+        Form form = template.definition().form();
+        JsonNode answers = form.normalize(submission.form());
+        LocalDate today = now.atZone(requester.zone()).toLocalDate();
+        List<FieldProblem> problems = form.check(answers, new RequestFormContext(tenant, people, today));
+        if (!problems.isEmpty()) {
+            return new SubmitResult.Invalid(problems);
+        }
+        RequestId id = new RequestId(ids.next());
+        String number = requests.nextNumber(tenant, template.definition().prefix());
+        requests.insert(
+                tenant,
+                new RequestRepository.NewRow(
+                        id,
+                        submission.submissionId(),
+                        template.id(),
+                        number,
+                        Title.of(template.definition(), answers, requester.locale()),
+                        requester.id(),
+                        answers,
+                        now));
+        executions.start(tenant, id.value());
+        changes.announce(tenant, id.value(), Set.of(requester.id()));
+        audit.append(
+                tenant,
+                new AuditEvent(
+                        "request.submitted",
+                        requester.id(),
+                        id.value(),
+                        Map.of(
+                                "number", number,
+                                "template", template.definition().key(),
+                                "version", Integer.toString(template.version()),
+                                "form", answers.toString())));
+        return new SubmitResult.Submitted(id, number);
+    }
+
+    private static int bytes(JsonNode form) {
+        return form.toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.countersign.request;
+
+import dev.countersign.definitions.message.TaskAnswer.Outcome;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.ApprovalTrace.State;
+import dev.countersign.request.ApprovalTrace.Visit;
+import dev.countersign.request.StepResultRepository.StepResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What is known of how a request has gone so far. */
+record Knowledge(FiledRequest request, List<Visit> visits, List<StepResult> results, Map<PersonId, PersonName> names) {
+
+    /** The latest time the step asked people. */
+    Optional<Visit> visit(String step) {
+        return visits.stream().filter(visit -> visit.step().equals(step)).reduce((earlier, later) -> later);
+    }
+
+    Optional<StepResult> result(String step) {
+        return results.stream().filter(result -> result.step().equals(step)).findFirst();
+    }
+
+    boolean touched(String step) {
+        return visit(step).isPresent() || result(step).isPresent();
+    }
+
+    /** What an automated step says for people, where it says something. */
+    static @Nullable String words(StepResult result) {
+        return Stream.of("reason", "message")
+                .map(result.result()::path)
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    PathNode.Status status(ApprovalStep step, Visit visit) {
+        if (visit.state() == State.VOID
+                || (visit.state() == State.OPEN && !request.status().isOpen())) {
+            return PathNode.Status.CANCELLED;
+        }
+        return switch (visit.outcome()) {
+            case null -> PathNode.Status.CURRENT;
+            case APPROVED -> PathNode.Status.DONE;
+            case WITHDRAWN -> PathNode.Status.CANCELLED;
+            case EXPIRED -> step.onExpiry() instanceof Expiry.Approves ? PathNode.Status.DONE : PathNode.Status.REFUSED;
+            case DENIED, CHANGES_REQUESTED -> PathNode.Status.REFUSED;
+        };
+    }
+
+    /** A request that was denied, but by nobody, was denied by the last automated step that answered. */
+    boolean isRefusal(StepResult result) {
+        return request.status() == RequestStatus.DENIED
+                && result.equals(results.getLast())
+                && visits.stream()
+                        .noneMatch(visit -> visit.outcome() == Outcome.DENIED || visit.outcome() == Outcome.EXPIRED);
+    }
+
+    List<PathNode.Participant> participants(Visit visit) {
+        return visit.asked().stream()
+                .flatMap(asked -> Optional.ofNullable(names.get(asked.person()))
+                        .map(name -> new PathNode.Participant(name, asked.answer(), asked.at(), asked.comment()))
+                        .stream())
+                .toList();
+    }
+}

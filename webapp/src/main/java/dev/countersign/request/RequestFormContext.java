@@ -1,0 +1,24 @@
+package dev.countersign.request;
+
+import dev.countersign.definitions.form.FormContext;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** The world around a form: today where the requester is, and the people of the tenant. */
+record RequestFormContext(TenantId tenant, People people, LocalDate today) implements FormContext {
+
+    @Override
+    public boolean isPerson(String id) {
+        try {
+            return people.find(tenant, new PersonId(UUID.fromString(id)))
+                    .filter(Person::active)
+                    .isPresent();
+        } catch (IllegalArgumentException notAnId) {
+            return false;
+        }
+    }
+}

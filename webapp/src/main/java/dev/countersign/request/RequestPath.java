@@ -1,0 +1,149 @@
+package dev.countersign.request;
+
+import dev.countersign.definitions.outline.Node;
+import dev.countersign.definitions.outline.Outline;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.BranchStep;
+import dev.countersign.definitions.step.NotifyStep;
+import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.WaitStep;
+import dev.countersign.request.ApprovalTrace.Visit;
+import dev.countersign.request.PathNode.Kind;
+import dev.countersign.request.PathNode.Status;
+import dev.countersign.request.StepResultRepository.StepResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Joins the outline of a request with what is known of it. Of approvals and automated steps there are records; that a
+ * notification went out or a wait is over is told by what came after it.
+ */
+final class RequestPath {
+
+    private final Knowledge known;
+
+    private RequestPath(Knowledge known) {
+        this.known = known;
+    }
+
+    static List<PathNode> of(Outline outline, Knowledge known) {
+        RequestStatus status = known.request().status();
+        return new RequestPath(known)
+                .sequence(outline.nodes(), status == RequestStatus.IN_PROGRESS, status == RequestStatus.APPROVED);
+    }
+
+    /**
+     * One way.
+     *
+     * @param reached whether everything before it is over
+     * @param passed whether something after it has begun
+     */
+    private List<PathNode> sequence(List<Node> nodes, boolean reached, boolean passed) {
+        List<PathNode> drawn = new ArrayList<>();
+        boolean next = reached;
+        for (int i = 0; i < nodes.size(); i++) {
+            boolean left = passed || nodes.subList(i + 1, nodes.size()).stream().anyMatch(this::touched);
+            PathNode node = draw(nodes.get(i), next, left);
+            drawn.add(node);
+            next = next && isOver(node);
+        }
+        return drawn;
+    }
+
+    private PathNode draw(Node node, boolean reached, boolean passed) {
+        return switch (node) {
+            case Node.StepNode step -> draw(step, reached, passed);
+            case Node.ForkNode fork ->
+                new PathNode.Fork(
+                        fork.key(),
+                        fork.name(),
+                        fork.branches().stream()
+                                .map(branch -> sequence(branch, reached, passed))
+                                .toList());
+        };
+    }
+
+    private PathNode.Step draw(Node.StepNode node, boolean reached, boolean passed) {
+        Optional<Visit> visit = known.visit(node.key());
+        Optional<StepResult> result = known.result(node.key());
+        return new PathNode.Step(
+                node.key(),
+                node.name(),
+                kind(node),
+                status(node, visit, result, reached, passed),
+                node.when(),
+                visit.map(known::participants).orElse(List.of()),
+                visit.map(Visit::since),
+                visit.flatMap(Visit::until).or(() -> result.map(StepResult::at)),
+                visit.flatMap(Visit::due),
+                result.map(Knowledge::words).orElse(null));
+    }
+
+    private Status status(
+            Node.StepNode node, Optional<Visit> visit, Optional<StepResult> result, boolean reached, boolean passed) {
+        if (node.step() instanceof ApprovalStep approval && visit.isPresent()) {
+            return known.status(approval, visit.get());
+        }
+        if (result.isPresent()) {
+            return known.isRefusal(result.get()) ? Status.REFUSED : Status.DONE;
+        }
+        return switch (node.passage()) {
+            case SKIPPED -> Status.SKIPPED;
+            case OPEN -> unrecorded(passed ? Status.SKIPPED : Status.AHEAD);
+            case WALKED -> {
+                if (passed) {
+                    yield leavesARecord(node) ? Status.SKIPPED : Status.DONE;
+                }
+                yield unrecorded(reached ? Status.CURRENT : Status.AHEAD);
+            }
+        };
+    }
+
+    private Status unrecorded(Status whileOpen) {
+        return known.request().status().isOpen() || whileOpen == Status.SKIPPED ? whileOpen : Status.CANCELLED;
+    }
+
+    private static boolean leavesARecord(Node.StepNode node) {
+        return node.step() instanceof ApprovalStep || node.step() instanceof AutomatedStep;
+    }
+
+    private boolean touched(Node node) {
+        return switch (node) {
+            case Node.StepNode step -> known.touched(step.key());
+            case Node.ForkNode fork ->
+                fork.branches().stream().flatMap(List::stream).anyMatch(this::touched);
+        };
+    }
+
+    private boolean isOver(PathNode node) {
+        return switch (node) {
+            case PathNode.Step step -> step.status() == Status.DONE || step.status() == Status.SKIPPED;
+            case PathNode.Fork fork ->
+                joinsAny(fork)
+                        ? fork.branches().stream().anyMatch(this::isOver)
+                        : fork.branches().stream().allMatch(this::isOver);
+        };
+    }
+
+    private boolean isOver(List<PathNode> branch) {
+        return branch.stream().allMatch(this::isOver);
+    }
+
+    private boolean joinsAny(PathNode.Fork fork) {
+        return Steps.find(known.request().definition(), fork.key()).stream()
+                .anyMatch(step -> step instanceof ParallelStep parallel && parallel.join() == ParallelStep.Join.ANY);
+    }
+
+    private static Kind kind(Node.StepNode node) {
+        return switch (node.step()) {
+            case ApprovalStep _ -> Kind.APPROVAL;
+            case AutomatedStep _ -> Kind.AUTOMATED;
+            case NotifyStep _ -> Kind.NOTIFICATION;
+            case WaitStep _ -> Kind.WAIT;
+            case BranchStep _, ParallelStep _ ->
+                throw new IllegalStateException(node.key() + " is no box of an outline");
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package dev.countersign.request;
+
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.ApprovalTrace.Visit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tells what happened to a request, oldest first. */
+final class Timeline {
+
+    private Timeline() {}
+
+    static List<TimelineEntry> of(Knowledge known, PersonName requester, List<CommentRepository.Comment> comments) {
+        FiledRequest request = known.request();
+        Stream<TimelineEntry> submitted = Stream.of(new TimelineEntry.Submitted(request.submittedAt(), requester));
+        Stream<TimelineEntry> visits = known.visits().stream().flatMap(visit -> visit(known, visit));
+        Stream<TimelineEntry> results = known.results().stream()
+                .<TimelineEntry>map(result -> new TimelineEntry.Checked(
+                        result.at(),
+                        result.step(),
+                        Steps.name(request.definition(), result.step()),
+                        Knowledge.words(result)));
+        Stream<TimelineEntry> said = comments.stream()
+                .flatMap(comment -> Optional.ofNullable(known.names().get(comment.author()))
+                        .<TimelineEntry>map(by -> new TimelineEntry.Commented(comment.at(), by, comment.text()))
+                        .stream());
+        Stream<TimelineEntry> closed = request
+                .closedAt()
+                .<TimelineEntry>map(at -> new TimelineEntry.Closed(at, request.status(), request.outcomeReason()))
+                .stream();
+        return Stream.of(submitted, visits, results, said, closed)
+                .flatMap(entries -> entries)
+                .sorted(Comparator.comparing(TimelineEntry::at))
+                .toList();
+    }
+
+    private static Stream<TimelineEntry> visit(Knowledge known, Visit visit) {
+        Text name = Steps.name(known.request().definition(), visit.step());
+        List<PathNode.Participant> people = known.participants(visit);
+        TimelineEntry asked = new TimelineEntry.Asked(
+                visit.since(),
+                visit.step(),
+                name,
+                people.stream().map(PathNode.Participant::person).toList());
+        return Stream.concat(
+                Stream.of(asked), people.stream().flatMap(person -> decided(visit.step(), name, person).stream()));
+    }
+
+    private static Optional<TimelineEntry> decided(String step, Text name, PathNode.Participant person) {
+        boolean approved = person.answer() == PathNode.Answer.APPROVED;
+        if (!approved && person.answer() != PathNode.Answer.DENIED) {
+            return Optional.empty();
+        }
+        return person.at()
+                .<TimelineEntry>map(
+                        at -> new TimelineEntry.Decided(at, person.person(), step, name, approved, person.comment()));
+    }
+}
