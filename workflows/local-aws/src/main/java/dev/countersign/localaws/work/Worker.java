@@ -12,6 +12,7 @@ public final class Worker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String name;
@@ -64,14 +65,16 @@ public final class Worker implements AutoCloseable {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** Interrupts the step under way and waits for its end. */
+    /** Lets the step under way come to its end, but not for long: then it is interrupted. */
     @Override
     public void close() {
         closed.countDown();
-        thread.interrupt();
         try {
-            if (!thread.join(PATIENCE)) {
-                log.warn("{} does not end", name);
+            if (!thread.join(GRACE)) {
+                thread.interrupt();
+                if (!thread.join(PATIENCE)) {
+                    log.warn("{} does not end", name);
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

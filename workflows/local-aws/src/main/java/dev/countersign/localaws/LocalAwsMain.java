@@ -1,0 +1,74 @@
+package dev.countersign.localaws;
+
+import dev.countersign.localaws.postgres.CannotStart;
+import dev.countersign.localaws.postgres.PostgresServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
+
+/** The endpoint alone, with the PostgreSQL of its data folder: until SIGTERM or Ctrl-C. */
+public final class LocalAwsMain {
+
+    private static final String DATABASE = "local_aws";
+
+    private LocalAwsMain() {}
+
+    /** Exits with 2 when it was called wrongly, with 1 when it cannot start; each with a sentence on the error output. */
+    public static void main(String... arguments) {
+        var stop = new CountDownLatch(1);
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop.countDown();
+            awaitUninterruptibly(stopped);
+        }));
+        int exit;
+        try {
+            run(LocalAwsOptions.parse(arguments), System.out, stop);
+            exit = 0;
+        } catch (LocalAwsOptions.Wrong wrong) {
+            System.err.println(wrong.getMessage());
+            System.err.println(LocalAwsOptions.USAGE);
+            exit = 2;
+        } catch (CannotStart | IOException | SQLException cannot) {
+            System.err.println(cannot.getMessage());
+            LoggerFactory.getLogger(LocalAwsMain.class).debug("not started", cannot);
+            exit = 1;
+        } finally {
+            stopped.countDown();
+        }
+        if (exit != 0) {
+            System.exit(exit);
+        }
+    }
+
+    static void run(LocalAwsOptions options, PrintStream out, CountDownLatch stop)
+            throws CannotStart, IOException, SQLException {
+        try (var postgres = PostgresServer.start(options.data())) {
+            postgres.createDatabase(DATABASE);
+            var config = options.config(postgres.dataSource(DATABASE));
+            try (var aws = LocalAws.start(config)) {
+                out.printf("The AWS endpoint is %s; its data lies in %s%n", aws.endpoint(), options.data());
+                awaitUninterruptibly(stop);
+            } catch (BindException taken) {
+                throw new IOException(
+                        "Port %d is taken: stop what listens there, or choose another with --port."
+                                .formatted(options.port()),
+                        taken);
+            }
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        while (true) {
+            try {
+                latch.await();
+                return;
+            } catch (InterruptedException _) {
+                // Nobody interrupts the main thread or a shutdown hook to any purpose; the signal is the latch.
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.countersign.localaws;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.countersign.localaws.lambda.EventSource;
+import dev.countersign.localaws.lambda.LocalFunction;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * What the command line says.
+ *
+ * @param functions handler classes by the name of the function
+ */
+record LocalAwsOptions(
+        int port, String bind, Path data, Map<String, String> functions, List<EventSource> eventSources) {
+
+    static final String USAGE = """
+            Usage: local-aws [--port N] [--data DIR] [--bind ADDRESS] [--function NAME=CLASS]... [--event-source QUEUE=FUNCTION]...
+              --port          where to listen; 4566 when not given, 0 for any free port
+              --data          the folder that keeps everything; .countersign/local-aws when not given
+              --bind          the address to listen on; loopback when not given
+              --function      a Lambda function and the class of its RequestStreamHandler
+              --event-source  a queue that feeds a function\
+            """;
+
+    private static final int BATCH = 10;
+
+    /** The command line cannot be understood; the message says what is wrong. */
+    static final class Wrong extends Exception {
+        Wrong(String message) {
+            super(message);
+        }
+    }
+
+    static LocalAwsOptions parse(String... arguments) throws Wrong {
+        var port = 4566;
+        var bind = "127.0.0.1";
+        var data = Path.of(".countersign", "local-aws");
+        var functions = new LinkedHashMap<String, String>();
+        var sources = new ArrayList<EventSource>();
+        for (var words = List.of(arguments).iterator(); words.hasNext(); ) {
+            var option = words.next();
+            switch (option) {
+                case "--port" -> port = port(value(option, words));
+                case "--bind" -> bind = value(option, words);
+                case "--data" -> data = Path.of(value(option, words));
+                case "--function" -> {
+                    var pair = pair(option, value(option, words));
+                    functions.put(pair[0], pair[1]);
+                }
+                case "--event-source" -> {
+                    var pair = pair(option, value(option, words));
+                    sources.add(new EventSource(pair[0], pair[1], BATCH, true));
+                }
+                default -> throw new Wrong("There is no option " + option + ".");
+            }
+        }
+        for (var source : sources) {
+            if (!functions.containsKey(source.function())) {
+                throw new Wrong("There is no function %s for queue %s to feed: name it with --function."
+                        .formatted(source.function(), source.queue()));
+            }
+        }
+        return new LocalAwsOptions(port, bind, data, functions, sources);
+    }
+
+    private static String value(String option, Iterator<String> words) throws Wrong {
+        if (!words.hasNext()) {
+            throw new Wrong("Option " + option + " needs a value.");
+        }
+        return words.next();
+    }
+
+    private static int port(String text) throws Wrong {
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) {
+            return Integer.parseInt(text);
+        }
+        throw new Wrong("A port is a number from 0 to 65535, and not '" + text + "'.");
+    }
+
+    private static String[] pair(String option, String text) throws Wrong {
+        var pair = text.split("=", 2);
+        if (pair.length != 2 || pair[0].isEmpty() || pair[1].isEmpty()) {
+            throw new Wrong("Option " + option + " needs two names with = between them, and not '" + text + "'.");
+        }
+        return pair;
+    }
+
+    LocalAwsConfig config(DataSource database) {
+        var loaded = new LinkedHashMap<String, LocalFunction>();
+        functions.forEach((name, handler) -> loaded.put(name, LocalFunction.of(() -> handler(handler))));
+        var defaults = LocalAwsConfig.on(port, database);
+        return new LocalAwsConfig(
+                new InetSocketAddress(bind, port),
+                database,
+                defaults.account(),
+                loaded,
+                eventSources,
+                defaults.clock(),
+                defaults.random());
+    }
+
+    /** A class that is not there is an error of the invocation, as it is in Lambda. */
+    private static RequestStreamHandler handler(String className) {
+        try {
+            return Class.forName(className)
+                    .asSubclass(RequestStreamHandler.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | ClassCastException unusable) {
+            throw new IllegalStateException("no handler: " + className, unusable);
+        }
+    }
+}
