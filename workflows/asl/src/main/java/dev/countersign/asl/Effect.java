@@ -15,7 +15,8 @@ public sealed interface Effect {
      * @param resource the {@code Resource} of the state, whole: {@code arn:aws:states:::sqs:sendMessage.waitForTaskToken}, or the
      *     ARN of a Lambda function
      * @param arguments the evaluated {@code Arguments} or {@code Parameters}
-     * @param token the task token, for {@code .waitForTaskToken} only
+     * @param token the task token, for the resources that go on waiting: {@code .waitForTaskToken}, {@code .sync} and {@code
+     *     .sync:2}
      */
     record CallService(long task, String resource, JsonNode arguments, Optional<String> token) implements Effect {}
 

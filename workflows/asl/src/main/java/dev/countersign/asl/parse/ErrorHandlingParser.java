@@ -49,7 +49,7 @@ final class ErrorHandlingParser {
     }
 
     private static ErrorNames errors(Fields fields) {
-        fields.require("ErrorEquals");
+
         List<String> names = new ArrayList<>();
         for (JsonNode name : fields.raw("ErrorEquals")) {
             names.add(name.asString(""));

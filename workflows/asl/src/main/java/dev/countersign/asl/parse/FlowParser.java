@@ -6,6 +6,7 @@ import dev.countersign.asl.query.QueryLanguage;
 import dev.countersign.asl.state.Flow;
 import dev.countersign.asl.state.State;
 import dev.countersign.asl.state.StateType;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads {@code StartAt} and {@code States}, of a machine or inside a Parallel or Map. */
 final class FlowParser {
+
+    private static final int MAX_NAME = 80;
 
     private FlowParser() {}
 
@@ -28,14 +31,35 @@ final class FlowParser {
                 states.put(entry.getKey(), state);
             }
         }
+        Transitions.check(fields);
         String startAt = fields.text("StartAt");
         return new Flow(startAt == null ? "" : startAt, states);
     }
 
     private static @Nullable State state(String name, Fields fields) {
+        if (name.length() > MAX_NAME) {
+            fields.problem("State name is too long: at most " + MAX_NAME + " characters");
+        }
+        if (!fields.problems().isNewState(name)) {
+            fields.problems().duplicate(name, fields.location());
+        }
         fields.require("Type");
         Optional<StateType> type = Optional.ofNullable(fields.text("Type")).flatMap(StateType::of);
-        return type.isEmpty() ? null : StateParser.parse(name, type.get(), fields.speaking(language(fields)));
+        if (type.isEmpty()) {
+            if (fields.has("Type")) {
+                fields.problem(
+                        "Type",
+                        "Value must be one of the following: "
+                                + Arrays.stream(StateType.values())
+                                        .map(StateType::text)
+                                        .toList());
+            }
+            return null;
+        }
+        Fields state = fields.speaking(language(fields));
+        AllowedFields.check(type.get(), state);
+        RequiredFields.check(type.get(), state);
+        return StateParser.parse(name, type.get(), state);
     }
 
     /** The language of a state: its own, else the machine's. JSONata for all cannot be taken back. */

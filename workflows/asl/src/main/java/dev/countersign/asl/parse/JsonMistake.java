@@ -1,10 +1,15 @@
 package dev.countersign.asl.parse;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
 /** What Step Functions says about a definition that is not JSON. */
 final class JsonMistake {
+
+    /** Step Functions' place for a word that means nothing is its end. */
+    private static final Pattern TOKEN = Pattern.compile("Unrecognized token '(.*?)'");
 
     private JsonMistake() {}
 
@@ -14,7 +19,8 @@ final class JsonMistake {
 
     static String location(String definition, JacksonException e) {
         TokenStreamLocation at = e.getLocation();
-        return "[Source: (String)\"" + definition + "\"; line: " + at.getLineNr() + ", column: " + at.getColumnNr()
-                + ']';
+        Matcher token = TOKEN.matcher(e.getOriginalMessage());
+        int column = at.getColumnNr() + (token.lookingAt() ? token.group(1).length() : 0);
+        return "[Source: (String)\"" + definition + "\"; line: " + at.getLineNr() + ", column: " + column + ']';
     }
 }

@@ -2,7 +2,9 @@ package dev.countersign.asl.parse;
 
 import dev.countersign.asl.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The problems found so far. */
 final class Problems {
@@ -11,6 +13,7 @@ final class Problems {
     static final String JSON = "INVALID_JSON_DESCRIPTION";
 
     private final List<Problem> found = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
 
     void schema(String location, String message) {
         found.add(new Problem(Problem.Severity.ERROR, SCHEMA, message, location));
@@ -18,6 +21,25 @@ final class Problems {
 
     void json(String location, String message) {
         found.add(new Problem(Problem.Severity.ERROR, JSON, message, location));
+    }
+
+    /** A transition that leads nowhere, or a state that none leads to. */
+    void transition(String location, String message) {
+        found.add(new Problem(Problem.Severity.ERROR, "MISSING_TRANSITION_TARGET", message, location));
+    }
+
+    void noEnd(String location) {
+        found.add(new Problem(Problem.Severity.ERROR, "MISSING_END_STATE", "No state ends the flow", location));
+    }
+
+    void duplicate(String name, String location) {
+        found.add(
+                new Problem(Problem.Severity.ERROR, "DUPLICATE_STATE_NAME", "Duplicate State name: " + name, location));
+    }
+
+    /** States by their names, to find the ones that are there twice. */
+    boolean isNewState(String name) {
+        return names.add(name);
     }
 
     boolean isEmpty() {

@@ -51,7 +51,14 @@ final class IntrinsicParser {
             }
         }
         text.expect(')');
+        if (name.equals("States.MathAdd") && arguments.stream().anyMatch(IntrinsicParser::isConstantText)) {
+            throw text.wrong("The arguments of States.MathAdd must be numbers");
+        }
         return new Intrinsic.Call(whole, function, arguments);
+    }
+
+    private static boolean isConstantText(Query argument) {
+        return argument instanceof Constant constant && constant.value().isString();
     }
 
     private Query argument(int depth) throws InvalidQuery {

@@ -95,8 +95,16 @@ final class JsonPathFilterParser {
         try {
             return new JsonPathFilter.Literal(JsonMapper.shared().readTree(word));
         } catch (JacksonException e) {
+            return bareWord(word);
+        }
+    }
+
+    /** A text may stand without quotes. */
+    private Operand bareWord(String word) throws InvalidQuery {
+        if (word.isEmpty() || !Character.isLetter(word.charAt(0))) {
             throw text.wrong("Expected a value");
         }
+        return new JsonPathFilter.Literal(JsonNodeFactory.instance.stringNode(word));
     }
 
     private Operand list() throws InvalidQuery {

@@ -28,6 +28,12 @@ public record JsonPathLanguage() implements QueryLanguage {
         if (value.isObject()) {
             Map<String, Template> members = new LinkedHashMap<>();
             for (var member : value.properties()) {
+                if (value.has(member.getKey() + COMPUTED)) {
+                    throw new InvalidQuery(
+                            "The fields '" + member.getKey() + "' and '" + member.getKey() + COMPUTED
+                                    + "' are duplicates of each other",
+                            "");
+                }
                 members.put(member.getKey(), member(member.getKey(), member.getValue()));
             }
             return new PathMembers(members);

@@ -91,6 +91,11 @@ final class JsonPathParser {
         if (text.peek() == ':') {
             return slice(0);
         }
+        if (text.skip("(@.length-")) {
+            int fromEnd = text.integer();
+            text.expect(')');
+            return new Segment.Element(-fromEnd);
+        }
         int first = text.integer();
         text.skipSpace();
         if (text.peek() == ':') {

@@ -19,6 +19,10 @@ public record Jsonata() implements QueryLanguage {
         if (isExpression(value)) {
             return new Template.Computed(JsonataQuery.parse(body(value.stringValue())));
         }
+        if (value.isString()
+                && (value.stringValue().startsWith("{%") || value.stringValue().endsWith("%}"))) {
+            throw new InvalidQuery("A JSONata expression must start with '{%' and end with '%}'", "");
+        }
         if (value.isObject()) {
             return members(value);
         }

@@ -8,6 +8,7 @@ import dev.countersign.asl.state.Flow;
 import dev.countersign.asl.state.MapState;
 import dev.countersign.asl.state.ParallelState;
 import dev.countersign.asl.state.State;
+import dev.countersign.asl.state.StateType;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -142,6 +143,10 @@ final class Forks {
                 settle(parent, fork, branch, Failures.errorOutput(failure));
                 return;
             }
+        }
+        State last = run.machine().state(branch.state);
+        if (last.type() == StateType.TASK) {
+            run.journal().write(branch.previous, HistoryEventType.TASK_STATE_ABORTED, Details.none());
         }
         fork.running.remove(branch.index);
         parent.previous = branch.previous;

@@ -39,7 +39,9 @@ public record ChoiceState(
             }
         }
         if (otherwise == null) {
-            throw new QueryException(Failure.of(Failure.NO_CHOICE, "No choice rule matched and there is no Default."));
+            throw new QueryException(Failure.of(
+                    Failure.NO_CHOICE,
+                    "Failed to transition out of the state. The state does not point to a next state."));
         }
         visit.exit(io.outcomeWithoutResult(scope), otherwise);
     }
