@@ -1,7 +1,6 @@
 package dev.countersign.approval;
 
 import dev.countersign.people.Actor;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -10,18 +9,28 @@ import org.springframework.stereotype.Service;
 @Service
 public class ApprovalService {
 
+    private final Decisions decisions;
+    private final InboxReader inbox;
+    private final CaseReader cases;
+
+    ApprovalService(Decisions decisions, InboxReader inbox, CaseReader cases) {
+        this.decisions = decisions;
+        this.inbox = inbox;
+        this.cases = cases;
+    }
+
     /** The person's open approvals, what is due first on top, after the cursor if there is one. */
     public Inbox inbox(Actor actor, InboxFilter filter, Optional<InboxCursor> after) {
-        throw pending(actor, filter, after);
+        return inbox.page(actor, filter, after);
     }
 
     public InboxCounts counts(Actor actor) {
-        throw pending(actor);
+        return inbox.counts(actor);
     }
 
     /** The case, for whoever is or was asked, and for administrators; empty for everybody else. */
     public Optional<ApprovalCase> open(Actor actor, ApprovalId approval) {
-        throw pending(actor, approval);
+        return cases.open(actor, approval);
     }
 
     /**
@@ -33,15 +42,11 @@ public class ApprovalService {
      */
     public DecideResult decide(
             Actor actor, ApprovalId approval, Verdict verdict, String comment, int revision, UUID idempotency) {
-        throw pending(actor, approval, verdict, comment, revision, idempotency);
+        return decisions.decide(actor, approval, verdict, comment, revision, idempotency);
     }
 
     /** Takes the person's own decision back, as long as the undo window is open. */
     public UndoResult undo(Actor actor, DecisionId decision) {
-        throw pending(actor, decision);
-    }
-
-    private static UnsupportedOperationException pending(Object... arguments) {
-        return new UnsupportedOperationException(List.of(arguments).toString());
+        return decisions.undo(actor, decision);
     }
 }

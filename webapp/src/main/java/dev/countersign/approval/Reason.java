@@ -5,11 +5,14 @@ import java.util.List;
 /**
  * Why this person is asked, as a message for the reader's language.
  *
- * @param key of the message bundle: {@code why.manager-of}, {@code why.manager-above}, {@code why.group}, {@code why.field}, {@code
- *     why.fixed}, {@code why.expression}, {@code why.nobody-left}
- * @param args the message's arguments: names of people, groups or fields
+ * @param key of the message bundle: {@code why.manager-of} (name of the person below), {@code why.manager-above} (the same; the
+ *     manager between them cannot decide), {@code why.group} (key of the group), {@code why.field} (label of the form's field), {@code
+ *     why.fixed}, {@code why.nobody-left}
+ * @param args the message's arguments
  */
 public record Reason(String key, List<String> args) {
+
+    static final Reason NOBODY_LEFT = new Reason("why.nobody-left", List.of());
 
     public Reason {
         args = List.copyOf(args);

@@ -1,0 +1,160 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.request.RequestId;
+import dev.countersign.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ApprovalRepository {
+
+    private static final String ROW = """
+            select approval_id, request_id, revision, step, visit, status, outcome, opened_at, due_at, closed_at,
+              answer_at, answering_at, answered_at
+            from approval
+            """;
+
+    private final JdbcClient sql;
+
+    ApprovalRepository(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Optional<ApprovalRow> find(ApprovalId id) {
+        return sql.sql(ROW + "where approval_id = ?")
+                .param(id.value())
+                .query(ApprovalRepository::row)
+                .optional();
+    }
+
+    Optional<ApprovalRow> lock(ApprovalId id) {
+        return sql.sql(ROW + "where approval_id = ? for update")
+                .param(id.value())
+                .query(ApprovalRepository::row)
+                .optional();
+    }
+
+    List<ApprovalRow> ofRequest(RequestId request) {
+        return sql.sql(ROW + "where request_id = ? order by approval_id")
+                .param(request.value())
+                .query(ApprovalRepository::row)
+                .list();
+    }
+
+    List<ApprovalRow> openOf(Collection<RequestId> requests) {
+        return sql.sql(ROW + "where request_id in (:requests) and status = 'OPEN' order by approval_id")
+                .param("requests", requests.stream().map(RequestId::value).toList())
+                .query(ApprovalRepository::row)
+                .list();
+    }
+
+    void insert(TenantId tenant, ApprovalRow row, @Nullable SealedToken token) {
+        sql.sql("""
+                        insert into approval (tenant_id, approval_id, request_id, revision, step, visit, status, outcome,
+                          task_token, opened_at, due_at, closed_at, answer_at)
+                        values (:tenant, :id, :request, :revision, :step, :visit, :status, :outcome,
+                          :token, :opened, :due, :closed, :answer)
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", row.id().value())
+                .param("request", row.request().value())
+                .param("revision", row.revision())
+                .param("step", row.step())
+                .param("visit", row.visit())
+                .param("status", row.status().name())
+                .param("outcome", row.outcome().map(Enum::name).orElse(null))
+                .param("token", token == null ? null : token.ciphertext())
+                .param("opened", Timestamp.from(row.openedAt()))
+                .param("due", Timestamp.from(row.dueAt()))
+                .param("closed", row.closedAt().map(Timestamp::from).orElse(null))
+                .param("answer", row.answerAt().map(Timestamp::from).orElse(null))
+                .update();
+    }
+
+    Optional<SealedToken> token(ApprovalId id) {
+        return sql.sql("select task_token from approval where approval_id = ? and task_token is not null")
+                .param(id.value())
+                .query((row, index) -> SealedToken.of(row.getBytes(1)))
+                .optional();
+    }
+
+    void settle(ApprovalId id, TaskAnswer.Outcome outcome, Instant now, Instant answerAt) {
+        sql.sql(
+                        "update approval set status = 'SETTLED', outcome = ?, closed_at = ?, answer_at = ? where approval_id = ?")
+                .params(outcome.name(), Timestamp.from(now), Timestamp.from(answerAt), id.value())
+                .update();
+    }
+
+    void reopen(ApprovalId id) {
+        sql.sql("""
+                        update approval set status = 'OPEN', outcome = null, closed_at = null, answer_at = null
+                        where approval_id = ?
+                        """).param(id.value()).update();
+    }
+
+    /** Nobody's answer is wanted any more, and the token is forgotten. */
+    void callOff(ApprovalId id, Instant now) {
+        sql.sql("""
+                        update approval set status = 'VOID', outcome = null, task_token = null, answer_at = null,
+                          closed_at = coalesce(closed_at, ?)
+                        where approval_id = ?
+                        """).params(Timestamp.from(now), id.value()).update();
+    }
+
+    /** Called off too, but its token is the way to tell the execution. */
+    void withdraw(ApprovalId id, Instant now) {
+        sql.sql("""
+                        update approval set status = 'VOID', outcome = 'WITHDRAWN', answer_at = :now,
+                          closed_at = coalesce(closed_at, :now)
+                        where approval_id = :id
+                        """).param("now", Timestamp.from(now)).param("id", id.value()).update();
+    }
+
+    void answering(ApprovalId id, Instant now) {
+        sql.sql("update approval set answering_at = coalesce(answering_at, ?) where approval_id = ?")
+                .params(Timestamp.from(now), id.value())
+                .update();
+    }
+
+    /** @param superseded whether the execution had gone on without it; a withdrawal stays void either way */
+    void answered(ApprovalId id, boolean superseded, Instant now) {
+        sql.sql("""
+                        update approval set answered_at = ?, task_token = null,
+                          status = case when status = 'VOID' then 'VOID' else ? end
+                        where approval_id = ?
+                        """)
+                .params(Timestamp.from(now), superseded ? "SUPERSEDED" : "ANSWERED", id.value())
+                .update();
+    }
+
+    private static ApprovalRow row(ResultSet row, int index) throws SQLException {
+        return new ApprovalRow(
+                new ApprovalId(row.getObject("approval_id", UUID.class)),
+                new RequestId(row.getObject("request_id", UUID.class)),
+                row.getInt("revision"),
+                row.getString("step"),
+                row.getInt("visit"),
+                ApprovalRow.Status.valueOf(row.getString("status")),
+                Optional.ofNullable(row.getString("outcome")).map(TaskAnswer.Outcome::valueOf),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getTimestamp("due_at").toInstant(),
+                instant(row, "closed_at"),
+                instant(row, "answer_at"),
+                instant(row, "answering_at"),
+                instant(row, "answered_at"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.request.RequestId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A row of {@code approval}, without its token.
+ *
+ * @param answerAt when the answer it owes may be given; empty while it owes none
+ * @param answeringAt since when nothing can be taken back
+ */
+record ApprovalRow(
+        ApprovalId id,
+        RequestId request,
+        int revision,
+        String step,
+        int visit,
+        Status status,
+        Optional<TaskAnswer.Outcome> outcome,
+        Instant openedAt,
+        Instant dueAt,
+        Optional<Instant> closedAt,
+        Optional<Instant> answerAt,
+        Optional<Instant> answeringAt,
+        Optional<Instant> answeredAt) {
+
+    enum Status {
+        OPEN,
+        SETTLED,
+        ANSWERED,
+        SUPERSEDED,
+        VOID
+    }
+
+    boolean isOpen() {
+        return status == Status.OPEN;
+    }
+
+    /** Whether it still has a say in what its execution does next. */
+    boolean counts() {
+        return status == Status.OPEN || (status == Status.SETTLED && answeringAt.isEmpty());
+    }
+
+    boolean owesAnswer() {
+        return answeredAt.isEmpty()
+                && switch (status) {
+                    case SETTLED -> true;
+                    case VOID -> outcome.equals(Optional.of(TaskAnswer.Outcome.WITHDRAWN));
+                    case OPEN, ANSWERED, SUPERSEDED -> false;
+                };
+    }
+}

@@ -1,0 +1,114 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.tenant.TenantId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Finds the people whom a template names, and says why they are asked. Nobody decides their own request and nobody who has left is
+ * asked: in their place comes the next manager above, and where nobody is left the administrators.
+ */
+@Component
+class ApproverChoice {
+
+    private final People people;
+
+    ApproverChoice(People people) {
+        this.people = people;
+    }
+
+    List<Asked> choose(TenantId tenant, FiledRequest request, Approvers approvers) {
+        List<Asked> chosen = switch (approvers) {
+            case Approvers.ManagerOf(String person) -> managerOf(tenant, request, person);
+            case Approvers.Group(String name) -> members(tenant, request, name);
+            case Approvers.PersonInField(String field) -> personIn(tenant, request, field);
+            case Approvers.FixedPerson(String email) ->
+                people.byEmail(tenant, email)
+                        .map(person -> personOrAbove(tenant, request, person, new Reason("why.fixed", List.of())))
+                        .orElse(List.of());
+            // Evaluating a tenant's expression comes with the editor that lets one be written.
+            case Approvers.Expression _ -> List.of();
+        };
+        return chosen.isEmpty() ? administrators(tenant, request) : chosen;
+    }
+
+    private List<Asked> managerOf(TenantId tenant, FiledRequest request, String person) {
+        Optional<Person> below = person.equals(Approvers.REQUESTER)
+                ? people.find(tenant, request.requester())
+                : named(tenant, request, person);
+        return below.map(of -> managerAbove(tenant, request, of)).orElse(List.of());
+    }
+
+    private List<Asked> members(TenantId tenant, FiledRequest request, String group) {
+        return people.members(tenant, group).stream()
+                .filter(member -> mayDecide(request, member))
+                .map(member -> new Asked(member.id(), new Reason("why.group", List.of(group))))
+                .toList();
+    }
+
+    private List<Asked> personIn(TenantId tenant, FiledRequest request, String field) {
+        String label = request.definition()
+                .form()
+                .field(field)
+                .map(found -> found.label().standard())
+                .orElse(field);
+        return named(tenant, request, field)
+                .map(person -> personOrAbove(tenant, request, person, new Reason("why.field", List.of(label))))
+                .orElse(List.of());
+    }
+
+    private List<Asked> personOrAbove(TenantId tenant, FiledRequest request, Person person, Reason why) {
+        return mayDecide(request, person)
+                ? List.of(new Asked(person.id(), why))
+                : managerAbove(tenant, request, person);
+    }
+
+    /** The first manager on the way up who may decide. */
+    private List<Asked> managerAbove(TenantId tenant, FiledRequest request, Person below) {
+        Set<PersonId> seen = new HashSet<>();
+        Optional<Person> manager = manager(tenant, below);
+        boolean next = true;
+        while (manager.isPresent() && seen.add(manager.get().id())) {
+            Person candidate = manager.get();
+            if (mayDecide(request, candidate)) {
+                String key = next ? "why.manager-of" : "why.manager-above";
+                return List.of(new Asked(candidate.id(), new Reason(key, List.of(below.name()))));
+            }
+            next = false;
+            manager = manager(tenant, candidate);
+        }
+        return List.of();
+    }
+
+    private List<Asked> administrators(TenantId tenant, FiledRequest request) {
+        return people.administrators(tenant).stream()
+                .filter(person -> mayDecide(request, person))
+                .map(person -> new Asked(person.id(), Reason.NOBODY_LEFT))
+                .toList();
+    }
+
+    private Optional<Person> manager(TenantId tenant, Person person) {
+        return Optional.ofNullable(person.manager()).flatMap(id -> people.find(tenant, id));
+    }
+
+    private Optional<Person> named(TenantId tenant, FiledRequest request, String field) {
+        JsonNode answer = request.form().path(field);
+        return answer.isString()
+                ? people.find(tenant, new PersonId(UUID.fromString(answer.stringValue())))
+                : Optional.empty();
+    }
+
+    private static boolean mayDecide(FiledRequest request, Person person) {
+        return person.active() && !person.id().equals(request.requester());
+    }
+}

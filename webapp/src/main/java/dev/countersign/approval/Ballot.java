@@ -1,0 +1,41 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.Settlement;
+import dev.countersign.definitions.step.Votes;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts the decisions that stand by the rule of the step. */
+final class Ballot {
+
+    private Ballot() {}
+
+    /** The outcome, once the rule is met. Administrators who stand in for nobody left are asked as any one of them. */
+    static Optional<TaskAnswer.Outcome> count(
+            ApprovalStep step, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
+        boolean standIns =
+                asked.stream().allMatch(assignment -> assignment.why().equals(Reason.NOBODY_LEFT));
+        Rule rule = standIns ? new Rule.Any() : step.rule();
+        int approved = (int) standing.stream()
+                .filter(decision -> decision.verdict() == Verdict.APPROVE)
+                .count();
+        Settlement settlement = rule.settle(new Votes(asked.size(), approved, standing.size() - approved));
+        return switch (settlement) {
+            case APPROVED -> Optional.of(TaskAnswer.Outcome.APPROVED);
+            case DENIED -> Optional.of(TaskAnswer.Outcome.DENIED);
+            case OPEN -> Optional.empty();
+        };
+    }
+
+    /** The decision that an outcome is told with: the latest that agrees with it. */
+    static Optional<DecisionRepository.Row> deciding(
+            TaskAnswer.Outcome outcome, List<DecisionRepository.Row> standing) {
+        Verdict verdict = outcome == TaskAnswer.Outcome.APPROVED ? Verdict.APPROVE : Verdict.DENY;
+        return standing.reversed().stream()
+                .filter(decision -> decision.verdict() == verdict)
+                .findFirst();
+    }
+}

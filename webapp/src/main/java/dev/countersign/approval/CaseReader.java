@@ -1,0 +1,157 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.outline.Next;
+import dev.countersign.definitions.outline.Outline;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.Requests;
+import dev.countersign.tenant.TenantTransaction;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a person needs to decide. */
+@Component
+class CaseReader {
+
+    private static final int EARLIER = 5;
+
+    private final TenantTransaction transaction;
+    private final ApprovalRepository approvals;
+    private final AssignmentRepository assignments;
+    private final DecisionRepository decisions;
+    private final RequestService requestPages;
+    private final Requests requests;
+    private final People people;
+    private final Clock clock;
+
+    CaseReader(
+            TenantTransaction transaction,
+            ApprovalRepository approvals,
+            AssignmentRepository assignments,
+            DecisionRepository decisions,
+            RequestService requestPages,
+            Requests requests,
+            People people,
+            Clock clock) {
+        this.transaction = transaction;
+        this.approvals = approvals;
+        this.assignments = assignments;
+        this.decisions = decisions;
+        this.requestPages = requestPages;
+        this.requests = requests;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    Optional<ApprovalCase> open(Actor actor, ApprovalId id) {
+        return transaction.call(
+                actor.tenant(),
+                () -> approvals.find(id).flatMap(row -> {
+                    List<AssignmentRepository.Row> asked = assignments.of(id);
+                    Optional<AssignmentRepository.Row> mine = asked.stream()
+                            .filter(assignment -> assignment.person().equals(actor.person()))
+                            .findFirst();
+                    return mine.isPresent() || actor.isAdministrator()
+                            ? requestPages.open(actor, row.request()).map(page -> read(actor, row, mine, page))
+                            : Optional.empty();
+                }));
+    }
+
+    private ApprovalCase read(Actor actor, ApprovalRow row, Optional<AssignmentRepository.Row> mine, RequestCase page) {
+        FiledRequest request = requests.find(actor.tenant(), row.request()).orElseThrow();
+        List<DecisionRepository.Row> standing = decisions.standingOf(row.request());
+        Map<PersonId, PersonName> names = people.names(
+                actor.tenant(),
+                standing.stream().map(DecisionRepository.Row::person).distinct().toList());
+        return new ApprovalCase(
+                row.id(),
+                page,
+                ApprovalSteps.name(request.definition(), row.step()),
+                row.openedAt(),
+                row.dueAt(),
+                row.isOpen() && row.dueAt().isBefore(clock.instant()),
+                state(actor, row, mine, standing, names),
+                mine.map(AssignmentRepository.Row::why),
+                next(actor, request, row.step()),
+                said(request, standing, names),
+                requests.earlier(actor.tenant(), request, EARLIER).stream()
+                        .map(CaseReader::earlier)
+                        .toList());
+    }
+
+    private static ApprovalCase.State state(
+            Actor actor,
+            ApprovalRow row,
+            Optional<AssignmentRepository.Row> mine,
+            List<DecisionRepository.Row> standing,
+            Map<PersonId, PersonName> names) {
+        List<DecisionRepository.Row> here = standing.stream()
+                .filter(decision -> decision.approval().equals(row.id()))
+                .toList();
+        Optional<DecisionRepository.Row> own = here.stream()
+                .filter(decision -> decision.person().equals(actor.person()))
+                .findFirst();
+        if (own.isPresent()) {
+            DecisionRepository.Row decision = own.get();
+            return new ApprovalCase.State.Decided(decision.id(), decision.verdict(), decision.undoUntil());
+        }
+        if (row.isOpen()) {
+            return mine.isPresent() ? new ApprovalCase.State.Open() : new ApprovalCase.State.OthersAsked();
+        }
+        return row.outcome()
+                .filter(outcome -> outcome != TaskAnswer.Outcome.WITHDRAWN)
+                .flatMap(outcome -> Ballot.deciding(outcome, here))
+                .<ApprovalCase.State>map(decision -> new ApprovalCase.State.DecidedByOthers(
+                        name(names, decision), decision.decidedAt(), decision.verdict()))
+                .orElseGet(ApprovalCase.State.Closed::new);
+    }
+
+    private Optional<Next> next(Actor actor, FiledRequest request, String step) {
+        return Outline.of(request.definition(), request.form(), requests.requester(actor.tenant(), request.requester()))
+                .next(step);
+    }
+
+    private List<ApprovalCase.Said> said(
+            FiledRequest request, List<DecisionRepository.Row> standing, Map<PersonId, PersonName> names) {
+        Map<ApprovalId, ApprovalRow> rows = approvals.ofRequest(request.id()).stream()
+                .collect(Collectors.toMap(ApprovalRow::id, Function.identity()));
+        return standing.stream()
+                .map(decision -> new ApprovalCase.Said(
+                        name(names, decision),
+                        ApprovalSteps.name(
+                                request.definition(),
+                                Objects.requireNonNull(rows.get(decision.approval()))
+                                        .step()),
+                        decision.verdict(),
+                        Optional.ofNullable(decision.comment()),
+                        decision.decidedAt()))
+                .toList();
+    }
+
+    private static ApprovalCase.Earlier earlier(FiledRequest request) {
+        return new ApprovalCase.Earlier(
+                request.id(),
+                request.number(),
+                request.title(),
+                request.amount(),
+                request.status(),
+                Optional.ofNullable(request.outcomeReason()),
+                request.closedAt().orElseThrow());
+    }
+
+    private static PersonName name(Map<PersonId, PersonName> names, DecisionRepository.Row decision) {
+        return Objects.requireNonNull(names.get(decision.person()));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.countersign.approval;
+
+import dev.countersign.execution.Executions;
+import dev.countersign.execution.RequestFinished;
+import dev.countersign.execution.StepsClosed;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestWithdrawn;
+import dev.countersign.request.Requests;
+import dev.countersign.tenant.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Calls approvals off whose answer nobody wants any more. */
+@Component
+class Closing {
+
+    private final Requests requests;
+    private final ApprovalRepository approvals;
+    private final AssignmentRepository assignments;
+    private final AnswerCalls answers;
+    private final Executions executions;
+    private final Announcement announcement;
+    private final Clock clock;
+
+    Closing(
+            Requests requests,
+            ApprovalRepository approvals,
+            AssignmentRepository assignments,
+            AnswerCalls answers,
+            Executions executions,
+            Announcement announcement,
+            Clock clock) {
+        this.requests = requests;
+        this.approvals = approvals;
+        this.assignments = assignments;
+        this.answers = answers;
+        this.executions = executions;
+        this.announcement = announcement;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(RequestFinished finished) {
+        callOff(finished.tenant(), finished.request(), row -> row.revision() <= finished.revision());
+    }
+
+    @EventListener
+    void on(StepsClosed closed) {
+        callOff(
+                closed.tenant(),
+                closed.request(),
+                row -> row.revision() == closed.revision() && closed.steps().contains(row.step()));
+    }
+
+    /**
+     * The execution ends by the answer to one of its waiting tasks, so that it can take back what it has done; any of several will
+     * do. Where none is waiting it is stopped.
+     */
+    @EventListener
+    void on(RequestWithdrawn withdrawn) {
+        requests.lock(withdrawn.tenant(), withdrawn.request())
+                .ifPresent(request -> withdraw(withdrawn.tenant(), request));
+    }
+
+    private void withdraw(TenantId tenant, FiledRequest request) {
+        List<ApprovalRow> counting = counting(request.id());
+        Optional<ApprovalRow> told = counting.stream().findFirst();
+        Instant now = clock.instant();
+        told.ifPresentOrElse(
+                row -> {
+                    approvals.withdraw(row.id(), now);
+                    assignments.callOffOpen(row.id());
+                    answers.at(tenant, row.id(), now);
+                },
+                () -> executions.stop(tenant, request.id().value()));
+        counting.stream().skip(1).forEach(this::callOff);
+        announcement.changed(tenant, request);
+    }
+
+    private void callOff(TenantId tenant, UUID id, Predicate<ApprovalRow> which) {
+        requests.lock(tenant, new RequestId(id)).ifPresent(request -> {
+            counting(request.id()).stream().filter(which).forEach(this::callOff);
+            announcement.changed(tenant, request);
+        });
+    }
+
+    /** Calls one approval off, unless it has had its say already. */
+    void callOff(ApprovalRow row) {
+        if (row.counts()) {
+            approvals.callOff(row.id(), clock.instant());
+            assignments.callOffOpen(row.id());
+        }
+    }
+
+    private List<ApprovalRow> counting(RequestId request) {
+        return approvals.ofRequest(request).stream().filter(ApprovalRow::counts).toList();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.countersign.approval;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.request.RequestId;
+import dev.countersign.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class DecisionRepository {
+
+    record Row(
+            DecisionId id,
+            ApprovalId approval,
+            AssignmentId assignment,
+            PersonId person,
+            Verdict verdict,
+            @Nullable String comment,
+            int revision,
+            UUID idempotency,
+            Instant decidedAt,
+            Instant undoUntil,
+            Optional<Instant> undoneAt) {}
+
+    private static final String ROW = """
+            select decision_id, approval_id, assignment_id, person_id, verdict, comment, revision, idempotency, decided_at,
+              undo_until, undone_at
+            from decision
+            """;
+
+    private final JdbcClient sql;
+
+    DecisionRepository(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void insert(TenantId tenant, Row row) {
+        sql.sql("""
+                        insert into decision (tenant_id, decision_id, approval_id, assignment_id, person_id, verdict, comment,
+                          revision, idempotency, decided_at, undo_until)
+                        values (:tenant, :id, :approval, :assignment, :person, :verdict, :comment,
+                          :revision, :idempotency, :decided, :undo)
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", row.id().value())
+                .param("approval", row.approval().value())
+                .param("assignment", row.assignment().value())
+                .param("person", row.person().value())
+                .param("verdict", row.verdict().name())
+                .param("comment", row.comment())
+                .param("revision", row.revision())
+                .param("idempotency", row.idempotency())
+                .param("decided", Timestamp.from(row.decidedAt()))
+                .param("undo", Timestamp.from(row.undoUntil()))
+                .update();
+    }
+
+    Optional<Row> find(DecisionId id, PersonId person) {
+        return sql.sql(ROW + "where decision_id = ? and person_id = ?")
+                .params(id.value(), person.value())
+                .query(DecisionRepository::row)
+                .optional();
+    }
+
+    Optional<Row> repeated(PersonId person, UUID idempotency) {
+        return sql.sql(ROW + "where person_id = ? and idempotency = ?")
+                .params(person.value(), idempotency)
+                .query(DecisionRepository::row)
+                .optional();
+    }
+
+    /** Those that were not taken back, oldest first. */
+    List<Row> standing(ApprovalId approval) {
+        return sql.sql(ROW + "where approval_id = ? and undone_at is null order by decision_id")
+                .param(approval.value())
+                .query(DecisionRepository::row)
+                .list();
+    }
+
+    List<Row> standingOf(RequestId request) {
+        return sql.sql(ROW + """
+                        where undone_at is null and approval_id in (select approval_id from approval where request_id = ?)
+                        order by decision_id
+                        """)
+                .param(request.value())
+                .query(DecisionRepository::row)
+                .list();
+    }
+
+    void undo(DecisionId id, Instant now) {
+        sql.sql("update decision set undone_at = ? where decision_id = ?")
+                .params(Timestamp.from(now), id.value())
+                .update();
+    }
+
+    private static Row row(ResultSet row, int index) throws SQLException {
+        return new Row(
+                new DecisionId(row.getObject("decision_id", UUID.class)),
+                new ApprovalId(row.getObject("approval_id", UUID.class)),
+                new AssignmentId(row.getObject("assignment_id", UUID.class)),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                Verdict.valueOf(row.getString("verdict")),
+                row.getString("comment"),
+                row.getInt("revision"),
+                row.getObject("idempotency", UUID.class),
+                row.getTimestamp("decided_at").toInstant(),
+                row.getTimestamp("undo_until").toInstant(),
+                Optional.ofNullable(row.getTimestamp("undone_at")).map(Timestamp::toInstant));
+    }
+}

@@ -1,0 +1,188 @@
+package dev.countersign.approval;
+
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.request.Requests;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.TimeOrderedIds;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records what people decide. The request's row lock puts everything that happens to a request in a line, so of two people who
+ * decide at the same moment one is first.
+ */
+@Component
+class Decisions {
+
+    private final TenantTransaction transaction;
+    private final Requests requests;
+    private final ApprovalRepository approvals;
+    private final AssignmentRepository assignments;
+    private final DecisionRepository decisions;
+    private final People people;
+    private final AnswerCalls answers;
+    private final Announcement announcement;
+    private final AuditLog audit;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+    private final Duration undoWindow;
+
+    Decisions(
+            TenantTransaction transaction,
+            Requests requests,
+            ApprovalRepository approvals,
+            AssignmentRepository assignments,
+            DecisionRepository decisions,
+            People people,
+            AnswerCalls answers,
+            Announcement announcement,
+            AuditLog audit,
+            TimeOrderedIds ids,
+            Clock clock,
+            @Value("${countersign.undo-window:10s}") Duration undoWindow) {
+        this.transaction = transaction;
+        this.requests = requests;
+        this.approvals = approvals;
+        this.assignments = assignments;
+        this.decisions = decisions;
+        this.people = people;
+        this.answers = answers;
+        this.announcement = announcement;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+        this.undoWindow = undoWindow;
+    }
+
+    DecideResult decide(Actor actor, ApprovalId id, Verdict verdict, String comment, int revision, UUID idempotency) {
+        return transaction.call(actor.tenant(), () -> {
+            Optional<ApprovalRow> found = approvals.find(id);
+            if (found.isEmpty()) {
+                return new DecideResult.NotFound();
+            }
+            FiledRequest request =
+                    requests.lock(actor.tenant(), found.get().request()).orElseThrow();
+            ApprovalRow approval = approvals.lock(id).orElseThrow();
+            return decisions
+                    .repeated(actor.person(), idempotency)
+                    .<DecideResult>map(before -> new DecideResult.Recorded(before.id(), before.undoUntil()))
+                    .orElseGet(() -> {
+                        Refusal refusal = new Refusal(request, approval, assignments.of(id), decisions.standing(id));
+                        return refusal.of(actor, verdict, comment, revision, this::name)
+                                .orElseGet(() -> record(actor, request, approval, verdict, comment, idempotency));
+                    });
+        });
+    }
+
+    private DecideResult record(
+            Actor actor,
+            FiledRequest request,
+            ApprovalRow approval,
+            Verdict verdict,
+            String comment,
+            UUID idempotency) {
+        // The database keeps microseconds and the job runner compares with them: nothing finer must decide what is due.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant undoUntil = now.plus(undoWindow);
+        AssignmentId mine = assignments.of(approval.id()).stream()
+                .filter(assignment -> assignment.person().equals(actor.person()))
+                .map(AssignmentRepository.Row::id)
+                .findFirst()
+                .orElseThrow();
+        DecisionRepository.Row decision = new DecisionRepository.Row(
+                new DecisionId(ids.next()),
+                approval.id(),
+                mine,
+                actor.person(),
+                verdict,
+                comment.isBlank() ? null : comment.strip(),
+                approval.revision(),
+                idempotency,
+                now,
+                undoUntil,
+                Optional.empty());
+        decisions.insert(actor.tenant(), decision);
+        assignments.mark(mine, AssignmentRepository.Status.DECIDED);
+        outcome(request, approval).ifPresent(outcome -> {
+            approvals.settle(approval.id(), outcome, now, undoUntil);
+            assignments.callOffOpen(approval.id());
+            answers.at(actor.tenant(), approval.id(), undoUntil);
+        });
+        announcement.changed(actor.tenant(), request);
+        audit(actor, request, "approval.decided", decision);
+        return new DecideResult.Recorded(decision.id(), undoUntil);
+    }
+
+    UndoResult undo(Actor actor, DecisionId id) {
+        return transaction.call(actor.tenant(), () -> {
+            Optional<ApprovalRow> found =
+                    decisions.find(id, actor.person()).flatMap(decision -> approvals.find(decision.approval()));
+            if (found.isEmpty()) {
+                return new UndoResult.NotFound();
+            }
+            FiledRequest request =
+                    requests.lock(actor.tenant(), found.get().request()).orElseThrow();
+            ApprovalRow approval = approvals.lock(found.get().id()).orElseThrow();
+            DecisionRepository.Row decision = decisions.find(id, actor.person()).orElseThrow();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            if (decision.undoneAt().isPresent()) {
+                return new UndoResult.AlreadyUndone();
+            }
+            if (!now.isBefore(decision.undoUntil()) || !approval.counts()) {
+                return new UndoResult.TooLate(decision.undoUntil());
+            }
+            takeBack(request, approval, decision, now);
+            announcement.changed(actor.tenant(), request);
+            audit(actor, request, "approval.undone", decision);
+            return new UndoResult.Undone(approval.id());
+        });
+    }
+
+    private void takeBack(FiledRequest request, ApprovalRow approval, DecisionRepository.Row decision, Instant now) {
+        decisions.undo(decision.id(), now);
+        assignments.mark(decision.assignment(), AssignmentRepository.Status.OPEN);
+        if (outcome(request, approval).isEmpty() && !approval.isOpen()) {
+            approvals.reopen(approval.id());
+            assignments.reopenCalledOff(approval.id());
+        }
+    }
+
+    private Optional<TaskAnswer.Outcome> outcome(FiledRequest request, ApprovalRow approval) {
+        ApprovalStep step =
+                ApprovalSteps.find(request.definition(), approval.step()).orElseThrow();
+        return Ballot.count(step, assignments.of(approval.id()), decisions.standing(approval.id()));
+    }
+
+    private PersonName name(Actor actor, DecisionRepository.Row decision) {
+        return people.find(actor.tenant(), decision.person()).orElseThrow().personName();
+    }
+
+    private void audit(Actor actor, FiledRequest request, String kind, DecisionRepository.Row decision) {
+        String comment = decision.comment();
+        audit.append(
+                actor.tenant(),
+                new AuditEvent(
+                        kind,
+                        actor.person(),
+                        request.id().value(),
+                        Map.of(
+                                "approval", decision.approval().toString(),
+                                "decision", decision.id().toString(),
+                                "verdict", decision.verdict().name(),
+                                "comment", comment == null ? "" : comment)));
+    }
+}

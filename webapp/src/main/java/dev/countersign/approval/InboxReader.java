@@ -1,0 +1,139 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.Requests;
+import dev.countersign.template.TemplateVersionId;
+import dev.countersign.template.Templates;
+import dev.countersign.tenant.TenantTransaction;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What waits for a person. */
+@Component
+class InboxReader {
+
+    private static final int PAGE = 50;
+
+    private final TenantTransaction transaction;
+    private final InboxRepository inbox;
+    private final Requests requests;
+    private final Templates templates;
+    private final People people;
+    private final Clock clock;
+
+    InboxReader(
+            TenantTransaction transaction,
+            InboxRepository inbox,
+            Requests requests,
+            Templates templates,
+            People people,
+            Clock clock) {
+        this.transaction = transaction;
+        this.inbox = inbox;
+        this.requests = requests;
+        this.templates = templates;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    Inbox page(Actor actor, InboxFilter filter, Optional<InboxCursor> after) {
+        return transaction.call(actor.tenant(), () -> {
+            Instant now = clock.instant();
+            List<InboxRepository.Row> rows = inbox.open(
+                    actor.person(), from(filter, now), until(filter, actor, now), filter.template(), after, PAGE + 1);
+            List<InboxRepository.Row> shown = rows.subList(0, Math.min(PAGE, rows.size()));
+            Optional<InboxCursor> next = rows.size() > PAGE
+                    ? Optional.of(new InboxCursor(
+                            shown.getLast().due(), shown.getLast().assignment()))
+                    : Optional.empty();
+            return new Inbox(items(actor, shown, now), next);
+        });
+    }
+
+    InboxCounts counts(Actor actor) {
+        return transaction.call(actor.tenant(), () -> {
+            Instant now = clock.instant();
+            List<InboxRepository.Count> counts = inbox.counts(actor.person(), now, endOfToday(actor, now));
+            return new InboxCounts(
+                    counts.stream().mapToInt(InboxRepository.Count::all).sum(),
+                    counts.stream().mapToInt(InboxRepository.Count::today).sum(),
+                    counts.stream().mapToInt(InboxRepository.Count::overdue).sum(),
+                    counts.stream()
+                            .map(count -> new InboxCounts.OfTemplate(
+                                    count.template(), name(actor, count.version()), count.all()))
+                            .toList());
+        });
+    }
+
+    private List<InboxItem> items(Actor actor, List<InboxRepository.Row> rows, Instant now) {
+        Map<RequestId, FiledRequest> filed = requests.find(
+                actor.tenant(),
+                rows.stream().map(InboxRepository.Row::request).distinct().toList());
+        Map<PersonId, PersonName> names = people.names(
+                actor.tenant(),
+                filed.values().stream().map(FiledRequest::requester).distinct().toList());
+        return rows.stream()
+                .map(row -> {
+                    FiledRequest request = Objects.requireNonNull(filed.get(row.request()));
+                    PersonName requester = Objects.requireNonNull(names.get(request.requester()));
+                    return item(row, request, requester, now);
+                })
+                .toList();
+    }
+
+    private static InboxItem item(InboxRepository.Row row, FiledRequest request, PersonName requester, Instant now) {
+        return new InboxItem(
+                row.approval(),
+                row.request(),
+                request.number(),
+                request.title(),
+                requester,
+                request.definition().name(),
+                ApprovalSteps.name(request.definition(), row.step()),
+                request.amount(),
+                row.askedAt(),
+                row.due(),
+                row.due().isBefore(now),
+                row.why());
+    }
+
+    private Text name(Actor actor, TemplateVersionId version) {
+        return templates
+                .find(actor.tenant(), version)
+                .orElseThrow()
+                .definition()
+                .name();
+    }
+
+    private static Optional<Instant> from(InboxFilter filter, Instant now) {
+        return switch (filter.due()) {
+            case ANY, OVERDUE -> Optional.empty();
+            case TODAY -> Optional.of(now);
+        };
+    }
+
+    private Optional<Instant> until(InboxFilter filter, Actor actor, Instant now) {
+        return switch (filter.due()) {
+            case ANY -> Optional.empty();
+            case TODAY -> Optional.of(endOfToday(actor, now));
+            case OVERDUE -> Optional.of(now);
+        };
+    }
+
+    private Instant endOfToday(Actor actor, Instant now) {
+        ZoneId zone = people.find(actor.tenant(), actor.person()).orElseThrow().zone();
+        return now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.people.Actor;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.FiledRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Why a decision is not taken in, with everything locked that it depends on. */
+record Refusal(
+        FiledRequest request,
+        ApprovalRow approval,
+        List<AssignmentRepository.Row> asked,
+        List<DecisionRepository.Row> standing) {
+
+    Refusal {
+        asked = List.copyOf(asked);
+        standing = List.copyOf(standing);
+    }
+
+    /** Empty when nothing speaks against it. */
+    Optional<DecideResult> of(
+            Actor actor,
+            Verdict verdict,
+            String comment,
+            int revision,
+            BiFunction<Actor, DecisionRepository.Row, PersonName> name) {
+        if (request.requester().equals(actor.person())) {
+            return Optional.of(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.OWN_REQUEST));
+        }
+        if (asked.stream().noneMatch(assignment -> assignment.person().equals(actor.person()))) {
+            return Optional.of(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.NOT_ASSIGNED));
+        }
+        return decided(actor)
+                .<DecideResult>map(before -> new DecideResult.AlreadyDecided(
+                        name.apply(actor, before), before.decidedAt(), before.verdict()))
+                .or(this::closed)
+                .or(() -> stale(revision))
+                .or(() -> wording(verdict, comment));
+    }
+
+    /** The person's own decision, or the one that settled it without them. */
+    private Optional<DecisionRepository.Row> decided(Actor actor) {
+        Optional<DecisionRepository.Row> own = standing.stream()
+                .filter(decision -> decision.person().equals(actor.person()))
+                .findFirst();
+        return own.or(() -> approval.outcome().flatMap(outcome -> Ballot.deciding(outcome, standing)));
+    }
+
+    private Optional<DecideResult> closed() {
+        return approval.isOpen() && request.status().isOpen()
+                ? Optional.empty()
+                : Optional.of(new DecideResult.Closed());
+    }
+
+    private Optional<DecideResult> stale(int revision) {
+        return revision == approval.revision() && revision == request.revision()
+                ? Optional.empty()
+                : Optional.of(new DecideResult.Stale(request.revision()));
+    }
+
+    private static Optional<DecideResult> wording(Verdict verdict, String comment) {
+        if (verdict == Verdict.DENY && comment.isBlank()) {
+            return Optional.of(new DecideResult.CommentRequired());
+        }
+        return comment.strip().length() > TaskAnswer.MAX_COMMENT
+                ? Optional.of(new DecideResult.CommentTooLong(TaskAnswer.MAX_COMMENT))
+                : Optional.empty();
+    }
+}

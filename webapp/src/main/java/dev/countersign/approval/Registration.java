@@ -1,0 +1,157 @@
+package dev.countersign.approval;
+
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.execution.TaskArrived;
+import dev.countersign.execution.Undeliverable;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestStatus;
+import dev.countersign.request.Requests;
+import dev.countersign.tenant.TimeOrderedIds;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes an approval of a waiting task, in the transaction of its message. Messages come twice, late and in any order; the request's
+ * row lock puts them in a line, and only the first that still matters changes anything.
+ */
+@Component
+class Registration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
+
+    private final Requests requests;
+    private final ApprovalRepository approvals;
+    private final AssignmentRepository assignments;
+    private final ApproverChoice choice;
+    private final TokenCipher cipher;
+    private final AnswerCalls answers;
+    private final Closing closing;
+    private final Announcement announcement;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    Registration(
+            Requests requests,
+            ApprovalRepository approvals,
+            AssignmentRepository assignments,
+            ApproverChoice choice,
+            TokenCipher cipher,
+            AnswerCalls answers,
+            Closing closing,
+            Announcement announcement,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            TimeOrderedIds ids,
+            Clock clock) {
+        this.requests = requests;
+        this.approvals = approvals;
+        this.assignments = assignments;
+        this.choice = choice;
+        this.cipher = cipher;
+        this.answers = answers;
+        this.closing = closing;
+        this.announcement = announcement;
+        this.audit = audit;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(TaskArrived task) {
+        FiledRequest request = requests.lock(task.tenant(), new RequestId(task.request()))
+                .orElseThrow(() ->
+                        new Undeliverable("Tenant %s has no request %s".formatted(task.tenant(), task.request())));
+        List<ApprovalRow> visits = approvals.ofRequest(request.id()).stream()
+                .filter(row -> row.step().equals(task.step()) && row.revision() == task.revision())
+                .toList();
+        if (visits.stream().anyMatch(row -> row.visit() >= task.visit())) {
+            LOG.debug("Step {} of request {} was registered before", task.step(), request.number());
+        } else if (request.status() == RequestStatus.WITHDRAWN) {
+            answerWithdrawn(task, request);
+        } else if (!request.status().isOpen() || request.revision() != task.revision()) {
+            LOG.info("Step {} of request {} came too late: it is {}", task.step(), request.number(), request.status());
+        } else {
+            visits.forEach(earlier -> closing.callOff(earlier));
+            ask(task, request);
+        }
+    }
+
+    private void ask(TaskArrived task, FiledRequest request) {
+        ApprovalStep step = ApprovalSteps.find(request.definition(), task.step())
+                .orElseThrow(() -> new Undeliverable(
+                        "The template of request %s has no approval step %s".formatted(request.number(), task.step())));
+        List<Asked> people = choice.choose(task.tenant(), request, step.approvers(task.visit() > 1));
+        if (people.isEmpty()) {
+            LOG.error("Nobody can decide step {} of request {}", task.step(), request.number());
+        }
+        Instant now = clock.instant();
+        Instant due = ApprovalSteps.due(step, now);
+        ApprovalId id = insert(task, ApprovalRow.Status.OPEN, now, due);
+        for (Asked asked : people) {
+            assignments.insert(task.tenant(), new AssignmentId(ids.next()), id, asked, due, now);
+        }
+        events.publishEvent(new ApproversAsked(
+                task.tenant(),
+                request.id(),
+                id,
+                people.stream().map(Asked::person).toList()));
+        announcement.changed(task.tenant(), request);
+        audit.append(
+                task.tenant(),
+                new AuditEvent(
+                        "approval.opened",
+                        null,
+                        request.id().value(),
+                        Map.of(
+                                "approval",
+                                id.toString(),
+                                "step",
+                                task.step(),
+                                "visit",
+                                Integer.toString(task.visit()))));
+    }
+
+    /** The execution did not know yet: it is told with the token it has just sent. */
+    private void answerWithdrawn(TaskArrived task, FiledRequest request) {
+        LOG.info("Step {} of request {} came after the withdrawal", task.step(), request.number());
+        Instant now = clock.instant();
+        ApprovalId id = insert(task, ApprovalRow.Status.VOID, now, now);
+        answers.at(task.tenant(), id, now);
+    }
+
+    private ApprovalId insert(TaskArrived task, ApprovalRow.Status status, Instant now, Instant due) {
+        ApprovalId id = new ApprovalId(ids.next());
+        Optional<Instant> closed = status == ApprovalRow.Status.OPEN ? Optional.empty() : Optional.of(now);
+        ApprovalRow row = new ApprovalRow(
+                id,
+                new RequestId(task.request()),
+                task.revision(),
+                task.step(),
+                task.visit(),
+                status,
+                closed.map(_ -> TaskAnswer.Outcome.WITHDRAWN),
+                now,
+                due,
+                closed,
+                closed,
+                Optional.empty(),
+                Optional.empty());
+        approvals.insert(task.tenant(), row, cipher.seal(task.token(), id));
+        return id;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.countersign.approval;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.request.ApprovalTrace;
+import dev.countersign.request.PathNode;
+import dev.countersign.request.RequestId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What a request's page shows of its approvals. */
+@Component
+class Trace implements ApprovalTrace {
+
+    private final ApprovalRepository approvals;
+    private final AssignmentRepository assignments;
+    private final DecisionRepository decisions;
+
+    Trace(ApprovalRepository approvals, AssignmentRepository assignments, DecisionRepository decisions) {
+        this.approvals = approvals;
+        this.assignments = assignments;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public List<Visit> visits(RequestId request) {
+        return approvals.ofRequest(request).stream().map(this::visit).toList();
+    }
+
+    @Override
+    public Map<RequestId, List<Visit>> waiting(Collection<RequestId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return approvals.openOf(ids).stream()
+                .collect(Collectors.groupingBy(
+                        ApprovalRow::request,
+                        LinkedHashMap::new,
+                        Collectors.mapping(row -> unanswered(visit(row)), Collectors.toList())));
+    }
+
+    @Override
+    public boolean involves(RequestId request, PersonId person) {
+        return everybody(request).contains(person);
+    }
+
+    @Override
+    public List<PersonId> everybody(RequestId request) {
+        return assignments.ofRequest(request).stream()
+                .map(AssignmentRepository.Row::person)
+                .distinct()
+                .toList();
+    }
+
+    private Visit visit(ApprovalRow row) {
+        Map<AssignmentId, DecisionRepository.Row> answers = decisions.standing(row.id()).stream()
+                .collect(Collectors.toMap(DecisionRepository.Row::assignment, Function.identity()));
+        return new Visit(
+                row.step(),
+                row.visit(),
+                state(row),
+                row.outcome().orElse(null),
+                assignments.of(row.id()).stream()
+                        .map(assignment -> asked(row, assignment, Optional.ofNullable(answers.get(assignment.id()))))
+                        .toList(),
+                row.openedAt(),
+                row.closedAt(),
+                Optional.of(row.dueAt()));
+    }
+
+    private static Asked asked(
+            ApprovalRow row, AssignmentRepository.Row assignment, Optional<DecisionRepository.Row> decision) {
+        return new Asked(
+                assignment.person(),
+                decision.map(given -> switch (given.verdict()) {
+                            case APPROVE -> PathNode.Answer.APPROVED;
+                            case DENY -> PathNode.Answer.DENIED;
+                        })
+                        .orElse(row.isOpen() ? PathNode.Answer.AWAITED : PathNode.Answer.NOT_NEEDED),
+                decision.map(DecisionRepository.Row::decidedAt),
+                decision.map(DecisionRepository.Row::comment).orElse(null));
+    }
+
+    private static Visit unanswered(Visit visit) {
+        return new Visit(
+                visit.step(),
+                visit.visit(),
+                visit.state(),
+                visit.outcome(),
+                visit.asked().stream()
+                        .filter(asked -> asked.answer() == PathNode.Answer.AWAITED)
+                        .toList(),
+                visit.since(),
+                visit.until(),
+                visit.due());
+    }
+
+    private static State state(ApprovalRow row) {
+        return switch (row.status()) {
+            case OPEN -> State.OPEN;
+            case SETTLED -> State.SETTLED;
+            case ANSWERED -> State.ANSWERED;
+            case SUPERSEDED, VOID -> State.VOID;
+        };
+    }
+}

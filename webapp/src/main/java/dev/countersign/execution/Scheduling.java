@@ -1,0 +1,52 @@
+package dev.countersign.execution;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** The job runner: outbox, clock for undo windows, recurring repair. */
+@Configuration(proxyBeanMethods = false)
+class Scheduling {
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** Four missed heartbeats are a dead process: what it had begun goes on elsewhere, or here after a restart, within seconds. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final int THREADS = 8;
+
+    @Bean(destroyMethod = "")
+    Scheduler scheduler(DataSource database, List<Task<?>> calls) {
+        List<RecurringTask<?>> recurring = calls.stream()
+                .<RecurringTask<?>>mapMulti((call, out) -> {
+                    if (call instanceof RecurringTask<?> task) {
+                        out.accept(task);
+                    }
+                })
+                .toList();
+        List<Task<?>> others = calls.stream()
+                .filter(call -> !(call instanceof RecurringTask<?>))
+                .toList();
+        return Scheduler.create(new TransactionAwareDataSourceProxy(database), others)
+                .startTasks(recurring)
+                .serializer(new TaskJson())
+                .threads(THREADS)
+                .pollingInterval(POLL)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .alwaysPersistTimestampInUTC()
+                .build();
+    }
+
+    @Bean
+    ScheduledCalls scheduledCalls(Scheduler scheduler) {
+        return new ScheduledCalls(scheduler);
+    }
+}
