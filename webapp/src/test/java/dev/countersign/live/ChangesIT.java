@@ -1,0 +1,139 @@
+package dev.countersign.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.testing.Organisation;
+import dev.countersign.testing.Services;
+import dev.countersign.testing.TestDatabase;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@SpringJUnitConfig(Services.class)
+class ChangesIT {
+
+    private final Changes changes;
+    private final TenantTransaction transaction;
+    private final TenantId acme;
+    private final TenantId globex;
+    private final PersonId ana = new PersonId(UUID.randomUUID());
+    private final UUID request = UUID.randomUUID();
+    private final BlockingQueue<Change> heard = new LinkedBlockingQueue<>();
+    private Subscription subscription = () -> {};
+
+    @Autowired
+    ChangesIT(Changes changes, TenantTransaction transaction, Organisation organisation) {
+        this.changes = changes;
+        this.transaction = transaction;
+        this.acme = organisation.found();
+        this.globex = organisation.found();
+    }
+
+    @BeforeEach
+    void untilTheListenerListens() throws InterruptedException {
+        subscription = changes.subscribe(acme, heard::add);
+        UUID probe = UUID.randomUUID();
+        Change next;
+        do {
+            changes.announce(acme, probe, Set.of());
+            next = heard.poll(1, TimeUnit.SECONDS);
+        } while (next == null);
+        changes.announce(acme, request, Set.of());
+        while (!(heard.take() instanceof Change.OfRequest change && change.isAbout(request))) {
+            assertThat(subscription).isNotNull();
+        }
+    }
+
+    @AfterEach
+    void unsubscribe() {
+        subscription.close();
+    }
+
+    @Test
+    void aPageHearsOfAChangeAfterTheCommit() throws InterruptedException {
+        transaction.run(acme, () -> {
+            changes.announce(acme, request, Set.of(ana));
+            assertThat(heard).isEmpty();
+        });
+        Change change = heard.take();
+        assertThat(change).isEqualTo(new Change.OfRequest(acme, request, Set.of(ana)));
+        assertThat(change.concerns(ana)).isTrue();
+        assertThat(change.concerns(new PersonId(request))).isFalse();
+        assertThat(change.isAbout(ana.value())).isFalse();
+    }
+
+    @Test
+    void neitherARollbackNorAnotherTenantIsHeard() throws InterruptedException {
+        assertThatThrownBy(() -> transaction.run(acme, () -> {
+                    changes.announce(acme, UUID.randomUUID(), Set.of(ana));
+                    throw new IllegalArgumentException("no");
+                }))
+                .hasMessage("no");
+        changes.announce(globex, UUID.randomUUID(), Set.of(ana));
+        changes.announce(acme, request, Set.of(ana));
+        assertThat(heard.take()).isEqualTo(new Change.OfRequest(acme, request, Set.of(ana)));
+    }
+
+    @Test
+    void aClosedPageHearsNothing() throws InterruptedException {
+        BlockingQueue<Change> closed = new LinkedBlockingQueue<>();
+        Subscription other = changes.subscribe(acme, closed::add);
+        other.close();
+        other.close();
+        changes.announce(acme, request, Set.of(ana));
+        assertThat(heard.take()).isNotNull();
+        assertThat(closed).isEmpty();
+    }
+
+    @Test
+    void aPageThatFailsDoesNotKeepOthersFromHearing() throws InterruptedException {
+        try (Subscription failing = changes.subscribe(acme, change -> {
+            throw new IllegalStateException("this page is broken");
+        })) {
+            assertThat(failing).isNotNull();
+            changes.announce(acme, request, Set.of(ana));
+            assertThat(heard.take().isAbout(request)).isTrue();
+        }
+    }
+
+    @Test
+    void soManyPeopleThatOneNotificationCannotHoldThemAllHear() throws InterruptedException {
+        Set<PersonId> crowd = IntStream.range(0, 500)
+                .mapToObj(i -> new PersonId(UUID.randomUUID()))
+                .collect(Collectors.toSet());
+        changes.announce(acme, request, crowd);
+        Set<PersonId> concerned = new HashSet<>();
+        while (concerned.size() < crowd.size()) {
+            if (heard.take() instanceof Change.OfRequest part) {
+                concerned.addAll(part.people());
+            }
+        }
+        assertThat(concerned).isEqualTo(crowd);
+    }
+
+    @Test
+    void afterTheConnectionBreaksPagesReadAgainAndThenHearAgain() throws InterruptedException {
+        JdbcClient.create(TestDatabase.get().superuser())
+                .sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where query like 'listen %'")
+                .query((row, index) -> row.getInt(1))
+                .single();
+        assertThat(heard.take()).isEqualTo(new Change.Missed());
+        changes.announce(acme, request, Set.of(ana));
+        assertThat(heard.take().isAbout(request)).isTrue();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.template;
+
+import org.jspecify.annotations.NullMarked;

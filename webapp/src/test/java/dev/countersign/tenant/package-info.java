@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.countersign.testing;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.request.ApprovalTrace;
+import dev.countersign.request.PathNode;
+import dev.countersign.request.RequestId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Approvals that a test lists itself, where it is about requests and not about who decides. */
+public final class ListedApprovals implements ApprovalTrace {
+
+    private final Map<RequestId, List<Visit>> visits = new ConcurrentHashMap<>();
+
+    public void add(RequestId request, Visit visit) {
+        visits.computeIfAbsent(request, id -> new ArrayList<>()).add(visit);
+    }
+
+    @Override
+    public List<Visit> visits(RequestId request) {
+        return visits.getOrDefault(request, List.of());
+    }
+
+    @Override
+    public Map<RequestId, List<Visit>> waiting(Collection<RequestId> requests) {
+        return requests.stream()
+                .filter(visits::containsKey)
+                .collect(Collectors.toMap(
+                        id -> id,
+                        id -> visits(id).stream()
+                                .filter(visit -> visit.state() == State.OPEN)
+                                .filter(visit -> visit.asked().stream()
+                                        .anyMatch(asked -> asked.answer() == PathNode.Answer.AWAITED))
+                                .toList()));
+    }
+
+    @Override
+    public boolean involves(RequestId request, PersonId person) {
+        return everybody(request).contains(person);
+    }
+
+    @Override
+    public List<PersonId> everybody(RequestId request) {
+        return visits(request).stream()
+                .flatMap(visit -> visit.asked().stream())
+                .map(Asked::person)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.countersign.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.execution.Executions;
+import dev.countersign.execution.Outbox;
+import dev.countersign.live.Changes;
+import dev.countersign.people.Directory;
+import dev.countersign.people.People;
+import dev.countersign.request.RequestService;
+import dev.countersign.template.Templates;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.Tenants;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The services below approvals, on a real database, without web and without AWS: calls to it stay in the outbox. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(
+        basePackageClasses = {
+            TenantTransaction.class,
+            People.class,
+            AuditLog.class,
+            Changes.class,
+            Templates.class,
+            RequestService.class
+        },
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.ui\\..*"))
+@ComponentScan(
+        basePackageClasses = Executions.class,
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.ASSIGNABLE_TYPE,
+                        classes = {Executions.class, Outbox.class}))
+public class Services {
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource database() {
+        return TestDatabase.get().app();
+    }
+
+    @Bean
+    PlatformTransactionManager transactions(DataSource database) {
+        return new JdbcTransactionManager(database);
+    }
+
+    @Bean
+    JdbcClient sql(DataSource database) {
+        return JdbcClient.create(database);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    ListedApprovals approvals() {
+        return new ListedApprovals();
+    }
+
+    @Bean
+    Organisation organisation(Tenants tenants, Directory directory, People people) {
+        return new Organisation(tenants, directory, people);
+    }
+}
