@@ -1,0 +1,12 @@
+package dev.countersign.notification;
+
+import java.util.UUID;
+
+/**
+ * What goes to the topic {@code notifications}, as JSON with these members.
+ *
+ * @param id the same each time it is published, so that whoever delivers it can drop a repetition
+ * @param to an e-mail address
+ * @param locale a BCP 47 language tag
+ */
+record Letter(UUID id, String to, String subject, String text, String html, String locale) {}

@@ -1,0 +1,73 @@
+package dev.countersign.notification;
+
+import dev.countersign.people.Person;
+import dev.countersign.request.FiledRequest;
+import java.net.URI;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** Words a notification in its reader's language. */
+@Component
+class LetterWriter {
+
+    private static final String BUNDLE = "dev.countersign.notification.messages";
+
+    private final URI baseUrl;
+
+    LetterWriter(@Value("${countersign.base-url:http://localhost:8080}") URI baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    Letter write(UUID id, Notification notification, Person reader, Person requester, FiledRequest request) {
+        Locale locale = reader.locale();
+        String link = baseUrl.resolve(notification.path()).toString();
+        String reason = Objects.requireNonNullElse(request.outcomeReason(), "");
+        Object[] facts = {
+            request.number(),
+            request.title(),
+            requester.name(),
+            request.definition().name().in(locale),
+            reason
+        };
+        String kind = notification.kind().name().toLowerCase(Locale.ROOT);
+        String body = say(locale, kind + (reason.isEmpty() ? ".body" : ".body-with-reason"), facts);
+        String greeting = say(locale, "greeting", reader.name());
+        String open = say(locale, "open");
+        String text = """
+                %s
+
+                %s
+
+                %s: %s
+                """.formatted(greeting, body, open, link);
+        String html = """
+                <!doctype html>
+                <html lang="%s">
+                <body>
+                <p>%s</p>
+                <p>%s</p>
+                <p><a href="%s">%s</a></p>
+                </body>
+                </html>
+                """.formatted(
+                        locale.getLanguage(),
+                        HtmlUtils.htmlEscape(greeting),
+                        HtmlUtils.htmlEscape(body).replace("\n", "<br>\n"),
+                        HtmlUtils.htmlEscape(link),
+                        HtmlUtils.htmlEscape(open));
+        String subject = say(locale, kind + ".subject", facts).replaceAll("\\s+", " ");
+        return new Letter(id, reader.email(), subject, text, html, locale.toLanguageTag());
+    }
+
+    private static String say(Locale locale, String key, Object... args) {
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return new MessageFormat(bundle.getString(key), locale).format(args);
+    }
+}

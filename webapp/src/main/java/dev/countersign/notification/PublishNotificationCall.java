@@ -1,0 +1,68 @@
+package dev.countersign.notification;
+
+import dev.countersign.execution.NotificationTopic;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.request.Requests;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Publishes a notification after its commit. After a crash between the call and its own commit it is published again, with the same
+ * id.
+ */
+@Component
+class PublishNotificationCall {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final TenantTransaction transaction;
+    private final NotificationRepository notifications;
+    private final Requests requests;
+    private final People people;
+    private final LetterWriter writer;
+    private final NotificationTopic topic;
+    private final Clock clock;
+
+    PublishNotificationCall(
+            TenantTransaction transaction,
+            NotificationRepository notifications,
+            Requests requests,
+            People people,
+            LetterWriter writer,
+            NotificationTopic topic,
+            Clock clock) {
+        this.transaction = transaction;
+        this.notifications = notifications;
+        this.requests = requests;
+        this.people = people;
+        this.writer = writer;
+        this.topic = topic;
+        this.clock = clock;
+    }
+
+    void run(Notifications.Ref ref) {
+        TenantId tenant = new TenantId(ref.tenant());
+        Optional<Letter> letter = transaction.call(
+                tenant,
+                () -> notifications
+                        .unpublished(ref.notification())
+                        .map(notification -> write(tenant, ref, notification)));
+        if (letter.isPresent()) {
+            topic.publish(JSON.writeValueAsString(letter.get()));
+            transaction.run(tenant, () -> notifications.published(ref.notification(), clock.instant()));
+        }
+    }
+
+    private Letter write(TenantId tenant, Notifications.Ref ref, Notification notification) {
+        FiledRequest request = requests.find(tenant, notification.request()).orElseThrow();
+        Person reader = people.find(tenant, notification.to()).orElseThrow();
+        Person requester = people.find(tenant, request.requester()).orElseThrow();
+        return writer.write(ref.notification(), notification, reader, requester, request);
+    }
+}
