@@ -42,7 +42,7 @@ public final class Endpoint implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setUriCompliance(UriCompliance.RFC3986);
         var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-        connector.setHost(address.getHostString());
+        connector.setHost(host(address));
         connector.setPort(address.getPort());
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
@@ -57,6 +57,13 @@ public final class Endpoint implements AutoCloseable {
         return new Endpoint(server, connector);
     }
 
+    private static String host(InetSocketAddress address) {
+        return address.isUnresolved()
+                ? address.getHostString()
+                : address.getAddress().getHostAddress();
+    }
+
+    /** Serves from now on. */
     public void serve(List<Protocol> protocols, Ids ids) {
         server.setHandler(new Dispatcher(protocols, ids));
         server.setErrorHandler(new PlainErrors());
@@ -68,7 +75,9 @@ public final class Endpoint implements AutoCloseable {
     }
 
     public URI uri() {
-        var host = connector.getHost();
+        var host = new InetSocketAddress(connector.getHost(), 0).getAddress().isAnyLocalAddress()
+                ? "127.0.0.1"
+                : connector.getHost();
         return URI.create(
                 "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, connector.getLocalPort()));
     }

@@ -2,6 +2,7 @@ package dev.countersign.localaws.http;
 
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -13,8 +14,13 @@ final class PlainErrors extends ErrorHandler {
     private static final String BODY =
             "{\"__type\":\"MalformedHttpRequestException\",\"message\":\"The request is no HTTP that this endpoint reads.\"}";
 
+    /** An unknown version or transfer coding of HTTP is a fault of the sender, whatever the RFC's number for it says. */
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        if (response.getStatus() == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505
+                || response.getStatus() == HttpStatus.NOT_IMPLEMENTED_501) {
+            response.setStatus(HttpStatus.BAD_REQUEST_400);
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.0");
         response.write(true, StandardCharsets.UTF_8.encode(BODY), callback);
         return true;

@@ -1,9 +1,11 @@
 package dev.countersign.localaws.store;
 
+import dev.countersign.localaws.http.AwsErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Transactions on the endpoint's own PostgreSQL database. */
@@ -11,6 +13,9 @@ public final class Database {
 
     private static final ScopedValue<List<Runnable>> AFTER_COMMIT = ScopedValue.newInstance();
     private static final int ATTEMPTS = 5;
+
+    /** Character not in repertoire, untranslatable character: PostgreSQL's only reason for them here is U+0000. */
+    private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
 
     private final DataSource dataSource;
 
@@ -29,6 +34,7 @@ public final class Database {
      * Commits what the work did, or nothing of it when it throws. After a deadlock or a serialization failure the work runs again from
      * its start, so it must do nothing that a rollback does not undo. It must not be called within a transaction.
      *
+     * @throws dev.countersign.localaws.http.AwsError SerializationException, when a text cannot be stored at all
      * @throws DatabaseFailure when PostgreSQL refuses or is gone
      */
     public <T> T inTransaction(Work<T> work) {
@@ -42,6 +48,9 @@ public final class Database {
                 afterCommit.forEach(Runnable::run);
                 return result;
             } catch (SQLException refused) {
+                if (UNSTORABLE_TEXT.contains(String.valueOf(refused.getSQLState()))) {
+                    throw AwsErrors.serialization("A text holds the character U+0000, which cannot be stored.");
+                }
                 if (attempt == ATTEMPTS || !worthAnotherAttempt(refused)) {
                     throw new DatabaseFailure(refused);
                 }
