@@ -1,6 +1,6 @@
 package dev.countersign.request;
 
-import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.people.PersonId;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,7 +36,7 @@ public interface ApprovalTrace {
             String step,
             int visit,
             State state,
-            TaskAnswer.@Nullable Outcome outcome,
+            @Nullable Outcome outcome,
             List<Asked> asked,
             Instant since,
             Optional<Instant> until,
