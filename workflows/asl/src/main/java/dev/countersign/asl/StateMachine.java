@@ -16,13 +16,14 @@ public final class StateMachine {
     /**
      * Reads a definition.
      *
-     * @throws InvalidDefinition where {@link #validate} finds an error
+     * @throws InvalidDefinition where {@link #validate} finds an error, or with code {@code NOT_SUPPORTED} where the definition
+     *     asks for what is left out here: Distributed Map and activities
      */
     public static StateMachine parse(String definition) throws InvalidDefinition {
         return new StateMachine(DefinitionParser.parse(definition));
     }
 
-    /** What {@code ValidateStateMachineDefinition} says; empty where it says OK. */
+    /** What {@code ValidateStateMachineDefinition} says on AWS; empty where it says OK. */
     public static List<Problem> validate(String definition) {
         return DefinitionParser.problems(definition);
     }

@@ -30,6 +30,9 @@ public final class DefinitionParser {
         if (machine == null || !problems.isEmpty()) {
             throw new InvalidDefinition(problems.all());
         }
+        if (!problems.leftOut().isEmpty()) {
+            throw new InvalidDefinition(problems.leftOut());
+        }
         return machine;
     }
 

@@ -13,6 +13,7 @@ final class Problems {
     static final String JSON = "INVALID_JSON_DESCRIPTION";
 
     private final List<Problem> found = new ArrayList<>();
+    private final List<Problem> leftOut = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
     void schema(String location, String message) {
@@ -40,6 +41,15 @@ final class Problems {
     /** States by their names, to find the ones that are there twice. */
     boolean isNewState(String name) {
         return names.add(name);
+    }
+
+    /** Something that AWS takes and this interpreter leaves out. */
+    void leftOut(String location, String what) {
+        leftOut.add(new Problem(Problem.Severity.ERROR, "NOT_SUPPORTED", what + " is not supported here", location));
+    }
+
+    List<Problem> leftOut() {
+        return List.copyOf(leftOut);
     }
 
     boolean isEmpty() {

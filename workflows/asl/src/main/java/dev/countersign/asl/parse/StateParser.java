@@ -57,6 +57,9 @@ final class StateParser {
 
     private static TaskState task(String name, Fields fields) {
         String resource = fields.text("Resource");
+        if (resource != null && resource.startsWith("arn:aws:states:") && resource.contains(":activity:")) {
+            fields.problems().leftOut(fields.at("Resource"), "An activity");
+        }
         return new TaskState(
                 name,
                 InputOutputParser.parse(fields),
@@ -108,6 +111,14 @@ final class StateParser {
     }
 
     private static MapState map(String name, Fields fields) {
+        boolean distributed = fields.json()
+                .path(fields.has("Iterator") ? "Iterator" : "ItemProcessor")
+                .at("/ProcessorConfig/Mode")
+                .asString("")
+                .equals("DISTRIBUTED");
+        if (distributed || fields.has("ItemReader") || fields.has("ItemBatcher") || fields.has("ResultWriter")) {
+            fields.problems().leftOut(fields.location(), "Distributed Map");
+        }
         Flow processor = FlowParser.parse(fields.inner(fields.has("Iterator") ? "Iterator" : "ItemProcessor"));
         return new MapState(
                 name,

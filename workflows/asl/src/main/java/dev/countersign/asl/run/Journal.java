@@ -6,10 +6,16 @@ import dev.countersign.asl.HistoryEventType;
 import dev.countersign.asl.Moment;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The history and the effects of one advance, as they are written. */
 final class Journal {
+
+    /** After so many events or characters of details an advance makes a pause, so that one transaction stays small. */
+    private static final int LONG_EVENTS = 2_000;
+
+    private static final long LONG_CHARACTERS = 8L << 20;
 
     /** As many events as a history can have. */
     static final long MAX_EVENTS = 25_000;
@@ -18,6 +24,7 @@ final class Journal {
     private final Moment moment;
     private final List<HistoryEvent> history = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
+    private long characters;
 
     Journal(Ledger ledger, Moment moment) {
         this.ledger = ledger;
@@ -49,7 +56,15 @@ final class Journal {
     long writeLast(long previous, HistoryEventType type, ObjectNode details) {
         long id = ++ledger.lastEvent;
         history.add(new HistoryEvent(id, previous, moment.at(), type, details));
+        for (JsonNode detail : details) {
+            characters += detail.isString() ? detail.stringValue().length() : 0;
+        }
         return id;
+    }
+
+    /** Whether this advance has written so much that the rest should wait for the next. */
+    boolean isLong() {
+        return history.size() >= LONG_EVENTS || characters >= LONG_CHARACTERS;
     }
 
     void ask(Effect effect) {

@@ -76,6 +76,10 @@ final class Reception {
     }
 
     private void fired(long timer) {
+        if (timer == ledger.resume) {
+            run.resume();
+            return;
+        }
         if (timer == ledger.timeout) {
             timeOut();
             return;

@@ -58,8 +58,28 @@ public final class Run {
     }
 
     private void go() {
-        while (!ready.isEmpty() && isRunning()) {
+        while (!ready.isEmpty() && isRunning() && !journal.isLong()) {
             enter(ready.remove());
+        }
+        if (!ready.isEmpty() && isRunning() && ledger.resume == 0) {
+            ledger.resume = setTimer(moment.at());
+        }
+    }
+
+    /** Takes up what an earlier advance left for later. */
+    void resume() {
+        if (ledger.resume != 0) {
+            cancelTimer(ledger.resume);
+            ledger.resume = 0;
+            findReady(root());
+        }
+    }
+
+    private void findReady(Branch branch) {
+        switch (branch.waiting) {
+            case Waiting.ToEnter _ -> ready.add(branch);
+            case Fork fork -> fork.running.values().forEach(this::findReady);
+            case Waiting.ForTask _, Waiting.ForTime _, Waiting.ToRetry _, Waiting.Ended _ -> {}
         }
     }
 
@@ -146,7 +166,9 @@ public final class Run {
         ledger.status = status;
         ready.clear();
         cancelTimer(ledger.timeout);
+        cancelTimer(ledger.resume);
         ledger.timeout = 0;
+        ledger.resume = 0;
         if (ledger.root != null) {
             forks.cancel(ledger.root);
         }
