@@ -9,6 +9,7 @@ import dev.countersign.asl.state.MapState;
 import dev.countersign.asl.state.ParallelState;
 import dev.countersign.asl.state.State;
 import dev.countersign.asl.state.StateType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -148,15 +149,18 @@ final class Forks {
         if (last.type() == StateType.TASK) {
             run.journal().write(branch.previous, HistoryEventType.TASK_STATE_ABORTED, Details.none());
         }
-        fork.running.remove(branch.index);
         parent.previous = branch.previous;
-        abort(parent, fork, branch.previous);
-        parent.waiting = new Waiting.Ended();
+        abort(parent, fork, branch);
         run.stateFailed(run.visit(parent), failure);
     }
 
-    private void abort(Branch parent, Fork fork, long previous) {
+    /** The rest of the fork ends with the branch that failed. What is kept of it is where a redrive takes it up. */
+    private void abort(Branch parent, Fork fork, Branch failed) {
+        long previous = failed.previous;
         for (Branch sibling : fork.running.values()) {
+            if (sibling.equals(failed)) {
+                continue;
+            }
             if (fork.items != null) {
                 run.journal()
                         .write(
@@ -165,7 +169,7 @@ final class Forks {
                                 Details.iteration(parent.state, sibling.index));
             }
             if (sibling.waiting instanceof Fork inner) {
-                abort(sibling, inner, previous);
+                abort(sibling, inner, failed);
             }
             if (!(sibling.waiting instanceof Waiting.ToEnter)) {
                 State state = run.machine().state(sibling.state);
@@ -197,6 +201,32 @@ final class Forks {
             case Fork fork -> fork.running.values().forEach(this::cancel);
             case Waiting.ToEnter _, Waiting.Ended _ -> {}
         }
-        branch.waiting = new Waiting.Ended();
+        boolean leaf = !(branch.waiting instanceof Fork) && !(branch.waiting instanceof Waiting.ToEnter);
+        if (leaf) {
+            branch.waiting = new Waiting.Ended();
+        }
+    }
+
+    /** Goes on with what a redriven execution has not done well: the branches that failed or were aborted, and those not begun. */
+    void redrive(Branch branch, long redriven) {
+        if (branch.waiting instanceof Fork fork) {
+            List.copyOf(fork.running.values()).forEach(inner -> redrive(inner, redriven));
+            if (fork.isDone()) {
+                complete(branch, fork);
+            } else if (fork.items != null) {
+                Visit visit = run.visit(branch);
+                run.step(visit, () -> startIterations(visit, fork, redriven));
+            }
+            return;
+        }
+        branch.previous = redriven;
+        branch.beforeEvaluation = redriven;
+        if (branch.waiting instanceof Waiting.ToEnter) {
+            run.start(branch);
+        } else {
+            branch.retryCount = 0;
+            Arrays.fill(branch.retries, 0);
+            run.attempt(run.visit(branch));
+        }
     }
 }

@@ -23,6 +23,8 @@ final class Reception {
     void receive(Event event) {
         if (event instanceof Event.Started started) {
             begin(started);
+        } else if (event instanceof Event.Redriven) {
+            redrive();
         } else if (run.isRunning()) {
             switch (event) {
                 case Event.TaskSubmitted e ->
@@ -55,6 +57,27 @@ final class Reception {
                 .ifPresent(seconds -> ledger.timeout =
                         run.setTimer(event.context().startedAt().plusSeconds(seconds)));
         run.start(root);
+    }
+
+    private void redrive() {
+        boolean over = ledger.status != null && !run.isRunning() && ledger.status != Execution.Status.SUCCEEDED;
+        if (!over || ledger.lastEvent >= Journal.MAX_EVENTS - 1) {
+            return;
+        }
+        ledger.status = Execution.Status.RUNNING;
+        ledger.error = null;
+        ledger.cause = null;
+        ledger.redrives++;
+        long id = run.journal()
+                .write(
+                        ledger.lastEvent,
+                        HistoryEventType.EXECUTION_REDRIVEN,
+                        Details.none().put("redriveCount", ledger.redrives));
+        run.machine()
+                .timeoutSeconds()
+                .ifPresent(seconds ->
+                        ledger.timeout = run.setTimer(run.moment().at().plusSeconds(seconds)));
+        run.forks().redrive(run.root(), id);
     }
 
     private void abort(Event.Aborted event) {

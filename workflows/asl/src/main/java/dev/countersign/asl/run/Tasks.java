@@ -109,6 +109,7 @@ final class Tasks {
         if (branch.waiting instanceof Waiting.ForTask task) {
             run.cancelTimer(task.timeout());
             run.cancelTimer(task.heartbeat());
+            branch.waiting = new Waiting.Ended();
         }
     }
 

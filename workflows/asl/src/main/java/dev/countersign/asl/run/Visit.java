@@ -30,10 +30,11 @@ public final class Visit {
         this.run = run;
         this.branch = branch;
         this.state = state;
+        this.token = branch.waiting instanceof Waiting.ForTask task ? task.token() : null;
     }
 
     public Scope scope() {
-        String issued = branch.waiting instanceof Waiting.ForTask task ? task.token() : token;
+        String issued = token;
         return new Scope(branch.input, null, null, () -> run.context(branch, issued), branch::variable, run.chance());
     }
 

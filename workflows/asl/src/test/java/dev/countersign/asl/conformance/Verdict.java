@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** How one recording went: what ended wrong, and where history differs. Null where nothing does. */
 record Verdict(Recording recording, String end, String types, String details) {
 
+    private static final String LEFT_OUT = "left out";
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     static Verdict of(Recording recording) {
@@ -20,7 +21,9 @@ record Verdict(Recording recording, String end, String types, String details) {
         try {
             host = Replay.run(recording);
         } catch (InvalidDefinition e) {
-            return new Verdict(recording, "refused: " + e.getMessage(), "", "");
+            boolean leftOut =
+                    e.problems().stream().allMatch(problem -> problem.code().equals("NOT_SUPPORTED"));
+            return new Verdict(recording, leftOut ? LEFT_OUT : "refused: " + e.getMessage(), "", "");
         }
         return new Verdict(recording, end(recording, host), types(recording, host), details(recording, host));
     }
@@ -97,6 +100,11 @@ record Verdict(Recording recording, String end, String types, String details) {
             json.putObject(event.type().detailsMember());
         }
         return json;
+    }
+
+    /** Whether it asks for what the interpreter leaves out, and says so. */
+    boolean isLeftOut() {
+        return end.equals(LEFT_OUT);
     }
 
     boolean endsRight() {
