@@ -28,7 +28,7 @@ record JsonPath(List<Segment> segments) {
             return false;
         }
 
-        void select(JsonNode from, JsonNode root, List<JsonNode> into);
+        void select(JsonNode from, JsonNode root, List<JsonNode> into, Budget budget);
 
         record Member(String name) implements Segment {
             @Override
@@ -37,7 +37,7 @@ record JsonPath(List<Segment> segments) {
             }
 
             @Override
-            public void select(JsonNode from, JsonNode root, List<JsonNode> into) {
+            public void select(JsonNode from, JsonNode root, List<JsonNode> into, Budget budget) {
                 JsonNode value = from.isObject() ? from.get(name) : null;
                 if (value != null) {
                     into.add(value);
@@ -57,7 +57,7 @@ record JsonPath(List<Segment> segments) {
             }
 
             @Override
-            public void select(JsonNode from, JsonNode root, List<JsonNode> into) {
+            public void select(JsonNode from, JsonNode root, List<JsonNode> into, Budget budget) {
                 int at = index < 0 ? from.size() + index : index;
                 if (from.isArray() && at >= 0 && at < from.size()) {
                     into.add(from.get(at));
@@ -72,7 +72,7 @@ record JsonPath(List<Segment> segments) {
 
         record Slice(int from, int to) implements Segment {
             @Override
-            public void select(JsonNode array, JsonNode root, List<JsonNode> into) {
+            public void select(JsonNode array, JsonNode root, List<JsonNode> into, Budget budget) {
                 if (array.isArray()) {
                     int first = Math.max(0, from < 0 ? array.size() + from : from);
                     int last = Math.min(array.size(), to < 0 ? array.size() + to : to);
@@ -85,7 +85,7 @@ record JsonPath(List<Segment> segments) {
 
         record Wildcard() implements Segment {
             @Override
-            public void select(JsonNode from, JsonNode root, List<JsonNode> into) {
+            public void select(JsonNode from, JsonNode root, List<JsonNode> into, Budget budget) {
                 if (from.isContainer()) {
                     from.forEach(into::add);
                 }
@@ -95,31 +95,32 @@ record JsonPath(List<Segment> segments) {
         /** Several names or indexes at once. */
         record Union(List<Segment> parts) implements Segment {
             @Override
-            public void select(JsonNode from, JsonNode root, List<JsonNode> into) {
-                parts.forEach(part -> part.select(from, root, into));
+            public void select(JsonNode from, JsonNode root, List<JsonNode> into, Budget budget) {
+                parts.forEach(part -> part.select(from, root, into, budget));
             }
         }
 
         /** The value and everything inside it, then the next step. */
         record Descendants(Segment next) implements Segment {
             @Override
-            public void select(JsonNode from, JsonNode root, List<JsonNode> into) {
-                next.select(from, root, into);
+            public void select(JsonNode from, JsonNode root, List<JsonNode> into, Budget budget) {
+                budget.spend();
+                next.select(from, root, into, budget);
                 bound(into);
-                from.forEach(inner -> select(inner, root, into));
+                from.forEach(inner -> select(inner, root, into, budget));
             }
         }
 
         record Filter(JsonPathFilter condition) implements Segment {
             @Override
-            public void select(JsonNode from, JsonNode root, List<JsonNode> into) {
+            public void select(JsonNode from, JsonNode root, List<JsonNode> into, Budget budget) {
                 if (from.isArray()) {
                     from.forEach(element -> {
-                        if (condition.holds(element, root)) {
+                        if (condition.holds(element, root, budget)) {
                             into.add(element);
                         }
                     });
-                } else if (from.isObject() && condition.holds(from, root)) {
+                } else if (from.isObject() && condition.holds(from, root, budget)) {
                     into.add(from);
                 }
             }
@@ -131,12 +132,13 @@ record JsonPath(List<Segment> segments) {
     }
 
     /** All values that the path leads to. */
-    List<JsonNode> select(JsonNode start, JsonNode root) {
+    List<JsonNode> select(JsonNode start, JsonNode root, Budget budget) {
         List<JsonNode> selected = List.of(start);
         for (Segment segment : segments) {
             List<JsonNode> next = new ArrayList<>();
             for (JsonNode from : selected) {
-                segment.select(from, root, next);
+                budget.spend();
+                segment.select(from, root, next, budget);
                 bound(next);
             }
             selected = next;
@@ -152,13 +154,13 @@ record JsonPath(List<Segment> segments) {
     JsonNode read(JsonNode root) throws NotThere {
         if (!isDefinite()) {
             ArrayNode all = JsonNodeFactory.instance.arrayNode();
-            select(root, root).forEach(all::add);
+            select(root, root, new Budget()).forEach(all::add);
             return all;
         }
         JsonNode value = root;
         for (int index = 0; index < segments.size(); index++) {
             List<JsonNode> next = new ArrayList<>();
-            segments.get(index).select(value, root, next);
+            segments.get(index).select(value, root, next, new Budget());
             if (next.isEmpty()) {
                 throw new NotThere(
                         (index == segments.size() - 1 ? "No results for path: " : "Missing property in path ")

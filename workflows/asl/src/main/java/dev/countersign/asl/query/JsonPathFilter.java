@@ -8,41 +8,42 @@ import tools.jackson.databind.node.MissingNode;
 /** The condition of {@code [?(…)]}. */
 sealed interface JsonPathFilter {
 
-    boolean holds(JsonNode element, JsonNode root);
+    boolean holds(JsonNode element, JsonNode root, Budget budget);
 
     record Not(JsonPathFilter inner) implements JsonPathFilter {
         @Override
-        public boolean holds(JsonNode element, JsonNode root) {
-            return !inner.holds(element, root);
+        public boolean holds(JsonNode element, JsonNode root, Budget budget) {
+            return !inner.holds(element, root, budget);
         }
     }
 
     record And(JsonPathFilter left, JsonPathFilter right) implements JsonPathFilter {
         @Override
-        public boolean holds(JsonNode element, JsonNode root) {
-            return left.holds(element, root) && right.holds(element, root);
+        public boolean holds(JsonNode element, JsonNode root, Budget budget) {
+            return left.holds(element, root, budget) && right.holds(element, root, budget);
         }
     }
 
     record Or(JsonPathFilter left, JsonPathFilter right) implements JsonPathFilter {
         @Override
-        public boolean holds(JsonNode element, JsonNode root) {
-            return left.holds(element, root) || right.holds(element, root);
+        public boolean holds(JsonNode element, JsonNode root, Budget budget) {
+            return left.holds(element, root, budget) || right.holds(element, root, budget);
         }
     }
 
     /** A path on its own: it leads somewhere. */
     record Exists(Operand operand) implements JsonPathFilter {
         @Override
-        public boolean holds(JsonNode element, JsonNode root) {
-            return !operand.value(element, root).isMissingNode();
+        public boolean holds(JsonNode element, JsonNode root, Budget budget) {
+            return !operand.value(element, root, budget).isMissingNode();
         }
     }
 
     record Matches(Operand operand, Pattern pattern) implements JsonPathFilter {
         @Override
-        public boolean holds(JsonNode element, JsonNode root) {
-            JsonNode value = operand.value(element, root);
+        public boolean holds(JsonNode element, JsonNode root, Budget budget) {
+            budget.spend();
+            JsonNode value = operand.value(element, root, budget);
             try {
                 return value.isString()
                         && pattern.matcher(new JsonataBounds().metered(value.stringValue()))
@@ -55,9 +56,9 @@ sealed interface JsonPathFilter {
 
     record Compares(Operand left, String operator, Operand right) implements JsonPathFilter {
         @Override
-        public boolean holds(JsonNode element, JsonNode root) {
-            JsonNode a = left.value(element, root);
-            JsonNode b = right.value(element, root);
+        public boolean holds(JsonNode element, JsonNode root, Budget budget) {
+            JsonNode a = left.value(element, root, budget);
+            JsonNode b = right.value(element, root, budget);
             return switch (operator) {
                 case "==" -> same(a, b);
                 case "!=" -> !same(a, b);
@@ -100,12 +101,12 @@ sealed interface JsonPathFilter {
 
     /** One side of a comparison. */
     sealed interface Operand {
-        JsonNode value(JsonNode element, JsonNode root);
+        JsonNode value(JsonNode element, JsonNode root, Budget budget);
     }
 
     record Literal(JsonNode value) implements Operand {
         @Override
-        public JsonNode value(JsonNode element, JsonNode root) {
+        public JsonNode value(JsonNode element, JsonNode root, Budget budget) {
             return value;
         }
     }
@@ -113,8 +114,8 @@ sealed interface JsonPathFilter {
     /** A path from the element, {@code @…}, or from the root, {@code $…}. */
     record Path(boolean fromElement, JsonPath path) implements Operand {
         @Override
-        public JsonNode value(JsonNode element, JsonNode root) {
-            List<JsonNode> found = path.select(fromElement ? element : root, root);
+        public JsonNode value(JsonNode element, JsonNode root, Budget budget) {
+            List<JsonNode> found = path.select(fromElement ? element : root, root, budget);
             return found.isEmpty() ? MissingNode.getInstance() : found.get(0);
         }
     }

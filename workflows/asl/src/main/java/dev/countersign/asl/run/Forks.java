@@ -30,6 +30,7 @@ final class Forks {
     }
 
     void fork(Visit visit, List<Flow> flows, JsonNode input) {
+        Sizes.require(input, visit.state);
         Branch parent = visit.branch;
         long started = run.journal().write(parent, HistoryEventType.PARALLEL_STATE_STARTED, Details.none());
         var fork = new Fork(flows.size(), null, 0, 0);
@@ -62,6 +63,7 @@ final class Forks {
         while (fork.started < fork.size && fork.running.size() < most) {
             int index = fork.started++;
             JsonNode input = map.items().inputOf(scopeOf(visit, index, items.get(index)), items.get(index), map.io());
+            Sizes.require(input, map);
             long started = run.journal()
                     .write(previous, HistoryEventType.MAP_ITERATION_STARTED, Details.iteration(map.name(), index));
             begin(visit.branch, fork, index, map.processor(), input, started);

@@ -1,16 +1,57 @@
 package dev.countersign.asl.run;
 
+import dev.countersign.asl.query.Failure;
+import dev.countersign.asl.query.QueryException;
 import dev.countersign.asl.state.State;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
-/** The 256 KiB that a state's data may have. */
+/** The 256 KiB that the data of a state, a task or a variable may have. */
 final class Sizes {
+
+    /** The most bytes of JSON that may go from one state to another. */
+    static final int MAX_BYTES = 262_144;
 
     private Sizes() {}
 
-    static boolean exceed(String json, int bytes) {
-        return json.length() > bytes
-                || (json.length() > bytes / 4 && json.getBytes(StandardCharsets.UTF_8).length > bytes);
+    /** Refuses data that is too large, before anybody writes it out. */
+    static void require(JsonNode data, State state) {
+        if (exceed(data)) {
+            throw new QueryException(Failure.of(Failure.DATA_LIMIT, tooLarge(state)));
+        }
+    }
+
+    static boolean exceed(JsonNode data) {
+        if (atLeast(data, MAX_BYTES) > MAX_BYTES) {
+            return true;
+        }
+        String json = data.toString();
+        return json.length() > MAX_BYTES
+                || (json.length() > MAX_BYTES / 4 && json.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES);
+    }
+
+    /** A lower bound of the length as JSON; stops counting beyond the limit, however large the data is. */
+    private static int atLeast(JsonNode data, int limit) {
+        if (data.isString()) {
+            return data.stringValue().length() + 2;
+        }
+        int length = 1;
+        for (Map.Entry<String, JsonNode> member : data.properties()) {
+            length += member.getKey().length() + 3 + atLeast(member.getValue(), limit - length);
+            if (length > limit) {
+                return length;
+            }
+        }
+        if (data.isArray()) {
+            for (JsonNode element : data) {
+                length += 1 + atLeast(element, limit - length);
+                if (length > limit) {
+                    return length;
+                }
+            }
+        }
+        return length;
     }
 
     static String tooLarge(State state) {

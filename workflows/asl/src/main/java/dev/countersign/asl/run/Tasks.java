@@ -3,7 +3,6 @@ package dev.countersign.asl.run;
 import dev.countersign.asl.Effect;
 import dev.countersign.asl.HistoryEventType;
 import dev.countersign.asl.query.Failure;
-import dev.countersign.asl.query.QueryException;
 import dev.countersign.asl.state.Resource;
 import dev.countersign.asl.state.TaskState;
 import java.time.Instant;
@@ -23,9 +22,7 @@ final class Tasks {
     }
 
     void schedule(Visit visit, Resource resource, JsonNode arguments, long timeoutSeconds, long heartbeatSeconds) {
-        if (Sizes.exceed(arguments.toString(), Visit.MAX_BYTES)) {
-            throw new QueryException(Failure.of(Failure.DATA_LIMIT, Sizes.tooLarge(visit.state)));
-        }
+        Sizes.require(arguments, visit.state);
         ObjectNode details = Details.scheduled(resource, arguments, region());
         if (timeoutSeconds > 0) {
             details.put("timeoutInSeconds", timeoutSeconds);
@@ -66,7 +63,7 @@ final class Tasks {
         Resource resource = resource(branch);
         var visit = run.visit(branch);
         stopClocks(branch);
-        if (Sizes.exceed(output.toString(), Visit.MAX_BYTES)) {
+        if (Sizes.exceed(output)) {
             failed(branch, Failure.DATA_LIMIT, Sizes.tooLarge(visit.state));
             return;
         }

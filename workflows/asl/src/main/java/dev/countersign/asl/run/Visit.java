@@ -1,7 +1,6 @@
 package dev.countersign.asl.run;
 
 import dev.countersign.asl.query.Failure;
-import dev.countersign.asl.query.QueryException;
 import dev.countersign.asl.query.Scope;
 import dev.countersign.asl.state.Flow;
 import dev.countersign.asl.state.Outcome;
@@ -17,9 +16,6 @@ import tools.jackson.databind.node.ArrayNode;
 
 /** One stay of a branch in a state: what the state can see and what it can do. */
 public final class Visit {
-
-    /** The most bytes of JSON that may go from one state to another. */
-    static final int MAX_BYTES = 262_144;
 
     private final Run run;
     final Branch branch;
@@ -40,10 +36,8 @@ public final class Visit {
 
     /** Leaves the state. Null as {@code next} ends the branch. */
     public void exit(Outcome outcome, @Nullable String next) {
-        String output = outcome.output().toString();
-        if (Sizes.exceed(output, MAX_BYTES)) {
-            throw new QueryException(Failure.of(Failure.DATA_LIMIT, Sizes.tooLarge(state)));
-        }
+        Sizes.require(outcome.output(), state);
+        outcome.assigned().values().forEach(value -> Sizes.require(value, state));
         leave(outcome, next);
     }
 
