@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Product implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final int POSTMASTER_PID_LINE = 0;
     private static final int POSTMASTER_PORT_LINE = 3;
 
