@@ -104,7 +104,7 @@ class InterpreterPropertiesTest {
     Arbitrary<List<Event>> events() {
         Arbitrary<Long> ids = Arbitraries.longs().between(1, 9);
         Arbitrary<Event> event = Arbitraries.oneOf(
-                ids.map(id -> new Event.TaskSucceeded(id, JsonNodeFactory.instance.numberNode(id))),
+                ids.map(id -> new Event.TaskSucceeded(id, TestHost.json(String.valueOf(id)))),
                 ids.map(id -> new Event.TaskSucceeded(id, JsonNodeFactory.instance.stringNode("yes"))),
                 ids.map(id -> new Event.TaskFailed(id, "Broken", "no")),
                 ids.map(id -> new Event.TaskFailed(id, null, null)),

@@ -72,6 +72,9 @@ final class IntrinsicParser {
             return call(depth + 1);
         }
         String word = text.takeWhile(c -> c != ',' && c != ')' && !Character.isWhitespace(c));
+        if (word.isEmpty()) {
+            throw text.wrong("Expected an argument");
+        }
         try {
             return constant(JsonMapper.shared().readTree(word));
         } catch (JacksonException e) {

@@ -92,6 +92,9 @@ final class JsonPathFilterParser {
             return list();
         }
         String word = text.takeWhile(c -> Character.isLetterOrDigit(c) || "+-.".indexOf(c) >= 0);
+        if (word.isEmpty()) {
+            throw text.wrong("Expected a value");
+        }
         try {
             return new JsonPathFilter.Literal(JsonMapper.shared().readTree(word));
         } catch (JacksonException e) {
@@ -101,7 +104,7 @@ final class JsonPathFilterParser {
 
     /** A text may stand without quotes. */
     private Operand bareWord(String word) throws InvalidQuery {
-        if (word.isEmpty() || !Character.isLetter(word.charAt(0))) {
+        if (!Character.isLetter(word.charAt(0))) {
             throw text.wrong("Expected a value");
         }
         return new JsonPathFilter.Literal(JsonNodeFactory.instance.stringNode(word));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.asl.parse;
+
+import org.jspecify.annotations.NullMarked;
