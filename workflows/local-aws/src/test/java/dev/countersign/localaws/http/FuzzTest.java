@@ -117,7 +117,7 @@ class FuzzTest {
                         LocalAwsConfig.on(0, TestDatabases.fresh()).withFunctions(Map.of("echo", echo)));
                 var clients = Executors.newFixedThreadPool(CLIENTS)) {
             create(aws.endpoint());
-            System.out.println("fuzz.seed=" + SEED);
+            System.out.println("fuzz.requests=" + REQUESTS + " fuzz.seed=" + SEED);
             var work = IntStream.range(0, CLIENTS)
                     .mapToObj(client -> (Callable<Integer>) () -> fuzz(aws.endpoint(), new Random(SEED + client)))
                     .toList();
