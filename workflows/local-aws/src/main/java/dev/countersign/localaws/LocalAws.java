@@ -35,6 +35,8 @@ import org.flywaydb.core.Flyway;
 public final class LocalAws implements AutoCloseable {
 
     private static final int CONNECTIONS = 24;
+    private static final int IDLE_CONNECTIONS = 4;
+    private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
 
     private final Endpoint endpoint;
@@ -111,7 +113,9 @@ public final class LocalAws implements AutoCloseable {
         pool.setPoolName("local-aws");
         pool.setDataSource(config.database());
         pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(IDLE_CONNECTIONS);
         pool.setAutoCommit(false);
+        pool.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
         return new HikariDataSource(pool);
     }
 

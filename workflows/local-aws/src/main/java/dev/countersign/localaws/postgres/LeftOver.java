@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,6 +37,13 @@ final class LeftOver {
 
     static boolean runsOn(Path cluster) {
         return !servers(cluster).isEmpty();
+    }
+
+    /** Completes when the postmaster that postmaster.pid names has ended. */
+    static CompletableFuture<ProcessHandle> ended(Path cluster) throws IOException {
+        return ProcessHandle.of(pid(cluster.resolve("postmaster.pid")))
+                .map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(ProcessHandle.current()));
     }
 
     /** The first line of postmaster.pid is the process id of the postmaster. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL server in a process of its own, on a folder that outlives it. It listens on loopback only, at a free port, and
- * asks for a password that is made up on the first start. Whatever was killed before, a start finds every committed transaction.
+ * asks for a password that is made up on the first start. Whatever was killed before, a start finds every committed transaction; and
+ * when the server alone is killed it is started again at the same port.
  */
 public final class PostgresServer implements AutoCloseable {
 
@@ -27,12 +29,17 @@ public final class PostgresServer implements AutoCloseable {
     private final Cluster cluster;
     private final int port;
     private final String password;
+    private final Map<String, String> settings;
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean closed;
 
-    private PostgresServer(DataFolder folder, Cluster cluster, int port, String password) {
+    private PostgresServer(
+            DataFolder folder, Cluster cluster, int port, String password, Map<String, String> settings) {
         this.folder = folder;
         this.cluster = cluster;
         this.port = port;
         this.password = password;
+        this.settings = settings;
     }
 
     /**
@@ -60,8 +67,9 @@ public final class PostgresServer implements AutoCloseable {
             cluster.initialiseIfNew(SUPERUSER);
             var port = freePort();
             cluster.start(port, settings);
-            var server = new PostgresServer(data, cluster, port, password);
+            var server = new PostgresServer(data, cluster, port, password, Map.copyOf(settings));
             data.stampVersion();
+            server.watch();
             log.info(
                     "PostgreSQL runs on port {} after {} ms",
                     port,
@@ -84,6 +92,28 @@ public final class PostgresServer implements AutoCloseable {
     static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        }
+    }
+
+    private void watch() throws IOException {
+        var _ = LeftOver.ended(folder.cluster()).thenRunAsync(this::startAgain, Thread::startVirtualThread);
+    }
+
+    private void startAgain() {
+        lock.lock();
+        try {
+            if (!closed) {
+                log.warn("PostgreSQL ended by itself and is started again");
+                LeftOver.clearFrom(folder.cluster());
+                cluster.start(port, settings);
+                watch();
+            }
+        } catch (IOException | CannotStart failed) {
+            log.error("PostgreSQL ended by itself and does not start again", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -137,7 +167,12 @@ public final class PostgresServer implements AutoCloseable {
     /** Stops the server at once but cleanly: open transactions are rolled back, nothing committed is lost. */
     @Override
     public void close() {
+        lock.lock();
         try {
+            if (closed) {
+                return;
+            }
+            closed = true;
             cluster.stop();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -145,6 +180,7 @@ public final class PostgresServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             folder.close();
+            lock.unlock();
         }
     }
 }

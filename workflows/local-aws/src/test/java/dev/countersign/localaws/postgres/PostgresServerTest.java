@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,18 @@ class PostgresServerTest {
 
         try (var again = start()) {
             assertThat(ask(again, "select n from kept")).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void a_server_that_alone_is_killed_is_started_again_at_the_same_port() throws Exception {
+        try (var server = start()) {
+            run(server, "create table kept (n int); insert into kept values (7)");
+            kill(postmaster());
+
+            await("select n from kept", server);
+
+            assertThat(ask(server, "select n from kept")).isEqualTo("7");
         }
     }
 
@@ -166,6 +179,18 @@ class PostgresServerTest {
     private static void kill(ProcessHandle process) throws Exception {
         assertThat(process.destroyForcibly()).isTrue();
         process.onExit().get(10, TimeUnit.SECONDS);
+    }
+
+    private static void await(String sql, PostgresServer server) throws InterruptedException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (System.nanoTime() < deadline) {
+            try {
+                ask(server, sql);
+                return;
+            } catch (SQLException notYet) {
+                new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
+            }
+        }
     }
 
     private static String ask(PostgresServer server, String sql) throws SQLException {
