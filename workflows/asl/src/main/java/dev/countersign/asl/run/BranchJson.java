@@ -13,10 +13,17 @@ final class BranchJson {
 
     private BranchJson() {}
 
-    static ObjectNode write(Branch branch) {
+    /**
+     * A branch as JSON.
+     *
+     * @param inherited the input of what is around it; often the branch's own, and then not written again
+     */
+    static ObjectNode write(Branch branch, @Nullable JsonNode inherited) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("state", branch.state);
-        json.set("input", branch.input);
+        if (!branch.input.equals(inherited)) {
+            json.set("input", branch.input);
+        }
         if (!branch.variables.isEmpty()) {
             ObjectNode variables = json.putObject("vars");
             branch.variables.forEach(variables::set);
@@ -36,11 +43,11 @@ final class BranchJson {
                 retries.add(count);
             }
         }
-        write(json, branch.waiting);
+        write(json, branch.waiting, branch.input);
         return json;
     }
 
-    private static void write(ObjectNode json, Waiting waiting) {
+    private static void write(ObjectNode json, Waiting waiting, JsonNode input) {
         switch (waiting) {
             case Waiting.ToEnter _ -> {}
             case Waiting.Ended _ -> json.put("ended", true);
@@ -56,11 +63,11 @@ final class BranchJson {
                 number(inner, "heartbeat", task.heartbeat());
                 number(inner, "beat", task.heartbeatSeconds());
             }
-            case Fork fork -> json.set("fork", write(fork));
+            case Fork fork -> json.set("fork", write(fork, input));
         }
     }
 
-    private static ObjectNode write(Fork fork) {
+    private static ObjectNode write(Fork fork, JsonNode input) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("size", fork.size);
         if (fork.items != null) {
@@ -73,12 +80,13 @@ final class BranchJson {
         ObjectNode outputs = json.putObject("outputs");
         fork.outputs.forEach((index, output) -> outputs.set(String.valueOf(index), output));
         ObjectNode running = json.putObject("running");
-        fork.running.forEach((index, branch) -> running.set(String.valueOf(index), write(branch)));
+        fork.running.forEach((index, branch) -> running.set(String.valueOf(index), write(branch, input)));
         return json;
     }
 
-    static Branch read(JsonNode json, @Nullable Branch parent, int index) {
-        var branch = new Branch(parent, index, json.get("state").stringValue(), json.get("input"));
+    static Branch read(JsonNode json, @Nullable Branch parent, int index, JsonNode inherited) {
+        JsonNode input = json.has("input") ? json.get("input") : inherited;
+        var branch = new Branch(parent, index, json.get("state").stringValue(), input);
         for (Map.Entry<String, JsonNode> variable : json.path("vars").properties()) {
             branch.variables.put(variable.getKey(), variable.getValue());
         }
@@ -134,7 +142,7 @@ final class BranchJson {
         }
         for (Map.Entry<String, JsonNode> inner : json.path("running").properties()) {
             int index = Integer.parseInt(inner.getKey());
-            fork.running.put(index, read(inner.getValue(), parent, index));
+            fork.running.put(index, read(inner.getValue(), parent, index, parent.input));
         }
         return fork;
     }

@@ -34,7 +34,7 @@ public final class LedgerJson {
         BranchJson.number(json, "resume", ledger.resume);
         BranchJson.number(json, "redrives", ledger.redrives);
         if (ledger.root != null) {
-            json.set("root", BranchJson.write(ledger.root));
+            json.set("root", BranchJson.write(ledger.root, ledger.input));
         }
         return json.toString();
     }
@@ -58,7 +58,7 @@ public final class LedgerJson {
         ledger.resume = json.path("resume").asLong(0);
         ledger.redrives = json.path("redrives").asInt(0);
         if (json.has("root")) {
-            ledger.root = BranchJson.read(json.get("root"), null, 0);
+            ledger.root = BranchJson.read(json.get("root"), null, 0, json.get("input"));
         }
         return ledger;
     }
