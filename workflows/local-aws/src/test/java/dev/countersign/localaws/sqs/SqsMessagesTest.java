@@ -5,21 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
-import dev.countersign.localaws.MovableClock;
 import dev.countersign.localaws.TestClients;
 import dev.countersign.localaws.TestDatabases;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -32,41 +25,11 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageNotInflightException;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
-import software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
-import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SqsException;
-import software.amazon.awssdk.services.sqs.model.UnsupportedOperationException;
 
-class SqsTest {
-
-    private static final MovableClock clock = new MovableClock();
-    private static LocalAws aws;
-    private static SqsClient sqs;
-
-    private String queue;
-
-    @BeforeAll
-    static void open() throws Exception {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabases.fresh()).withClock(clock));
-        sqs = TestClients.client(SqsClient.builder(), aws.endpoint());
-    }
-
-    @AfterAll
-    static void close() {
-        sqs.close();
-        aws.close();
-    }
-
-    @BeforeEach
-    void createQueue() {
-        queue = create(Map.of());
-    }
-
+class SqsMessagesTest extends AgainstSqs {
     @Test
     void a_message_comes_as_it_was_sent_and_is_gone_once_deleted() {
         var sent = sqs.sendMessage(to -> to.queueUrl(queue).messageBody("Grüße & <b>bold</b> \"quoted\" 🙂\n"));
@@ -192,15 +155,6 @@ class SqsTest {
     }
 
     @Test
-    void a_dead_letter_queue_must_be_there() {
-        var policy = "{\"deadLetterTargetArn\":\"%s-none\",\"maxReceiveCount\":2}".formatted(arn(queue));
-
-        assertThatThrownBy(() -> create(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)))
-                .isInstanceOf(SqsException.class)
-                .hasMessageContaining("Dead letter target does not exist");
-    }
-
-    @Test
     void a_long_poll_ends_as_soon_as_a_message_is_sent() throws Exception {
         try (var async = TestClients.client(SqsAsyncClient.builder(), aws.endpoint())) {
             var begun = System.nanoTime();
@@ -311,83 +265,6 @@ class SqsTest {
     }
 
     @Test
-    void creating_a_queue_again_succeeds_unless_it_is_to_be_another() {
-        var name = name();
-        var first = create(name, Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "45"));
-
-        assertThat(create(name, Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "45")))
-                .isEqualTo(first);
-        assertThat(create(name, Map.of())).isEqualTo(first);
-        assertThatThrownBy(() -> create(name, Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "46")))
-                .isInstanceOf(QueueNameExistsException.class);
-    }
-
-    @Test
-    void a_queue_is_found_by_name_and_by_prefix_page_by_page() {
-        var prefix = name();
-        for (int n = 1; n <= 3; n++) {
-            create(prefix + "-" + n, Map.of());
-        }
-
-        assertThat(sqs.getQueueUrl(of -> of.queueName(prefix + "-2")).queueUrl())
-                .isEqualTo(aws.endpoint() + "/000000000000/" + prefix + "-2");
-        assertThat(sqs.listQueuesPaginator(of -> of.queueNamePrefix(prefix).maxResults(2))
-                        .queueUrls())
-                .hasSize(3);
-        assertThatThrownBy(() -> sqs.getQueueUrl(of -> of.queueName("none")))
-                .isInstanceOf(QueueDoesNotExistException.class)
-                .hasMessageContaining("The specified queue does not exist.");
-    }
-
-    @Test
-    void attributes_are_told_with_their_defaults_and_refused_out_of_range() {
-        var told = sqs.getQueueAttributes(of -> of.queueUrl(queue).attributeNames(QueueAttributeName.ALL))
-                .attributes();
-
-        assertThat(told)
-                .containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "30")
-                .containsEntry(QueueAttributeName.MESSAGE_RETENTION_PERIOD, "345600")
-                .containsEntry(QueueAttributeName.MAXIMUM_MESSAGE_SIZE, "1048576")
-                .containsEntry(QueueAttributeName.QUEUE_ARN, arn(queue));
-        assertThatThrownBy(() -> sqs.setQueueAttributes(
-                        of -> of.queueUrl(queue).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "43201"))))
-                .isInstanceOf(SqsException.class)
-                .satisfies(refused -> assertThat(
-                                ((SqsException) refused).awsErrorDetails().errorCode())
-                        .isEqualTo("InvalidAttributeValue"));
-    }
-
-    @Test
-    void purging_empties_a_queue_once_a_minute() {
-        send("one");
-        send("two");
-
-        sqs.purgeQueue(of -> of.queueUrl(queue));
-
-        assertThat(receive()).isEmpty();
-        assertThatThrownBy(() -> sqs.purgeQueue(of -> of.queueUrl(queue)))
-                .isInstanceOf(PurgeQueueInProgressException.class);
-    }
-
-    @Test
-    void a_deleted_queue_is_gone_with_its_messages() {
-        send("one");
-
-        sqs.deleteQueue(of -> of.queueUrl(queue));
-
-        assertThatThrownBy(this::receive).isInstanceOf(QueueDoesNotExistException.class);
-    }
-
-    @Test
-    void only_the_path_of_a_queue_url_counts() {
-        var moved = "http://elsewhere:1" + URI.create(queue).getPath();
-
-        sqs.sendMessage(to -> to.queueUrl(moved).messageBody("found"));
-
-        assertThat(receiveOne().body()).isEqualTo("found");
-    }
-
-    @Test
     void a_message_is_refused_that_is_too_long_or_holds_what_xml_cannot() {
         create(Map.of());
         var small = create(Map.of(QueueAttributeName.MAXIMUM_MESSAGE_SIZE, "1024"));
@@ -399,19 +276,6 @@ class SqsTest {
                 .isInstanceOf(InvalidMessageContentsException.class);
         sqs.sendMessage(to -> to.queueUrl(queue).messageBody("\n".repeat(1 << 20)));
         assertThat(receiveOne().body()).hasSize(1 << 20);
-    }
-
-    @Test
-    void what_is_left_out_is_refused_by_name() {
-        assertThatThrownBy(() -> sqs.createQueue(of -> of.queueName("ordered.fifo")))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("no FIFO queues");
-        assertThatThrownBy(() -> sqs.sendMessage(SendMessageRequest.builder()
-                        .queueUrl(queue)
-                        .messageBody("x")
-                        .messageGroupId("g")
-                        .build()))
-                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
@@ -429,56 +293,5 @@ class SqsTest {
                     .extracting(Message::body)
                     .containsExactly("still here");
         }
-    }
-
-    private static String create(Map<QueueAttributeName, String> attributes) {
-        return create(name(), attributes);
-    }
-
-    private static String create(String name, Map<QueueAttributeName, String> attributes) {
-        return sqs.createQueue(of -> of.queueName(name).attributes(attributes)).queueUrl();
-    }
-
-    private static String name() {
-        return "queue-" + UUID.randomUUID();
-    }
-
-    private static String arn(String url) {
-        return "arn:aws:sqs:us-east-1:000000000000:" + url.substring(url.lastIndexOf('/') + 1);
-    }
-
-    private void send(String body) {
-        sqs.sendMessage(to -> to.queueUrl(queue).messageBody(body));
-    }
-
-    private List<Message> receive() {
-        return sqs.receiveMessage(from -> from.queueUrl(queue)
-                        .maxNumberOfMessages(10)
-                        .messageAttributeNames("All")
-                        .messageSystemAttributeNamesWithStrings("All"))
-                .messages();
-    }
-
-    private Message receiveOne() {
-        var messages = receive();
-        assertThat(messages).hasSize(1);
-        return messages.getFirst();
-    }
-
-    private String count(QueueAttributeName name) {
-        return sqs.getQueueAttributes(of -> of.queueUrl(queue).attributeNames(name))
-                .attributes()
-                .getOrDefault(name, "");
-    }
-
-    private static MessageAttributeValue text(String value) {
-        return MessageAttributeValue.builder()
-                .dataType("String")
-                .stringValue(value)
-                .build();
-    }
-
-    private static SendMessageBatchRequestEntry entry(String id, String body) {
-        return SendMessageBatchRequestEntry.builder().id(id).messageBody(body).build();
     }
 }

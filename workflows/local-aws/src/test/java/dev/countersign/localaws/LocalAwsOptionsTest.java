@@ -1,0 +1,70 @@
+package dev.countersign.localaws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.localaws.lambda.EventSource;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LocalAwsOptionsTest {
+
+    @Test
+    void everything_can_be_said_on_the_command_line() throws Exception {
+        var options = LocalAwsOptions.parse(
+                "--port",
+                "7000",
+                "--data",
+                "here",
+                "--bind",
+                "0.0.0.0",
+                "--function",
+                "send-email=a.b.C",
+                "--event-source",
+                "email=send-email");
+
+        assertThat(options.port()).isEqualTo(7000);
+        assertThat(options.bind()).isEqualTo("0.0.0.0");
+        assertThat(options.data()).isEqualTo(Path.of("here"));
+        assertThat(options.functions()).containsEntry("send-email", "a.b.C");
+        assertThat(options.eventSources()).containsExactly(new EventSource("email", "send-email", 10, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --port 70000            | A port is a number from 0 to 65535
+                    --port                  | Option --port needs a value
+                    --colour red            | There is no option --colour
+                    --function x            | needs two names with = between them
+                    --event-source q=nobody | There is no function nobody for queue q to feed
+                    """)
+    void what_makes_no_sense_is_refused_with_a_sentence(String line, String sentence) {
+        assertThatThrownBy(() -> LocalAwsOptions.parse(line.split(" ")))
+                .isInstanceOf(LocalAwsOptions.Wrong.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void a_taken_port_is_told_in_a_sentence(@TempDir Path folder) throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var options = LocalAwsOptions.parse(
+                    "--port", Integer.toString(taken.getLocalPort()), "--data", folder.toString());
+            var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+            assertThatThrownBy(() -> LocalAwsMain.run(options, nowhere, new CountDownLatch(1)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("Port %d is taken: stop what listens there, or choose another with --port."
+                            .formatted(taken.getLocalPort()));
+        }
+    }
+}
