@@ -2,6 +2,7 @@ package dev.countersign;
 
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
+import dev.countersign.local.LocalStart;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -15,7 +16,9 @@ import org.springframework.context.annotation.Bean;
 public class CountersignApplication implements AppShellConfigurator {
 
     static void main(String[] arguments) {
-        SpringApplication.run(CountersignApplication.class, arguments);
+        var application = new SpringApplication(CountersignApplication.class);
+        LocalStart.wantedBy(arguments)
+                .ifPresentOrElse(local -> local.start(application, arguments), () -> application.run(arguments));
     }
 
     @Bean

@@ -1,0 +1,113 @@
+package dev.countersign.local;
+
+import static dev.countersign.local.DemoAccount.DemoPart.ADMINISTRATOR;
+import static dev.countersign.local.DemoAccount.DemoPart.BUDGET_OWNER;
+import static dev.countersign.local.DemoAccount.DemoPart.DIRECTOR;
+import static dev.countersign.local.DemoAccount.DemoPart.EMPLOYEE;
+import static dev.countersign.local.DemoAccount.DemoPart.FINANCE;
+import static dev.countersign.local.DemoAccount.DemoPart.MANAGER;
+import static dev.countersign.local.DemoAccount.DemoPart.SECURITY;
+import static dev.countersign.local.DemoAccount.DemoPart.SYSTEM_OWNER;
+
+import dev.countersign.local.DemoAccount.DemoPart;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The people, groups and organisations the local profile comes with. Who manages somebody stands before them. */
+public final class DemoAccounts {
+
+    /** Public on purpose: whoever starts the local profile is told it. */
+    public static final String PASSWORD = "countersign";
+
+    public static final List<DemoTenant> TENANTS =
+            List.of(new DemoTenant("acme", "Acme", "acme.test"), new DemoTenant("globex", "Globex", "globex.test"));
+
+    /** Keys as the built-in templates call them, and the names people read. */
+    static final Map<String, String> GROUPS = Map.of(
+            "finance", "Finance",
+            "budget-owners", "Budget owners",
+            "security", "Security",
+            "directors", "Directors",
+            "system-owners", "System owners");
+
+    private static final Locale SPANISH = Locale.of("es");
+
+    public static final List<DemoAccount> ALL = List.of(
+            acme("diego", "Diego Santos", "Management", null, DIRECTOR, Locale.ENGLISH),
+            acme("marta", "Marta Ruiz", "Sales", "diego", MANAGER, Locale.ENGLISH),
+            acme("ana", "Ana Torres", "Sales", "marta", EMPLOYEE, Locale.ENGLISH),
+            acme("luis", "Luis Pardo", "Sales", "marta", EMPLOYEE, SPANISH),
+            acme("nuria", "Nuria Mas", "Finance", "diego", FINANCE, Locale.ENGLISH),
+            acme("jon", "Jon Sáez", "Finance", "nuria", FINANCE, Locale.ENGLISH),
+            acme("carlos", "Carlos Vega", "Operations", "diego", BUDGET_OWNER, Locale.ENGLISH),
+            acme("sofia", "Sofía León", "Security", "diego", SECURITY, Locale.ENGLISH),
+            acme("irene", "Irene Gil", "Systems", "diego", SYSTEM_OWNER, Locale.ENGLISH),
+            acme("elena", "Elena Prado", "People", "diego", ADMINISTRATOR, Locale.ENGLISH),
+            globex("dana", "Dana Wolfe", "Management", null, DIRECTOR),
+            globex("wendy", "Wendy Bell", "Sales", "dana", MANAGER),
+            globex("hank", "Hank Scott", "Sales", "wendy", EMPLOYEE),
+            globex("fay", "Fay Ito", "Finance", "dana", FINANCE),
+            globex("bob", "Bob Reyes", "Operations", "dana", BUDGET_OWNER),
+            globex("sam", "Sam Okoro", "Security", "dana", SECURITY),
+            globex("olga", "Olga Lund", "Systems", "dana", SYSTEM_OWNER),
+            globex("adam", "Adam Price", "People", "dana", ADMINISTRATOR));
+
+    private DemoAccounts() {}
+
+    /**
+     * An organisation.
+     *
+     * @param domain of its people's e-mail addresses
+     */
+    public record DemoTenant(String slug, String name, String domain) {}
+
+    public static List<DemoAccount> of(DemoTenant tenant) {
+        return ALL.stream()
+                .filter(account -> account.tenant().equals(tenant.slug()))
+                .toList();
+    }
+
+    private static DemoAccount acme(
+            String local, String name, String department, @Nullable String manager, DemoPart part, Locale locale) {
+        return account("acme", local, name, department, manager, part, locale);
+    }
+
+    private static DemoAccount globex(
+            String local, String name, String department, @Nullable String manager, DemoPart part) {
+        return account("globex", local, name, department, manager, part, Locale.ENGLISH);
+    }
+
+    private static DemoAccount account(
+            String tenant,
+            String local,
+            String name,
+            String department,
+            @Nullable String manager,
+            DemoPart part,
+            Locale locale) {
+        var domain = "@" + tenant + ".test";
+        return new DemoAccount(
+                tenant,
+                local + domain,
+                name,
+                department,
+                manager == null ? null : manager + domain,
+                groups(part),
+                locale,
+                part == ADMINISTRATOR,
+                part);
+    }
+
+    private static List<String> groups(DemoPart part) {
+        return switch (part) {
+            case FINANCE -> List.of("finance");
+            case BUDGET_OWNER -> List.of("budget-owners");
+            case SECURITY -> List.of("security");
+            case DIRECTOR -> List.of("directors");
+            case SYSTEM_OWNER -> List.of("system-owners");
+            case EMPLOYEE, MANAGER, ADMINISTRATOR -> List.of();
+        };
+    }
+}

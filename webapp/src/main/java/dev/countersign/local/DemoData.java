@@ -1,0 +1,82 @@
+package dev.countersign.local;
+
+import dev.countersign.local.DemoAccounts.DemoTenant;
+import dev.countersign.people.Directory;
+import dev.countersign.people.NewPerson;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.template.Templates;
+import dev.countersign.tenant.Tenant;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.Tenants;
+import java.time.ZoneId;
+import java.util.NoSuchElementException;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Brings the demo accounts and the built-in templates in where they are missing, before the first page can be asked for. */
+@Component
+@Profile("local")
+class DemoData implements SmartInitializingSingleton {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Madrid");
+
+    private final Tenants tenants;
+    private final TenantTransaction transaction;
+    private final People people;
+    private final Directory directory;
+    private final Templates templates;
+
+    DemoData(Tenants tenants, TenantTransaction transaction, People people, Directory directory, Templates templates) {
+        this.tenants = tenants;
+        this.transaction = transaction;
+        this.people = people;
+        this.directory = directory;
+        this.templates = templates;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        for (var demo : DemoAccounts.TENANTS) {
+            var tenant = tenants.bySlug(demo.slug()).orElseGet(() -> tenants.add(demo.slug(), demo.name()));
+            addPeople(tenant, demo);
+            templates.installBuiltIn(tenant.id());
+        }
+    }
+
+    /** All of them or none, so that a start that was killed half-way is made up for by the next one. */
+    private void addPeople(Tenant tenant, DemoTenant demo) {
+        var accounts = DemoAccounts.of(demo);
+        transaction.run(tenant.id(), () -> {
+            if (people.byEmail(tenant.id(), accounts.getFirst().email()).isPresent()) {
+                return;
+            }
+            DemoAccounts.GROUPS.forEach((key, name) -> directory.addGroup(tenant.id(), key, name));
+            accounts.forEach(account -> add(tenant.id(), account));
+        });
+    }
+
+    private void add(TenantId tenant, DemoAccount account) {
+        var manager = account.manager() == null ? null : idOf(tenant, account.manager());
+        var person = directory.add(
+                tenant,
+                new NewPerson(
+                        account.name(),
+                        account.email(),
+                        account.department(),
+                        manager,
+                        account.locale(),
+                        ZONE,
+                        account.administrator()));
+        account.groups().forEach(group -> directory.addMember(tenant, group, person));
+    }
+
+    private PersonId idOf(TenantId tenant, String email) {
+        return people.byEmail(tenant, email)
+                .map(Person::id)
+                .orElseThrow(() -> new NoSuchElementException(email + " stands after whom they manage"));
+    }
+}

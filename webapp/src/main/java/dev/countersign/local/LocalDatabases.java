@@ -1,0 +1,93 @@
+package dev.countersign.local;
+
+import dev.countersign.localaws.postgres.PostgresServer;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/**
+ * The roles and databases in the one PostgreSQL of this machine. Passwords are made up anew at each start, since only this process
+ * needs them: the owner's to migrate, the application's to work, the AWS endpoint's for its own database.
+ */
+final class LocalDatabases {
+
+    private static final String OWNER = "countersign_owner";
+    private static final String APPLICATION = "countersign_app";
+    private static final String AWS = "local_aws";
+    private static final int PASSWORD_BYTES = 24;
+
+    private final PostgresServer server;
+    private final Map<String, String> passwords;
+
+    private LocalDatabases(PostgresServer server, Map<String, String> passwords) {
+        this.server = server;
+        this.passwords = passwords;
+    }
+
+    static LocalDatabases prepare(PostgresServer server) throws SQLException {
+        var databases = new LocalDatabases(
+                server, Map.of(OWNER, newPassword(), APPLICATION, newPassword(), AWS, newPassword()));
+        try (var connection = server.dataSource("postgres").getConnection()) {
+            for (var role : databases.passwords.keySet()) {
+                databases.prepareRole(connection, role);
+            }
+        }
+        databases.prepareDatabase("countersign", OWNER);
+        databases.prepareDatabase("local_aws", AWS);
+        return databases;
+    }
+
+    /** What Spring is to know about the application's database. */
+    Map<String, Object> properties() {
+        return Map.of(
+                "spring.datasource.url", server.jdbcUrl("countersign"),
+                "spring.datasource.username", APPLICATION,
+                "spring.datasource.password", password(APPLICATION),
+                "spring.flyway.user", OWNER,
+                "spring.flyway.password", password(OWNER));
+    }
+
+    DataSource aws() {
+        return server.dataSource("local_aws", AWS, password(AWS));
+    }
+
+    private String password(String role) {
+        return Objects.requireNonNull(passwords.get(role));
+    }
+
+    private void prepareRole(Connection connection, String role) throws SQLException {
+        try (var there = connection.prepareStatement("select 1 from pg_roles where rolname = ?")) {
+            there.setString(1, role);
+            try (var row = there.executeQuery()) {
+                if (!row.next()) {
+                    execute(connection, "create role " + role + " login nosuperuser nobypassrls");
+                }
+            }
+        }
+        // The password is made of letters, digits, - and _ only.
+        execute(connection, "alter role " + role + " password '" + password(role) + "'");
+    }
+
+    private void prepareDatabase(String name, String owner) throws SQLException {
+        server.createDatabase(name);
+        try (var connection = server.dataSource("postgres").getConnection()) {
+            execute(connection, "alter database " + name + " owner to " + owner);
+        }
+    }
+
+    private static void execute(Connection connection, String statement) throws SQLException {
+        try (var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    private static String newPassword() {
+        var bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

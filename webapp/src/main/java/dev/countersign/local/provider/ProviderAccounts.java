@@ -1,0 +1,33 @@
+package dev.countersign.local.provider;
+
+import dev.countersign.local.DemoAccount;
+import dev.countersign.local.DemoAccounts;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+
+/** The demo accounts as the provider checks them. */
+final class ProviderAccounts implements UserDetailsService {
+
+    /** Of {@link DemoAccounts#PASSWORD}, which is no secret; worked out once so that a start need not. */
+    private static final String PASSWORD_HASH = "{bcrypt}$2a$10$ZnB0eCohopiMlEMTb6pD9OT8yiP5EhbAksnndKM6jtfcqwtm4RuO.";
+
+    @Override
+    public UserDetails loadUserByUsername(String email) {
+        return find(email.strip().toLowerCase(Locale.ROOT))
+                .map(account -> User.withUsername(account.email())
+                        .password(PASSWORD_HASH)
+                        .authorities("ACCOUNT")
+                        .build())
+                .orElseThrow(() -> new UsernameNotFoundException(email));
+    }
+
+    static Optional<DemoAccount> find(String email) {
+        return DemoAccounts.ALL.stream()
+                .filter(account -> account.email().equals(email))
+                .findAny();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.countersign.local.provider;
+
+import dev.countersign.local.DemoAccounts;
+import dev.countersign.local.DemoAccounts.DemoTenant;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+
+/**
+ * The two ends of each tenant's sign-in: the client as the provider knows it, and the provider as the application knows it. Written
+ * in code, since asking the provider for its configuration at start would be asking a server that has not started.
+ */
+final class ProviderClients {
+
+    /** Names the provider in every token. It goes with the data folder and stays the same on whatever port that is served. */
+    static final String ISSUER = "http://provider.countersign.test";
+
+    static final String AUTHORIZE = "/provider/authorize";
+    static final String TOKEN = "/provider/token";
+    static final String KEYS = "/provider/keys";
+    static final String END_SESSION = "/provider/end-session";
+
+    private final ProviderKeys keys;
+    private final PasswordEncoder passwords;
+    private final int port;
+
+    ProviderClients(ProviderKeys keys, PasswordEncoder passwords, int port) {
+        this.keys = keys;
+        this.passwords = passwords;
+        this.port = port;
+    }
+
+    RegisteredClientRepository knownToTheProvider() throws IOException {
+        var clients = new ArrayList<RegisteredClient>();
+        for (var tenant : DemoAccounts.TENANTS) {
+            clients.add(client(tenant));
+        }
+        return new InMemoryRegisteredClientRepository(clients);
+    }
+
+    ClientRegistrationRepository knownToTheApplication() throws IOException {
+        var registrations = new ArrayList<ClientRegistration>();
+        for (var tenant : DemoAccounts.TENANTS) {
+            registrations.add(registration(tenant));
+        }
+        return new InMemoryClientRegistrationRepository(registrations);
+    }
+
+    private RegisteredClient client(DemoTenant tenant) throws IOException {
+        var client = RegisteredClient.withId(tenant.slug())
+                .clientId(tenant.slug())
+                .clientName(tenant.name())
+                .clientSecret(passwords.encode(keys.clientSecret(tenant.slug())))
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .scope(OidcScopes.OPENID)
+                .scope(OidcScopes.PROFILE)
+                .scope(OidcScopes.EMAIL);
+        for (var host : List.of("localhost", "127.0.0.1")) {
+            var origin = "http://" + host + ":" + port;
+            client.redirectUri(origin + "/login/oauth2/code/" + tenant.slug())
+                    .postLogoutRedirectUri(origin + "/sign-in?signed-out");
+        }
+        return client.build();
+    }
+
+    /** Where the browser goes is given without a host, so that it stays on the one it came by and keeps its cookies. */
+    private ClientRegistration registration(DemoTenant tenant) throws IOException {
+        var server = "http://127.0.0.1:" + port;
+        return ClientRegistration.withRegistrationId(tenant.slug())
+                .clientName(tenant.name())
+                .clientId(tenant.slug())
+                .clientSecret(keys.clientSecret(tenant.slug()))
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                .scope(OidcScopes.OPENID, OidcScopes.PROFILE, OidcScopes.EMAIL)
+                .authorizationUri(AUTHORIZE)
+                .tokenUri(server + TOKEN)
+                .jwkSetUri(server + KEYS)
+                .issuerUri(ISSUER)
+                .providerConfigurationMetadata(Map.of("end_session_endpoint", END_SESSION))
+                .build();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.countersign.local.provider;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import dev.countersign.signin.SecurityHeaders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.ParseException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+
+/** Spring Authorization Server as the identity provider of the demo accounts, below {@code /provider}. */
+@Configuration(proxyBeanMethods = false)
+@Profile("local")
+class ProviderConfiguration {
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain provider(HttpSecurity http, ProviderSession session, PasswordEncoder passwords) {
+        var server = new OAuth2AuthorizationServerConfigurer();
+        var accounts = new DaoAuthenticationProvider(new ProviderAccounts());
+        accounts.setPasswordEncoder(passwords);
+        return http.securityMatcher(new OrRequestMatcher(
+                        server.getEndpointsMatcher(),
+                        PathPatternRequestMatcher.withDefaults().matcher("/provider/**")))
+                .with(
+                        server,
+                        provider -> provider.oidc(Customizer.withDefaults())
+                                .authorizationEndpoint(endpoint -> endpoint.authenticationProviders(
+                                        providers -> providers.forEach(ProviderConfiguration::onlyOwnTenant))))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, ProviderSignInPage.PATH)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .authenticationProvider(accounts)
+                .formLogin(form -> form.loginPage(ProviderSignInPage.PATH)
+                        .usernameParameter(ProviderSignInPage.EMAIL)
+                        .failureHandler((request, response, failure) -> {
+                            session.rememberTyped(request, request.getParameter(ProviderSignInPage.EMAIL));
+                            response.sendRedirect(ProviderSignInPage.WRONG);
+                        }))
+                .securityContext(context -> context.securityContextRepository(session.whoSignedIn()))
+                .requestCache(cache -> cache.requestCache(session.pending()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(SecurityHeaders::on)
+                .build();
+    }
+
+    private static void onlyOwnTenant(Object provider) {
+        if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider codes) {
+            codes.setAuthenticationValidator(
+                    new OAuth2AuthorizationCodeRequestAuthenticationValidator().andThen(new OwnTenantOnly()));
+        }
+    }
+
+    @Bean
+    AuthorizationServerSettings providerAddresses() {
+        return AuthorizationServerSettings.builder()
+                .issuer(ProviderClients.ISSUER)
+                .authorizationEndpoint(ProviderClients.AUTHORIZE)
+                .tokenEndpoint(ProviderClients.TOKEN)
+                .jwkSetEndpoint(ProviderClients.KEYS)
+                .oidcLogoutEndpoint(ProviderClients.END_SESSION)
+                .build();
+    }
+
+    @Bean
+    ProviderKeys providerKeys(@Value("${countersign.data-dir}") Path folder) throws IOException {
+        return new ProviderKeys(folder.resolve("keys"));
+    }
+
+    @Bean
+    ProviderClients providerClients(ProviderKeys keys, PasswordEncoder passwords, @Value("${server.port}") int port) {
+        return new ProviderClients(keys, passwords, port);
+    }
+
+    @Bean
+    RegisteredClientRepository registeredClients(ProviderClients clients) throws IOException {
+        return clients.knownToTheProvider();
+    }
+
+    @Bean
+    ClientRegistrationRepository clientRegistrations(ProviderClients clients) throws IOException {
+        return clients.knownToTheApplication();
+    }
+
+    @Bean
+    JWKSource<SecurityContext> providerSigningKey(ProviderKeys keys) throws IOException, JOSEException, ParseException {
+        return new ImmutableJWKSet<>(new JWKSet(keys.signingKey()));
+    }
+
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> whatTheIdTokenSays() {
+        return new IdTokenClaims();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+}

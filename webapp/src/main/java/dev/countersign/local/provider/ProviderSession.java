@@ -1,0 +1,58 @@
+package dev.countersign.local.provider;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the provider remembers about a browser. It lives in the same HTTP session as the application's, under names of its own: to
+ * have signed in at the provider must not by itself open the application.
+ */
+@Component
+@Profile("local")
+class ProviderSession {
+
+    private static final String TYPED = "PROVIDER_TYPED_EMAIL";
+
+    private final HttpSessionSecurityContextRepository whoSignedIn = new HttpSessionSecurityContextRepository();
+    private final HttpSessionRequestCache pending = new HttpSessionRequestCache();
+
+    ProviderSession() {
+        whoSignedIn.setSpringSecurityContextKey("PROVIDER_SECURITY_CONTEXT");
+        pending.setSessionAttrName("PROVIDER_SAVED_REQUEST");
+    }
+
+    SecurityContextRepository whoSignedIn() {
+        return whoSignedIn;
+    }
+
+    RequestCache pending() {
+        return pending;
+    }
+
+    /** A parameter of the authorization request that waits for the sign-in. */
+    Optional<String> pendingParameter(HttpServletRequest request, HttpServletResponse response, String name) {
+        var saved = pending.getRequest(request, response);
+        var values = saved == null ? null : saved.getParameterValues(name);
+        return values == null || values.length != 1 ? Optional.empty() : Optional.of(values[0]);
+    }
+
+    void rememberTyped(HttpServletRequest request, String email) {
+        request.getSession().setAttribute(TYPED, email);
+    }
+
+    Optional<String> takeTyped(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null || !(session.getAttribute(TYPED) instanceof String email)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(TYPED);
+        return Optional.of(email);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.countersign.signin;
+
+import java.util.List;
+
+/** Accounts the sign-in page may offer to whoever comes by. Only a place that is meant for trying the product has any. */
+@FunctionalInterface
+public interface AccountHints {
+
+    List<TenantHint> hints();
+
+    /**
+     * The accounts of one tenant.
+     *
+     * @param name of the tenant
+     */
+    record TenantHint(String name, List<AccountHint> accounts) {}
+
+    /**
+     * One account.
+     *
+     * @param tryMessage key of the sentence that says what to try as this person
+     */
+    record AccountHint(String name, String email, String tryMessage) {}
+}

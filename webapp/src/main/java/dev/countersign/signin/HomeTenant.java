@@ -1,0 +1,33 @@
+package dev.countersign.signin;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.stereotype.Component;
+
+/** Finds where somebody signs in: by the domain of their e-mail address, or by the tenant's short name. */
+@Component
+class HomeTenant {
+
+    private final SignInProperties properties;
+    private final ClientRegistrationRepository registrations;
+
+    HomeTenant(SignInProperties properties, ClientRegistrationRepository registrations) {
+        this.properties = properties;
+        this.registrations = registrations;
+    }
+
+    /** The id of the tenant's registration, which is its slug. */
+    Optional<String> of(String typed) {
+        var name = typed.strip().toLowerCase(Locale.ROOT);
+        var at = name.lastIndexOf('@');
+        var slug = at < 0
+                ? Optional.of(name)
+                : Optional.ofNullable(properties.domains().get(name.substring(at + 1)));
+        return slug.filter(this::isRegistered);
+    }
+
+    private boolean isRegistered(String slug) {
+        return !slug.isEmpty() && registrations.findByRegistrationId(slug) != null;
+    }
+}

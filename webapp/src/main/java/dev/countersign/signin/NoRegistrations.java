@@ -1,0 +1,14 @@
+package dev.countersign.signin;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+
+/** What a server knows before its first tenant has an identity provider: none. */
+final class NoRegistrations implements ClientRegistrationRepository {
+
+    @Override
+    public @Nullable ClientRegistration findByRegistrationId(String registrationId) {
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.countersign.signin;
+
+import dev.countersign.people.People;
+import dev.countersign.tenant.Tenants;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the person behind an ID token. The registration the sign-in came through names the tenant, never anything the token says,
+ * so that one tenant's provider cannot vouch for another tenant's people.
+ */
+@Component
+class PersonOidcUserService implements OAuth2UserService<OidcUserRequest, OidcUser> {
+
+    private final Tenants tenants;
+    private final People people;
+
+    PersonOidcUserService(Tenants tenants, People people) {
+        this.tenants = tenants;
+        this.people = people;
+    }
+
+    @Override
+    public OidcUser loadUser(OidcUserRequest request) {
+        var slug = request.getClientRegistration().getRegistrationId();
+        var token = request.getIdToken();
+        var email = verifiedEmail(token);
+        return tenants.bySlug(slug)
+                .flatMap(tenant -> people.signIn(tenant.id(), token.getIssuer().toString(), token.getSubject(), email))
+                .map(person -> new SignedInUser(token, person))
+                .orElseThrow(() -> new OAuth2AuthenticationException(
+                        new UnknownPerson(slug, email.isEmpty() ? token.getSubject() : email)));
+    }
+
+    /** Empty unless the provider says that it checked the address: nobody becomes somebody by typing their address elsewhere. */
+    private static String verifiedEmail(OidcIdToken token) {
+        var email = token.getEmail();
+        return email != null && Boolean.TRUE.equals(token.getEmailVerified()) ? email : "";
+    }
+}

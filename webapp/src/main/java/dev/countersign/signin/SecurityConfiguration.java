@@ -1,0 +1,78 @@
+package dev.countersign.signin;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+import static org.springframework.security.web.access.IpAddressAuthorizationManager.hasIpAddress;
+
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.authorization.AuthorizationManagers;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+
+/** Every request needs a signed-in person, but for the sign-in pages, what they look like, and the health check from this machine. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableConfigurationProperties(SignInProperties.class)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain application(
+            HttpSecurity http,
+            ClientRegistrationRepository registrations,
+            PersonOidcUserService people,
+            SignInFailure failure,
+            VaadinDefaultRequestCache wantedPage) {
+        wantedPage.setDelegateRequestCache(wantedPageInCookie());
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET, "/countersign/**", "/favicon.ico", "/sign-in", "/sign-in/unknown")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/sign-in")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/health")
+                        .access(AuthorizationManagers.anyOf(hasIpAddress("127.0.0.0/8"), hasIpAddress("::1"))))
+                .with(vaadin(), vaadin -> vaadin.oauth2LoginPage(SignInPage.PATH, "{baseUrl}" + SignInPage.SIGNED_OUT))
+                .oauth2Login(login -> login.authorizationEndpoint(
+                                endpoint -> endpoint.authorizationRequestResolver(LoginHint.passedOn(registrations)))
+                        .userInfoEndpoint(endpoint -> endpoint.oidcUserService(people))
+                        .failureHandler(failure))
+                // In a cookie the token outlives a restart of the server, and so does a sign-in page left open.
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .headers(SecurityHeaders::on)
+                .build();
+    }
+
+    /** The page somebody wanted before signing in, kept where neither a lost session nor a restart loses it. */
+    private static CookieRequestCache wantedPageInCookie() {
+        var cache = new CookieRequestCache();
+        var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        html.setUseEquals(true);
+        cache.setRequestMatcher(
+                new AndRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"), html));
+        return cache;
+    }
+
+    @Bean
+    CookieSameSiteSupplier everyCookieIsSameSite() {
+        return CookieSameSiteSupplier.ofLax();
+    }
+
+    /** Without a provider configured nobody can sign in, and nobody gets in. */
+    @Bean
+    @ConditionalOnMissingBean
+    ClientRegistrationRepository noRegistrations() {
+        return new NoRegistrations();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.countersign.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+
+/** Leads a sign-in that did not work out to a page that says what happened and how to go on. */
+@Component
+class SignInFailure implements AuthenticationFailureHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(SignInFailure.class);
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (!(failure instanceof OAuth2AuthenticationException oauth)) {
+            log.warn("A sign-in failed", failure);
+            response.sendRedirect(SignInPage.problem("provider"));
+            return;
+        }
+        switch (oauth.getError()) {
+            case UnknownPerson unknown -> {
+                UnknownPersonPage.remember(request, unknown);
+                response.sendRedirect(UnknownPersonPage.PATH);
+            }
+            case OAuth2Error error -> {
+                log.warn("A sign-in failed: {}", error, failure);
+                response.sendRedirect(SignInPage.problem(problem(error)));
+            }
+        }
+    }
+
+    private static String problem(OAuth2Error error) {
+        return switch (error.getErrorCode()) {
+            case OAuth2ErrorCodes.ACCESS_DENIED -> "denied";
+            case "authorization_request_not_found" -> "expired";
+            default -> "provider";
+        };
+    }
+}

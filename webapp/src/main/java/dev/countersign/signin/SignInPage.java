@@ -1,0 +1,77 @@
+package dev.countersign.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Asks for an e-mail address and sends its owner to the identity provider of their tenant. Needs no script. */
+@Controller
+class SignInPage {
+
+    static final String PATH = "/sign-in";
+    static final String SIGNED_OUT = PATH + "?signed-out";
+
+    private static final Set<String> PROBLEMS = Set.of("denied", "expired", "provider");
+
+    private final HomeTenant homeTenant;
+    private final ObjectProvider<AccountHints> hints;
+
+    SignInPage(HomeTenant homeTenant, ObjectProvider<AccountHints> hints) {
+        this.homeTenant = homeTenant;
+        this.hints = hints;
+    }
+
+    static String problem(String problem) {
+        return PATH + "?problem=" + problem;
+    }
+
+    @GetMapping(PATH)
+    String page(
+            @RequestParam(name = "problem", required = false) @Nullable String problem,
+            @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
+            Model model) {
+        if (problem != null && PROBLEMS.contains(problem)) {
+            model.addAttribute("problem", problem);
+        }
+        return page(model.addAttribute("signedOut", signedOut != null), "");
+    }
+
+    /** Whoever is signed in in this browser is signed out first: the person asked to be somebody else. */
+    @PostMapping(PATH)
+    String leave(
+            @RequestParam(name = "email", defaultValue = "") String email,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Authentication present,
+            Model model) {
+        var typed = email.strip();
+        var registration = homeTenant.of(typed);
+        if (registration.isEmpty()) {
+            model.addAttribute("fieldProblem", typed.isEmpty() ? "empty" : "unknown");
+            return page(model, typed);
+        }
+        new SecurityContextLogoutHandler().logout(request, response, present);
+        return "redirect:"
+                + UriComponentsBuilder.fromPath("/oauth2/authorization/{registration}")
+                        .queryParam(LoginHint.PARAMETER, "{hint}")
+                        .encode()
+                        .buildAndExpand(registration.get(), typed);
+    }
+
+    private String page(Model model, String email) {
+        model.addAttribute("email", email);
+        model.addAttribute(
+                "tenants", hints.stream().flatMap(some -> some.hints().stream()).toList());
+        return "signin/sign-in";
+    }
+}

@@ -1,0 +1,32 @@
+package dev.countersign.signin;
+
+import dev.countersign.people.KnownPerson;
+import dev.countersign.people.SignedIn;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+
+/** The principal of a session: who the provider says it is, and the person of ours. */
+final class SignedInUser extends DefaultOidcUser implements KnownPerson {
+
+    private final transient SignedIn person;
+
+    SignedInUser(OidcIdToken token, SignedIn person) {
+        super(authorities(person), token);
+        this.person = person;
+    }
+
+    @Override
+    public SignedIn signedIn() {
+        return person;
+    }
+
+    private static Set<GrantedAuthority> authorities(SignedIn person) {
+        return person.roles().stream()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
