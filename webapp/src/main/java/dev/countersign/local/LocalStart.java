@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,13 +61,13 @@ public final class LocalStart {
         } catch (CannotStart | PortTaken refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
-        } catch (SQLException broken) {
-            throw new IllegalStateException("PostgreSQL refused to be prepared", broken);
+        } catch (IOException | SQLException broken) {
+            throw new IllegalStateException("what the application stands on did not start", broken);
         }
     }
 
     private void startOn(LocalPlatform platform, SpringApplication application, String[] arguments) {
-        SpringApplication.getShutdownHandlers().add(platform::close);
+        SpringApplication.getShutdownHandlers().add(platform::stop);
         application.setAdditionalProfiles("local");
         application.addInitializers(context -> introduce(platform, context));
         var context = application.run(arguments);
@@ -77,7 +78,7 @@ public final class LocalStart {
     }
 
     private void introduce(LocalPlatform platform, ConfigurableApplicationContext context) {
-        var properties = platform.properties();
+        var properties = new HashMap<>(platform.properties());
         properties.put(PORT, port);
         properties.put(FOLDER, folder.toString());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("local platform", properties));

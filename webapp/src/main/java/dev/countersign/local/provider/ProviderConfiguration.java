@@ -19,11 +19,13 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -114,6 +116,12 @@ class ProviderConfiguration {
     @Bean
     JWKSource<SecurityContext> providerSigningKey(ProviderKeys keys) throws IOException, JOSEException, ParseException {
         return new ImmutableJWKSet<>(new JWKSet(keys.signingKey()));
+    }
+
+    /** The provider reads back the tokens it has given out. */
+    @Bean
+    JwtDecoder providerTokens(JWKSource<SecurityContext> signingKey) {
+        return OAuth2AuthorizationServerConfiguration.jwtDecoder(signingKey);
     }
 
     @Bean
