@@ -23,6 +23,7 @@ public final class Sqs implements Service, AutoCloseable {
     private final Receiver receiver;
     private final QueueOperations queueOperations;
     private final MessageOperations messageOperations;
+    private final MoveOperations moveOperations;
 
     public Sqs(Database database, Account account, URI endpoint, Clock clock, Ids ids) {
         this.database = database;
@@ -31,6 +32,7 @@ public final class Sqs implements Service, AutoCloseable {
         this.receiver = new Receiver(database, account, clock, arrivals);
         this.queueOperations = new QueueOperations(database, account, endpoint, clock, queues);
         this.messageOperations = new MessageOperations(database, account, clock, queues, receiver, arrivals);
+        this.moveOperations = new MoveOperations(database, account, clock, arrivals);
     }
 
     public Queues queues() {
@@ -54,6 +56,8 @@ public final class Sqs implements Service, AutoCloseable {
                     case "SetQueueAttributes" -> queueOperations.setAttributes(input);
                     case "PurgeQueue" -> queueOperations.purge(input);
                     case "DeleteQueue" -> queueOperations.delete(input);
+                    case "StartMessageMoveTask" -> moveOperations.start(input);
+                    case "ListMessageMoveTasks" -> moveOperations.list(input);
                     case "SendMessage" -> messageOperations.send(input);
                     case "SendMessageBatch" -> messageOperations.sendBatch(input);
                     case "ReceiveMessage" -> messageOperations.receive(input);

@@ -108,6 +108,13 @@ final class SqsErrors {
                 "Only one PurgeQueue operation on %s is allowed every 60 seconds.".formatted(queue));
     }
 
+    static AwsError resourceNotFound() {
+        return modelled(
+                "ResourceNotFoundException",
+                "ResourceNotFoundException",
+                "The resource that you specified for the SourceArn or DestinationArn parameter doesn't exist.");
+    }
+
     static AwsError unsupported(String message) {
         return modelled("UnsupportedOperation", QUERY + "UnsupportedOperation", message);
     }

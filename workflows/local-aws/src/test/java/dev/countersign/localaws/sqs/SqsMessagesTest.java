@@ -27,7 +27,9 @@ import software.amazon.awssdk.services.sqs.model.MessageNotInflightException;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
+import software.amazon.awssdk.services.sqs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
+import software.amazon.awssdk.services.sqs.model.UnsupportedOperationException;
 
 class SqsMessagesTest extends AgainstSqs {
     @Test
@@ -152,6 +154,35 @@ class SqsMessagesTest extends AgainstSqs {
                 .containsEntry(MessageSystemAttributeName.DEAD_LETTER_QUEUE_SOURCE_ARN, arn(queue));
         assertThat(sqs.listDeadLetterSourceQueues(of -> of.queueUrl(graveyard)).queueUrls())
                 .containsExactly(queue);
+    }
+
+    @Test
+    void dead_letters_are_moved_back_to_where_they_came_from() {
+        var graveyard = create(Map.of());
+        var policy = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"1\"}".formatted(arn(graveyard));
+        sqs.setQueueAttributes(of -> of.queueUrl(queue).attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)));
+        send("second chance");
+        receiveOne();
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(receive()).isEmpty();
+
+        sqs.startMessageMoveTask(of -> of.sourceArn(arn(graveyard)));
+
+        assertThat(sqs.listMessageMoveTasks(of -> of.sourceArn(arn(graveyard))).results())
+                .singleElement()
+                .satisfies(task ->
+                        assertThat(task.approximateNumberOfMessagesMoved()).isEqualTo(1));
+        assertThat(receiveOne().attributes())
+                .containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")
+                .doesNotContainKey(MessageSystemAttributeName.DEAD_LETTER_QUEUE_SOURCE_ARN);
+    }
+
+    @Test
+    void only_a_dead_letter_queue_can_be_moved_back() {
+        assertThatThrownBy(() -> sqs.startMessageMoveTask(of -> of.sourceArn(arn(queue))))
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> sqs.startMessageMoveTask(of -> of.sourceArn(arn(queue) + "-none")))
+                .isInstanceOf(ResourceNotFoundException.class);
     }
 
     @Test
