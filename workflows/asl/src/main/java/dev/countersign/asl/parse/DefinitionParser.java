@@ -58,6 +58,7 @@ public final class DefinitionParser {
                 json.path("QueryLanguage").asString("").equals("JSONata") ? new Jsonata() : new JsonPathLanguage();
         Fields fields = new Fields(json, "", language, problems);
         Flow flow = FlowParser.parse(fields);
+        fields.number("TimeoutSeconds", 1, true);
         JsonNode timeout = fields.raw("TimeoutSeconds");
         return Machine.of(
                 flow, timeout.isIntegralNumber() ? OptionalLong.of(timeout.longValue()) : OptionalLong.empty());

@@ -7,10 +7,20 @@ import dev.countersign.asl.state.Retrier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@code Retry} and {@code Catch}. */
 final class ErrorHandlingParser {
+
+    private static final Set<String> RETRIER = Set.of(
+            "ErrorEquals",
+            "IntervalSeconds",
+            "MaxAttempts",
+            "MaxDelaySeconds",
+            "BackoffRate",
+            "JitterStrategy",
+            "Comment");
 
     private ErrorHandlingParser() {}
 
@@ -18,6 +28,15 @@ final class ErrorHandlingParser {
         List<Retrier> retriers = new ArrayList<>();
         for (Fields retrier : fields.each("Retry")) {
             JsonNode maxDelay = retrier.raw("MaxDelaySeconds");
+            retrier.allow(RETRIER);
+            retrier.number("IntervalSeconds", 1, true);
+            retrier.number("MaxAttempts", 0, true);
+            retrier.number("MaxDelaySeconds", 1, true);
+            retrier.number("BackoffRate", 1, false);
+            String jitter = retrier.text("JitterStrategy");
+            if (jitter != null && !jitter.equals("FULL") && !jitter.equals("NONE")) {
+                retrier.problem("JitterStrategy", "Value must be one of the following: [FULL, NONE]");
+            }
             retriers.add(new Retrier(
                     errors(retrier),
                     retrier.raw("IntervalSeconds").asLong(1),

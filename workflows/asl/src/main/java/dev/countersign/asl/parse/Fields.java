@@ -16,6 +16,8 @@ import tools.jackson.databind.node.MissingNode;
 /** The fields of one object of a definition. Each way to read one reports what is wrong with it and goes on. */
 final class Fields {
 
+    private static final long MOST = 99_999_999;
+
     private final JsonNode json;
     private final String location;
     private final QueryLanguage machineLanguage;
@@ -192,6 +194,20 @@ final class Fields {
         } catch (InvalidQuery e) {
             problem(name, String.valueOf(e.getMessage()));
             return null;
+        }
+    }
+
+    /** Reports a number that is none, is too small, or is broken where it must be whole. */
+    void number(String name, long least, boolean whole) {
+        JsonNode value = raw(name);
+        if (value.isMissingNode()) {
+            return;
+        }
+        boolean right = value.isNumber() && (!whole || value.isIntegralNumber());
+        if (!right) {
+            problem(name, "Expected value of type " + (whole ? "Integer" : "Float"));
+        } else if (value.doubleValue() < least || value.doubleValue() > MOST) {
+            problem(name, "Value must be from " + least + " to " + MOST);
         }
     }
 }

@@ -41,7 +41,9 @@ final class JsonataQuery implements Query {
             return new JsonataQuery(text, expression);
         } catch (StackOverflowError tooDeep) {
             throw new InvalidQuery("The expression is nested too deeply", "");
-        } catch (RuntimeException unreadable) {
+        } catch (VirtualMachineError broken) {
+            throw broken;
+        } catch (RuntimeException | Error unreadable) {
             // The parser reports what it understood as JException, and stumbles over the rest in its own ways.
             throw new InvalidQuery(String.valueOf(unreadable.getMessage()), "");
         }
@@ -60,7 +62,10 @@ final class JsonataQuery implements Query {
             value = expression.evaluate(null, bindings(scope, bounds));
         } catch (StackOverflowError tooDeep) {
             throw threw(field, "Stack overflow error: Check for non-terminating recursive function.");
-        } catch (RuntimeException e) {
+        } catch (VirtualMachineError broken) {
+            throw broken;
+        } catch (RuntimeException | Error e) {
+            // The library throws both for what an expression does wrong.
             throw threw(field, explain(e));
         }
         if (value == null) {

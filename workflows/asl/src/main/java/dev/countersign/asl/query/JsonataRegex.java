@@ -51,7 +51,7 @@ final class JsonataRegex {
         String text = (String) args.get(0);
         return args.get(1) instanceof Pattern pattern
                 ? (Object) pattern.matcher(bounds.metered(text)).find()
-                : Functions.contains(text, args.get(1));
+                : Functions.contains(text, plain(args.get(1)));
     }
 
     private @Nullable Object match(List<?> args) {
@@ -88,7 +88,7 @@ final class JsonataRegex {
         }
         String text = (String) args.get(0);
         if (!(args.get(1) instanceof Pattern pattern)) {
-            return Functions.split(text, args.get(1), (Number) JsonataFunctions.argument(args, 2));
+            return Functions.split(text, plain(args.get(1)), (Number) JsonataFunctions.argument(args, 2));
         }
         int limit = limit(JsonataFunctions.argument(args, 2));
         List<String> parts = List.of(pattern.split(bounds.metered(text), -1));
@@ -102,7 +102,7 @@ final class JsonataRegex {
         String text = (String) args.get(0);
         Object replacement = args.get(2);
         int limit = limit(JsonataFunctions.argument(args, 3));
-        Pattern pattern = args.get(1) instanceof Pattern given ? given : literal((String) args.get(1));
+        Pattern pattern = args.get(1) instanceof Pattern given ? given : literal(plain(args.get(1)));
         boolean literal = !(args.get(1) instanceof Pattern);
         Matcher matcher = pattern.matcher(bounds.metered(text));
         StringBuilder replaced = new StringBuilder();
@@ -157,6 +157,13 @@ final class JsonataRegex {
             }
         }
         return expanded.toString();
+    }
+
+    private static String plain(@Nullable Object token) {
+        if (token instanceof String text) {
+            return text;
+        }
+        throw new JsonataBounds.Exceeded("The second argument must be a string or a regular expression.");
     }
 
     private static int limit(@Nullable Object limit) {

@@ -12,6 +12,7 @@ import dev.countersign.asl.query.QueryException;
 import dev.countersign.asl.state.Machine;
 import dev.countersign.asl.state.State;
 import dev.countersign.asl.state.WaitState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,6 +26,9 @@ import tools.jackson.databind.JsonNode;
  * as if all ran at the same time.
  */
 public final class Run {
+
+    /** A standard execution lasts a year at most. */
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Machine machine;
     private final Ledger ledger;
@@ -182,9 +186,11 @@ public final class Run {
         ready.add(branch);
     }
 
+    /** No timer is set for later than an execution can last. */
     long setTimer(Instant at) {
         long timer = ++ledger.lastTimer;
-        journal.ask(new Effect.SetTimer(timer, at));
+        Instant last = moment.at().plus(LONGEST);
+        journal.ask(new Effect.SetTimer(timer, at.isAfter(last) ? last : at));
         return timer;
     }
 

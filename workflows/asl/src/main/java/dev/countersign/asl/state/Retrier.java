@@ -21,9 +21,8 @@ public record Retrier(
     /** How long to wait before the next attempt, after so many earlier retries by this retrier. */
     public Duration delay(int retries, Chance chance) {
         double seconds = intervalSeconds * Math.pow(backoffRate, retries);
-        double longest = maxDelay.isPresent()
-                ? maxDelay.getAsLong()
-                : Duration.ofDays(366).toSeconds();
+        double longest =
+                Math.min(maxDelay.orElse(Long.MAX_VALUE), Duration.ofDays(366).toSeconds());
         double capped = Math.min(seconds, longest);
         return Duration.ofMillis((long) (1000 * (fullJitter ? capped * chance.fraction() : capped)));
     }

@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record WholeNumber(String field, Template value, long least, QueryLanguage language) {
 
+    /** As many seconds, items or failures as AWS lets a definition name. */
+    static final long MOST = 99_999_999;
+
     public long evaluate(Scope scope) {
         JsonNode number = value.evaluate(scope, field);
         if (language instanceof JsonPathLanguage) {
@@ -24,18 +27,24 @@ public record WholeNumber(String field, Template value, long least, QueryLanguag
             throw QueryException.evaluation(
                     ResultType.unexpected(value, field, number.isNumber() ? "integer" : "number", number), field);
         }
-        if (number.longValue() < least) {
-            throw QueryException.evaluation(
-                    "The " + field + " field must be at least " + least + " but was: " + number, field);
+        if (number.doubleValue() < least || number.doubleValue() > MOST) {
+            throw QueryException.evaluation(outOfRange(number), field);
         }
         return number.longValue();
     }
 
+    private String outOfRange(JsonNode number) {
+        return "The " + field + " field must be from " + least + " to " + MOST + " but was: " + number;
+    }
+
     private long ofPath(JsonNode number) {
+        if (number.isNumber() && Math.abs(number.doubleValue()) > MOST) {
+            throw QueryException.runtime(outOfRange(number));
+        }
         if (number.isNumber() && isWhole(number)) {
             return number.longValue();
         }
-        if (number.isString() && number.stringValue().matches("-?\\d{1,18}")) {
+        if (number.isString() && number.stringValue().matches("-?\\d{1,8}")) {
             return Long.parseLong(number.stringValue());
         }
         throw QueryException.runtime(

@@ -59,6 +59,17 @@ class ControlFlowTest {
     }
 
     @Test
+    void a_wait_for_ever_is_refused_or_lasts_as_long_as_an_execution_can() {
+        TestHost seconds = run("{\"A\": {\"Type\": \"Wait\", \"Seconds\": \"{% 1e15 %}\", \"End\": true}}", "{}");
+        assertThat(seconds.execution().error()).contains("States.QueryEvaluationError");
+
+        TestHost date = run(
+                "{\"A\": {\"Type\": \"Wait\", \"Timestamp\": \"+999999999-01-01T00:00:00Z\", \"End\": true}}", "{}");
+        date.passTime();
+        assertThat(date.now()).isEqualTo(TestHost.CONTEXT.startedAt().plus(Duration.ofDays(366)));
+    }
+
+    @Test
     void assignments_see_the_variables_as_they_were_when_the_state_was_entered() {
         TestHost host = run("""
                 {"A": {"Type": "Pass", "Assign": {"x": 1, "y": 2}, "Next": "B"},

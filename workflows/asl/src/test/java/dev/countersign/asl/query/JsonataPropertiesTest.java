@@ -1,0 +1,126 @@
+package dev.countersign.asl.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.asl.Event;
+import dev.countersign.asl.Execution;
+import dev.countersign.asl.Interpreter;
+import dev.countersign.asl.InvalidDefinition;
+import dev.countersign.asl.Moment;
+import dev.countersign.asl.StateMachine;
+import dev.countersign.asl.TestHost;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class JsonataPropertiesTest {
+
+    private static final String[] PIECES = {
+        "$",
+        "$$",
+        "%",
+        "**",
+        "*",
+        ".",
+        "..",
+        "[",
+        "]",
+        "(",
+        ")",
+        "{",
+        "}",
+        ":=",
+        "=",
+        "!=",
+        "<",
+        ">",
+        "+",
+        "-",
+        "/",
+        "&",
+        "?",
+        ":",
+        ",",
+        ";",
+        "~>",
+        "@$i",
+        "#$i",
+        "^(",
+        "|",
+        "'a'",
+        "\"",
+        "1",
+        "1e99",
+        "0.1",
+        "null",
+        "true",
+        "and ",
+        "or ",
+        "in ",
+        "function($x){",
+        "$x",
+        "$states",
+        "$states.input",
+        ".a",
+        ".b",
+        "/a+/",
+        "$sum(",
+        "$map(",
+        "$string(",
+        "$contains(",
+        "$sort(",
+        "$merge(",
+        "$each(",
+        "$single(",
+        "$formatNumber(",
+        "$fromMillis(",
+        "$toMillis(",
+        "$range(",
+        "$partition(",
+        "$parse(",
+        "$hash(",
+        "$replace(",
+        "$match(",
+        "$split(",
+        "$pad(",
+        "$join(",
+        "$reduce(",
+        "$lookup(",
+        "$error(",
+        "`",
+        " "
+    };
+
+    @Property(tries = 4000)
+    void whatever_is_written_is_refused_or_gives_a_value_or_fails_its_state(@ForAll("expressions") String expression) {
+        String definition = """
+                {"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "Output": %s, "End": true}}}""".formatted(JsonNodeFactory.instance.stringNode("{% " + expression + " %}"));
+        StateMachine machine;
+        try {
+            machine = StateMachine.parse(definition);
+        } catch (InvalidDefinition refused) {
+            assertThat(refused.problems())
+                    .singleElement()
+                    .extracting("location")
+                    .isEqualTo("/States/A/Output");
+            return;
+        }
+
+        var input = TestHost.json("{'a': [1, 2, {'b': 'x'}], 'b': null}");
+        var advance = Interpreter.advance(
+                machine,
+                Execution.initial(),
+                new Event.Started(TestHost.CONTEXT, input),
+                new Moment(TestHost.CONTEXT.startedAt(), "seed"));
+
+        assertThat(advance.execution().status()).isIn(Execution.Status.SUCCEEDED, Execution.Status.FAILED);
+    }
+
+    @Provide
+    Arbitrary<String> expressions() {
+        return Arbitraries.of(PIECES).list().ofMinSize(1).ofMaxSize(12).map(pieces -> String.join("", pieces));
+    }
+}
