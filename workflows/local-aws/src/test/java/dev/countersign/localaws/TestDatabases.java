@@ -3,9 +3,11 @@ package dev.countersign.localaws;
 import dev.countersign.localaws.postgres.CannotStart;
 import dev.countersign.localaws.postgres.PostgresServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -27,11 +29,24 @@ public final class TestDatabases {
                 var folder = Files.createTempDirectory("countersign-test");
                 // Nothing of these tests outlives them, so nothing has to be on the disk.
                 var server = PostgresServer.start(folder, BINARIES, Map.of("fsync", "off", "full_page_writes", "off"));
-                Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    server.close();
+                    delete(folder);
+                }));
                 return server;
             } catch (IOException | CannotStart failed) {
                 throw new IllegalStateException(failed);
             }
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
         }
     }
 
