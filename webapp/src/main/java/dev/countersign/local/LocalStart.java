@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -57,6 +58,8 @@ public final class LocalStart {
     public void start(SpringApplication application, String[] arguments) {
         try {
             requireFreePort();
+            // Spring sets logging up only when it starts; until then nothing is to be written between the lines for people.
+            LoggingSystem.get(LocalStart.class.getClassLoader()).beforeInitialize();
             startOn(LocalPlatform.start(folder), application, arguments);
         } catch (CannotStart | PortTaken refused) {
             System.err.println(refused.getMessage());
