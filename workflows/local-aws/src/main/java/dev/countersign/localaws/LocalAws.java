@@ -15,6 +15,7 @@ import dev.countersign.localaws.lambda.LambdaInvoke;
 import dev.countersign.localaws.sns.Sns;
 import dev.countersign.localaws.sns.Topics;
 import dev.countersign.localaws.sqs.Sqs;
+import dev.countersign.localaws.stepfunctions.StepFunctions;
 import dev.countersign.localaws.store.Database;
 import dev.countersign.localaws.work.Worker;
 import java.io.IOException;
@@ -88,9 +89,16 @@ public final class LocalAws implements AutoCloseable {
             keep(Worker.start("lambda-source-" + source.queue(), poller::step));
         }
 
+        var states =
+                keep(new StepFunctions(database, account, sqs.queues(), topics, functions, clock, config.random()));
+
         endpoint.serve(
                 List.of(
-                        new AwsJson(Map.of("AmazonSQS", new Target(sqs, Sqs.MAXIMUM_BODY_BYTES))),
+                        new AwsJson(Map.of(
+                                "AmazonSQS",
+                                new Target(sqs, Sqs.MAXIMUM_BODY_BYTES),
+                                StepFunctions.TARGET,
+                                new Target(states, StepFunctions.MAXIMUM_BODY_BYTES))),
                         new LambdaInvoke(functions, invocations, database),
                         new AwsQuery(new Sns(database, account, topics, ids), Sns.MAXIMUM_BODY_BYTES)),
                 ids);

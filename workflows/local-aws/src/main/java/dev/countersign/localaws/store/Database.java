@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Transactions on the endpoint's own PostgreSQL database. */
 public final class Database {
@@ -25,7 +26,7 @@ public final class Database {
 
     /** What is done within a transaction. */
     @FunctionalInterface
-    public interface Work<T> {
+    public interface Work<T extends @Nullable Object> {
 
         T in(Connection transaction) throws SQLException;
     }
@@ -37,7 +38,7 @@ public final class Database {
      * @throws dev.countersign.localaws.http.AwsError SerializationException, when a text cannot be stored at all
      * @throws DatabaseFailure when PostgreSQL refuses or is gone
      */
-    public <T> T inTransaction(Work<T> work) {
+    public <T extends @Nullable Object> T inTransaction(Work<T> work) {
         if (AFTER_COMMIT.isBound()) {
             throw new IllegalStateException("already in a transaction");
         }
@@ -63,7 +64,7 @@ public final class Database {
         AFTER_COMMIT.get().add(action);
     }
 
-    private <T> T attempt(Work<T> work) throws SQLException {
+    private <T extends @Nullable Object> T attempt(Work<T> work) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {

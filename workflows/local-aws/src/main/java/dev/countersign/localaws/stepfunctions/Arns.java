@@ -1,0 +1,85 @@
+package dev.countersign.localaws.stepfunctions;
+
+import dev.countersign.localaws.http.AwsError;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The ARNs of one account in one region. */
+public record Arns(String account, String region) {
+
+    private static final Pattern NAME =
+            Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}\\x{80}-\\x{9f}]{1,80}");
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
+
+    /** A state machine that a request names, and the version where it names one. */
+    public record MachineRef(String name, @Nullable Integer version) {}
+
+    /** An execution that a request names. */
+    public record ExecutionRef(String machine, String name) {}
+
+    /** Names of state machines and of executions. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    public String machine(String name) {
+        return "arn:aws:states:" + region + ":" + account + ":stateMachine:" + name;
+    }
+
+    public String version(String name, int version) {
+        return machine(name) + ":" + version;
+    }
+
+    public String execution(String machine, String name) {
+        return "arn:aws:states:" + region + ":" + account + ":execution:" + machine + ":" + name;
+    }
+
+    /**
+     * Reads the ARN of a state machine or of one of its versions.
+     *
+     * @throws AwsError InvalidArn
+     */
+    public MachineRef parseMachine(String arn) {
+        var rest = after(arn, "stateMachine");
+        if (rest.length == 1 && isName(rest[0])) {
+            return new MachineRef(rest[0], null);
+        }
+        if (rest.length == 2 && isName(rest[0]) && VERSION.matcher(rest[1]).matches()) {
+            return new MachineRef(rest[0], Integer.valueOf(rest[1]));
+        }
+        if (rest.length == 2 && isName(rest[0]) && isName(rest[1])) {
+            throw Errors.notSupported("State machine aliases");
+        }
+        throw Errors.invalidArn("Invalid ARN: '" + arn + "'");
+    }
+
+    /**
+     * Reads the ARN of an execution.
+     *
+     * @throws AwsError InvalidArn
+     */
+    public ExecutionRef parseExecution(String arn) {
+        var rest = after(arn, "execution");
+        if (rest.length == 2 && isName(rest[0]) && isName(rest[1])) {
+            return new ExecutionRef(rest[0], rest[1]);
+        }
+        throw Errors.invalidArn("Invalid ARN: '" + arn + "'");
+    }
+
+    private String[] after(String arn, String type) {
+        var parts = arn.split(":", 7);
+        if (parts.length < 7 || !parts[0].equals("arn") || !parts[1].startsWith("aws")) {
+            throw Errors.invalidArn("Invalid ARN prefix: " + arn);
+        }
+        if (!parts[2].equals("states")) {
+            throw Errors.invalidArn("Invalid ARN: '" + arn + "'");
+        }
+        if (!parts[5].equals(type)) {
+            throw Errors.invalidArn("Resource type not valid in this context: " + parts[5]);
+        }
+        if (!parts[3].equals(region) || !parts[4].equals(account)) {
+            throw Errors.invalidArn("Invalid ARN: '" + arn + "'");
+        }
+        return parts[6].split(":", -1);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.countersign.localaws.stepfunctions;
+
+import dev.countersign.asl.Execution;
+import dev.countersign.localaws.http.Response;
+import dev.countersign.localaws.stepfunctions.engine.Engine;
+import dev.countersign.localaws.stepfunctions.engine.ExecutionReader;
+import dev.countersign.localaws.stepfunctions.engine.Json;
+import dev.countersign.localaws.stepfunctions.engine.Times;
+import dev.countersign.localaws.stepfunctions.machine.Machine;
+import dev.countersign.localaws.stepfunctions.machine.MachineRows;
+import dev.countersign.localaws.store.Database;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is asked of executions: start, stop, describe, list, redrive. */
+final class ExecutionActions {
+
+    private static final int MAX_ARN = 256;
+    private static final int MAX_ERROR = 256;
+    private static final int MAX_CAUSE = 32_768;
+
+    /** Between reading a machine and starting it, it may be updated; so often in a row it is not. */
+    private static final int ATTEMPTS = 10;
+
+    private final Database database;
+    private final Engine engine;
+    private final ExecutionReader reader;
+    private final Arns arns;
+    private final Supplier<String> names;
+
+    ExecutionActions(Database database, Engine engine, ExecutionReader reader, Arns arns, Supplier<String> names) {
+        this.database = database;
+        this.engine = engine;
+        this.reader = reader;
+        this.arns = arns;
+        this.names = names;
+    }
+
+    Response start(Parameters request) {
+        var arn = request.required("stateMachineArn", MAX_ARN);
+        var ref = arns.parseMachine(arn);
+        var name = request.optional("name", Integer.MAX_VALUE).orElseGet(names);
+        if (!Arns.isName(name)) {
+            throw Errors.invalidName(name);
+        }
+        var input = request.data("input").orElse("{}");
+        requireJson(input);
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            var machine = require(arn, ref);
+            var start = new Engine.Start(machine.id(), machine.version(), machine.revision(), name, input, null);
+            switch (engine.start(start)) {
+                case Engine.StartOutcome.Started started -> {
+                    return started(machine, name, Times.toWire(started.at()));
+                }
+                case Engine.StartOutcome.NotStarted ignored -> {
+                    var there = find(new Arns.ExecutionRef(machine.name(), name));
+                    if (there != null) {
+                        return again(machine, name, input, there);
+                    }
+                }
+            }
+        }
+        throw Errors.conflict("The state machine " + arn + " is being changed; start the execution again.");
+    }
+
+    /** The same start again is answered the same while the execution runs; any other is refused. */
+    private Response again(Machine machine, String name, String input, ExecutionReader.Description there) {
+        if (there.row().status() != Execution.Status.RUNNING
+                || !Json.read(there.input()).equals(Json.read(input))) {
+            throw Errors.executionAlreadyExists(arns.execution(machine.name(), name));
+        }
+        return started(machine, name, Times.toWire(there.row().startedAt()));
+    }
+
+    private Response started(Machine machine, String name, BigDecimal at) {
+        return Response.json(Json.object()
+                .put("executionArn", arns.execution(machine.name(), name))
+                .put("startDate", at));
+    }
+
+    Response stop(Parameters request) {
+        var there = require(request);
+        var error = request.optional("error", MAX_ERROR).orElse(null);
+        var cause = request.optional("cause", MAX_CAUSE).orElse(null);
+        var at = engine.stop(there.row().key(), error, cause)
+                .orElseThrow(() -> Errors.executionDoesNotExist(arn(there)));
+        return Response.json(Json.object().put("stopDate", Times.toWire(at)));
+    }
+
+    Response redrive(Parameters request) {
+        var there = require(request);
+        return switch (engine.redrive(there.row().key())) {
+            case Engine.RedriveOutcome.Redriven redriven ->
+                Response.json(Json.object().put("redriveDate", Times.toWire(redriven.at())));
+            case Engine.RedriveOutcome.NotRedrivable refused -> throw Errors.notRedrivable(refused.reason());
+        };
+    }
+
+    Response describe(Parameters request) {
+        return Response.json(ExecutionJson.of(require(request), arns, engine));
+    }
+
+    /** The state machine as the execution runs it, whatever came after. */
+    Response describeMachine(Parameters request) {
+        var there = require(request);
+        return database.inTransaction(tx -> {
+            var machine = MachineRows.ofRevision(
+                            tx, there.row().version(), there.row().revision())
+                    .orElseThrow(() -> Errors.machineDoesNotExist(arns.machine(there.machineName())));
+            ObjectNode json = MachineJson.of(machine, arns);
+            json.remove("status");
+            json.remove("type");
+            json.set("updateDate", json.remove("creationDate"));
+            return Response.json(json);
+        });
+    }
+
+    Response list(Parameters request) {
+        var arn = request.optional("stateMachineArn", MAX_ARN)
+                .orElseThrow(() -> Errors.validation("Must provide a stateMachineArn or a mapRunArn"));
+        var ref = arns.parseMachine(arn);
+        var status = request.optional("statusFilter", 20)
+                .map(ExecutionActions::status)
+                .orElse(null);
+        int limit = request.page();
+        var list = "executions " + arn + " " + status;
+        long before = request.optional("nextToken", PageToken.MAX_LENGTH)
+                .map(token -> Long.parseLong(PageToken.positionIn(list, token)))
+                .orElse(Long.MAX_VALUE);
+        return database.inTransaction(tx -> {
+            var machine = MachineRows.find(tx, ref).orElseThrow(() -> Errors.machineDoesNotExist(arn));
+            var filter = new ExecutionReader.Filter(machine.id(), ref.version(), status);
+            var rows = reader.list(tx, filter, before, limit + 1);
+            var answer = Json.object();
+            var executions = answer.putArray("executions");
+            rows.stream().limit(limit).forEach(row -> executions.add(ExecutionJson.listed(row, arns)));
+            if (rows.size() > limit) {
+                var last = Long.toString(rows.get(limit - 1).row().key().id());
+                answer.put("nextToken", new PageToken(list, last).encoded());
+            }
+            return Response.json(answer);
+        });
+    }
+
+    private static Execution.Status status(String filter) {
+        return Arrays.stream(Execution.Status.values())
+                .filter(status -> status.name().equals(filter))
+                .findFirst()
+                .orElseThrow(
+                        () -> Errors.constraint(
+                                filter,
+                                "statusFilter",
+                                "Member must satisfy enum value set: [SUCCEEDED, TIMED_OUT, PENDING_REDRIVE, ABORTED, FAILED, RUNNING]"));
+    }
+
+    ExecutionReader.Description require(Parameters request) {
+        var arn = request.required("executionArn", MAX_ARN);
+        var there = find(arns.parseExecution(arn));
+        if (there == null) {
+            throw Errors.executionDoesNotExist(arn);
+        }
+        return there;
+    }
+
+    private ExecutionReader.@Nullable Description find(Arns.ExecutionRef ref) {
+        return database.<ExecutionReader.@Nullable Description>inTransaction(
+                tx -> reader.find(tx, ref).orElse(null));
+    }
+
+    private Machine require(String arn, Arns.MachineRef ref) {
+        var machine = database.inTransaction(
+                tx -> MachineRows.find(tx, ref).orElseThrow(() -> Errors.machineDoesNotExist(arn)));
+        if (!machine.active()) {
+            throw Errors.machineDeleting(arn);
+        }
+        return machine;
+    }
+
+    private String arn(ExecutionReader.Description there) {
+        return arns.execution(there.machineName(), there.row().name());
+    }
+
+    private static void requireJson(String input) {
+        try {
+            Json.read(input);
+        } catch (JacksonException malformed) {
+            throw Errors.invalidExecutionInput(malformed.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.countersign.localaws.stepfunctions;
+
+import dev.countersign.localaws.stepfunctions.engine.Engine;
+import dev.countersign.localaws.stepfunctions.engine.ExecutionReader.Description;
+import dev.countersign.localaws.stepfunctions.engine.ExecutionReader.Listed;
+import dev.countersign.localaws.stepfunctions.engine.Json;
+import dev.countersign.localaws.stepfunctions.engine.StoredExecution;
+import dev.countersign.localaws.stepfunctions.engine.Times;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Executions as DescribeExecution and ListExecutions show them. */
+final class ExecutionJson {
+
+    private ExecutionJson() {}
+
+    static ObjectNode of(Description execution, Arns arns, Engine engine) {
+        var json = head(execution.machineName(), execution.row(), arns);
+        json.put("input", execution.input());
+        json.putObject("inputDetails").put("included", true);
+        execution.output().ifPresent(output -> {
+            json.put("output", output);
+            json.putObject("outputDetails").put("included", true);
+        });
+        execution.error().ifPresent(error -> json.put("error", error));
+        execution.cause().ifPresent(cause -> json.put("cause", cause));
+        var obstacle = engine.obstacleToRedrive(execution.row());
+        json.put("redriveStatus", obstacle.isEmpty() ? "REDRIVABLE" : "NOT_REDRIVABLE");
+        obstacle.ifPresent(reason -> json.put("redriveStatusReason", reason));
+        return json;
+    }
+
+    static ObjectNode listed(Listed execution, Arns arns) {
+        return head(execution.machineName(), execution.row(), arns);
+    }
+
+    private static ObjectNode head(String machine, StoredExecution row, Arns arns) {
+        var json = Json.object()
+                .put("executionArn", arns.execution(machine, row.name()))
+                .put("stateMachineArn", arns.machine(machine))
+                .put("name", row.name())
+                .put("status", row.status().name())
+                .put("startDate", Times.toWire(row.startedAt()))
+                .put("redriveCount", row.redrives());
+        if (row.stoppedAt() != null) {
+            json.put("stopDate", Times.toWire(row.stoppedAt()));
+        }
+        if (row.redrivenAt() != null) {
+            json.put("redriveDate", Times.toWire(row.redrivenAt()));
+        }
+        if (row.version() != null) {
+            json.put("stateMachineVersionArn", arns.version(machine, row.version()));
+        }
+        return json;
+    }
+}

@@ -1,0 +1,214 @@
+package dev.countersign.localaws.stepfunctions;
+
+import dev.countersign.localaws.http.Response;
+import dev.countersign.localaws.stepfunctions.engine.Json;
+import dev.countersign.localaws.stepfunctions.engine.Times;
+import dev.countersign.localaws.stepfunctions.machine.Machine;
+import dev.countersign.localaws.stepfunctions.machine.MachineRows;
+import dev.countersign.localaws.stepfunctions.machine.VersionRows;
+import dev.countersign.localaws.store.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is asked of state machines: create, update, describe, delete, list. */
+final class MachineActions {
+
+    private static final int MAX_ARN = 256;
+
+    private final Database database;
+    private final DefinitionCheck check;
+    private final Arns arns;
+    private final Clock clock;
+    private final Supplier<String> revisionIds;
+
+    MachineActions(Database database, DefinitionCheck check, Arns arns, Clock clock, Supplier<String> revisionIds) {
+        this.database = database;
+        this.check = check;
+        this.arns = arns;
+        this.clock = clock;
+        this.revisionIds = revisionIds;
+    }
+
+    Response create(Parameters request) {
+        var name = request.required("name", Integer.MAX_VALUE);
+        if (!Arns.isName(name)) {
+            throw Errors.invalidName(name);
+        }
+        if (request.optional("type", 20).filter("EXPRESS"::equals).isPresent()) {
+            throw Errors.notSupported("Express workflows");
+        }
+        refuseTags(request);
+        var definition = request.required("definition", 1 << 20);
+        var roleArn = request.required("roleArn", MAX_ARN);
+        check.require(definition);
+        var wanted = new Machine(
+                0,
+                name,
+                true,
+                0,
+                null,
+                definition,
+                roleArn,
+                text(request, "loggingConfiguration"),
+                text(request, "tracingConfiguration"),
+                now(),
+                null,
+                null);
+        boolean publish = request.flag("publish", false);
+        var description = versionDescription(request, publish);
+        return database.inTransaction(tx -> {
+            MachineRows.create(tx, wanted);
+            var there = require(tx, name);
+            if (!isSame(there, wanted)) {
+                throw Errors.machineAlreadyExists(arns.machine(name));
+            }
+            var answer = Json.object()
+                    .put("stateMachineArn", arns.machine(name))
+                    .put("creationDate", Times.toWire(there.createdAt()));
+            if (publish) {
+                addPublished(tx, answer, there, description);
+            }
+            return Response.json(answer);
+        });
+    }
+
+    Response update(Parameters request) {
+        var arn = request.required("stateMachineArn", MAX_ARN);
+        var name = withoutVersion(arn);
+        var definition = request.optional("definition", 1 << 20);
+        var roleArn = request.optional("roleArn", MAX_ARN);
+        var logging = text(request, "loggingConfiguration");
+        var tracing = text(request, "tracingConfiguration");
+        if (definition.isEmpty() && roleArn.isEmpty() && logging == null && tracing == null) {
+            throw Errors.missingParameter("Either the definition, the role ARN, the LoggingConfiguration, "
+                    + "the TracingConfiguration or the EncryptionConfiguration must be specified");
+        }
+        definition.ifPresent(check::require);
+        boolean publish = request.flag("publish", false);
+        var description = versionDescription(request, publish);
+        return database.inTransaction(tx -> {
+            var before = require(tx, name);
+            var at = now();
+            var after = new Machine(
+                    before.id(),
+                    name,
+                    true,
+                    0,
+                    revisionIds.get(),
+                    definition.orElse(before.definition()),
+                    roleArn.orElse(before.roleArn()),
+                    logging == null ? before.logging() : logging,
+                    tracing == null ? before.tracing() : tracing,
+                    before.createdAt(),
+                    null,
+                    null);
+            MachineRows.revise(tx, before.id(), after, at);
+            var answer = Json.object().put("updateDate", Times.toWire(at)).put("revisionId", after.revisionId());
+            if (publish) {
+                addPublished(tx, answer, require(tx, name), description);
+            }
+            return Response.json(answer);
+        });
+    }
+
+    Response describe(Parameters request) {
+        var arn = request.required("stateMachineArn", MAX_ARN);
+        var ref = arns.parseMachine(arn);
+        return database.inTransaction(tx -> Response.json(
+                MachineJson.of(MachineRows.find(tx, ref).orElseThrow(() -> Errors.machineDoesNotExist(arn)), arns)));
+    }
+
+    /** Deleting what is not there is no error. Running executions end first; until then nothing new starts. */
+    Response delete(Parameters request) {
+        var name = withoutVersion(request.required("stateMachineArn", MAX_ARN));
+        return database.inTransaction(tx -> {
+            MachineRows.markDeleting(tx, name);
+            MachineRows.deleteMarked(tx);
+            return Response.json(Json.object());
+        });
+    }
+
+    Response list(Parameters request) {
+        int limit = request.page();
+        var after = request.optional("nextToken", PageToken.MAX_LENGTH)
+                .map(token -> PageToken.positionIn("machines", token))
+                .orElse("");
+        return database.inTransaction(tx -> {
+            var answer = Json.object();
+            var machines = answer.putArray("stateMachines");
+            var rows = MachineRows.list(tx, after, limit + 1);
+            rows.stream()
+                    .limit(limit)
+                    .forEach(row -> machines.addObject()
+                            .put("stateMachineArn", arns.machine(row.name()))
+                            .put("name", row.name())
+                            .put("type", "STANDARD")
+                            .put("creationDate", Times.toWire(row.createdAt())));
+            if (rows.size() > limit) {
+                answer.put(
+                        "nextToken",
+                        new PageToken("machines", rows.get(limit - 1).name()).encoded());
+            }
+            return Response.json(answer);
+        });
+    }
+
+    private Machine require(Connection tx, String name) throws SQLException {
+        var machine = MachineRows.lock(tx, name).orElseThrow(() -> Errors.machineDoesNotExist(arns.machine(name)));
+        if (!machine.active()) {
+            throw Errors.machineDeleting(arns.machine(name));
+        }
+        return machine;
+    }
+
+    private void addPublished(Connection tx, ObjectNode answer, Machine machine, @Nullable String description)
+            throws SQLException {
+        var version = VersionRows.publish(tx, machine.id(), machine.revision(), description, now());
+        answer.put("stateMachineVersionArn", arns.version(machine.name(), version.number()));
+    }
+
+    private static boolean isSame(Machine there, Machine wanted) {
+        return there.definition().equals(wanted.definition())
+                && there.roleArn().equals(wanted.roleArn())
+                && Optional.ofNullable(there.logging()).equals(Optional.ofNullable(wanted.logging()))
+                && Optional.ofNullable(there.tracing()).equals(Optional.ofNullable(wanted.tracing()));
+    }
+
+    private static @Nullable String versionDescription(Parameters request, boolean publish) {
+        var description = request.optional("versionDescription", 256);
+        if (description.isPresent() && !publish) {
+            throw Errors.validation("Version description can only be set when publish is true");
+        }
+        return description.orElse(null);
+    }
+
+    private static void refuseTags(Parameters request) {
+        var tags = request.input().get("tags");
+        if (tags != null && !tags.isNull() && !tags.isEmpty()) {
+            throw Errors.notSupported("Tags");
+        }
+    }
+
+    private String withoutVersion(String arn) {
+        var ref = arns.parseMachine(arn);
+        if (ref.version() != null) {
+            throw Errors.validation("A version cannot be changed or deleted as a state machine: '" + arn + "'");
+        }
+        return ref.name();
+    }
+
+    private static @Nullable String text(Parameters request, String structure) {
+        return request.structure(structure).map(ObjectNode::toString).orElse(null);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

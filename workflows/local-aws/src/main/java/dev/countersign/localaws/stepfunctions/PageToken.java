@@ -1,0 +1,29 @@
+package dev.countersign.localaws.stepfunctions;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** The {@code nextToken} of a list: where the next page begins, bound to the list it came from. */
+record PageToken(String list, String position) {
+
+    static final int MAX_LENGTH = 3096;
+
+    String encoded() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((list + "\n" + position).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws dev.countersign.localaws.http.AwsError InvalidToken where it is no token of this list */
+    static String positionIn(String list, String token) {
+        try {
+            var text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            if (text.startsWith(list + "\n")) {
+                return text.substring(list.length() + 1);
+            }
+        } catch (IllegalArgumentException notBase64) {
+            throw Errors.invalidToken();
+        }
+        throw Errors.invalidToken();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.countersign.localaws.stepfunctions;
+
+import dev.countersign.localaws.account.Account;
+import dev.countersign.localaws.account.Ids;
+import dev.countersign.localaws.http.AwsErrors;
+import dev.countersign.localaws.http.Operation;
+import dev.countersign.localaws.http.Response;
+import dev.countersign.localaws.http.Service;
+import dev.countersign.localaws.lambda.Functions;
+import dev.countersign.localaws.sns.Topics;
+import dev.countersign.localaws.sqs.Queues;
+import dev.countersign.localaws.stepfunctions.engine.Workers;
+import dev.countersign.localaws.stepfunctions.integration.Integrations;
+import dev.countersign.localaws.stepfunctions.integration.SdkMetadata;
+import dev.countersign.localaws.store.Database;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/**
+ * Step Functions: the operations of the API on standard workflows. What is left out is refused by its name.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_Operations.html">API reference</a>
+ */
+public final class StepFunctions implements Service, AutoCloseable {
+
+    /** The target prefix that the SDK sends. */
+    public static final String TARGET = "AWSStepFunctions";
+
+    /** A definition has up to 1 MiB and is text in JSON, where each character may be escaped. */
+    public static final int MAXIMUM_BODY_BYTES = 4 << 20;
+
+    private final MachineActions machines;
+    private final VersionActions versions;
+    private final ExecutionActions executions;
+    private final HistoryAction history;
+    private final TaskActions tasks;
+    private final DefinitionCheck check = new DefinitionCheck();
+    private final Workers workers;
+
+    public StepFunctions(
+            Database database,
+            Account account,
+            Queues queues,
+            Topics topics,
+            Functions functions,
+            Clock clock,
+            RandomGenerator random) {
+        var arns = new Arns(account.id(), account.region());
+        var ids = new Ids(random);
+        var integrations = new Integrations(queues, topics, functions, clock, random);
+        this.workers = new Workers(database, integrations, new SdkMetadata(clock, random), arns, clock, random);
+        this.machines = new MachineActions(
+                database, check, arns, clock, () -> ids.next().toString());
+        this.versions = new VersionActions(database, arns, clock);
+        this.executions = new ExecutionActions(
+                database,
+                workers.engine(),
+                workers.reader(),
+                arns,
+                () -> ids.next().toString());
+        this.history = new HistoryAction(database, workers.reader(), executions);
+        this.tasks = new TaskActions(workers.engine());
+        workers.start();
+    }
+
+    @Override
+    public Response handle(Operation operation) {
+        var request = new Parameters(operation.input());
+        return switch (operation.name()) {
+            case "CreateStateMachine" -> machines.create(request);
+            case "UpdateStateMachine" -> machines.update(request);
+            case "DescribeStateMachine" -> machines.describe(request);
+            case "DeleteStateMachine" -> machines.delete(request);
+            case "ListStateMachines" -> machines.list(request);
+            case "ValidateStateMachineDefinition" -> check.validate(request);
+            case "PublishStateMachineVersion" -> versions.publish(request);
+            case "ListStateMachineVersions" -> versions.list(request);
+            case "DeleteStateMachineVersion" -> versions.delete(request);
+            case "StartExecution" -> executions.start(request);
+            case "StopExecution" -> executions.stop(request);
+            case "RedriveExecution" -> executions.redrive(request);
+            case "DescribeExecution" -> executions.describe(request);
+            case "DescribeStateMachineForExecution" -> executions.describeMachine(request);
+            case "ListExecutions" -> executions.list(request);
+            case "GetExecutionHistory" -> history.get(request);
+            case "SendTaskSuccess" -> tasks.success(request);
+            case "SendTaskFailure" -> tasks.failure(request);
+            case "SendTaskHeartbeat" -> tasks.heartbeat(request);
+            case "StartSyncExecution" -> throw Errors.notSupported("Express workflows");
+            case "TestState" -> throw Errors.notSupported("Tests of single states");
+            case "CreateActivity", "DeleteActivity", "DescribeActivity", "ListActivities", "GetActivityTask" ->
+                throw Errors.notSupported("Activities");
+            case "CreateStateMachineAlias",
+                    "UpdateStateMachineAlias",
+                    "DescribeStateMachineAlias",
+                    "DeleteStateMachineAlias",
+                    "ListStateMachineAliases" -> throw Errors.notSupported("State machine aliases");
+            case "DescribeMapRun", "ListMapRuns", "UpdateMapRun" -> throw Errors.notSupported("Map runs");
+            case "TagResource", "UntagResource", "ListTagsForResource" -> throw Errors.notSupported("Tags");
+            default -> throw AwsErrors.unknownOperation();
+        };
+    }
+
+    /** Stops the workers; what they did not finish goes on after the next start. */
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

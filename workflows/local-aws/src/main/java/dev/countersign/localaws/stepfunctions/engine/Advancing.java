@@ -1,0 +1,113 @@
+package dev.countersign.localaws.stepfunctions.engine;
+
+import dev.countersign.asl.Effect;
+import dev.countersign.asl.Event;
+import dev.countersign.asl.Interpreter;
+import dev.countersign.asl.Moment;
+import dev.countersign.asl.StateMachine;
+import dev.countersign.localaws.stepfunctions.integration.Answer;
+import dev.countersign.localaws.stepfunctions.integration.Integration;
+import dev.countersign.localaws.stepfunctions.integration.Integrations;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.random.RandomGenerator;
+
+/**
+ * Drives the interpreter through one transaction: feeds it an event, carries out what it asks for, and feeds it the answers of the
+ * services that took part in the same transaction, until nothing more can happen without the outside.
+ */
+final class Advancing {
+
+    /** From here on a call waits for a worker, so that a loop of messages does not grow one transaction without end. */
+    private static final int CALLS_IN_ONE_TRANSACTION = 32;
+
+    private static final int SEED_BYTES = 32;
+
+    private final Integrations integrations;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Advancing(Integrations integrations, Clock clock, RandomGenerator random) {
+        this.integrations = integrations;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Returns false where the event meant nothing to the execution any more; {@code changes} are then as before. */
+    boolean advance(Connection tx, StateMachine machine, Changes changes, Event first) throws SQLException {
+        Deque<Event> events = new ArrayDeque<>();
+        events.add(first);
+        boolean moved = false;
+        int calls = 0;
+        while (!events.isEmpty()) {
+            var event = events.removeFirst();
+            var advance = Interpreter.advance(machine, changes.execution(), event, moment());
+            if (advance.history().isEmpty() && advance.effects().isEmpty()) {
+                continue;
+            }
+            moved = true;
+            changes.advanceTo(advance.execution(), advance.history());
+            settle(changes, event);
+            for (var effect : advance.effects()) {
+                switch (effect) {
+                    case Effect.SetTimer timer -> changes.setTimer(timer.timer(), timer.at());
+                    case Effect.CancelTimer timer -> changes.dropTimer(timer.timer());
+                    case Effect.CancelTask task -> forget(changes, task.task());
+                    case Effect.CallService call -> {
+                        var integration = integrations.of(call.resource());
+                        call.token().ifPresent(token -> changes.expectToken(call.task(), TaskTokens.hash(token)));
+                        if (integration instanceof Integration.WithinAdvance within
+                                && calls++ < CALLS_IN_ONE_TRANSACTION) {
+                            events.add(answer(call, within.call(tx, call.arguments())));
+                        } else {
+                            changes.addCall(new PendingCall(
+                                    call.task(),
+                                    call.resource(),
+                                    call.arguments(),
+                                    call.token().isPresent()));
+                        }
+                    }
+                }
+            }
+        }
+        if (changes.isClosed()) {
+            changes.forgetEverything();
+        }
+        return moved;
+    }
+
+    private static void settle(Changes changes, Event event) {
+        switch (event) {
+            case Event.TaskSubmitted submitted -> changes.dropCall(submitted.task());
+            case Event.TaskSucceeded succeeded -> forget(changes, succeeded.task());
+            case Event.TaskFailed failed -> forget(changes, failed.task());
+            case Event.Started ignored -> {}
+            case Event.TaskHeartbeat ignored -> {}
+            case Event.TimerFired ignored -> {}
+            case Event.Aborted ignored -> {}
+            case Event.Redriven ignored -> {}
+        }
+    }
+
+    private static void forget(Changes changes, long task) {
+        changes.dropToken(task);
+        changes.dropCall(task);
+    }
+
+    private static Event answer(Effect.CallService call, Answer answer) {
+        return answer.toEvent(call.task(), call.token().isPresent());
+    }
+
+    private Moment moment() {
+        var seed = new byte[SEED_BYTES];
+        random.nextBytes(seed);
+        return new Moment(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(seed));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.countersign.localaws.stepfunctions.engine;
+
+import dev.countersign.asl.Execution;
+import dev.countersign.asl.HistoryEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What one transaction does to one execution, gathered over all its advances so that it is written once. */
+final class Changes {
+
+    private final Saved before;
+    private Execution execution;
+    private final Map<Long, Instant> timers;
+    private final Map<Long, String> tokens;
+    private final List<HistoryEvent> history = new ArrayList<>();
+    private final Map<Long, PendingCall> newCalls = new LinkedHashMap<>();
+    private final Set<Long> doneCalls = new LinkedHashSet<>();
+
+    Changes(Saved before) {
+        this.before = before;
+        this.execution = before.execution();
+        this.timers = new HashMap<>(before.timers());
+        this.tokens = new HashMap<>(before.tokens());
+    }
+
+    Execution execution() {
+        return execution;
+    }
+
+    void advanceTo(Execution next, List<HistoryEvent> events) {
+        execution = next;
+        history.addAll(events);
+    }
+
+    void setTimer(long timer, Instant at) {
+        timers.put(timer, at);
+    }
+
+    void dropTimer(long timer) {
+        timers.remove(timer);
+    }
+
+    @Nullable
+    Instant timer(long timer) {
+        return timers.get(timer);
+    }
+
+    void expectToken(long task, String hash) {
+        tokens.put(task, hash);
+    }
+
+    void addCall(PendingCall call) {
+        newCalls.put(call.task(), call);
+    }
+
+    /** The call was made, or nobody waits for it any more. */
+    void dropCall(long task) {
+        if (newCalls.remove(task) == null) {
+            doneCalls.add(task);
+        }
+    }
+
+    void dropToken(long task) {
+        tokens.remove(task);
+    }
+
+    boolean knowsToken(long task) {
+        return tokens.containsKey(task);
+    }
+
+    boolean isClosed() {
+        return execution.status() != Execution.Status.RUNNING;
+    }
+
+    /** A closed execution waits for nothing. */
+    void forgetEverything() {
+        timers.clear();
+        tokens.clear();
+        newCalls.clear();
+    }
+
+    List<HistoryEvent> history() {
+        return history;
+    }
+
+    List<PendingCall> newCalls() {
+        return List.copyOf(newCalls.values());
+    }
+
+    Set<Long> doneCalls() {
+        return doneCalls;
+    }
+
+    Saved after() {
+        return new Saved(execution, timers, tokens);
+    }
+
+    void eachTimerToDelete(BiConsumer<Long, Instant> delete) {
+        eachGone(before.timers(), timers, delete);
+    }
+
+    void eachTimerToInsert(BiConsumer<Long, Instant> insert) {
+        eachGone(timers, before.timers(), insert);
+    }
+
+    void eachTokenToDelete(BiConsumer<Long, String> delete) {
+        eachGone(before.tokens(), tokens, delete);
+    }
+
+    void eachTokenToInsert(BiConsumer<Long, String> insert) {
+        eachGone(tokens, before.tokens(), insert);
+    }
+
+    private static <V> void eachGone(Map<Long, V> from, Map<Long, V> to, BiConsumer<Long, V> action) {
+        from.forEach((key, value) -> {
+            if (!Objects.equals(to.get(key), value)) {
+                action.accept(key, value);
+            }
+        });
+    }
+}

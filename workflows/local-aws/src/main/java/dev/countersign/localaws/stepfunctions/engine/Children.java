@@ -1,0 +1,119 @@
+package dev.countersign.localaws.stepfunctions.engine;
+
+import dev.countersign.asl.Execution;
+import dev.countersign.localaws.http.AwsError;
+import dev.countersign.localaws.stepfunctions.Arns;
+import dev.countersign.localaws.stepfunctions.Errors;
+import dev.countersign.localaws.stepfunctions.engine.StoredExecution.ParentTask;
+import dev.countersign.localaws.stepfunctions.integration.Answer;
+import dev.countersign.localaws.stepfunctions.integration.Attributes;
+import dev.countersign.localaws.stepfunctions.integration.Integration;
+import dev.countersign.localaws.stepfunctions.integration.SdkMetadata;
+import dev.countersign.localaws.stepfunctions.integration.ServiceFailure;
+import dev.countersign.localaws.stepfunctions.machine.MachineRows;
+import dev.countersign.localaws.store.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Executions that a Task state of another one starts. Start and answer are one transaction, so a call that is made again starts no second
+ * child.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html">Start a new execution</a>
+ */
+final class Children {
+
+    private final Database database;
+    private final Engine engine;
+    private final ExecutionReader reader;
+    private final Arns arns;
+    private final SdkMetadata metadata;
+
+    Children(Database database, Engine engine, ExecutionReader reader, Arns arns, SdkMetadata metadata) {
+        this.database = database;
+        this.engine = engine;
+        this.reader = reader;
+        this.arns = arns;
+        this.metadata = metadata;
+    }
+
+    /** Starts the child that the call asks for, and tells the parent. */
+    void start(CallKey parent, PendingCall call, Integration.ChildExecution integration) {
+        database.inTransaction(tx -> {
+            var answer = start(tx, parent, call.arguments(), integration);
+            engine.answerCall(tx, parent.execution(), call.task(), answer.toEvent(call.task(), call.token()));
+            return null;
+        });
+    }
+
+    private Answer start(Connection tx, CallKey parent, JsonNode arguments, Integration.ChildExecution integration)
+            throws SQLException {
+        try {
+            var arn = Attributes.text(arguments.path("StateMachineArn"));
+            var machine =
+                    MachineRows.find(tx, arns.parseMachine(arn)).orElseThrow(() -> Errors.machineDoesNotExist(arn));
+            var name = arguments.has("Name")
+                    ? Attributes.text(arguments.get("Name"))
+                    : metadata.requestId().toString();
+            if (!Arns.isName(name)) {
+                throw Errors.invalidName(name);
+            }
+            var input = arguments.has("Input") ? Attributes.text(arguments.get("Input")) : "{}";
+            var start = new Engine.Start(
+                    machine.id(),
+                    machine.version(),
+                    machine.revision(),
+                    name,
+                    input,
+                    integration.waits() ? new ParentTask(parent.execution(), parent.task()) : null);
+            var executionArn = arns.execution(machine.name(), name);
+            return switch (engine.start(tx, start)) {
+                case Engine.StartOutcome.Started started -> {
+                    var answer = Json.object().put("ExecutionArn", executionArn);
+                    answer.put("StartDate", started.at().toEpochMilli());
+                    metadata.addTo(
+                            answer,
+                            "application/x-amz-json-1.0",
+                            answer.toString().length());
+                    yield new Answer.Returned(answer);
+                }
+                case Engine.StartOutcome.NotStarted ignored -> throw Errors.executionAlreadyExists(executionArn);
+            };
+        } catch (AwsError refused) {
+            return ServiceFailure.of("StepFunctions", "AWSStepFunctions", refused, metadata.requestId());
+        }
+    }
+
+    /** What a child that ended means for the task that waited for it. */
+    Answer answerOf(Connection tx, ExecutionKey child) throws SQLException {
+        var ended = reader.read(tx, child);
+        var description = description(ended);
+        return ended.row().status() == Execution.Status.SUCCEEDED
+                ? new Answer.Returned(description)
+                : new Answer.Failed("States.TaskFailed", description.toString());
+    }
+
+    private ObjectNode description(ExecutionReader.Description ended) {
+        var row = ended.row();
+        var description = Json.object();
+        description.put("ExecutionArn", arns.execution(ended.machineName(), row.name()));
+        description.set("Input", Json.read(ended.input()));
+        description.putObject("InputDetails").put("Included", true);
+        description.put("Name", row.name());
+        ended.output().ifPresent(output -> {
+            description.set("Output", Json.read(output));
+            description.putObject("OutputDetails").put("Included", true);
+        });
+        ended.error().ifPresent(error -> description.put("Error", error));
+        ended.cause().ifPresent(cause -> description.put("Cause", cause));
+        description.put("StartDate", row.startedAt().toEpochMilli());
+        description.put("StateMachineArn", arns.machine(ended.machineName()));
+        description.put("Status", row.status().name());
+        if (row.stoppedAt() != null) {
+            description.put("StopDate", row.stoppedAt().toEpochMilli());
+        }
+        return description;
+    }
+}

@@ -1,0 +1,254 @@
+package dev.countersign.localaws.stepfunctions.engine;
+
+import dev.countersign.asl.Event;
+import dev.countersign.asl.Execution;
+import dev.countersign.asl.ExecutionContext;
+import dev.countersign.localaws.stepfunctions.Arns;
+import dev.countersign.localaws.store.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The doors through which something happens to an execution. Each is one transaction: the row is locked, the interpreter runs as far
+ * as it can, and the new state, the history, the messages, tokens, timers and calls are committed together or not at all.
+ */
+public final class Engine {
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Duration REDRIVABLE_FOR = Duration.ofDays(14);
+
+    private final Database database;
+    private final Definitions definitions;
+    private final Advancing advancing;
+    private final ChangeWriter writer;
+    private final Work work;
+    private final Arns arns;
+    private final Clock clock;
+
+    Engine(
+            Database database,
+            Definitions definitions,
+            Advancing advancing,
+            ChangeWriter writer,
+            Work work,
+            Arns arns,
+            Clock clock) {
+        this.database = database;
+        this.definitions = definitions;
+        this.advancing = advancing;
+        this.writer = writer;
+        this.work = work;
+        this.arns = arns;
+        this.clock = clock;
+    }
+
+    /**
+     * A start that was asked for.
+     *
+     * @param version the published version to run, or none for the machine as it is
+     * @param revision the definition that the machine or the version has, as the caller knows it
+     * @param input the text as it was given
+     */
+    public record Start(
+            int machine,
+            @Nullable Integer version,
+            int revision,
+            String name,
+            String input,
+            StoredExecution.@Nullable ParentTask parent) {}
+
+    /** How a start ended. */
+    public sealed interface StartOutcome {
+
+        /** The execution exists from now on, and its first advance is done. */
+        record Started(Instant at) implements StartOutcome {}
+
+        /** The name is taken, or the machine is not what the caller thought. Nothing was done. */
+        record NotStarted() implements StartOutcome {}
+    }
+
+    public StartOutcome start(Start start) {
+        return database.inTransaction(tx -> start(tx, start));
+    }
+
+    /** Starts within the caller's transaction. The caller rolls it back where nothing was started. */
+    public StartOutcome start(Connection tx, Start start) throws SQLException {
+        var definition = definitions.revision(tx, start.revision());
+        var at = now();
+        var context = new ExecutionContext(
+                arns.execution(definition.machineName(), start.name()),
+                start.name(),
+                definition.roleArn(),
+                at,
+                arns.machine(definition.machineName()),
+                definition.machineName());
+        var changes = new Changes(new Saved(Execution.initial(), Map.of(), Map.of()));
+        advancing.advance(tx, definition.parsed(), changes, new Event.Started(context, Json.read(start.input())));
+        var row = new StoredExecution(
+                new ExecutionKey(start.machine(), 0),
+                start.name(),
+                start.revision(),
+                start.version(),
+                changes.execution().status(),
+                at,
+                changes.isClosed() ? now() : null,
+                start.parent(),
+                0,
+                null);
+        var id = writer.insert(tx, row, changes);
+        if (id.isEmpty()) {
+            return new StartOutcome.NotStarted();
+        }
+        wakeWorkers(tx, row.withId(id.getAsLong()), changes);
+        return new StartOutcome.Started(at);
+    }
+
+    /** Hands an answer to the task that this token belongs to; false where nobody waits for it any more. */
+    public boolean answer(String token, LongFunction<Event> answer) {
+        var hash = Saved.hashBytes(TaskTokens.hash(token));
+        return database.inTransaction(tx -> {
+            var found = ExecutionRows.lockByToken(tx, hash);
+            if (found.isEmpty()) {
+                return false;
+            }
+            var locked = found.get().locked();
+            long task = found.get().task();
+            var changes = new Changes(locked.saved());
+            return changes.knowsToken(task) && advance(tx, locked.row(), changes, answer.apply(task));
+        });
+    }
+
+    /** Ends a running execution. Returns when it ended, now or earlier; nothing where there is no such execution. */
+    public Optional<Instant> stop(ExecutionKey key, @Nullable String error, @Nullable String cause) {
+        return database.inTransaction(tx -> {
+            var locked = ExecutionRows.lock(tx, key);
+            if (locked.isEmpty()) {
+                return Optional.empty();
+            }
+            var row = locked.get().row();
+            if (row.stoppedAt() != null) {
+                return Optional.of(row.stoppedAt());
+            }
+            advance(tx, row, new Changes(locked.get().saved()), new Event.Aborted(error, cause));
+            return Optional.of(now());
+        });
+    }
+
+    /** Whether this could be a task token at all: 32 bytes in Base64. */
+    public static boolean isToken(String text) {
+        return TOKEN.matcher(text).matches();
+    }
+
+    /** How a redrive ended. */
+    public sealed interface RedriveOutcome {
+
+        /** The execution runs again, from where it did not succeed. */
+        record Redriven(Instant at) implements RedriveOutcome {}
+
+        /** Nothing was done. */
+        record NotRedrivable(String reason) implements RedriveOutcome {}
+    }
+
+    /** Lets an execution that did not succeed go on from where it ended. */
+    public RedriveOutcome redrive(ExecutionKey key) {
+        return database.inTransaction(tx -> {
+            var locked = ExecutionRows.lock(tx, key).orElseThrow();
+            var obstacle = obstacleToRedrive(locked.row());
+            if (obstacle.isPresent()) {
+                return new RedriveOutcome.NotRedrivable(obstacle.get());
+            }
+            var at = now();
+            return advance(tx, locked.row().redriven(at), new Changes(locked.saved()), new Event.Redriven())
+                    ? new RedriveOutcome.Redriven(at)
+                    : new RedriveOutcome.NotRedrivable("Execution history event limit exceeded");
+        });
+    }
+
+    /** Why an execution cannot be redriven, in the words of DescribeExecution; empty where it can. */
+    public Optional<String> obstacleToRedrive(StoredExecution execution) {
+        var stoppedAt = execution.stoppedAt();
+        if (stoppedAt == null) {
+            return Optional.of("Execution is RUNNING and cannot be redriven");
+        }
+        if (execution.status() == Execution.Status.SUCCEEDED) {
+            return Optional.of("Execution is SUCCEEDED and cannot be redriven");
+        }
+        return stoppedAt.plus(REDRIVABLE_FOR).isBefore(now())
+                ? Optional.of("Execution exceeded the redrivable period of 14 days")
+                : Optional.empty();
+    }
+
+    /** Fires a timer that is due. Returns false where somebody else holds the execution just now, or the timer is gone. */
+    boolean fire(DueTimer timer) {
+        return database.inTransaction(tx -> {
+            var locked = ExecutionRows.lockForTimer(tx, timer);
+            if (locked.isEmpty()) {
+                return false;
+            }
+            var changes = new Changes(locked.get().saved());
+            // The row of the timer was read before the lock was had: whether it still counts, the state knows.
+            if (timer.dueAt().equals(changes.timer(timer.timer()))) {
+                changes.dropTimer(timer.timer());
+                var row = locked.get().row();
+                if (!advance(tx, row, changes, new Event.TimerFired(timer.timer()))) {
+                    writer.update(tx, row, changes);
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Tells an execution what a call of its task answered. An answer that nobody waits for only ends the call. */
+    void answerCall(Connection tx, ExecutionKey key, long call, Event answer) throws SQLException {
+        var locked = ExecutionRows.lock(tx, key);
+        if (locked.isEmpty()) {
+            return;
+        }
+        var row = locked.get().row();
+        var changes = new Changes(locked.get().saved());
+        changes.dropCall(call);
+        if (changes.isClosed() || !advance(tx, row, changes, answer)) {
+            writer.update(tx, row, changes);
+        }
+    }
+
+    /** Returns false, having written nothing, where the event meant nothing to the execution. */
+    private boolean advance(Connection tx, StoredExecution row, Changes changes, Event event) throws SQLException {
+        var machine = definitions.revision(tx, row.revision()).parsed();
+        if (!advancing.advance(tx, machine, changes, event)) {
+            return false;
+        }
+        var status = changes.execution().status();
+        var after = row.after(status, changes.isClosed() ? now() : null);
+        writer.update(tx, after, changes);
+        wakeWorkers(tx, after, changes);
+        return true;
+    }
+
+    private void wakeWorkers(Connection tx, StoredExecution row, Changes changes) throws SQLException {
+        var calls = changes.newCalls();
+        if (!calls.isEmpty()) {
+            Database.afterCommit(() -> calls.forEach(call -> work.call(row.key(), call)));
+        }
+        changes.eachTimerToInsert((timer, at) -> Database.afterCommit(() -> work.timerAt(at)));
+        var parent = row.parent();
+        if (parent != null && changes.isClosed()) {
+            var ended = ChildEnd.call(parent, row.key());
+            writer.insertCall(tx, parent.execution(), ended);
+            Database.afterCommit(() -> work.call(parent.execution(), ended));
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.countersign.localaws.stepfunctions.engine;
+
+import dev.countersign.asl.Execution;
+import dev.countersign.asl.HistoryEvent;
+import dev.countersign.localaws.stepfunctions.Arns.ExecutionRef;
+import dev.countersign.localaws.store.Sql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads executions for who asks about them. Nothing is locked. */
+public final class ExecutionReader {
+
+    private static final String DESCRIBE = "select m.name as machine_name, " + ExecutionRows.COLUMNS + """
+            from sfn_execution e join sfn_machine m on m.id = e.machine
+            """;
+
+    private static final String HISTORY = """
+            select first_id, events from sfn_history where execution = ? and first_id <= ? order by first_id desc
+            """;
+
+    private static final String HISTORY_FROM = """
+            select first_id, events from sfn_history where execution = ? and first_id >= coalesce((
+                select max(first_id) from sfn_history where execution = ? and first_id <= ?), 1)
+            order by first_id
+            """;
+
+    private static final String FIRST = "select first_id, events from sfn_history where execution = ? and first_id = 1";
+
+    // Newest first: ids rise with time.
+    private static final String LIST = "select m.name as machine_name, " + ExecutionRows.COLUMNS + """
+            from sfn_execution e join sfn_machine m on m.id = e.machine
+            where e.machine = ? and e.id < ? and (?::text is null or e.status = ?::text)
+                and (?::int is null or e.version = ?::int)
+            order by e.id desc limit ?
+            """;
+
+    /**
+     * An execution, whole but for its history.
+     *
+     * @param input as it was given
+     * @param output of a succeeded one
+     * @param error of one that did not succeed, if it has one
+     */
+    public record Description(
+            String machineName,
+            StoredExecution row,
+            String input,
+            Optional<String> output,
+            Optional<String> error,
+            Optional<String> cause) {}
+
+    /** A row of ListExecutions. */
+    public record Listed(String machineName, StoredExecution row) {}
+
+    /** What a list is narrowed to. */
+    public record Filter(int machine, @Nullable Integer version, Execution.@Nullable Status status) {}
+
+    public Optional<Description> find(Connection tx, ExecutionRef ref) throws SQLException {
+        return describe(tx, DESCRIBE + "where m.name = ? and e.name = ?", ref.machine(), ref.name());
+    }
+
+    Description read(Connection tx, ExecutionKey key) throws SQLException {
+        return describe(tx, DESCRIBE + "where e.machine = ? and e.id = ?", key.machine(), key.id())
+                .orElseThrow(() -> new IllegalStateException("there is no execution " + key));
+    }
+
+    private Optional<Description> describe(Connection tx, String sql, Object... parameters) throws SQLException {
+        record Found(Listed listed, Execution state) {}
+        var found = Sql.first(
+                tx,
+                sql,
+                rows -> new Found(
+                        listed(rows), Saved.fromBytes(rows.getBytes("state")).execution()),
+                parameters);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var row = found.get().listed().row();
+        var state = found.get().state();
+        var first = Sql.first(tx, FIRST, ExecutionReader::events, row.key().id())
+                .orElseThrow(() -> new IllegalStateException("execution " + row.key() + " has no history"));
+        return Optional.of(new Description(
+                found.get().listed().machineName(),
+                row,
+                first.getFirst().details().get("input").stringValue(),
+                state.output().map(Json::write),
+                state.error(),
+                state.cause()));
+    }
+
+    /** A page of the list, newest first, of executions with an id below {@code before}. */
+    public List<Listed> list(Connection tx, Filter filter, long before, int limit) throws SQLException {
+        var status = filter.status() == null ? null : filter.status().name();
+        return Sql.list(
+                tx,
+                LIST,
+                ExecutionReader::listed,
+                filter.machine(),
+                before,
+                status,
+                status,
+                filter.version(),
+                filter.version(),
+                limit);
+    }
+
+    /** At least {@code limit} events from this id on, or all that there are. */
+    public List<HistoryEvent> historyFrom(Connection tx, ExecutionKey execution, long fromId, int limit)
+            throws SQLException {
+        return read(tx, HISTORY_FROM, limit, execution.id(), execution.id(), fromId).stream()
+                .filter(event -> event.id() >= fromId)
+                .limit(limit)
+                .toList();
+    }
+
+    /** At most {@code limit} events from this id down. */
+    public List<HistoryEvent> historyDownFrom(Connection tx, ExecutionKey execution, long fromId, int limit)
+            throws SQLException {
+        return read(tx, HISTORY, limit + 1, execution.id(), fromId).stream()
+                .filter(event -> event.id() <= fromId)
+                .sorted((one, other) -> Long.compare(other.id(), one.id()))
+                .limit(limit)
+                .toList();
+    }
+
+    // One row holds the events of an advance, so a page may begin and end within a row.
+    private static List<HistoryEvent> read(Connection tx, String sql, int enough, Object... parameters)
+            throws SQLException {
+        var events = new ArrayList<HistoryEvent>();
+        try (var query = tx.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                query.setObject(i + 1, parameters[i]);
+            }
+            query.setFetchSize(50);
+            try (var rows = query.executeQuery()) {
+                boolean first = true;
+                while (events.size() < enough && rows.next()) {
+                    var row = events(rows);
+                    events.addAll(row);
+                    if (first) {
+                        // The first row may hold events on the other side of where the page begins.
+                        enough += row.size();
+                        first = false;
+                    }
+                }
+            }
+        }
+        return events;
+    }
+
+    private static List<HistoryEvent> events(ResultSet row) throws SQLException {
+        return HistoryRows.read(row.getLong("first_id"), row.getBytes("events"));
+    }
+
+    private static Listed listed(ResultSet rows) throws SQLException {
+        return new Listed(rows.getString("machine_name"), ExecutionRows.row(rows));
+    }
+}

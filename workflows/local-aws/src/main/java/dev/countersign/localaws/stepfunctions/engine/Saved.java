@@ -1,0 +1,55 @@
+package dev.countersign.localaws.stepfunctions.engine;
+
+import dev.countersign.asl.Execution;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the row of an execution holds: the interpreter's state, and the keys of the rows that wait for it in other tables. Keeping
+ * the keys here lets an advance delete those rows without an index by execution on them.
+ *
+ * @param timers when each timer that is set falls due
+ * @param tokens the hash of the token of each task that waits for one, in Base64
+ */
+record Saved(Execution execution, Map<Long, Instant> timers, Map<Long, String> tokens) {
+
+    Saved {
+        timers = Map.copyOf(timers);
+        tokens = Map.copyOf(tokens);
+    }
+
+    byte[] toBytes() {
+        var keys = Json.object();
+        var due = keys.putObject("timers");
+        timers.forEach((timer, at) -> due.put(Long.toString(timer), at.toEpochMilli()));
+        var hashes = keys.putObject("tokens");
+        tokens.forEach((task, hash) -> hashes.put(Long.toString(task), hash));
+        // The interpreter's state is its own business, so it stays text here and is not parsed again.
+        return Packed.pack(keys + "\n" + execution.toJson());
+    }
+
+    static Saved fromBytes(byte[] bytes) {
+        var text = Packed.unpack(bytes);
+        int line = text.indexOf('\n');
+        var keys = (ObjectNode) Json.read(text.substring(0, line));
+        var timers = new HashMap<Long, Instant>();
+        keys.get("timers")
+                .properties()
+                .forEach(timer -> timers.put(
+                        Long.valueOf(timer.getKey()),
+                        Instant.ofEpochMilli(timer.getValue().longValue())));
+        var tokens = new HashMap<Long, String>();
+        keys.get("tokens")
+                .properties()
+                .forEach(token -> tokens.put(
+                        Long.valueOf(token.getKey()), token.getValue().stringValue()));
+        return new Saved(Execution.fromJson(text.substring(line + 1)), timers, tokens);
+    }
+
+    static byte[] hashBytes(String hash) {
+        return Base64.getDecoder().decode(hash);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.countersign.localaws.stepfunctions.engine;
+
+import dev.countersign.localaws.store.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fires timers. Only the earliest one is remembered; the others stay in the database until they are due, however many there are. It
+ * looks again every {@code poll}, for timers that other processes set.
+ */
+final class TimerWorker implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(TimerWorker.class);
+    private static final int BATCH = 64;
+    private static final Duration AFTER_TROUBLE = Duration.ofMillis(25);
+
+    private static final String DUE = """
+            select due_at, machine, execution, timer from sfn_timer where due_at <= ? order by due_at limit ?
+            """;
+
+    private static final String NEXT = "select due_at from sfn_timer order by due_at limit 1";
+
+    private final Database database;
+    private final Engine engine;
+    private final Clock clock;
+    private final Duration poll;
+    private final Thread thread;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("states-timer-", 0).factory());
+    private Instant next = Instant.MIN;
+    private boolean closed;
+
+    TimerWorker(Database database, Engine engine, Clock clock, Duration poll) {
+        this.database = database;
+        this.engine = engine;
+        this.clock = clock;
+        this.poll = poll;
+        this.thread = Thread.ofVirtual().name("states-timers").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** A timer was set and committed. */
+    synchronized void timerAt(Instant due) {
+        if (due.isBefore(next)) {
+            next = due;
+            notifyAll();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        threads.shutdown();
+    }
+
+    private void run() {
+        while (sleepUntilNext()) {
+            try {
+                fireDue();
+            } catch (RuntimeException failed) {
+                log.warn("could not look for due timers; looking again", failed);
+                timerAt(clock.instant().plus(AFTER_TROUBLE));
+            }
+        }
+    }
+
+    private synchronized boolean sleepUntilNext() {
+        try {
+            for (long millis = untilNext(); !closed && millis > 0; millis = untilNext()) {
+                wait(millis);
+            }
+            // What is set from now on counts, and what was set before is read from the database.
+            next = clock.instant().plus(poll);
+            return !closed;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private long untilNext() {
+        var now = clock.instant();
+        return next.isAfter(now) ? Math.max(1, now.until(next).toMillis()) : 0;
+    }
+
+    private void fireDue() {
+        var due = due();
+        var fired = due.stream()
+                .map(timer -> CompletableFuture.supplyAsync(() -> fire(timer), threads))
+                .toList();
+        boolean all = fired.stream().map(CompletableFuture::join).reduce(true, Boolean::logicalAnd);
+        if (!all) {
+            timerAt(clock.instant().plus(AFTER_TROUBLE));
+        } else if (due.size() == BATCH) {
+            timerAt(clock.instant());
+        } else {
+            var earliest = earliest();
+            if (earliest != null) {
+                timerAt(earliest);
+            }
+        }
+    }
+
+    private boolean fire(DueTimer timer) {
+        try {
+            return engine.fire(timer);
+        } catch (RuntimeException failed) {
+            log.warn("timer {} of execution {} failed; firing it again", timer.timer(), timer.execution(), failed);
+            return false;
+        }
+    }
+
+    private List<DueTimer> due() {
+        return database.inTransaction(tx -> {
+            try (var query = tx.prepareStatement(DUE)) {
+                query.setObject(1, Times.toSql(clock.instant()));
+                query.setInt(2, BATCH);
+                var due = new ArrayList<DueTimer>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        due.add(new DueTimer(
+                                rows.getObject("due_at", OffsetDateTime.class).toInstant(),
+                                new ExecutionKey(rows.getInt("machine"), rows.getLong("execution")),
+                                rows.getLong("timer")));
+                    }
+                }
+                return due;
+            }
+        });
+    }
+
+    private @Nullable Instant earliest() {
+        return database.<@Nullable Instant>inTransaction(tx -> {
+            try (var query = tx.prepareStatement(NEXT);
+                    var rows = query.executeQuery()) {
+                return rows.next() ? Times.fromSql(rows.getObject(1, OffsetDateTime.class)) : null;
+            }
+        });
+    }
+}

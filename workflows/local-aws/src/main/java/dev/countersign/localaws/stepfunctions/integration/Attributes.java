@@ -1,0 +1,29 @@
+package dev.countersign.localaws.stepfunctions.integration;
+
+import dev.countersign.localaws.sqs.MessageAttribute;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The {@code MessageAttributes} of sqs:sendMessage and sns:publish. */
+public final class Attributes {
+
+    private Attributes() {}
+
+    static Map<String, MessageAttribute> of(JsonNode arguments) {
+        var attributes = new LinkedHashMap<String, MessageAttribute>();
+        arguments.path("MessageAttributes").properties().forEach(member -> {
+            var attribute = member.getValue();
+            var value = attribute.has("StringValue") ? attribute.get("StringValue") : attribute.path("BinaryValue");
+            attributes.put(
+                    member.getKey(),
+                    new MessageAttribute(attribute.path("DataType").asString("String"), text(value)));
+        });
+        return attributes;
+    }
+
+    /** A string as it is, anything else as its JSON. */
+    public static String text(JsonNode value) {
+        return value.isString() ? value.stringValue() : value.toString();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.countersign.localaws.stepfunctions.integration;
+
+import dev.countersign.localaws.lambda.Functions;
+import dev.countersign.localaws.sns.Topics;
+import dev.countersign.localaws.sqs.Queues;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The resources that Task states may name. */
+public final class Integrations {
+
+    private static final String LAMBDA_FUNCTION = "arn:aws:lambda:";
+    private static final String CALLBACK = ".waitForTaskToken";
+
+    private final Map<String, Integration> optimized;
+    private final Functions functions;
+    private final SdkMetadata metadata;
+
+    public Integrations(Queues queues, Topics topics, Functions functions, Clock clock, RandomGenerator random) {
+        this.functions = functions;
+        this.metadata = new SdkMetadata(clock, random);
+        var send = new SqsSendMessage(queues, metadata);
+        var publish = new SnsPublish(topics, metadata);
+        var invoke = new LambdaInvoke(functions, metadata, Optional.empty());
+        this.optimized = Map.ofEntries(
+                Map.entry("arn:aws:states:::sqs:sendMessage", send),
+                Map.entry("arn:aws:states:::sqs:sendMessage" + CALLBACK, send),
+                Map.entry("arn:aws:states:::sns:publish", publish),
+                Map.entry("arn:aws:states:::sns:publish" + CALLBACK, publish),
+                Map.entry("arn:aws:states:::lambda:invoke", invoke),
+                Map.entry("arn:aws:states:::lambda:invoke" + CALLBACK, invoke),
+                Map.entry("arn:aws:states:::states:startExecution", new Integration.ChildExecution(false)),
+                Map.entry("arn:aws:states:::states:startExecution" + CALLBACK, new Integration.ChildExecution(false)),
+                Map.entry("arn:aws:states:::states:startExecution.sync:2", new Integration.ChildExecution(true)));
+    }
+
+    public boolean knows(String resource) {
+        return optimized.containsKey(resource) || resource.startsWith(LAMBDA_FUNCTION);
+    }
+
+    /** The integration of a resource that a definition was created with. */
+    public Integration of(String resource) {
+        var integration = optimized.get(resource);
+        if (integration != null) {
+            return integration;
+        }
+        if (resource.startsWith(LAMBDA_FUNCTION)) {
+            return new LambdaInvoke(functions, metadata, Optional.of(resource));
+        }
+        throw new IllegalArgumentException("no integration for " + resource);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.countersign.localaws.stepfunctions.integration;
+
+import dev.countersign.localaws.http.AwsError;
+import dev.countersign.localaws.lambda.Functions;
+import dev.countersign.localaws.lambda.InvocationResult;
+import dev.countersign.localaws.stepfunctions.engine.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code arn:aws:states:::lambda:invoke}, and the older form with the ARN of a function as the resource.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">Invoke a Lambda function</a>
+ */
+final class LambdaInvoke implements Integration.Outside {
+
+    private static final int MAX_RESULT_BYTES = 262_144;
+
+    private final Functions functions;
+    private final SdkMetadata metadata;
+    private final Optional<String> function;
+
+    /** @param function the function that the resource names, or none for {@code lambda:invoke}, whose arguments name it */
+    LambdaInvoke(Functions functions, SdkMetadata metadata, Optional<String> function) {
+        this.functions = functions;
+        this.metadata = metadata;
+        this.function = function;
+    }
+
+    @Override
+    public Answer call(JsonNode arguments) throws InterruptedException {
+        try {
+            if (function.isPresent()) {
+                return answer(functions.invoke(function.get(), arguments.toString()), function.get(), false);
+            }
+            var payload = arguments.has("Payload") ? arguments.get("Payload").toString() : "{}";
+            return answer(functions.invoke(Attributes.text(arguments.path("FunctionName")), payload), "lambda", true);
+        } catch (AwsError refused) {
+            return ServiceFailure.of("Lambda", "AWSLambda", refused, metadata.requestId());
+        }
+    }
+
+    private Answer answer(InvocationResult result, String resource, boolean wrapped) {
+        return switch (result) {
+            case InvocationResult.Returned returned
+            when returned.payload().getBytes(StandardCharsets.UTF_8).length > MAX_RESULT_BYTES ->
+                new Answer.Failed(
+                        "States.DataLimitExceeded",
+                        "The state/task '%s' returned a result with a size exceeding the maximum number of bytes service limit."
+                                .formatted(resource));
+            case InvocationResult.Returned returned -> {
+                var payload = Json.read(returned.payload());
+                yield new Answer.Returned(
+                        wrapped ? wrap(payload, returned.payload().length()) : payload);
+            }
+            case InvocationResult.FunctionError error -> new Answer.Failed(error.errorType(), error.payload());
+        };
+    }
+
+    private ObjectNode wrap(JsonNode payload, int length) {
+        var answer = Json.object().put("ExecutedVersion", "$LATEST");
+        answer.set("Payload", payload);
+        metadata.addLambdaTo(answer, length);
+        return answer.put("StatusCode", 200);
+    }
+}

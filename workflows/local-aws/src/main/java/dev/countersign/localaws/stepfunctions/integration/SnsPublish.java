@@ -1,0 +1,45 @@
+package dev.countersign.localaws.stepfunctions.integration;
+
+import dev.countersign.localaws.http.AwsError;
+import dev.countersign.localaws.sns.Topics;
+import dev.countersign.localaws.stepfunctions.engine.Json;
+import java.sql.Connection;
+import java.sql.SQLException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code arn:aws:states:::sns:publish}. What is published commits together with the advance that publishes it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html">Publish messages to an SNS topic</a>
+ */
+final class SnsPublish implements Integration.WithinAdvance {
+
+    /** What the SDK sees around the id in the XML of an answer. */
+    private static final int XML_LENGTH = 294;
+
+    private final Topics topics;
+    private final SdkMetadata metadata;
+
+    SnsPublish(Topics topics, SdkMetadata metadata) {
+        this.topics = topics;
+        this.metadata = metadata;
+    }
+
+    @Override
+    public Answer call(Connection tx, JsonNode arguments) throws SQLException {
+        try {
+            var published = topics.publish(
+                    tx,
+                    Attributes.text(
+                            arguments.has("TopicArn") ? arguments.get("TopicArn") : arguments.path("TargetArn")),
+                    Attributes.text(arguments.path("Message")),
+                    arguments.has("Subject") ? Attributes.text(arguments.get("Subject")) : null,
+                    Attributes.of(arguments));
+            var answer = Json.object().put("MessageId", published.messageId());
+            metadata.addTo(answer, "text/xml", XML_LENGTH);
+            return new Answer.Returned(answer);
+        } catch (AwsError refused) {
+            return ServiceFailure.of("SNS", "AmazonSNS", refused, metadata.requestId());
+        }
+    }
+}
