@@ -2,6 +2,7 @@ package dev.countersign.local;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.countersign.local.mailbox.Mailbox;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.localaws.postgres.CannotStart;
@@ -53,8 +54,8 @@ final class LocalPlatform {
         properties.put("countersign.aws.endpoint", aws.endpoint().toString());
     }
 
-    GreenMail mail() {
-        return mail;
+    Mailbox mailbox() {
+        return new Mailbox(mail::getReceivedMessages);
     }
 
     /** Where the application finds all this. */

@@ -1,5 +1,6 @@
 package dev.countersign.local;
 
+import dev.countersign.local.mailbox.Mailbox;
 import dev.countersign.localaws.postgres.CannotStart;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -58,7 +59,8 @@ public final class LocalStart {
     public void start(SpringApplication application, String[] arguments) {
         try {
             requireFreePort();
-            // Spring sets logging up only when it starts; until then nothing is to be written between the lines for people.
+            // Spring sets logging up only when it starts; until then nothing is to be written between the lines for
+            // people.
             LoggingSystem.get(LocalStart.class.getClassLoader()).beforeInitialize();
             startOn(LocalPlatform.start(folder), application, arguments);
         } catch (CannotStart | PortTaken refused) {
@@ -85,7 +87,7 @@ public final class LocalStart {
         properties.put(PORT, port);
         properties.put(FOLDER, folder.toString());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("local platform", properties));
-        ((GenericApplicationContext) context).registerBean(LocalPlatform.class, () -> platform);
+        ((GenericApplicationContext) context).registerBean(Mailbox.class, platform::mailbox);
     }
 
     /** Asked before anything is started; Tomcat would find out only after everything else. */
