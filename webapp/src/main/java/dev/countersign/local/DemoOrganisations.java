@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** Brings the demo accounts and the built-in templates in where they are missing, before the first page can be asked for. */
 @Component
 @Profile("local")
-class DemoData implements SmartInitializingSingleton {
+class DemoOrganisations implements SmartInitializingSingleton {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Madrid");
 
@@ -30,7 +30,8 @@ class DemoData implements SmartInitializingSingleton {
     private final Directory directory;
     private final Templates templates;
 
-    DemoData(Tenants tenants, TenantTransaction transaction, People people, Directory directory, Templates templates) {
+    DemoOrganisations(
+            Tenants tenants, TenantTransaction transaction, People people, Directory directory, Templates templates) {
         this.tenants = tenants;
         this.transaction = transaction;
         this.people = people;
