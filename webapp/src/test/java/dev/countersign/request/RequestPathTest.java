@@ -10,6 +10,7 @@ import dev.countersign.definitions.outline.Node;
 import dev.countersign.definitions.outline.Outline;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.NotifyStep;
+import dev.countersign.definitions.step.ParallelStep.Join;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
@@ -198,6 +199,7 @@ class RequestPathTest {
                 new Node.ForkNode(
                         "money",
                         Text.of("Money"),
+                        Join.ALL,
                         List.of(
                                 List.of(walked(Steps.find(PurchaseTemplate.definition(), "finance")
                                         .orElseThrow())),

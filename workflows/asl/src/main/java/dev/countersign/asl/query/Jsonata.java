@@ -14,6 +14,11 @@ public record Jsonata() implements QueryLanguage {
         return "JSONata";
     }
 
+    /** An expression by itself, without the <code>{% %}</code> around it. */
+    public static Query query(String text) throws InvalidQuery {
+        return JsonataQuery.parse(text);
+    }
+
     @Override
     public Template template(JsonNode value) throws InvalidQuery {
         if (isExpression(value)) {

@@ -1,5 +1,6 @@
 package dev.countersign.definitions.outline;
 
+import dev.countersign.definitions.step.ParallelStep.Join;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
 import java.util.List;
@@ -24,7 +25,7 @@ public sealed interface Node {
     }
 
     /** Several ways at the same time. */
-    record ForkNode(String key, Text name, List<List<Node>> branches) implements Node {
+    record ForkNode(String key, Text name, Join join, List<List<Node>> branches) implements Node {
 
         public ForkNode {
             branches = branches.stream().map(List::copyOf).toList();

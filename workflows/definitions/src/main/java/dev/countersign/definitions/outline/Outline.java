@@ -19,11 +19,11 @@ public record Outline(List<Node> nodes) {
      * @param requester what the execution is told about the requester
      */
     public static Outline of(TemplateDefinition definition, JsonNode form, JsonNode requester) {
-        return dev.countersign.definitions.text.Pending.body(definition.key() + form + requester);
+        return new Outline(new Walk(new Foresight(form, requester)).of(definition.steps()));
     }
 
     /** What follows when this step comes through; nothing where there is no such step on the path. */
     public Optional<Next> next(String stepKey) {
-        return dev.countersign.definitions.text.Pending.body(stepKey);
+        return Following.after(nodes, stepKey);
     }
 }
