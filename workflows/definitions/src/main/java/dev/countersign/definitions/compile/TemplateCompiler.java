@@ -1,14 +1,48 @@
 package dev.countersign.definitions.compile;
 
 import dev.countersign.definitions.TemplateDefinition;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** From a template to a state machine in the Amazon States Language, with JSONata. */
+/**
+ * From a template to a state machine in the Amazon States Language, with JSONata.
+ *
+ * <p>The variables are {@code $tenant}, {@code $request}, {@code $form}, {@code $requester}, {@code $results} (what automated steps answered,
+ * by step) and {@code $begun} (which compensable steps may have done something). Every way through ends in the state {@code finished}, which
+ * tells queue {@code request-events}; what it tells is the input of that state, see {@link Ending}.
+ */
 public final class TemplateCompiler {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private TemplateCompiler() {}
 
     /** The definition of the state machine, for {@code CreateStateMachine}. The same template gives the same text. */
     public static String compile(TemplateDefinition definition, CompileTarget target) {
-        return dev.countersign.definitions.text.Pending.body(definition.key() + target);
+        ObjectNode machine = JSON.createObjectNode();
+        machine.put("Comment", definition.key());
+        machine.put("QueryLanguage", "JSONata");
+        machine.put("StartAt", "begin");
+        ObjectNode states = machine.putObject("States");
+        Ending ending = new Ending(definition, target);
+        Level top = Level.top();
+        begin(states).put("Next", top.entry(definition.steps(), Ending.APPROVED));
+        new Steps(states, target, top, ending.begins()).addAll(definition.steps(), Ending.APPROVED);
+        ending.addTo(states);
+        return JSON.writeValueAsString(machine);
+    }
+
+    private static ObjectNode begin(ObjectNode states) {
+        ObjectNode begin = states.putObject("begin").put("Type", "Pass");
+        ObjectNode assign = begin.putObject("Assign")
+                .put("tenant", "{% $states.input.tenant %}")
+                .put("request", "{% $states.input.request %}")
+                .put("form", "{% $states.input.request.form %}")
+                .put("requester", "{% $states.input.requester %}");
+        assign.putObject("results");
+        assign.putArray("begun");
+        return begin;
     }
 }

@@ -1,18 +1,22 @@
 package dev.countersign.definitions.io;
 
 import dev.countersign.definitions.TemplateDefinition;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Templates as the database keeps them: the same members as in YAML. */
 public final class TemplateJson {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private TemplateJson() {}
 
+    /** As strict as {@link TemplateYaml#read}. */
     public static ReadResult read(String json) {
-        return dev.countersign.definitions.text.Pending.body(json);
+        return TemplateReader.read(Source.of(JSON, json));
     }
 
     /** What {@link #read} reads back to an equal definition; compact. */
     public static String write(TemplateDefinition definition) {
-        return dev.countersign.definitions.text.Pending.body(definition.key());
+        return TemplateWriter.write(definition).toString();
     }
 }

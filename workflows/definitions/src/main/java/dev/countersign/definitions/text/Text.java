@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public record Text(String standard, Map<String, String> translations) {
 
+    /** The language of the standard text where a template says its texts in several. */
+    public static final String STANDARD_LANGUAGE = "en";
+
     /** The text of something that has none. */
     public static final Text NONE = new Text("", Map.of());
 

@@ -1,0 +1,74 @@
+package dev.countersign.definitions.compile;
+
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.WorkingTime;
+import java.time.Duration;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The states of an approval: ask, then go where the answer says; on expiry perhaps ask others. */
+record ApprovalStates(Steps steps, ApprovalStep step) {
+
+    /** The application answers at the due time; should it never, the execution goes on by itself, so much later. */
+    private static final Duration BACKSTOP = Duration.ofDays(30);
+
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    void add(String next) {
+        boolean escalates = step.onExpiry() instanceof Expiry.Escalates;
+        String first = step.key();
+        String second = step.key() + ": escalated";
+        ask(
+                first,
+                1,
+                next,
+                switch (step.onExpiry()) {
+                    case Expiry.Ends ignored -> steps.ending();
+                    case Expiry.Denies ignored -> steps.ending();
+                    case Expiry.Approves ignored -> next;
+                    case Expiry.Escalates ignored -> second;
+                });
+        if (escalates) {
+            ask(second, 2, next, steps.ending());
+        }
+    }
+
+    private void ask(String name, int visit, String next, String expired) {
+        String answered = name + ": answered";
+        ObjectNode task = Calls.ask(steps.states().putObject(name), steps.target(), step.key(), visit);
+        task.put("TimeoutSeconds", timeout(step.due()).toSeconds());
+        ObjectNode timedOut = task.putArray("Catch").addObject();
+        timedOut.putArray("ErrorEquals").add("States.Timeout");
+        timedOut.putObject("Output").put("outcome", "EXPIRED").putNull("by").putNull("comment");
+        timedOut.put("Next", answered);
+        task.put("Next", answered);
+
+        ObjectNode choice = steps.states().putObject(answered).put("Type", "Choice");
+        var choices = choice.putArray("Choices");
+        choices.addObject()
+                .put("Condition", "{% $states.input.outcome = 'APPROVED' %}")
+                .put("Next", next);
+        ObjectNode late = choices.addObject().put("Condition", "{% $states.input.outcome = 'EXPIRED' %}");
+        if (expired.equals(steps.ending())) {
+            boolean denies = step.onExpiry() instanceof Expiry.Denies;
+            Ending.of(late.putObject("Output"), denies ? "DENIED" : "EXPIRED", step.key(), null);
+        }
+        late.put("Next", expired);
+        choice.putObject("Output")
+                .put("outcome", "{% $states.input.outcome %}")
+                .put("step", step.key())
+                .put("by", "{% $states.input.by %}")
+                .put("reason", "{% $states.input.comment %}");
+        choice.put("Default", steps.ending());
+    }
+
+    /** In calendar time, and generous: working time is at most some eight hours of a day and five days of a week. */
+    private static Duration timeout(WorkingTime due) {
+        Duration calendar = switch (due.unit()) {
+            case HOURS -> Duration.ofHours(5L * due.amount());
+            case DAYS -> Duration.ofDays(2L * due.amount());
+        };
+        Duration timeout = calendar.plus(BACKSTOP);
+        return timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.countersign.definitions.compile;
+
+import dev.countersign.definitions.step.FunctionCall;
+import dev.countersign.definitions.step.Retry;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The Task states that call something. */
+final class Calls {
+
+    private static final int TELL_ATTEMPTS = 12;
+    private static final int TELL_MAX_DELAY = 300;
+
+    private Calls() {}
+
+    /** A message to the people's queue, whose token the state waits for. */
+    static ObjectNode ask(ObjectNode state, CompileTarget target, String step, int visit) {
+        ObjectNode body = send(state, "arn:aws:states:::sqs:sendMessage.waitForTaskToken", target.humanTasksQueueUrl());
+        request(body);
+        body.put("step", step).put("visit", visit).put("taskToken", "{% $states.context.Task.Token %}");
+        return state;
+    }
+
+    /** A message to the queue of events, which is sent again for a long time before the execution gives up. */
+    static ObjectNode tell(ObjectNode state, CompileTarget target, String type) {
+        ObjectNode body = send(state, "arn:aws:states:::sqs:sendMessage", target.requestEventsQueueUrl());
+        request(body.put("type", type));
+        retry(state, new Retry(TELL_ATTEMPTS, 1, TELL_MAX_DELAY));
+        return state;
+    }
+
+    private static ObjectNode send(ObjectNode state, String resource, String queue) {
+        state.put("Type", "Task").put("Resource", resource);
+        return state.putObject("Arguments").put("QueueUrl", queue).putObject("MessageBody");
+    }
+
+    private static void request(ObjectNode body) {
+        body.put("tenant", "{% $tenant %}")
+                .put("requestId", "{% $request.id %}")
+                .put("revision", "{% $request.revision %}");
+    }
+
+    static ObjectNode invoke(ObjectNode state, FunctionCall call, CompileTarget target, Level level) {
+        state.put("Type", "Task").put("Resource", "arn:aws:states:::lambda:invoke");
+        state.putObject("Arguments")
+                .put("FunctionName", target.functionArnPrefix() + call.function())
+                .set("Payload", at(call.input(), level));
+        return state;
+    }
+
+    static void retry(ObjectNode state, Retry retry) {
+        if (retry.attempts() == 0) {
+            return;
+        }
+        ObjectNode retrier = state.putArray("Retry").addObject();
+        retrier.putArray("ErrorEquals").add("States.ALL");
+        retrier.put("IntervalSeconds", retry.firstDelaySeconds())
+                .put("MaxAttempts", retry.attempts())
+                .put("BackoffRate", 2)
+                .put("JitterStrategy", "FULL");
+        if (retry.maxDelaySeconds() > retry.firstDelaySeconds()) {
+            retrier.put("MaxDelaySeconds", retry.maxDelaySeconds());
+        }
+    }
+
+    /** A payload with its expressions as they read at this level. */
+    private static JsonNode at(JsonNode value, Level level) {
+        if (value instanceof ObjectNode object) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            object.properties().forEach(member -> copy.set(member.getKey(), at(member.getValue(), level)));
+            return copy;
+        }
+        if (value instanceof ArrayNode array) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            array.forEach(element -> copy.add(at(element, level)));
+            return copy;
+        }
+        if (value.isString()
+                && value.stringValue().startsWith("{%")
+                && value.stringValue().endsWith("%}")) {
+            String text = value.stringValue();
+            return JsonNodeFactory.instance.stringNode(
+                    level.expression(text.substring(2, text.length() - 2).strip()));
+        }
+        return value;
+    }
+}

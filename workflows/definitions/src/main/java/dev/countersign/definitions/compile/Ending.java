@@ -1,0 +1,121 @@
+package dev.countersign.definitions.compile;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.FunctionCall;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The end of every way: what was done is taken back where the request did not come through, then its outcome is told. What travels to it is
+ * {@code {outcome, step, by, reason}}.
+ */
+final class Ending {
+
+    static final String APPROVED = "approved";
+    static final String FINISHED = "finished";
+
+    /** In a branch, a way that ends the request raises this error, and its cause is what travels. */
+    static final String ENDED = "Countersign.Ended";
+
+    private static final int REASON_LENGTH = 4_000;
+
+    private final CompileTarget target;
+    private final List<AutomatedStep> compensable;
+
+    Ending(TemplateDefinition definition, CompileTarget target) {
+        this.target = target;
+        this.compensable = Level.compensable(definition.steps()).toList().reversed();
+    }
+
+    /** The state that a way which did not come through goes to. */
+    String begins() {
+        return compensable.isEmpty() ? FINISHED : asked(compensable.getFirst());
+    }
+
+    void addTo(ObjectNode states) {
+        ObjectNode approved = states.putObject(APPROVED).put("Type", "Pass");
+        of(approved.putObject("Output"), "APPROVED", null, null);
+        approved.put("Next", FINISHED);
+        for (int i = 0; i < compensable.size(); i++) {
+            takeBack(states, compensable.get(i), i + 1 < compensable.size() ? asked(compensable.get(i + 1)) : FINISHED);
+        }
+        finish(states);
+    }
+
+    private static String asked(AutomatedStep step) {
+        return step.key() + ": take back?";
+    }
+
+    private void takeBack(ObjectNode states, AutomatedStep step, String next) {
+        String undo = step.key() + ": take back";
+        ObjectNode asked = states.putObject(asked(step)).put("Type", "Choice");
+        asked.putArray("Choices")
+                .addObject()
+                .put("Condition", "{% '" + step.key() + "' in $begun %}")
+                .put("Next", undo);
+        asked.put("Default", next);
+        FunctionCall call = step.compensation();
+        if (call == null) {
+            throw new IllegalArgumentException("nothing takes back " + step.key());
+        }
+        ObjectNode task = Calls.invoke(states.putObject(undo), call, target, Level.top());
+        task.put("TimeoutSeconds", step.timeoutSeconds());
+        Calls.retry(task, step.retry());
+        task.put("Output", "{% $states.input %}");
+        ObjectNode failed = task.putArray("Catch").addObject();
+        failed.putArray("ErrorEquals").add("States.ALL");
+        failed.put(
+                "Output",
+                "{% $merge([$states.input, {'outcome': 'FAILED', 'step': '" + step.key() + "', 'reason': " + errorText()
+                        + "}]) %}");
+        failed.put("Next", next);
+        task.put("Next", next);
+    }
+
+    private void finish(ObjectNode states) {
+        ObjectNode finished = Calls.tell(states.putObject(FINISHED), target, "finished");
+        message(finished)
+                .put("outcome", "{% $states.input.outcome %}")
+                .putObject("result")
+                .put("step", "{% $states.input.step %}")
+                .put("by", "{% $states.input.by %}")
+                .put("reason", "{% $states.input.reason %}");
+        // The execution's own output tells the same, should the message be lost.
+        finished.set("Output", message(finished).deepCopy());
+        finished.put("Next", "succeeded?");
+        ObjectNode succeeded = states.putObject("succeeded?").put("Type", "Choice");
+        succeeded
+                .putArray("Choices")
+                .addObject()
+                .put("Condition", "{% $states.input.outcome = 'FAILED' %}")
+                .put("Next", "failed");
+        succeeded.put("Default", "done");
+        states.putObject("done").put("Type", "Succeed");
+        // A failed execution can be redriven once what stood in the way is gone.
+        states.putObject("failed")
+                .put("Type", "Fail")
+                .put("Error", "Countersign.Failed")
+                .put("Cause", "{% $string($states.input.result.reason) %}");
+    }
+
+    private static ObjectNode message(ObjectNode task) {
+        return (ObjectNode) task.get("Arguments").get("MessageBody");
+    }
+
+    /** Fills in what travels; {@code reason} is a JSONata expression in its brackets. */
+    static void of(ObjectNode end, String outcome, @Nullable String step, @Nullable String reason) {
+        end.put("outcome", outcome).put("step", step).putNull("by").put("reason", reason);
+    }
+
+    /** JSONata for the error that a {@code Catch} has caught, bounded, since it may have to travel as the cause of another. */
+    static String errorText() {
+        return "$substring($string($states.errorOutput.Error) & ': ' & $string($states.errorOutput.Cause), 0, "
+                + REASON_LENGTH + ")";
+    }
+
+    static String bounded(String jsonata) {
+        return "$substring($string(" + jsonata + "), 0, " + REASON_LENGTH + ")";
+    }
+}

@@ -1,0 +1,115 @@
+package dev.countersign.definitions.compile;
+
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.BranchStep;
+import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.Step;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The states of a parallel step. A branch that ends the request, or that comes through where one is enough, raises an error: that is how a
+ * branch calls the others off.
+ */
+record ParallelStates(Steps steps, ParallelStep step) {
+
+    private static final String CAME_THROUGH = "Countersign.CameThrough";
+
+    void add(String next) {
+        ObjectNode parallel = steps.states().putObject(step.key()).put("Type", "Parallel");
+        var branches = parallel.putArray("Branches");
+        for (int i = 0; i < step.branches().size(); i++) {
+            branch(branches.addObject(), i + 1);
+        }
+        var catches = parallel.putArray("Catch");
+        ObjectNode ended = catches.addObject();
+        ended.putArray("ErrorEquals").add(Ending.ENDED);
+        ended.put("Output", "{% $parse($states.errorOutput.Cause) %}");
+        ended.put("Next", steps.ending());
+        switch (step.join()) {
+            case ALL -> {
+                parallel.putObject("Assign")
+                        .put(
+                                steps.level().results(),
+                                "{% $merge($append([$" + steps.level().results() + "], $states.result)) %}");
+                parallel.put("Next", next);
+            }
+            case ANY -> {
+                ObjectNode through = catches.addObject();
+                through.putArray("ErrorEquals").add(CAME_THROUGH);
+                through.putObject("Assign").put(steps.level().results(), "{% $parse($states.errorOutput.Cause) %}");
+                through.put("Next", name("others"));
+                // Nobody came through, so every branch was denied: the first denial is told.
+                parallel.put("Output", "{% $states.result[0] %}");
+                parallel.put("Next", steps.ending());
+                closeOthers(next);
+            }
+        }
+    }
+
+    private void branch(ObjectNode branch, int number) {
+        Level level = steps.level().branch(number);
+        String suffix = " " + number;
+        String end = name("through" + suffix);
+        String ending = name("ended" + suffix);
+        List<Step> inner = step.branches().get(number - 1);
+        branch.put("StartAt", name("branch" + suffix));
+        ObjectNode states = branch.putObject("States");
+        ObjectNode begin = states.putObject(name("branch" + suffix)).put("Type", "Pass");
+        begin.putObject("Assign").put(level.results(), "{% $" + steps.level().results() + " %}");
+        begin.put("Next", level.entry(inner, end));
+        new Steps(states, steps.target(), level, ending).addAll(inner, end);
+        switch (step.join()) {
+            case ALL -> {
+                states.putObject(end)
+                        .put("Type", "Pass")
+                        .put("Output", "{% $" + level.results() + " %}")
+                        .put("End", true);
+                raise(states.putObject(ending), Ending.ENDED, "$states.input");
+            }
+            case ANY -> {
+                raise(states.putObject(end), CAME_THROUGH, "$" + level.results());
+                deniedAlone(states, ending);
+            }
+        }
+    }
+
+    /** Where one branch is enough, a denial ends only its own branch; anything else ends the request. */
+    private void deniedAlone(ObjectNode states, String ending) {
+        ObjectNode choice = states.putObject(ending).put("Type", "Choice");
+        choice.putArray("Choices")
+                .addObject()
+                .put("Condition", "{% $states.input.outcome = 'DENIED' %}")
+                .put("Next", ending + ": denied");
+        choice.put("Default", ending + ": raised");
+        states.putObject(ending + ": denied").put("Type", "Succeed");
+        raise(states.putObject(ending + ": raised"), Ending.ENDED, "$states.input");
+    }
+
+    private static void raise(ObjectNode state, String error, String cause) {
+        state.put("Type", "Fail").put("Error", error).put("Cause", "{% $string(" + cause + ") %}");
+    }
+
+    private void closeOthers(String next) {
+        ObjectNode tell = Calls.tell(steps.states().putObject(name("others")), steps.target(), "steps-closed");
+        var keys = ((ObjectNode) tell.get("Arguments").get("MessageBody")).putArray("steps");
+        step.branches().stream().flatMap(ParallelStates::approvals).forEach(keys::add);
+        tell.put("Next", next);
+    }
+
+    private static Stream<String> approvals(List<Step> steps) {
+        return steps.stream().flatMap(step -> switch (step) {
+            case ApprovalStep approval -> Stream.of(approval.key());
+            case BranchStep branch ->
+                Stream.concat(
+                        branch.cases().stream().flatMap(one -> approvals(one.steps())), approvals(branch.otherwise()));
+            case ParallelStep parallel -> parallel.branches().stream().flatMap(ParallelStates::approvals);
+            case Step ignored -> Stream.<String>empty();
+        });
+    }
+
+    private String name(String part) {
+        return step.key() + ": " + part;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.countersign.definitions.compile;
+
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.BranchStep;
+import dev.countersign.definitions.step.Denial;
+import dev.countersign.definitions.step.NotifyStep;
+import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.Retry;
+import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.step.WaitStep;
+import dev.countersign.definitions.text.Text;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Adds the states of steps, one after the other.
+ *
+ * @param states where they are added
+ * @param ending the state that a way which ends the request goes to, with what travels as its input
+ */
+record Steps(ObjectNode states, CompileTarget target, Level level, String ending) {
+
+    void addAll(List<Step> steps, String next) {
+        for (int i = 0; i < steps.size(); i++) {
+            add(steps.get(i), level.entry(steps.subList(i + 1, steps.size()), next));
+        }
+    }
+
+    private void add(Step step, String next) {
+        if (level.notesBegin(step)) {
+            noteBegin(step);
+        }
+        switch (step) {
+            case ApprovalStep approval -> new ApprovalStates(this, approval).add(next);
+            case AutomatedStep automated -> automated(automated, next);
+            case BranchStep branch -> branch(branch, next);
+            case ParallelStep parallel -> new ParallelStates(this, parallel).add(next);
+            case NotifyStep notify -> notification(notify, next);
+            case WaitStep wait -> waiting(wait, next);
+        }
+    }
+
+    private void noteBegin(Step step) {
+        ObjectNode begin = states.putObject(level.entry(step)).put("Type", "Pass");
+        List<String> keys = Level.compensable(List.of(step))
+                .map(one -> "'" + one.key() + "'")
+                .toList();
+        begin.putObject("Assign").put("begun", "{% $append($begun, [" + String.join(", ", keys) + "]) %}");
+        begin.put("Next", step.key());
+    }
+
+    private void automated(AutomatedStep step, String next) {
+        String told = step.key() + ": told";
+        String refused = step.key() + ": refused?";
+        ObjectNode task = Calls.invoke(states.putObject(step.key()), step.call(), target, level);
+        task.put("TimeoutSeconds", step.timeoutSeconds());
+        Calls.retry(task, step.retry());
+        task.putObject("Assign")
+                .put(
+                        level.results(),
+                        "{% $merge([$" + level.results() + ", {'" + step.key() + "': $states.result.Payload}]) %}");
+        task.put("Output", "{% $states.result.Payload %}");
+        ObjectNode failed = task.putArray("Catch").addObject();
+        failed.putArray("ErrorEquals").add("States.ALL");
+        Ending.of(failed.putObject("Output"), "FAILED", step.key(), "{% " + Ending.errorText() + " %}");
+        failed.put("Next", ending);
+        task.put("Next", told);
+
+        ObjectNode tell = Calls.tell(states.putObject(told), target, "step-result");
+        ((ObjectNode) tell.get("Arguments").get("MessageBody"))
+                .put("step", step.key())
+                .put("result", "{% $states.input %}");
+        tell.put("Output", "{% $states.input %}");
+        Denial denial = step.denial();
+        tell.put("Next", denial == null ? next : refused);
+        if (denial != null) {
+            ObjectNode choice = states.putObject(refused).put("Type", "Choice");
+            ObjectNode denied = choice.putArray("Choices").addObject();
+            denied.put("Condition", level.expression("($result := $states.input; " + denial.when() + ")"));
+            Ending.of(
+                    denied.putObject("Output"),
+                    "DENIED",
+                    step.key(),
+                    level.expression("($result := $states.input; " + Ending.bounded(denial.reason()) + ")"));
+            denied.put("Next", ending);
+            choice.put("Default", next);
+        }
+    }
+
+    private void branch(BranchStep step, String next) {
+        ObjectNode choice = states.putObject(step.key()).put("Type", "Choice");
+        ArrayNode choices = choice.putArray("Choices");
+        step.cases()
+                .forEach(one -> choices.addObject()
+                        .put("Condition", level.expression(one.when()))
+                        .put("Next", level.entry(one.steps(), next)));
+        choice.put("Default", level.entry(step.otherwise(), next));
+        step.cases().forEach(one -> addAll(one.steps(), next));
+        addAll(step.otherwise(), next);
+    }
+
+    private void notification(NotifyStep step, String next) {
+        ObjectNode task =
+                states.putObject(step.key()).put("Type", "Task").put("Resource", "arn:aws:states:::sns:publish");
+        ObjectNode message = task.putObject("Arguments")
+                .put("TopicArn", target.notificationsTopicArn())
+                .putObject("Message");
+        message.put("id", "{% $request.id & '." + step.key() + "' %}")
+                .put("to", level.expression(step.to()))
+                .put("locale", "{% $requester.locale %}");
+        spoken(message, "subject", step.subject());
+        spoken(message, "text", step.message());
+        Calls.retry(task, Retry.STANDARD);
+        task.put("Next", next);
+    }
+
+    /** The words in the requester's language, looked up when the step is entered. */
+    private static void spoken(ObjectNode message, String member, Text text) {
+        ObjectNode languages = message.objectNode();
+        text.translations().forEach(languages::put);
+        message.put(
+                member,
+                "{% ($words := $lookup(" + languages
+                        + ", $substring($requester.locale, 0, 2)); $exists($words) ? $words : "
+                        + languages.stringNode(text.standard()) + ") %}");
+    }
+
+    private void waiting(WaitStep step, String next) {
+        switch (step.until()) {
+            case WaitStep.Until.Elapsed(var duration) ->
+                states.putObject(step.key())
+                        .put("Type", "Wait")
+                        .put("Seconds", duration.toSeconds())
+                        .put("Next", next);
+            case WaitStep.Until.Date(var field) -> {
+                String until = step.key() + ": until";
+                String day = "$lookup($form, '" + field + "')";
+                ObjectNode given = states.putObject(step.key()).put("Type", "Choice");
+                given.putArray("Choices")
+                        .addObject()
+                        .put("Condition", "{% $exists(" + day + ") %}")
+                        .put("Next", until);
+                given.put("Default", next);
+                states.putObject(until)
+                        .put("Type", "Wait")
+                        .put("Timestamp", "{% " + day + " & 'T00:00:00Z' %}")
+                        .put("Next", next);
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.countersign.definitions.io;
+
+import dev.countersign.definitions.form.ChoiceField;
+import dev.countersign.definitions.form.DateBound;
+import dev.countersign.definitions.form.DateField;
+import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.form.LongTextField;
+import dev.countersign.definitions.form.MoneyField;
+import dev.countersign.definitions.form.NumberField;
+import dev.countersign.definitions.form.Option;
+import dev.countersign.definitions.form.PersonField;
+import dev.countersign.definitions.form.TextField;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the fields of a form. */
+final class FieldWriter {
+
+    private FieldWriter() {}
+
+    static ObjectNode write(Field field) {
+        ObjectNode json = TemplateWriter.object();
+        json.put(kind(field), field.key());
+        json.set("label", TemplateWriter.text(field.label()));
+        TemplateWriter.putText(json, "help", field.help());
+        if (field.required()) {
+            json.put("required", true);
+        }
+        switch (field) {
+            case TextField text -> lengths(json, text.minLength(), text.maxLength(), FieldReader.TEXT_LENGTH);
+            case LongTextField text -> lengths(json, text.minLength(), text.maxLength(), FieldReader.LONG_TEXT_LENGTH);
+            case NumberField number -> {
+                range(json, number.min(), number.max());
+                if (number.scale() != 0) {
+                    json.put("decimals", number.scale());
+                }
+            }
+            case MoneyField money -> {
+                range(json, money.min(), money.max());
+                ArrayNode currencies = json.putArray("currencies");
+                money.currencies().forEach(currencies::add);
+            }
+            case DateField date -> {
+                bound(json, "earliest", date.earliest());
+                bound(json, "latest", date.latest());
+            }
+            case ChoiceField choice -> {
+                ArrayNode options = json.putArray("options");
+                for (Option option : choice.options()) {
+                    ObjectNode one = options.addObject();
+                    one.put("value", option.value());
+                    one.set("label", TemplateWriter.text(option.label()));
+                }
+            }
+            case PersonField _ -> {}
+        }
+        return json;
+    }
+
+    private static String kind(Field field) {
+        return switch (field) {
+            case TextField _ -> "text";
+            case LongTextField _ -> "long-text";
+            case NumberField _ -> "number";
+            case MoneyField _ -> "money";
+            case DateField _ -> "date";
+            case ChoiceField _ -> "choice";
+            case PersonField _ -> "person";
+        };
+    }
+
+    private static void lengths(ObjectNode json, int min, int max, int usualMax) {
+        if (min != 0) {
+            json.put("min-length", min);
+        }
+        if (max != usualMax) {
+            json.put("max-length", max);
+        }
+    }
+
+    private static void range(ObjectNode json, @Nullable BigDecimal min, @Nullable BigDecimal max) {
+        if (min != null) {
+            json.put("min", plain(min));
+        }
+        if (max != null) {
+            json.put("max", plain(max));
+        }
+    }
+
+    /** 5000 instead of 5E+3. */
+    private static BigDecimal plain(BigDecimal decimal) {
+        return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
+    }
+
+    private static void bound(ObjectNode json, String name, @Nullable DateBound bound) {
+        switch (bound) {
+            case null -> {}
+            case DateBound.Fixed(LocalDate date) -> json.put(name, date.toString());
+            case DateBound.FromToday(int days) -> json.put(name, days == 0 ? "today" : "today%+d".formatted(days));
+            case DateBound.SameAs(String field) -> json.put(name, field);
+        }
+    }
+}

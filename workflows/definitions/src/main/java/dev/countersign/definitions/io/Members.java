@@ -1,0 +1,154 @@
+package dev.countersign.definitions.io;
+
+import dev.countersign.definitions.check.Problem;
+import dev.countersign.definitions.text.Text;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The members of an object that is being read. What is missing or of the wrong type becomes a problem, and a value that fits stands in
+ * for it, so that everything wrong is found in one go.
+ */
+record Members(ObjectNode object, Place place) {
+
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** The member, or nothing and a problem. */
+    @Nullable
+    Place required(String name) {
+        Place found = optional(name);
+        if (found == null) {
+            place.problem("template.missing-member", name);
+        }
+        return found;
+    }
+
+    @Nullable
+    Place optional(String name) {
+        JsonNode node = object.get(name);
+        return node == null ? null : new Place(node, Place.join(place.path(), name), place.problems());
+    }
+
+    String string(String name) {
+        Place found = required(name);
+        return found == null ? "" : Objects.requireNonNullElse(found.string(), "");
+    }
+
+    /** A text that is never blank. */
+    String filled(String name) {
+        String text = string(name);
+        if (text.isBlank() && object.path(name).isString()) {
+            problem(name, "template.blank");
+        }
+        return text;
+    }
+
+    Text text(String name) {
+        Place found = required(name);
+        return found == null ? Text.NONE : text(found);
+    }
+
+    Text textOrNone(String name) {
+        Place found = optional(name);
+        return found == null ? Text.NONE : text(found);
+    }
+
+    private static Text text(Place found) {
+        if (!found.node().isObject()) {
+            return Text.of(Objects.requireNonNullElse(found.string(), ""));
+        }
+        Members languages = new Members((ObjectNode) found.node(), found);
+        Map<String, String> translations = new LinkedHashMap<>();
+        for (String language : languages.object().propertyNames()) {
+            if (!language.matches("[a-z]{2,3}")) {
+                languages.problem(language, "template.language", language);
+            } else if (!language.equals(Text.STANDARD_LANGUAGE)) {
+                translations.put(language, languages.string(language));
+            }
+        }
+        return new Text(languages.string(Text.STANDARD_LANGUAGE), translations);
+    }
+
+    boolean flag(String name) {
+        JsonNode node = object.get(name);
+        if (node != null && !node.isBoolean()) {
+            problem(name, "template.not-a-boolean");
+        }
+        return node != null && node.isBoolean() && node.booleanValue();
+    }
+
+    int integer(String name, int otherwise, int min, int max) {
+        JsonNode node = object.get(name);
+        if (node == null) {
+            return otherwise;
+        }
+        if (node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= min && node.intValue() <= max) {
+            return node.intValue();
+        }
+        problem(name, "template.not-in-range", min, max);
+        return otherwise;
+    }
+
+    @Nullable
+    BigDecimal decimal(String name) {
+        JsonNode node = object.get(name);
+        if (node == null) {
+            return null;
+        }
+        if (node.isNumber()) {
+            BigDecimal decimal = node.decimalValue().stripTrailingZeros();
+            if (decimal.precision() <= 15 && Math.abs((long) decimal.scale()) <= 15) {
+                return decimal;
+            }
+        }
+        problem(name, "template.number");
+        return null;
+    }
+
+    /** One of these words, by what it stands for; the first where it is none. */
+    <T> T word(String name, Map<String, T> words) {
+        String word = string(name);
+        T meant = words.get(word);
+        if (meant != null) {
+            return meant;
+        }
+        if (has(name)) {
+            problem(name, "template.not-one-of", String.join(", ", words.keySet()));
+        }
+        return words.values().iterator().next();
+    }
+
+    <T> List<T> list(String name, Function<Place, @Nullable T> read) {
+        Place found = required(name);
+        return found == null ? List.of() : list(found, read);
+    }
+
+    <T> List<T> listOrEmpty(String name, Function<Place, @Nullable T> read) {
+        Place found = optional(name);
+        return found == null ? List.of() : list(found, read);
+    }
+
+    static <T> List<T> list(Place found, Function<Place, @Nullable T> read) {
+        return found.items().stream()
+                .<T>mapMulti((item, sink) -> {
+                    T value = read.apply(item);
+                    if (value != null) {
+                        sink.accept(value);
+                    }
+                })
+                .toList();
+    }
+
+    void problem(String name, String message, Object... args) {
+        place.problems().add(Problem.error(Place.join(place.path(), name), message, args));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.countersign.definitions.io;
+
+import dev.countersign.definitions.check.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/** A text as a tree, with the line of every node. What is wrong with the text itself goes to its problems. */
+final class Source {
+
+    private static final int MAX_CHARACTERS = 1_000_000;
+    private static final int MAX_DEPTH = 60;
+
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private @Nullable JsonNode root;
+
+    private Source() {}
+
+    static Source of(ObjectMapper format, String text) {
+        Source source = new Source();
+        if (text.length() > MAX_CHARACTERS) {
+            source.problems.add(Problem.error("", "template.too-long", MAX_CHARACTERS));
+            return source;
+        }
+        try (JsonParser parser = format.createParser(text)) {
+            source.read(parser);
+        } catch (JacksonException e) {
+            int line = Math.max(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), 0);
+            source.problems.add(Problem.error("", "template.unreadable", firstLine(e.getOriginalMessage()))
+                    .at(line));
+        }
+        return source;
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+
+    @Nullable
+    JsonNode root() {
+        return root;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** The line of the node at this pointer, or of the nearest one around it. */
+    OptionalInt line(String path) {
+        for (String at = path; ; at = at.substring(0, at.lastIndexOf('/'))) {
+            Integer line = lines.get(at);
+            if (line != null) {
+                return OptionalInt.of(line);
+            }
+            if (at.isEmpty()) {
+                return OptionalInt.empty();
+            }
+        }
+    }
+
+    Problem located(Problem problem) {
+        return problem.line() > 0 ? problem : problem.at(line(problem.path()).orElse(0));
+    }
+
+    private void read(JsonParser parser) {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            problems.add(Problem.error("", "template.empty"));
+            return;
+        }
+        root = value(parser, "", 0);
+        if (parser.nextToken() != null) {
+            problems.add(Problem.error("", "template.more-than-one").at(here(parser)));
+        }
+    }
+
+    private JsonNode value(JsonParser parser, String path, int depth) {
+        lines.putIfAbsent(path, here(parser));
+        if (depth > MAX_DEPTH) {
+            problems.add(Problem.error(path, "template.too-deep", MAX_DEPTH).at(here(parser)));
+            parser.skipChildren();
+            return JsonNodeFactory.instance.nullNode();
+        }
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            problems.add(Problem.error(path, "template.alias").at(here(parser)));
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, path, depth);
+            case START_ARRAY -> array(parser, path, depth);
+            case VALUE_TRUE -> JsonNodeFactory.instance.booleanNode(true);
+            case VALUE_FALSE -> JsonNodeFactory.instance.booleanNode(false);
+            case VALUE_NULL -> JsonNodeFactory.instance.nullNode();
+            case VALUE_NUMBER_INT -> JsonNodeFactory.instance.numberNode(parser.getBigIntegerValue());
+            case VALUE_NUMBER_FLOAT -> decimal(parser, path);
+            default -> JsonNodeFactory.instance.stringNode(parser.getString());
+        };
+    }
+
+    /** YAML's {@code .nan} and {@code .inf} are floats without a decimal value. */
+    private JsonNode decimal(JsonParser parser, String path) {
+        if (parser.isNaN()) {
+            problems.add(Problem.error(path, "template.number").at(here(parser)));
+            return JsonNodeFactory.instance.nullNode();
+        }
+        return JsonNodeFactory.instance.numberNode(parser.getDecimalValue());
+    }
+
+    private ObjectNode object(JsonParser parser, String path, int depth) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            String inner = Place.join(path, name);
+            if (object.has(name)) {
+                problems.add(
+                        Problem.error(inner, "template.duplicate-member", name).at(here(parser)));
+            }
+            lines.put(inner, here(parser));
+            parser.nextToken();
+            object.set(name, value(parser, inner, depth + 1));
+        }
+        return object;
+    }
+
+    private ArrayNode array(JsonParser parser, String path, int depth) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value(parser, path + "/" + array.size(), depth + 1));
+        }
+        return array;
+    }
+
+    private static int here(JsonParser parser) {
+        return Math.max(parser.currentTokenLocation().getLineNr(), 0);
+    }
+}

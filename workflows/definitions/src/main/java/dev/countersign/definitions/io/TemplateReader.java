@@ -1,0 +1,40 @@
+package dev.countersign.definitions.io;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.check.Problem;
+import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.io.ReadResult.Parsed;
+import dev.countersign.definitions.io.ReadResult.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** From a tree to a template. YAML and JSON hold the same tree. */
+final class TemplateReader {
+
+    private TemplateReader() {}
+
+    static ReadResult read(Source source) {
+        JsonNode root = source.root();
+        List<Problem> problems = new ArrayList<>(source.problems());
+        if (root == null) {
+            return new Problems(problems);
+        }
+        TemplateDefinition definition = template(new Place(root, "", problems));
+        return problems.isEmpty()
+                ? new Parsed(definition)
+                : new Problems(problems.stream().map(source::located).toList());
+    }
+
+    private static TemplateDefinition template(Place place) {
+        Members members = place.members("key", "name", "description", "prefix", "title", "form", "steps");
+        return new TemplateDefinition(
+                members.filled("key"),
+                members.text("name"),
+                members.textOrNone("description"),
+                members.filled("prefix"),
+                members.filled("title"),
+                new Form(members.list("form", FieldReader::read)),
+                members.list("steps", StepReader::read));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.countersign.definitions.io;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.text.Text;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** From a template to the tree that {@link TemplateReader} reads. What is left out there means the same is left out here. */
+final class TemplateWriter {
+
+    private TemplateWriter() {}
+
+    static ObjectNode write(TemplateDefinition definition) {
+        ObjectNode json = object();
+        json.put("key", definition.key());
+        json.set("name", text(definition.name()));
+        putText(json, "description", definition.description());
+        json.put("prefix", definition.prefix());
+        json.put("title", definition.title());
+        ArrayNode form = json.putArray("form");
+        definition.form().fields().forEach(field -> form.add(FieldWriter.write(field)));
+        json.set("steps", StepWriter.all(definition.steps()));
+        return json;
+    }
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static void putText(ObjectNode json, String name, Text text) {
+        if (!text.equals(Text.NONE)) {
+            json.set(name, text(text));
+        }
+    }
+
+    static JsonNode text(Text text) {
+        if (text.translations().isEmpty()) {
+            return JsonNodeFactory.instance.stringNode(text.standard());
+        }
+        ObjectNode languages = object();
+        languages.put(Text.STANDARD_LANGUAGE, text.standard());
+        new TreeMap<>(text.translations()).forEach(languages::put);
+        return languages;
+    }
+}

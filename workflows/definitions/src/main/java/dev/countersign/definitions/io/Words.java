@@ -1,0 +1,38 @@
+package dev.countersign.definitions.io;
+
+import dev.countersign.definitions.step.ApprovalStep.Answer;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.ParallelStep.Join;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The fixed words of the template language and what they stand for. */
+final class Words {
+
+    static final Map<String, Join> JOINS = of(Join.values());
+    static final Map<String, Answer> ANSWERS = of(Answer.values());
+    static final Map<String, Expiry> EXPIRIES = expiries();
+
+    private Words() {}
+
+    private static <E extends Enum<E>> Map<String, E> of(E[] values) {
+        Map<String, E> words = new LinkedHashMap<>();
+        Arrays.stream(values).forEach(value -> words.put(word(value), value));
+        return words;
+    }
+
+    /** {@code REQUEST_CHANGES} is written {@code request-changes}. */
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, Expiry> expiries() {
+        Map<String, Expiry> words = new LinkedHashMap<>();
+        words.put("end", new Expiry.Ends());
+        words.put("approve", new Expiry.Approves());
+        words.put("deny", new Expiry.Denies());
+        return words;
+    }
+}
