@@ -7,6 +7,7 @@ import dev.countersign.asl.StateMachine;
 import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.stepfunctions.engine.Json;
+import dev.countersign.localaws.stepfunctions.integration.Integrations;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,12 @@ import java.util.stream.Collectors;
 final class DefinitionCheck {
 
     private static final int MAX_RESULTS = 100;
+
+    private final Integrations integrations;
+
+    DefinitionCheck(Integrations integrations) {
+        this.integrations = integrations;
+    }
 
     /** @throws AwsError InvalidDefinition */
     void require(String definition) {
@@ -24,6 +31,10 @@ final class DefinitionCheck {
                     .filter(problem -> problem.severity() == Severity.ERROR)
                     .map(DefinitionCheck::sentence)
                     .collect(Collectors.joining(", ")));
+        }
+        var unknown = Resources.unknown(definition, integrations);
+        if (!unknown.isEmpty()) {
+            throw Errors.invalidDefinition(String.join(", ", unknown));
         }
     }
 

@@ -125,12 +125,11 @@ final class MachineActions {
                 MachineJson.of(MachineRows.find(tx, ref).orElseThrow(() -> Errors.machineDoesNotExist(arn)), arns)));
     }
 
-    /** Deleting what is not there is no error. Running executions end first; until then nothing new starts. */
+    /** Deleting what is not there is no error. Nothing new starts from now on; the rows go once the running executions have ended. */
     Response delete(Parameters request) {
         var name = withoutVersion(request.required("stateMachineArn", MAX_ARN));
         return database.inTransaction(tx -> {
             MachineRows.markDeleting(tx, name);
-            MachineRows.deleteMarked(tx);
             return Response.json(Json.object());
         });
     }

@@ -34,7 +34,7 @@ public final class StepFunctions implements Service, AutoCloseable {
     private final ExecutionActions executions;
     private final HistoryAction history;
     private final TaskActions tasks;
-    private final DefinitionCheck check = new DefinitionCheck();
+    private final DefinitionCheck check;
     private final Workers workers;
 
     public StepFunctions(
@@ -48,6 +48,7 @@ public final class StepFunctions implements Service, AutoCloseable {
         var arns = new Arns(account.id(), account.region());
         var ids = new Ids(random);
         var integrations = new Integrations(queues, topics, functions, clock, random);
+        this.check = new DefinitionCheck(integrations);
         this.workers = new Workers(database, integrations, new SdkMetadata(clock, random), arns, clock, random);
         this.machines = new MachineActions(
                 database, check, arns, clock, () -> ids.next().toString());

@@ -59,6 +59,13 @@ public final class Database {
         }
     }
 
+    /** A connection that commits each statement by itself, for locks that last as long as it does. The caller closes it. */
+    public Connection session() throws SQLException {
+        var connection = dataSource.getConnection();
+        connection.setAutoCommit(true);
+        return connection;
+    }
+
     /** Runs the action once the present transaction has been committed, and not at all when it is rolled back. */
     public static void afterCommit(Runnable action) {
         AFTER_COMMIT.get().add(action);

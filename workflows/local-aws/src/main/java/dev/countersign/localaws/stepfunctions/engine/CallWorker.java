@@ -1,65 +1,71 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
+import dev.countersign.asl.Event;
 import dev.countersign.localaws.stepfunctions.integration.Answer;
 import dev.countersign.localaws.stepfunctions.integration.Integration;
 import dev.countersign.localaws.stepfunctions.integration.Integrations;
 import dev.countersign.localaws.store.Database;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the calls that leave the database. A call that this process committed is made at once; one whose maker died is found by its
- * expired lease and made again. While a call runs, its lease is renewed.
+ * Makes the calls that wait for no transaction. One that this engine committed is made at once; those of an engine that died are taken
+ * over. A call that was made is not made again only because its answer could not be committed: the answer is committed later.
  */
 final class CallWorker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(CallWorker.class);
-    private static final int AT_ONCE = 64;
+    private static final int OUTSIDE_AT_ONCE = 256;
+    private static final int WITHIN_AT_ONCE = 12;
+    private static final int BATCH = 64;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Database database;
     private final Engine engine;
     private final Integrations integrations;
     private final Children children;
-    private final CallLeases leases;
+    private final Presence presence;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("states-call-", 0).factory());
-    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Semaphore outside = new Semaphore(OUTSIDE_AT_ONCE);
+    private final Semaphore within = new Semaphore(WITHIN_AT_ONCE);
     private final Set<CallKey> held = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
-    CallWorker(Database database, Engine engine, Integrations integrations, Children children, CallLeases leases) {
+    CallWorker(Database database, Engine engine, Integrations integrations, Children children, Presence presence) {
         this.database = database;
         this.engine = engine;
         this.integrations = integrations;
         this.children = children;
-        this.leases = leases;
+        this.presence = presence;
     }
 
-    /** Makes a call that this process holds the lease of, unless it is being made. */
+    /** What may have to be tried again. */
+    @FunctionalInterface
+    private interface Attempt {
+
+        void make() throws InterruptedException;
+    }
+
+    /** Makes a call that belongs to this engine, unless it is being made. */
     void make(ExecutionKey execution, PendingCall call) {
         var key = new CallKey(execution, call.task());
-        if (held.add(key)) {
+        if (closed.getCount() > 0 && held.add(key)) {
             threads.execute(() -> {
                 try {
-                    room.acquire();
-                    try {
-                        make(key, call);
-                    } finally {
-                        room.release();
-                    }
+                    make(key, call);
                 } catch (InterruptedException closing) {
                     Thread.currentThread().interrupt();
-                } catch (RuntimeException failed) {
-                    // The row is still there: when its lease ends, the call is made again.
-                    log.warn(
-                            "call of task {} of execution {} failed and will be made again",
-                            call.task(),
-                            execution,
-                            failed);
                 } finally {
                     held.remove(key);
                 }
@@ -67,44 +73,89 @@ final class CallWorker implements AutoCloseable {
         }
     }
 
-    /** Keeps what runs here, and takes over what nobody keeps any more. */
-    void tick() {
-        leases.renew(Set.copyOf(held));
-        leases.takeExpired(AT_ONCE).forEach(taken -> make(taken.execution(), taken.call()));
+    /** Takes over what engines left behind that are gone. Returns whether there may be more. */
+    boolean takeOver() {
+        int room = Math.min(BATCH, outside.availablePermits());
+        var taken = database.inTransaction(tx -> CallRows.takeOver(tx, presence.engine(), room));
+        taken.forEach(one -> make(one.execution(), one.call()));
+        return room > 0 && taken.size() == room;
+    }
+
+    /** Finds the calls again that were committed without this engine knowing. */
+    void findAgain() {
+        database.inTransaction(tx -> CallRows.findAgain(tx, presence.engine(), Set.copyOf(held), BATCH))
+                .forEach(one -> make(one.execution(), one.call()));
     }
 
     private void make(CallKey key, PendingCall call) throws InterruptedException {
-        long task = call.task();
         if (call.resource().equals(ChildEnd.RESOURCE)) {
-            database.inTransaction(tx -> {
-                var ended = children.answerOf(tx, ChildEnd.child(call.arguments()));
-                engine.answerCall(tx, key.execution(), task, ended.toEvent(-task, false));
-                return null;
-            });
+            inside(key, () -> engine.tell(key, tx -> children.answerOf(tx, ChildEnd.of(call))));
             return;
         }
         switch (integrations.of(call.resource())) {
-            case Integration.Outside outside -> answer(key, call, outside.call(call.arguments()));
-            case Integration.WithinAdvance within ->
-                database.inTransaction(tx -> {
-                    var answer = within.call(tx, call.arguments());
-                    engine.answerCall(tx, key.execution(), task, answer.toEvent(task, call.token()));
-                    return null;
-                });
-            case Integration.ChildExecution child -> children.start(key, call, child);
+            case Integration.Outside service -> outside(key, call, service);
+            case Integration.WithinAdvance service ->
+                inside(key, () -> engine.answerCall(key, tx -> event(call, service.call(tx, call.arguments()))));
+            case Integration.ChildExecution child ->
+                inside(key, () -> engine.answerCall(key, tx -> event(call, children.start(tx, key, call, child))));
         }
     }
 
-    private void answer(CallKey key, PendingCall call, Answer answer) {
-        database.inTransaction(tx -> {
-            engine.answerCall(tx, key.execution(), call.task(), answer.toEvent(call.task(), call.token()));
-            return null;
+    private void outside(CallKey key, PendingCall call, Integration.Outside service) throws InterruptedException {
+        outside.acquire();
+        try {
+            untilDone(key, () -> {
+                var event = event(call, service.call(call.arguments()));
+                inside(key, () -> engine.answerCall(key, _ -> event));
+            });
+        } finally {
+            outside.release();
+        }
+    }
+
+    private void inside(CallKey key, Attempt attempt) throws InterruptedException {
+        untilDone(key, () -> {
+            within.acquire();
+            try {
+                attempt.make();
+            } finally {
+                within.release();
+            }
         });
+    }
+
+    private void untilDone(CallKey key, Attempt attempt) throws InterruptedException {
+        var pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                attempt.make();
+                return;
+            } catch (RuntimeException failed) {
+                log.warn("the call of {} failed and is tried again in {}", key, pause, failed);
+            }
+            if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            pause = pause.multipliedBy(2);
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        }
+    }
+
+    private static Event event(PendingCall call, Answer answer) {
+        return answer.toEvent(call.task(), call.token());
     }
 
     /** Stops making calls; those that run are interrupted, and made again after the next start. */
     @Override
     public void close() {
+        closed.countDown();
         threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("{} calls do not end", held.size());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

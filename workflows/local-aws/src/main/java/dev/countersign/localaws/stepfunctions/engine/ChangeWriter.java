@@ -1,5 +1,6 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
+import dev.countersign.localaws.store.Sql;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,8 +28,8 @@ final class ChangeWriter {
                 select n.hash, e.machine, e.id, n.task from e, unnest(?::bytea[], ?::bigint[]) n(hash, task))
             , timers as (insert into sfn_timer (due_at, execution, timer, machine)
                 select n.due_at, e.id, n.timer, e.machine from e, unnest(?::timestamptz[], ?::bigint[]) n(due_at, timer))
-            , calls as (insert into sfn_call (execution, task, machine, resource, arguments, token, leased_until)
-                select e.id, n.task, e.machine, n.resource, n.arguments, n.token, now() + make_interval(secs => ?)
+            , calls as (insert into sfn_call (execution, task, machine, resource, arguments, token, owner)
+                select e.id, n.task, e.machine, n.resource, n.arguments, n.token, ?
                 from e, unnest(?::bigint[], ?::text[], ?::bytea[], ?::boolean[]) n(task, resource, arguments, token))
             """;
 
@@ -57,14 +58,19 @@ final class ChangeWriter {
             """;
 
     private static final String INSERT_CALL = """
-            insert into sfn_call (execution, task, machine, resource, arguments, token, leased_until)
-            values (?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?))
+            insert into sfn_call (execution, task, machine, resource, arguments, token, owner)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
             """;
 
-    private final double leaseSeconds;
+    private static final String DELETE_TIMER = "delete from sfn_timer where due_at = ? and execution = ? and timer = ?";
 
-    ChangeWriter(double leaseSeconds) {
-        this.leaseSeconds = leaseSeconds;
+    private static final String DELETE_CALL = "delete from sfn_call where execution = ? and task = ?";
+
+    private final int owner;
+
+    /** @param owner to whom the calls belong that are written here */
+    ChangeWriter(int owner) {
+        this.owner = owner;
     }
 
     void update(Connection tx, StoredExecution row, Changes changes) throws SQLException {
@@ -82,7 +88,7 @@ final class ChangeWriter {
             statement.setArray(next + 1, tx.createArrayOf("timestamptz", delete.timersDue.toArray()));
             statement.setArray(next + 2, tx.createArrayOf("bigint", delete.timers.toArray()));
             statement.setArray(
-                    next + 3, tx.createArrayOf("bigint", changes.doneCalls().toArray()));
+                    next + 3, tx.createArrayOf("bigint", changes.goneCalls().toArray()));
             statement.setBoolean(next + 4, changes.isClosed());
             statement.execute();
         }
@@ -112,6 +118,18 @@ final class ChangeWriter {
         }
     }
 
+    /** A timer that the execution does not know of. */
+    void deleteTimer(Connection tx, DueTimer timer) throws SQLException {
+        Sql.update(
+                tx, DELETE_TIMER, Times.toSql(timer.dueAt()), timer.execution().id(), timer.timer());
+    }
+
+    /** A call that nobody waits for. */
+    void deleteCall(Connection tx, CallKey call) throws SQLException {
+        Sql.update(tx, DELETE_CALL, call.execution().id(), call.task());
+    }
+
+    /** Leaves news for another execution; what lies there already says the same. */
     void insertCall(Connection tx, ExecutionKey key, PendingCall call) throws SQLException {
         try (var statement = tx.prepareStatement(INSERT_CALL)) {
             statement.setLong(1, key.id());
@@ -120,7 +138,7 @@ final class ChangeWriter {
             statement.setString(4, call.resource());
             statement.setBytes(5, Packed.pack(Json.write(call.arguments())));
             statement.setBoolean(6, call.token());
-            statement.setDouble(7, leaseSeconds);
+            statement.setInt(7, owner);
             statement.execute();
         }
     }
@@ -154,7 +172,7 @@ final class ChangeWriter {
         statement.setArray(at++, tx.createArrayOf("bigint", tasks.toArray()));
         statement.setArray(at++, tx.createArrayOf("timestamptz", due.toArray()));
         statement.setArray(at++, tx.createArrayOf("bigint", timers.toArray()));
-        statement.setDouble(at++, leaseSeconds);
+        statement.setInt(at++, owner);
         statement.setArray(
                 at++,
                 tx.createArrayOf("bigint", calls.stream().map(PendingCall::task).toArray()));

@@ -3,8 +3,10 @@ package dev.countersign.localaws.stepfunctions.engine;
 import dev.countersign.asl.Execution;
 import dev.countersign.asl.HistoryEvent;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,13 +25,15 @@ final class Changes {
     private final Map<Long, String> tokens;
     private final List<HistoryEvent> history = new ArrayList<>();
     private final Map<Long, PendingCall> newCalls = new LinkedHashMap<>();
-    private final Set<Long> doneCalls = new LinkedHashSet<>();
+    private final Set<Long> calls;
+    private final Set<Long> toldCalls = new LinkedHashSet<>();
 
     Changes(Saved before) {
         this.before = before;
         this.execution = before.execution();
         this.timers = new HashMap<>(before.timers());
         this.tokens = new HashMap<>(before.tokens());
+        this.calls = new HashSet<>(before.calls());
     }
 
     Execution execution() {
@@ -41,8 +45,10 @@ final class Changes {
         history.addAll(events);
     }
 
+    /** Times are kept in milliseconds, and a timer must not fire too early. */
     void setTimer(long timer, Instant at) {
-        timers.put(timer, at);
+        var millis = at.truncatedTo(ChronoUnit.MILLIS);
+        timers.put(timer, millis.equals(at) ? millis : millis.plusMillis(1));
     }
 
     void dropTimer(long timer) {
@@ -59,14 +65,24 @@ final class Changes {
     }
 
     void addCall(PendingCall call) {
+        calls.add(call.task());
         newCalls.put(call.task(), call);
     }
 
-    /** The call was made, or nobody waits for it any more. */
+    /** The call was answered, or nobody waits for it any more. */
     void dropCall(long task) {
-        if (newCalls.remove(task) == null) {
-            doneCalls.add(task);
-        }
+        calls.remove(task);
+        newCalls.remove(task);
+    }
+
+    /** Whether the answer of this call is still wanted: it counts once, however often the call was made. */
+    boolean knowsCall(long task) {
+        return calls.contains(task);
+    }
+
+    /** News that others left for this execution was told to it. */
+    void dropTold(long call) {
+        toldCalls.add(call);
     }
 
     void dropToken(long task) {
@@ -85,6 +101,7 @@ final class Changes {
     void forgetEverything() {
         timers.clear();
         tokens.clear();
+        calls.clear();
         newCalls.clear();
     }
 
@@ -96,12 +113,15 @@ final class Changes {
         return List.copyOf(newCalls.values());
     }
 
-    Set<Long> doneCalls() {
-        return doneCalls;
+    /** The calls whose rows have to go. */
+    Set<Long> goneCalls() {
+        var gone = new LinkedHashSet<>(toldCalls);
+        before.calls().stream().filter(call -> !calls.contains(call)).forEach(gone::add);
+        return gone;
     }
 
     Saved after() {
-        return new Saved(execution, timers, tokens);
+        return new Saved(execution, timers, tokens, calls);
     }
 
     void eachTimerToDelete(BiConsumer<Long, Instant> delete) {

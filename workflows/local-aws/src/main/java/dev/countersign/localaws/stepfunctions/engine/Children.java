@@ -1,6 +1,6 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
-import dev.countersign.asl.Execution;
+import dev.countersign.asl.Event;
 import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.stepfunctions.Arns;
 import dev.countersign.localaws.stepfunctions.Errors;
@@ -11,10 +11,9 @@ import dev.countersign.localaws.stepfunctions.integration.Integration;
 import dev.countersign.localaws.stepfunctions.integration.SdkMetadata;
 import dev.countersign.localaws.stepfunctions.integration.ServiceFailure;
 import dev.countersign.localaws.stepfunctions.machine.MachineRows;
-import dev.countersign.localaws.store.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
-import tools.jackson.databind.JsonNode;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,31 +24,22 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Children {
 
-    private final Database database;
     private final Engine engine;
     private final ExecutionReader reader;
     private final Arns arns;
     private final SdkMetadata metadata;
 
-    Children(Database database, Engine engine, ExecutionReader reader, Arns arns, SdkMetadata metadata) {
-        this.database = database;
+    Children(Engine engine, ExecutionReader reader, Arns arns, SdkMetadata metadata) {
         this.engine = engine;
         this.reader = reader;
         this.arns = arns;
         this.metadata = metadata;
     }
 
-    /** Starts the child that the call asks for, and tells the parent. */
-    void start(CallKey parent, PendingCall call, Integration.ChildExecution integration) {
-        database.inTransaction(tx -> {
-            var answer = start(tx, parent, call.arguments(), integration);
-            engine.answerCall(tx, parent.execution(), call.task(), answer.toEvent(call.task(), call.token()));
-            return null;
-        });
-    }
-
-    private Answer start(Connection tx, CallKey parent, JsonNode arguments, Integration.ChildExecution integration)
+    /** Starts the child that the call asks for, in the transaction that tells the parent. */
+    Answer start(Connection tx, CallKey parent, PendingCall call, Integration.ChildExecution integration)
             throws SQLException {
+        var arguments = call.arguments();
         try {
             var arn = Attributes.text(arguments.path("StateMachineArn"));
             var machine =
@@ -86,13 +76,16 @@ final class Children {
         }
     }
 
-    /** What a child that ended means for the task that waited for it. */
-    Answer answerOf(Connection tx, ExecutionKey child) throws SQLException {
-        var ended = reader.read(tx, child);
-        var description = description(ended);
-        return ended.row().status() == Execution.Status.SUCCEEDED
-                ? new Answer.Returned(description)
-                : new Answer.Failed("States.TaskFailed", description.toString());
+    /** What a child that ended means for the task that waited for it; empty where the child was redriven and runs again. */
+    Optional<Event> answerOf(Connection tx, ChildEnd end) throws SQLException {
+        var child = reader.read(tx, end.child());
+        return switch (child.row().status()) {
+            case RUNNING -> Optional.empty();
+            case SUCCEEDED -> Optional.of(new Event.TaskSucceeded(end.task(), description(child)));
+            case FAILED, TIMED_OUT, ABORTED ->
+                Optional.of(new Event.TaskFailed(
+                        end.task(), "States.TaskFailed", description(child).toString()));
+        };
     }
 
     private ObjectNode description(ExecutionReader.Description ended) {

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
@@ -91,7 +90,7 @@ public final class Engine {
                 at,
                 arns.machine(definition.machineName()),
                 definition.machineName());
-        var changes = new Changes(new Saved(Execution.initial(), Map.of(), Map.of()));
+        var changes = new Changes(Saved.NEW);
         advancing.advance(tx, definition.parsed(), changes, new Event.Started(context, Json.read(start.input())));
         var row = new StoredExecution(
                 new ExecutionKey(start.machine(), 0),
@@ -123,7 +122,12 @@ public final class Engine {
             var locked = found.get().locked();
             long task = found.get().task();
             var changes = new Changes(locked.saved());
-            return changes.knowsToken(task) && advance(tx, locked.row(), changes, answer.apply(task));
+            if (!changes.knowsToken(task)) {
+                return false;
+            }
+            var event = answer.apply(task);
+            // A heartbeat of a task without a heartbeat clock is taken, and changes nothing.
+            return advance(tx, locked.row(), changes, event).isPresent() || event instanceof Event.TaskHeartbeat;
         });
     }
 
@@ -138,8 +142,8 @@ public final class Engine {
             if (row.stoppedAt() != null) {
                 return Optional.of(row.stoppedAt());
             }
-            advance(tx, row, new Changes(locked.get().saved()), new Event.Aborted(error, cause));
-            return Optional.of(now());
+            return advance(tx, row, new Changes(locked.get().saved()), new Event.Aborted(error, cause))
+                    .map(StoredExecution::stoppedAt);
         });
     }
 
@@ -168,6 +172,7 @@ public final class Engine {
             }
             var at = now();
             return advance(tx, locked.row().redriven(at), new Changes(locked.saved()), new Event.Redriven())
+                            .isPresent()
                     ? new RedriveOutcome.Redriven(at)
                     : new RedriveOutcome.NotRedrivable("Execution history event limit exceeded");
         });
@@ -196,42 +201,85 @@ public final class Engine {
             }
             var changes = new Changes(locked.get().saved());
             // The row of the timer was read before the lock was had: whether it still counts, the state knows.
-            if (timer.dueAt().equals(changes.timer(timer.timer()))) {
-                changes.dropTimer(timer.timer());
-                var row = locked.get().row();
-                if (!advance(tx, row, changes, new Event.TimerFired(timer.timer()))) {
-                    writer.update(tx, row, changes);
-                }
+            if (!timer.dueAt().equals(changes.timer(timer.timer()))) {
+                writer.deleteTimer(tx, timer);
+                return true;
+            }
+            changes.dropTimer(timer.timer());
+            var row = locked.get().row();
+            if (advance(tx, row, changes, new Event.TimerFired(timer.timer())).isEmpty()) {
+                writer.update(tx, row, changes);
             }
             return true;
         });
     }
 
-    /** Tells an execution what a call of its task answered. An answer that nobody waits for only ends the call. */
-    void answerCall(Connection tx, ExecutionKey key, long call, Event answer) throws SQLException {
-        var locked = ExecutionRows.lock(tx, key);
-        if (locked.isEmpty()) {
-            return;
-        }
-        var row = locked.get().row();
-        var changes = new Changes(locked.get().saved());
-        changes.dropCall(call);
-        if (changes.isClosed() || !advance(tx, row, changes, answer)) {
-            writer.update(tx, row, changes);
-        }
+    /** Gives the answer of a call within the transaction that hands it to the execution. */
+    @FunctionalInterface
+    interface Answering {
+
+        Event in(Connection tx) throws SQLException;
     }
 
-    /** Returns false, having written nothing, where the event meant nothing to the execution. */
-    private boolean advance(Connection tx, StoredExecution row, Changes changes, Event event) throws SQLException {
+    /**
+     * Tells an execution what a call of its task answered. Where the call was answered before, or is not wanted any more, nothing
+     * happens and {@code answering} is not even asked: it may do its work in the same transaction and does it once.
+     */
+    void answerCall(CallKey key, Answering answering) {
+        database.inTransaction(tx -> {
+            var locked = ExecutionRows.lock(tx, key.execution());
+            if (locked.isEmpty()) {
+                writer.deleteCall(tx, key);
+                return null;
+            }
+            var row = locked.get().row();
+            var changes = new Changes(locked.get().saved());
+            if (changes.knowsCall(key.task())) {
+                changes.dropCall(key.task());
+                if (advance(tx, row, changes, answering.in(tx)).isEmpty()) {
+                    writer.update(tx, row, changes);
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Gives news within the transaction that tells it; empty where it is no news any more. */
+    @FunctionalInterface
+    interface Telling {
+
+        Optional<Event> in(Connection tx) throws SQLException;
+    }
+
+    /** Tells an execution what others left for it in the table of calls. */
+    void tell(CallKey key, Telling telling) {
+        database.inTransaction(tx -> {
+            var locked = ExecutionRows.lock(tx, key.execution());
+            var news = telling.in(tx);
+            if (locked.isPresent() && news.isPresent()) {
+                var changes = new Changes(locked.get().saved());
+                changes.dropTold(key.task());
+                if (advance(tx, locked.get().row(), changes, news.get()).isPresent()) {
+                    return null;
+                }
+            }
+            writer.deleteCall(tx, key);
+            return null;
+        });
+    }
+
+    /** The row as it is afterwards; empty, with nothing written, where the event meant nothing to the execution. */
+    private Optional<StoredExecution> advance(Connection tx, StoredExecution row, Changes changes, Event event)
+            throws SQLException {
         var machine = definitions.revision(tx, row.revision()).parsed();
         if (!advancing.advance(tx, machine, changes, event)) {
-            return false;
+            return Optional.empty();
         }
         var status = changes.execution().status();
         var after = row.after(status, changes.isClosed() ? now() : null);
         writer.update(tx, after, changes);
         wakeWorkers(tx, after, changes);
-        return true;
+        return Optional.of(after);
     }
 
     private void wakeWorkers(Connection tx, StoredExecution row, Changes changes) throws SQLException {

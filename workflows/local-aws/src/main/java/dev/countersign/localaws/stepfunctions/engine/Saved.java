@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -13,12 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param timers when each timer that is set falls due
  * @param tokens the hash of the token of each task that waits for one, in Base64
+ * @param calls the tasks whose calls are still to be answered
  */
-record Saved(Execution execution, Map<Long, Instant> timers, Map<Long, String> tokens) {
+record Saved(Execution execution, Map<Long, Instant> timers, Map<Long, String> tokens, Set<Long> calls) {
+
+    static final Saved NEW = new Saved(Execution.initial(), Map.of(), Map.of(), Set.of());
 
     Saved {
         timers = Map.copyOf(timers);
         tokens = Map.copyOf(tokens);
+        calls = Set.copyOf(calls);
     }
 
     byte[] toBytes() {
@@ -27,6 +34,8 @@ record Saved(Execution execution, Map<Long, Instant> timers, Map<Long, String> t
         timers.forEach((timer, at) -> due.put(Long.toString(timer), at.toEpochMilli()));
         var hashes = keys.putObject("tokens");
         tokens.forEach((task, hash) -> hashes.put(Long.toString(task), hash));
+        var pending = keys.putArray("calls");
+        calls.forEach(pending::add);
         // The interpreter's state is its own business, so it stays text here and is not parsed again.
         return Packed.pack(keys + "\n" + execution.toJson());
     }
@@ -46,7 +55,8 @@ record Saved(Execution execution, Map<Long, Instant> timers, Map<Long, String> t
                 .properties()
                 .forEach(token -> tokens.put(
                         Long.valueOf(token.getKey()), token.getValue().stringValue()));
-        return new Saved(Execution.fromJson(text.substring(line + 1)), timers, tokens);
+        var calls = keys.get("calls").valueStream().map(JsonNode::longValue).collect(Collectors.toSet());
+        return new Saved(Execution.fromJson(text.substring(line + 1)), timers, tokens, calls);
     }
 
     static byte[] hashBytes(String hash) {

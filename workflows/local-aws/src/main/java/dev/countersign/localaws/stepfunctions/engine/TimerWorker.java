@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,8 @@ final class TimerWorker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TimerWorker.class);
     private static final int BATCH = 64;
-    private static final Duration AFTER_TROUBLE = Duration.ofMillis(25);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(25);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private static final String DUE = """
             select due_at, machine, execution, timer from sfn_timer where due_at <= ? order by due_at limit ?
@@ -38,6 +40,7 @@ final class TimerWorker implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("states-timer-", 0).factory());
     private Instant next = Instant.MIN;
+    private Duration pause = SHORTEST_PAUSE;
     private boolean closed;
 
     TimerWorker(Database database, Engine engine, Clock clock, Duration poll) {
@@ -66,7 +69,15 @@ final class TimerWorker implements AutoCloseable {
             closed = true;
             notifyAll();
         }
-        threads.shutdown();
+        try {
+            thread.join(GRACE);
+            threads.shutdown();
+            if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("timers that were due do not end");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
@@ -74,8 +85,8 @@ final class TimerWorker implements AutoCloseable {
             try {
                 fireDue();
             } catch (RuntimeException failed) {
-                log.warn("could not look for due timers; looking again", failed);
-                timerAt(clock.instant().plus(AFTER_TROUBLE));
+                log.warn("could not look for due timers; looking again in {}", pause, failed);
+                lookAgainSoon();
             }
         }
     }
@@ -106,8 +117,11 @@ final class TimerWorker implements AutoCloseable {
                 .toList();
         boolean all = fired.stream().map(CompletableFuture::join).reduce(true, Boolean::logicalAnd);
         if (!all) {
-            timerAt(clock.instant().plus(AFTER_TROUBLE));
-        } else if (due.size() == BATCH) {
+            lookAgainSoon();
+            return;
+        }
+        pause = SHORTEST_PAUSE;
+        if (due.size() == BATCH) {
             timerAt(clock.instant());
         } else {
             var earliest = earliest();
@@ -115,6 +129,12 @@ final class TimerWorker implements AutoCloseable {
                 timerAt(earliest);
             }
         }
+    }
+
+    /** Ever later while the trouble lasts, up to the time at which it would look anyway. */
+    private void lookAgainSoon() {
+        timerAt(clock.instant().plus(pause));
+        pause = pause.multipliedBy(2).compareTo(poll) < 0 ? pause.multipliedBy(2) : poll;
     }
 
     private boolean fire(DueTimer timer) {

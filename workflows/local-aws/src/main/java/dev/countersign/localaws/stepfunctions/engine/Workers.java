@@ -5,7 +5,9 @@ import dev.countersign.localaws.stepfunctions.integration.Integrations;
 import dev.countersign.localaws.stepfunctions.integration.SdkMetadata;
 import dev.countersign.localaws.stepfunctions.machine.MachineRows;
 import dev.countersign.localaws.store.Database;
+import dev.countersign.localaws.store.DatabaseFailure;
 import dev.countersign.localaws.work.Worker;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,13 +21,14 @@ import java.util.random.RandomGenerator;
  */
 public final class Workers implements AutoCloseable {
 
-    private static final Duration LEASE = Duration.ofSeconds(15);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_SEARCHES = Duration.ofSeconds(5);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofSeconds(30);
 
     private final Database database;
     private final Engine engine;
     private final ExecutionReader reader = new ExecutionReader();
+    private final Presence presence;
     private final TimerWorker timers;
     private final CallWorker calls;
     private final List<Worker> periodic = new ArrayList<>();
@@ -38,25 +41,29 @@ public final class Workers implements AutoCloseable {
             Clock clock,
             RandomGenerator random) {
         this.database = database;
+        this.presence = new Presence(database);
         this.engine = new Engine(
                 database,
                 new Definitions(),
                 new Advancing(integrations, clock, random),
-                new ChangeWriter(LEASE.toSeconds()),
+                new ChangeWriter(presence.engine()),
                 new Wake(),
                 arns,
                 clock);
         this.timers = new TimerWorker(database, engine, clock, BETWEEN_LOOKS);
-        var children = new Children(database, engine, reader, arns, metadata);
         this.calls =
-                new CallWorker(database, engine, integrations, children, new CallLeases(database, LEASE.toSeconds()));
+                new CallWorker(database, engine, integrations, new Children(engine, reader, arns, metadata), presence);
     }
 
+    /** Begins to work. Before the first request the others must know that this engine is there. */
     public void start() {
+        keepPresence();
         timers.start();
-        periodic.add(Worker.start("states-calls", () -> {
-            calls.tick();
-            return BETWEEN_LOOKS;
+        periodic.add(
+                Worker.start("states-calls", () -> keepPresence() && calls.takeOver() ? Duration.ZERO : BETWEEN_LOOKS));
+        periodic.add(Worker.start("states-calls-again", () -> {
+            calls.findAgain();
+            return BETWEEN_SEARCHES;
         }));
         periodic.add(Worker.start("states-deleted", () -> {
             database.inTransaction(tx -> {
@@ -65,6 +72,14 @@ public final class Workers implements AutoCloseable {
             });
             return BETWEEN_CLEANINGS;
         }));
+    }
+
+    private boolean keepPresence() {
+        try {
+            return presence.keep();
+        } catch (SQLException refused) {
+            throw new DatabaseFailure(refused);
+        }
     }
 
     public Engine engine() {
@@ -80,6 +95,7 @@ public final class Workers implements AutoCloseable {
         periodic.forEach(Worker::close);
         timers.close();
         calls.close();
+        presence.close();
     }
 
     private final class Wake implements Work {

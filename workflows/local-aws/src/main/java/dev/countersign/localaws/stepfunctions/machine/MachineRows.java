@@ -49,9 +49,10 @@ public final class MachineRows {
             update sfn_machine set revision = ?, logging = ?, tracing = ?, updated_at = ? where id = ?
             """;
 
+    // An execution that began to start before the mark is committed some seconds later, or never.
     private static final String DELETE_MARKED = """
             with gone as (
-                delete from sfn_machine m where m.status = 'DELETING'
+                delete from sfn_machine m where m.status = 'DELETING' and m.updated_at < now() - interval '5 seconds'
                     and not exists (select from sfn_execution e where e.machine = m.id and e.status = 'RUNNING')
                 returning m.id
             ), executions as (
@@ -148,7 +149,10 @@ public final class MachineRows {
 
     /** From now on nothing new starts on this machine. */
     public static void markDeleting(Connection tx, String name) throws SQLException {
-        Sql.update(tx, "update sfn_machine set status = 'DELETING' where name = ?", name);
+        Sql.update(
+                tx,
+                "update sfn_machine set status = 'DELETING', updated_at = now() where name = ? and status = 'ACTIVE'",
+                name);
     }
 
     /** Deletes the marked machines that nothing runs on any more, with everything that ran on them. */

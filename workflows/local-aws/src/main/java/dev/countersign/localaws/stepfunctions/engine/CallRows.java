@@ -1,0 +1,70 @@
+package dev.countersign.localaws.stepfunctions.engine;
+
+import dev.countersign.localaws.store.Sql;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the pending calls that nobody makes: those of engines that are gone, and those that this one lost sight of. */
+final class CallRows {
+
+    private static final String RETURNING = """
+            from taken x where c.execution = x.execution and c.task = x.task
+            returning c.machine, c.execution, c.task, c.resource, c.arguments, c.token
+            """;
+
+    // Whoever gets the lock of an engine knows that the engine is dead, and that nobody else takes over from it just
+    // now.
+    private static final String TAKE_OVER = """
+            with dead as materialized (
+                select owner from (select distinct owner from sfn_call where owner <> ?) o
+                where pg_try_advisory_xact_lock(?, owner)
+            ), taken as (
+                select execution, task from sfn_call where owner in (select owner from dead) limit ? for update skip locked
+            )
+            update sfn_call c set owner = ?, since = now()
+            """ + RETURNING;
+
+    // A commit may succeed although its answer is lost with the connection; nobody was told then what to do.
+    private static final String FIND_AGAIN = """
+            with taken as (
+                select execution, task from sfn_call p where owner = ? and since < now() - interval '5 seconds'
+                    and not exists (select from unnest(?::bigint[], ?::bigint[]) h(execution, task)
+                        where h.execution = p.execution and h.task = p.task)
+                limit ? for update skip locked
+            )
+            update sfn_call c set since = now()
+            """ + RETURNING;
+
+    /** A call with the execution whose task it is. */
+    record Taken(ExecutionKey execution, PendingCall call) {}
+
+    private CallRows() {}
+
+    static List<Taken> takeOver(Connection tx, int engine, int limit) throws SQLException {
+        return Sql.list(tx, TAKE_OVER, CallRows::taken, engine, Presence.LOCKS, limit, engine);
+    }
+
+    /** The calls of this engine that it does not hold in memory, some seconds after they were committed. */
+    static List<Taken> findAgain(Connection tx, int engine, Set<CallKey> held, int limit) throws SQLException {
+        var keys = List.copyOf(held);
+        var executions =
+                bigints(tx, keys.stream().map(key -> key.execution().id()).toArray());
+        var tasks = bigints(tx, keys.stream().map(CallKey::task).toArray());
+        return Sql.list(tx, FIND_AGAIN, CallRows::taken, engine, executions, tasks, limit);
+    }
+
+    private static Array bigints(Connection tx, Object[] values) throws SQLException {
+        return tx.createArrayOf("bigint", values);
+    }
+
+    private static Taken taken(ResultSet row) throws SQLException {
+        var arguments = Json.read(Packed.unpack(row.getBytes("arguments")));
+        return new Taken(
+                new ExecutionKey(row.getInt("machine"), row.getLong("execution")),
+                new PendingCall(row.getLong("task"), row.getString("resource"), arguments, row.getBoolean("token")));
+    }
+}
