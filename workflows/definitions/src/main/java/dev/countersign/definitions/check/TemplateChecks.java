@@ -1,15 +1,78 @@
 package dev.countersign.definitions.check;
 
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.form.DateBound;
+import dev.countersign.definitions.form.DateField;
+import dev.countersign.definitions.form.Field;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What can be known to be wrong with a template before anybody uses it. */
 public final class TemplateChecks {
+
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final Pattern PREFIX = Pattern.compile("[A-Z]{1,8}");
 
     private TemplateChecks() {}
 
     /** In the order of the template. It may be published when none of them is an error. */
     public static List<Problem> check(TemplateDefinition definition) {
-        return dev.countersign.definitions.text.Pending.body(definition.key());
+        var problems = new ArrayList<Problem>();
+        if (!KEY.matcher(definition.key()).matches()) {
+            problems.add(Problem.error("/key", "template.key", definition.key()));
+        }
+        if (!PREFIX.matcher(definition.prefix()).matches()) {
+            problems.add(Problem.error("/prefix", "template.prefix"));
+        }
+        var expressions = new Expressions(definition, problems);
+        if (fields(definition).noneMatch(definition.title()::equals)) {
+            expressions.check("/title", definition.title());
+        }
+        form(definition, problems);
+        if (definition.steps().isEmpty()) {
+            problems.add(Problem.error("/steps", "template.no-steps"));
+        }
+        new StepChecks(definition, problems, expressions).checkAll("/steps", definition.steps());
+        return List.copyOf(problems);
+    }
+
+    private static Stream<String> fields(TemplateDefinition definition) {
+        return definition.form().fields().stream().map(Field::key);
+    }
+
+    private static void form(TemplateDefinition definition, List<Problem> problems) {
+        var fields = definition.form().fields();
+        if (fields.isEmpty()) {
+            problems.add(Problem.error("/form", "template.no-fields"));
+        }
+        var seen = new HashSet<String>();
+        for (int i = 0; i < fields.size(); i++) {
+            var field = fields.get(i);
+            String path = "/form/" + i;
+            if (!KEY.matcher(field.key()).matches()) {
+                problems.add(Problem.error(path, "template.key", field.key()));
+            }
+            if (!seen.add(field.key())) {
+                problems.add(Problem.error(path, "template.duplicate-key", field.key()));
+            }
+            if (field instanceof DateField date) {
+                bound(definition, problems, path + "/earliest", date.earliest());
+                bound(definition, problems, path + "/latest", date.latest());
+            }
+        }
+    }
+
+    private static void bound(
+            TemplateDefinition definition, List<Problem> problems, String path, @Nullable DateBound bound) {
+        if (bound instanceof DateBound.SameAs(String other)
+                && definition.form().fields().stream()
+                        .noneMatch(field ->
+                                field instanceof DateField && field.key().equals(other))) {
+            problems.add(Problem.error(path, "template.no-such-date-field", other));
+        }
     }
 }

@@ -1,0 +1,148 @@
+package dev.countersign.definitions.check;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.form.DateField;
+import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.form.PersonField;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.BranchStep;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.NotifyStep;
+import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.step.WaitStep;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the tree of steps. */
+final class StepChecks {
+
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,49}");
+    private static final Set<String> RESERVED = Set.of("begin", "approved", "finished", "done", "failed");
+
+    private final TemplateDefinition definition;
+    private final List<Problem> problems;
+    private final Expressions expressions;
+    private final Set<String> keys = new HashSet<>();
+
+    StepChecks(TemplateDefinition definition, List<Problem> problems, Expressions expressions) {
+        this.definition = definition;
+        this.problems = problems;
+        this.expressions = expressions;
+    }
+
+    void checkAll(String path, List<Step> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            check(path + "/" + i, steps.get(i));
+        }
+    }
+
+    private void check(String path, Step step) {
+        if (!KEY.matcher(step.key()).matches() || RESERVED.contains(step.key())) {
+            error(path, "template.key", step.key());
+        }
+        if (!keys.add(step.key())) {
+            error(path, "template.duplicate-key", step.key());
+        }
+        switch (step) {
+            case ApprovalStep approval -> approval(path, approval);
+            case AutomatedStep automated -> automated(path, automated);
+            case BranchStep branch -> branch(path, branch);
+            case ParallelStep parallel -> parallel(path, parallel);
+            case NotifyStep notify -> expressions.check(path + "/to", notify.to());
+            case WaitStep wait -> waiting(path, wait);
+        }
+    }
+
+    private void approval(String path, ApprovalStep step) {
+        approvers(path + "/approvers", step.approvers());
+        if (step.onExpiry() instanceof Expiry.Escalates(Approvers to)) {
+            approvers(path + "/on-expiry/escalate", to);
+        }
+        if (!step.answers().contains(ApprovalStep.Answer.APPROVE)) {
+            error(path + "/answers", "template.cannot-approve");
+        }
+    }
+
+    private void approvers(String path, Approvers approvers) {
+        switch (approvers) {
+            case Approvers.ManagerOf(String person) -> {
+                if (!person.equals(Approvers.REQUESTER)) {
+                    person(path, person);
+                }
+            }
+            case Approvers.PersonInField(String field) -> person(path, field);
+            case Approvers.Expression(String jsonata) -> expressions.check(path, jsonata);
+            case Approvers.Group ignored -> {}
+            case Approvers.FixedPerson ignored -> {}
+        }
+    }
+
+    /** A person field that may stay empty would leave nobody to ask. */
+    private void person(String path, String key) {
+        var field = field(key);
+        if (!(field instanceof PersonField)) {
+            error(path, "template.no-such-person-field", key);
+        } else if (!field.required()) {
+            problems.add(Problem.warning(path, "template.person-may-be-missing", key));
+        }
+    }
+
+    private void automated(String path, AutomatedStep step) {
+        expressions.checkWithin(path + "/input", step.call().input());
+        if (step.compensation() != null) {
+            expressions.checkWithin(
+                    path + "/compensation/input", step.compensation().input());
+        }
+        if (step.denial() != null) {
+            expressions.check(path + "/denial/when", step.denial().when());
+            expressions.check(path + "/denial/reason", step.denial().reason());
+        }
+    }
+
+    private void branch(String path, BranchStep step) {
+        if (step.cases().isEmpty()) {
+            error(path + "/cases", "template.no-cases");
+        }
+        for (int i = 0; i < step.cases().size(); i++) {
+            var one = step.cases().get(i);
+            expressions.check(path + "/cases/" + i + "/when", one.when());
+            checkAll(path + "/cases/" + i + "/steps", one.steps());
+        }
+        checkAll(path + "/otherwise", step.otherwise());
+    }
+
+    private void parallel(String path, ParallelStep step) {
+        if (step.branches().size() < 2) {
+            error(path + "/branches", "template.too-few-branches");
+        }
+        for (int i = 0; i < step.branches().size(); i++) {
+            if (step.branches().get(i).isEmpty()) {
+                error(path + "/branches/" + i, "template.no-steps");
+            }
+            checkAll(path + "/branches/" + i, step.branches().get(i));
+        }
+    }
+
+    private void waiting(String path, WaitStep step) {
+        if (step.until() instanceof WaitStep.Until.Date(String field) && !(field(field) instanceof DateField)) {
+            error(path + "/until", "template.no-such-date-field", field);
+        }
+    }
+
+    private @Nullable Field field(String key) {
+        return definition.form().fields().stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void error(String path, String message, Object... args) {
+        problems.add(Problem.error(path, message, args));
+    }
+}
