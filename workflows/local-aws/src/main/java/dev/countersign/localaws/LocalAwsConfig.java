@@ -48,6 +48,10 @@ public record LocalAwsConfig(
                 new SecureRandom());
     }
 
+    public LocalAwsConfig withAccount(Account changed) {
+        return new LocalAwsConfig(bind, database, changed, functions, eventSources, clock, random);
+    }
+
     public LocalAwsConfig withFunctions(Map<String, LocalFunction> changed) {
         return new LocalAwsConfig(bind, database, account, changed, eventSources, clock, random);
     }

@@ -44,13 +44,13 @@ final class Children {
             var arn = Attributes.text(arguments.path("StateMachineArn"));
             var machine =
                     MachineRows.find(tx, arns.parseMachine(arn)).orElseThrow(() -> Errors.machineDoesNotExist(arn));
-            var name = arguments.has("Name")
+            var name = arguments.hasNonNull("Name")
                     ? Attributes.text(arguments.get("Name"))
                     : metadata.requestId().toString();
             if (!Arns.isName(name)) {
                 throw Errors.invalidName(name);
             }
-            var input = arguments.has("Input") ? Attributes.text(arguments.get("Input")) : "{}";
+            var input = arguments.hasNonNull("Input") ? Attributes.text(arguments.get("Input")) : "{}";
             var start = new Engine.Start(
                     machine.id(),
                     machine.version(),
@@ -63,10 +63,12 @@ final class Children {
                 case Engine.StartOutcome.Started started -> {
                     var answer = Json.object().put("ExecutionArn", executionArn);
                     answer.put("StartDate", started.at().toEpochMilli());
+                    var wire = Json.object().put("executionArn", executionArn);
+                    wire.put("startDate", Times.toWire(started.at()).doubleValue());
                     metadata.addTo(
                             answer,
                             "application/x-amz-json-1.0",
-                            answer.toString().length());
+                            wire.toString().length());
                     yield new Answer.Returned(answer);
                 }
                 case Engine.StartOutcome.NotStarted ignored -> throw Errors.executionAlreadyExists(executionArn);
@@ -101,6 +103,13 @@ final class Children {
         });
         ended.error().ifPresent(error -> description.put("Error", error));
         ended.cause().ifPresent(cause -> description.put("Cause", cause));
+        description.put("RedriveCount", row.redrives());
+        engine.obstacleToRedrive(row)
+                .ifPresentOrElse(
+                        obstacle -> description
+                                .put("RedriveStatus", "NOT_REDRIVABLE")
+                                .put("RedriveStatusReason", obstacle),
+                        () -> description.put("RedriveStatus", "REDRIVABLE"));
         description.put("StartDate", row.startedAt().toEpochMilli());
         description.put("StateMachineArn", arns.machine(ended.machineName()));
         description.put("Status", row.status().name());

@@ -22,8 +22,11 @@ public final class Attributes {
         return attributes;
     }
 
-    /** A string as it is, anything else as its JSON. */
+    /** A string as it is, anything else as its JSON; what is null is as if it were absent, and empty. */
     public static String text(JsonNode value) {
+        if (value.isNull()) {
+            return "";
+        }
         return value.isString() ? value.stringValue() : value.toString();
     }
 }

@@ -6,6 +6,8 @@ import dev.countersign.localaws.lambda.InvocationResult;
 import dev.countersign.localaws.stepfunctions.engine.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class LambdaInvoke implements Integration.Outside {
 
     private static final int MAX_RESULT_BYTES = 262_144;
+
+    /** A name or an ARN that says which version it means. */
+    private static final Pattern QUALIFIED = Pattern.compile("(arn:.*:function:|\\d{12}:function:)?[^:]+:[^:]+");
 
     private final Functions functions;
     private final SdkMetadata metadata;
@@ -35,11 +40,34 @@ final class LambdaInvoke implements Integration.Outside {
             if (function.isPresent()) {
                 return answer(functions.invoke(function.get(), arguments.toString()), function.get(), false);
             }
-            var payload = arguments.has("Payload") ? arguments.get("Payload").toString() : "{}";
-            return answer(functions.invoke(Attributes.text(arguments.path("FunctionName")), payload), "lambda", true);
+            var function = Attributes.text(arguments.path("FunctionName"));
+            return answer(functions.invoke(qualified(function), payload(arguments.path("Payload"))), "lambda", true);
         } catch (AwsError refused) {
             return ServiceFailure.of("Lambda", "AWSLambda", refused, metadata.requestId());
         }
+    }
+
+    /** A text is the payload itself; anything else becomes one. */
+    private static String payload(JsonNode payload) {
+        if (payload.isMissingNode() || payload.isNull()) {
+            return "{}";
+        }
+        if (!payload.isString()) {
+            return payload.toString();
+        }
+        try {
+            Json.read(payload.stringValue());
+            return payload.stringValue();
+        } catch (JacksonException malformed) {
+            throw new AwsError(
+                    "InvalidRequestContentException",
+                    "Could not parse request body into json: Could not parse payload into json: "
+                            + malformed.getOriginalMessage());
+        }
+    }
+
+    private static String qualified(String function) {
+        return QUALIFIED.matcher(function).matches() ? function : function + ":$LATEST";
     }
 
     private Answer answer(InvocationResult result, String resource, boolean wrapped) {

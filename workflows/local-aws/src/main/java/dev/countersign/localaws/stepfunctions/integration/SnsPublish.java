@@ -28,12 +28,17 @@ final class SnsPublish implements Integration.WithinAdvance {
     @Override
     public Answer call(Connection tx, JsonNode arguments) throws SQLException {
         try {
+            if (arguments.hasNonNull("MessageGroupId")) {
+                throw new AwsError(
+                        "InvalidParameter",
+                        "Invalid parameter: MessageGroupId Reason: The request includes MessageGroupId parameter that is not valid for this topic type");
+            }
             var published = topics.publish(
                     tx,
                     Attributes.text(
-                            arguments.has("TopicArn") ? arguments.get("TopicArn") : arguments.path("TargetArn")),
+                            arguments.hasNonNull("TopicArn") ? arguments.get("TopicArn") : arguments.path("TargetArn")),
                     Attributes.text(arguments.path("Message")),
-                    arguments.has("Subject") ? Attributes.text(arguments.get("Subject")) : null,
+                    arguments.hasNonNull("Subject") ? Attributes.text(arguments.get("Subject")) : null,
                     Attributes.of(arguments));
             var answer = Json.object().put("MessageId", published.messageId());
             metadata.addTo(answer, "text/xml", XML_LENGTH);

@@ -1,0 +1,30 @@
+package dev.countersign.localaws.stepfunctions.conformance;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that runs faster than time, so that waits and retries take less of it. */
+final class FastClock extends Clock {
+
+    static final int SPEED = 6;
+
+    private final Instant start = Instant.now();
+    private final long startNanos = System.nanoTime();
+
+    @Override
+    public Instant instant() {
+        return start.plusNanos((System.nanoTime() - startNanos) * SPEED);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

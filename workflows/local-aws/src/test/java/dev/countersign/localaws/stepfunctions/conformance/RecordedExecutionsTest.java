@@ -1,0 +1,114 @@
+package dev.countersign.localaws.stepfunctions.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.localaws.LocalAws;
+import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.localaws.TestClients;
+import dev.countersign.localaws.TestDatabases;
+import dev.countersign.localaws.account.Account;
+import dev.countersign.localaws.stepfunctions.conformance.JsonApi.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sns.SnsClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures the endpoint by executions that were recorded on AWS, where the recordings are at hand. */
+class RecordedExecutionsTest {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final int AT_ONCE = 32;
+
+    @Test
+    void executions_end_and_are_told_over_http_as_they_were_on_aws() throws Exception {
+        var folder = Recordings.folder();
+        if (folder.isEmpty()) {
+            System.out.println("local-aws conformance: skipped, there are no recordings (system property "
+                    + Recordings.PROPERTY + ')');
+            return;
+        }
+
+        var verdicts = replay(read(folder.get().resolve("executions")));
+
+        var measured = verdicts.stream().filter(verdict -> !verdict.leftOut()).toList();
+        print(verdicts, measured);
+        assertThat(share(measured, Verdict::endsRight)).isGreaterThanOrEqualTo(0.98);
+        assertThat(share(measured, Verdict::typesRight)).isGreaterThanOrEqualTo(0.97);
+    }
+
+    private static List<Recording> read(Path folder) throws IOException {
+        var recordings = new ArrayList<Recording>();
+        try (var files = Files.list(folder)) {
+            for (var file : files.sorted().toList()) {
+                for (var line : Files.readAllLines(file)) {
+                    recordings.add(new Recording(MAPPER.readTree(line)));
+                }
+            }
+        }
+        return recordings;
+    }
+
+    private static List<Verdict> replay(List<Recording> recordings) throws Exception {
+        var config = LocalAwsConfig.on(0, TestDatabases.fresh())
+                .withAccount(new Account("111111111111", "us-east-1"))
+                .withFunctions(RecordedFunctions.all())
+                .withClock(new FastClock());
+        try (var aws = LocalAws.start(config);
+                var topics = TestClients.client(SnsClient.builder(), aws.endpoint());
+                var threads =
+                        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            var api = new JsonApi(aws.endpoint());
+            var running = new ArrayList<Future<Verdict>>();
+            for (int number = 0; number < recordings.size(); number++) {
+                var recording = recordings.get(number);
+                var replay = new Replay(recording, number, api, topics);
+                running.add(threads.submit(() -> verdict(recording, replay)));
+            }
+            var verdicts = new ArrayList<Verdict>();
+            for (var one : running) {
+                verdicts.add(one.get());
+            }
+            return verdicts;
+        }
+    }
+
+    private static Verdict verdict(Recording recording, Replay replay) throws InterruptedException {
+        try {
+            return Verdict.of(recording, replay.run());
+        } catch (Refused refused) {
+            return Verdict.refused(recording, String.valueOf(refused.getMessage()), Replay.isLeftOut(refused));
+        }
+    }
+
+    private static double share(List<Verdict> verdicts, Predicate<Verdict> right) {
+        return (double) verdicts.stream().filter(right).count() / verdicts.size();
+    }
+
+    private static void print(List<Verdict> all, List<Verdict> measured) {
+        for (var verdict : all) {
+            if (verdict.leftOut() || !verdict.detailsRight()) {
+                System.out.printf(
+                        "%s %s%n   end: %s%n   types: %s%n   details: %s%n",
+                        verdict.leftOut() ? "LEFT OUT" : "MISS",
+                        verdict.recording().name(),
+                        verdict.end(),
+                        verdict.types(),
+                        verdict.details());
+            }
+        }
+        System.out.printf(
+                "local-aws conformance: %d right, %d with exact types, %d with exact details, of %d; %d more ask for what is left out%n",
+                measured.stream().filter(Verdict::endsRight).count(),
+                measured.stream().filter(Verdict::typesRight).count(),
+                measured.stream().filter(Verdict::detailsRight).count(),
+                measured.size(),
+                all.size() - measured.size());
+    }
+}
