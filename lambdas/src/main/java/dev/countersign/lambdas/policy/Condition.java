@@ -1,0 +1,42 @@
+package dev.countersign.lambdas.policy;
+
+import dev.countersign.asl.Expression;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** When a rule holds. */
+sealed interface Condition {
+
+    /** Every cell fits its field. No cells: always. */
+    record Cells(Map<String, Cell> byPath) implements Condition {
+
+        public Cells {
+            byPath = new LinkedHashMap<>(byPath);
+        }
+    }
+
+    /** A JSONata expression over {@code $form} and {@code $requester} is true. */
+    record Formula(Expression expression) implements Condition {}
+
+    /**
+     * Whether it holds.
+     *
+     * @throws UnfitFact where it cannot be told
+     */
+    default boolean holds(Facts facts) {
+        return switch (this) {
+            case Cells(Map<String, Cell> byPath) ->
+                byPath.entrySet().stream()
+                        .allMatch(cell -> cell.getValue().fits(cell.getKey(), facts.at(cell.getKey())));
+            case Formula(Expression expression) ->
+                switch (facts.evaluate(expression)) {
+                    case Expression.Result.Value(JsonNode value) when value.isBoolean() -> value.booleanValue();
+                    case Expression.Result.Value(JsonNode value) ->
+                        throw new UnfitFact(expression.text() + " gave neither true nor false but " + value);
+                    case Expression.Result.Failed(String cause) ->
+                        throw new UnfitFact(expression.text() + " failed: " + cause);
+                };
+        };
+    }
+}

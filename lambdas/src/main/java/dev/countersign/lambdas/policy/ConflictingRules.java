@@ -1,0 +1,11 @@
+package dev.countersign.lambdas.policy;
+
+/** Rules that must agree do not. */
+public final class ConflictingRules extends PolicyException {
+
+    private static final long serialVersionUID = 1L;
+
+    ConflictingRules(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.countersign.lambdas.policy;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A table of rules and how it is read. The vocabulary is that of DMN decision tables. */
+public record DecisionTable(HitPolicy hit, List<Rule> rules, Optional<Outcome> otherwise) {
+
+    public DecisionTable {
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * What the table says.
+     *
+     * @throws ConflictingRules where rules must agree and do not
+     * @throws NoRuleHolds where none holds and the table does not say what then
+     * @throws UnfitFact where a condition cannot be told
+     */
+    public Verdict decide(Facts facts) {
+        List<Integer> hits = switch (hit) {
+            case FIRST -> holding(facts).limit(1).boxed().toList();
+            case ANY, COLLECT -> holding(facts).boxed().toList();
+        };
+        if (hits.isEmpty()) {
+            return new Verdict(
+                    otherwise.orElseThrow(() -> new NoRuleHolds("None of " + rules.size() + " rules holds")),
+                    List.of(),
+                    List.of());
+        }
+        Outcome strictest = hits.stream()
+                .map(index -> rules.get(index).outcome())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        if (hit == HitPolicy.ANY
+                && hits.stream().anyMatch(index -> rules.get(index).outcome() != strictest)) {
+            throw new ConflictingRules("The rules " + numbers(hits) + " hold and do not agree");
+        }
+        return new Verdict(strictest, reasons(hits, facts), numbers(hits));
+    }
+
+    private IntStream holding(Facts facts) {
+        return IntStream.range(0, rules.size())
+                .filter(index -> rules.get(index).when().holds(facts));
+    }
+
+    private List<String> reasons(List<Integer> hits, Facts facts) {
+        String locale = facts.requester().path("locale").asString("");
+        return hits.stream()
+                .flatMap(index -> rules.get(index).reason().stream())
+                .map(reason -> reason.in(locale))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Integer> numbers(List<Integer> hits) {
+        return hits.stream().map(index -> index + 1).toList();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.countersign.lambdas.policy;
+
+import java.util.Map;
+
+/**
+ * A sentence.
+ *
+ * @param standard what is said where no translation fits
+ * @param translations by language, {@code es}
+ */
+record Reason(String standard, Map<String, String> translations) {
+
+    Reason {
+        translations = Map.copyOf(translations);
+    }
+
+    /** In the language of this BCP 47 tag. */
+    String in(String locale) {
+        return translations.getOrDefault(locale.split("-", 2)[0], standard);
+    }
+}

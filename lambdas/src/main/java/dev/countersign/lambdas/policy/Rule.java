@@ -1,0 +1,10 @@
+package dev.countersign.lambdas.policy;
+
+import java.util.Optional;
+
+/**
+ * One row of a table.
+ *
+ * @param reason what people read when it decides
+ */
+record Rule(Condition when, Outcome outcome, Optional<Reason> reason) {}

@@ -1,0 +1,16 @@
+package dev.countersign.lambdas.policy;
+
+import java.util.List;
+
+/**
+ * What a table says about a request.
+ *
+ * @param rules the numbers of the rules that decided, from 1
+ */
+public record Verdict(Outcome outcome, List<String> reasons, List<Integer> rules) {
+
+    public Verdict {
+        reasons = List.copyOf(reasons);
+        rules = List.copyOf(rules);
+    }
+}
