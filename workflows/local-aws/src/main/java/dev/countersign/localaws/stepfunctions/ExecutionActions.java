@@ -11,6 +11,7 @@ import dev.countersign.localaws.stepfunctions.machine.MachineRows;
 import dev.countersign.localaws.store.Database;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -22,6 +23,9 @@ final class ExecutionActions {
     private static final int MAX_ARN = 256;
     private static final int MAX_ERROR = 256;
     private static final int MAX_CAUSE = 32_768;
+
+    /** A status that only executions of Distributed Map have, which are left out. */
+    private static final String ONLY_IN_MAP_RUNS = "PENDING_REDRIVE";
 
     /** Between reading a machine and starting it, it may be updated; so often in a row it is not. */
     private static final int ATTEMPTS = 10;
@@ -123,7 +127,8 @@ final class ExecutionActions {
         var arn = request.optional("stateMachineArn", MAX_ARN)
                 .orElseThrow(() -> Errors.validation("Must provide a stateMachineArn or a mapRunArn"));
         var ref = arns.parseMachine(arn);
-        var status = request.optional("statusFilter", 20)
+        var filter = request.optional("statusFilter", 20);
+        var status = filter.filter(name -> !name.equals(ONLY_IN_MAP_RUNS))
                 .map(ExecutionActions::status)
                 .orElse(null);
         int limit = request.page();
@@ -133,8 +138,10 @@ final class ExecutionActions {
                 .orElse(Long.MAX_VALUE);
         return database.inTransaction(tx -> {
             var machine = MachineRows.find(tx, ref).orElseThrow(() -> Errors.machineDoesNotExist(arn));
-            var filter = new ExecutionReader.Filter(machine.id(), ref.version(), status);
-            var rows = reader.list(tx, filter, before, limit + 1);
+            var rows = filter.isPresent() && status == null
+                    ? List.<ExecutionReader.Listed>of()
+                    : reader.list(
+                            tx, new ExecutionReader.Filter(machine.id(), ref.version(), status), before, limit + 1);
             var answer = Json.object();
             var executions = answer.putArray("executions");
             rows.stream().limit(limit).forEach(row -> executions.add(ExecutionJson.listed(row, arns)));

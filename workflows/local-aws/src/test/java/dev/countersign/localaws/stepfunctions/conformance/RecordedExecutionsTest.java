@@ -2,6 +2,7 @@ package dev.countersign.localaws.stepfunctions.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.localaws.FastClock;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.localaws.TestClients;

@@ -1,6 +1,7 @@
 package dev.countersign.localaws.stepfunctions.conformance;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.countersign.localaws.FastClock;
 import dev.countersign.localaws.lambda.LocalFunction;
 import java.io.IOException;
 import java.io.InputStream;

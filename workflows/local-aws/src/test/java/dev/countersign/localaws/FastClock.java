@@ -1,4 +1,4 @@
-package dev.countersign.localaws.stepfunctions.conformance;
+package dev.countersign.localaws;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that runs faster than time, so that waits and retries take less of it. */
-final class FastClock extends Clock {
+public final class FastClock extends Clock {
 
-    static final int SPEED = 6;
+    public static final int SPEED = 6;
 
     private final Instant start = Instant.now();
     private final long startNanos = System.nanoTime();

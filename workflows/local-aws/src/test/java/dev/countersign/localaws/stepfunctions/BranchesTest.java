@@ -1,0 +1,72 @@
+package dev.countersign.localaws.stepfunctions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.localaws.TestDatabases;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+
+class BranchesTest {
+
+    private final LocalStates aws = LocalStates.on(TestDatabases.fresh());
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    @Test
+    void a_branch_that_fails_ends_the_others_and_their_tokens_are_dead() {
+        var execution = aws.start(
+                aws.machine("Both", """
+                        "Both":{"Type":"Parallel","End":true,
+                         "Catch":[{"ErrorEquals":["Denied"],"Next":"Told"}],"Branches":[
+                          {"StartAt":"Finance","States":{%s}},
+                          {"StartAt":"Budget","States":{%s}}]},
+                        "Told":{"Type":"Pass","Output":"denied","End":true}
+                        """.formatted(aws.callback("Finance", ""), aws.callback("Budget", ""))), "{}");
+        var denied = aws.receiveToken();
+        var waiting = aws.receiveToken();
+
+        aws.states.sendTaskFailure(r -> r.taskToken(denied).error("Denied"));
+
+        assertThat(aws.describe(execution).output()).isEqualTo("\"denied\"");
+        assertThatThrownBy(() ->
+                        aws.states.sendTaskSuccess(r -> r.taskToken(waiting).output("1")))
+                .isInstanceOf(TaskTimedOutException.class);
+    }
+
+    @Test
+    void a_message_is_published_to_the_queues_of_its_topic_together_with_the_advance() {
+        var topic = aws.topics.createTopic(r -> r.name("notifications")).topicArn();
+        aws.topics.subscribe(r -> r.topicArn(topic)
+                .protocol("sqs")
+                .endpoint("arn:aws:sqs:us-east-1:000000000000:tasks")
+                .attributes(Map.of("RawMessageDelivery", "true")));
+        var execution = aws.start(aws.machine("Tell", """
+                        "Tell":{"Type":"Task","Resource":"arn:aws:states:::sns:publish","End":true,
+                         "Arguments":{"TopicArn":"%s","Message":"{%% $states.input.text %%}"},"Output":"told"}
+                        """.formatted(topic)), "{\"text\":\"approved\"}");
+
+        assertThat(aws.describe(execution).output()).isEqualTo("\"told\"");
+        assertThat(aws.receive(aws.tasks)).isEqualTo("approved");
+    }
+
+    @Test
+    void a_loop_of_messages_goes_on_beyond_one_transaction_and_sends_each_once() {
+        var sent = aws.queue("sent");
+        var execution = aws.start(aws.machine("Each", """
+                        "Each":{"Type":"Map","Items":"{%% [1..100] %%}","End":true,"Output":"all",
+                         "ItemProcessor":{"StartAt":"Send","States":{"Send":{"Type":"Task","End":true,
+                          "Resource":"arn:aws:states:::sqs:sendMessage",
+                          "Arguments":{"QueueUrl":"%s","MessageBody":"{%% $string($states.input) %%}"}}}}}
+                        """.formatted(sent)), "{}");
+
+        assertThat(aws.awaitEnd(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(Messages.all(aws.queues, sent)).hasSize(100).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.countersign.localaws.stepfunctions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.localaws.FastClock;
+import dev.countersign.localaws.TestDatabases;
+import dev.countersign.localaws.lambda.LocalFunction;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEventType;
+
+class LambdaTaskTest {
+
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final BlockingQueue<String> tokens = new LinkedBlockingQueue<>();
+    private final CountDownLatch answered = new CountDownLatch(1);
+
+    private final LocalStates aws = LocalStates.on(
+            TestDatabases.fresh(),
+            new FastClock(),
+            Map.of(
+                    "echo", LocalFunction.of(() -> (input, output, _) -> input.transferTo(output)),
+                    "broken",
+                            LocalFunction.of(() -> (_, _, _) -> {
+                                attempts.incrementAndGet();
+                                throw new IllegalStateException("no budget");
+                            }),
+                    "wavering",
+                            LocalFunction.of(() -> (_, output, _) -> {
+                                if (attempts.incrementAndGet() < 3) {
+                                    throw new IllegalStateException("not yet");
+                                }
+                                output.write("\"now\"".getBytes(StandardCharsets.UTF_8));
+                            }),
+                    "asking",
+                            LocalFunction.of(() -> (input, _, _) ->
+                                    tokens.add(new String(input.readAllBytes(), StandardCharsets.UTF_8))),
+                    "patient",
+                            LocalFunction.of(() -> (input, output, _) -> {
+                                tokens.add(new String(input.readAllBytes(), StandardCharsets.UTF_8));
+                                awaitAnswer();
+                                output.write("null".getBytes(StandardCharsets.UTF_8));
+                            })));
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    @Test
+    void a_function_gets_the_payload_and_the_task_its_answer() {
+        var execution = aws.start(
+                aws.machine("Check", invoke("echo", "", "\"Output\":\"{% $states.result.Payload %}\",")),
+                "{\"amount\":12000}");
+
+        assertThat(aws.awaitEnd(execution).output()).isEqualTo("{\"amount\":12000}");
+    }
+
+    @Test
+    void the_arn_of_a_function_is_a_resource_of_its_own() {
+        var execution = aws.start(
+                aws.machine(
+                        "Check",
+                        "\"Check\":{\"Type\":\"Task\",\"Resource\":\"%secho\",\"End\":true}"
+                                .formatted(LocalStates.FUNCTIONS)),
+                "{\"amount\":7}");
+
+        assertThat(aws.awaitEnd(execution).output()).isEqualTo("{\"amount\":7}");
+        assertThat(aws.count(execution, HistoryEventType.LAMBDA_FUNCTION_SUCCEEDED))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_function_that_fails_is_called_again_until_it_answers() {
+        var retry =
+                "\"Retry\":[{\"ErrorEquals\":[\"java.lang.IllegalStateException\"],\"IntervalSeconds\":1,\"MaxAttempts\":3}],";
+        var execution = aws.start(
+                aws.machine("Check", invoke("wavering", "", retry + "\"Output\":\"{% $states.result.Payload %}\",")),
+                "{}");
+
+        assertThat(aws.awaitEnd(execution).output()).isEqualTo("\"now\"");
+        assertThat(attempts).hasValue(3);
+        assertThat(aws.count(execution, HistoryEventType.TASK_FAILED)).isEqualTo(2);
+    }
+
+    @Test
+    void a_function_that_keeps_failing_is_caught_by_the_name_of_its_exception() {
+        var rules = """
+                "Retry":[{"ErrorEquals":["States.ALL"],"IntervalSeconds":1,"MaxAttempts":1}],
+                "Catch":[{"ErrorEquals":["java.lang.IllegalStateException"],"Next":"Caught",
+                 "Output":"{% $parse($states.errorOutput.Cause).errorMessage %}"}],
+                """;
+        var execution = aws.start(
+                aws.machine("Check", invoke("broken", "", rules) + ",\"Caught\":{\"Type\":\"Pass\",\"End\":true}"),
+                "{}");
+
+        assertThat(aws.awaitEnd(execution).output()).isEqualTo("\"no budget\"");
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    void a_function_that_nobody_has_fails_the_task() {
+        var execution = aws.start(aws.machine("Check", invoke("nobody", "", "")), "{}");
+
+        var ended = aws.awaitEnd(execution);
+        assertThat(ended.error()).isEqualTo("Lambda.ResourceNotFoundException");
+        assertThat(ended.cause()).startsWith("Function not found: " + LocalStates.FUNCTIONS + "nobody:$LATEST");
+    }
+
+    @Test
+    void a_task_waits_for_its_token_after_the_function_returned() throws Exception {
+        var execution = aws.start(aws.machine("Ask", invoke("asking", ".waitForTaskToken", "")), "{}");
+        var token = token();
+        LocalStates.await("the function returned", () -> aws.count(execution, HistoryEventType.TASK_SUBMITTED) == 1);
+
+        assertThat(aws.describe(execution).status()).isEqualTo(ExecutionStatus.RUNNING);
+        aws.states.sendTaskSuccess(r -> r.taskToken(token).output("\"yes\""));
+
+        assertThat(aws.describe(execution).output()).isEqualTo("\"yes\"");
+    }
+
+    @Test
+    void an_answer_that_comes_before_the_function_returned_counts_and_the_return_does_not() throws Exception {
+        var execution = aws.start(aws.machine("Ask", invoke("patient", ".waitForTaskToken", "")), "{}");
+        var token = token();
+
+        aws.states.sendTaskSuccess(r -> r.taskToken(token).output("\"early\""));
+        answered.countDown();
+
+        assertThat(aws.awaitEnd(execution).output()).isEqualTo("\"early\"");
+        assertThat(aws.count(execution, HistoryEventType.TASK_SUCCEEDED)).isEqualTo(1);
+    }
+
+    private String token() throws InterruptedException {
+        var payload = tokens.poll(20, TimeUnit.SECONDS);
+        assertThat(payload).isNotNull();
+        return payload.replaceAll("[\\[\\]\"]", "");
+    }
+
+    private void awaitAnswer() {
+        try {
+            assertThat(answered.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException cutOff) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String invoke(String function, String pattern, String more) {
+        // A text is the payload itself, so a token has to be put into JSON.
+        var payload = pattern.isEmpty() ? "{% $states.input %}" : "{% [$states.context.Task.Token] %}";
+        return """
+                "%s":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke%s",
+                 "Arguments":{"FunctionName":"%s","Payload":"%s"},%s "End":true}
+                """.formatted(pattern.isEmpty() ? "Check" : "Ask", pattern, function, payload, more);
+    }
+}
