@@ -8,10 +8,11 @@ import java.util.function.Supplier;
 public final class LocalFunctions {
 
     public static final String POLICY_CHECK = "policy-check";
+    public static final String SEND_EMAIL = "send-email";
 
     private LocalFunctions() {}
 
-    public static Map<String, Supplier<RequestStreamHandler>> all() {
-        return Map.of(POLICY_CHECK, PolicyCheckHandler::new);
+    public static Map<String, Supplier<RequestStreamHandler>> all(SmtpServer smtp) {
+        return Map.of(POLICY_CHECK, PolicyCheckHandler::new, SEND_EMAIL, () -> new SendEmailHandler(smtp));
     }
 }

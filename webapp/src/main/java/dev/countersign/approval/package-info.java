@@ -1,6 +1,17 @@
 /** Human tasks: who is asked and why, what they decided, and the answer to the waiting execution. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "live", "template", "request", "execution"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenant",
+            "people",
+            "audit",
+            "live",
+            "template",
+            "request",
+            "request :: ui",
+            "execution",
+            "ui"
+        })
 package dev.countersign.approval;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,13 @@ package dev.countersign.local;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.countersign.lambdas.LocalFunctions;
+import dev.countersign.lambdas.SmtpServer;
 import dev.countersign.local.mailbox.Mailbox;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.localaws.lambda.EventSource;
+import dev.countersign.localaws.lambda.LocalFunction;
 import dev.countersign.localaws.postgres.CannotStart;
 import dev.countersign.localaws.postgres.PostgresServer;
 import java.io.IOException;
@@ -13,12 +17,16 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What stands in for the outside on one machine, started before the application and stopped after it. */
 final class LocalPlatform {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String SENDER = "Countersign <no-reply@countersign.test>";
+    private static final int MAILS_AT_ONCE = 10;
 
     private final Map<String, Object> properties = new HashMap<>();
 
@@ -49,7 +57,12 @@ final class LocalPlatform {
         mail.start();
         started.push(mail::stop);
 
-        var aws = LocalAws.start(LocalAwsConfig.on(0, databases.aws()));
+        var smtp = new SmtpServer(LOOPBACK, mail.getSmtp().getPort(), SENDER);
+        var functions = LocalFunctions.all(smtp).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, function -> LocalFunction.of(function.getValue())));
+        var aws = LocalAws.start(LocalAwsConfig.on(0, databases.aws())
+                .withFunctions(functions)
+                .withEventSources(List.of(new EventSource("email", "send-email", MAILS_AT_ONCE, true))));
         started.push(aws::close);
         properties.put("countersign.aws.endpoint", aws.endpoint().toString());
     }

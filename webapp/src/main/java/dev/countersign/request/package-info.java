@@ -1,6 +1,6 @@
 /** What employees ask for: submitted, followed, commented, withdrawn. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "live", "template", "execution"})
+@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "live", "template", "execution", "ui"})
 package dev.countersign.request;
 
 import org.jspecify.annotations.NullMarked;

@@ -33,6 +33,15 @@ public class Tenants {
                 .optional();
     }
 
+    public Optional<Tenant> find(TenantId id) {
+        return transaction.call(
+                id,
+                () -> sql.sql("select tenant_id, slug, name from tenant where tenant_id = ?")
+                        .param(id.value())
+                        .query(Tenants::tenant)
+                        .optional());
+    }
+
     /** Every tenant, for the jobs that must visit each in turn. */
     public List<TenantId> all() {
         return sql.sql("select tenant_ids()")

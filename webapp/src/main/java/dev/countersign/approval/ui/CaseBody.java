@@ -1,0 +1,129 @@
+package dev.countersign.approval.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.countersign.approval.ApprovalCase;
+import dev.countersign.approval.Verdict;
+import dev.countersign.request.RequestCase;
+import dev.countersign.request.ui.Activity;
+import dev.countersign.request.ui.Facts;
+import dev.countersign.request.ui.PathDrawing;
+import dev.countersign.request.ui.StatusBadge;
+import dev.countersign.ui.Badge;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.PersonMark;
+import dev.countersign.ui.Section;
+import dev.countersign.ui.Time;
+import dev.countersign.ui.Tone;
+import dev.countersign.ui.Viewer;
+
+/** Everything a person needs to decide, at a glance. */
+final class CaseBody extends Div {
+
+    private final transient ApprovalCase shown;
+    private final Viewer viewer;
+
+    CaseBody(ApprovalCase shown, Viewer viewer) {
+        this.shown = shown;
+        this.viewer = viewer;
+        RequestCase request = shown.request();
+        addClassName("case");
+        add(head());
+        shown.why().ifPresent(why -> add(new WhyAndNext(why, shown.next(), viewer.language())));
+        add(
+                new Section(
+                        getTranslation("path.title"),
+                        new PathDrawing(
+                                request.head().requester().name(),
+                                request.path(),
+                                viewer.formats(),
+                                viewer.language())),
+                new Facts(request.facts(), viewer.formats(), viewer.language()));
+        if (!shown.said().isEmpty()) {
+            add(new Section(getTranslation("case.said"), said()));
+        }
+        if (!shown.earlier().isEmpty()) {
+            add(new Section(getTranslation("case.earlier"), earlier()));
+        }
+        add(new Section(
+                getTranslation("activity.title"),
+                new Activity(request.timeline(), viewer.formats(), viewer.language())));
+    }
+
+    private Div head() {
+        RequestCase.Head head = shown.request().head();
+        Anchor about = new Anchor(
+                "requests/" + head.id().value(),
+                getTranslation("request.about", head.number(), head.template().in(viewer.language()), head.revision()));
+        about.addClassName("small");
+        Span name = new Span(head.requester().name());
+        name.addClassName("strong");
+        Div by = new Div(
+                new PersonMark(head.requester().name()), name, Time.ago(head.submittedAt(), viewer.formats()), badge());
+        by.addClassName("by");
+        Div box = new Div(about, new H1(head.title()), by);
+        box.addClassName("head");
+        return box;
+    }
+
+    private Badge badge() {
+        if (!(shown.state() instanceof ApprovalCase.State.Open)) {
+            return StatusBadge.of(shown.request().head().status());
+        }
+        String due = viewer.formats().due(shown.due());
+        return shown.overdue()
+                ? new Badge(Tone.NO, Icon.EXPIRED, getTranslation("case.waiting", due))
+                : new Badge(Tone.WAIT, Icon.WAITING, getTranslation("case.waiting", due));
+    }
+
+    private UnorderedList said() {
+        UnorderedList list = list();
+        shown.said().forEach(one -> {
+            String key = one.verdict() == Verdict.APPROVE ? "case.said.approved" : "case.said.denied";
+            String sentence = getTranslation(
+                    key,
+                    one.by().name(),
+                    one.step().in(viewer.language()),
+                    viewer.formats().ago(one.when()));
+            list.add(item(sentence, one.comment().orElse("")));
+        });
+        return list;
+    }
+
+    private UnorderedList earlier() {
+        UnorderedList list = list();
+        shown.earlier().forEach(one -> {
+            String amount = one.amount()
+                    .map(money -> " " + viewer.formats().money(money.amount(), money.currency()))
+                    .orElse("");
+            String sentence = getTranslation(
+                    "case.earlier.one",
+                    one.title() + amount,
+                    getTranslation("status." + one.status().name()),
+                    viewer.formats().ago(one.closedAt()));
+            list.add(item(sentence, one.reason().orElse("")));
+        });
+        return list;
+    }
+
+    private static UnorderedList list() {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("plain-list");
+        return list;
+    }
+
+    private static ListItem item(String sentence, String words) {
+        ListItem item = new ListItem(new Span(sentence));
+        if (!words.isBlank()) {
+            Paragraph said = new Paragraph(words);
+            said.addClassNames("prose", "said");
+            item.add(said);
+        }
+        return item;
+    }
+}

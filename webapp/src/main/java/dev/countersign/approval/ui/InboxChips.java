@@ -1,0 +1,39 @@
+package dev.countersign.approval.ui;
+
+import com.vaadin.flow.component.html.Div;
+import dev.countersign.approval.InboxCounts;
+import dev.countersign.approval.InboxFilter;
+import dev.countersign.approval.InboxFilter.Due;
+import dev.countersign.ui.Chips;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The filters of the inbox, each with how many it would show. */
+final class InboxChips extends Div {
+
+    InboxChips(InboxCounts counts, InboxFilter current, Locale language) {
+        Chips chips = new Chips(getTranslation("inbox.filter"));
+        add(chips, InboxFilter.ALL, getTranslation("inbox.filter.all", counts.all()), current);
+        add(
+                chips,
+                new InboxFilter(Due.TODAY, Optional.empty()),
+                getTranslation("inbox.filter.today", counts.dueToday()),
+                current);
+        add(
+                chips,
+                new InboxFilter(Due.OVERDUE, Optional.empty()),
+                getTranslation("inbox.filter.overdue", counts.overdue()),
+                current);
+        counts.templates()
+                .forEach(one -> add(
+                        chips,
+                        new InboxFilter(Due.ANY, Optional.of(one.key())),
+                        one.name().in(language) + " " + one.count(),
+                        current));
+        add(chips);
+    }
+
+    private static void add(Chips chips, InboxFilter filter, String text, InboxFilter current) {
+        chips.add(FilterInAddress.write("inbox", filter), text, filter.equals(current));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.countersign.approval.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.countersign.approval.ApprovalId;
+import dev.countersign.approval.ApprovalService;
+import dev.countersign.approval.Inbox;
+import dev.countersign.approval.InboxCursor;
+import dev.countersign.approval.InboxFilter;
+import dev.countersign.approval.InboxItem;
+import dev.countersign.request.ui.Links;
+import dev.countersign.ui.EmptyState;
+import dev.countersign.ui.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for this person, what is due first on top. */
+final class InboxList extends Div {
+
+    private final transient ApprovalService approvals;
+    private final Viewer viewer;
+    private final UnorderedList rows = new UnorderedList();
+    private final Button more = new Button();
+    private final List<InboxItem> items = new ArrayList<>();
+    private InboxFilter filter = InboxFilter.ALL;
+    private @Nullable InboxCursor next;
+    private @Nullable ApprovalId selected;
+    private int pages = 1;
+
+    InboxList(ApprovalService approvals, Viewer viewer) {
+        this.approvals = approvals;
+        this.viewer = viewer;
+        addClassName("inbox-list");
+        rows.addClassName("inbox-rows");
+        more.setText(getTranslation("list.more"));
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        more.addClickListener(clicked -> {
+            pages++;
+            readPage(next);
+            draw();
+        });
+    }
+
+    void show(InboxFilter wanted, @Nullable ApprovalId open) {
+        if (!wanted.equals(filter)) {
+            pages = 1;
+        }
+        filter = wanted;
+        selected = open;
+        readAgain();
+    }
+
+    /** Reads as many pages as were on the screen. */
+    void readAgain() {
+        items.clear();
+        readPage(null);
+        for (int page = 1; page < pages && next != null; page++) {
+            readPage(next);
+        }
+        draw();
+    }
+
+    Optional<ApprovalId> first() {
+        return items.stream().findFirst().map(InboxItem::approval);
+    }
+
+    /** The approval so many lines below the selected one; above it where negative. */
+    Optional<ApprovalId> beside(int step) {
+        int at = index();
+        if (at < 0) {
+            return first();
+        }
+        int wanted = at + step;
+        return wanted < 0 || wanted >= items.size()
+                ? Optional.empty()
+                : Optional.of(items.get(wanted).approval());
+    }
+
+    /** What to look at once the selected one is done: the next below, or else the one above. */
+    Optional<ApprovalId> following() {
+        return beside(1).or(() -> beside(-1)).filter(id -> !id.equals(selected));
+    }
+
+    private int index() {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).approval().equals(selected)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void readPage(@Nullable InboxCursor after) {
+        Inbox page = approvals.inbox(viewer.actor(), filter, Optional.ofNullable(after));
+        items.addAll(page.items());
+        next = page.next().orElse(null);
+    }
+
+    private void draw() {
+        removeAll();
+        rows.removeAll();
+        items.forEach(item -> rows.add(new ListItem(new InboxLine(
+                item,
+                filter,
+                viewer.formats(),
+                viewer.language(),
+                item.approval().equals(selected)))));
+        more.setVisible(next != null);
+        if (items.isEmpty()) {
+            add(empty());
+        } else {
+            add(rows, more);
+        }
+    }
+
+    private EmptyState empty() {
+        return filter.equals(InboxFilter.ALL)
+                ? new EmptyState(
+                        getTranslation("inbox.empty.title"),
+                        getTranslation("inbox.empty.text"),
+                        Links.button("requests", getTranslation("nav.requests")))
+                : new EmptyState(
+                        getTranslation("inbox.nothing-found.title"),
+                        getTranslation("inbox.nothing-found.text"),
+                        Links.button("inbox", getTranslation("requests.show-all")));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.countersign.approval.ui;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.countersign.approval.DecideResult;
+import dev.countersign.ui.Formats;
+
+/** Why a decision was not taken, in one sentence. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static String sentence(DecideResult refused, Formats formats) {
+        return switch (refused) {
+            case DecideResult.Recorded ignored -> throw new IllegalArgumentException("it was recorded");
+            case DecideResult.AlreadyDecided(var by, var when, var verdict) ->
+                say("case.decided-by-others." + verdict.name(), by.name(), formats.moment(when));
+            case DecideResult.NotAllowed(var why) -> say("decide.not-allowed." + why.name());
+            case DecideResult.Stale(int revision) -> say("decide.stale", revision);
+            case DecideResult.CommentRequired ignored -> say("decide.reason.missing");
+            case DecideResult.CommentTooLong(int longest) -> say("comment.too-long", longest);
+            case DecideResult.Closed ignored -> say("case.closed");
+            case DecideResult.NotFound ignored -> say("comment.not-found");
+        };
+    }
+
+    private static String say(String key, Object... args) {
+        return I18NProvider.translate(key, args);
+    }
+}

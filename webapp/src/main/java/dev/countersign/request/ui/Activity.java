@@ -1,0 +1,92 @@
+package dev.countersign.request.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.TimelineEntry;
+import dev.countersign.ui.Formats;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.PersonMark;
+import dev.countersign.ui.Sentence;
+import dev.countersign.ui.Time;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a request, oldest first: events, decisions and comments in one line of time. */
+public final class Activity extends OrderedList {
+
+    private final transient Formats formats;
+    private final Locale language;
+
+    public Activity(List<TimelineEntry> entries, Formats formats, Locale language) {
+        this.formats = formats;
+        this.language = language;
+        addClassName("activity");
+        entries.forEach(entry -> add(item(entry)));
+    }
+
+    private ListItem item(TimelineEntry entry) {
+        return switch (entry) {
+            case TimelineEntry.Submitted e -> by(e.by(), e, "activity.submitted", null);
+            case TimelineEntry.Commented e -> by(e.by(), e, "activity.commented", e.text());
+            case TimelineEntry.Decided e ->
+                item(
+                        new PersonMark(e.by().name()),
+                        new Sentence(
+                                e.approved() ? "activity.approved" : "activity.denied",
+                                Sentence.strong(e.by().name()),
+                                e.name().in(language)),
+                        e,
+                        e.comment());
+            case TimelineEntry.Asked e ->
+                item(
+                        mark(Icon.WAITING),
+                        new Sentence(
+                                "activity.asked",
+                                Sentence.strong(e.people().stream()
+                                        .map(PersonName::name)
+                                        .collect(Collectors.joining(", "))),
+                                e.name().in(language)),
+                        e,
+                        null);
+            case TimelineEntry.Checked e ->
+                item(mark(Icon.DONE), new Sentence("activity.checked", e.name().in(language)), e, e.result());
+            case TimelineEntry.Closed e ->
+                item(
+                        mark(Icon.DONE),
+                        new Sentence("activity.closed." + e.status().name()),
+                        e,
+                        e.reason());
+        };
+    }
+
+    private ListItem by(PersonName person, TimelineEntry entry, String key, @Nullable String text) {
+        return item(new PersonMark(person.name()), new Sentence(key, Sentence.strong(person.name())), entry, text);
+    }
+
+    private ListItem item(Component mark, Sentence sentence, TimelineEntry entry, @Nullable String text) {
+        Div head = new Div(sentence, new Span(" "), Time.at(entry.at(), formats));
+        Div body = new Div(head);
+        if (text != null && !text.isBlank()) {
+            Paragraph said = new Paragraph(text);
+            said.addClassNames("prose", "said");
+            body.add(said);
+        }
+        ListItem item = new ListItem(mark, body);
+        item.addClassName("event");
+        return item;
+    }
+
+    private static Span mark(Icon icon) {
+        Span mark = new Span(icon.draw());
+        mark.addClassName("event-mark");
+        mark.getElement().setAttribute("aria-hidden", "true");
+        return mark;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.countersign.request.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.TemplateCard;
+import dev.countersign.ui.Announcer;
+import dev.countersign.ui.EmptyState;
+import dev.countersign.ui.Heading;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Viewer;
+import jakarta.annotation.security.PermitAll;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+
+/** What can be asked for: the templates as cards, to be searched. */
+@Route("new")
+@PermitAll
+@StyleSheet("countersign/gallery.css")
+public class GalleryView extends Div implements HasDynamicTitle {
+
+    private final List<TemplateCard> templates;
+    private final Locale language;
+    private final Div result = new Div();
+
+    public GalleryView(RequestService requests, Viewer viewer) {
+        templates = requests.gallery(viewer.actor());
+        language = viewer.language();
+        addClassName("page");
+        add(new Heading(getTranslation("gallery.title")), search(), result);
+        show(templates);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitle.of(getTranslation("gallery.title"));
+    }
+
+    private TextField search() {
+        TextField search = new TextField();
+        search.setAriaLabel(getTranslation("gallery.search"));
+        search.setPlaceholder(getTranslation("gallery.search"));
+        search.setPrefixComponent(Icon.SEARCH.draw());
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addClassName("gallery-search");
+        search.addValueChangeListener(typed -> find(typed.getValue()));
+        return search;
+    }
+
+    private void find(String text) {
+        List<TemplateCard> found = templates.stream()
+                .filter(card -> folded(card.name().in(language) + " "
+                                + card.description().in(language))
+                        .contains(folded(text)))
+                .toList();
+        show(found);
+        getUI().ifPresent(ui -> Announcer.announce(ui, getTranslation("gallery.found", found.size())));
+    }
+
+    private void show(List<TemplateCard> cards) {
+        result.removeAll();
+        if (cards.isEmpty()) {
+            String key = templates.isEmpty() ? "gallery.none" : "gallery.nothing-found";
+            result.add(new EmptyState(getTranslation(key + ".title"), getTranslation(key + ".text")));
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("cards");
+        cards.forEach(card -> list.add(new ListItem(card(card))));
+        result.add(list);
+    }
+
+    private Anchor card(TemplateCard template) {
+        Anchor card = new Anchor("new/" + template.key());
+        card.addClassName("card");
+        card.add(
+                new H2(template.name().in(language)),
+                new Paragraph(template.description().in(language)));
+        return card;
+    }
+
+    /** Without accents and case, so that "peticion" finds "Petición". */
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .strip();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.countersign.request.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParam;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.NewRequest;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.Submission;
+import dev.countersign.request.SubmitResult;
+import dev.countersign.request.ui.form.Draft;
+import dev.countersign.request.ui.form.Surroundings;
+import dev.countersign.tenant.TimeOrderedIds;
+import dev.countersign.ui.EmptyState;
+import dev.countersign.ui.Heading;
+import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import jakarta.annotation.security.PermitAll;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One template's form, to be filled in and submitted. */
+@Route("new/:template")
+@PermitAll
+@StyleSheet("countersign/form.css")
+public class NewRequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient RequestService requests;
+    private final transient People people;
+    private final transient TimeOrderedIds ids;
+    private final Viewer viewer;
+    private String title = "";
+
+    public NewRequestView(RequestService requests, People people, TimeOrderedIds ids, Viewer viewer) {
+        this.requests = requests;
+        this.people = people;
+        this.ids = ids;
+        this.viewer = viewer;
+        addClassName("page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Draft.load(event.getUI());
+        String template = event.getRouteParameters().get("template").orElseThrow();
+        removeAll();
+        requests.prepare(viewer.actor(), template).ifPresentOrElse(this::show, this::showUnknown);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitle.of(title);
+    }
+
+    private void show(NewRequest request) {
+        Locale language = viewer.language();
+        title = request.definition().name().in(language);
+        Draft draft =
+                new Draft(viewer.actor().person() + "." + request.definition().key());
+        SubmitForm form = new SubmitForm(request, draft, ids.next(), surroundings(), this::submit);
+        add(new Heading(title), new Paragraph(request.definition().description().in(language)), form);
+    }
+
+    private void showUnknown() {
+        title = getTranslation("new.unknown.title");
+        add(
+                new Heading(title),
+                new EmptyState(
+                        title,
+                        getTranslation("new.unknown.text"),
+                        Links.button("new", getTranslation("new.unknown.to-gallery"))));
+    }
+
+    private SubmitResult submit(Submission submission) {
+        SubmitResult result = requests.submit(viewer.actor(), submission);
+        if (result instanceof SubmitResult.Submitted submitted) {
+            Toast.say(getTranslation("new.submitted", submitted.number()));
+            getUI().ifPresent(ui -> ui.navigate(
+                    RequestView.class, new RouteParam("request", submitted.id().toString())));
+        }
+        return result;
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                viewer.language(),
+                viewer.formats().region(),
+                text -> people.search(viewer.actor(), text),
+                id -> Links.uuid(id).map(PersonId::new).flatMap(this::person));
+    }
+
+    private Optional<PersonName> person(PersonId id) {
+        return people.find(viewer.actor().tenant(), id).map(Person::personName);
+    }
+}

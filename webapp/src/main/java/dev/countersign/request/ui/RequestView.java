@@ -1,0 +1,159 @@
+package dev.countersign.request.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.WithdrawResult;
+import dev.countersign.ui.Announcer;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.Live;
+import dev.countersign.ui.Notice;
+import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.PersonMark;
+import dev.countersign.ui.Section;
+import dev.countersign.ui.Time;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Tone;
+import dev.countersign.ui.Viewer;
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+
+/** One request: what was asked, where it is, what happened. Changes made elsewhere appear by themselves. */
+@Route("requests/:request")
+@PermitAll
+@StyleSheet("countersign/case.css")
+public class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient RequestService requests;
+    private final Viewer viewer;
+    private final Div content = new Div();
+    private final CommentBox comments;
+    private @Nullable RequestId id;
+    private String title = "";
+    private @Nullable String status;
+
+    public RequestView(RequestService requests, Viewer viewer, Live live) {
+        this.requests = requests;
+        this.viewer = viewer;
+        this.comments = new CommentBox(text -> requests.comment(viewer.actor(), shown(), text));
+        addClassName("page");
+        content.addClassName("case");
+        add(content, comments);
+        live.keep(
+                this,
+                viewer.actor().tenant(),
+                change -> id != null && change.isAbout(id.value()),
+                () -> requests.open(viewer.actor(), shown()).ifPresent(this::show));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        RequestCase request = event.getRouteParameters()
+                .get("request")
+                .flatMap(Links::uuid)
+                .map(RequestId::new)
+                .flatMap(wanted -> requests.open(viewer.actor(), wanted))
+                .orElseThrow(NotFoundException::new);
+        id = request.head().id();
+        status = null;
+        show(request);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitle.of(title);
+    }
+
+    private RequestId shown() {
+        if (id == null) {
+            throw new IllegalStateException("no request is shown");
+        }
+        return id;
+    }
+
+    private void show(RequestCase request) {
+        RequestCase.Head head = request.head();
+        title = head.number() + " · " + head.title();
+        announce(getTranslation("status." + head.status().name()));
+        content.removeAll();
+        content.add(head(request));
+        if (head.reason() != null && !head.reason().isBlank()) {
+            content.add(new Notice(Tone.NO, Icon.DENIED, getTranslation("request.reason", head.reason())));
+        }
+        content.add(
+                new Section(
+                        getTranslation("path.title"),
+                        new PathDrawing(head.requester().name(), request.path(), viewer.formats(), viewer.language())),
+                new Facts(request.facts(), viewer.formats(), viewer.language()),
+                new Section(
+                        getTranslation("activity.title"),
+                        new Activity(request.timeline(), viewer.formats(), viewer.language())));
+        comments.setVisible(request.allowed().comment());
+    }
+
+    private void announce(String word) {
+        if (status != null && !status.equals(word)) {
+            getUI().ifPresent(ui -> Announcer.announce(ui, getTranslation("request.now", title, word)));
+        }
+        status = word;
+    }
+
+    private Div head(RequestCase request) {
+        RequestCase.Head head = request.head();
+        Paragraph about = new Paragraph(
+                getTranslation("request.about", head.number(), head.template().in(viewer.language()), head.revision()));
+        about.addClassName("small");
+        Span name = new Span(head.requester().name());
+        name.addClassName("strong");
+        Div by = new Div(
+                new PersonMark(head.requester().name()),
+                name,
+                Time.ago(head.submittedAt(), viewer.formats()),
+                StatusBadge.of(head.status()));
+        by.addClassName("by");
+        Div box = new Div(about, new H1(head.title()), by);
+        box.addClassName("head");
+        if (request.allowed().withdraw()) {
+            Button withdraw = new Button(getTranslation("request.withdraw"), clicked -> askToWithdraw(head.number()));
+            box.add(withdraw);
+        }
+        return box;
+    }
+
+    private void askToWithdraw(String number) {
+        Dialog dialog = new Dialog(getTranslation("request.withdraw.title", number));
+        dialog.add(new Paragraph(getTranslation("request.withdraw.text")));
+        Button yes = new Button(getTranslation("request.withdraw.yes"), clicked -> {
+            dialog.close();
+            withdraw();
+        });
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        dialog.getFooter().add(new Button(getTranslation("request.withdraw.no"), clicked -> dialog.close()), yes);
+        dialog.open();
+    }
+
+    private void withdraw() {
+        String sentence = switch (requests.withdraw(viewer.actor(), shown())) {
+            case WithdrawResult.Withdrawn ignored -> getTranslation("request.withdrawn");
+            case WithdrawResult.AlreadyClosed(var closed) ->
+                getTranslation("request.withdraw.closed", getTranslation("status." + closed.name()));
+            case WithdrawResult.NotAllowed ignored -> getTranslation("request.withdraw.not-allowed");
+            case WithdrawResult.NotFound ignored -> getTranslation("comment.not-found");
+        };
+        Toast.say(sentence);
+        requests.open(viewer.actor(), shown()).ifPresent(this::show);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.countersign.request.ui.form;
+
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.form.LongTextField;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Text of one or several lines. Too long is said, not cut off: what was pasted is not lost. */
+final class LinesEditor implements FieldEditor {
+
+    private static final double SHOW_COUNT_FROM = 0.6;
+
+    private final Field field;
+    private final TextFieldBase<?, String> input;
+    private final String help;
+    private final int longest;
+
+    LinesEditor(Field field, int longest, Surroundings around) {
+        this.field = field;
+        this.longest = longest;
+        this.help = field.help().in(around.language());
+        this.input = field instanceof LongTextField
+                ? FieldInput.dress(area(), field, around.language())
+                : FieldInput.dress(new TextField(), field, around.language());
+        input.setValueChangeMode(ValueChangeMode.LAZY);
+        input.addValueChangeListener(typed -> showCount());
+    }
+
+    @Override
+    public Field field() {
+        return field;
+    }
+
+    @Override
+    public TextFieldBase<?, String> component() {
+        return input;
+    }
+
+    @Override
+    public Optional<JsonNode> answer() {
+        return input.getValue().isBlank() ? Optional.empty() : Optional.of(StringNode.valueOf(input.getValue()));
+    }
+
+    @Override
+    public void restore(Map<String, String> draft) {
+        Optional.ofNullable(draft.get(field.key())).ifPresent(input::setValue);
+    }
+
+    @Override
+    public void showProblem(String sentence) {
+        FieldInput.showProblem(input, sentence);
+    }
+
+    @Override
+    public void clearProblem() {
+        FieldInput.clearProblem(input);
+    }
+
+    @Override
+    public void focus() {
+        input.focus();
+    }
+
+    private void showCount() {
+        int written = input.getValue().codePointCount(0, input.getValue().length());
+        boolean worthSaying = written > longest * SHOW_COUNT_FROM;
+        String count =
+                worthSaying ? input.getTranslation("form.count", String.valueOf(written), String.valueOf(longest)) : "";
+        input.setHelperText(help.isEmpty() || count.isEmpty() ? help + count : help + " · " + count);
+    }
+
+    private static TextArea area() {
+        TextArea area = new TextArea();
+        area.setMinRows(4);
+        area.setMaxRows(14);
+        return area;
+    }
+}

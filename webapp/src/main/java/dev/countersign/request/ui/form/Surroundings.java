@@ -1,0 +1,21 @@
+package dev.countersign.request.ui.form;
+
+import dev.countersign.people.PersonName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What editors need of the world around them.
+ *
+ * @param language which words to show
+ * @param region how numbers and dates are written
+ * @param search finds people by a part of their name
+ * @param person finds one by id
+ */
+public record Surroundings(
+        Locale language,
+        Locale region,
+        Function<String, List<PersonName>> search,
+        Function<String, Optional<PersonName>> person) {}

@@ -1,0 +1,12 @@
+package dev.countersign.ui;
+
+import com.vaadin.flow.component.html.Span;
+
+/** A status: icon, word and colour together. */
+public final class Badge extends Span {
+
+    public Badge(Tone tone, Icon icon, String text) {
+        addClassNames("badge", "badge-" + tone.suffix());
+        add(icon.draw(), new Span(text));
+    }
+}

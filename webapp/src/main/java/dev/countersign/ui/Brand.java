@@ -1,0 +1,22 @@
+package dev.countersign.ui;
+
+import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+
+/** The mark and the name, leading home. */
+final class Brand extends Anchor {
+
+    private static final String MARK = """
+            <svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="2.2"
+              stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M2.5 11.5 6.5 15.5 13 6"/>
+              <path d="M10.5 14.5 17.5 4.5"/></svg>""";
+
+    Brand() {
+        super("");
+        addClassName("brand");
+        Svg mark = new Svg(MARK);
+        mark.getElement().getClassList().add("mark");
+        add(mark, new Span("Countersign"));
+    }
+}

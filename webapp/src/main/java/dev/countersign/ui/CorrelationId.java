@@ -1,0 +1,30 @@
+package dev.countersign.ui;
+
+import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
+
+/** Short names for what went wrong, to be read out on the telephone and found in the log. */
+@Component
+public class CorrelationId {
+
+    private static final int LENGTH = 8;
+    private static final int BASE = 32;
+
+    private final RandomGenerator random;
+
+    public CorrelationId(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** Eight characters, such as {@code 7K2M-Q4DX}, in Crockford's alphabet: no I, L, O or U. */
+    public String next() {
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            if (i == LENGTH / 2) {
+                id.append('-');
+            }
+            id.append("0123456789ABCDEFGHJKMNPQRSTVWXYZ".charAt(random.nextInt(BASE)));
+        }
+        return id.toString();
+    }
+}

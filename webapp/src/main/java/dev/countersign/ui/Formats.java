@@ -1,0 +1,167 @@
+package dev.countersign.ui;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.Locale;
+
+/** Dates, times, numbers and money as one person reads them: in their language, their region and their time zone. */
+public final class Formats {
+
+    /** How near a due date is; decides tone and icon, never alone the meaning. */
+    public enum Urgency {
+        OVERDUE,
+        TODAY,
+        LATER
+    }
+
+    private final Messages messages;
+    private final Locale language;
+    private final Locale region;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    public Formats(Messages messages, Locale locale, ZoneId zone, InstantSource clock) {
+        this.messages = messages;
+        this.language = locale;
+        this.region = internationalWhenPlainEnglish(locale);
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    public String number(BigDecimal value) {
+        NumberFormat format = NumberFormat.getNumberInstance(region);
+        format.setMaximumFractionDigits(Math.max(0, value.scale()));
+        return format.format(value);
+    }
+
+    /** "€12,000": cents only where there are some. An unknown currency code is written out before the number. */
+    public String money(BigDecimal amount, String currency) {
+        if (Currency.getAvailableCurrencies().stream()
+                .noneMatch(c -> c.getCurrencyCode().equals(currency))) {
+            return currency + " " + number(amount);
+        }
+        NumberFormat format = NumberFormat.getCurrencyInstance(region);
+        format.setCurrency(Currency.getInstance(currency));
+        if (amount.stripTrailingZeros().scale() <= 0) {
+            format.setMaximumFractionDigits(0);
+        }
+        return format.format(amount);
+    }
+
+    /** "15 Jan 2027". */
+    public String date(LocalDate date) {
+        return date.format(DateTimeFormatter.ofLocalizedPattern("yMMMd").withLocale(region));
+    }
+
+    /** "today 09:12", "yesterday 18:05", "3 Nov 18:05", "15 Jan 2027 09:12". */
+    public String moment(Instant instant) {
+        return dayPhrase(instant) + " " + time(instant);
+    }
+
+    /** "just now", "5 minutes ago", "2 hours ago", "yesterday", "3 Nov". */
+    public String ago(Instant instant) {
+        Duration past = Duration.between(instant, clock.instant());
+        if (past.compareTo(Duration.ofMinutes(1)) < 0) {
+            return say("time.now");
+        }
+        if (past.compareTo(Duration.ofHours(1)) < 0) {
+            return say("time.minutes-ago", past.toMinutes());
+        }
+        if (past.compareTo(Duration.ofHours(12)) < 0) {
+            return say("time.hours-ago", past.toHours());
+        }
+        return dayPhrase(instant);
+    }
+
+    /** "due today 18:00", "due tomorrow 12:00", "due Thursday", "due 4 Jan", "2 h over". */
+    public String due(Instant due) {
+        if (urgency(due) == Urgency.OVERDUE) {
+            return over(Duration.between(due, clock.instant()));
+        }
+        long days = ChronoUnit.DAYS.between(today(), local(due).toLocalDate());
+        if (days == 0) {
+            return say("time.due-today", time(due));
+        }
+        if (days == 1) {
+            return say("time.due-tomorrow", time(due));
+        }
+        return days < 7 ? say("time.due", weekday(due)) : say("time.due", day(due));
+    }
+
+    public Urgency urgency(Instant due) {
+        if (due.isBefore(clock.instant())) {
+            return Urgency.OVERDUE;
+        }
+        return local(due).toLocalDate().equals(today()) ? Urgency.TODAY : Urgency.LATER;
+    }
+
+    /** ISO 8601 for the {@code datetime} attribute of a {@code <time>} element. */
+    public String machineReadable(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    public Locale region() {
+        return region;
+    }
+
+    private String over(Duration late) {
+        if (late.compareTo(Duration.ofHours(1)) < 0) {
+            return say("time.minutes-over", Math.max(1, late.toMinutes()));
+        }
+        return late.compareTo(Duration.ofDays(2)) < 0
+                ? say("time.hours-over", late.toHours())
+                : say("time.days-over", late.toDays());
+    }
+
+    private String dayPhrase(Instant instant) {
+        long days = ChronoUnit.DAYS.between(local(instant).toLocalDate(), today());
+        if (days == 0) {
+            return say("time.today");
+        }
+        return days == 1 ? say("time.yesterday") : day(instant);
+    }
+
+    private String day(Instant instant) {
+        LocalDate date = local(instant).toLocalDate();
+        return date.getYear() == today().getYear()
+                ? date.format(DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(region))
+                : date(date);
+    }
+
+    private String weekday(Instant instant) {
+        return local(instant).getDayOfWeek().getDisplayName(TextStyle.FULL, region);
+    }
+
+    private String time(Instant instant) {
+        return local(instant)
+                .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(region));
+    }
+
+    private ZonedDateTime local(Instant instant) {
+        return instant.atZone(zone);
+    }
+
+    private LocalDate today() {
+        return local(clock.instant()).toLocalDate();
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.getTranslation(key, language, arguments);
+    }
+
+    private static Locale internationalWhenPlainEnglish(Locale locale) {
+        boolean plain = locale.getCountry().isEmpty() && locale.getLanguage().equals("en");
+        return plain ? Locale.UK : locale;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.countersign.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+
+/** The one h1 of a page, with what belongs beside it. */
+public final class Heading extends Div {
+
+    public Heading(String title, Component... beside) {
+        addClassName("heading");
+        add(new H1(title));
+        add(beside);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.countersign.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What nobody caught while a page was open. The log gets it with an id, the person gets the id and a way on; the page
+ * below stays as it was, with everything typed.
+ */
+@Component
+class LastResort implements ErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
+
+    private final transient CorrelationId ids;
+
+    LastResort(CorrelationId ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public void error(ErrorEvent event) {
+        String id = ids.next();
+        LOG.error("Unexpected error {}", id, event.getThrowable());
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            var _ = ui.access(() -> tell(ui, id));
+        }
+    }
+
+    private static void tell(UI ui, String id) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(ui.getTranslation("error.unexpected.title"));
+        dialog.setText(ui.getTranslation("error.unexpected.kept", id));
+        dialog.setConfirmText(ui.getTranslation("error.unexpected.close"));
+        dialog.setRejectable(true);
+        dialog.setRejectText(ui.getTranslation("error.unexpected.reload"));
+        dialog.addRejectListener(rejected -> ui.getPage().reload());
+        dialog.open();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.countersign.ui;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.countersign.tenant.Tenant;
+import dev.countersign.tenant.Tenants;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The frame of every page: skip link, brand, navigation, person, the page itself, and the live region. */
+@Layout
+@PermitAll
+public final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private static final String CONTENT = "content";
+
+    private final Navigation navigation;
+    private final Main main = new Main();
+    private @Nullable Class<?> shown;
+
+    public MainLayout(
+            Viewer viewer,
+            Messages messages,
+            Tenants tenants,
+            Live live,
+            List<NavigationEntry> entries,
+            AuthenticationContext authentication) {
+        addClassName("shell");
+        navigation = new Navigation(entries, viewer.actor());
+        main.setId(CONTENT);
+        main.getElement().setAttribute("tabindex", "-1");
+        String tenant = tenants.find(viewer.actor().tenant()).map(Tenant::name).orElse("");
+        Header side = new Header(new Brand(), navigation, new PersonMenu(viewer, tenant, messages, authentication));
+        side.addClassName("side");
+        live.keep(
+                this,
+                viewer.actor().tenant(),
+                change -> change.concerns(viewer.actor().person()),
+                navigation::count);
+        add(skipLink(), side, main, new Announcer());
+    }
+
+    @Override
+    public void showRouterLayoutContent(@Nullable HasElement content) {
+        main.getElement().removeAllChildren();
+        if (content != null) {
+            main.getElement().appendChild(content.getElement());
+        }
+    }
+
+    @Override
+    public void removeRouterLayoutContent(@Nullable HasElement oldContent) {
+        main.getElement().removeAllChildren();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        navigation.show(event.getLocation().getPath());
+        Class<?> page = event.getActiveChain().getFirst().getClass();
+        if (shown != null && !shown.equals(page)) {
+            // A new page begins at its heading for keyboards and screen readers, as a page load would.
+            getElement().executeJs("""
+                    const heading = this.querySelector('main h1');
+                    if (heading) { heading.tabIndex = -1; heading.focus(); }
+                    """);
+        }
+        shown = page;
+    }
+
+    private Anchor skipLink() {
+        Anchor skip = new Anchor("#" + CONTENT, getTranslation("shell.skip"));
+        skip.setRouterIgnore(true);
+        skip.addClassName("skip-link");
+        return skip;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.countersign.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.countersign.people.Actor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The main navigation: which places there are, which one this is, and how much waits in each. */
+final class Navigation extends Nav {
+
+    private record Link(Anchor anchor, Span count) {}
+
+    private final Map<NavigationEntry, Link> links = new LinkedHashMap<>();
+    private final Actor actor;
+
+    Navigation(List<NavigationEntry> entries, Actor actor) {
+        this.actor = actor;
+        getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
+        UnorderedList list = new UnorderedList();
+        for (NavigationEntry entry : entries) {
+            Link link = link(entry);
+            links.put(entry, link);
+            list.add(new ListItem(link.anchor()));
+        }
+        add(list);
+        count();
+    }
+
+    /** Marks the entry that leads nearest to this path. */
+    void show(String path) {
+        links.forEach((entry, link) -> {
+            boolean here = path.equals(entry.path()) || path.startsWith(entry.path() + "/");
+            if (here) {
+                link.anchor().getElement().setAttribute("aria-current", "page");
+            } else {
+                link.anchor().getElement().removeAttribute("aria-current");
+            }
+        });
+    }
+
+    void count() {
+        links.forEach((entry, link) -> {
+            int waiting = entry.waiting(actor);
+            link.count().setVisible(waiting > 0);
+            link.count().setText(Integer.toString(waiting));
+        });
+    }
+
+    private Link link(NavigationEntry entry) {
+        Span count = new Span();
+        count.addClassName("count");
+        Anchor anchor = new Anchor(entry.path());
+        anchor.add(entry.icon().draw(), new Span(getTranslation(entry.labelKey())), count);
+        return new Link(anchor, count);
+    }
+}

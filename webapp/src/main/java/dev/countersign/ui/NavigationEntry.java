@@ -1,0 +1,19 @@
+package dev.countersign.ui;
+
+import dev.countersign.people.Actor;
+
+/** A place in the main navigation. A feature offers its own by a bean of this type; {@code @Order} says where it stands. */
+public interface NavigationEntry {
+
+    /** The route, without a leading slash. */
+    String path();
+
+    String labelKey();
+
+    Icon icon();
+
+    /** How much waits there for this person; zero is not shown. Asked again whenever something changed. */
+    default int waiting(Actor actor) {
+        return 0;
+    }
+}

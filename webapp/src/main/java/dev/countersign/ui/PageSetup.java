@@ -1,0 +1,62 @@
+package dev.countersign.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import dev.countersign.people.KnownPerson;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Gives every page its language, its colours and the last resort for errors, before anything is drawn. */
+@Component
+class PageSetup implements VaadinServiceInitListener {
+
+    private final transient Messages messages;
+    private final transient LastResort lastResort;
+
+    PageSetup(Messages messages, LastResort lastResort) {
+        this.messages = messages;
+        this.lastResort = lastResort;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::setUpHtml);
+        event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(lastResort));
+        event.getSource().addUIInitListener(opened -> setUpLocale(opened.getUI()));
+    }
+
+    private void setUpHtml(IndexHtmlResponse response) {
+        VaadinRequest request = response.getVaadinRequest();
+        var html = response.getDocument().getElementsByTag("html");
+        language(request).ifPresent(language -> html.attr("lang", language.getLanguage()));
+        ColorChoice colors = Preferences.colors(request);
+        if (colors != ColorChoice.SYSTEM) {
+            html.attr("theme", colors.scheme().getThemeValue());
+            html.attr("style", "color-scheme: " + colors.scheme().getValue());
+        }
+    }
+
+    private void setUpLocale(UI ui) {
+        language(VaadinRequest.getCurrent()).ifPresent(ui::setLocale);
+        ui.getPage()
+                .executeJs("document.documentElement.lang = $0", ui.getLocale().getLanguage());
+    }
+
+    private Optional<Locale> language(@Nullable VaadinRequest request) {
+        return Preferences.language(request, messages).or(PageSetup::languageOfPerson);
+    }
+
+    private static Optional<Locale> languageOfPerson() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof KnownPerson known
+                ? Optional.of(known.signedIn().locale())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.countersign.ui;
+
+import com.vaadin.flow.component.html.Span;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A person's initials on a colour that stays theirs. An ornament: the name stands beside it. */
+public final class PersonMark extends Span {
+
+    private static final int COLOURS = 8;
+
+    public PersonMark(String name) {
+        addClassNames("avatar", "avatar-" + Math.floorMod(name.hashCode(), COLOURS));
+        setText(initials(name));
+        getElement().setAttribute("aria-hidden", "true");
+    }
+
+    static String initials(String name) {
+        String[] words = name.strip().split("\\s+");
+        return Arrays.stream(words)
+                .filter(word -> !word.isEmpty())
+                .limit(2)
+                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
+                .collect(Collectors.joining())
+                .toUpperCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.countersign.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Locale;
+
+/** The person at the foot of the navigation, with their choices: language, colours, sign out. */
+final class PersonMenu extends Div {
+
+    private final transient AuthenticationContext authentication;
+
+    PersonMenu(Viewer viewer, String tenantName, Messages messages, AuthenticationContext authentication) {
+        this.authentication = authentication;
+        addClassName("me");
+        MenuBar bar = new MenuBar();
+        bar.addThemeVariants(MenuBarVariant.TERTIARY);
+        bar.getElement().setAttribute("aria-label", getTranslation("shell.you"));
+        String name = viewer.person().name();
+        MenuItem root = bar.addItem(face(name, tenantName));
+        root.setAriaLabel(getTranslation("shell.menu", name, tenantName));
+        addLanguages(root.getSubMenu(), viewer.language(), messages);
+        addColors(root.getSubMenu());
+        root.getSubMenu().addSeparator();
+        root.getSubMenu().addItem(getTranslation("shell.sign-out"), clicked -> this.authentication.logout());
+        add(bar);
+    }
+
+    private static Div face(String name, String tenantName) {
+        Span person = new Span(name);
+        person.addClassName("strong");
+        Span tenant = new Span(tenantName);
+        tenant.addClassName("small");
+        Span names = new Span(person, tenant);
+        names.addClassName("me-name");
+        Div face = new Div(new PersonMark(name), names);
+        face.addClassName("me-face");
+        return face;
+    }
+
+    private void addLanguages(SubMenu menu, Locale current, Messages messages) {
+        SubMenu languages = menu.addItem(getTranslation("shell.language")).getSubMenu();
+        for (Locale language : messages.getProvidedLocales()) {
+            MenuItem item = languages.addItem(
+                    nameInItself(language), clicked -> Preferences.choose(UI.getCurrentOrThrow(), language));
+            item.setCheckable(true);
+            item.setChecked(language.getLanguage().equals(current.getLanguage()));
+        }
+    }
+
+    private void addColors(SubMenu menu) {
+        SubMenu colors = menu.addItem(getTranslation("shell.colors")).getSubMenu();
+        ColorChoice current = Preferences.colors(VaadinRequest.getCurrent());
+        for (ColorChoice choice : ColorChoice.values()) {
+            MenuItem item = colors.addItem(getTranslation("shell.colors." + choice.code()), clicked -> {
+                Preferences.choose(UI.getCurrentOrThrow(), choice);
+                colors.getItems().forEach(other -> other.setChecked(other.equals(clicked.getSource())));
+            });
+            item.setCheckable(true);
+            item.setChecked(choice == current);
+        }
+    }
+
+    private static String nameInItself(Locale language) {
+        String name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    }
+}

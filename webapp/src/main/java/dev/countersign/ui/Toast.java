@@ -1,0 +1,42 @@
+package dev.countersign.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import java.time.Duration;
+
+/** A short word that something was done, with at most one thing to do about it. */
+public final class Toast {
+
+    private static final Duration READING_TIME = Duration.ofSeconds(5);
+
+    private Toast() {}
+
+    public static void say(String sentence) {
+        show(READING_TIME, new Span(sentence));
+    }
+
+    /** Stays as long as the offer holds, and goes once it is taken. */
+    public static void offer(String sentence, String action, Duration holds, Runnable taken) {
+        Button button = new Button(action);
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        Notification toast = show(holds, new Span(sentence), button);
+        button.addClickListener(clicked -> {
+            toast.close();
+            taken.run();
+        });
+    }
+
+    private static Notification show(Duration duration, Component... parts) {
+        HorizontalLayout row = new HorizontalLayout(parts);
+        row.setAlignItems(HorizontalLayout.Alignment.CENTER);
+        Notification toast = new Notification(row);
+        toast.setPosition(Notification.Position.BOTTOM_CENTER);
+        toast.setDuration(Math.toIntExact(duration.toMillis()));
+        toast.open();
+        return toast;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.countersign.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A page that could not be opened. Stands outside the frame, since the frame may be what failed. */
+public class UnexpectedErrorPage extends ErrorPage implements HasErrorParameter<Exception> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnexpectedErrorPage.class);
+
+    private final transient CorrelationId ids;
+
+    public UnexpectedErrorPage(CorrelationId ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        String id = ids.next();
+        LOG.error("Unexpected error {} at /{}", id, event.getLocation().getPath(), parameter.getException());
+        Anchor again = way(event.getLocation().getPathWithQueryParameters(), "error.again", true);
+        again.setRouterIgnore(true);
+        show(
+                "error.unexpected.title",
+                getTranslation("error.unexpected.text", id),
+                again,
+                way("", "error.home", false));
+        getElement().setAttribute("role", "main");
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+}

@@ -1,0 +1,25 @@
+// Single keys in the inbox, but never while somebody types or a dialog is open.
+window.countersign = window.countersign || {};
+window.countersign.inboxKeys = (inbox) => {
+  const typing = (event) =>
+    event.composedPath().some((node) => node.matches?.('input, textarea, select, [contenteditable], vaadin-dialog-overlay, [role=dialog]'));
+  const press = (event) => {
+    if (!inbox.isConnected) {
+      document.removeEventListener('keydown', press);
+      return;
+    }
+    const key = event.key === '?' ? '?' : event.key.toLowerCase();
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event) || !'jkadc?'.includes(key) || key.length !== 1) {
+      return;
+    }
+    if (document.querySelector('vaadin-dialog[opened]')) {
+      return;
+    }
+    event.preventDefault();
+    inbox.dispatchEvent(new CustomEvent('inbox-key', { detail: key }));
+  };
+  if (!inbox.countersignKeys) {
+    inbox.countersignKeys = true;
+    document.addEventListener('keydown', press);
+  }
+};
