@@ -1,7 +1,5 @@
 package dev.countersign;
 
-import com.vaadin.flow.component.page.AppShellConfigurator;
-import com.vaadin.flow.component.page.Push;
 import dev.countersign.local.LocalStart;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -11,9 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /** The web application: every feature is a package below this one. */
-@Push
 @SpringBootApplication
-public class CountersignApplication implements AppShellConfigurator {
+public class CountersignApplication {
 
     static void main(String[] arguments) {
         var application = new SpringApplication(CountersignApplication.class);
