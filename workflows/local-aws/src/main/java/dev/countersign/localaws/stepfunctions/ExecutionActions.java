@@ -134,7 +134,7 @@ final class ExecutionActions {
         int limit = request.page();
         var list = "executions " + arn + " " + status;
         long before = request.optional("nextToken", PageToken.MAX_LENGTH)
-                .map(token -> Long.parseLong(PageToken.positionIn(list, token)))
+                .map(token -> PageToken.numberIn(list, token))
                 .orElse(Long.MAX_VALUE);
         return database.inTransaction(tx -> {
             var machine = MachineRows.find(tx, ref).orElseThrow(() -> Errors.machineDoesNotExist(arn));

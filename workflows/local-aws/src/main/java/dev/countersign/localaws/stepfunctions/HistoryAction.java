@@ -32,8 +32,8 @@ final class HistoryAction {
         boolean data = request.flag("includeExecutionData", true);
         int limit = request.page();
         var list = "history " + execution.id() + " " + reverse;
-        var position = request.optional("nextToken", PageToken.MAX_LENGTH)
-                .map(token -> Long.parseLong(PageToken.positionIn(list, token)));
+        var position =
+                request.optional("nextToken", PageToken.MAX_LENGTH).map(token -> PageToken.numberIn(list, token));
         var events = database.inTransaction(tx -> reverse
                 ? reader.historyDownFrom(tx, execution, position.orElse((long) Integer.MAX_VALUE), limit + 1)
                 : reader.historyFrom(tx, execution, position.orElse(1L), limit + 1));

@@ -26,4 +26,13 @@ record PageToken(String list, String position) {
         }
         throw Errors.invalidToken();
     }
+
+    /** The position in a list that goes by numbers. */
+    static long numberIn(String list, String token) {
+        try {
+            return Long.parseLong(positionIn(list, token));
+        } catch (NumberFormatException forged) {
+            throw Errors.invalidToken();
+        }
+    }
 }

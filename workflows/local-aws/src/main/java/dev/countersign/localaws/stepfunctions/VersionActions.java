@@ -56,7 +56,7 @@ final class VersionActions {
         int limit = request.page();
         var name = arns.parseMachine(arn).name();
         int below = request.optional("nextToken", PageToken.MAX_LENGTH)
-                .map(token -> Integer.parseInt(PageToken.positionIn("versions " + name, token)))
+                .map(token -> Math.clamp(PageToken.numberIn("versions " + name, token), 0, Integer.MAX_VALUE))
                 .orElse(Integer.MAX_VALUE);
         return database.inTransaction(tx -> {
             var machine = MachineRows.find(tx, new Arns.MachineRef(name, null))

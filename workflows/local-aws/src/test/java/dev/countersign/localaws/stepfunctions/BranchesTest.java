@@ -69,4 +69,19 @@ class BranchesTest {
         assertThat(aws.awaitEnd(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(Messages.all(aws.queues, sent)).hasSize(100).doesNotHaveDuplicates();
     }
+
+    @Test
+    void a_loop_without_end_runs_in_parts_until_its_history_is_full() {
+        var execution = aws.start(aws.machine("Round", """
+                        "Round":{"Type":"Choice","Default":"Round",
+                         "Choices":[{"Condition":"{% $states.input.never %}","Next":"Done"}]},
+                        "Done":{"Type":"Pass","End":true}
+                        """), "{\"never\":false}");
+
+        var ended = aws.awaitEnd(execution);
+
+        assertThat(ended.status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(ended.cause()).contains("25000");
+        assertThat(aws.history(execution)).hasSize(25_000);
+    }
 }

@@ -131,6 +131,10 @@ final class CallWorker implements AutoCloseable {
                 attempt.make();
                 return;
             } catch (RuntimeException failed) {
+                if (closed.getCount() == 0) {
+                    // Cut off by the closing: the row is still there, and the next engine makes the call.
+                    return;
+                }
                 log.warn("the call of {} failed and is tried again in {}", key, pause, failed);
             }
             if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
