@@ -1,6 +1,7 @@
 package dev.countersign.lambdas;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ public final class LocalFunctions {
     private LocalFunctions() {}
 
     public static Map<String, Supplier<RequestStreamHandler>> all(SmtpServer smtp) {
-        return Map.of(POLICY_CHECK, PolicyCheckHandler::new, SEND_EMAIL, () -> new SendEmailHandler(smtp));
+        return Map.of(
+                POLICY_CHECK, PolicyCheckHandler::new, SEND_EMAIL, () -> new SendEmailHandler(smtp, Clock.systemUTC()));
     }
 }

@@ -1,22 +1,71 @@
 package dev.countersign.lambdas;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
 /**
  * Where mail goes out, and in whose name.
  *
- * @param from the sender's address
+ * @param encrypted whether nothing is said before the connection is encrypted by STARTTLS
+ * @param from the sender's address, perhaps with a name
  */
-public record SmtpServer(String host, int port, String from) {
+public record SmtpServer(String host, int port, boolean encrypted, Optional<Login> login, String from) {
 
-    /** As the function's environment says: {@code SMTP_HOST}, {@code SMTP_PORT}, {@code MAIL_FROM}. */
-    static SmtpServer fromEnvironment() {
-        return new SmtpServer(require("SMTP_HOST"), Integer.parseInt(require("SMTP_PORT")), require("MAIL_FROM"));
+    private static final String TIMEOUT_MILLIS = "10000";
+
+    /** Who we are there. */
+    public record Login(String user, String password) {
+
+        @Override
+        public String toString() {
+            return user;
+        }
     }
 
-    private static String require(String name) {
-        String value = System.getenv(name);
+    /** Without encryption or login: for a server on this machine. */
+    public SmtpServer(String host, int port, String from) {
+        this(host, port, false, Optional.empty(), from);
+    }
+
+    /**
+     * As the function's environment says: {@code SMTP_HOST}, {@code SMTP_PORT}, {@code MAIL_FROM}, and where the server asks for them {@code
+     * SMTP_USER} and {@code SMTP_PASSWORD}. Always encrypted.
+     *
+     * @throws IllegalStateException where something is missing
+     */
+    static SmtpServer of(Map<String, String> environment) {
+        Optional<Login> login = Optional.ofNullable(environment.get("SMTP_USER"))
+                .map(user -> new Login(user, require(environment, "SMTP_PASSWORD")));
+        return new SmtpServer(
+                require(environment, "SMTP_HOST"),
+                Integer.parseInt(require(environment, "SMTP_PORT")),
+                true,
+                login,
+                require(environment, "MAIL_FROM"));
+    }
+
+    private static String require(Map<String, String> environment, String name) {
+        String value = environment.get(name);
         if (value == null || value.isBlank()) {
             throw new IllegalStateException("the environment variable " + name + " is missing");
         }
         return value;
+    }
+
+    /** For {@code jakarta.mail.Session}. */
+    public Properties session() {
+        var properties = new Properties();
+        properties.setProperty("mail.transport.protocol", "smtp");
+        properties.setProperty("mail.smtp.host", host);
+        properties.setProperty("mail.smtp.port", Integer.toString(port));
+        properties.setProperty("mail.smtp.auth", Boolean.toString(login.isPresent()));
+        properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(encrypted));
+        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(encrypted));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+        return properties;
     }
 }

@@ -1,0 +1,79 @@
+package dev.countersign.lambdas.email;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One e-mail as it is published: {@code {id, to, subject, text, html, locale}}.
+ *
+ * @param id the same each time it is published
+ * @param to one address or several
+ * @param html left out where the text is all
+ * @param locale a BCP 47 language tag
+ */
+record Email(String id, List<String> to, String subject, String text, Optional<String> html, String locale) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** It becomes a part of a header, so nothing else may stand in it. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,200}");
+
+    Email {
+        to = List.copyOf(to);
+    }
+
+    /**
+     * The e-mail in a message.
+     *
+     * @throws Malformed where there is none
+     */
+    static Email read(String body) throws Malformed {
+        try {
+            JsonNode json = JSON.readTree(body);
+            String id = text(json, "id");
+            if (!ID.matcher(id).matches()) {
+                throw new Malformed("id is none");
+            }
+            return new Email(
+                    id,
+                    addresses(json.path("to")),
+                    text(json, "subject"),
+                    text(json, "text"),
+                    json.path("html").stringValueOpt(),
+                    text(json, "locale"));
+        } catch (JacksonException e) {
+            throw new Malformed("no JSON");
+        }
+    }
+
+    private static List<String> addresses(JsonNode to) throws Malformed {
+        List<String> addresses = to.isArray()
+                ? StreamSupport.stream(to.spliterator(), false)
+                        .flatMap(one -> one.stringValueOpt().stream())
+                        .toList()
+                : to.stringValueOpt().stream().toList();
+        if (addresses.isEmpty() || (to.isArray() && addresses.size() < to.size())) {
+            throw new Malformed("to is no address");
+        }
+        return addresses;
+    }
+
+    private static String text(JsonNode json, String member) throws Malformed {
+        return json.path(member).stringValueOpt().orElseThrow(() -> new Malformed(member + " is no text"));
+    }
+
+    /** No version of the application publishes this. It belongs into the dead-letter queue. */
+    static final class Malformed extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.countersign.lambdas.email;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+
+/** An e-mail in MIME. Sent twice, it has the same Message-ID, by which mailboxes show it once. */
+final class EmailMessage extends MimeMessage {
+
+    private final String messageId;
+
+    private EmailMessage(Session session, String messageId) {
+        super(session);
+        this.messageId = messageId;
+    }
+
+    static EmailMessage of(Email email, Session session, String from, Instant now) throws MessagingException {
+        var sender = new InternetAddress(from, true);
+        String address = sender.getAddress();
+        String domain = address.substring(address.lastIndexOf('@') + 1);
+        var message = new EmailMessage(session, "<" + email.id() + "@" + domain + ">");
+        message.setFrom(sender);
+        for (String to : email.to()) {
+            message.addRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
+        }
+        message.setSubject(email.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(now));
+        message.setContentLanguage(new String[] {email.locale().replaceAll("[^A-Za-z0-9-]", "")});
+        // No out-of-office notes, please: RFC 3834.
+        message.setHeader("Auto-Submitted", "auto-generated");
+        if (email.html().isPresent()) {
+            var alternatives = new MimeMultipart("alternative");
+            alternatives.addBodyPart(part(email.text(), "plain"));
+            alternatives.addBodyPart(part(email.html().get(), "html"));
+            message.setContent(alternatives);
+        } else {
+            message.setText(email.text(), StandardCharsets.UTF_8.name());
+        }
+        message.saveChanges();
+        return message;
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, StandardCharsets.UTF_8.name(), subtype);
+        return part;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+}

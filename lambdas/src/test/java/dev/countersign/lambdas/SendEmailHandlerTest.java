@@ -1,0 +1,132 @@
+package dev.countersign.lambdas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class SendEmailHandlerTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2027-01-15T09:00:00Z"), ZoneOffset.UTC);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @BeforeEach
+    void start() {
+        mail.start();
+    }
+
+    @AfterEach
+    void stop() {
+        mail.stop();
+    }
+
+    @Test
+    void aLetterArrivesInTextAndHtmlInItsLanguage() throws Exception {
+        ObjectNode letter = letter("0198c2a0-0000-7000-8000-000000000001", "marta@acme.test");
+        letter.put("subject", "Decisión pendiente: «mesas»");
+
+        assertThat(deliver(letter.toString())).isEqualTo("{\"batchItemFailures\":[]}");
+
+        MimeMessage arrived = mail.getReceivedMessages()[0];
+        assertThat(arrived.getSubject()).isEqualTo("Decisión pendiente: «mesas»");
+        assertThat(arrived.getMessageID()).isEqualTo("<0198c2a0-0000-7000-8000-000000000001@countersign.test>");
+        assertThat(arrived.getAllRecipients()).extracting(Object::toString).containsExactly("marta@acme.test");
+        assertThat(arrived.getSentDate()).isEqualTo(CLOCK.instant());
+        assertThat(arrived.getContentLanguage()).containsExactly("es-ES");
+        assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        MimeMultipart parts = (MimeMultipart) arrived.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getBodyPart(0).getContent()).isEqualTo("¿Sí o no?");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+        assertThat(parts.getBodyPart(1).getContent()).isEqualTo("<p>¿Sí o no?</p>");
+    }
+
+    @Test
+    void aNoteOfATemplateGoesToSeveralAsPlainText() throws Exception {
+        ObjectNode note = letter("0198c2a0-0000-7000-8000-000000000001.tell", "x");
+        note.remove("html");
+        note.putArray("to").add("ana@acme.test").add("ops@acme.test");
+
+        deliver(note.toString());
+
+        assertThat(mail.getReceivedMessages()).hasSize(2);
+        assertThat(mail.getReceivedMessages()[0].getContent()).isEqualTo("¿Sí o no?");
+    }
+
+    @Test
+    void onlyWhatCouldNotBeSentIsReported() throws IOException {
+        String report = deliver(
+                letter("a", "marta@acme.test").toString(),
+                "no letter",
+                letter("c", "nobody at all").toString(),
+                letter("d>\r\nBcc: eve@evil.test", "marta@acme.test").toString(),
+                letter("e", "jon@acme.test").toString());
+
+        assertThat(report)
+                .isEqualTo(
+                        "{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"},{\"itemIdentifier\":\"m3\"}]}");
+        assertThat(mail.getReceivedMessages()).hasSize(2);
+    }
+
+    @Test
+    void aSubjectCannotAddHeaders() throws Exception {
+        ObjectNode letter = letter("a", "marta@acme.test");
+        letter.put("subject", "Hello\r\nBcc: eve@evil.test");
+
+        deliver(letter.toString());
+
+        assertThat(mail.getReceivedMessages()).hasSize(1);
+        assertThat(mail.getReceivedMessages()[0].getHeader("Bcc")).isNull();
+        assertThat(mail.getReceivedMessages()[0].getSubject()).isEqualTo("Hello Bcc: eve@evil.test");
+    }
+
+    @Test
+    void everyMessageComesAgainWhileTheServerIsAway() throws IOException {
+        SmtpServer server = server();
+        mail.stop();
+
+        assertThat(deliver(server, letter("a", "marta@acme.test").toString()))
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"}]}");
+    }
+
+    private String deliver(String... bodies) throws IOException {
+        return deliver(server(), bodies);
+    }
+
+    private SmtpServer server() {
+        return new SmtpServer("127.0.0.1", mail.getSmtp().getPort(), "Countersign <no-reply@countersign.test>");
+    }
+
+    private static String deliver(SmtpServer server, String... bodies) throws IOException {
+        ObjectNode event = JSON.createObjectNode();
+        var records = event.putArray("Records");
+        for (int i = 0; i < bodies.length; i++) {
+            records.addObject().put("messageId", "m" + i).put("body", bodies[i]);
+        }
+        return Invocation.of(new SendEmailHandler(server, CLOCK), event.toString())
+                .toString();
+    }
+
+    private static ObjectNode letter(String id, String to) {
+        return JSON.createObjectNode()
+                .put("id", id)
+                .put("to", to)
+                .put("subject", "To decide")
+                .put("text", "¿Sí o no?")
+                .put("html", "<p>¿Sí o no?</p>")
+                .put("locale", "es-ES");
+    }
+}
