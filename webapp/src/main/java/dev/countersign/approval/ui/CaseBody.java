@@ -43,7 +43,7 @@ final class CaseBody extends Div {
                                 request.path(),
                                 viewer.formats(),
                                 viewer.language())),
-                new Facts(request.facts(), viewer.formats(), viewer.language()));
+                new Facts(request.facts(), request.head().title(), viewer.formats(), viewer.language()));
         if (!shown.said().isEmpty()) {
             add(new Section(getTranslation("case.said"), said()));
         }

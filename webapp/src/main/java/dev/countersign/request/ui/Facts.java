@@ -17,10 +17,18 @@ public final class Facts extends Div {
     private final transient Formats formats;
     private final Locale language;
 
-    public Facts(List<Fact> facts, Formats formats, Locale language) {
+    /**
+     * The facts of a request.
+     *
+     * @param title stands above them already, so the field that it comes from is not repeated
+     */
+    public Facts(List<Fact> all, String title, Formats formats, Locale language) {
         this.formats = formats;
         this.language = language;
         addClassName("facts-and-texts");
+        List<Fact> facts = all.stream()
+                .filter(fact -> !fact.value().equals(new Fact.Value.Words(title)))
+                .toList();
         DescriptionList side = new DescriptionList();
         side.addClassName("facts");
         facts.stream().filter(fact -> !isLong(fact)).forEach(fact -> side.add(fact(fact)));

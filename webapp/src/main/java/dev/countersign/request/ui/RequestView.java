@@ -97,7 +97,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                 new Section(
                         getTranslation("path.title"),
                         new PathDrawing(head.requester().name(), request.path(), viewer.formats(), viewer.language())),
-                new Facts(request.facts(), viewer.formats(), viewer.language()),
+                new Facts(request.facts(), head.title(), viewer.formats(), viewer.language()),
                 new Section(
                         getTranslation("activity.title"),
                         new Activity(request.timeline(), viewer.formats(), viewer.language())));
