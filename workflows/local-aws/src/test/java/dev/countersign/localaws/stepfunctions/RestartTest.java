@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
 class RestartTest {
 
-    private static final String CHECK = """
+    static final String CHECK = """
             "Check":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
              "Arguments":{"FunctionName":"check"},"Output":"{% $states.result.Payload %}","End":true}
             """;
