@@ -4,6 +4,7 @@ import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.WorkingTime;
 import java.time.Duration;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The states of an approval: ask, then go where the answer says; on expiry perhaps ask others. */
@@ -41,6 +42,7 @@ record ApprovalStates(Steps steps, ApprovalStep step) {
         timedOut.putArray("ErrorEquals").add("States.Timeout");
         timedOut.putObject("Output").put("outcome", "EXPIRED").putNull("by").putNull("comment");
         timedOut.put("Next", answered);
+        steps.failTo((ArrayNode) task.get("Catch"), step.key());
         task.put("Next", answered);
 
         ObjectNode choice = steps.states().putObject(answered).put("Type", "Choice");

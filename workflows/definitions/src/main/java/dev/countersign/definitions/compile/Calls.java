@@ -10,8 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The Task states that call something. */
 final class Calls {
 
-    private static final int TELL_ATTEMPTS = 12;
-    private static final int TELL_MAX_DELAY = 300;
+    private static final Retry TELL = new Retry(12, 1, 300);
 
     private Calls() {}
 
@@ -20,6 +19,8 @@ final class Calls {
         ObjectNode body = send(state, "arn:aws:states:::sqs:sendMessage.waitForTaskToken", target.humanTasksQueueUrl());
         request(body);
         body.put("step", step).put("visit", visit).put("taskToken", "{% $states.context.Task.Token %}");
+        // What failed is the sending: no answer to the token is a failure. Everything but the timeout is tried again.
+        retry(state.putArray("Retry").addObject(), TELL, "States.TaskFailed");
         return state;
     }
 
@@ -27,7 +28,7 @@ final class Calls {
     static ObjectNode tell(ObjectNode state, CompileTarget target, String type) {
         ObjectNode body = send(state, "arn:aws:states:::sqs:sendMessage", target.requestEventsQueueUrl());
         request(body.put("type", type));
-        retry(state, new Retry(TELL_ATTEMPTS, 1, TELL_MAX_DELAY));
+        retry(state, TELL);
         return state;
     }
 
@@ -54,8 +55,16 @@ final class Calls {
         if (retry.attempts() == 0) {
             return;
         }
-        ObjectNode retrier = state.putArray("Retry").addObject();
-        retrier.putArray("ErrorEquals").add("States.ALL");
+        ArrayNode retriers = state.putArray("Retry");
+        // An expression that fails would fail again, after another call.
+        ObjectNode never = retriers.addObject();
+        never.putArray("ErrorEquals").add("States.QueryEvaluationError");
+        never.put("MaxAttempts", 0);
+        retry(retriers.addObject(), retry, "States.ALL");
+    }
+
+    private static void retry(ObjectNode retrier, Retry retry, String error) {
+        retrier.putArray("ErrorEquals").add(error);
         retrier.put("IntervalSeconds", retry.firstDelaySeconds())
                 .put("MaxAttempts", retry.attempts())
                 .put("BackoffRate", 2)

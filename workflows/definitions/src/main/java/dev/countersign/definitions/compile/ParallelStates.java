@@ -29,6 +29,11 @@ record ParallelStates(Steps steps, ParallelStep step) {
         ended.put("Next", steps.ending());
         switch (step.join()) {
             case ALL -> {
+                if (!steps.level().isTop()) {
+                    // Around it may be a step that goes on without this branch.
+                    ended.put("Next", name("others"));
+                    closeOthers(steps.ending());
+                }
                 parallel.putObject("Assign")
                         .put(
                                 steps.level().results(),
@@ -46,6 +51,7 @@ record ParallelStates(Steps steps, ParallelStep step) {
                 closeOthers(next);
             }
         }
+        steps.failTo(catches, step.key());
     }
 
     private void branch(ObjectNode branch, int number) {
@@ -95,6 +101,7 @@ record ParallelStates(Steps steps, ParallelStep step) {
         ObjectNode tell = Calls.tell(steps.states().putObject(name("others")), steps.target(), "steps-closed");
         var keys = ((ObjectNode) tell.get("Arguments").get("MessageBody")).putArray("steps");
         step.branches().stream().flatMap(ParallelStates::approvals).forEach(keys::add);
+        tell.put("Output", "{% $states.input %}");
         tell.put("Next", next);
     }
 

@@ -61,41 +61,73 @@ record Steps(ObjectNode states, CompileTarget target, Level level, String ending
                 .put(
                         level.results(),
                         "{% $merge([$" + level.results() + ", {'" + step.key() + "': $states.result.Payload}]) %}");
-        task.put("Output", "{% $states.result.Payload %}");
-        ObjectNode failed = task.putArray("Catch").addObject();
-        failed.putArray("ErrorEquals").add("States.ALL");
-        Ending.of(failed.putObject("Output"), "FAILED", step.key(), "{% " + Ending.errorText() + " %}");
-        failed.put("Next", ending);
+        ObjectNode output = task.putObject("Output").put("result", "{% $states.result.Payload %}");
+        Denial denial = step.denial();
+        if (denial != null) {
+            // Evaluated here, where a failing expression is caught.
+            output.put("refused", said("(" + denial.when() + ") ? true : false"));
+            output.put("reason", said("(" + denial.when() + ") ? " + Ending.bounded(denial.reason()) + " : null"));
+        }
+        failTo(task.putArray("Catch"), step.key());
         task.put("Next", told);
 
         ObjectNode tell = Calls.tell(states.putObject(told), target, "step-result");
         ((ObjectNode) tell.get("Arguments").get("MessageBody"))
                 .put("step", step.key())
-                .put("result", "{% $states.input %}");
+                .put("result", "{% $states.input.result %}");
         tell.put("Output", "{% $states.input %}");
-        Denial denial = step.denial();
         tell.put("Next", denial == null ? next : refused);
         if (denial != null) {
             ObjectNode choice = states.putObject(refused).put("Type", "Choice");
             ObjectNode denied = choice.putArray("Choices").addObject();
-            denied.put("Condition", level.expression("($result := $states.input; " + denial.when() + ")"));
-            Ending.of(
-                    denied.putObject("Output"),
-                    "DENIED",
-                    step.key(),
-                    level.expression("($result := $states.input; " + Ending.bounded(denial.reason()) + ")"));
+            denied.put("Condition", "{% $states.input.refused %}");
+            Ending.of(denied.putObject("Output"), "DENIED", step.key(), "{% $states.input.reason %}");
             denied.put("Next", ending);
             choice.put("Default", next);
         }
     }
 
+    private String said(String jsonata) {
+        return level.expression("($result := $states.result.Payload; " + jsonata + ")");
+    }
+
+    /** Whatever fails that nothing else is caught for ends the request. */
+    void failTo(ArrayNode catches, String key) {
+        ObjectNode failed = catches.addObject();
+        failed.putArray("ErrorEquals").add("States.ALL");
+        Ending.of(failed.putObject("Output"), "FAILED", key, "{% " + Ending.errorText() + " %}");
+        failed.put("Next", ending);
+    }
+
+    /** A Choice cannot catch what its conditions raise, so they are evaluated in a Parallel of one branch, which can. */
     private void branch(BranchStep step, String next) {
-        ObjectNode choice = states.putObject(step.key()).put("Type", "Choice");
+        String which = step.key() + ": which";
+        String taken = step.key() + ": taken";
+        ObjectNode guard = states.putObject(step.key()).put("Type", "Parallel");
+        ObjectNode only = guard.putArray("Branches").addObject().put("StartAt", which);
+        var number = new StringBuilder();
+        for (int i = 0; i < step.cases().size(); i++) {
+            number.append("(")
+                    .append(step.cases().get(i).when())
+                    .append(") ? ")
+                    .append(i + 1)
+                    .append(" : ");
+        }
+        only.putObject("States")
+                .putObject(which)
+                .put("Type", "Pass")
+                .put("Output", level.expression(number.append("0").toString()))
+                .put("End", true);
+        guard.put("Output", "{% $states.result[0] %}");
+        failTo(guard.putArray("Catch"), step.key());
+        guard.put("Next", taken);
+        ObjectNode choice = states.putObject(taken).put("Type", "Choice");
         ArrayNode choices = choice.putArray("Choices");
-        step.cases()
-                .forEach(one -> choices.addObject()
-                        .put("Condition", level.expression(one.when()))
-                        .put("Next", level.entry(one.steps(), next)));
+        for (int i = 0; i < step.cases().size(); i++) {
+            choices.addObject()
+                    .put("Condition", "{% $states.input = " + (i + 1) + " %}")
+                    .put("Next", level.entry(step.cases().get(i).steps(), next));
+        }
         choice.put("Default", level.entry(step.otherwise(), next));
         step.cases().forEach(one -> addAll(one.steps(), next));
         addAll(step.otherwise(), next);
@@ -113,6 +145,9 @@ record Steps(ObjectNode states, CompileTarget target, Level level, String ending
         spoken(message, "subject", step.subject());
         spoken(message, "text", step.message());
         Calls.retry(task, Retry.STANDARD);
+        ObjectNode untold = task.putArray("Catch").addObject();
+        untold.putArray("ErrorEquals").add("States.ALL");
+        untold.put("Next", next);
         task.put("Next", next);
     }
 

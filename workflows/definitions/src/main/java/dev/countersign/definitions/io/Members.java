@@ -107,7 +107,8 @@ record Members(ObjectNode object, Place place) {
         if (node.isNumber()) {
             BigDecimal decimal = node.decimalValue().stripTrailingZeros();
             if (decimal.precision() <= 15 && Math.abs((long) decimal.scale()) <= 15) {
-                return decimal;
+                // 100 stays 100 and does not become 1E+2.
+                return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
             }
         }
         problem(name, "template.number");

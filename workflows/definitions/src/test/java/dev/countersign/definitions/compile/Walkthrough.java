@@ -1,0 +1,214 @@
+package dev.countersign.definitions.compile;
+
+import dev.countersign.asl.Advance;
+import dev.countersign.asl.Effect;
+import dev.countersign.asl.Event;
+import dev.countersign.asl.Execution;
+import dev.countersign.asl.ExecutionContext;
+import dev.countersign.asl.Interpreter;
+import dev.countersign.asl.InvalidDefinition;
+import dev.countersign.asl.Moment;
+import dev.countersign.asl.StateMachine;
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.message.TaskAnswer.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One request on its way through a compiled template, in virtual time: people answer when asked to, messages always arrive. */
+final class Walkthrough {
+
+    static final CompileTarget TARGET = new CompileTarget(
+            "http://localhost/000000000000/human-tasks",
+            "http://localhost/000000000000/request-events",
+            "arn:aws:sns:us-east-1:000000000000:notifications",
+            "arn:aws:lambda:us-east-1:000000000000:function:");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final ExecutionContext CONTEXT = new ExecutionContext(
+            "arn:aws:states:us-east-1:000000000000:execution:machine:exec",
+            "exec",
+            "arn:aws:iam::000000000000:role/countersign-workflows",
+            Instant.parse("2027-01-01T00:00:00Z"),
+            "arn:aws:states:us-east-1:000000000000:stateMachine:machine",
+            "machine");
+
+    /** How a function answers a payload: a JSON text, or {@code error: …}. */
+    interface Functions {
+        String call(String function, JsonNode payload);
+    }
+
+    private final StateMachine machine;
+    private final Functions functions;
+    private final Map<String, Long> asked = new LinkedHashMap<>();
+    private final Map<Long, Instant> timers = new LinkedHashMap<>();
+    private final List<HumanTask> tasks = new ArrayList<>();
+    private final List<RequestEvent> events = new ArrayList<>();
+    private final List<JsonNode> published = new ArrayList<>();
+    private final List<String> called = new ArrayList<>();
+    private Execution execution = Execution.initial();
+    private Instant now = CONTEXT.startedAt();
+    private JsonNode payload = JSON.nullNode();
+    private int moments;
+
+    private Walkthrough(StateMachine machine, Functions functions) {
+        this.machine = machine;
+        this.functions = functions;
+    }
+
+    static Walkthrough of(TemplateDefinition template, String form, Functions functions) {
+        try {
+            var walk = new Walkthrough(StateMachine.parse(TemplateCompiler.compile(template, TARGET)), functions);
+            walk.send(new Event.Started(CONTEXT, JSON.readTree("""
+                    {"tenant": "0198c2a0-0000-7000-8000-00000000000a",
+                     "request": {"id": "0198c2a0-0000-7000-8000-000000000001", "revision": 1, "form": %s},
+                     "requester": {"id": "p1", "name": "Ana", "email": "ana@acme.test", "locale": "es-ES"}}
+                    """.formatted(form))));
+            return walk;
+        } catch (InvalidDefinition e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Answers the open task of this step. */
+    Walkthrough answer(String step, Outcome outcome, String comment) {
+        Long task = asked.remove(step);
+        if (task == null) {
+            throw new AssertionError(step + " is not asked, but " + asked.keySet() + "; " + events);
+        }
+        send(new Event.TaskSucceeded(
+                task, JSON.readTree(new TaskAnswer(outcome, "person of " + step, comment).toJson())));
+        return this;
+    }
+
+    Walkthrough approve(String... steps) {
+        for (String step : steps) {
+            answer(step, Outcome.APPROVED, "fine");
+        }
+        return this;
+    }
+
+    /** Lets time pass until the next thing that time does. */
+    Walkthrough passTime() {
+        Map.Entry<Long, Instant> next = timers.entrySet().stream()
+                .min(Map.Entry.comparingByValue())
+                .orElseThrow(() -> new AssertionError("nothing to wait for"));
+        timers.remove(next.getKey());
+        now = next.getValue();
+        send(new Event.TimerFired(next.getKey()));
+        return this;
+    }
+
+    private void send(Event event) {
+        Advance advance = Interpreter.advance(machine, execution, event, new Moment(now, "seed " + ++moments));
+        execution = Execution.fromJson(advance.execution().toJson());
+        List<Effect.CallService> calls = new ArrayList<>();
+        for (Effect effect : advance.effects()) {
+            switch (effect) {
+                case Effect.SetTimer timer -> timers.put(timer.timer(), timer.at());
+                case Effect.CancelTimer timer -> timers.remove(timer.timer());
+                case Effect.CancelTask cancelled -> asked.values().remove(cancelled.task());
+                case Effect.CallService call -> calls.add(call);
+            }
+        }
+        calls.forEach(this::serve);
+    }
+
+    private void serve(Effect.CallService call) {
+        JsonNode arguments = call.arguments();
+        switch (call.resource()) {
+            case "arn:aws:states:::sqs:sendMessage.waitForTaskToken" -> {
+                HumanTask task =
+                        HumanTask.fromJson(arguments.path("MessageBody").toString());
+                tasks.add(task);
+                asked.put(task.step(), call.task());
+            }
+            case "arn:aws:states:::sqs:sendMessage" -> {
+                events.add(RequestEvent.fromJson(arguments.path("MessageBody").toString()));
+                send(new Event.TaskSucceeded(call.task(), JSON.readTree("{\"MessageId\": \"m\"}")));
+            }
+            case "arn:aws:states:::sns:publish" -> {
+                published.add(arguments.path("Message"));
+                send(new Event.TaskSucceeded(call.task(), JSON.readTree("{\"MessageId\": \"m\"}")));
+            }
+            case "arn:aws:states:::lambda:invoke" -> {
+                String function = arguments.path("FunctionName").stringValue().replace(TARGET.functionArnPrefix(), "");
+                called.add(function);
+                payload = arguments.path("Payload");
+                String answer = functions.call(function, arguments.path("Payload"));
+                send(
+                        answer.startsWith("error: ")
+                                ? new Event.TaskFailed(call.task(), answer.substring(7), "it broke")
+                                : new Event.TaskSucceeded(
+                                        call.task(), JSON.readTree("{\"Payload\": %s}".formatted(answer))));
+            }
+            case String other -> throw new AssertionError(other);
+        }
+    }
+
+    List<String> open() {
+        return asked.keySet().stream().sorted().toList();
+    }
+
+    List<HumanTask> tasks() {
+        return tasks;
+    }
+
+    List<String> called() {
+        return called;
+    }
+
+    /** What the function that was called last got. */
+    JsonNode payload() {
+        return payload;
+    }
+
+    List<JsonNode> published() {
+        return published;
+    }
+
+    List<RequestEvent> events() {
+        return events;
+    }
+
+    /** The one last message; the execution's own end must tell the same. */
+    RequestEvent.Finished finished() {
+        List<RequestEvent.Finished> all = events.stream()
+                .flatMap(event -> event instanceof RequestEvent.Finished end
+                        ? Optional.of(end).stream()
+                        : Optional.<RequestEvent.Finished>empty().stream())
+                .toList();
+        if (all.size() != 1 || !events.getLast().equals(all.getFirst())) {
+            throw new AssertionError(
+                    execution.status() + " " + execution.error() + " " + execution.cause() + " " + events);
+        }
+        RequestEvent.Finished finished = all.getFirst();
+        switch (finished.outcome()) {
+            case FAILED -> require(execution.status() == Execution.Status.FAILED, "fails");
+            case APPROVED, DENIED, WITHDRAWN, CHANGES_REQUESTED, EXPIRED ->
+                require(
+                        execution
+                                .output()
+                                .map(JsonNode::toString)
+                                .map(RequestEvent::fromJson)
+                                .equals(Optional.of(finished)),
+                        "tells the same");
+        }
+        return finished;
+    }
+
+    private void require(boolean holds, String what) {
+        if (!holds) {
+            throw new AssertionError(
+                    "The execution never " + what + ": " + execution.status() + " " + execution.output());
+        }
+    }
+}

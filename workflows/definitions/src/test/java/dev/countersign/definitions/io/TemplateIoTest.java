@@ -1,0 +1,105 @@
+package dev.countersign.definitions.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.countersign.definitions.EveryStep;
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.builtin.BuiltInTemplates;
+import dev.countersign.definitions.check.Problem;
+import dev.countersign.definitions.form.NumberField;
+import dev.countersign.definitions.io.ReadResult.Parsed;
+import dev.countersign.definitions.io.ReadResult.Problems;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TemplateIoTest {
+
+    static Stream<TemplateDefinition> templates() {
+        return Stream.concat(BuiltInTemplates.all().stream(), Stream.of(EveryStep.TEMPLATE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void whatIsWrittenAsYamlOrJsonIsReadBackEqual(TemplateDefinition template) {
+        assertThat(parsed(TemplateYaml.read(TemplateYaml.write(template)))).isEqualTo(template);
+        assertThat(parsed(TemplateJson.read(TemplateJson.write(template)))).isEqualTo(template);
+    }
+
+    @Test
+    void aLimitOfAHundredIsReadAsAHundred() {
+        TemplateDefinition template = EveryStep.TEMPLATE;
+
+        NumberField seats = (NumberField) parsed(TemplateJson.read(TemplateJson.write(template)))
+                .form()
+                .field("seats")
+                .orElseThrow();
+
+        assertThat(seats.max()).isEqualTo(new BigDecimal("100")).hasToString("100");
+    }
+
+    @Test
+    void everythingWrongIsFoundInOneGoWithItsLine() {
+        List<Problem> problems = problems(TemplateYaml.read("""
+                key: trip
+                name: Trip
+                prefix: TR
+                title: 7
+                colour: red
+                form:
+                  - text: a
+                    label: A
+                    max-length: long
+                steps:
+                  - approval: boss
+                    name: Boss
+                    approvers: {group: bosses}
+                    due: soon
+                """));
+
+        assertThat(problems)
+                .extracting(Problem::path, Problem::line, Problem::message)
+                .containsExactlyInAnyOrder(
+                        tuple("/title", 4, "template.not-a-text"),
+                        tuple("/colour", 5, "template.unknown-member"),
+                        tuple("/form/0/max-length", 9, "template.not-in-range"),
+                        tuple("/steps/0/due", 14, "template.working-time"));
+        assertThat(problems).allSatisfy(problem -> {
+            assertThat(problem.in(Locale.ENGLISH)).isNotBlank();
+            assertThat(problem.in(Locale.of("es"))).isNotEqualTo(problem.in(Locale.ENGLISH));
+        });
+    }
+
+    @Test
+    void aMemberThatIsThereTwiceIsAProblem() {
+        assertThat(problems(TemplateJson.read("{\"key\":\"a\",\"key\":\"b\"}")))
+                .extracting(Problem::message)
+                .contains("template.duplicate-member");
+    }
+
+    @Test
+    void whatIsNoYamlIsAProblemAndNoException() {
+        assertThat(problems(TemplateYaml.read("key: [1,"))).isNotEmpty();
+        assertThat(problems(TemplateYaml.read(""))).extracting(Problem::message).containsExactly("template.empty");
+        assertThat(problems(TemplateJson.read("[]"))).isNotEmpty();
+    }
+
+    private static TemplateDefinition parsed(ReadResult result) {
+        return switch (result) {
+            case Parsed(TemplateDefinition definition) -> definition;
+            case Problems(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
+    private static List<Problem> problems(ReadResult result) {
+        return switch (result) {
+            case Parsed(TemplateDefinition definition) -> throw new AssertionError(definition);
+            case Problems(var problems) -> problems;
+        };
+    }
+}
