@@ -20,6 +20,8 @@ class AwsClients {
 
     private static final Duration ATTEMPT = Duration.ofSeconds(10);
     private static final Duration CALL = Duration.ofSeconds(25);
+    private static final Duration POLL_ATTEMPT = Duration.ofSeconds(45);
+    private static final Duration POLL_CALL = Duration.ofSeconds(100);
 
     @Bean
     SfnClient sfnClient(AwsProperties aws) {
@@ -28,7 +30,14 @@ class AwsClients {
 
     @Bean
     SqsClient sqsClient(AwsProperties aws) {
-        return configure(SqsClient.builder(), aws).build();
+        // A long poll answers after up to 20 s. One that is given up sooner goes on in the service, and what it then
+        // takes
+        // out of the queue reaches nobody until its visibility ends.
+        return configure(SqsClient.builder(), aws)
+                .overrideConfiguration(override -> override.apiCallAttemptTimeout(POLL_ATTEMPT)
+                        .apiCallTimeout(POLL_CALL)
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy()))
+                .build();
     }
 
     @Bean

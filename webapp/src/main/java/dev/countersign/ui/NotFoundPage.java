@@ -5,10 +5,12 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Nothing here, or nothing for this person: the page does not tell which. */
 @ParentLayout(MainLayout.class)
+@PermitAll
 public class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundException> {
 
     @Override
