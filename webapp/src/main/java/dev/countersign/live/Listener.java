@@ -25,7 +25,7 @@ class Listener implements SmartLifecycle {
 
     private final DataSource database;
     private final Subscribers subscribers;
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
 
     Listener(DataSource database, Subscribers subscribers) {
         this.database = database;
@@ -34,29 +34,42 @@ class Listener implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        thread = Thread.ofVirtual().name("live-listener").start(this::listenUntilInterrupted);
+        Thread listening = Thread.ofVirtual().name("live-listener").unstarted(this::listenUntilStopped);
+        thread = listening;
+        listening.start();
     }
 
+    /** Returns when the connection is given back, so that the pool and the database may go. */
     @Override
     public synchronized void stop() {
-        if (thread != null) {
-            thread.interrupt();
-            thread = null;
+        Thread listening = thread;
+        if (listening == null) {
+            return;
+        }
+        thread = null;
+        listening.interrupt();
+        try {
+            listening.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
-    public synchronized boolean isRunning() {
+    public boolean isRunning() {
         return thread != null;
     }
 
-    private void listenUntilInterrupted() {
+    /** Stopping interrupts the reading of the socket, which closes it: then the lost connection is no news. */
+    private void listenUntilStopped() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (isWanted()) {
                 try (Connection connection = database.getConnection()) {
                     listen(connection);
                 } catch (SQLException e) {
-                    LOG.warn("Lost the connection that listens for changes, opening another: {}", e.getMessage());
+                    if (isWanted()) {
+                        LOG.warn("Lost the connection that listens for changes, opening another: {}", e.getMessage());
+                    }
                 }
                 Thread.sleep(PAUSE);
             }
@@ -65,13 +78,17 @@ class Listener implements SmartLifecycle {
         }
     }
 
+    private boolean isWanted() {
+        return thread == Thread.currentThread();
+    }
+
     private void listen(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
         }
         subscribers.tellAll(new Change.Missed());
         PGConnection postgres = connection.unwrap(PGConnection.class);
-        while (!Thread.currentThread().isInterrupted()) {
+        while (isWanted()) {
             for (PGNotification notification : postgres.getNotifications((int) POLL.toMillis())) {
                 subscribers.tell(Payload.read(notification.getParameter()));
             }

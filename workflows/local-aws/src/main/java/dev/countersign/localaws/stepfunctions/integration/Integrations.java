@@ -5,7 +5,6 @@ import dev.countersign.localaws.sns.Topics;
 import dev.countersign.localaws.sqs.Queues;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The resources that Task states may name. */
@@ -23,7 +22,7 @@ public final class Integrations {
         this.metadata = new SdkMetadata(clock, random);
         var send = new SqsSendMessage(queues, metadata);
         var publish = new SnsPublish(topics, metadata);
-        var invoke = new LambdaInvoke(functions, metadata, Optional.empty());
+        var invoke = new LambdaInvoke(functions, metadata, null);
         this.optimized = Map.ofEntries(
                 Map.entry("arn:aws:states:::sqs:sendMessage", send),
                 Map.entry("arn:aws:states:::sqs:sendMessage" + CALLBACK, send),
@@ -47,7 +46,7 @@ public final class Integrations {
             return integration;
         }
         if (resource.startsWith(LAMBDA_FUNCTION)) {
-            return new LambdaInvoke(functions, metadata, Optional.of(resource));
+            return new LambdaInvoke(functions, metadata, resource);
         }
         throw new IllegalArgumentException("no integration for " + resource);
     }

@@ -5,8 +5,8 @@ import dev.countersign.localaws.lambda.Functions;
 import dev.countersign.localaws.lambda.InvocationResult;
 import dev.countersign.localaws.stepfunctions.engine.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,10 +25,10 @@ final class LambdaInvoke implements Integration.Outside {
 
     private final Functions functions;
     private final SdkMetadata metadata;
-    private final Optional<String> function;
+    private final @Nullable String function;
 
-    /** @param function the function that the resource names, or none for {@code lambda:invoke}, whose arguments name it */
-    LambdaInvoke(Functions functions, SdkMetadata metadata, Optional<String> function) {
+    /** @param function the function that the resource names, or null for {@code lambda:invoke}, whose arguments name it */
+    LambdaInvoke(Functions functions, SdkMetadata metadata, @Nullable String function) {
         this.functions = functions;
         this.metadata = metadata;
         this.function = function;
@@ -37,11 +37,11 @@ final class LambdaInvoke implements Integration.Outside {
     @Override
     public Answer call(JsonNode arguments) throws InterruptedException {
         try {
-            if (function.isPresent()) {
-                return answer(functions.invoke(function.get(), arguments.toString()), function.get(), false);
+            if (function != null) {
+                return answer(functions.invoke(function, arguments.toString()), function, false);
             }
-            var function = Attributes.text(arguments.path("FunctionName"));
-            return answer(functions.invoke(qualified(function), payload(arguments.path("Payload"))), "lambda", true);
+            var named = Attributes.text(arguments.path("FunctionName"));
+            return answer(functions.invoke(qualified(named), payload(arguments.path("Payload"))), "lambda", true);
         } catch (AwsError refused) {
             return ServiceFailure.of("Lambda", "AWSLambda", refused, metadata.requestId());
         }
