@@ -18,12 +18,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @EnableConfigurationProperties({AwsProperties.class, QueueProperties.class})
 class AwsClients {
 
-    /** For one attempt at a call that is answered at once; one that waits needs its wait on top. */
-    static final Duration ATTEMPT = Duration.ofSeconds(10);
-
-    /** For a call with all its attempts. */
-    static final Duration CALL = Duration.ofSeconds(25);
-
+    private static final Duration ATTEMPT = Duration.ofSeconds(10);
+    private static final Duration CALL = Duration.ofSeconds(25);
     private static final Duration POLL_ATTEMPT = Duration.ofSeconds(45);
     private static final Duration POLL_CALL = Duration.ofSeconds(100);
 

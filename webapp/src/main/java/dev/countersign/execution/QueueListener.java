@@ -95,17 +95,13 @@ final class QueueListener implements AutoCloseable {
         }
     }
 
-    /** A receive is answered as late as {@code poll} when the queue is empty, so its time limits begin after that. */
     private List<Message> messages(int most) {
         String queue = url.get();
         return sqs.receiveMessage(request -> request.queueUrl(queue)
                         .maxNumberOfMessages(most)
                         .waitTimeSeconds(Math.toIntExact(settings.poll().toSeconds()))
                         .visibilityTimeout(Math.toIntExact(settings.visibility().toSeconds()))
-                        .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)
-                        .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(
-                                        settings.poll().plus(AwsClients.ATTEMPT))
-                                .apiCallTimeout(settings.poll().plus(AwsClients.CALL))))
+                        .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
                 .messages();
     }
 
