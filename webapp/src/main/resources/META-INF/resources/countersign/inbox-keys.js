@@ -1,5 +1,7 @@
-// Single keys in the inbox, but never while somebody types or a dialog is open.
+// Single keys in the inbox, but never while somebody types, a dialog is open, or the person has turned them off.
 window.countersign = window.countersign || {};
+window.countersign.keysAreActive = () => localStorage.getItem('countersign.keys') !== 'off';
+window.countersign.activateKeys = (active) => localStorage.setItem('countersign.keys', active ? 'on' : 'off');
 window.countersign.inboxKeys = (inbox) => {
   const typing = (event) =>
     event.composedPath().some((node) => node.matches?.('input, textarea, select, [contenteditable], vaadin-dialog-overlay, [role=dialog]'));
@@ -12,7 +14,7 @@ window.countersign.inboxKeys = (inbox) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event) || !'jkadc?'.includes(key) || key.length !== 1) {
       return;
     }
-    if (document.querySelector('vaadin-dialog[opened]')) {
+    if (document.querySelector('vaadin-dialog[opened]') || !window.countersign.keysAreActive()) {
       return;
     }
     event.preventDefault();

@@ -3,75 +3,91 @@ package dev.countersign.approval.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalCase.State;
+import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.DecisionId;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.Verdict;
-import dev.countersign.request.RequestCase;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The case that is open, with the bar to decide it below. When the case changes elsewhere, what is being typed stays. */
+/**
+ * The case that is open, with the bar to decide it below. What a person typed is theirs: it stays where it is when the case changes
+ * elsewhere, waits when they look at another case, and can still be read when nobody wants it any more.
+ */
 final class CasePane extends Div {
-
-    /** Takes a decision about the case as it is shown. */
-    @FunctionalInterface
-    interface Decide {
-        void accept(ApprovalCase shown, Verdict verdict, String comment);
-    }
 
     private final Viewer viewer;
     private final transient Clock clock;
-    private final transient Decide decide;
+    private final transient DecisionBar.Decide decide;
     private final transient Consumer<DecisionId> undo;
+    private final Map<ApprovalId, String> unsent = new HashMap<>();
+    private final Anchor back = new Anchor();
     private final Div messages = new Div();
+    private Div body = new Div();
     private @Nullable ApprovalCase shown;
     private @Nullable DecisionBar bar;
 
-    CasePane(Viewer viewer, Clock clock, Decide decide, Consumer<DecisionId> undo) {
+    CasePane(Viewer viewer, Clock clock, DecisionBar.Decide decide, Consumer<DecisionId> undo) {
         this.viewer = viewer;
         this.clock = clock;
         this.decide = decide;
         this.undo = undo;
         addClassName("case-pane");
+        back.addClassName("back");
+        back.setText(getTranslation("inbox.back"));
         messages.addClassName("case-messages");
     }
 
     void show(ApprovalCase wanted, InboxFilter filter) {
-        String typed = bar != null && isShown(wanted) ? bar.typed() : "";
+        back.setHref(FilterInAddress.write("inbox", filter));
+        if (wanted.equals(shown)) {
+            return;
+        }
+        keepUnsent();
+        boolean isSame = isShown(wanted);
         shown = wanted;
-        removeAll();
+        CaseBody fresh = new CaseBody(wanted, viewer);
         messages.removeAll();
-        Anchor back = new Anchor(FilterInAddress.write("inbox", filter), getTranslation("inbox.back"));
-        back.addClassName("back");
-        add(back, messages, new CaseBody(wanted, viewer));
-        bar = null;
-        if (wanted.state() instanceof State.Open) {
-            RequestCase.Head head = wanted.request().head();
-            bar = new DecisionBar(
-                    head.number() + " · " + head.title(),
-                    (verdict, comment) -> decide.accept(wanted, verdict, comment));
-            bar.keep(typed);
-            add(bar);
+        if (isSame) {
+            replace(body, fresh);
         } else {
-            messages.add(state(wanted.state()));
+            removeAll();
+            add(back, messages, fresh);
+            bar = null;
+            getElement().executeJs("this.scrollTop = 0");
+        }
+        body = fresh;
+        if (wanted.state() instanceof State.Open) {
+            drawBar(wanted);
+        } else {
+            removeBar();
+            Notice notice = state(wanted.state());
+            messages.add(withUnsent(isSame ? notice.urgent() : notice));
         }
     }
 
     void showNothing() {
+        keepUnsent();
         shown = null;
         bar = null;
         removeAll();
     }
 
-    boolean isShown(ApprovalCase other) {
-        return shown != null && shown.approval().equals(other.approval());
+    /** For the keyboard and for screen readers the case begins at its title. */
+    void focusTitle() {
+        getElement()
+                .executeJs(
+                        "const title = this.querySelector('h1'); if (title) { title.tabIndex = -1; title.focus(); }");
     }
 
     @Nullable
@@ -85,9 +101,60 @@ final class CasePane extends Div {
     }
 
     void refuse(String sentence) {
+        keepUnsent();
         messages.removeAll();
-        messages.add(new Notice(Tone.NO, Icon.FAILED, sentence).urgent());
+        messages.add(withUnsent(new Notice(Tone.NO, Icon.FAILED, sentence).urgent()));
         messages.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+    }
+
+    /** The decision took the words with it. */
+    void sent(ApprovalId approval) {
+        unsent.remove(approval);
+        if (bar != null && shown != null && shown.approval().equals(approval)) {
+            bar.keep("");
+        }
+    }
+
+    /** The decision was taken back: the words are the person's again. */
+    void returned(ApprovalId approval, String words) {
+        unsent.put(approval, words);
+    }
+
+    private boolean isShown(ApprovalCase other) {
+        return shown != null && shown.approval().equals(other.approval());
+    }
+
+    private void keepUnsent() {
+        if (shown != null && bar != null) {
+            unsent.put(shown.approval(), bar.typed());
+        }
+    }
+
+    private void drawBar(ApprovalCase open) {
+        if (bar == null) {
+            bar = new DecisionBar(open, decide);
+            bar.keep(unsent.getOrDefault(open.approval(), ""));
+            add(bar);
+        } else {
+            bar.about(open);
+        }
+    }
+
+    private void removeBar() {
+        if (bar != null) {
+            remove(bar);
+            bar = null;
+        }
+    }
+
+    private Notice withUnsent(Notice notice) {
+        String words = shown == null ? "" : unsent.getOrDefault(shown.approval(), "");
+        if (bar == null && !words.isBlank()) {
+            Paragraph kept = new Paragraph(words);
+            kept.addClassNames("prose", "said");
+            notice.add(new Paragraph(getTranslation("case.unsent")), kept);
+        }
+        return notice;
     }
 
     private Notice state(State state) {

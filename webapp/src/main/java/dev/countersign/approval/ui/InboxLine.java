@@ -1,6 +1,7 @@
 package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.InboxItem;
@@ -9,24 +10,39 @@ import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.PersonMark;
 import dev.countersign.ui.Tone;
+import java.util.List;
 import java.util.Locale;
 
 /** One line of the inbox: who asks for what, how much, until when, and why this person. */
-final class InboxLine extends Anchor {
+final class InboxLine extends ListItem {
 
-    InboxLine(InboxItem item, InboxFilter filter, Formats formats, Locale language, boolean isSelected) {
-        super(FilterInAddress.write("inbox/" + item.approval().value(), filter));
-        addClassName("inbox-line");
-        if (isSelected) {
-            getElement().setAttribute("aria-current", "true");
-        }
+    private final Anchor link = new Anchor();
+
+    InboxLine(InboxItem item, InboxFilter filter, Formats formats, Locale language) {
+        link.setHref(FilterInAddress.write("inbox/" + item.approval().value(), filter));
+        link.addClassName("inbox-line");
         Span title = new Span(item.title());
         title.addClassNames("strong", "title");
-        String about = item.requester().name() + " · " + item.template().in(language) + " · " + formats.due(item.due())
-                + " · " + Why.brief(item.why());
-        Span second = new Span(about);
+        Span second = new Span(String.join(" · ", about(item, formats, language)));
         second.addClassNames("small", "about");
-        add(new PersonMark(item.requester().name()), title, aside(item, formats), second);
+        link.add(new PersonMark(item.requester().name()), title, aside(item, formats), second);
+        add(link);
+    }
+
+    void show(boolean isSelected) {
+        if (isSelected) {
+            link.getElement().setAttribute("aria-current", "true");
+        } else {
+            link.getElement().removeAttribute("aria-current");
+        }
+    }
+
+    private static List<String> about(InboxItem item, Formats formats, Locale language) {
+        String who = item.requester().name();
+        String what = item.template().in(language);
+        String why = Why.brief(item.why());
+        // How long overdue it is stands in the badge.
+        return item.overdue() ? List.of(who, what, why) : List.of(who, what, formats.due(item.due()), why);
     }
 
     private static Span aside(InboxItem item, Formats formats) {

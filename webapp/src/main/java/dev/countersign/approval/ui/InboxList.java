@@ -3,7 +3,6 @@ package dev.countersign.approval.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
@@ -15,8 +14,11 @@ import dev.countersign.request.ui.Links;
 import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Viewer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for this person, what is due first on top. */
@@ -26,7 +28,9 @@ final class InboxList extends Div {
     private final Viewer viewer;
     private final UnorderedList rows = new UnorderedList();
     private final Button more = new Button();
-    private final List<InboxItem> items = new ArrayList<>();
+    private final Div nothing = new Div();
+    private final transient List<InboxItem> items = new ArrayList<>();
+    private final transient Map<InboxItem, InboxLine> lines = new HashMap<>();
     private InboxFilter filter = InboxFilter.ALL;
     private @Nullable InboxCursor next;
     private @Nullable ApprovalId selected;
@@ -39,20 +43,23 @@ final class InboxList extends Div {
         rows.addClassName("inbox-rows");
         more.setText(getTranslation("list.more"));
         more.addThemeVariants(ButtonVariant.TERTIARY);
-        more.addClickListener(clicked -> {
-            pages++;
-            readPage(next);
-            draw();
-        });
+        more.addClickListener(clicked -> readMore());
+        add(rows, more, nothing);
     }
 
     void show(InboxFilter wanted, @Nullable ApprovalId open) {
         if (!wanted.equals(filter)) {
             pages = 1;
+            lines.clear();
         }
         filter = wanted;
         selected = open;
         readAgain();
+    }
+
+    void select(ApprovalId open) {
+        selected = open;
+        mark();
     }
 
     /** Reads as many pages as were on the screen. */
@@ -76,6 +83,9 @@ final class InboxList extends Div {
             return first();
         }
         int wanted = at + step;
+        if (wanted >= items.size() && next != null) {
+            readMore();
+        }
         return wanted < 0 || wanted >= items.size()
                 ? Optional.empty()
                 : Optional.of(items.get(wanted).approval());
@@ -84,6 +94,12 @@ final class InboxList extends Div {
     /** What to look at once the selected one is done: the next below, or else the one above. */
     Optional<ApprovalId> following() {
         return beside(1).or(() -> beside(-1)).filter(id -> !id.equals(selected));
+    }
+
+    private void readMore() {
+        pages++;
+        readPage(next);
+        draw();
     }
 
     private int index() {
@@ -101,21 +117,33 @@ final class InboxList extends Div {
         next = page.next().orElse(null);
     }
 
+    /** A line that did not change stays the element it is: whoever has the focus on it keeps it. */
     private void draw() {
-        removeAll();
-        rows.removeAll();
-        items.forEach(item -> rows.add(new ListItem(new InboxLine(
-                item,
-                filter,
-                viewer.formats(),
-                viewer.language(),
-                item.approval().equals(selected)))));
-        more.setVisible(next != null);
-        if (items.isEmpty()) {
-            add(empty());
-        } else {
-            add(rows, more);
+        lines.keySet().retainAll(Set.copyOf(items));
+        List<InboxLine> wanted = items.stream()
+                .map(item -> lines.computeIfAbsent(item, this::line))
+                .toList();
+        rows.getChildren().filter(line -> !wanted.contains(line)).toList().forEach(rows::remove);
+        for (int at = 0; at < wanted.size(); at++) {
+            if (at >= rows.getComponentCount() || !rows.getComponentAt(at).equals(wanted.get(at))) {
+                rows.addComponentAtIndex(at, wanted.get(at));
+            }
         }
+        mark();
+        rows.setVisible(!items.isEmpty());
+        more.setVisible(next != null);
+        nothing.removeAll();
+        if (items.isEmpty()) {
+            nothing.add(empty());
+        }
+    }
+
+    private InboxLine line(InboxItem item) {
+        return new InboxLine(item, filter, viewer.formats(), viewer.language());
+    }
+
+    private void mark() {
+        lines.forEach((item, line) -> line.show(item.approval().equals(selected)));
     }
 
     private EmptyState empty() {

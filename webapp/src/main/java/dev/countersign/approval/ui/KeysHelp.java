@@ -1,6 +1,7 @@
 package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.dom.Element;
@@ -26,7 +27,21 @@ final class KeysHelp extends Dialog {
                     new DescriptionList.Description(
                             getTranslation("keys." + (key.equals("?") ? "help" : key.toLowerCase(Locale.ROOT)))));
         }
-        add(list);
+        add(list, active());
         getFooter().add(new Button(getTranslation("keys.close"), clicked -> close()));
+    }
+
+    /** Single keys can disturb speech input, so they can be turned off; the browser remembers it. */
+    private Checkbox active() {
+        Checkbox active = new Checkbox(getTranslation("keys.active"));
+        active.getElement()
+                .executeJs("return window.countersign.keysAreActive()")
+                .then(Boolean.class, active::setValue);
+        active.addValueChangeListener(changed -> {
+            if (changed.isFromClient()) {
+                active.getElement().executeJs("window.countersign.activateKeys($0)", changed.getValue());
+            }
+        });
+        return active;
     }
 }

@@ -1,0 +1,85 @@
+package dev.countersign.approval.ui;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.countersign.approval.ApprovalCase;
+import dev.countersign.approval.ApprovalId;
+import dev.countersign.approval.ApprovalService;
+import dev.countersign.approval.DecideResult;
+import dev.countersign.approval.DecisionId;
+import dev.countersign.approval.UndoResult;
+import dev.countersign.approval.Verdict;
+import dev.countersign.tenant.TimeOrderedIds;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Takes a decision to the service, offers to take it back, and tells the page what came of either. */
+final class Deciding {
+
+    /** What the page does next. */
+    interface Outcome {
+
+        void recorded(ApprovalId approval);
+
+        void refused(ApprovalId approval, String sentence);
+
+        void undone(ApprovalId approval, String comment);
+    }
+
+    private final ApprovalService approvals;
+    private final Viewer viewer;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+    private final Outcome outcome;
+
+    Deciding(ApprovalService approvals, Viewer viewer, TimeOrderedIds ids, Clock clock, Outcome outcome) {
+        this.approvals = approvals;
+        this.viewer = viewer;
+        this.ids = ids;
+        this.clock = clock;
+        this.outcome = outcome;
+    }
+
+    void decide(ApprovalCase seen, Verdict verdict, String comment) {
+        int revision = seen.request().head().revision();
+        switch (approvals.decide(viewer.actor(), seen.approval(), verdict, comment, revision, ids.next())) {
+            case DecideResult.Recorded recorded -> {
+                offerUndo(
+                        say(
+                                "decide.done." + verdict.name(),
+                                seen.request().head().number()),
+                        recorded,
+                        comment);
+                outcome.recorded(seen.approval());
+            }
+            case DecideResult refused -> outcome.refused(seen.approval(), Refusals.sentence(refused, viewer.formats()));
+        }
+    }
+
+    /** Takes a decision back; the comment that went with it is the person's again. */
+    void undo(DecisionId decision, String comment) {
+        switch (approvals.undo(viewer.actor(), decision)) {
+            case UndoResult.Undone undone -> {
+                Toast.say(say("decide.undone"));
+                outcome.undone(undone.approval(), comment);
+            }
+            case UndoResult.TooLate ignored -> Toast.say(say("decide.undo.too-late"));
+            case UndoResult.AlreadyUndone ignored -> Toast.say(say("decide.undo.already"));
+            case UndoResult.NotFound ignored -> Toast.say(say("decide.undo.not-found"));
+        }
+    }
+
+    private void offerUndo(String done, DecideResult.Recorded recorded, String comment) {
+        Duration window = Duration.between(clock.instant(), recorded.undoUntil());
+        if (window.isPositive()) {
+            Toast.offer(done, say("decide.undo"), window, () -> undo(recorded.decision(), comment));
+        } else {
+            Toast.say(done);
+        }
+    }
+
+    private static String say(String key, Object... args) {
+        return I18NProvider.translate(key, args);
+    }
+}
