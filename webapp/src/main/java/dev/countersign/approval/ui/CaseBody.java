@@ -34,7 +34,9 @@ final class CaseBody extends Div {
         RequestCase request = shown.request();
         addClassName("case");
         add(head());
-        shown.why().ifPresent(why -> add(new WhyAndNext(why, shown.next(), viewer.language())));
+        shown.why()
+                .filter(why -> shown.state() instanceof ApprovalCase.State.Open)
+                .ifPresent(why -> add(new WhyAndNext(why, shown.next(), viewer.language())));
         add(
                 new Section(
                         getTranslation("path.title"),

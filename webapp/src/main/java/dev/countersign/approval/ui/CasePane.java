@@ -1,5 +1,6 @@
 package dev.countersign.approval.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -72,7 +73,7 @@ final class CasePane extends Div {
         } else {
             removeBar();
             Notice notice = state(wanted.state());
-            messages.add(withUnsent(isSame ? notice.urgent() : notice));
+            messages.add(isSame ? notice.urgent() : notice);
         }
     }
 
@@ -103,7 +104,7 @@ final class CasePane extends Div {
     void refuse(String sentence) {
         keepUnsent();
         messages.removeAll();
-        messages.add(withUnsent(new Notice(Tone.NO, Icon.FAILED, sentence).urgent()));
+        messages.add(new Notice(Tone.NO, Icon.FAILED, sentence, unsent()).urgent());
         messages.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 
@@ -144,17 +145,23 @@ final class CasePane extends Div {
         if (bar != null) {
             remove(bar);
             bar = null;
+            // Whoever was typing is not left nowhere.
+            getElement().executeJs("""
+                    const title = this.querySelector('h1');
+                    if (title && document.activeElement === document.body) { title.tabIndex = -1; title.focus(); }
+                    """);
         }
     }
 
-    private Notice withUnsent(Notice notice) {
+    /** The words of a case that takes none any more; nothing while they stand in the bar. */
+    private Component[] unsent() {
         String words = shown == null ? "" : unsent.getOrDefault(shown.approval(), "");
-        if (bar == null && !words.isBlank()) {
-            Paragraph kept = new Paragraph(words);
-            kept.addClassNames("prose", "said");
-            notice.add(new Paragraph(getTranslation("case.unsent")), kept);
+        if (bar != null || words.isBlank()) {
+            return new Component[0];
         }
-        return notice;
+        Paragraph kept = new Paragraph(words);
+        kept.addClassNames("prose", "said");
+        return new Component[] {new Paragraph(getTranslation("case.unsent")), kept};
     }
 
     private Notice state(State state) {
@@ -168,20 +175,22 @@ final class CasePane extends Div {
                         getTranslation(
                                 "case.decided-by-others." + others.verdict().name(),
                                 others.by().name(),
-                                viewer.formats().moment(others.when())));
-            case State.OthersAsked ignored -> new Notice(Tone.CALM, Icon.WAITING, getTranslation("case.others-asked"));
-            case State.Closed ignored -> new Notice(Tone.CALM, Icon.WITHDRAWN, getTranslation("case.closed"));
+                                viewer.formats().moment(others.when())),
+                        unsent());
+            case State.OthersAsked ignored ->
+                new Notice(Tone.CALM, Icon.WAITING, getTranslation("case.others-asked"), unsent());
+            case State.Closed ignored -> new Notice(Tone.CALM, Icon.WITHDRAWN, getTranslation("case.closed"), unsent());
         };
     }
 
     private Notice decided(State.Decided decided) {
-        Notice notice = new Notice(
-                decided.verdict() == Verdict.APPROVE ? Tone.YES : Tone.NO,
-                decided.verdict() == Verdict.APPROVE ? Icon.DONE : Icon.DENIED,
-                getTranslation("case.decided." + decided.verdict().name()));
-        if (clock.instant().isBefore(decided.undoUntil())) {
-            notice.add(new Button(getTranslation("decide.undo"), clicked -> undo.accept(decided.decision())));
-        }
-        return notice;
+        Button takeBack = new Button(getTranslation("decide.undo"), clicked -> undo.accept(decided.decision()));
+        takeBack.setVisible(clock.instant().isBefore(decided.undoUntil()));
+        boolean approved = decided.verdict() == Verdict.APPROVE;
+        return new Notice(
+                approved ? Tone.YES : Tone.NO,
+                approved ? Icon.DONE : Icon.DENIED,
+                getTranslation("case.decided." + decided.verdict().name()),
+                takeBack);
     }
 }
