@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,11 @@ public final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
+    /** How long a page may take to show what is expected of it, also on a busy machine. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     public static Chromium start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Chromium(
@@ -51,7 +56,7 @@ public final class Chromium implements AutoCloseable {
                 .setColorScheme(window.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setLocale(window.locale())
                 .setTimezoneId("Europe/Madrid"));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         return context.newPage();
     }
 

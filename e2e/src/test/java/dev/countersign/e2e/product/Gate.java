@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Holds a window open from outside: whoever writes to a table waits until the gate opens, or dies waiting. The product knows nothing of it: a
@@ -13,13 +14,15 @@ import java.time.Duration;
  */
 public final class Gate implements AutoCloseable {
 
-    /** A number no other advisory lock of the product uses. */
-    private static final long KEY = 0x67617465L;
+    /** Numbers that no other advisory lock of the product uses, one a gate: a trigger of an earlier gate must not wait at this one. */
+    private static final AtomicInteger KEYS = new AtomicInteger(0x67617400);
 
     private final Connection connection;
+    private final int key;
 
-    private Gate(Connection connection) {
+    private Gate(Connection connection, int key) {
         this.connection = connection;
+        this.key = key;
     }
 
     /**
@@ -30,20 +33,21 @@ public final class Gate implements AutoCloseable {
      * @param operation INSERT, UPDATE or DELETE
      */
     public static Gate before(Connection owner, String operation, String table) throws SQLException {
+        int key = KEYS.incrementAndGet();
         try (Statement statement = owner.createStatement()) {
-            statement.execute("select pg_advisory_lock(" + KEY + ")");
+            statement.execute("select pg_advisory_lock(" + key + ")");
             statement.execute("""
                     create or replace function wait_at_gate() returns trigger language plpgsql security definer as $$
                     begin
-                      perform pg_advisory_xact_lock_shared(%d);
+                      perform pg_advisory_xact_lock_shared(tg_argv[0]::bigint);
                       return coalesce(new, old);
                     end $$
-                    """.formatted(KEY));
+                    """);
             statement.execute(
-                    "create or replace trigger gate before %s on %s for each row execute function wait_at_gate()"
-                            .formatted(operation, table));
+                    "create or replace trigger gate before %s on %s for each row execute function wait_at_gate(%d)"
+                            .formatted(operation, table, key));
         }
-        return new Gate(owner);
+        return new Gate(owner, key);
     }
 
     /** Waits until somebody stands at the gate. */
@@ -59,8 +63,8 @@ public final class Gate implements AutoCloseable {
         }
     }
 
-    private static PreparedStatement bound(PreparedStatement waiting) throws SQLException {
-        waiting.setLong(1, KEY);
+    private PreparedStatement bound(PreparedStatement waiting) throws SQLException {
+        waiting.setLong(1, key);
         return waiting;
     }
 

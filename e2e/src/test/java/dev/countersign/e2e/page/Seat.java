@@ -1,0 +1,80 @@
+package dev.countersign.e2e.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** A person in front of a browser window. */
+public final class Seat {
+
+    private static final String PASSWORD = "countersign";
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Page page;
+    private final URI address;
+    private final String label;
+
+    private Seat(Page page, URI address, String label) {
+        this.page = page;
+        this.address = address;
+        this.label = label;
+    }
+
+    /**
+     * Somebody who is not signed in yet.
+     *
+     * @param label tells this window's screenshots apart
+     */
+    public static Seat at(Page page, URI address, String label) {
+        return new Seat(page, address, label);
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public Seat open(String path) {
+        page.navigate(address.resolve("/" + path).toString());
+        return this;
+    }
+
+    /** Opens a page as nobody and signs in on the way to it. */
+    public Seat signIn(String email, String path) {
+        open(path);
+        page.locator("button.person")
+                .filter(new Locator.FilterOptions().setHasText(email))
+                .click();
+        page.locator("#password").fill(PASSWORD);
+        page.locator("button.primary").click();
+        assertThat(page.locator(".shell main")).isVisible();
+        return this;
+    }
+
+    public NewRequestPage newRequest(String template) {
+        open("new/" + template);
+        return new NewRequestPage(page);
+    }
+
+    public InboxPage inbox() {
+        open("inbox");
+        return new InboxPage(page);
+    }
+
+    public RequestPage request() {
+        return new RequestPage(page);
+    }
+
+    public Locator heading(String text) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
+    }
+
+    /** Keeps what is on the screen as {@code target/screenshots/<name>-<window>.png}. */
+    public Seat photograph(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + label + ".png")));
+        return this;
+    }
+}
