@@ -6,6 +6,8 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.check.Problem;
 import dev.countersign.definitions.check.TemplateChecks;
+import dev.countersign.definitions.io.ReadResult;
+import dev.countersign.definitions.io.TemplateJson;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
@@ -81,7 +83,7 @@ public class Templates {
     }
 
     private PublishResult publish(TenantId tenant, @Nullable PersonId by, TemplateDefinition definition) {
-        List<Problem> problems = TemplateChecks.check(definition);
+        List<Problem> problems = problems(definition);
         if (problems.stream().anyMatch(Problem::isError)) {
             return new PublishResult.Invalid(problems);
         }
@@ -97,5 +99,13 @@ public class Templates {
                             Map.of("template", definition.key(), "version", Integer.toString(version))));
             return new PublishResult.Published(id, version);
         });
+    }
+
+    /** A definition that was not read from anywhere can break what reading holds to, and would be lost when written. */
+    private static List<Problem> problems(TemplateDefinition definition) {
+        return switch (TemplateJson.read(TemplateJson.write(definition))) {
+            case ReadResult.Parsed(TemplateDefinition readBack) -> TemplateChecks.check(readBack);
+            case ReadResult.Problems(List<Problem> unreadable) -> unreadable;
+        };
     }
 }

@@ -104,8 +104,8 @@ public final class PurchaseTemplate {
     private static Form form() {
         return new Form(List.of(
                 new TextField("item", Text.of("Item"), Text.NONE, true, 1, 100),
-                new LongTextField("why", Text.of("Why"), Text.NONE, false, 0, 200_000),
-                new NumberField("pieces", Text.of("Pieces"), Text.NONE, false, BigDecimal.ONE, new BigDecimal(100), 0),
+                new LongTextField("why", Text.of("Why"), Text.NONE, false, 0, 100_000),
+                new NumberField("pieces", Text.of("Pieces"), Text.NONE, false, BigDecimal.ONE, new BigDecimal(99), 0),
                 new MoneyField(
                         "amount", Text.of("Amount"), Text.NONE, true, BigDecimal.ONE, null, List.of("EUR", "USD")),
                 new DateField("needed", Text.of("Needed by"), Text.NONE, false, null, null),
