@@ -1,0 +1,312 @@
+package dev.countersign.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.audit.AuditEntry;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.audit.Verification;
+import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.execution.ExecutionOrders;
+import dev.countersign.execution.RequestFinished;
+import dev.countersign.execution.StepFinished;
+import dev.countersign.people.Actor;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.ApprovalTrace.State;
+import dev.countersign.template.PublishResult;
+import dev.countersign.template.TemplateVersionId;
+import dev.countersign.template.Templates;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.testing.ListedApprovals;
+import dev.countersign.testing.Organisation;
+import dev.countersign.testing.PurchaseTemplate;
+import dev.countersign.testing.Services;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringJUnitConfig(Services.class)
+class RequestServiceIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final RequestService requests;
+    private final ExecutionOrders orders;
+    private final ListedApprovals approvals;
+    private final AuditLog audit;
+    private final TenantTransaction transaction;
+    private final ApplicationEventPublisher events;
+    private final TenantId acme;
+    private final Actor ana;
+    private final Actor luis;
+    private final Actor marta;
+    private final Actor elena;
+    private final Actor stranger;
+    private final TemplateVersionId purchase;
+
+    @Autowired
+    RequestServiceIT(
+            RequestService requests,
+            ExecutionOrders orders,
+            ListedApprovals approvals,
+            AuditLog audit,
+            TenantTransaction transaction,
+            ApplicationEventPublisher events,
+            Templates templates,
+            Organisation organisation) {
+        this.requests = requests;
+        this.orders = orders;
+        this.approvals = approvals;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.events = events;
+        this.acme = organisation.found();
+        this.marta = organisation.employee(acme, "Marta Ruiz");
+        this.ana = organisation.employee(acme, "Ana Torres", marta);
+        this.luis = organisation.employee(acme, "Luis Pardo", marta);
+        this.elena = organisation.administrator(acme, "Elena Prado");
+        this.stranger = organisation.administrator(organisation.found(), "Adam Price");
+        this.purchase = ((PublishResult.Published) templates.publish(elena, PurchaseTemplate.definition())).id();
+    }
+
+    @Test
+    void onlyWhoHasToDoWithARequestOpensIt() {
+        RequestId id = submitted();
+        assertThat(requests.open(ana, id)).isPresent();
+        assertThat(requests.open(elena, id)).as("administrator").isPresent();
+        assertThat(requests.open(luis, id)).as("colleague").isEmpty();
+        assertThat(requests.open(marta, id)).as("manager who is not asked yet").isEmpty();
+        assertThat(requests.open(stranger, id))
+                .as("administrator of another tenant")
+                .isEmpty();
+        assertThat(requests.open(ana, new RequestId(UUID.randomUUID()))).isEmpty();
+        asked(id, State.VOID);
+        assertThat(requests.open(marta, id)).as("was asked once").isPresent();
+    }
+
+    @Test
+    void oneListsOnesOwnRequestsAndNobodyElses() {
+        RequestId id = submitted();
+        assertThat(list(ana, RequestFilter.ALL)).containsExactly(id);
+        assertThat(list(luis, RequestFilter.ALL)).isEmpty();
+        assertThat(list(elena, RequestFilter.ALL)).isEmpty();
+        Actor impostor = new Actor(stranger.tenant(), ana.person(), ana.roles());
+        assertThat(list(impostor, RequestFilter.ALL)).isEmpty();
+    }
+
+    @Test
+    void theListIsNewestFirstPageByPageWithoutGapsOrDoubles() {
+        List<RequestId> submitted = new ArrayList<>();
+        for (int i = 0; i < 2 * RequestList.PAGE + 7; i++) {
+            submitted.addFirst(submitted());
+        }
+        List<RequestId> listed = new ArrayList<>();
+        Optional<Cursor> next = Optional.of(Cursor.START);
+        while (next.isPresent()) {
+            RequestPage page = requests.list(ana, RequestFilter.ALL, next.get());
+            page.rows().forEach(row -> listed.add(row.id()));
+            next = page.next();
+        }
+        assertThat(listed).hasSameSizeAs(submitted).doesNotHaveDuplicates().containsAll(submitted);
+    }
+
+    @Test
+    void theListIsFilteredByStateAndText() {
+        RequestId open = submitted();
+        RequestId closed = submitted();
+        requests.withdraw(ana, closed);
+        assertThat(list(ana, new RequestFilter(RequestFilter.Group.OPEN, ""))).containsExactly(open);
+        assertThat(list(ana, new RequestFilter(RequestFilter.Group.OTHER, ""))).containsExactly(closed);
+        assertThat(list(ana, new RequestFilter(RequestFilter.Group.DENIED, ""))).isEmpty();
+        assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, " pr-1002")))
+                .containsExactly(closed);
+        assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, "lapTOP")))
+                .containsExactly(closed, open);
+        assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, "%"))).isEmpty();
+    }
+
+    @Test
+    void theListSaysWhoIsWaitedFor() {
+        RequestId id = submitted();
+        asked(id, State.OPEN);
+        RequestRow row =
+                requests.list(ana, RequestFilter.ALL, Cursor.START).rows().getFirst();
+        assertThat(row.waitingAt()).singleElement().satisfies(at -> {
+            assertThat(at.name().standard()).isEqualTo("Step manager");
+            assertThat(at.people()).extracting(PersonName::name).containsExactly("Marta Ruiz");
+        });
+    }
+
+    @Test
+    void aCommentIsReadByWhoMaySeeTheRequest() {
+        RequestId id = submitted();
+        assertThat(requests.comment(ana, id, "  Is it\u0000 urgent?\r\n")).isEqualTo(new CommentResult.Commented());
+        assertThat(requests.open(ana, id).orElseThrow().timeline())
+                .last()
+                .isInstanceOfSatisfying(TimelineEntry.Commented.class, comment -> {
+                    assertThat(comment.text()).isEqualTo("Is it urgent?");
+                    assertThat(comment.by().name()).isEqualTo("Ana Torres");
+                });
+        assertThat(requests.comment(luis, id, "Hm")).isEqualTo(new CommentResult.NotFound());
+        assertThat(requests.comment(stranger, id, "Hm")).isEqualTo(new CommentResult.NotFound());
+        assertThat(requests.comment(ana, id, " \n\u0007")).isEqualTo(new CommentResult.Empty());
+        assertThat(requests.comment(ana, id, "x".repeat(4_001))).isEqualTo(new CommentResult.TooLong(4_000));
+    }
+
+    @Test
+    void onlyTheRequesterWithdrawsAndOnlyOnce() {
+        RequestId id = submitted();
+        asked(id, State.OPEN);
+        assertThat(requests.withdraw(luis, id)).isEqualTo(new WithdrawResult.NotFound());
+        assertThat(requests.withdraw(stranger, id)).isEqualTo(new WithdrawResult.NotFound());
+        assertThat(requests.withdraw(marta, id)).isEqualTo(new WithdrawResult.NotAllowed());
+        assertThat(requests.withdraw(elena, id)).isEqualTo(new WithdrawResult.NotAllowed());
+        assertThat(requests.withdraw(ana, id)).isEqualTo(new WithdrawResult.Withdrawn());
+        assertThat(requests.withdraw(ana, id)).isEqualTo(new WithdrawResult.AlreadyClosed(RequestStatus.WITHDRAWN));
+        assertThat(status(id)).isEqualTo(RequestStatus.WITHDRAWN);
+        assertThat(requests.open(ana, id).orElseThrow().allowed()).isEqualTo(new RequestCase.Allowed(true, false));
+    }
+
+    @Test
+    void aWithdrawnRequestIsNotStartedAndAStartThatCameFirstIsToldToEnd() {
+        RequestId id = submitted();
+        requests.withdraw(ana, id);
+        transaction.run(acme, () -> {
+            assertThat(orders.orderOf(id.value()))
+                    .hasValueSatisfying(order -> assertThat(order.wanted()).isFalse());
+            assertThat(orders.started(id.value(), "arn:execution")).isFalse();
+            assertThat(orders.openRevision(id.value())).isEmpty();
+        });
+        assertThat(status(id)).isEqualTo(RequestStatus.WITHDRAWN);
+    }
+
+    @Test
+    void theExecutionGetsTheFormAndTheRequesterAndItsStartIsSeen() {
+        RequestId id = submitted();
+        transaction.run(acme, () -> {
+            assertThat(orders.orderOf(id.value())).hasValueSatisfying(order -> {
+                assertThat(order.wanted()).isTrue();
+                assertThat(order.template()).isEqualTo(purchase);
+                assertThat(order.input().at("/tenant").stringValue()).isEqualTo(acme.toString());
+                assertThat(order.input().at("/request/id").stringValue()).isEqualTo(id.toString());
+                assertThat(order.input().at("/request/revision").intValue()).isEqualTo(1);
+                assertThat(order.input().at("/request/form/amount/amount").intValue())
+                        .isEqualTo(12_000);
+                assertThat(order.input().at("/requester/email").stringValue()).isEqualTo("ana.torres@example.test");
+            });
+            assertThat(orders.started(id.value(), "arn:execution")).isTrue();
+            assertThat(orders.started(id.value(), "arn:execution")).isTrue();
+            assertThat(orders.openRevision(id.value())).contains(1);
+            assertThat(orders.open(Instant.now().plusSeconds(60), Optional.empty(), 10))
+                    .containsExactly(id.value());
+            assertThat(orders.open(Instant.now().plusSeconds(60), Optional.of(id.value()), 10))
+                    .isEmpty();
+        });
+        assertThat(status(id)).isEqualTo(RequestStatus.IN_PROGRESS);
+        transaction.run(stranger.tenant(), () -> {
+            assertThat(orders.orderOf(id.value())).isEmpty();
+            assertThat(orders.started(id.value(), "arn:other")).isFalse();
+        });
+    }
+
+    @Test
+    void theEndIsRecordedOnceHoweverOftenItIsTold() {
+        RequestId id = submitted();
+        finish(id, 1, RequestEvent.Outcome.DENIED, "Too expensive");
+        finish(id, 1, RequestEvent.Outcome.DENIED, "Too expensive");
+        finish(id, 1, RequestEvent.Outcome.APPROVED, null);
+        RequestCase seen = requests.open(ana, id).orElseThrow();
+        assertThat(seen.head().status()).isEqualTo(RequestStatus.DENIED);
+        assertThat(seen.head().reason()).isEqualTo("Too expensive");
+        assertThat(seen.head().closedAt()).isPresent();
+        assertThat(kinds(id)).containsExactly("request.submitted", "request.closed");
+    }
+
+    @Test
+    void whatAnEarlierRevisionEndedWithChangesNothing() {
+        RequestId id = submitted();
+        finish(id, 2, RequestEvent.Outcome.APPROVED, null);
+        assertThat(status(id)).isEqualTo(RequestStatus.SUBMITTED);
+    }
+
+    @Test
+    void aStepsResultIsShownOnceAlsoWhenItComesAfterTheEnd() {
+        RequestId id = submitted();
+        finish(id, 1, RequestEvent.Outcome.APPROVED, null);
+        StepFinished told = new StepFinished(
+                acme,
+                id.value(),
+                1,
+                "check",
+                JSON.createObjectNode().put("allowed", true).put("reason", "Within the policy"));
+        transaction.run(acme, () -> events.publishEvent(told));
+        transaction.run(acme, () -> events.publishEvent(told));
+        assertThat(requests.open(ana, id).orElseThrow().timeline())
+                .filteredOn(TimelineEntry.Checked.class::isInstance)
+                .singleElement()
+                .extracting(entry -> ((TimelineEntry.Checked) entry).result())
+                .isEqualTo("Within the policy");
+    }
+
+    @Test
+    void everyActIsInTheLogAndTheLogIsIntact() {
+        RequestId id = submitted();
+        transaction.run(
+                acme,
+                () -> assertThat(orders.started(id.value(), "arn:execution")).isTrue());
+        requests.comment(ana, id, "Soon, please");
+        requests.withdraw(ana, id);
+        assertThat(kinds(id))
+                .containsExactly("request.submitted", "request.started", "request.commented", "request.withdrawn");
+        assertThat(audit.verify(elena)).isInstanceOf(Verification.Intact.class);
+    }
+
+    private RequestId submitted() {
+        SubmitResult result =
+                requests.submit(ana, new Submission(UUID.randomUUID(), purchase, PurchaseTemplate.filledIn()));
+        return ((SubmitResult.Submitted) result).id();
+    }
+
+    private void asked(RequestId id, State state) {
+        PathNode.Answer answer = state == State.OPEN ? PathNode.Answer.AWAITED : PathNode.Answer.NOT_NEEDED;
+        approvals.add(
+                id,
+                new ApprovalTrace.Visit(
+                        "manager",
+                        1,
+                        state,
+                        null,
+                        List.of(new ApprovalTrace.Asked(marta.person(), answer, Optional.empty(), null)),
+                        Instant.now(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private void finish(RequestId id, int revision, RequestEvent.Outcome outcome, @Nullable String reason) {
+        RequestEvent.Result result = new RequestEvent.Result(null, null, reason);
+        transaction.run(
+                acme, () -> events.publishEvent(new RequestFinished(acme, id.value(), revision, outcome, result)));
+    }
+
+    private RequestStatus status(RequestId id) {
+        return requests.open(ana, id).orElseThrow().head().status();
+    }
+
+    private List<RequestId> list(Actor actor, RequestFilter filter) {
+        return requests.list(actor, filter, Cursor.START).rows().stream()
+                .map(RequestRow::id)
+                .toList();
+    }
+
+    private List<String> kinds(RequestId id) {
+        return audit.ofRequest(acme, id.value()).stream().map(AuditEntry::kind).toList();
+    }
+}

@@ -1,0 +1,237 @@
+package dev.countersign.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.definitions.form.FieldProblem;
+import dev.countersign.definitions.form.Form;
+import dev.countersign.people.Actor;
+import dev.countersign.people.PersonId;
+import dev.countersign.template.PublishResult;
+import dev.countersign.template.TemplateVersionId;
+import dev.countersign.template.Templates;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.testing.Organisation;
+import dev.countersign.testing.PurchaseTemplate;
+import dev.countersign.testing.Services;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@SpringJUnitConfig(Services.class)
+class SubmitIT {
+
+    private final RequestService requests;
+    private final Requests files;
+    private final Templates templates;
+    private final TenantTransaction transaction;
+    private final JdbcClient sql;
+    private final Organisation organisation;
+    private final TenantId acme;
+    private final Actor ana;
+    private final Actor elena;
+    private final TemplateVersionId purchase;
+
+    @Autowired
+    SubmitIT(
+            RequestService requests,
+            Requests files,
+            Templates templates,
+            TenantTransaction transaction,
+            JdbcClient sql,
+            Organisation organisation) {
+        this.requests = requests;
+        this.files = files;
+        this.templates = templates;
+        this.transaction = transaction;
+        this.sql = sql;
+        this.organisation = organisation;
+        this.acme = organisation.found();
+        this.ana = organisation.employee(acme, "Ana Torres");
+        this.elena = organisation.administrator(acme, "Elena Prado");
+        this.purchase = published(elena);
+    }
+
+    @Test
+    void aRequestIsFiledAndItsStartIsDueInTheSameTransaction() {
+        SubmitResult.Submitted submitted = submitted(ana, PurchaseTemplate.filledIn());
+        assertThat(submitted.number()).isEqualTo("PR-1001");
+        assertThat(files.find(acme, submitted.id())).hasValueSatisfying(request -> {
+            assertThat(request.status()).isEqualTo(RequestStatus.SUBMITTED);
+            assertThat(request.title()).isEqualTo("Laptops");
+            assertThat(request.requester()).isEqualTo(ana.person());
+            assertThat(request.template()).isEqualTo(purchase);
+            assertThat(request.amount().orElseThrow().amount()).isEqualByComparingTo("12000");
+        });
+        assertThat(startsDue(submitted.id())).isEqualTo(1);
+    }
+
+    @Test
+    void sentTwiceItIsOneRequest() {
+        Submission submission = new Submission(UUID.randomUUID(), purchase, PurchaseTemplate.filledIn());
+        SubmitResult first = requests.submit(ana, submission);
+        assertThat(requests.submit(ana, submission)).isEqualTo(first);
+        assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).hasSize(1);
+    }
+
+    @Test
+    void sentManyTimesAtOnceItIsOneRequest() throws Exception {
+        Submission submission = new Submission(UUID.randomUUID(), purchase, PurchaseTemplate.filledIn());
+        assertThat(new HashSet<>(atOnce(12, () -> requests.submit(ana, submission))))
+                .hasSize(1);
+        assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).hasSize(1);
+        assertThat(submitted(ana, PurchaseTemplate.filledIn()).number()).isEqualTo("PR-1002");
+    }
+
+    @Test
+    void theSubmissionIdOfSomebodyElseDoesNotGiveTheirRequest() {
+        Submission submission = new Submission(UUID.randomUUID(), purchase, PurchaseTemplate.filledIn());
+        assertThat(requests.submit(ana, submission)).isNotEqualTo(requests.submit(elena, submission));
+    }
+
+    @Test
+    void numbersAreUniqueAndWithoutGapsHoweverManySubmitAtOnce() throws Exception {
+        List<SubmitResult> results = atOnce(
+                30,
+                () -> requests.submit(ana, new Submission(UUID.randomUUID(), purchase, PurchaseTemplate.filledIn())));
+        Set<String> numbers = new HashSet<>();
+        results.forEach(result -> numbers.add(((SubmitResult.Submitted) result).number()));
+        assertThat(numbers)
+                .isEqualTo(new HashSet<>(IntStream.rangeClosed(1_001, 1_030)
+                        .mapToObj(number -> "PR-" + number)
+                        .toList()));
+    }
+
+    @Test
+    void eachPrefixIsCountedByItself() {
+        templates.publish(elena, PurchaseTemplate.definition("leave", "LV"));
+        submitted(ana, PurchaseTemplate.filledIn());
+        NewRequest leave = requests.prepare(ana, "leave").orElseThrow();
+        assertThat(requests.submit(
+                        ana, new Submission(UUID.randomUUID(), leave.template(), PurchaseTemplate.filledIn())))
+                .isInstanceOfSatisfying(
+                        SubmitResult.Submitted.class,
+                        submitted -> assertThat(submitted.number()).isEqualTo("LV-1001"));
+    }
+
+    @Test
+    void whatDoesNotFitItsFieldIsToldAtTheFieldAndNothingIsFiled() {
+        ObjectNode form = PurchaseTemplate.filledIn();
+        form.put("item", "  ");
+        form.put("pieces", 1_000);
+        form.put("needed", "2027-02-30");
+        form.put("urgency", "<script>");
+        form.put("user", UUID.randomUUID().toString());
+        assertThat(submit(ana, form))
+                .isInstanceOfSatisfying(
+                        SubmitResult.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(FieldProblem::field)
+                                .containsExactly("item", "pieces", "needed", "urgency", "user"));
+        assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).isEmpty();
+        assertThat(submitted(ana, PurchaseTemplate.filledIn()).number()).isEqualTo("PR-1001");
+    }
+
+    @Test
+    void whatIsNoFormIsRefused() {
+        for (String json : List.of("[]", "null", "3", "\"text\"", "{\"item\": {\"a\": [1]}, \"x\": 1}")) {
+            assertThat(submit(ana, JsonMapper.shared().readTree(json)))
+                    .as(json)
+                    .isInstanceOf(SubmitResult.Invalid.class);
+        }
+    }
+
+    @Test
+    void aFormThatIsLargerThanAnExecutionTakesIsRefused() {
+        ObjectNode form = PurchaseTemplate.filledIn();
+        form.put("why", "ñ".repeat(Form.MAX_BYTES / 2));
+        assertThat(submit(ana, form)).isEqualTo(new SubmitResult.TooLarge(Form.MAX_BYTES));
+        form.put("why", "ñ".repeat(100_000));
+        assertThat(submit(ana, form)).isInstanceOf(SubmitResult.Submitted.class);
+    }
+
+    @Test
+    void textIsStoredInOneFormAndAsItWasWritten() {
+        ObjectNode form = PurchaseTemplate.filledIn();
+        form.put("item", "Cafe\u0301 <script>alert(1)</script>");
+        SubmitResult.Submitted submitted = submitted(ana, form);
+        assertThat(files.find(acme, submitted.id()).orElseThrow().title()).isEqualTo("Café <script>alert(1)</script>");
+    }
+
+    @Test
+    void anUnknownTemplateIsRefusedAndSoIsOneOfAnotherTenant() {
+        TenantId globex = organisation.found();
+        TemplateVersionId theirs = published(organisation.administrator(globex, "Adam Price"));
+        for (TemplateVersionId id : List.of(theirs, new TemplateVersionId(UUID.randomUUID()))) {
+            assertThat(requests.submit(ana, new Submission(UUID.randomUUID(), id, PurchaseTemplate.filledIn())))
+                    .isEqualTo(new SubmitResult.UnknownTemplate());
+        }
+    }
+
+    @Test
+    void aFormThatWasOpenedBeforeANewVersionKeepsItsVersion() {
+        published(elena);
+        SubmitResult.Submitted submitted = submitted(ana, PurchaseTemplate.filledIn());
+        assertThat(files.find(acme, submitted.id()).orElseThrow().template()).isEqualTo(purchase);
+    }
+
+    @Test
+    void whoIsNotOfTheTenantSubmitsNothing() {
+        Actor nobody = new Actor(acme, new PersonId(UUID.randomUUID()), ana.roles());
+        assertThat(submit(nobody, PurchaseTemplate.filledIn())).isEqualTo(new SubmitResult.NotAllowed());
+    }
+
+    @Test
+    void theGalleryShowsTheTenantsTemplates() {
+        assertThat(requests.gallery(ana)).extracting(TemplateCard::key).containsExactly("purchase");
+        assertThat(requests.prepare(ana, "purchase")).map(NewRequest::template).contains(purchase);
+        assertThat(requests.prepare(ana, "unknown")).isEmpty();
+        assertThat(requests.gallery(organisation.employee(organisation.found(), "Hank Scott")))
+                .isEmpty();
+    }
+
+    private TemplateVersionId published(Actor administrator) {
+        return ((PublishResult.Published) templates.publish(administrator, PurchaseTemplate.definition())).id();
+    }
+
+    private SubmitResult submit(Actor actor, JsonNode form) {
+        return requests.submit(actor, new Submission(UUID.randomUUID(), purchase, form));
+    }
+
+    private SubmitResult.Submitted submitted(Actor actor, JsonNode form) {
+        return (SubmitResult.Submitted) submit(actor, form);
+    }
+
+    private int startsDue(RequestId id) {
+        return transaction.<Integer>call(
+                acme,
+                () -> sql.sql("""
+                        select count(*) from scheduled_tasks
+                        where task_name = 'start-execution' and task_instance = ?
+                        """)
+                        .param(id.toString())
+                        .query((row, index) -> row.getInt(1))
+                        .single());
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            List<Future<T>> futures = threads.invokeAll(
+                    IntStream.range(0, times).mapToObj(i -> call).toList());
+            return futures.stream().map(Future::resultNow).toList();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.countersign.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.builtin.BuiltInTemplates;
+import dev.countersign.people.Actor;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.testing.Organisation;
+import dev.countersign.testing.PurchaseTemplate;
+import dev.countersign.testing.Services;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@SpringJUnitConfig(Services.class)
+class TemplatesIT {
+
+    private final Templates templates;
+    private final TenantId acme;
+    private final TenantId globex;
+    private final Actor elena;
+    private final Actor ana;
+
+    @Autowired
+    TemplatesIT(Templates templates, Organisation organisation) {
+        this.templates = templates;
+        this.acme = organisation.found();
+        this.globex = organisation.found();
+        this.elena = organisation.administrator(acme, "Elena Prado");
+        this.ana = organisation.employee(acme, "Ana Torres");
+    }
+
+    @Test
+    void aPublishedVersionIsReadBackAsItWasAndTheNewestCounts() {
+        TemplateVersionId first = published(1);
+        TemplateVersionId second = published(2);
+        assertThat(templates.find(acme, first)).hasValueSatisfying(version -> {
+            assertThat(version.definition()).isEqualTo(PurchaseTemplate.definition());
+            assertThat(version.version()).isEqualTo(1);
+        });
+        assertThat(templates.newest(acme, "purchase")).map(TemplateVersion::id).contains(second);
+        assertThat(templates.newest(acme)).extracting(TemplateVersion::id).containsExactly(second);
+    }
+
+    @Test
+    void onlyAdministratorsPublish() {
+        assertThat(templates.publish(ana, PurchaseTemplate.definition())).isEqualTo(new PublishResult.NotAllowed());
+        assertThat(templates.newest(acme)).isEmpty();
+    }
+
+    @Test
+    void whatTheChecksFindWrongIsNotPublished() {
+        TemplateDefinition good = PurchaseTemplate.definition();
+        TemplateDefinition twice = new TemplateDefinition(
+                good.key(),
+                good.name(),
+                good.description(),
+                good.prefix(),
+                good.title(),
+                good.form(),
+                List.of(PurchaseTemplate.check(), PurchaseTemplate.check()));
+        assertThat(templates.publish(elena, twice)).isInstanceOf(PublishResult.Invalid.class);
+        assertThat(templates.newest(acme)).isEmpty();
+    }
+
+    @Test
+    void anotherTenantDoesNotSeeIt() {
+        TemplateVersionId id = published(1);
+        assertThat(templates.find(globex, id)).isEmpty();
+        assertThat(templates.newest(globex)).isEmpty();
+        assertThat(templates.newest(globex, "purchase")).isEmpty();
+    }
+
+    @Test
+    void theStateMachineVersionIsRecordedOnceAndForGood() {
+        TemplateVersionId id = published(1);
+        assertThat(templates.find(acme, id).orElseThrow().stateMachineVersion()).isEmpty();
+        templates.stateMachinePublished(acme, id, "arn:one");
+        templates.stateMachinePublished(acme, id, "arn:two");
+        assertThat(templates.find(acme, id).orElseThrow().stateMachineVersion()).contains("arn:one");
+    }
+
+    @Test
+    void theBuiltInTemplatesAreInstalledOnce() {
+        templates.installBuiltIn(acme);
+        templates.installBuiltIn(acme);
+        assertThat(templates.newest(acme))
+                .isNotEmpty()
+                .allSatisfy(version -> assertThat(version.version()).isEqualTo(1))
+                .extracting(version -> version.definition().key())
+                .containsExactlyInAnyOrderElementsOf(BuiltInTemplates.all().stream()
+                        .map(TemplateDefinition::key)
+                        .toList());
+        assertThat(templates.newest(globex)).isEmpty();
+    }
+
+    private TemplateVersionId published(int version) {
+        PublishResult result = templates.publish(elena, PurchaseTemplate.definition());
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        PublishResult.Published.class,
+                        published -> assertThat(published.version()).isEqualTo(version));
+        return ((PublishResult.Published) result).id();
+    }
+}
