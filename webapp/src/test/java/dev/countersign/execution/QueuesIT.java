@@ -1,0 +1,173 @@
+package dev.countersign.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.countersign.localaws.LocalAws;
+import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.testing.TestDatabase;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Against the endpoint of local mode, over HTTP. */
+class QueuesIT {
+
+    private static final String DATABASE = "queues_it";
+
+    private static LocalAws aws;
+    private static SqsClient sqs;
+    private static AwsProperties properties;
+
+    private final List<String> handled = new CopyOnWriteArrayList<>();
+    private QueueProperties names;
+    private AwsResources resources;
+
+    @BeforeAll
+    static void startAws() throws IOException {
+        PGSimpleDataSource superuser = (PGSimpleDataSource) TestDatabase.get().superuser();
+        JdbcClient.create(superuser).sql("create database " + DATABASE).update();
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setServerNames(superuser.getServerNames());
+        database.setPortNumbers(superuser.getPortNumbers());
+        database.setUser(superuser.getUser());
+        database.setDatabaseName(DATABASE);
+        aws = LocalAws.start(LocalAwsConfig.on(0, database));
+        properties = new AwsProperties(aws.endpoint(), "us-east-1", "000000000000", "countersign-workflows");
+        sqs = new AwsClients().sqsClient(properties);
+    }
+
+    @AfterAll
+    static void stopAws() {
+        sqs.close();
+        aws.close();
+    }
+
+    @BeforeEach
+    void nameQueues() {
+        String run = UUID.randomUUID().toString();
+        names = new QueueProperties(
+                "tasks-" + run,
+                "events-" + run,
+                "email-" + run,
+                "notifications-" + run,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(1),
+                3,
+                4);
+        resources = new AwsResources(properties, names, sqs, new AwsClients().snsClient(properties));
+    }
+
+    @Test
+    void aMessageIsDeletedOnceItsHandlerHasReturned() {
+        send("one");
+        send("two");
+        try (QueueListener _ = listen(handled::add)) {
+            await().until(() -> inQueue(resources.humanTasksUrl()) == 0);
+        }
+        assertThat(handled).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void aMessageThatFailsComesAgain() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        send("again");
+        try (QueueListener _ = listen(body -> {
+            handled.add(body);
+            if (broken.getAndSet(false)) {
+                throw new IllegalStateException("the database is away");
+            }
+        })) {
+            await().until(() -> inQueue(resources.humanTasksUrl()) == 0);
+        }
+        assertThat(handled).containsExactly("again", "again");
+    }
+
+    @Test
+    void aMessageNobodyUnderstandsGoesToTheDeadLettersAndHoldsUpNoOther() {
+        send("nonsense");
+        send("fine");
+        try (QueueListener _ = listen(body -> {
+            if (body.equals("nonsense")) {
+                throw new Undeliverable("nonsense");
+            }
+            handled.add(body);
+        })) {
+            String deadLetters = sqs.getQueueUrl(request -> request.queueName(names.humanTasks() + "-dlq"))
+                    .queueUrl();
+            await().atMost(Duration.ofSeconds(30)).until(() -> inQueue(deadLetters) == 1);
+        }
+        assertThat(handled).containsExactly("fine");
+    }
+
+    @Test
+    void closingWaitsForWhatIsBeingHandled() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        send("slow");
+        QueueListener listener = listen(body -> {
+            begun.countDown();
+            awaitUninterrupted(mayEnd);
+            handled.add(body);
+        });
+        begun.await();
+        Thread closer = Thread.ofVirtual().start(listener::close);
+        mayEnd.countDown();
+        closer.join();
+        assertThat(handled).containsExactly("slow");
+        assertThat(inQueue(resources.humanTasksUrl())).isZero();
+    }
+
+    @Test
+    void aNotificationArrivesInTheQueueForEmailAsItWasPublished() {
+        NotificationTopic topic = new NotificationTopic(new AwsClients().snsClient(properties), resources);
+        topic.publish("{\"to\":\"ana@acme.test\"}");
+        String email =
+                sqs.getQueueUrl(request -> request.queueName(names.email())).queueUrl();
+        List<Message> messages = sqs.receiveMessage(
+                        request -> request.queueUrl(email).waitTimeSeconds(5))
+                .messages();
+        assertThat(messages).extracting(Message::body).containsExactly("{\"to\":\"ana@acme.test\"}");
+    }
+
+    private QueueListener listen(Consumer<String> handler) {
+        return new QueueListener("tasks", resources::humanTasksUrl, handler, sqs, names);
+    }
+
+    private void send(String body) {
+        sqs.sendMessage(request -> request.queueUrl(resources.humanTasksUrl()).messageBody(body));
+    }
+
+    private static int inQueue(String url) {
+        Map<QueueAttributeName, String> counts = sqs.getQueueAttributes(request -> request.queueUrl(url)
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes();
+        return counts.values().stream().mapToInt(Integer::parseInt).sum();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError("a handler is never interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.countersign.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestStatus;
+import dev.countersign.template.TemplateVersionId;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class LetterWriterTest {
+
+    private static final UUID ID = UUID.randomUUID();
+    private static final UUID APPROVAL = UUID.randomUUID();
+
+    private final LetterWriter writer = new LetterWriter(URI.create("https://countersign.example"));
+    private final Person ana = person("Ana Torres", Locale.ENGLISH);
+    private final Person luis = person("Luis Pardo", Locale.of("es"));
+
+    @Test
+    void whoeverIsAskedReadsWhoAsksForWhatAndWhereToDecide() {
+        Letter letter = writer.write(ID, assigned(luis), luis, ana, request("12 desks", null));
+        assertThat(letter.id()).isEqualTo(ID);
+        assertThat(letter.to()).isEqualTo("luis@acme.test");
+        assertThat(letter.locale()).isEqualTo("es");
+        assertThat(letter.subject()).isEqualTo("PR-1001: 12 desks espera su decisión");
+        assertThat(letter.text())
+                .contains("Ana Torres le pide una decisión", "«12 desks» (Compra)")
+                .contains("https://countersign.example/inbox/" + APPROVAL);
+        assertThat(letter.html())
+                .contains("lang=\"es\"")
+                .contains("href=\"https://countersign.example/inbox/" + APPROVAL);
+    }
+
+    @Test
+    void theRequesterReadsTheReasonOfADenial() {
+        FiledRequest request = request("Sofa", "not this year's budget");
+        Notification denied = new Notification(ana.id(), Notification.Kind.DENIED, request.id(), Optional.empty());
+        Letter letter = writer.write(ID, denied, ana, ana, request);
+        assertThat(letter.text())
+                .contains("was denied. The reason: not this year's budget")
+                .contains("https://countersign.example/requests/" + request.id());
+    }
+
+    @Test
+    void whatPeopleTypedIsTextInHtmlAndKeepsASubjectOnOneLine() {
+        FiledRequest request = request("<script>alert('{0}')</script>\r\nBcc: all@acme.test", null);
+        Letter letter = writer.write(ID, assigned(ana), ana, luis, request);
+        assertThat(letter.html()).doesNotContain("<script>").contains("&lt;script&gt;alert(&#39;{0}&#39;)");
+        assertThat(letter.subject()).doesNotContain("\r", "\n");
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameTexts() {
+        assertThat(keys(Locale.of("es"))).isEqualTo(keys(Locale.ROOT)).isNotEmpty();
+    }
+
+    private static Set<String> keys(Locale locale) {
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                "dev.countersign.notification.messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        assertThat(bundle.getLocale()).isEqualTo(locale);
+        return bundle.keySet();
+    }
+
+    private static Notification assigned(Person to) {
+        return new Notification(
+                to.id(), Notification.Kind.ASSIGNED, new RequestId(UUID.randomUUID()), Optional.of(APPROVAL));
+    }
+
+    private static Person person(String name, Locale locale) {
+        String email = name.toLowerCase(Locale.ROOT).split(" ", -1)[0] + "@acme.test";
+        return new Person(
+                new PersonId(UUID.randomUUID()),
+                name,
+                email,
+                null,
+                null,
+                locale,
+                ZoneId.of("Europe/Madrid"),
+                false,
+                true);
+    }
+
+    private FiledRequest request(String title, @Nullable String reason) {
+        TemplateDefinition template = new TemplateDefinition(
+                "purchase",
+                new Text("Purchase", Map.of("es", "Compra")),
+                Text.NONE,
+                "PR",
+                "item",
+                new Form(List.of()),
+                List.of());
+        return new FiledRequest(
+                new RequestId(UUID.randomUUID()),
+                "PR-1001",
+                title,
+                RequestStatus.DENIED,
+                1,
+                ana.id(),
+                new TemplateVersionId(UUID.randomUUID()),
+                template,
+                JsonNodeFactory.instance.objectNode(),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Optional.of(Instant.EPOCH),
+                reason);
+    }
+}
