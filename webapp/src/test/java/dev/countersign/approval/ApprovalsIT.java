@@ -1,0 +1,380 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.execution.Messages;
+import dev.countersign.execution.Undeliverable;
+import dev.countersign.people.Actor;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.WithdrawResult;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.testing.Organisation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ApprovalsIT {
+
+    private static final Duration UNDO_WINDOW = Duration.ofSeconds(10);
+
+    @TempDir
+    Path dataDir;
+
+    private Company company;
+
+    @BeforeEach
+    void openCompany() {
+        company = new Company(dataDir);
+    }
+
+    @AfterEach
+    void closeCompany() {
+        company.close();
+    }
+
+    @Test
+    void eachMessageDeliveredThreeTimesInAnyOrderAsksEachPersonOnce() {
+        RequestId request = company.submit(company.ana);
+        List<String> messages = new ArrayList<>();
+        for (String step : List.of("manager", "finance", "budget")) {
+            String message = company.task(request, step).toJson();
+            messages.addAll(List.of(message, message, message));
+        }
+        long seed = System.nanoTime();
+        System.out.println("messages shuffled with seed " + seed);
+        Collections.shuffle(messages, new Random(seed));
+        messages.forEach(company.get(Messages.class)::humanTask);
+
+        assertThat(company.rows(request))
+                .extracting(ApprovalRow::step)
+                .containsExactlyInAnyOrder("manager", "finance", "budget");
+        assertThat(count("select count(*) from assignment")).isEqualTo(4);
+        assertThat(count("select count(*) from notification")).isEqualTo(4);
+        assertThat(count("select count(*) from audit_entry where kind = 'approval.opened'"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aDecisionIsGivenToTheExecutionOnceTheUndoWindowHasPassedAndNotBefore() {
+        RequestId request = company.submit(company.ana);
+        HumanTask task = company.task(request, "manager");
+        company.deliver(task);
+        ApprovalId approval = company.only(request, "manager");
+
+        assertThat(company.decide(company.marta, approval, Verdict.APPROVE, "go on"))
+                .isInstanceOf(DecideResult.Recorded.class);
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answers()).isEmpty();
+
+        company.clock.advance(UNDO_WINDOW);
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answersTo(List.of(task.taskToken())))
+                .singleElement()
+                .satisfies(answer -> assertThat(TaskAnswer.fromJson(answer))
+                        .isEqualTo(new TaskAnswer(
+                                TaskAnswer.Outcome.APPROVED,
+                                company.marta.person().toString(),
+                                "go on")));
+        assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.ANSWERED);
+    }
+
+    @Test
+    void aDecisionTakenBackOpensTheApprovalForEverybodyAgainAndNothingIsSent() {
+        ApprovalId approval = company.waiting("finance");
+        DecideResult.Recorded recorded =
+                (DecideResult.Recorded) company.decide(company.nuria, approval, Verdict.APPROVE, "");
+        assertThat(inbox(company.jon)).isEmpty();
+
+        assertThat(company.approvals().undo(company.nuria, recorded.decision()))
+                .isEqualTo(new UndoResult.Undone(approval));
+        assertThat(company.approvals().undo(company.nuria, recorded.decision()))
+                .isEqualTo(new UndoResult.AlreadyUndone());
+        company.clock.advance(UNDO_WINDOW);
+        company.runDueCalls();
+
+        assertThat(company.stepFunctions.answers()).isEmpty();
+        assertThat(inbox(company.jon)).containsExactly(approval);
+        assertThat(inbox(company.nuria)).containsExactly(approval);
+        assertThat(company.decide(company.jon, approval, Verdict.DENY, "no budget"))
+                .isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void afterTheWindowADecisionStands() {
+        ApprovalId approval = company.waiting("manager");
+        DecideResult.Recorded recorded =
+                (DecideResult.Recorded) company.decide(company.marta, approval, Verdict.APPROVE, "");
+        company.clock.advance(UNDO_WINDOW);
+        assertThat(company.approvals().undo(company.marta, recorded.decision()))
+                .isEqualTo(new UndoResult.TooLate(recorded.undoUntil()));
+        assertThat(company.approvals().undo(company.jon, recorded.decision())).isEqualTo(new UndoResult.NotFound());
+    }
+
+    @Test
+    void ofTwoWhoDecideAtTheSameMomentOneIsRecordedAndTheOtherHearsOfIt() throws Exception {
+        ApprovalId approval = company.waiting("finance");
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService deciders = Executors.newFixedThreadPool(2)) {
+            List<Future<DecideResult>> results = deciders.invokeAll(List.of(
+                    at(together, () -> company.decide(company.nuria, approval, Verdict.APPROVE, "")),
+                    at(together, () -> company.decide(company.jon, approval, Verdict.DENY, "no"))));
+            List<DecideResult> outcomes =
+                    List.of(results.getFirst().get(), results.getLast().get());
+            assertThat(outcomes)
+                    .filteredOn(DecideResult.Recorded.class::isInstance)
+                    .hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(DecideResult.AlreadyDecided.class::isInstance)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void theSameClickTwiceIsOneDecision() {
+        ApprovalId approval = company.waiting("manager");
+        UUID click = UUID.randomUUID();
+        DecideResult first = company.approvals().decide(company.marta, approval, Verdict.APPROVE, "", 1, click);
+        assertThat(company.approvals().decide(company.marta, approval, Verdict.APPROVE, "", 1, click))
+                .isEqualTo(first);
+        assertThat(company.decide(company.marta, approval, Verdict.APPROVE, ""))
+                .isInstanceOf(DecideResult.AlreadyDecided.class);
+        assertThat(count("select count(*) from decision")).isEqualTo(1);
+    }
+
+    @Test
+    void whoWasNotAskedCannotDecideAndNobodyDecidesTheirOwnRequest() {
+        ApprovalId approval = company.waiting("manager");
+        assertThat(company.decide(company.jon, approval, Verdict.APPROVE, ""))
+                .isEqualTo(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.NOT_ASSIGNED));
+        assertThat(company.decide(company.elena, approval, Verdict.APPROVE, ""))
+                .isEqualTo(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.NOT_ASSIGNED));
+        assertThat(company.decide(company.ana, approval, Verdict.APPROVE, ""))
+                .isEqualTo(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.OWN_REQUEST));
+    }
+
+    @Test
+    void anotherTenantFindsNothing() {
+        ApprovalId approval = company.waiting("manager");
+        Organisation organisation = company.get(Organisation.class);
+        Actor stranger = organisation.administrator(organisation.found(), "Hank Scott");
+        assertThat(company.decide(stranger, approval, Verdict.APPROVE, "")).isEqualTo(new DecideResult.NotFound());
+        assertThat(company.approvals().open(stranger, approval)).isEmpty();
+        assertThat(inbox(stranger)).isEmpty();
+    }
+
+    @Test
+    void aDenialNeedsAReasonAndAStalePageIsToldSo() {
+        ApprovalId approval = company.waiting("manager");
+        assertThat(company.decide(company.marta, approval, Verdict.DENY, " "))
+                .isEqualTo(new DecideResult.CommentRequired());
+        assertThat(company.decide(company.marta, approval, Verdict.DENY, "x".repeat(4_001)))
+                .isEqualTo(new DecideResult.CommentTooLong(4_000));
+        assertThat(company.approvals().decide(company.marta, approval, Verdict.APPROVE, "", 2, UUID.randomUUID()))
+                .isEqualTo(new DecideResult.Stale(1));
+    }
+
+    @Test
+    void aWithdrawalCallsEveryApprovalOffAndAnswersOneWaitingTask() {
+        RequestId request = company.submit(company.ana);
+        HumanTask finance = company.task(request, "finance");
+        HumanTask budget = company.task(request, "budget");
+        company.deliver(finance);
+        company.deliver(budget);
+        ApprovalId approval = company.only(request, "finance");
+
+        assertThat(company.get(RequestService.class).withdraw(company.ana, request))
+                .isEqualTo(new WithdrawResult.Withdrawn());
+        assertThat(inbox(company.nuria)).isEmpty();
+        assertThat(inbox(company.carlos)).isEmpty();
+        assertThat(company.decide(company.nuria, approval, Verdict.APPROVE, "")).isEqualTo(new DecideResult.Closed());
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answersTo(List.of(finance.taskToken(), budget.taskToken())))
+                .singleElement()
+                .satisfies(answer ->
+                        assertThat(TaskAnswer.fromJson(answer).outcome()).isEqualTo(TaskAnswer.Outcome.WITHDRAWN));
+    }
+
+    @Test
+    void aTaskThatArrivesAfterTheWithdrawalAsksNobodyAndTellsTheExecution() {
+        RequestId request = company.submit(company.ana);
+        company.get(RequestService.class).withdraw(company.ana, request);
+        HumanTask task = company.task(request, "manager");
+        company.deliver(task);
+        company.deliver(task);
+
+        assertThat(inbox(company.marta)).isEmpty();
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answersTo(List.of(task.taskToken()))).hasSize(1);
+    }
+
+    @Test
+    void theEndOfARequestCallsItsApprovalsOffAndATaskThatArrivesLaterAsksNobody() {
+        RequestId request = company.submit(company.ana);
+        company.deliver(company.task(request, "budget"));
+        String denied = new RequestEvent.Finished(
+                        company.tenant.value(),
+                        request.value(),
+                        1,
+                        RequestEvent.Outcome.DENIED,
+                        new RequestEvent.Result(
+                                "finance", company.nuria.person().toString(), "no budget"))
+                .toJson();
+        company.get(Messages.class).requestEvent(denied);
+        company.get(Messages.class).requestEvent(denied);
+        company.deliver(company.task(request, "finance"));
+
+        assertThat(inbox(company.carlos)).isEmpty();
+        assertThat(inbox(company.nuria)).isEmpty();
+        assertThat(count("select count(*) from request where status = 'DENIED' and outcome_reason = 'no budget'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from notification where kind = 'DENIED'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aCrashBetweenDecisionAndAnswerLosesNothing() {
+        RequestId request = company.submit(company.ana);
+        HumanTask task = company.task(request, "manager");
+        company.deliver(task);
+        company.decide(company.marta, company.only(request, "manager"), Verdict.APPROVE, "");
+        company.crash();
+        company.clock.advance(UNDO_WINDOW);
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answersTo(List.of(task.taskToken()))).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatWasTakenWithoutOurHearingOfItStillCountsAsGiven() {
+        ApprovalId approval = company.waiting("manager");
+        DecideResult.Recorded recorded =
+                (DecideResult.Recorded) company.decide(company.marta, approval, Verdict.APPROVE, "");
+        company.stepFunctions.loseResponses(true);
+        company.clock.advance(UNDO_WINDOW);
+        company.runDueCalls();
+        assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.SETTLED);
+        assertThat(company.approvals().undo(company.marta, recorded.decision())).isInstanceOf(UndoResult.TooLate.class);
+
+        company.crash();
+        company.stepFunctions.loseResponses(false);
+        company.clock.advance(Duration.ofMinutes(10));
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answers()).hasSize(1);
+        assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.ANSWERED);
+    }
+
+    @Test
+    void aDecisionForAnExecutionThatWentOnIsMarkedAsSuperseded() {
+        RequestId request = company.submit(company.ana);
+        HumanTask task = company.task(request, "manager");
+        company.deliver(task);
+        ApprovalId approval = company.only(request, "manager");
+        company.decide(company.marta, approval, Verdict.APPROVE, "");
+        company.stepFunctions.timeOut(task.taskToken());
+        company.clock.advance(UNDO_WINDOW);
+        company.runDueCalls();
+        assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.SUPERSEDED);
+    }
+
+    @Test
+    void theRequesterIsNeverAskedAndWhereNobodyIsLeftTheAdministratorsAre() {
+        RequestId ofJon = company.submit(company.jon);
+        company.deliver(company.task(ofJon, "finance"));
+        company.deliver(company.task(ofJon, "manager"));
+        assertThat(inbox(company.jon)).isEmpty();
+        assertThat(inbox(company.nuria)).hasSize(1);
+        assertThat(company.approvals()
+                        .inbox(company.elena, InboxFilter.ALL, Optional.empty())
+                        .items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.why()).isEqualTo(Reason.NOBODY_LEFT));
+    }
+
+    @Test
+    void aMessageForARequestThatIsNotThereBelongsToTheDeadLetters() {
+        HumanTask unknown = company.task(new RequestId(UUID.randomUUID()), "manager");
+        assertThatThrownBy(() -> company.deliver(unknown))
+                .isInstanceOf(Undeliverable.class)
+                .hasMessageNotContaining(unknown.taskToken());
+    }
+
+    @Test
+    void aTokenIsStoredEncryptedAndPrintsAsHidden() {
+        RequestId request = company.submit(company.ana);
+        HumanTask task = company.task(request, "manager");
+        company.deliver(task);
+        assertThat(count("select count(*) from approval where position('token-' in encode(task_token, 'escape')) = 0"))
+                .isEqualTo(1);
+        assertThat(new dev.countersign.execution.TaskToken(task.taskToken()))
+                .asString()
+                .doesNotContain(task.taskToken());
+    }
+
+    @Test
+    void theInboxIsSortedByDueCountedAndCanBeFiltered() {
+        ApprovalId first = company.waiting("manager");
+        company.clock.advance(Duration.ofDays(3));
+        ApprovalId second = company.waiting("manager");
+        assertThat(inbox(company.marta)).containsExactly(first, second);
+        InboxCounts counts = company.approvals().counts(company.marta);
+        assertThat(counts.all()).isEqualTo(2);
+        assertThat(counts.overdue()).isEqualTo(1);
+        assertThat(company.approvals()
+                        .inbox(
+                                company.marta,
+                                new InboxFilter(InboxFilter.Due.OVERDUE, Optional.of("purchase")),
+                                Optional.empty())
+                        .items())
+                .extracting(InboxItem::approval)
+                .containsExactly(first);
+        assertThat(company.approvals()
+                        .inbox(
+                                company.marta,
+                                new InboxFilter(InboxFilter.Due.ANY, Optional.of("leave")),
+                                Optional.empty())
+                        .items())
+                .isEmpty();
+    }
+
+    private List<ApprovalId> inbox(Actor actor) {
+        return company.approvals().inbox(actor, InboxFilter.ALL, Optional.empty()).items().stream()
+                .map(InboxItem::approval)
+                .toList();
+    }
+
+    private int count(String sql) {
+        return company.get(TenantTransaction.class)
+                .call(
+                        company.tenant,
+                        () -> company.get(JdbcClient.class)
+                                .sql(sql)
+                                .query(Integer.class)
+                                .single());
+    }
+
+    private static Callable<DecideResult> at(CyclicBarrier together, Callable<DecideResult> decide) {
+        return () -> {
+            together.await();
+            return decide.call();
+        };
+    }
+}

@@ -1,0 +1,178 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.io.TemplateJson;
+import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.execution.DueCalls;
+import dev.countersign.execution.Messages;
+import dev.countersign.people.Actor;
+import dev.countersign.people.Directory;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.Submission;
+import dev.countersign.request.SubmitResult;
+import dev.countersign.template.TemplateVersionId;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.testing.ApprovalServices;
+import dev.countersign.testing.Organisation;
+import dev.countersign.testing.StepFunctionsInMemory;
+import dev.countersign.testing.TestClock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A tenant with a purchase template, and the process that serves it; it can crash and start again on the same database. */
+final class Company implements AutoCloseable {
+
+    final TestClock clock = new TestClock();
+    final StepFunctionsInMemory stepFunctions = new StepFunctionsInMemory();
+    final TenantId tenant;
+    final Actor ana;
+    final Actor marta;
+    final Actor nuria;
+    final Actor jon;
+    final Actor carlos;
+    final Actor elena;
+
+    private final Path dataDir;
+    private AnnotationConfigApplicationContext process;
+
+    Company(Path dataDir) {
+        this(dataDir, Purchase.template());
+    }
+
+    Company(Path dataDir, TemplateDefinition template) {
+        this.dataDir = dataDir;
+        this.process = start();
+        Organisation organisation = get(Organisation.class);
+        tenant = organisation.found();
+        marta = organisation.employee(tenant, "Marta Ruiz");
+        ana = organisation.employee(tenant, "Ana Torres", marta);
+        nuria = organisation.employee(tenant, "Nuria Mas");
+        jon = organisation.employee(tenant, "Jon Saez");
+        carlos = organisation.employee(tenant, "Carlos Vega");
+        elena = organisation.administrator(tenant, "Elena Prado");
+        Directory directory = get(Directory.class);
+        directory.addGroup(tenant, "finance", "Finance");
+        directory.addMember(tenant, "finance", nuria.person());
+        directory.addMember(tenant, "finance", jon.person());
+        directory.addGroup(tenant, "budget-owners", "Budget owners");
+        directory.addMember(tenant, "budget-owners", carlos.person());
+        publish(template);
+    }
+
+    /** Everything in memory is lost; what was committed stays. */
+    void crash() {
+        process.close();
+        process = start();
+    }
+
+    <T> T get(Class<T> type) {
+        return process.getBean(type);
+    }
+
+    ApprovalService approvals() {
+        return get(ApprovalService.class);
+    }
+
+    RequestId submit(Actor requester) {
+        SubmitResult result = get(RequestService.class)
+                .submit(requester, new Submission(UUID.randomUUID(), version, Purchase.filledIn("Laptops")));
+        return ((SubmitResult.Submitted) result).id();
+    }
+
+    HumanTask task(RequestId request, String step) {
+        return new HumanTask(tenant.value(), request.value(), step, 1, 1, "token-" + UUID.randomUUID());
+    }
+
+    void deliver(HumanTask task) {
+        get(Messages.class).humanTask(task.toJson());
+    }
+
+    /** A new request of Ana, waiting at one step. */
+    ApprovalId waiting(String step) {
+        RequestId request = submit(ana);
+        deliver(task(request, step));
+        return only(request, step);
+    }
+
+    ApprovalId only(RequestId request, String step) {
+        return get(TenantTransaction.class)
+                .call(tenant, () -> get(ApprovalRepository.class).ofRequest(request))
+                .stream()
+                .filter(row -> row.step().equals(step))
+                .map(ApprovalRow::id)
+                .reduce((one, other) -> {
+                    throw new AssertionError("two approvals for step " + step);
+                })
+                .orElseThrow();
+    }
+
+    List<ApprovalRow> rows(RequestId request) {
+        return get(TenantTransaction.class)
+                .call(tenant, () -> get(ApprovalRepository.class).ofRequest(request));
+    }
+
+    ApprovalRow row(ApprovalId id) {
+        return get(TenantTransaction.class)
+                .call(tenant, () -> get(ApprovalRepository.class).find(id).orElseThrow());
+    }
+
+    DecideResult decide(Actor actor, ApprovalId id, Verdict verdict, String comment) {
+        return approvals().decide(actor, id, verdict, comment, 1, UUID.randomUUID());
+    }
+
+    void runDueCalls() {
+        get(DueCalls.class).run();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private TemplateVersionId version = new TemplateVersionId(UUID.randomUUID());
+
+    private void publish(TemplateDefinition template) {
+        UUID id = UUID.randomUUID();
+        get(TenantTransaction.class).run(tenant, () -> {
+            get(JdbcClient.class)
+                    .sql("insert into template (tenant_id, template_id, key, created_at) values (?, ?, ?, now())")
+                    .params(tenant.value(), id, template.key())
+                    .update();
+            get(JdbcClient.class)
+                    .sql("""
+                            insert into template_version (tenant_id, template_version_id, template_id, version, definition,
+                              published_at)
+                            values (?, ?, ?, 1, ?::jsonb, now())
+                            """)
+                    .params(tenant.value(), version.value(), id, TemplateJson.write(template))
+                    .update();
+        });
+    }
+
+    private AnnotationConfigApplicationContext start() {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of(
+                                "countersign.data-dir",
+                                dataDir.toString(),
+                                "countersign.aws.endpoint",
+                                "http://127.0.0.1:9")));
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
+        context.registerBean(TestClock.class, () -> clock);
+        context.registerBean(StepFunctionsInMemory.class, () -> stepFunctions, bean -> bean.setPrimary(true));
+        context.register(ApprovalServices.class);
+        context.refresh();
+        return context;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.form.MoneyField;
+import dev.countersign.definitions.form.TextField;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.WorkingTime;
+import dev.countersign.definitions.text.Text;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A template where a manager decides, and then finance and the budget owner beside each other. */
+final class Purchase {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Purchase() {}
+
+    static TemplateDefinition template() {
+        return new TemplateDefinition(
+                "purchase",
+                new Text("Purchase", Map.of("es", "Compra")),
+                Text.of("Something is to be bought"),
+                "PR",
+                "item",
+                new Form(List.of(
+                        new TextField("item", Text.of("Item"), Text.NONE, true, 1, 100),
+                        new MoneyField(
+                                "amount", Text.of("Amount"), Text.NONE, true, BigDecimal.ONE, null, List.of("EUR")))),
+                List.of(
+                        approval("manager", new Approvers.ManagerOf(Approvers.REQUESTER)),
+                        new ParallelStep(
+                                "money",
+                                Text.of("Money"),
+                                ParallelStep.Join.ALL,
+                                List.of(
+                                        List.of(approval("finance", new Approvers.Group("finance"))),
+                                        List.of(approval("budget", new Approvers.Group("budget-owners")))))));
+    }
+
+    static ObjectNode filledIn(String item) {
+        ObjectNode form = JSON.createObjectNode();
+        form.put("item", item);
+        form.putObject("amount").put("amount", 12_000).put("currency", "EUR");
+        return form;
+    }
+
+    private static ApprovalStep approval(String key, Approvers approvers) {
+        return new ApprovalStep(
+                key,
+                Text.of("Step " + key),
+                approvers,
+                new Rule.Any(),
+                WorkingTime.days(2),
+                List.of(),
+                new Expiry.Ends(),
+                Set.of(ApprovalStep.Answer.APPROVE, ApprovalStep.Answer.DENY));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.countersign.execution;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import dev.countersign.testing.TestClock;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Runs the calls of the outbox that are due, when a test says so and in its own thread. */
+public final class DueCalls {
+
+    private final ManualScheduler scheduler;
+    private final SettableClock settable = new SettableClock();
+    private final TestClock clock;
+
+    public DueCalls(DataSource database, List<Task<?>> calls, TestClock clock) {
+        this.clock = clock;
+        TestHelper.ManualSchedulerBuilder builder =
+                TestHelper.createManualScheduler(database, calls).clock(settable);
+        builder.serializer(new TaskJson());
+        this.scheduler = builder.build();
+    }
+
+    public void run() {
+        settable.set(clock.instant());
+        scheduler.runAnyDueExecutions();
+    }
+}

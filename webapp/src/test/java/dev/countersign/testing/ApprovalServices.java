@@ -1,0 +1,78 @@
+package dev.countersign.testing;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.countersign.approval.ApprovalService;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.execution.DueCalls;
+import dev.countersign.execution.Executions;
+import dev.countersign.live.Changes;
+import dev.countersign.people.Directory;
+import dev.countersign.people.People;
+import dev.countersign.request.RequestService;
+import dev.countersign.template.Templates;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.Tenants;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The services up to approvals and notifications, on a real database. What is due runs when a test says so. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(
+        basePackageClasses = {
+            TenantTransaction.class,
+            People.class,
+            AuditLog.class,
+            Changes.class,
+            Templates.class,
+            RequestService.class,
+            ApprovalService.class,
+            Executions.class
+        },
+        basePackages = "dev.countersign.notification",
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {".*\\.ui\\..*", ".*\\.execution\\.(QueueListeners|Scheduling)", ".*(Test|IT)(\\$.*)?"
+                        }))
+public class ApprovalServices {
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource database() {
+        return TestDatabase.get().app();
+    }
+
+    @Bean
+    PlatformTransactionManager transactions(DataSource database) {
+        return new JdbcTransactionManager(database);
+    }
+
+    @Bean
+    JdbcClient sql(DataSource database) {
+        return JdbcClient.create(database);
+    }
+
+    @Bean
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    Organisation organisation(Tenants tenants, Directory directory, People people) {
+        return new Organisation(tenants, directory, people);
+    }
+
+    @Bean
+    DueCalls dueCalls(DataSource database, List<Task<?>> calls, TestClock clock) {
+        return new DueCalls(database, calls, clock);
+    }
+}
