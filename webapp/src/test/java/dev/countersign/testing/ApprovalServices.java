@@ -9,6 +9,7 @@ import dev.countersign.live.Changes;
 import dev.countersign.people.Directory;
 import dev.countersign.people.People;
 import dev.countersign.request.RequestService;
+import dev.countersign.secret.KeptKeys;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
@@ -30,6 +31,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ComponentScan(
         basePackageClasses = {
             TenantTransaction.class,
+            KeptKeys.class,
             People.class,
             AuditLog.class,
             Changes.class,
