@@ -350,7 +350,7 @@ class ApprovalsIT {
     @Test
     void theInboxIsSortedByDueCountedAndCanBeFiltered() {
         ApprovalId first = company.waiting("manager");
-        company.clock.advance(Duration.ofDays(3));
+        company.clock.advance(Duration.ofDays(5));
         ApprovalId second = company.waiting("manager");
         assertThat(inbox(company.marta)).containsExactly(first, second);
         InboxCounts counts = company.approvals().counts(company.marta);

@@ -23,6 +23,8 @@ import dev.countersign.testing.TestClock;
 import dev.countersign.testing.TestDatabase;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,7 +99,11 @@ final class Company implements AutoCloseable {
     }
 
     HumanTask task(RequestId request, String step) {
-        return new HumanTask(tenant.value(), request.value(), step, 1, 1, "token-" + UUID.randomUUID());
+        return task(request, step, 1);
+    }
+
+    HumanTask task(RequestId request, String step, int visit) {
+        return new HumanTask(tenant.value(), request.value(), step, visit, 1, "token-" + UUID.randomUUID());
     }
 
     void deliver(HumanTask task) {
@@ -135,6 +141,25 @@ final class Company implements AutoCloseable {
 
     DecideResult decide(Actor actor, ApprovalId id, Verdict verdict, String comment) {
         return approvals().decide(actor, id, verdict, comment, 1, UUID.randomUUID());
+    }
+
+    /** The clock stands where the approval is due. */
+    void letPass(ApprovalId approval) {
+        goTo(row(approval).dueAt());
+    }
+
+    void goTo(Instant moment) {
+        clock.advance(Duration.between(clock.instant(), moment));
+    }
+
+    int count(String sql) {
+        return get(TenantTransaction.class)
+                .call(
+                        tenant,
+                        () -> get(JdbcClient.class)
+                                .sql(sql)
+                                .query(Integer.class)
+                                .single());
     }
 
     void runDueCalls() {
