@@ -1,5 +1,6 @@
 package dev.countersign.execution;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Queues and topic. Looked up by name where they are given, created where the endpoint is this machine's own. */
 @Component
 class AwsResources {
+
+    /** For who takes messages without saying for how long: the function that sends mail, which may need a while. */
+    private static final Duration VISIBILITY = Duration.ofMinutes(1);
 
     private final AwsProperties aws;
     private final QueueProperties queues;
@@ -54,7 +58,7 @@ class AwsResources {
         return sqs.createQueue(request -> request.queueName(name)
                         .attributes(Map.of(
                                 QueueAttributeName.VISIBILITY_TIMEOUT,
-                                Long.toString(queues.visibility().toSeconds()),
+                                Long.toString(VISIBILITY.toSeconds()),
                                 QueueAttributeName.REDRIVE_POLICY,
                                 JSON.writeValueAsString(redrive))))
                 .queueUrl();

@@ -3,6 +3,8 @@ package dev.countersign.execution;
 import dev.countersign.definitions.message.MalformedMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,12 +21,16 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
  * Reads one queue until it is closed. A message is deleted after its handler has returned, and only then; one that fails comes
- * again later and later, until the queue moves it to its dead letters.
+ * again later and later, until the queue moves it to its dead letters. It is kept from others for a short time only, so that what a
+ * dead process had in hand comes back soon; that time is given anew as long as the handler is at work.
  */
 final class QueueListener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueListener.class);
     private static final int MOST_AT_ONCE = 10;
+
+    /** Two signs of life may be late before a message comes back. */
+    private static final int SIGNS_OF_LIFE = 3;
 
     private final String name;
     private final Supplier<String> url;
@@ -32,9 +38,11 @@ final class QueueListener implements AutoCloseable {
     private final SqsClient sqs;
     private final QueueProperties settings;
     private final Semaphore free;
+    private final Set<Message> inHand = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread reader;
+    private final Thread keeper;
 
     QueueListener(
             String name, Supplier<String> url, Consumer<String> handler, SqsClient sqs, QueueProperties settings) {
@@ -45,6 +53,7 @@ final class QueueListener implements AutoCloseable {
         this.settings = settings;
         this.free = new Semaphore(settings.parallel());
         this.reader = Thread.ofVirtual().name("queue-" + name).start(this::read);
+        this.keeper = Thread.ofVirtual().name("queue-" + name + "-in-hand").start(this::keep);
     }
 
     /** Takes nothing new, and waits until what was taken is done. */
@@ -58,6 +67,7 @@ final class QueueListener implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         workers.close();
+        keeper.interrupt();
     }
 
     private void read() {
@@ -87,6 +97,7 @@ final class QueueListener implements AutoCloseable {
         int taken = 0;
         try {
             for (Message message : messages(room)) {
+                inHand.add(message);
                 workers.execute(() -> handle(message));
                 taken++;
             }
@@ -108,11 +119,25 @@ final class QueueListener implements AutoCloseable {
     private void handle(Message message) {
         try {
             handler.accept(message.body());
+            inHand.remove(message);
             sqs.deleteMessage(request -> request.queueUrl(url.get()).receiptHandle(message.receiptHandle()));
         } catch (RuntimeException e) {
+            inHand.remove(message);
             failed(message, e);
         } finally {
             free.release();
+        }
+    }
+
+    /** Ends with the last handler, which may be at work after the reader has ended. */
+    private void keep() {
+        try {
+            while (true) {
+                Thread.sleep(settings.visibility().dividedBy(SIGNS_OF_LIFE));
+                inHand.forEach(message -> keepFromOthers(message, settings.visibility()));
+            }
+        } catch (InterruptedException closing) {
+            LOG.debug("Nothing of queue {} is in hand any more", name);
         }
     }
 
@@ -120,17 +145,16 @@ final class QueueListener implements AutoCloseable {
         int receives = Integer.parseInt(
                 message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
         LOG.error("Message {} of queue {} failed, delivery {}", message.messageId(), name, receives, e);
-        Duration wait = isForGood(e) ? Duration.ZERO : longest(BackOff.after(receives));
+        keepFromOthers(message, isForGood(e) ? Duration.ZERO : longest(BackOff.after(receives)));
+    }
+
+    private void keepFromOthers(Message message, Duration time) {
         try {
             sqs.changeMessageVisibility(request -> request.queueUrl(url.get())
                     .receiptHandle(message.receiptHandle())
-                    .visibilityTimeout(Math.toIntExact(wait.toSeconds())));
-        } catch (RuntimeException unreachable) {
-            LOG.warn(
-                    "Message {} of queue {} comes again after its visibility timeout",
-                    message.messageId(),
-                    name,
-                    unreachable);
+                    .visibilityTimeout(Math.toIntExact(time.toSeconds())));
+        } catch (RuntimeException e) {
+            LOG.warn("Message {} of queue {} comes again when it comes: {}", message.messageId(), name, e.toString());
         }
     }
 

@@ -315,12 +315,12 @@ class ExpiryIT {
                 together.await();
                 return company.decide(company.marta, approval, Verdict.APPROVE, "");
             });
-            Future<?> struck = both.submit(() -> {
+            Future<ApprovalId> struck = both.submit(() -> {
                 together.await();
                 expire(approval);
-                return null;
+                return approval;
             });
-            struck.get();
+            assertThat(struck.get()).isEqualTo(approval);
             return decided.get();
         }
     }

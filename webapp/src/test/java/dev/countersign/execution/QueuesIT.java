@@ -26,6 +26,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** Against the endpoint of local mode, over HTTP. */
 class QueuesIT {
 
+    private static final Duration VISIBILITY = Duration.ofSeconds(3);
+
     private static LocalAws aws;
     private static SqsClient sqs;
     private static AwsProperties properties;
@@ -56,7 +58,7 @@ class QueuesIT {
                 "email-" + run,
                 "notifications-" + run,
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(30),
+                VISIBILITY,
                 Duration.ofSeconds(1),
                 3,
                 4);
@@ -124,6 +126,32 @@ class QueuesIT {
     }
 
     @Test
+    void aMessageWhoseHandlerTakesLongIsGivenToNobodyElse() {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        send("slow");
+        try (QueueListener _ = listen(body -> {
+            handled.add(body);
+            awaitUninterrupted(mayEnd);
+        })) {
+            await().until(() -> !handled.isEmpty());
+            assertThat(taken(VISIBILITY.multipliedBy(3))).isEmpty();
+            mayEnd.countDown();
+        }
+        assertThat(handled).containsExactly("slow");
+        assertThat(inQueue(resources.humanTasksUrl())).isZero();
+    }
+
+    @Test
+    void whatADeadProcessHadInHandComesBackSoon() {
+        send("left behind");
+        assertThat(taken(Duration.ofSeconds(5))).containsExactly("left behind");
+        try (QueueListener _ = listen(handled::add)) {
+            await().atMost(VISIBILITY.multipliedBy(4)).until(() -> inQueue(resources.humanTasksUrl()) == 0);
+        }
+        assertThat(handled).containsExactly("left behind");
+    }
+
+    @Test
     void aNotificationArrivesInTheQueueForEmailAsItWasPublished() {
         NotificationTopic topic = new NotificationTopic(new AwsClients().snsClient(properties), resources);
         topic.publish("{\"to\":\"ana@acme.test\"}");
@@ -137,6 +165,18 @@ class QueuesIT {
 
     private QueueListener listen(Consumer<String> handler) {
         return new QueueListener("tasks", resources::humanTasksUrl, handler, sqs, names);
+    }
+
+    /** What another process gets, and never deletes. */
+    private List<String> taken(Duration patience) {
+        return sqs
+                .receiveMessage(request -> request.queueUrl(resources.humanTasksUrl())
+                        .waitTimeSeconds(Math.toIntExact(patience.toSeconds()))
+                        .visibilityTimeout(Math.toIntExact(VISIBILITY.toSeconds())))
+                .messages()
+                .stream()
+                .map(Message::body)
+                .toList();
     }
 
     private void send(String body) {
