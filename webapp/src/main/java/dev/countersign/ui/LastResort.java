@@ -28,8 +28,17 @@ class LastResort implements ErrorHandler {
         String id = ids.next();
         LOG.error("Unexpected error {}", id, event.getThrowable());
         UI ui = UI.getCurrent();
-        if (ui != null) {
-            var _ = ui.access(() -> tell(ui, id));
+        if (ui != null && !ui.isClosing()) {
+            var _ = ui.access(() -> tellOrNot(ui, id));
+        }
+    }
+
+    /** Must not fail: it would come back here, and again, without end. A page that is being closed shows nothing any more. */
+    private static void tellOrNot(UI ui, String id) {
+        try {
+            tell(ui, id);
+        } catch (RuntimeException untold) {
+            LOG.warn("Nobody could be told of error {}", id, untold);
         }
     }
 

@@ -1,0 +1,25 @@
+package dev.countersign.local;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.countersign.testing.Visitor;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StopIT {
+
+    /** Pages are closed one by one, when some of what they use is gone already. */
+    @Test
+    void theProductStopsAlsoWhenPagesAreOpen(@TempDir Path folder) {
+        RunningProduct product = RunningProduct.start(folder, RunningProduct.freePort());
+        Visitor marta = new Visitor(product.address());
+        marta.signIn("marta@acme.test");
+        marta.view("inbox");
+        marta.view("requests");
+        marta.view("nowhere");
+        new Visitor(product.address()).view("inbox");
+        assertTimeoutPreemptively(Duration.ofMinutes(2), product::close);
+    }
+}
