@@ -59,7 +59,7 @@ public final class FormFields extends Div {
             editor.ifPresent(at -> at.showProblem(sentence));
             String label =
                     editor.map(at -> at.field().label().in(around.language())).orElse(problem.field());
-            sentences.add(new ListItem(label.isEmpty() ? sentence : label + ": " + sentence));
+            sentences.add(new ListItem(label.isEmpty() ? sentence : label + " · " + sentence));
         }
         summary.add(
                 new Notice(Tone.NO, Icon.FAILED, getTranslation("form.problems", problems.size()), sentences).urgent());
