@@ -44,6 +44,19 @@ public final class Activity extends OrderedList {
                                 e.name().in(language)),
                         e,
                         e.comment());
+            case TimelineEntry.Expired e ->
+                item(
+                        mark(Icon.WAITING),
+                        new Sentence("activity.expired", e.name().in(language)),
+                        e,
+                        null);
+            case TimelineEntry.Asked e
+            when e.people().isEmpty() ->
+                item(
+                        mark(Icon.WAITING),
+                        new Sentence("activity.nobody", e.name().in(language)),
+                        e,
+                        null);
             case TimelineEntry.Asked e ->
                 item(
                         mark(Icon.WAITING),
