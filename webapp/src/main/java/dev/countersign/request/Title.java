@@ -1,10 +1,11 @@
 package dev.countersign.request;
 
+import dev.countersign.definitions.RequestTitle;
 import dev.countersign.definitions.TemplateDefinition;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** What a request is called in lists: the answer that the template names for it, and else the template's own name. */
+/** What a request is called in lists: as the template calls it, and else by the template's own name. */
 final class Title {
 
     private static final int LONGEST = 200;
@@ -12,8 +13,7 @@ final class Title {
     private Title() {}
 
     static String of(TemplateDefinition definition, JsonNode form, Locale locale) {
-        JsonNode answer = form.path(definition.title());
-        String title = answer.isString() ? answer.stringValue() : "";
+        String title = RequestTitle.of(definition, form).orElse("");
         String line = title.lines().findFirst().orElse("").strip();
         return shortened(line.isEmpty() ? definition.name().in(locale) : line);
     }

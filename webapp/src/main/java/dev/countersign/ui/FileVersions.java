@@ -32,7 +32,11 @@ public class FileVersions implements VaadinServiceInitListener {
 
     private final transient Map<String, String> hashes = new ConcurrentHashMap<>();
 
-    /** @param file below the root of the application: {@code countersign/plain.css} */
+    /**
+     * The address of a file with a hash of its content.
+     *
+     * @param file below the root of the application: {@code countersign/plain.css}
+     */
     public String address(String file) {
         return file + "?" + ApplicationConstants.CONTENT_HASH_PARAMETER + "="
                 + hashes.computeIfAbsent(file, FileVersions::hash);

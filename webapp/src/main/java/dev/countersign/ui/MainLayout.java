@@ -76,10 +76,17 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         shown = page;
     }
 
+    /** The page has a base address, so that the link by itself would lead away from every page but the first. */
     private Anchor skipLink() {
         Anchor skip = new Anchor("#" + CONTENT, getTranslation("shell.skip"));
         skip.setRouterIgnore(true);
         skip.addClassName("skip-link");
+        skip.getElement().executeJs("""
+                this.addEventListener('click', click => {
+                  click.preventDefault();
+                  document.getElementById($0).focus();
+                });
+                """, CONTENT);
         return skip;
     }
 }

@@ -12,6 +12,8 @@ import jakarta.servlet.http.Cookie;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -25,7 +27,7 @@ class PendingSignInTest {
             .clientId("acme")
             .authorizationUri("https://login.example/authorize")
             .redirectUri("https://countersign.example/login/oauth2/code/acme")
-            .scopes(java.util.Set.of("openid", "profile", "email"))
+            .scopes(Set.of("openid", "profile", "email"))
             .state("state-1")
             .attributes(Map.of("registration_id", "acme", "nonce", "nonce-1"))
             .additionalParameters(Map.of("nonce", "hash-of-nonce-1", "login_hint", "a".repeat(320)))
@@ -96,9 +98,7 @@ class PendingSignInTest {
     private static String saved(PendingSignIn pending) {
         MockHttpServletResponse response = new MockHttpServletResponse();
         pending.saveAuthorizationRequest(ASKED, new MockHttpServletRequest(), response);
-        Cookie cookie = response.getCookie(PendingSignIn.COOKIE);
-        assertThat(cookie).isNotNull();
-        return cookie.getValue();
+        return Objects.requireNonNull(response.getCookie(PendingSignIn.COOKIE)).getValue();
     }
 
     private static MockHttpServletRequest answer(String cookie, String state) {

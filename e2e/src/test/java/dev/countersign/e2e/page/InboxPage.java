@@ -29,15 +29,23 @@ public final class InboxPage {
         return this;
     }
 
+    /** A button below the case. */
+    public Locator button(String name) {
+        return page.locator(".bar").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
     public void approve() {
-        page.locator(".bar")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Approve"))
-                .click();
-        confirm("Approve");
+        button("Approve").click();
+        answer("Approve");
+    }
+
+    /** Waits until single keys are listened to. */
+    public void awaitKeys() {
+        page.waitForFunction("document.querySelector('.inbox').countersignKeys");
     }
 
     public void approveByKey() {
-        page.waitForFunction("document.querySelector('.inbox').countersignKeys");
+        awaitKeys();
         page.keyboard().press("a");
         assertThat(dialog().getByRole(
                                 AriaRole.BUTTON,
@@ -49,22 +57,41 @@ public final class InboxPage {
     }
 
     public void deny(String reason) {
-        page.locator(".bar")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Deny"))
-                .click();
-        page.getByLabel("Reason").last().fill(reason);
-        confirm("Deny");
+        button("Deny").click();
+        reason().fill(reason);
+        answer("Deny");
+    }
+
+    /** The field of the dialog that asks why. */
+    public Locator reason() {
+        return page.getByLabel("Reason").last();
+    }
+
+    public InboxPage comment(String text) {
+        comment().fill(text);
+        return this;
+    }
+
+    public Locator comment() {
+        return page.locator(".bar input");
     }
 
     public Locator dialog() {
         return page.getByRole(AriaRole.DIALOG);
     }
 
-    private void confirm(String button) {
+    /** Presses a button of the dialog that is open. */
+    public void press(String button) {
         dialog().getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(button).setExact(true))
                 .click();
+    }
+
+    /** Presses a button that ends the dialog. */
+    public void answer(String button) {
+        press(button);
+        assertThat(dialog()).hasCount(0);
     }
 
     public Locator messages() {

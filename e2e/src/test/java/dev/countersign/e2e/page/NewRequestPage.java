@@ -23,14 +23,38 @@ public final class NewRequestPage {
         return this;
     }
 
+    /** Types a day; Enter closes the calendar that opens beside it. */
+    public NewRequestPage typeDay(String label, String day) {
+        field(label).fill(day);
+        field(label).press("Enter");
+        assertThat(page.locator("vaadin-date-picker[opened]")).hasCount(0);
+        return this;
+    }
+
     public NewRequestPage choose(String label, String option) {
-        page.locator("vaadin-select")
-                .filter(new Locator.FilterOptions().setHasText(label))
-                .click();
+        open(label);
         page.getByRole(
                         AriaRole.OPTION,
                         new Page.GetByRoleOptions().setName(option).setExact(true))
                 .click();
+        return this;
+    }
+
+    /** Finds a person by a part of the name. */
+    public NewRequestPage find(String label, String part, String name) {
+        field(label).fill(part);
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name))
+                .click();
+        return this;
+    }
+
+    /** Opens the list of choices or the calendar of a field. */
+    public NewRequestPage open(String label) {
+        page.locator("vaadin-select, vaadin-date-picker")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .click();
+        assertThat(page.locator("vaadin-select[opened], vaadin-date-picker[opened]"))
+                .isVisible();
         return this;
     }
 
@@ -60,6 +84,13 @@ public final class NewRequestPage {
 
     public Locator problems() {
         return page.locator("[role=alert]");
+    }
+
+    /** What is said to be wrong with a field, at the field. */
+    public Locator problemAt(String label) {
+        return page.locator("vaadin-text-field, vaadin-text-area, vaadin-select, vaadin-date-picker, vaadin-combo-box")
+                .filter(new Locator.FilterOptions().setHas(page.locator("label").getByText(label)))
+                .locator("[slot=error-message]");
     }
 
     public Locator field(String label) {

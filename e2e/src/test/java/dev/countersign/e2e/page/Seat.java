@@ -7,11 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** A person in front of a browser window. */
 public final class Seat {
 
-    private static final String PASSWORD = "countersign";
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Page page;
@@ -45,13 +45,13 @@ public final class Seat {
     /** Opens a page as nobody and signs in on the way to it. */
     public Seat signIn(String email, String path) {
         open(path);
-        page.locator("button.person")
-                .filter(new Locator.FilterOptions().setHasText(email))
-                .click();
-        page.locator("#password").fill(PASSWORD);
-        page.locator("button.primary").click();
+        signIn().choose(email).enterPassword();
         assertThat(page.locator(".shell main")).isVisible();
         return this;
+    }
+
+    public SignInPage signIn() {
+        return new SignInPage(page);
     }
 
     public NewRequestPage newRequest(String template) {
@@ -64,12 +64,53 @@ public final class Seat {
         return new InboxPage(page);
     }
 
+    /** The inbox that is open already. */
+    public InboxPage openInbox() {
+        return new InboxPage(page);
+    }
+
+    /** Where the case that is open in the inbox can be found. */
+    public String caseAddress() {
+        page.waitForURL(Pattern.compile(".*/inbox/.+"));
+        return page.url();
+    }
+
+    /** Opens the case that is open in the inbox by its address, as a link would. */
+    public Seat openCase() {
+        page.navigate(caseAddress());
+        return this;
+    }
+
     public RequestPage request() {
         return new RequestPage(page);
     }
 
+    public MyRequestsPage myRequests() {
+        open("requests");
+        return new MyRequestsPage(page);
+    }
+
+    public MailboxPage mailbox() {
+        open("local/mailbox");
+        return new MailboxPage(page);
+    }
+
     public Locator heading(String text) {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
+    }
+
+    public Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    public Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** The short word at the foot of the page that something was done. */
+    public Locator toast() {
+        return page.locator("vaadin-notification-card").last();
     }
 
     /** Keeps what is on the screen as {@code target/screenshots/<name>-<window>.png}. */

@@ -150,7 +150,8 @@ public final class Product implements AutoCloseable {
         return running;
     }
 
-    private static Path jar() throws IOException {
+    /** What the build has packaged. */
+    public static Path jar() throws IOException {
         Path built = Path.of("..", "webapp", "target").toAbsolutePath().normalize();
         try (Stream<Path> files = Files.list(built)) {
             return files.filter(file -> file.getFileName().toString().matches("webapp-.*-boot\\.jar"))

@@ -1,9 +1,15 @@
 package dev.countersign.e2e.product;
 
+import java.util.List;
+
 /** How a person looks at the product. */
 public record Window(int width, int height, boolean dark, String locale) {
 
     public static final Window DESK = new Window(1440, 900, false, "en-GB");
+
+    /** Both themes at both widths. */
+    public static final List<Window> ALL =
+            List.of(DESK, DESK.withDark(true), DESK.phone(), DESK.phone().withDark(true));
 
     public Window withDark(boolean isDark) {
         return new Window(width, height, isDark, locale);

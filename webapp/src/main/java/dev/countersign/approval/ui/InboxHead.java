@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What stands above the list: its name, the keys there are, and the filters. */
 final class InboxHead extends Div {
 
-    private record Drawn(InboxCounts counts, InboxFilter filter, boolean alone) {}
+    private record Drawn(InboxCounts counts, InboxFilter filter, boolean first) {}
 
     private transient @Nullable Drawn drawn;
 
@@ -26,10 +26,10 @@ final class InboxHead extends Div {
     /**
      * Draws what has changed since it was drawn last.
      *
-     * @param alone whether no case is open, whose title would be the page's heading
+     * @param first whether the page begins here: where the address names a case, its title is the page's heading
      */
-    void show(InboxCounts counts, InboxFilter filter, Locale language, boolean alone) {
-        Drawn wanted = new Drawn(counts, filter, alone);
+    void show(InboxCounts counts, InboxFilter filter, Locale language, boolean first) {
+        Drawn wanted = new Drawn(counts, filter, first);
         if (wanted.equals(drawn)) {
             return;
         }
@@ -38,12 +38,12 @@ final class InboxHead extends Div {
         }
         drawn = wanted;
         removeAll();
-        add(title(alone), new InboxChips(counts, filter, language));
+        add(title(first), new InboxChips(counts, filter, language));
     }
 
-    private Div title(boolean alone) {
+    private Div title(boolean first) {
         String name = getTranslation("nav.inbox");
-        HtmlContainer heading = alone ? new H1(name) : new H2(name);
+        HtmlContainer heading = first ? new H1(name) : new H2(name);
         Button keys = new Button(getTranslation("keys.title"), clicked -> new KeysHelp().open());
         keys.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         keys.addClassName("inbox-keys");

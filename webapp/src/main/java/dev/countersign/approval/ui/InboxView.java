@@ -133,7 +133,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void drawHead() {
-        head.show(approvals.counts(viewer.actor()), filter, viewer.language(), pane.shown() == null);
+        head.show(approvals.counts(viewer.actor()), filter, viewer.language(), !hasClassName("showing-case"));
     }
 
     private void readAgain() {

@@ -72,7 +72,7 @@ public final class Activity extends OrderedList {
                 item(mark(Icon.DONE), new Sentence("activity.checked", e.name().in(language)), e, e.result());
             case TimelineEntry.Closed e ->
                 item(
-                        mark(Icon.DONE),
+                        mark(StatusBadge.icon(e.status())),
                         new Sentence("activity.closed." + e.status().name()),
                         e,
                         e.reason());

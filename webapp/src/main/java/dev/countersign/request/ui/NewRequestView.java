@@ -19,7 +19,6 @@ import dev.countersign.request.SubmitResult;
 import dev.countersign.request.ui.form.Draft;
 import dev.countersign.request.ui.form.Surroundings;
 import dev.countersign.tenant.TimeOrderedIds;
-import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Toast;
@@ -74,10 +73,8 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
         title = getTranslation("new.unknown.title");
         add(
                 new Heading(title),
-                new EmptyState(
-                        title,
-                        getTranslation("new.unknown.text"),
-                        Links.button("new", getTranslation("new.unknown.to-gallery"))));
+                new Paragraph(getTranslation("new.unknown.text")),
+                new Div(Links.button("new", getTranslation("new.unknown.to-gallery"))));
     }
 
     private SubmitResult submit(Submission submission) {

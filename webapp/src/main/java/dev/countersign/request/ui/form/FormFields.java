@@ -59,7 +59,7 @@ public final class FormFields extends Div {
             editor.ifPresent(at -> at.showProblem(sentence));
             String label =
                     editor.map(at -> at.field().label().in(around.language())).orElse(problem.field());
-            sentences.add(new ListItem(label.isEmpty() ? sentence : label + ": " + sentence));
+            sentences.add(new ListItem(label.isEmpty() ? sentence : "%s %s".formatted(asHead(label), sentence)));
         }
         summary.add(
                 new Notice(Tone.NO, Icon.FAILED, getTranslation("form.problems", problems.size()), sentences).urgent());
@@ -67,6 +67,11 @@ public final class FormFields extends Div {
                 .flatMap(problem -> editor(problem.field()).stream())
                 .findFirst()
                 .ifPresent(FieldEditor::focus);
+    }
+
+    /** A label that asks has its mark already. */
+    private static String asHead(String label) {
+        return label.endsWith("?") ? label : label + ":";
     }
 
     private Optional<FieldEditor> editor(String key) {

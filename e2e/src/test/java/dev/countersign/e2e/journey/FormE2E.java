@@ -1,0 +1,107 @@
+package dev.countersign.e2e.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.e2e.page.NewRequestPage;
+import dev.countersign.e2e.page.Office;
+import dev.countersign.e2e.page.Seat;
+import dev.countersign.e2e.page.SharedOffice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What cannot be submitted: a sentence at its place, and nothing typed is lost. */
+@ExtendWith(SharedOffice.class)
+class FormE2E {
+
+    private static final int KIB = 1024;
+
+    private final Office office;
+
+    FormE2E(Office office) {
+        this.office = office;
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtItsFieldAndStaysAsItWasTyped() {
+        String tooLong = "A desk ".repeat(20);
+        NewRequestPage form = office.sit("ana@acme.test", "requests")
+                .newRequest("purchase-request")
+                .purchase(tooLong, "20000000")
+                .typeDay("Needed by", "31/02/2031");
+
+        form.submit();
+
+        assertThat(form.problems()).containsText("3 answers need another look");
+        assertThat(form.problemAt("What do you need?"))
+                .hasText("This has %d characters; at most 120 are allowed."
+                        .formatted(tooLong.strip().length()));
+        assertThat(form.problemAt("Amount")).hasText("This must be 10,000,000 or less.");
+        assertThat(form.problemAt("Needed by")).hasText("There is no such date.");
+        assertThat(form.field("What do you need?")).hasValue(tooLong);
+        assertThat(form.field("What do you need?")).isFocused();
+        assertThat(form.field("Amount")).hasValue("20,000,000");
+        assertThat(form.field("Needed by")).hasValue("31/02/2031");
+
+        form.type("What do you need?", "A desk").type("Amount", "12,5").typeDay("Needed by", "01/02/2031");
+        form.submit();
+
+        assertThat(form.problems()).containsText("One answer needs another look");
+        assertThat(form.problemAt("Amount")).hasText("This must be an amount with its currency.");
+        assertThat(form.field("Amount")).hasValue("12,5");
+
+        form.type("Amount", "12.50").submitted();
+    }
+
+    @Test
+    void aFormLargerThanAllowedIsRefusedAndKept() {
+        String long300KiB = "words ".repeat(300 * KIB / 6);
+        NewRequestPage form = office.sit("ana@acme.test", "requests")
+                .newRequest("purchase-request")
+                .purchase("A library", "900")
+                .type("Reason", long300KiB);
+
+        form.submit();
+
+        assertThat(form.problems()).containsText("The form is larger than 240 KiB.");
+        assertThat(form.field("Reason")).hasValue(long300KiB);
+        form.type("Reason", "Short after all.").submitted();
+    }
+
+    @Test
+    void scriptIsTextAndNeverRuns() {
+        String title = "<img src=x onerror=\"window.ran=1\">";
+        String reason = "<script>window.ran = 2</script> {{ran = 3}} ${ran}";
+        Seat ana = office.sit("ana@acme.test", "requests");
+        String address = ana.newRequest("purchase-request")
+                .purchase(title, "900")
+                .type("Reason", reason)
+                .submitted();
+        ana.request().comment("<svg onload=\"window.ran=4\"></svg>");
+        assertThat(ana.heading(title)).isVisible();
+        assertThat(ana.page().locator(".case")).containsText(reason);
+        assertThat(ana.request().activity()).containsText("<svg onload");
+
+        Seat marta = office.sit("marta@acme.test", "inbox");
+        marta.inbox().select(title).deny("<b onmouseover=\"window.ran=5\">no</b>");
+        assertThat(marta.toast()).containsText("denied");
+        assertThat(ana.request().reason()).containsText("<b onmouseover");
+        ana.page().navigate(address);
+        assertThat(ana.request().reason()).containsText("<b onmouseover");
+        Seat reader = office.sit("marta@acme.test", "requests");
+        reader.mailbox();
+
+        for (Seat seat : new Seat[] {ana, marta, reader}) {
+            assertThat(seat.page().evaluate("window.ran === undefined")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void anUnknownTemplateSaysSoAndLeadsToTheOnesThereAre() {
+        Seat ana = office.sit("ana@acme.test", "new/spaceship");
+
+        assertThat(ana.heading("There is no such form").first()).isVisible();
+        ana.link("See what can be asked for").click();
+        assertThat(ana.heading("New request")).isVisible();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.countersign.e2e.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.countersign.e2e.page.Office;
+import dev.countersign.e2e.page.Seat;
+import dev.countersign.e2e.page.SharedOffice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The inbox without a mouse. */
+@ExtendWith(SharedOffice.class)
+class KeysE2E {
+
+    private final Office office;
+
+    KeysE2E(Office office) {
+        this.office = office;
+    }
+
+    @Test
+    void aDirectorGoesThroughTheInboxByKeysAlone() {
+        Seat bob = office.sit("bob@globex.test", "requests");
+        for (String title : new String[] {"First crane", "Second crane", "Third crane"}) {
+            bob.newRequest("purchase-request").purchase(title, "900").submitted();
+        }
+        Seat dana = office.sit("dana@globex.test", "inbox");
+        Page page = dana.page();
+        Locator title = page.locator(".case h1");
+        dana.openInbox().awaitKeys();
+        assertThat(dana.openInbox().lines()).hasCount(3);
+        assertThat(title).hasText("First crane");
+
+        page.keyboard().press("j");
+        assertThat(title).hasText("Second crane");
+        assertThat(title).isFocused();
+        page.keyboard().press("j");
+        assertThat(title).hasText("Third crane");
+        page.keyboard().press("k");
+        assertThat(title).hasText("Second crane");
+
+        page.keyboard().press("a");
+        assertThat(dana.button("Approve").last()).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(title).hasText("Third crane");
+
+        page.keyboard().press("d");
+        assertThat(dana.openInbox().reason()).isFocused();
+        page.keyboard().type("Two cranes are enough, don't you think?");
+        page.keyboard().press("Control+Enter");
+        assertThat(title).hasText("First crane");
+
+        page.keyboard().press("c");
+        assertThat(dana.openInbox().comment()).isFocused();
+        page.keyboard().type("jkad?");
+        assertThat(dana.openInbox().comment()).hasValue("jkad?");
+        page.keyboard().press("Tab");
+        page.keyboard().press("?");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Previous case");
+        page.keyboard().press("a");
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(title).hasText("First crane");
+
+        bob.myRequests();
+        assertThat(bob.myRequests().line("Second crane")).containsText("Approved");
+        assertThat(bob.myRequests().line("Third crane")).containsText("Denied");
+    }
+
+    @Test
+    void theFirstTabOfAPageLeadsPastTheNavigation() {
+        Seat dana = office.sit("dana@globex.test", "requests");
+        dana.page().keyboard().press("Tab");
+        assertThat(dana.link("Skip to the content")).isFocused();
+        dana.page().keyboard().press("Enter");
+        assertThat(dana.page().locator("main")).isFocused();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.countersign.e2e.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import dev.countersign.e2e.page.Office;
+import dev.countersign.e2e.page.Seat;
+import dev.countersign.e2e.page.SharedOffice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Days off: the manager's word decides. */
+@ExtendWith(SharedOffice.class)
+class LeaveE2E {
+
+    private final Office office;
+
+    LeaveE2E(Office office) {
+        this.office = office;
+    }
+
+    @Test
+    void aLeaveRequestEndsWithTheManagersAnswer() {
+        Seat ana = office.sit("ana@acme.test", "requests");
+        ana.newRequest("leave-request")
+                .choose("Kind of leave", "Study leave")
+                .typeDay("First day", "03/02/2031")
+                .typeDay("Last day", "07/02/2031")
+                .type("Anything to add?", "Luis stands in for me.")
+                .submitted();
+        String title = "Leave, 2031-02-03 – 2031-02-07";
+
+        Seat marta = office.sit("marta@acme.test", "inbox");
+        marta.inbox().select(title);
+        assertThat(marta.page().locator(".case")).containsText("Study leave");
+        assertThat(marta.page().locator(".case")).containsText("If you approve, the request is approved.");
+        marta.openInbox().comment("Enjoy the course.").approve();
+
+        assertThat(ana.request().status()).hasText("Approved");
+        assertThat(ana.request().activity()).containsText("Enjoy the course.");
+        assertThat(ana.myRequests().line(title)).containsText("Approved");
+    }
+}

@@ -1,0 +1,61 @@
+package dev.countersign.e2e.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import dev.countersign.e2e.page.InboxPage;
+import dev.countersign.e2e.page.Office;
+import dev.countersign.e2e.page.Seat;
+import dev.countersign.e2e.page.SharedOffice;
+import dev.countersign.e2e.product.Window;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A letter goes out by SNS, SQS, a Lambda and SMTP, and its link leads to where it says. */
+@ExtendWith(SharedOffice.class)
+class LetterE2E {
+
+    private static final Pattern LINK = Pattern.compile("http://\\S+");
+
+    private final Office office;
+
+    LetterE2E(Office office) {
+        this.office = office;
+    }
+
+    @Test
+    void theManagersLetterLeadsToTheCaseAndTheRequestersToTheRequest() {
+        Seat ana = office.sit("ana@acme.test", "requests");
+        ana.newRequest("purchase-request").purchase("A letter box", "900").submitted();
+        Seat reader = office.visitor(Window.DESK);
+
+        Locator asked = reader.mailbox().await("marta@acme.test", "A letter box waits for your decision");
+        assertThat(asked).containsText("Hello Marta Ruiz");
+        assertThat(asked).containsText("Ana Torres asks for your decision on PR-");
+        assertThat(asked).containsText("(Purchase request)");
+        Seat marta = follow(asked, "marta@acme.test");
+        assertThat(marta.heading("A letter box")).isVisible();
+        InboxPage inbox = marta.openInbox();
+        inbox.approve();
+
+        Locator told = reader.mailbox().await("ana@acme.test", "A letter box was approved");
+        Seat anaAgain = follow(told, "ana@acme.test");
+        assertThat(anaAgain.heading("A letter box")).isVisible();
+        assertThat(anaAgain.request().status()).hasText("Approved");
+        assertThat(reader.mailbox().letters("marta@acme.test", "A letter box").count())
+                .as("letters to the manager")
+                .isEqualTo(1);
+    }
+
+    private Seat follow(Locator letter, String email) {
+        Matcher link = LINK.matcher(letter.innerText());
+        assertThat(link.find()).isTrue();
+        Seat seat = office.visitor(Window.DESK);
+        seat.page().navigate(link.group());
+        seat.signIn().choose(email).enterPassword();
+        return seat;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.countersign.e2e.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import dev.countersign.e2e.page.InboxPage;
+import dev.countersign.e2e.page.NewRequestPage;
+import dev.countersign.e2e.page.Office;
+import dev.countersign.e2e.page.Seat;
+import dev.countersign.e2e.product.Product;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A product of its own, as it is set up by default: it is restarted under people's hands, and leaves them time to take a decision back. */
+@TestInstance(Lifecycle.PER_CLASS)
+class NothingIsLostE2E {
+
+    private Office office;
+
+    @BeforeAll
+    void open(@TempDir Path folder) throws IOException {
+        office = Office.around(Product.on(folder.resolve("data"), Map.of()).start());
+    }
+
+    @AfterAll
+    void close() {
+        office.close();
+    }
+
+    @AfterEach
+    void leave() {
+        office.everybodyLeaves();
+    }
+
+    @Test
+    void aDecisionIsTakenBackAndItsWordsAreThereAgain() {
+        Seat ana = office.sit("ana@acme.test", "requests");
+        ana.newRequest("purchase-request").purchase("A second thought", "900").submitted();
+        Seat marta = office.sit("marta@acme.test", "inbox");
+        InboxPage inbox = marta.openInbox().select("A second thought").comment("If it must be.");
+        inbox.approve();
+        assertThat(ana.request().step("Manager")).containsText("done");
+
+        marta.button("Undo").click();
+
+        assertThat(inbox.comment()).hasValue("If it must be.");
+        assertThat(ana.request().step("Manager")).containsText("waiting now");
+        inbox.deny("Better not.");
+        assertThat(ana.request().status()).hasText("Denied");
+    }
+
+    @Test
+    void afterARestartPeopleAreBackOnTheirPagesWithWhatTheyTyped() throws IOException {
+        Seat ana = office.sit("ana@acme.test", "requests");
+        NewRequestPage form = ana.newRequest("purchase-request").purchase("A long story", "900");
+        Seat luis = office.sit("luis@acme.test", "requests?status=open");
+
+        office.product().stop();
+        office.product().start();
+
+        ana.button("Submit").click();
+        ana.signIn().choose("ana@acme.test").enterPassword();
+        assertThat(ana.button("Begin anew")).isVisible();
+        assertThat(form.field("What do you need?")).hasValue("A long story");
+        assertThat(form.field("Amount")).hasValue("900");
+        form.submitted();
+        luis.page().locator("a.chip").last().click();
+        luis.signIn().choose("luis@acme.test").enterPassword();
+        assertThat(luis.page().locator("a.chip[aria-current]")).isVisible();
+    }
+}

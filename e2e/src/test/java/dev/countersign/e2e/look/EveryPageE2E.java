@@ -1,0 +1,238 @@
+package dev.countersign.e2e.look;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.countersign.e2e.page.InboxPage;
+import dev.countersign.e2e.page.NewRequestPage;
+import dev.countersign.e2e.page.Office;
+import dev.countersign.e2e.page.Seat;
+import dev.countersign.e2e.page.SharedOffice;
+import dev.countersign.e2e.product.Circumstances;
+import dev.countersign.e2e.product.Gate;
+import dev.countersign.e2e.product.Window;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every page in every state, with the people of Globex, so that nobody else's requests get in between. */
+@ExtendWith(SharedOffice.class)
+class EveryPageE2E {
+
+    private static final String HANK = "hank@globex.test";
+    private static final String WENDY = "wendy@globex.test";
+    private static final String FAY = "fay@globex.test";
+    private static final String ADAM = "adam@globex.test";
+    private static final String DESKS = "Twelve standing desks for the second floor";
+    private static final String GOLDEN_LAMP = "A golden desk lamp with a marble foot, engraved";
+
+    private final Office office;
+    private final Circumstances circumstances;
+    private final Inspection inspection = new Inspection();
+
+    EveryPageE2E(Office office) {
+        this.office = office;
+        this.circumstances = new Circumstances(office.product());
+    }
+
+    @AfterEach
+    void nothingIsFound() {
+        assertThat(inspection.findings()).isEmpty();
+    }
+
+    @Test
+    void theWayIn() throws IOException, SQLException {
+        Seat somebody = office.visitor(Window.DESK);
+        look(somebody.open("sign-in"), "sign-in");
+        look(somebody.open("sign-in?signed-out"), "sign-in-signed-out");
+        for (String problem : new String[] {"denied", "expired", "provider"}) {
+            look(somebody.open("sign-in?problem=" + problem), "sign-in-problem-" + problem);
+        }
+        somebody.open("sign-in").signIn().typeAddress("somebody@nowhere.test");
+        look(somebody, "sign-in-unknown-address");
+        somebody.open("requests").signIn().choose(HANK);
+        look(somebody, "provider");
+        somebody.signIn().enterPassword("mistyped");
+        look(somebody, "provider-wrong-password");
+
+        circumstances.dismiss("olga@globex.test");
+        somebody.open("requests").signIn().choose("olga@globex.test").enterPassword();
+        look(somebody, "sign-in-unknown-person");
+    }
+
+    @Test
+    void newRequests() {
+        Seat hank = office.sit(HANK, "new");
+        assertThat(hank.page().locator("a.card")).hasCount(3);
+        look(hank, "gallery");
+        hank.page().getByLabel("Search").fill("spaceship");
+        assertThat(hank.heading("Nothing fits")).isVisible();
+        look(hank, "gallery-nothing-found");
+        for (String template : new String[] {"purchase-request", "leave-request", "access-request"}) {
+            NewRequestPage form = hank.newRequest(template);
+            assertThat(hank.button("Submit")).isVisible();
+            look(hank, "form-" + template);
+            form.submit();
+            assertThat(form.problems()).isVisible();
+            look(hank, "form-" + template + "-problems");
+        }
+        hank.newRequest("leave-request").open("First day");
+        look(hank, "form-calendar");
+        hank.newRequest("purchase-request").open("Budget");
+        look(hank, "form-choice");
+        hank.newRequest("access-request").type("System", "Payroll ledger");
+        hank.page().reload();
+        assertThat(hank.button("Begin anew")).isVisible();
+        look(hank, "form-draft-kept");
+        hank.open("new/spaceship");
+        assertThat(hank.heading("There is no such form").first()).isVisible();
+        look(hank, "form-unknown");
+    }
+
+    @Test
+    void requestsInEveryStatus() throws IOException, SQLException {
+        look(office.sit(ADAM, "requests"), "requests-none");
+
+        Seat hank = office.sit(HANK, "requests");
+        try (Gate _ = Gate.before(office.product().database("countersign"), "insert", "approval")) {
+            submit(hank, "A quiet keyboard", "120");
+            look(hank, "request-submitted");
+        }
+        assertThat(hank.request().step("Manager")).containsText("waiting now");
+        look(hank, "request-in-progress");
+        hank.button("Withdraw").click();
+        awaitDialog(hank);
+        look(hank, "request-withdraw-dialog");
+        hank.button("Withdraw it").click();
+        assertThat(hank.request().status()).hasText("Withdrawn");
+        look(hank.open(path(hank)), "request-withdrawn");
+
+        Seat wendy = office.sit(WENDY, "inbox");
+        String approved = submit(hank, "A desk lamp", "60");
+        wendy.inbox().select("A desk lamp").approve();
+        assertThat(hank.request().status()).hasText("Approved");
+        look(hank.open(approved), "request-approved");
+
+        String denied = submit(hank, GOLDEN_LAMP, "4900.50");
+        wendy.inbox().select(GOLDEN_LAMP).deny("One lamp a desk is enough.");
+        assertThat(hank.request().status()).hasText("Denied");
+        look(hank.open(denied), "request-denied");
+        circumstances.end(GOLDEN_LAMP, "EXPIRED", "");
+        look(hank.open(denied), "request-expired");
+        circumstances.end(GOLDEN_LAMP, "FAILED", "The policy check did not answer.");
+        look(hank.open(denied), "request-failed");
+
+        hank.open("requests");
+        assertThat(hank.page().locator("a.request-line").first()).isVisible();
+        look(hank, "requests");
+        hank.open("requests?text=spaceship");
+        assertThat(hank.heading("Nothing fits")).isVisible();
+        look(hank, "requests-nothing-found");
+        hank.page().locator(".me vaadin-menu-bar-button").first().click();
+        hank.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Appearance"))
+                .click();
+        look(hank, "person-menu");
+    }
+
+    @Test
+    void theInbox() throws IOException, SQLException {
+        Seat adam = office.sit(ADAM, "inbox");
+        assertThat(adam.heading("Nothing waits for you")).isVisible();
+        look(adam, "inbox-none");
+
+        Seat hank = office.sit(HANK, "requests");
+        submit(hank, DESKS, "12000");
+        submit(hank, "Three projectors", "2400");
+        Seat wendy = office.sit(WENDY, "inbox");
+        assertThat(wendy.openInbox().line("Three projectors")).isVisible();
+        circumstances.makeOverdue("Three projectors");
+        InboxPage inbox = wendy.inbox();
+        assertThat(inbox.line("Three projectors")).containsText("5 h over");
+        look(wendy, "inbox");
+        inbox.select("Three projectors");
+        look(wendy.openCase(), "inbox-case-overdue");
+        inbox.select(DESKS);
+        look(wendy.openCase(), "inbox-case");
+        inbox.button("Approve").click();
+        awaitDialog(wendy);
+        look(wendy, "inbox-approve-dialog");
+        inbox.answer("Cancel");
+        inbox.button("Deny").click();
+        awaitDialog(wendy);
+        look(wendy, "inbox-deny-dialog");
+        inbox.press("Deny");
+        assertThat(dialog(wendy)).containsText("Say why you deny it");
+        look(wendy, "inbox-deny-dialog-problem");
+        inbox.answer("Cancel");
+        wendy.button("Keys").click();
+        awaitDialog(wendy);
+        look(wendy, "inbox-keys");
+        inbox.answer("Close");
+
+        String decided = wendy.caseAddress();
+        inbox.approve();
+        Seat fay = office.sit(FAY, "inbox");
+        fay.openInbox().select(DESKS);
+        look(fay.openCase(), "inbox-case-of-two");
+        wendy.page().navigate(decided);
+        assertThat(inbox.messages()).containsText("You approved this.");
+        look(wendy, "inbox-case-decided");
+        wendy.open("inbox?template=leave-request");
+        assertThat(wendy.heading("Nothing here")).isVisible();
+        look(wendy, "inbox-nothing-found");
+    }
+
+    @Test
+    void whatWentWrong() throws Exception {
+        Seat hank = office.sit(HANK, "nowhere");
+        assertThat(hank.heading("There is nothing here")).isVisible();
+        look(hank, "not-found");
+        hank.newRequest("purchase-request").purchase("A lost parcel", "900");
+        try (AutoCloseable _ = circumstances.hideRequests()) {
+            hank.button("Submit").click();
+            assertThat(dialog(hank)).containsText("Something went wrong");
+            look(hank, "unexpected-error-dialog");
+            hank.open("requests");
+            assertThat(hank.heading("Something went wrong")).isVisible();
+            look(hank, "unexpected-error");
+        }
+    }
+
+    @Test
+    void theMailbox() {
+        Seat hank = office.sit(HANK, "requests");
+        submit(hank, "A letter opener", "12");
+        hank.mailbox().await(WENDY, "A letter opener");
+        look(hank, "mailbox");
+    }
+
+    private void look(Seat seat, String name) {
+        inspection.of(seat.page(), name);
+    }
+
+    /** A dialog is there once there is something in it to press: its own element has no box. */
+    private static void awaitDialog(Seat seat) {
+        assertThat(dialog(seat).getByRole(AriaRole.BUTTON).last()).isVisible();
+    }
+
+    private static Locator dialog(Seat seat) {
+        return seat.page().getByRole(AriaRole.DIALOG).or(seat.page().getByRole(AriaRole.ALERTDIALOG));
+    }
+
+    /** Submits a purchase; returns the path of its page. */
+    private static String submit(Seat hank, String title, String amount) {
+        hank.newRequest("purchase-request").purchase(title, amount).submitted();
+        return path(hank);
+    }
+
+    private static String path(Seat seat) {
+        return URI.create(seat.page().url()).getPath().substring(1);
+    }
+}

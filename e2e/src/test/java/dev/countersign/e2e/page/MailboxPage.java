@@ -1,0 +1,31 @@
+package dev.countersign.e2e.page;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/** Where the mail of this machine arrives. It is a plain page and shows what had arrived when it was opened. */
+public final class MailboxPage {
+
+    private final Page page;
+
+    MailboxPage(Page page) {
+        this.page = page;
+    }
+
+    /** The letters to one person that speak of something, the newest first. */
+    public Locator letters(String to, String about) {
+        return page.locator("article")
+                .filter(new Locator.FilterOptions().setHasText(to))
+                .filter(new Locator.FilterOptions().setHasText(about));
+    }
+
+    /** Reads the mailbox again and again until such a letter has come. */
+    public Locator await(String to, String about) {
+        Locator letters = letters(to, about);
+        page.waitForCondition(() -> {
+            page.reload();
+            return letters.count() > 0;
+        });
+        return letters.first();
+    }
+}
