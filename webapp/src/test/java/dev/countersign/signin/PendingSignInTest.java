@@ -91,7 +91,7 @@ class PendingSignInTest {
     }
 
     private static Aead key() throws GeneralSecurityException {
-        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM)
+        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get())
                 .getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
