@@ -54,6 +54,9 @@ public record PathQuery(
     public JsonNode evaluate(Scope scope, String field) {
         JsonNode root = root(scope, field);
         boolean whole = WHOLE.contains(field);
+        if (root.isNull() && variable == null && !(whole && path.segments().isEmpty())) {
+            throw QueryException.runtime("Unable to apply Path transformation to null or empty input.");
+        }
         try {
             return whole ? path.readStrictly(root) : path.read(root);
         } catch (JsonPath.NotThere e) {

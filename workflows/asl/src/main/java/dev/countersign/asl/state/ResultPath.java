@@ -34,43 +34,47 @@ public sealed interface ResultPath {
 
         @Override
         public JsonNode merge(JsonNode input, JsonNode result) {
-            return put(input, 0, result);
+            return new Merge(text, steps, input, result).put(input, 0);
         }
 
-        private JsonNode put(JsonNode into, int depth, JsonNode result) {
-            if (depth == steps.size()) {
-                return result;
+        /** One result on its way into one input. */
+        private record Merge(String text, List<Object> steps, JsonNode input, JsonNode result) {
+
+            JsonNode put(JsonNode into, int depth) {
+                if (depth == steps.size()) {
+                    return result;
+                }
+                return switch (steps.get(depth)) {
+                    case String name -> putMember(into, name, depth);
+                    case Integer index -> putElement(into, index, depth);
+                    case Object other -> throw new IllegalStateException("not a step: " + other);
+                };
             }
-            return switch (steps.get(depth)) {
-                case String name -> putMember(into, name, depth, result);
-                case Integer index -> putElement(into, index, depth, result);
-                case Object other -> throw new IllegalStateException("not a step: " + other);
-            };
-        }
 
-        private JsonNode putMember(JsonNode into, String name, int depth, JsonNode result) {
-            if (!into.isObject() && !into.isMissingNode()) {
-                throw mismatch(into);
+            private JsonNode putMember(JsonNode into, String name, int depth) {
+                if (!into.isObject() && !into.isMissingNode()) {
+                    throw mismatch();
+                }
+                ObjectNode object = JsonNodeFactory.instance.objectNode();
+                into.properties().forEach(member -> object.set(member.getKey(), member.getValue()));
+                object.set(name, put(into.path(name), depth + 1));
+                return object;
             }
-            ObjectNode object = JsonNodeFactory.instance.objectNode();
-            into.properties().forEach(member -> object.set(member.getKey(), member.getValue()));
-            object.set(name, put(into.path(name), depth + 1, result));
-            return object;
-        }
 
-        private JsonNode putElement(JsonNode into, int index, int depth, JsonNode result) {
-            if (!into.isArray() || index >= into.size()) {
-                throw mismatch(into);
+            private JsonNode putElement(JsonNode into, int index, int depth) {
+                if (!into.isArray() || index >= into.size()) {
+                    throw mismatch();
+                }
+                ArrayNode array = JsonNodeFactory.instance.arrayNode();
+                into.forEach(array::add);
+                array.set(index, put(into.get(index), depth + 1));
+                return array;
             }
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            into.forEach(array::add);
-            array.set(index, put(into.get(index), depth + 1, result));
-            return array;
-        }
 
-        private QueryException mismatch(JsonNode into) {
-            return new QueryException(
-                    Failure.of(Failure.RESULT_PATH, "Unable to apply ReferencePath " + text + " to input " + into));
+            private QueryException mismatch() {
+                return new QueryException(Failure.of(
+                        Failure.RESULT_PATH, "Unable to apply ReferencePath " + text + " to input " + input));
+            }
         }
     }
 }

@@ -18,6 +18,9 @@ public record Tolerance(
     /** So many failed iterations are still all right; the smaller where both are given, {@link #NONE} where none is. */
     public long evaluate(Scope scope, int items) {
         long byCount = count == null ? Long.MAX_VALUE : count.evaluate(scope);
+        if (byCount < 0) {
+            throw QueryException.runtime("ToleratedFailureCount cannot be negative.");
+        }
         long byShare = percentage == null ? Long.MAX_VALUE : (long) (items * percentage.evaluate(scope) / 100);
         return count == null && percentage == null ? NONE : Math.min(byCount, byShare);
     }

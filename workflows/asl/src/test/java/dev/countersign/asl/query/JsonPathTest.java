@@ -115,6 +115,20 @@ class JsonPathTest {
                 "{'a': 1}");
 
         assertThat(host.execution().error()).contains("States.ResultPathMatchFailure");
+        assertThat(host.execution().cause().orElseThrow())
+                .endsWith("Unable to apply ReferencePath $.a.b to input {\"a\":1}");
+    }
+
+    @Test
+    void a_path_into_an_input_that_is_null_ends_the_execution() {
+        TestHost host = TestHost.start("""
+                {"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"},
+                  "B": {"Type": "Pass", "Parameters": {"x.$": "$"}, "End": true}}}""", "null");
+
+        assertThat(host.execution().error()).contains("States.Runtime");
+        assertThat(host.execution().cause().orElseThrow())
+                .endsWith("Unable to apply Path transformation to null or empty input.");
+        assertThat(host.types()).endsWith("PassStateExited", "PassStateEntered", "ExecutionFailed");
     }
 
     @ParameterizedTest

@@ -73,6 +73,16 @@ class ForkTest {
     }
 
     @Test
+    void a_negative_tolerance_ends_the_execution() {
+        TestHost host = TestHost.start("""
+                {"StartAt": "Each", "States": {"Each": {"Type": "Map", "ItemsPath": "$.a", "ToleratedFailureCountPath": "$.n", "End": true,
+                  "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}}}}""", "{'a': [1], 'n': -1}");
+
+        assertThat(host.execution().error()).contains("States.Runtime");
+        assertThat(host.types()).endsWith("MapStateEntered", "MapStateStarted", "ExecutionFailed");
+    }
+
+    @Test
     void tasks_that_began_together_time_out_together() {
         TestHost host = TestHost.start("""
                 {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "A", "States": {
