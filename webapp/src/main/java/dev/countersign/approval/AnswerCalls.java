@@ -4,17 +4,13 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.countersign.execution.Outbox;
 import dev.countersign.tenant.TenantId;
 import java.time.Instant;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Has an approval's answer given to its execution later, in the transaction that settles it. */
 @Component
 class AnswerCalls {
 
-    static final TaskDescriptor<Ref> ANSWER = TaskDescriptor.of("answer-token", Ref.class);
-
-    /** Which approval a scheduled answer is about. */
-    record Ref(UUID tenant, UUID approval) {}
+    static final TaskDescriptor<ApprovalRef> ANSWER = TaskDescriptor.of("answer-token", ApprovalRef.class);
 
     private final Outbox outbox;
 
@@ -25,6 +21,6 @@ class AnswerCalls {
     /** One call for each time it is settled: the call of a decision that was taken back finds nothing due, and does nothing. */
     void at(TenantId tenant, ApprovalId approval, Instant when) {
         String id = approval + "@" + when.toEpochMilli();
-        outbox.put(ANSWER, id, new Ref(tenant.value(), approval.value()), when);
+        outbox.put(ANSWER, id, ApprovalRef.of(tenant, approval), when);
     }
 }

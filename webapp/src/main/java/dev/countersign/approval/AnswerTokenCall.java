@@ -34,6 +34,7 @@ class AnswerTokenCall {
     private final TokenCipher cipher;
     private final TaskAnswers answers;
     private final Executions executions;
+    private final Deadlines deadlines;
     private final Clock clock;
 
     AnswerTokenCall(
@@ -44,6 +45,7 @@ class AnswerTokenCall {
             TokenCipher cipher,
             TaskAnswers answers,
             Executions executions,
+            Deadlines deadlines,
             Clock clock) {
         this.transaction = transaction;
         this.approvals = approvals;
@@ -52,12 +54,13 @@ class AnswerTokenCall {
         this.cipher = cipher;
         this.answers = answers;
         this.executions = executions;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
-    void run(AnswerCalls.Ref ref) {
-        TenantId tenant = new TenantId(ref.tenant());
-        ApprovalId id = new ApprovalId(ref.approval());
+    void run(ApprovalRef ref) {
+        TenantId tenant = ref.tenantId();
+        ApprovalId id = ref.approvalId();
         Optional<Due> due = transaction.call(tenant, () -> begin(tenant, id));
         if (due.isPresent()) {
             AnswerResult result = answers.answer(due.get().token(), due.get().answer());
@@ -83,14 +86,19 @@ class AnswerTokenCall {
 
     private TaskAnswer answer(TenantId tenant, ApprovalRow row) {
         TaskAnswer.Outcome outcome = row.outcome().orElseThrow();
-        if (outcome == TaskAnswer.Outcome.WITHDRAWN) {
-            PersonId requester =
-                    requests.find(tenant, row.request()).orElseThrow().requester();
-            return new TaskAnswer(outcome, requester.toString(), null);
-        }
-        DecisionRepository.Row decision =
-                Ballot.deciding(outcome, decisions.standing(row.id())).orElseThrow();
-        return new TaskAnswer(outcome, decision.person().toString(), decision.comment());
+        return switch (outcome) {
+            case EXPIRED -> new TaskAnswer(outcome, null, null);
+            case WITHDRAWN -> {
+                PersonId requester =
+                        requests.find(tenant, row.request()).orElseThrow().requester();
+                yield new TaskAnswer(outcome, requester.toString(), null);
+            }
+            case APPROVED, DENIED, CHANGES_REQUESTED -> {
+                DecisionRepository.Row decision =
+                        Ballot.deciding(outcome, decisions.standing(row.id())).orElseThrow();
+                yield new TaskAnswer(outcome, decision.person().toString(), decision.comment());
+            }
+        };
     }
 
     private void end(TenantId tenant, ApprovalId id, Due due, AnswerResult result) {
@@ -98,6 +106,9 @@ class AnswerTokenCall {
         boolean gone = result instanceof AnswerResult.Gone;
         // Where the call was made before, it is most likely our own answer that the execution went on with.
         approvals.answered(id, gone && !due.repeated(), clock.instant());
+        requests.find(tenant, row.request())
+                .flatMap(request -> ApprovalSteps.find(request.definition(), row.step()))
+                .ifPresent(step -> deadlines.lift(id, step));
         if (result instanceof AnswerResult.Gone(String error)) {
             LOG.info("Approval {} was not waited for any more: {}", id, error);
             if (row.outcome().equals(Optional.of(TaskAnswer.Outcome.WITHDRAWN))) {

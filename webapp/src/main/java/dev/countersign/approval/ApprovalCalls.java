@@ -11,7 +11,21 @@ import org.springframework.context.annotation.Configuration;
 class ApprovalCalls {
 
     @Bean
-    Task<AnswerCalls.Ref> answerTokenTask(AnswerTokenCall call) {
+    Task<ApprovalRef> expireApprovalTask(ExpireCall call) {
+        return Tasks.oneTime(Deadlines.EXPIRE)
+                .onFailure(new BackOff<>())
+                .execute((instance, context) -> call.run(instance.getData()));
+    }
+
+    @Bean
+    Task<Deadlines.Reminder> remindApproversTask(RemindCall call) {
+        return Tasks.oneTime(Deadlines.REMIND)
+                .onFailure(new BackOff<>())
+                .execute((instance, context) -> call.run(instance.getData()));
+    }
+
+    @Bean
+    Task<ApprovalRef> answerTokenTask(AnswerTokenCall call) {
         return Tasks.oneTime(AnswerCalls.ANSWER)
                 .onFailure(new BackOff<>())
                 .execute((instance, context) -> call.run(instance.getData()));

@@ -38,6 +38,10 @@ record ApprovalRow(
         return status == Status.OPEN;
     }
 
+    boolean isExpired() {
+        return outcome.equals(Optional.of(TaskAnswer.Outcome.EXPIRED));
+    }
+
     /** Whether it still has a say in what its execution does next. */
     boolean counts() {
         return status == Status.OPEN || (status == Status.SETTLED && answeringAt.isEmpty());

@@ -8,10 +8,7 @@ import dev.countersign.definitions.step.NotifyStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.WaitStep;
-import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,15 +25,6 @@ final class ApprovalSteps {
     /** The step's name; its key where the template has no such step. */
     static Text name(TemplateDefinition definition, String key) {
         return find(definition, key).map(ApprovalStep::name).orElseGet(() -> Text.of(key));
-    }
-
-    /** In calendar time, until people have working calendars. */
-    static Instant due(ApprovalStep step, Instant asked) {
-        WorkingTime time = step.due();
-        return switch (time.unit()) {
-            case HOURS -> asked.plus(time.amount(), ChronoUnit.HOURS);
-            case DAYS -> asked.plus(time.amount(), ChronoUnit.DAYS);
-        };
     }
 
     private static Stream<ApprovalStep> all(List<Step> steps) {

@@ -1,13 +1,18 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.expression.Addresses;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
+import dev.countersign.request.Requests;
 import dev.countersign.tenant.TenantId;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,13 +27,50 @@ import tools.jackson.databind.JsonNode;
 class ApproverChoice {
 
     private final People people;
+    private final Requests requests;
 
-    ApproverChoice(People people) {
+    ApproverChoice(People people, Requests requests) {
         this.people = people;
+        this.requests = requests;
     }
 
-    List<Asked> choose(TenantId tenant, FiledRequest request, Approvers approvers) {
-        List<Asked> chosen = switch (approvers) {
+    Chosen choose(TenantId tenant, FiledRequest request, Approvers approvers, Instant now) {
+        if (approvers instanceof Approvers.Expression expression) {
+            Addresses named = Addresses.of(
+                    expression,
+                    request.form(),
+                    requests.requester(tenant, request.requester()),
+                    requests.resultsByStep(tenant, request.id()),
+                    now,
+                    request.id().toString());
+            return switch (named) {
+                case Addresses.Named(List<String> emails) ->
+                    orAdministrators(tenant, request, withAddresses(tenant, request, emails));
+                case Addresses.Failed(String cause) ->
+                    new Chosen(administrators(tenant, request, Reason.EXPRESSION_FAILED), Optional.of(cause));
+            };
+        }
+        return orAdministrators(tenant, request, named(tenant, request, approvers));
+    }
+
+    private Chosen orAdministrators(TenantId tenant, FiledRequest request, List<Asked> chosen) {
+        return new Chosen(
+                chosen.isEmpty() ? administrators(tenant, request, Reason.NOBODY_LEFT) : chosen, Optional.empty());
+    }
+
+    /** An address that belongs to nobody here is passed over. */
+    private List<Asked> withAddresses(TenantId tenant, FiledRequest request, List<String> emails) {
+        Map<PersonId, Asked> chosen = new LinkedHashMap<>();
+        emails.stream()
+                .flatMap(email -> people.byEmail(tenant, email).stream())
+                .flatMap(person ->
+                        personOrAbove(tenant, request, person, new Reason("why.expression", List.of())).stream())
+                .forEach(asked -> chosen.putIfAbsent(asked.person(), asked));
+        return List.copyOf(chosen.values());
+    }
+
+    private List<Asked> named(TenantId tenant, FiledRequest request, Approvers approvers) {
+        return switch (approvers) {
             case Approvers.ManagerOf(String person) -> managerOf(tenant, request, person);
             case Approvers.Group(String name) -> members(tenant, request, name);
             case Approvers.PersonInField(String field) -> personIn(tenant, request, field);
@@ -36,10 +78,8 @@ class ApproverChoice {
                 people.byEmail(tenant, email)
                         .map(person -> personOrAbove(tenant, request, person, new Reason("why.fixed", List.of())))
                         .orElse(List.of());
-            // Evaluating a tenant's expression comes with the editor that lets one be written.
             case Approvers.Expression _ -> List.of();
         };
-        return chosen.isEmpty() ? administrators(tenant, request) : chosen;
     }
 
     private List<Asked> managerOf(TenantId tenant, FiledRequest request, String person) {
@@ -90,10 +130,10 @@ class ApproverChoice {
         return List.of();
     }
 
-    private List<Asked> administrators(TenantId tenant, FiledRequest request) {
+    private List<Asked> administrators(TenantId tenant, FiledRequest request, Reason why) {
         return people.administrators(tenant).stream()
                 .filter(person -> mayDecide(request, person))
-                .map(person -> new Asked(person.id(), Reason.NOBODY_LEFT))
+                .map(person -> new Asked(person.id(), why))
                 .toList();
     }
 

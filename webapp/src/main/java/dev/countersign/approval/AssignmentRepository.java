@@ -57,6 +57,14 @@ class AssignmentRepository {
                 .list();
     }
 
+    /** Who has not answered yet. */
+    List<PersonId> open(ApprovalId approval) {
+        return of(approval).stream()
+                .filter(assignment -> assignment.status() == Status.OPEN)
+                .map(Row::person)
+                .toList();
+    }
+
     List<Row> ofRequest(RequestId request) {
         return sql.sql(ROW + """
                         where approval_id in (select approval_id from approval where request_id = ?)

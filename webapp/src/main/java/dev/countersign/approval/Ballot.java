@@ -17,7 +17,7 @@ final class Ballot {
     static Optional<TaskAnswer.Outcome> count(
             ApprovalStep step, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
         boolean standIns =
-                asked.stream().allMatch(assignment -> assignment.why().equals(Reason.NOBODY_LEFT));
+                asked.stream().allMatch(assignment -> assignment.why().isStandIn());
         Rule rule = standIns ? new Rule.Any() : step.rule();
         int approved = (int) standing.stream()
                 .filter(decision -> decision.verdict() == Verdict.APPROVE)
@@ -30,10 +30,17 @@ final class Ballot {
         };
     }
 
-    /** The decision that an outcome is told with: the latest that agrees with it. */
+    /** The decision that an outcome is told with: the latest that agrees with it. None where nobody decided. */
     static Optional<DecisionRepository.Row> deciding(
             TaskAnswer.Outcome outcome, List<DecisionRepository.Row> standing) {
-        Verdict verdict = outcome == TaskAnswer.Outcome.APPROVED ? Verdict.APPROVE : Verdict.DENY;
+        return switch (outcome) {
+            case APPROVED -> latest(Verdict.APPROVE, standing);
+            case DENIED -> latest(Verdict.DENY, standing);
+            case EXPIRED, WITHDRAWN, CHANGES_REQUESTED -> Optional.empty();
+        };
+    }
+
+    private static Optional<DecisionRepository.Row> latest(Verdict verdict, List<DecisionRepository.Row> standing) {
         return standing.reversed().stream()
                 .filter(decision -> decision.verdict() == verdict)
                 .findFirst();

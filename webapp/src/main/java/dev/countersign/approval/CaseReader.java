@@ -1,6 +1,5 @@
 package dev.countersign.approval;
 
-import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.outline.Next;
 import dev.countersign.definitions.outline.Outline;
 import dev.countersign.people.Actor;
@@ -111,7 +110,6 @@ class CaseReader {
             return mine.isPresent() ? new ApprovalCase.State.Open() : new ApprovalCase.State.OthersAsked();
         }
         return row.outcome()
-                .filter(outcome -> outcome != TaskAnswer.Outcome.WITHDRAWN)
                 .flatMap(outcome -> Ballot.deciding(outcome, here))
                 .<ApprovalCase.State>map(decision -> new ApprovalCase.State.DecidedByOthers(
                         name(names, decision), decision.decidedAt(), decision.verdict()))

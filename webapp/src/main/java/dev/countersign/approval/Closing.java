@@ -25,6 +25,7 @@ class Closing {
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
     private final AnswerCalls answers;
+    private final Deadlines deadlines;
     private final Executions executions;
     private final Announcement announcement;
     private final Clock clock;
@@ -34,6 +35,7 @@ class Closing {
             ApprovalRepository approvals,
             AssignmentRepository assignments,
             AnswerCalls answers,
+            Deadlines deadlines,
             Executions executions,
             Announcement announcement,
             Clock clock) {
@@ -41,6 +43,7 @@ class Closing {
         this.approvals = approvals;
         this.assignments = assignments;
         this.answers = answers;
+        this.deadlines = deadlines;
         this.executions = executions;
         this.announcement = announcement;
         this.clock = clock;
@@ -80,22 +83,23 @@ class Closing {
                     answers.at(tenant, row.id(), now);
                 },
                 () -> executions.stop(tenant, request.id().value()));
-        counting.stream().skip(1).forEach(this::callOff);
+        counting.stream().skip(1).forEach(row -> callOff(request, row));
         announcement.changed(tenant, request);
     }
 
     private void callOff(TenantId tenant, UUID id, Predicate<ApprovalRow> which) {
         requests.lock(tenant, new RequestId(id)).ifPresent(request -> {
-            counting(request.id()).stream().filter(which).forEach(this::callOff);
+            counting(request.id()).stream().filter(which).forEach(row -> callOff(request, row));
             announcement.changed(tenant, request);
         });
     }
 
     /** Calls one approval off, unless it has had its say already. */
-    void callOff(ApprovalRow row) {
+    void callOff(FiledRequest request, ApprovalRow row) {
         if (row.counts()) {
             approvals.callOff(row.id(), clock.instant());
             assignments.callOffOpen(row.id());
+            ApprovalSteps.find(request.definition(), row.step()).ifPresent(step -> deadlines.lift(row.id(), step));
         }
     }
 

@@ -32,6 +32,9 @@ public sealed interface DecideResult {
     /** Nobody's answer is wanted any more: the request was withdrawn, denied elsewhere, or went on without an answer. */
     record Closed() implements DecideResult {}
 
+    /** The time to answer has passed, and the request went on without this answer. */
+    record Expired(Instant due) implements DecideResult {}
+
     /** There is no such approval, or it is not this person's to see. */
     record NotFound() implements DecideResult {}
 }

@@ -35,6 +35,7 @@ class Decisions {
     private final DecisionRepository decisions;
     private final People people;
     private final AnswerCalls answers;
+    private final Deadlines deadlines;
     private final Announcement announcement;
     private final AuditLog audit;
     private final TimeOrderedIds ids;
@@ -49,6 +50,7 @@ class Decisions {
             DecisionRepository decisions,
             People people,
             AnswerCalls answers,
+            Deadlines deadlines,
             Announcement announcement,
             AuditLog audit,
             TimeOrderedIds ids,
@@ -61,6 +63,7 @@ class Decisions {
         this.decisions = decisions;
         this.people = people;
         this.answers = answers;
+        this.deadlines = deadlines;
         this.announcement = announcement;
         this.audit = audit;
         this.ids = ids;
@@ -142,22 +145,24 @@ class Decisions {
             if (decision.undoneAt().isPresent()) {
                 return new UndoResult.AlreadyUndone();
             }
-            if (!now.isBefore(decision.undoUntil()) || !approval.counts()) {
+            if (!now.isBefore(decision.undoUntil()) || !approval.counts() || approval.isExpired()) {
                 return new UndoResult.TooLate(decision.undoUntil());
             }
-            takeBack(request, approval, decision, now);
+            takeBack(actor, request, approval, decision, now);
             announcement.changed(actor.tenant(), request);
             audit(actor, request, "approval.undone", decision);
             return new UndoResult.Undone(approval.id());
         });
     }
 
-    private void takeBack(FiledRequest request, ApprovalRow approval, DecisionRepository.Row decision, Instant now) {
+    private void takeBack(
+            Actor actor, FiledRequest request, ApprovalRow approval, DecisionRepository.Row decision, Instant now) {
         decisions.undo(decision.id(), now);
         assignments.mark(decision.assignment(), AssignmentRepository.Status.OPEN);
         if (outcome(request, approval).isEmpty() && !approval.isOpen()) {
             approvals.reopen(approval.id());
             assignments.reopenCalledOff(approval.id());
+            deadlines.setAgain(actor.tenant(), approval, now);
         }
     }
 

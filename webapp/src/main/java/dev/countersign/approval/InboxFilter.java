@@ -9,6 +9,11 @@ import java.util.Optional;
  */
 public record InboxFilter(Due due, Optional<String> template) {
 
+    /** Comes from addresses too, and PostgreSQL takes no NUL: what holds one is the key of no template. */
+    public InboxFilter {
+        template = template.filter(key -> key.indexOf('\0') < 0);
+    }
+
     public static final InboxFilter ALL = new InboxFilter(Due.ANY, Optional.empty());
 
     /** Days are those of the person's time zone. */

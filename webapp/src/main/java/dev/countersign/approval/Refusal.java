@@ -36,6 +36,7 @@ record Refusal(
         return decided(actor)
                 .<DecideResult>map(before -> new DecideResult.AlreadyDecided(
                         name.apply(actor, before), before.decidedAt(), before.verdict()))
+                .or(this::expired)
                 .or(this::closed)
                 .or(() -> stale(revision))
                 .or(() -> wording(verdict, comment));
@@ -47,6 +48,10 @@ record Refusal(
                 .filter(decision -> decision.person().equals(actor.person()))
                 .findFirst();
         return own.or(() -> approval.outcome().flatMap(outcome -> Ballot.deciding(outcome, standing)));
+    }
+
+    private Optional<DecideResult> expired() {
+        return approval.isExpired() ? Optional.of(new DecideResult.Expired(approval.dueAt())) : Optional.empty();
     }
 
     private Optional<DecideResult> closed() {

@@ -13,6 +13,7 @@ import dev.countersign.request.Requests;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class Registration {
     private final ApproverChoice choice;
     private final TokenCipher cipher;
     private final AnswerCalls answers;
+    private final Deadlines deadlines;
     private final Closing closing;
     private final Announcement announcement;
     private final AuditLog audit;
@@ -51,6 +53,7 @@ class Registration {
             ApproverChoice choice,
             TokenCipher cipher,
             AnswerCalls answers,
+            Deadlines deadlines,
             Closing closing,
             Announcement announcement,
             AuditLog audit,
@@ -63,6 +66,7 @@ class Registration {
         this.choice = choice;
         this.cipher = cipher;
         this.answers = answers;
+        this.deadlines = deadlines;
         this.closing = closing;
         this.announcement = announcement;
         this.audit = audit;
@@ -86,7 +90,7 @@ class Registration {
         } else if (!request.status().isOpen() || request.revision() != task.revision()) {
             LOG.info("Step {} of request {} came too late: it is {}", task.step(), request.number(), request.status());
         } else {
-            visits.forEach(earlier -> closing.callOff(earlier));
+            visits.forEach(earlier -> closing.callOff(request, earlier));
             ask(task, request);
         }
     }
@@ -95,35 +99,42 @@ class Registration {
         ApprovalStep step = ApprovalSteps.find(request.definition(), task.step())
                 .orElseThrow(() -> new Undeliverable(
                         "The template of request %s has no approval step %s".formatted(request.number(), task.step())));
-        List<Asked> people = choice.choose(task.tenant(), request, step.approvers(task.visit() > 1));
-        if (people.isEmpty()) {
+        Instant now = clock.instant();
+        Chosen chosen = choice.choose(task.tenant(), request, step.approvers(task.visit() > 1), now);
+        chosen.problem()
+                .ifPresent(problem -> LOG.warn(
+                        "Step {} of request {} names its approvers by an expression that failed: {}",
+                        task.step(),
+                        request.number(),
+                        problem));
+        if (chosen.people().isEmpty()) {
             LOG.error("Nobody can decide step {} of request {}", task.step(), request.number());
         }
-        Instant now = clock.instant();
-        Instant due = ApprovalSteps.due(step, now);
+        Instant due = deadlines.due(task.tenant(), step, now);
         ApprovalId id = insert(task, ApprovalRow.Status.OPEN, now, due);
-        for (Asked asked : people) {
+        for (Asked asked : chosen.people()) {
             assignments.insert(task.tenant(), new AssignmentId(ids.next()), id, asked, due, now);
         }
+        // Even where nobody can be asked it is due one day, and then goes on as the template says.
+        deadlines.set(task.tenant(), id, step, now, due);
         events.publishEvent(new ApproversAsked(
                 task.tenant(),
                 request.id(),
                 id,
-                people.stream().map(Asked::person).toList()));
+                chosen.people().stream().map(Asked::person).toList(),
+                due));
         announcement.changed(task.tenant(), request);
-        audit.append(
-                task.tenant(),
-                new AuditEvent(
-                        "approval.opened",
-                        null,
-                        request.id().value(),
-                        Map.of(
-                                "approval",
-                                id.toString(),
-                                "step",
-                                task.step(),
-                                "visit",
-                                Integer.toString(task.visit()))));
+        audit(task, id, chosen);
+    }
+
+    private void audit(TaskArrived task, ApprovalId id, Chosen chosen) {
+        Map<String, String> details = new HashMap<>();
+        details.put("approval", id.toString());
+        details.put("step", task.step());
+        details.put("visit", Integer.toString(task.visit()));
+        details.put("asked", Integer.toString(chosen.people().size()));
+        chosen.problem().ifPresent(problem -> details.put("problem", problem));
+        audit.append(task.tenant(), new AuditEvent("approval.opened", null, task.request(), details));
     }
 
     /** The execution did not know yet: it is told with the token it has just sent. */

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "tenant",
+            "secret",
             "people",
             "audit",
             "live",

@@ -2,9 +2,13 @@ package dev.countersign.execution;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
@@ -17,6 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 public class Outbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
     private final SchedulerClient calls;
     private final ObjectProvider<Scheduler> scheduler;
@@ -46,5 +52,17 @@ public class Outbox {
                 scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
             }
         });
+    }
+
+    /**
+     * Takes a call back that was asked for, with the caller's transaction. One that was made already, or is being made just now, stays
+     * as it is: what it does depends on what is true when it comes.
+     */
+    public void cancel(TaskDescriptor<?> call, String id) {
+        try {
+            calls.cancel(TaskInstanceId.of(call.getTaskName(), id));
+        } catch (TaskInstanceException tooLate) {
+            LOG.debug("{} {} cannot be taken back: {}", call.getTaskName(), id, tooLate.getMessage());
+        }
     }
 }

@@ -42,7 +42,7 @@ class DemoOrganisations implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         for (var demo : DemoAccounts.TENANTS) {
-            var tenant = tenants.bySlug(demo.slug()).orElseGet(() -> tenants.add(demo.slug(), demo.name()));
+            var tenant = tenants.bySlug(demo.slug()).orElseGet(() -> tenants.add(demo.slug(), demo.name(), ZONE));
             addPeople(tenant, demo);
             templates.installBuiltIn(tenant.id());
         }

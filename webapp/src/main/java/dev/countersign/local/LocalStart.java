@@ -62,7 +62,11 @@ public final class LocalStart {
             // Spring sets logging up only when it starts; until then nothing is to be written between the lines for
             // people.
             LoggingSystem.get(LocalStart.class.getClassLoader()).beforeInitialize();
-            startOn(LocalPlatform.start(folder), application, arguments);
+            var context = startOn(LocalPlatform.start(folder), application, arguments);
+            if (isRehearsal) {
+                System.exit(SpringApplication.exit(context));
+            }
+            System.out.println(Welcome.text(port, folder, context));
         } catch (CannotStart | PortTaken refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
@@ -71,15 +75,11 @@ public final class LocalStart {
         }
     }
 
-    private void startOn(LocalPlatform platform, SpringApplication application, String[] arguments) {
+    ConfigurableApplicationContext startOn(LocalPlatform platform, SpringApplication application, String[] arguments) {
         SpringApplication.getShutdownHandlers().add(platform::stop);
         application.setAdditionalProfiles("local");
         application.addInitializers(context -> introduce(platform, context));
-        var context = application.run(arguments);
-        if (isRehearsal) {
-            System.exit(SpringApplication.exit(context));
-        }
-        System.out.println(Welcome.text(port, folder, context));
+        return application.run(arguments);
     }
 
     private void introduce(LocalPlatform platform, ConfigurableApplicationContext context) {

@@ -4,6 +4,9 @@ import dev.countersign.people.Person;
 import dev.countersign.request.FiledRequest;
 import java.net.URI;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -33,10 +36,14 @@ class LetterWriter {
             request.title(),
             requester.name(),
             request.definition().name().in(locale),
-            reason
+            reason,
+            notification.due().map(due -> moment(due, reader)).orElse("")
         };
         String kind = notification.kind().name().toLowerCase(Locale.ROOT);
-        String body = say(locale, kind + (reason.isEmpty() ? ".body" : ".body-with-reason"), facts);
+        String body = say(
+                locale,
+                kind + (reason.isEmpty() || !notification.kind().isEnd() ? ".body" : ".body-with-reason"),
+                facts);
         String greeting = say(locale, "greeting", reader.name());
         String open = say(locale, "open");
         String text = """
@@ -63,6 +70,13 @@ class LetterWriter {
                         HtmlUtils.htmlEscape(open));
         String subject = say(locale, kind + ".subject", facts).replaceAll("\\s+", " ");
         return new Letter(id, reader.email(), subject, text, html, locale.toLanguageTag());
+    }
+
+    private static String moment(Instant when, Person reader) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                .withLocale(reader.locale())
+                .withZone(reader.zone())
+                .format(when);
     }
 
     private static String say(Locale locale, String key, Object... args) {

@@ -2,6 +2,7 @@ package dev.countersign.notification;
 
 import dev.countersign.people.PersonId;
 import dev.countersign.request.RequestId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,13 +10,28 @@ import java.util.UUID;
  * Something a person is told.
  *
  * @param approval a UUID, where it is about one
+ * @param due when the approval is due, where that matters
  */
-record Notification(PersonId to, Kind kind, RequestId request, Optional<UUID> approval) {
+record Notification(PersonId to, Kind kind, RequestId request, Optional<UUID> approval, Optional<Instant> due) {
 
     enum Kind {
+        /** Their decision is asked for. */
         ASSIGNED,
+        /** It still is. */
+        REMINDED,
+        /** They did not decide in time. */
+        LAPSED,
+        /** Nobody could be asked; to administrators. */
+        UNASKED,
         APPROVED,
-        DENIED
+        DENIED,
+        /** Nobody answered in time. */
+        EXPIRED;
+
+        /** Whether it tells how a request ended, and so perhaps why. */
+        boolean isEnd() {
+            return this == APPROVED || this == DENIED || this == EXPIRED;
+        }
     }
 
     /** The same for what must be told once only. */
@@ -23,8 +39,15 @@ record Notification(PersonId to, Kind kind, RequestId request, Optional<UUID> ap
         return kind + ":" + approval.orElse(request.value()) + ":" + to;
     }
 
+    /** For one of several reminders of the same approval. */
+    String dedupeKey(int number) {
+        return dedupeKey() + ":" + number;
+    }
+
     /** Where the person finds it, below the base URL. */
     String path() {
-        return approval.map(id -> "/inbox/" + id).orElse("/requests/" + request);
+        return approval.filter(id -> kind != Kind.UNASKED)
+                .map(id -> "/inbox/" + id)
+                .orElse("/requests/" + request);
     }
 }

@@ -9,9 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @Repository
 class NotificationRepository {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient sql;
 
@@ -20,20 +24,21 @@ class NotificationRepository {
     }
 
     /** Answers whether it is new. */
-    boolean insert(TenantId tenant, UUID id, Notification notification, Instant now) {
+    boolean insert(TenantId tenant, UUID id, String dedupeKey, Notification notification, Instant now) {
         return sql.sql("""
                         insert into notification (tenant_id, notification_id, dedupe_key, recipient_id, kind, request_id,
                           approval_id, payload, created_at)
-                        values (:tenant, :id, :key, :to, :kind, :request, :approval, '{}', :now)
+                        values (:tenant, :id, :key, :to, :kind, :request, :approval, :payload::jsonb, :now)
                         on conflict (tenant_id, dedupe_key) do nothing
                         """)
                         .param("tenant", tenant.value())
                         .param("id", id)
-                        .param("key", notification.dedupeKey())
+                        .param("key", dedupeKey)
                         .param("to", notification.to().value())
                         .param("kind", notification.kind().name())
                         .param("request", notification.request().value())
                         .param("approval", notification.approval().orElse(null))
+                        .param("payload", payload(notification))
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;
@@ -41,7 +46,7 @@ class NotificationRepository {
 
     Optional<Notification> unpublished(UUID id) {
         return sql.sql("""
-                        select recipient_id, kind, request_id, approval_id from notification
+                        select recipient_id, kind, request_id, approval_id, payload ->> 'due' as due from notification
                         where notification_id = ? and published_at is null
                         """)
                 .param(id)
@@ -49,8 +54,15 @@ class NotificationRepository {
                         new PersonId(row.getObject("recipient_id", UUID.class)),
                         Notification.Kind.valueOf(row.getString("kind")),
                         new RequestId(row.getObject("request_id", UUID.class)),
-                        Optional.ofNullable(row.getObject("approval_id", UUID.class))))
+                        Optional.ofNullable(row.getObject("approval_id", UUID.class)),
+                        Optional.ofNullable(row.getString("due")).map(Instant::parse)))
                 .optional();
+    }
+
+    private static String payload(Notification notification) {
+        ObjectNode payload = JSON.createObjectNode();
+        notification.due().ifPresent(due -> payload.put("due", due.toString()));
+        return payload.toString();
     }
 
     void published(UUID id, Instant now) {

@@ -1,9 +1,14 @@
 package dev.countersign.notification;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.approval.ApprovalExpired;
+import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApproversAsked;
+import dev.countersign.approval.ApproversReminded;
 import dev.countersign.execution.Outbox;
 import dev.countersign.execution.RequestFinished;
+import dev.countersign.notification.Notification.Kind;
+import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.RequestId;
@@ -29,14 +34,21 @@ class Notifications {
 
     private final NotificationRepository notifications;
     private final Requests requests;
+    private final People people;
     private final Outbox outbox;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
     Notifications(
-            NotificationRepository notifications, Requests requests, Outbox outbox, TimeOrderedIds ids, Clock clock) {
+            NotificationRepository notifications,
+            Requests requests,
+            People people,
+            Outbox outbox,
+            TimeOrderedIds ids,
+            Clock clock) {
         this.notifications = notifications;
         this.requests = requests;
+        this.people = people;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -44,25 +56,43 @@ class Notifications {
 
     @EventListener
     void on(ApproversAsked asked) {
-        for (PersonId person : asked.people()) {
-            tell(
-                    asked.tenant(),
-                    new Notification(
-                            person,
-                            Notification.Kind.ASSIGNED,
-                            asked.request(),
-                            Optional.of(asked.approval().value())));
+        asked.people()
+                .forEach(person -> tell(
+                        asked.tenant(), about(Kind.ASSIGNED, person, asked.request(), asked.approval(), asked.due())));
+        if (asked.people().isEmpty()) {
+            people.administrators(asked.tenant())
+                    .forEach(person -> tell(
+                            asked.tenant(),
+                            about(Kind.UNASKED, person.id(), asked.request(), asked.approval(), asked.due())));
         }
+    }
+
+    @EventListener
+    void on(ApproversReminded reminded) {
+        for (PersonId person : reminded.people()) {
+            Notification notification =
+                    about(Kind.REMINDED, person, reminded.request(), reminded.approval(), reminded.due());
+            tell(reminded.tenant(), notification, notification.dedupeKey(reminded.number()));
+        }
+    }
+
+    @EventListener
+    void on(ApprovalExpired expired) {
+        expired.silent()
+                .forEach(person -> tell(
+                        expired.tenant(),
+                        about(Kind.LAPSED, person, expired.request(), expired.approval(), expired.due())));
     }
 
     /** A request that its requester took back before has no other end to tell of. */
     @EventListener
     void on(RequestFinished finished) {
         RequestId id = new RequestId(finished.request());
-        Optional<Notification.Kind> kind = switch (finished.outcome()) {
-            case APPROVED -> Optional.of(Notification.Kind.APPROVED);
-            case DENIED -> Optional.of(Notification.Kind.DENIED);
-            case WITHDRAWN, CHANGES_REQUESTED, EXPIRED, FAILED -> Optional.empty();
+        Optional<Kind> kind = switch (finished.outcome()) {
+            case APPROVED -> Optional.of(Kind.APPROVED);
+            case DENIED -> Optional.of(Kind.DENIED);
+            case EXPIRED -> Optional.of(Kind.EXPIRED);
+            case WITHDRAWN, CHANGES_REQUESTED, FAILED -> Optional.empty();
         };
         kind.ifPresent(what -> requests.lock(finished.tenant(), id)
                 .filter(request -> request.revision() == finished.revision())
@@ -70,14 +100,22 @@ class Notifications {
                 .ifPresent(request -> tell(finished.tenant(), ended(request, what))));
     }
 
-    private static Notification ended(FiledRequest request, Notification.Kind kind) {
-        return new Notification(request.requester(), kind, request.id(), Optional.empty());
+    private static Notification ended(FiledRequest request, Kind kind) {
+        return new Notification(request.requester(), kind, request.id(), Optional.empty(), Optional.empty());
+    }
+
+    private static Notification about(Kind kind, PersonId person, RequestId request, ApprovalId approval, Instant due) {
+        return new Notification(person, kind, request, Optional.of(approval.value()), Optional.of(due));
     }
 
     private void tell(TenantId tenant, Notification notification) {
+        tell(tenant, notification, notification.dedupeKey());
+    }
+
+    private void tell(TenantId tenant, Notification notification, String dedupeKey) {
         UUID id = ids.next();
         Instant now = clock.instant();
-        if (notifications.insert(tenant, id, notification, now)) {
+        if (notifications.insert(tenant, id, dedupeKey, notification, now)) {
             outbox.put(PUBLISH, id.toString(), new Ref(tenant.value(), id), now);
         }
     }

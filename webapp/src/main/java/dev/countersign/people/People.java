@@ -42,7 +42,7 @@ public class People {
 
     /** At most 20 people whose name contains the text, or whose e-mail address begins with it; accents and case do not count. */
     public List<PersonName> search(Actor actor, String text) {
-        return transaction.call(actor.tenant(), () -> people.search(NameKey.of(text), SEARCH_LIMIT));
+        return transaction.call(actor.tenant(), () -> people.search(NameKey.of(text.replace("\0", "")), SEARCH_LIMIT));
     }
 
     public Optional<Person> find(TenantId tenant, PersonId id) {

@@ -12,6 +12,9 @@ public record Fact(String field, Text label, Value value) {
 
         record Words(String text) implements Value {}
 
+        /** Text of several sentences or lines. */
+        record Prose(String text) implements Value {}
+
         record Quantity(BigDecimal number) implements Value {}
 
         /**

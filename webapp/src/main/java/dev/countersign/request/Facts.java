@@ -54,7 +54,8 @@ final class Facts {
             return new Fact.Value.Nothing();
         }
         return switch (field) {
-            case TextField _, LongTextField _ -> new Fact.Value.Words(answer.stringValue());
+            case TextField _ -> new Fact.Value.Words(answer.stringValue());
+            case LongTextField _ -> new Fact.Value.Prose(answer.stringValue());
             case NumberField _ -> new Fact.Value.Quantity(answer.decimalValue());
             case MoneyField _ -> money(answer).<Fact.Value>map(money -> money).orElseGet(Fact.Value.Nothing::new);
             case DateField _ -> new Fact.Value.Day(LocalDate.parse(answer.stringValue()));

@@ -50,8 +50,18 @@ record Knowledge(FiledRequest request, List<Visit> visits, List<StepResult> resu
             case null -> PathNode.Status.CURRENT;
             case APPROVED -> PathNode.Status.DONE;
             case WITHDRAWN -> PathNode.Status.CANCELLED;
-            case EXPIRED -> step.onExpiry() instanceof Expiry.Approves ? PathNode.Status.DONE : PathNode.Status.REFUSED;
+            case EXPIRED -> expired(step, visit);
             case DENIED, CHANGES_REQUESTED -> PathNode.Status.REFUSED;
+        };
+    }
+
+    private PathNode.Status expired(ApprovalStep step, Visit visit) {
+        return switch (step.onExpiry()) {
+            case Expiry.Approves _ -> PathNode.Status.DONE;
+            case Expiry.Escalates _ ->
+                // Others are about to be asked.
+                visit.visit() == 1 && request.status().isOpen() ? PathNode.Status.CURRENT : PathNode.Status.REFUSED;
+            case Expiry.Ends _, Expiry.Denies _ -> PathNode.Status.REFUSED;
         };
     }
 
@@ -59,8 +69,14 @@ record Knowledge(FiledRequest request, List<Visit> visits, List<StepResult> resu
     boolean isRefusal(StepResult result) {
         return request.status() == RequestStatus.DENIED
                 && result.equals(results.getLast())
-                && visits.stream()
-                        .noneMatch(visit -> visit.outcome() == Outcome.DENIED || visit.outcome() == Outcome.EXPIRED);
+                && visits.stream().noneMatch(visit -> visit.outcome() == Outcome.DENIED || isDeniedByTheClock(visit));
+    }
+
+    private boolean isDeniedByTheClock(Visit visit) {
+        return visit.outcome() == Outcome.EXPIRED
+                && Steps.find(request.definition(), visit.step()).stream()
+                        .anyMatch(step ->
+                                step instanceof ApprovalStep approval && approval.onExpiry() instanceof Expiry.Denies);
     }
 
     List<PathNode.Participant> participants(Visit visit) {

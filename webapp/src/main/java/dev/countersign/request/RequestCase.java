@@ -5,6 +5,7 @@ import dev.countersign.people.PersonName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,29 @@ public record RequestCase(
         facts = List.copyOf(facts);
         path = List.copyOf(path);
         timeline = List.copyOf(timeline);
+    }
+
+    /** Where it is now: the steps of the path that people are asked in, with those who have not answered yet. */
+    public List<WaitingAt> waitingAt() {
+        return steps(path)
+                .filter(step -> step.kind() == PathNode.Kind.APPROVAL && step.status() == PathNode.Status.CURRENT)
+                .flatMap(step -> step.since().map(since -> waitingAt(step, since)).stream())
+                .toList();
+    }
+
+    private static Stream<PathNode.Step> steps(List<PathNode> nodes) {
+        return nodes.stream().flatMap(node -> switch (node) {
+            case PathNode.Step step -> Stream.of(step);
+            case PathNode.Fork fork -> fork.branches().stream().flatMap(RequestCase::steps);
+        });
+    }
+
+    private static WaitingAt waitingAt(PathNode.Step step, Instant since) {
+        List<PersonName> awaited = step.people().stream()
+                .filter(person -> person.answer() == PathNode.Answer.AWAITED)
+                .map(PathNode.Participant::person)
+                .toList();
+        return new WaitingAt(step.key(), step.name(), awaited, since, step.due());
     }
 
     /**

@@ -7,6 +7,11 @@ package dev.countersign.request;
  */
 public record RequestFilter(Group group, String text) {
 
+    /** Comes from addresses too, and PostgreSQL takes no NUL. */
+    public RequestFilter {
+        text = text.replace("\0", "");
+    }
+
     public static final RequestFilter ALL = new RequestFilter(Group.ALL, "");
 
     /** The choices above the list. */

@@ -81,8 +81,9 @@ public class RequestService {
 
     /** Empty when there is no such template. */
     public Optional<NewRequest> prepare(Actor actor, String templateKey) {
-        return templates
-                .newest(actor.tenant(), templateKey)
+        return Optional.of(templateKey)
+                .filter(key -> key.indexOf('\0') < 0)
+                .flatMap(key -> templates.newest(actor.tenant(), key))
                 .map(template -> new NewRequest(template.id(), template.definition()));
     }
 

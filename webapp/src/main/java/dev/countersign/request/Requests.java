@@ -80,6 +80,13 @@ public class Requests {
         return byStep;
     }
 
+    /** The same as {@code $results} is for an expression of a template. */
+    public ObjectNode resultsByStep(TenantId tenant, RequestId id) {
+        ObjectNode json = JSON.createObjectNode();
+        json.setAll(results(tenant, id));
+        return json;
+    }
+
     /** What an execution, and every expression of a template, is told about the requester. */
     public ObjectNode requester(TenantId tenant, PersonId id) {
         Person person = people.find(tenant, id).orElseThrow();

@@ -1,5 +1,6 @@
 package dev.countersign.request;
 
+import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.ApprovalTrace.Visit;
@@ -45,8 +46,17 @@ final class Timeline {
                 visit.step(),
                 name,
                 people.stream().map(PathNode.Participant::person).toList());
-        return Stream.concat(
-                Stream.of(asked), people.stream().flatMap(person -> decided(visit.step(), name, person).stream()));
+        return Stream.of(
+                        Stream.of(asked),
+                        people.stream().flatMap(person -> decided(visit.step(), name, person).stream()),
+                        expired(visit, name).stream())
+                .flatMap(entries -> entries);
+    }
+
+    private static Optional<TimelineEntry> expired(Visit visit, Text name) {
+        return visit.until()
+                .filter(at -> visit.outcome() == TaskAnswer.Outcome.EXPIRED)
+                .map(at -> new TimelineEntry.Expired(at, visit.step(), name));
     }
 
     private static Optional<TimelineEntry> decided(String step, Text name, PathNode.Participant person) {

@@ -13,7 +13,7 @@ public sealed interface TimelineEntry {
 
     record Submitted(Instant at, PersonName by) implements TimelineEntry {}
 
-    /** People were asked. */
+    /** People were asked; nobody where nobody could be found. */
     record Asked(Instant at, String step, Text name, List<PersonName> people) implements TimelineEntry {
 
         public Asked {
@@ -28,6 +28,9 @@ public sealed interface TimelineEntry {
             Text name,
             boolean approved,
             @Nullable String comment) implements TimelineEntry {}
+
+    /** A step was due and nobody had settled it. */
+    record Expired(Instant at, String step, Text name) implements TimelineEntry {}
 
     /** An automated step gave its result. */
     record Checked(

@@ -13,6 +13,9 @@ final class LoginHint implements OAuth2AuthorizationRequestResolver {
 
     static final String PARAMETER = "login_hint";
 
+    /** An e-mail address is no longer (RFC 5321, 4.5.3.1), and a cookie has to hold it. */
+    private static final int LONGEST = 320;
+
     private final OAuth2AuthorizationRequestResolver resolver;
 
     private LoginHint(OAuth2AuthorizationRequestResolver resolver) {
@@ -36,7 +39,7 @@ final class LoginHint implements OAuth2AuthorizationRequestResolver {
     private static @Nullable OAuth2AuthorizationRequest withHint(
             HttpServletRequest request, @Nullable OAuth2AuthorizationRequest authorization) {
         var hint = request.getParameter(PARAMETER);
-        if (authorization == null || hint == null || hint.isBlank()) {
+        if (authorization == null || hint == null || hint.isBlank() || hint.length() > LONGEST) {
             return authorization;
         }
         var parameters = new HashMap<>(authorization.getAdditionalParameters());

@@ -4,6 +4,10 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 import static org.springframework.security.web.access.IpAddressAuthorizationManager.hasIpAddress;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import dev.countersign.secret.KeptKeys;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
@@ -34,6 +38,7 @@ class SecurityConfiguration {
             ClientRegistrationRepository registrations,
             PersonOidcUserService people,
             SignInFailure failure,
+            PendingSignIn pending,
             VaadinDefaultRequestCache wantedPage) {
         wantedPage.setDelegateRequestCache(wantedPageInCookie());
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -45,7 +50,8 @@ class SecurityConfiguration {
                         .access(AuthorizationManagers.anyOf(hasIpAddress("127.0.0.0/8"), hasIpAddress("::1"))))
                 .with(vaadin(), vaadin -> vaadin.oauth2LoginPage(SignInPage.PATH, "{baseUrl}" + SignInPage.SIGNED_OUT))
                 .oauth2Login(login -> login.authorizationEndpoint(
-                                endpoint -> endpoint.authorizationRequestResolver(LoginHint.passedOn(registrations)))
+                                endpoint -> endpoint.authorizationRequestResolver(LoginHint.passedOn(registrations))
+                                        .authorizationRequestRepository(pending))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(people))
                         .failureHandler(failure))
                 // In a cookie the token outlives a restart of the server, and so does a sign-in page left open.
@@ -62,6 +68,11 @@ class SecurityConfiguration {
         cache.setRequestMatcher(
                 new AndRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"), html));
         return cache;
+    }
+
+    @Bean
+    PendingSignIn pendingSignIn(KeptKeys keys, Clock clock) throws GeneralSecurityException, IOException {
+        return new PendingSignIn(keys.aead("sign-in-key"), clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,16 @@ public class Tenants {
                         .optional());
     }
 
+    /** Where the tenant's working day begins and ends. */
+    public ZoneId zone(TenantId id) {
+        return transaction.call(
+                id,
+                () -> sql.sql("select zone from tenant where tenant_id = ?")
+                        .param(id.value())
+                        .query((row, index) -> ZoneId.of(row.getString(1)))
+                        .single());
+    }
+
     /** Every tenant, for the jobs that must visit each in turn. */
     public List<TenantId> all() {
         return sql.sql("select tenant_ids()")
@@ -50,15 +61,15 @@ public class Tenants {
     }
 
     /** Refuses a slug that is taken with {@link org.springframework.dao.DuplicateKeyException}. */
-    public Tenant add(String slug, String name) {
+    public Tenant add(String slug, String name, ZoneId zone) {
         Tenant tenant = new Tenant(new TenantId(ids.next()), slug, name);
         transaction.run(
                 tenant.id(),
                 () -> sql.sql("""
-                        insert into tenant (tenant_id, slug, name, created_at)
-                        values (?, ?, ?, ?)
+                        insert into tenant (tenant_id, slug, name, zone, created_at)
+                        values (?, ?, ?, ?, ?)
                         """)
-                        .params(tenant.id().value(), slug, name, Timestamp.from(clock.instant()))
+                        .params(tenant.id().value(), slug, name, zone.getId(), Timestamp.from(clock.instant()))
                         .update());
         return tenant;
     }

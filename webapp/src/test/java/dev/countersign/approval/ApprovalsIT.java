@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.execution.Messages;
 import dev.countersign.execution.Undeliverable;
+import dev.countersign.localaws.LocalAws;
+import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.WithdrawResult;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
+import dev.countersign.testing.TestDatabase;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +31,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,14 +43,26 @@ class ApprovalsIT {
 
     private static final Duration UNDO_WINDOW = Duration.ofSeconds(10);
 
+    private static LocalAws aws;
+
     @TempDir
     Path dataDir;
 
     private Company company;
 
+    @BeforeAll
+    static void startAws() throws IOException {
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty()));
+    }
+
+    @AfterAll
+    static void stopAws() {
+        aws.close();
+    }
+
     @BeforeEach
     void openCompany() {
-        company = new Company(dataDir);
+        company = new Company(aws.endpoint(), dataDir);
     }
 
     @AfterEach
@@ -69,6 +90,30 @@ class ApprovalsIT {
         assertThat(count("select count(*) from notification")).isEqualTo(4);
         assertThat(count("select count(*) from audit_entry where kind = 'approval.opened'"))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void aDecisionIsGivenToTheExecutionOnceTheUndoWindowHasPassedAndNotBefore() {
+        RequestId request = company.submit(company.ana);
+        HumanTask task = company.task(request, "manager");
+        company.deliver(task);
+        ApprovalId approval = company.only(request, "manager");
+
+        assertThat(company.decide(company.marta, approval, Verdict.APPROVE, "go on"))
+                .isInstanceOf(DecideResult.Recorded.class);
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answers()).isEmpty();
+
+        company.clock.advance(UNDO_WINDOW);
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answersTo(List.of(task.taskToken())))
+                .singleElement()
+                .satisfies(answer -> assertThat(TaskAnswer.fromJson(answer))
+                        .isEqualTo(new TaskAnswer(
+                                TaskAnswer.Outcome.APPROVED,
+                                company.marta.person().toString(),
+                                "go on")));
+        assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.ANSWERED);
     }
 
     @Test
@@ -167,6 +212,40 @@ class ApprovalsIT {
     }
 
     @Test
+    void aWithdrawalCallsEveryApprovalOffAndAnswersOneWaitingTask() {
+        RequestId request = company.submit(company.ana);
+        HumanTask finance = company.task(request, "finance");
+        HumanTask budget = company.task(request, "budget");
+        company.deliver(finance);
+        company.deliver(budget);
+        ApprovalId approval = company.only(request, "finance");
+
+        assertThat(company.get(RequestService.class).withdraw(company.ana, request))
+                .isEqualTo(new WithdrawResult.Withdrawn());
+        assertThat(inbox(company.nuria)).isEmpty();
+        assertThat(inbox(company.carlos)).isEmpty();
+        assertThat(company.decide(company.nuria, approval, Verdict.APPROVE, "")).isEqualTo(new DecideResult.Closed());
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answersTo(List.of(finance.taskToken(), budget.taskToken())))
+                .singleElement()
+                .satisfies(answer ->
+                        assertThat(TaskAnswer.fromJson(answer).outcome()).isEqualTo(TaskAnswer.Outcome.WITHDRAWN));
+    }
+
+    @Test
+    void aTaskThatArrivesAfterTheWithdrawalAsksNobodyAndTellsTheExecution() {
+        RequestId request = company.submit(company.ana);
+        company.get(RequestService.class).withdraw(company.ana, request);
+        HumanTask task = company.task(request, "manager");
+        company.deliver(task);
+        company.deliver(task);
+
+        assertThat(inbox(company.marta)).isEmpty();
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answersTo(List.of(task.taskToken()))).hasSize(1);
+    }
+
+    @Test
     void theEndOfARequestCallsItsApprovalsOffAndATaskThatArrivesLaterAsksNobody() {
         RequestId request = company.submit(company.ana);
         company.deliver(company.task(request, "budget"));
@@ -188,6 +267,50 @@ class ApprovalsIT {
                 .isEqualTo(1);
         assertThat(count("select count(*) from notification where kind = 'DENIED'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aCrashBetweenDecisionAndAnswerLosesNothing() {
+        RequestId request = company.submit(company.ana);
+        HumanTask task = company.task(request, "manager");
+        company.deliver(task);
+        company.decide(company.marta, company.only(request, "manager"), Verdict.APPROVE, "");
+        company.crash();
+        company.clock.advance(UNDO_WINDOW);
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answersTo(List.of(task.taskToken()))).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatWasTakenWithoutOurHearingOfItStillCountsAsGiven() {
+        ApprovalId approval = company.waiting("manager");
+        DecideResult.Recorded recorded =
+                (DecideResult.Recorded) company.decide(company.marta, approval, Verdict.APPROVE, "");
+        company.stepFunctions.loseResponses(true);
+        company.clock.advance(UNDO_WINDOW);
+        company.runDueCalls();
+        assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.SETTLED);
+        assertThat(company.approvals().undo(company.marta, recorded.decision())).isInstanceOf(UndoResult.TooLate.class);
+
+        company.crash();
+        company.stepFunctions.loseResponses(false);
+        company.clock.advance(Duration.ofMinutes(10));
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answers()).hasSize(1);
+        assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.ANSWERED);
+    }
+
+    @Test
+    void aDecisionForAnExecutionThatWentOnIsMarkedAsSuperseded() {
+        RequestId request = company.submit(company.ana);
+        HumanTask task = company.task(request, "manager");
+        company.deliver(task);
+        ApprovalId approval = company.only(request, "manager");
+        company.decide(company.marta, approval, Verdict.APPROVE, "");
+        company.stepFunctions.timeOut(task.taskToken());
+        company.clock.advance(UNDO_WINDOW);
+        company.runDueCalls();
+        assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.SUPERSEDED);
     }
 
     @Test
@@ -227,7 +350,7 @@ class ApprovalsIT {
     @Test
     void theInboxIsSortedByDueCountedAndCanBeFiltered() {
         ApprovalId first = company.waiting("manager");
-        company.clock.advance(Duration.ofDays(3));
+        company.clock.advance(Duration.ofDays(5));
         ApprovalId second = company.waiting("manager");
         assertThat(inbox(company.marta)).containsExactly(first, second);
         InboxCounts counts = company.approvals().counts(company.marta);

@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.io.TemplateJson;
 import dev.countersign.definitions.message.HumanTask;
@@ -16,9 +17,14 @@ import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.ApprovalServices;
 import dev.countersign.testing.Organisation;
+import dev.countersign.testing.OwnDatabase;
 import dev.countersign.testing.StepFunctionsInMemory;
 import dev.countersign.testing.TestClock;
+import dev.countersign.testing.TestDatabase;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,14 +46,19 @@ final class Company implements AutoCloseable {
     final Actor carlos;
     final Actor elena;
 
+    private final OwnDatabase database = TestDatabase.get().own();
+    private final String run = UUID.randomUUID().toString();
+    private final URI aws;
     private final Path dataDir;
     private AnnotationConfigApplicationContext process;
 
-    Company(Path dataDir) {
-        this(dataDir, Purchase.template());
+    /** @param aws the endpoint of queues and topics; Step Functions is {@link #stepFunctions} */
+    Company(URI aws, Path dataDir) {
+        this(aws, dataDir, Purchase.template());
     }
 
-    Company(Path dataDir, TemplateDefinition template) {
+    Company(URI aws, Path dataDir, TemplateDefinition template) {
+        this.aws = aws;
         this.dataDir = dataDir;
         this.process = start();
         Organisation organisation = get(Organisation.class);
@@ -88,7 +99,11 @@ final class Company implements AutoCloseable {
     }
 
     HumanTask task(RequestId request, String step) {
-        return new HumanTask(tenant.value(), request.value(), step, 1, 1, "token-" + UUID.randomUUID());
+        return task(request, step, 1);
+    }
+
+    HumanTask task(RequestId request, String step, int visit) {
+        return new HumanTask(tenant.value(), request.value(), step, visit, 1, "token-" + UUID.randomUUID());
     }
 
     void deliver(HumanTask task) {
@@ -128,6 +143,25 @@ final class Company implements AutoCloseable {
         return approvals().decide(actor, id, verdict, comment, 1, UUID.randomUUID());
     }
 
+    /** The clock stands where the approval is due. */
+    void letPass(ApprovalId approval) {
+        goTo(row(approval).dueAt());
+    }
+
+    void goTo(Instant moment) {
+        clock.advance(Duration.between(clock.instant(), moment));
+    }
+
+    int count(String sql) {
+        return get(TenantTransaction.class)
+                .call(
+                        tenant,
+                        () -> get(JdbcClient.class)
+                                .sql(sql)
+                                .query(Integer.class)
+                                .single());
+    }
+
     void runDueCalls() {
         get(DueCalls.class).run();
     }
@@ -135,6 +169,7 @@ final class Company implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+        database.close();
     }
 
     private TemplateVersionId version = new TemplateVersionId(UUID.randomUUID());
@@ -167,11 +202,16 @@ final class Company implements AutoCloseable {
                                 "countersign.data-dir",
                                 dataDir.toString(),
                                 "countersign.aws.endpoint",
-                                "http://127.0.0.1:9")));
+                                aws.toString(),
+                                "countersign.queues.email",
+                                "email-" + run,
+                                "countersign.queues.notifications",
+                                "notifications-" + run)));
         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
+        context.registerBean(HikariDataSource.class, database::app);
         context.registerBean(TestClock.class, () -> clock);
         context.registerBean(StepFunctionsInMemory.class, () -> stepFunctions, bean -> bean.setPrimary(true));
-        context.register(ApprovalServices.class);
+        context.register(ApprovalServices.class, Messages.class);
         context.refresh();
         return context;
     }

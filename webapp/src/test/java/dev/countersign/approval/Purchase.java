@@ -26,6 +26,11 @@ final class Purchase {
     private Purchase() {}
 
     static TemplateDefinition template() {
+        return template(approval("manager", new Approvers.ManagerOf(Approvers.REQUESTER)));
+    }
+
+    /** @param first what decides first */
+    static TemplateDefinition template(ApprovalStep first) {
         return new TemplateDefinition(
                 "purchase",
                 new Text("Purchase", Map.of("es", "Compra")),
@@ -37,7 +42,7 @@ final class Purchase {
                         new MoneyField(
                                 "amount", Text.of("Amount"), Text.NONE, true, BigDecimal.ONE, null, List.of("EUR")))),
                 List.of(
-                        approval("manager", new Approvers.ManagerOf(Approvers.REQUESTER)),
+                        first,
                         new ParallelStep(
                                 "money",
                                 Text.of("Money"),
@@ -54,7 +59,7 @@ final class Purchase {
         return form;
     }
 
-    private static ApprovalStep approval(String key, Approvers approvers) {
+    static ApprovalStep approval(String key, Approvers approvers) {
         return new ApprovalStep(
                 key,
                 Text.of("Step " + key),

@@ -23,8 +23,17 @@ public final class DueCalls {
         this.scheduler = builder.build();
     }
 
+    /** All that is due and all that this asks for at once. What fails is due later, so it is tried once. */
     public void run() {
         settable.set(clock.instant());
-        scheduler.runAnyDueExecutions();
+        while (isAnyDue()) {
+            // Takes as many as a scheduler takes at once, and not more.
+            scheduler.runAnyDueExecutions();
+        }
+    }
+
+    private boolean isAnyDue() {
+        return scheduler.getScheduledExecutions().stream()
+                .anyMatch(call -> !call.getExecutionTime().isAfter(settable.now()));
     }
 }

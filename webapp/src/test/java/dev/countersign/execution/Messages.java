@@ -1,9 +1,6 @@
 package dev.countersign.execution;
 
-import org.springframework.stereotype.Component;
-
 /** Delivers messages as the queues would, for tests of other modules. */
-@Component
 public final class Messages {
 
     private final ArrivedMessages arrived;

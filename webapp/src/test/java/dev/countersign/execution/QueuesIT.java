@@ -19,16 +19,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Against the endpoint of local mode, over HTTP. */
 class QueuesIT {
-
-    private static final String DATABASE = "queues_it";
 
     private static LocalAws aws;
     private static SqsClient sqs;
@@ -40,14 +36,7 @@ class QueuesIT {
 
     @BeforeAll
     static void startAws() throws IOException {
-        PGSimpleDataSource superuser = (PGSimpleDataSource) TestDatabase.get().superuser();
-        JdbcClient.create(superuser).sql("create database " + DATABASE).update();
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setServerNames(superuser.getServerNames());
-        database.setPortNumbers(superuser.getPortNumbers());
-        database.setUser(superuser.getUser());
-        database.setDatabaseName(DATABASE);
-        aws = LocalAws.start(LocalAwsConfig.on(0, database));
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty()));
         properties = new AwsProperties(aws.endpoint(), "us-east-1", "000000000000", "countersign-workflows");
         sqs = new AwsClients().sqsClient(properties);
     }

@@ -29,6 +29,7 @@ class LetterWriterTest {
 
     private static final UUID ID = UUID.randomUUID();
     private static final UUID APPROVAL = UUID.randomUUID();
+    private static final Instant DUE = Instant.parse("2026-11-27T16:00:00Z");
 
     private final LetterWriter writer = new LetterWriter(URI.create("https://countersign.example"));
     private final Person ana = person("Ana Torres", Locale.ENGLISH);
@@ -52,7 +53,8 @@ class LetterWriterTest {
     @Test
     void theRequesterReadsTheReasonOfADenial() {
         FiledRequest request = request("Sofa", "not this year's budget");
-        Notification denied = new Notification(ana.id(), Notification.Kind.DENIED, request.id(), Optional.empty());
+        Notification denied =
+                new Notification(ana.id(), Notification.Kind.DENIED, request.id(), Optional.empty(), Optional.empty());
         Letter letter = writer.write(ID, denied, ana, ana, request);
         assertThat(letter.text())
                 .contains("was denied. The reason: not this year's budget")
@@ -65,6 +67,22 @@ class LetterWriterTest {
         Letter letter = writer.write(ID, assigned(ana), ana, luis, request);
         assertThat(letter.html()).doesNotContain("<script>").contains("&lt;script&gt;alert(&#39;{0}&#39;)");
         assertThat(letter.subject()).doesNotContain("\r", "\n");
+    }
+
+    @Test
+    void everyKindOfLetterSaysWhatItIsAboutInBothLanguagesAndWhenItIsDueByTheReadersClock() {
+        for (Notification.Kind kind : Notification.Kind.values()) {
+            assertThat(writer.write(ID, about(ana, kind), ana, luis, request("Sofa", null))
+                            .text())
+                    .contains("PR-1001", "Sofa")
+                    .doesNotContain("{");
+            assertThat(writer.write(ID, about(luis, kind), luis, ana, request("Sofa", "no"))
+                            .text())
+                    .contains("PR-1001", "Sofa")
+                    .doesNotContain("{");
+        }
+        Letter reminder = writer.write(ID, about(luis, Notification.Kind.REMINDED), luis, ana, request("Sofa", null));
+        assertThat(reminder.text()).contains("Vence el viernes, 27 de noviembre de 2026, 17:00");
     }
 
     @Test
@@ -82,8 +100,12 @@ class LetterWriterTest {
     }
 
     private static Notification assigned(Person to) {
+        return about(to, Notification.Kind.ASSIGNED);
+    }
+
+    private static Notification about(Person to, Notification.Kind kind) {
         return new Notification(
-                to.id(), Notification.Kind.ASSIGNED, new RequestId(UUID.randomUUID()), Optional.of(APPROVAL));
+                to.id(), kind, new RequestId(UUID.randomUUID()), Optional.of(APPROVAL), Optional.of(DUE));
     }
 
     private static Person person(String name, Locale locale) {

@@ -26,7 +26,7 @@ class FactsTest {
                 .extracting(Fact::value)
                 .containsExactly(
                         new Fact.Value.Words("Laptops"),
-                        new Fact.Value.Words("The old ones\nare slow"),
+                        new Fact.Value.Prose("The old ones\nare slow"),
                         new Fact.Value.Quantity(new BigDecimal(4)),
                         new Fact.Value.Money(new BigDecimal(12_000), "EUR"),
                         new Fact.Value.Day(LocalDate.of(2027, 1, 15)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.Services;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class TenantTransactionIT {
 
     @Test
     void aTenantIsFoundByItsSlugBeforeAnybodySignedIn() {
-        Tenant tenant = tenants.add("t" + UUID.randomUUID(), "Initech");
+        Tenant tenant = tenants.add("t" + UUID.randomUUID(), "Initech", ZoneId.of("UTC"));
         assertThat(tenants.bySlug(tenant.slug())).contains(tenant);
         assertThat(tenants.bySlug("nobody")).isEmpty();
         assertThat(tenants.all()).contains(acme, globex, tenant.id());

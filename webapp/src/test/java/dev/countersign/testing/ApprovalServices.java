@@ -1,7 +1,6 @@
 package dev.countersign.testing;
 
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.approval.ApprovalService;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.execution.DueCalls;
@@ -10,6 +9,7 @@ import dev.countersign.live.Changes;
 import dev.countersign.people.Directory;
 import dev.countersign.people.People;
 import dev.countersign.request.RequestService;
+import dev.countersign.secret.KeptKeys;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
@@ -19,17 +19,19 @@ import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The services up to approvals and notifications, on a real database. What is due runs when a test says so. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The services up to approvals and notifications, on the database that the test gives them. What is due runs when a test says so. No
+ * {@code @Configuration}, so that the whole application does not find it when it looks for its own.
+ */
 @ComponentScan(
         basePackageClasses = {
             TenantTransaction.class,
+            KeptKeys.class,
             People.class,
             AuditLog.class,
             Changes.class,
@@ -45,11 +47,6 @@ import org.springframework.transaction.PlatformTransactionManager;
                         pattern = {".*\\.ui\\..*", ".*\\.execution\\.(QueueListeners|Scheduling)", ".*(Test|IT)(\\$.*)?"
                         }))
 public class ApprovalServices {
-
-    @Bean(destroyMethod = "close")
-    HikariDataSource database() {
-        return TestDatabase.get().app();
-    }
 
     @Bean
     PlatformTransactionManager transactions(DataSource database) {

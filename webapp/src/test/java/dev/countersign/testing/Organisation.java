@@ -29,7 +29,7 @@ public final class Organisation {
     /** A tenant that no other test knows. */
     public TenantId found() {
         String slug = "t" + UUID.randomUUID();
-        return tenants.add(slug, "Tenant " + slug).id();
+        return tenants.add(slug, "Tenant " + slug, ZoneId.of("Europe/Madrid")).id();
     }
 
     public Actor employee(TenantId tenant, String name) {

@@ -17,14 +17,15 @@ import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The services below approvals, on a real database, without web and without AWS: calls to it stay in the outbox. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The services below approvals, on a real database, without web and without AWS: calls to it stay in the outbox.
+ * No {@code @Configuration}, so that the whole application does not find it when it looks for its own.
+ */
 @ComponentScan(
         basePackageClasses = {
             TenantTransaction.class,

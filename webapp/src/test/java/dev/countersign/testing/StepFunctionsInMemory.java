@@ -8,17 +8,26 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
+import software.amazon.awssdk.services.sfn.model.CreateStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
+import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StopExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
-/** The tokens of Step Functions and nothing more: each is answered once, and then it is gone. */
+/**
+ * The tokens of Step Functions: each is answered once, and then it is gone. Executions can be started, but nothing walks them: what
+ * they would send, a test sends.
+ */
 public final class StepFunctionsInMemory implements SfnClient {
+
+    private static final String MACHINE = "arn:aws:states:us-east-1:000000000000:stateMachine:";
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> closed = new CopyOnWriteArrayList<>();
@@ -64,6 +73,20 @@ public final class StepFunctionsInMemory implements SfnClient {
             throw SdkClientException.create("Connection reset");
         }
         return SendTaskSuccessResponse.builder().build();
+    }
+
+    @Override
+    public CreateStateMachineResponse createStateMachine(CreateStateMachineRequest request) {
+        return CreateStateMachineResponse.builder()
+                .stateMachineVersionArn(MACHINE + request.name() + ":1")
+                .build();
+    }
+
+    @Override
+    public StartExecutionResponse startExecution(StartExecutionRequest request) {
+        return StartExecutionResponse.builder()
+                .executionArn(request.stateMachineArn() + ":" + request.name())
+                .build();
     }
 
     @Override

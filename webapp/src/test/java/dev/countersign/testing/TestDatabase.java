@@ -6,19 +6,21 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * One real PostgreSQL for all tests of this process, migrated by the owner. Tests keep apart by using tenants of their own, as
- * customers do.
+ * customers do. Those that run the calls of the outbox take a database of their own, since these calls are of all tenants.
  */
 public final class TestDatabase {
 
     private static final TestDatabase INSTANCE = new TestDatabase();
 
     private final EmbeddedPostgres postgres;
+    private final AtomicInteger databases = new AtomicInteger();
 
     private TestDatabase() {
         try {
@@ -29,33 +31,63 @@ public final class TestDatabase {
         JdbcClient superuser = JdbcClient.create(postgres.getPostgresDatabase());
         superuser.sql("create role countersign_owner login").update();
         superuser.sql("create role countersign_app login nobypassrls").update();
-        superuser.sql("create database countersign owner countersign_owner").update();
+        superuser.sql("create database pattern owner countersign_owner").update();
         Flyway.configure()
-                .dataSource(owner())
+                .dataSource(connections("countersign_owner", "pattern"))
                 .placeholders(Map.of("app_role", "countersign_app"))
                 .load()
                 .migrate();
+        copyPattern("countersign");
     }
 
     public static TestDatabase get() {
         return INSTANCE;
     }
 
+    /** The same tables, with nothing in them. */
+    public OwnDatabase own() {
+        String name = "own_" + databases.incrementAndGet();
+        copyPattern(name);
+        return new OwnDatabase(this, name);
+    }
+
+    /** A database without tables, for the AWS endpoint of local mode. */
+    public DataSource empty() {
+        String name = "empty_" + databases.incrementAndGet();
+        JdbcClient.create(superuser()).sql("create database " + name).update();
+        return connections("postgres", name);
+    }
+
     /** Pooled connections of the role the application has in production; whoever asks closes the pool. */
     public HikariDataSource app() {
-        HikariConfig pool = new HikariConfig();
-        pool.setDataSource(postgres.getDatabase("countersign_app", "countersign"));
-        pool.setMaximumPoolSize(8);
-        return new HikariDataSource(pool);
+        return pool(connections("countersign_app", "countersign"));
     }
 
     /** For what only the owner of the tables can do, such as altering history. */
     public DataSource owner() {
-        return postgres.getDatabase("countersign_owner", "countersign");
+        return connections("countersign_owner", "countersign");
     }
 
     /** For what only happens to a cluster, such as cutting connections. */
     public DataSource superuser() {
-        return postgres.getDatabase("postgres", "countersign");
+        return connections("postgres", "countersign");
+    }
+
+    DataSource connections(String role, String database) {
+        return postgres.getDatabase(role, database);
+    }
+
+    static HikariDataSource pool(DataSource connections) {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(connections);
+        pool.setMaximumPoolSize(8);
+        return new HikariDataSource(pool);
+    }
+
+    /** Nobody is ever connected to the pattern, as PostgreSQL asks of a database that is copied. */
+    private void copyPattern(String name) {
+        JdbcClient.create(postgres.getPostgresDatabase())
+                .sql("create database " + name + " template pattern owner countersign_owner")
+                .update();
     }
 }

@@ -14,6 +14,7 @@ import dev.countersign.request.ui.Activity;
 import dev.countersign.request.ui.Facts;
 import dev.countersign.request.ui.PathDrawing;
 import dev.countersign.request.ui.StatusBadge;
+import dev.countersign.request.ui.Texts;
 import dev.countersign.ui.Badge;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.PersonMark;
@@ -37,7 +38,9 @@ final class CaseBody extends Div {
         shown.why()
                 .filter(why -> shown.state() instanceof ApprovalCase.State.Open)
                 .ifPresent(why -> add(new WhyAndNext(why, shown.next(), viewer.language())));
+        String title = request.head().title();
         add(
+                new Facts(request.facts(), title, viewer.formats(), viewer.language()),
                 new Section(
                         getTranslation("path.title"),
                         new PathDrawing(
@@ -45,7 +48,7 @@ final class CaseBody extends Div {
                                 request.path(),
                                 viewer.formats(),
                                 viewer.language())),
-                new Facts(request.facts(), request.head().title(), viewer.formats(), viewer.language()));
+                new Texts(request.facts(), title, viewer.language()));
         if (!shown.said().isEmpty()) {
             add(new Section(getTranslation("case.said"), said()));
         }

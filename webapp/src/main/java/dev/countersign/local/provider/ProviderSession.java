@@ -6,13 +6,12 @@ import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /**
- * What the provider remembers about a browser. It lives in the same HTTP session as the application's, under names of its own: to
- * have signed in at the provider must not by itself open the application.
+ * What the provider remembers about a browser. Who signed in lives in the same HTTP session as the application's, under a name of its
+ * own: to have signed in at the provider must not by itself open the application.
  */
 @Component
 @Profile("local")
@@ -21,11 +20,10 @@ class ProviderSession {
     private static final String TYPED = "PROVIDER_TYPED_EMAIL";
 
     private final HttpSessionSecurityContextRepository whoSignedIn = new HttpSessionSecurityContextRepository();
-    private final HttpSessionRequestCache pending = new HttpSessionRequestCache();
+    private final PendingAuthorization pending = new PendingAuthorization();
 
     ProviderSession() {
         whoSignedIn.setSpringSecurityContextKey("PROVIDER_SECURITY_CONTEXT");
-        pending.setSessionAttrName("PROVIDER_SAVED_REQUEST");
     }
 
     SecurityContextRepository whoSignedIn() {

@@ -44,6 +44,19 @@ public final class Activity extends OrderedList {
                                 e.name().in(language)),
                         e,
                         e.comment());
+            case TimelineEntry.Expired e ->
+                item(
+                        mark(Icon.WAITING),
+                        new Sentence("activity.expired", e.name().in(language)),
+                        e,
+                        null);
+            case TimelineEntry.Asked e
+            when e.people().isEmpty() ->
+                item(
+                        mark(Icon.WAITING),
+                        new Sentence("activity.nobody", e.name().in(language)),
+                        e,
+                        null);
             case TimelineEntry.Asked e ->
                 item(
                         mark(Icon.WAITING),
@@ -59,7 +72,7 @@ public final class Activity extends OrderedList {
                 item(mark(Icon.DONE), new Sentence("activity.checked", e.name().in(language)), e, e.result());
             case TimelineEntry.Closed e ->
                 item(
-                        mark(Icon.DONE),
+                        mark(StatusBadge.icon(e.status())),
                         new Sentence("activity.closed." + e.status().name()),
                         e,
                         e.reason());

@@ -2,9 +2,7 @@ package dev.countersign.request.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestRow;
-import dev.countersign.request.WaitingAt;
 import dev.countersign.ui.Formats;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,19 +29,12 @@ final class RequestLine extends Anchor {
 
     private String where(RequestRow row) {
         if (!row.waitingAt().isEmpty()) {
-            return row.waitingAt().stream().map(this::at).collect(Collectors.joining(" · "));
+            return row.waitingAt().stream()
+                    .map(step -> Waiting.sentence(step, formats, language))
+                    .collect(Collectors.joining(" · "));
         }
         return row.closedAt()
                 .map(closed -> getTranslation("requests.closed", formats.ago(closed)))
                 .orElseGet(() -> getTranslation("requests.on-its-way", formats.ago(row.submittedAt())));
-    }
-
-    private String at(WaitingAt step) {
-        String people = step.people().stream().map(PersonName::name).collect(Collectors.joining(", "));
-        String since = formats.ago(step.since());
-        String name = step.name().in(language);
-        return step.due()
-                .map(due -> getTranslation("requests.waiting-due", name, people, since, formats.due(due)))
-                .orElseGet(() -> getTranslation("requests.waiting", name, people, since));
     }
 }

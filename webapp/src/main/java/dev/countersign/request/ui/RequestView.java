@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
+import dev.countersign.request.WaitingAt;
 import dev.countersign.request.WithdrawResult;
 import dev.countersign.ui.Announcer;
 import dev.countersign.ui.Icon;
@@ -29,6 +30,7 @@ import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One request: what was asked, where it is, what happened. Changes made elsewhere appear by themselves. */
@@ -94,10 +96,11 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
             content.add(new Notice(Tone.NO, Icon.DENIED, getTranslation("request.reason", head.reason())));
         }
         content.add(
+                new Facts(request.facts(), head.title(), viewer.formats(), viewer.language()),
                 new Section(
                         getTranslation("path.title"),
                         new PathDrawing(head.requester().name(), request.path(), viewer.formats(), viewer.language())),
-                new Facts(request.facts(), head.title(), viewer.formats(), viewer.language()),
+                new Texts(request.facts(), head.title(), viewer.language()),
                 new Section(
                         getTranslation("activity.title"),
                         new Activity(request.timeline(), viewer.formats(), viewer.language())));
@@ -127,8 +130,11 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         Div box = new Div(about, new H1(head.title()), by);
         box.addClassName("head");
         if (request.allowed().withdraw()) {
-            Button withdraw = new Button(getTranslation("request.withdraw"), clicked -> askToWithdraw(head.number()));
-            box.add(withdraw);
+            by.add(new Button(getTranslation("request.withdraw"), clicked -> askToWithdraw(head.number())));
+        }
+        List<WaitingAt> waitingAt = request.waitingAt();
+        if (!waitingAt.isEmpty()) {
+            box.add(new Waiting(waitingAt, viewer.formats(), viewer.language()));
         }
         return box;
     }

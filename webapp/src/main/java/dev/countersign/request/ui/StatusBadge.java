@@ -12,14 +12,26 @@ public final class StatusBadge {
     private StatusBadge() {}
 
     public static Badge of(RequestStatus status) {
-        String word = I18NProvider.translate("status." + status.name());
+        return new Badge(tone(status), icon(status), I18NProvider.translate("status." + status.name()));
+    }
+
+    static Icon icon(RequestStatus status) {
         return switch (status) {
-            case SUBMITTED, IN_PROGRESS -> new Badge(Tone.WAIT, Icon.WAITING, word);
-            case APPROVED -> new Badge(Tone.YES, Icon.DONE, word);
-            case DENIED -> new Badge(Tone.NO, Icon.DENIED, word);
-            case WITHDRAWN -> new Badge(Tone.CALM, Icon.WITHDRAWN, word);
-            case EXPIRED -> new Badge(Tone.NO, Icon.EXPIRED, word);
-            case FAILED -> new Badge(Tone.NO, Icon.FAILED, word);
+            case SUBMITTED, IN_PROGRESS -> Icon.WAITING;
+            case APPROVED -> Icon.DONE;
+            case DENIED -> Icon.DENIED;
+            case WITHDRAWN -> Icon.WITHDRAWN;
+            case EXPIRED -> Icon.EXPIRED;
+            case FAILED -> Icon.FAILED;
+        };
+    }
+
+    private static Tone tone(RequestStatus status) {
+        return switch (status) {
+            case SUBMITTED, IN_PROGRESS -> Tone.WAIT;
+            case APPROVED -> Tone.YES;
+            case WITHDRAWN -> Tone.CALM;
+            case DENIED, EXPIRED, FAILED -> Tone.NO;
         };
     }
 }

@@ -23,9 +23,14 @@ public final class StateMachine {
         return new StateMachine(DefinitionParser.parse(definition));
     }
 
-    /** What {@code ValidateStateMachineDefinition} says on AWS; empty where it says OK. */
+    /** The errors that {@code ValidateStateMachineDefinition} tells on AWS; empty where it says OK. */
     public static List<Problem> validate(String definition) {
         return DefinitionParser.problems(definition);
+    }
+
+    /** The warnings that {@code ValidateStateMachineDefinition} adds where it is asked for them. */
+    public static List<Problem> warnings(String definition) {
+        return DefinitionParser.warnings(definition);
     }
 
     Machine machine() {

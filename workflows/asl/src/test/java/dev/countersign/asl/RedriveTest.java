@@ -29,6 +29,21 @@ class RedriveTest {
     }
 
     @Test
+    void the_context_object_tells_of_the_redrive() {
+        TestHost host = TestHost.start("""
+                {"QueryLanguage": "JSONata", "StartAt": "T", "States": {
+                  "T": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+                        "Output": "{% [$states.context.Execution.RedriveCount, $states.context.Execution.RedriveTime] %}"}}}""", "{}");
+        host.fail(host.call().task(), "Broken", "no");
+        host.wait(java.time.Duration.ofSeconds(5));
+
+        host.send(new Event.Redriven());
+        host.succeed(host.call().task(), "'ok'");
+
+        assertThat(host.output()).isEqualTo("[1,\"2026-01-01T00:00:05.000Z\"]");
+    }
+
+    @Test
     void a_redrive_of_a_stopped_wait_waits_again() {
         TestHost host = TestHost.start(
                 "{\"StartAt\": \"W\", \"States\": {\"W\": {\"Type\": \"Wait\", \"Seconds\": 9, \"End\": true}}}", "{}");

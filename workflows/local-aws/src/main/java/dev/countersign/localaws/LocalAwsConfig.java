@@ -48,6 +48,10 @@ public record LocalAwsConfig(
                 new SecureRandom());
     }
 
+    public LocalAwsConfig withBind(InetSocketAddress changed) {
+        return new LocalAwsConfig(changed, database, account, functions, eventSources, clock, random);
+    }
+
     public LocalAwsConfig withAccount(Account changed) {
         return new LocalAwsConfig(bind, database, changed, functions, eventSources, clock, random);
     }

@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.LoggerFactory;
 
 /** The endpoint alone, with the PostgreSQL of its data folder: until SIGTERM or Ctrl-C. */
@@ -46,18 +48,31 @@ public final class LocalAwsMain {
 
     static void run(LocalAwsOptions options, PrintStream out, CountDownLatch stop)
             throws CannotStart, IOException, SQLException {
+        if (options.database() != null) {
+            var database = new PGSimpleDataSource();
+            database.setUrl(options.database());
+            // Where nothing is there to connect to, it is said at once.
+            database.getConnection().close();
+            serve(options, database, "the database that was named", out, stop);
+            return;
+        }
         try (var postgres = PostgresServer.start(options.data())) {
             postgres.createDatabase(DATABASE);
-            var config = options.config(postgres.dataSource(DATABASE));
-            try (var aws = LocalAws.start(config)) {
-                out.printf("The AWS endpoint is %s; its data lies in %s%n", aws.endpoint(), options.data());
-                awaitUninterruptibly(stop);
-            } catch (BindException taken) {
-                throw new IOException(
-                        "Port %d is taken: stop what listens there, or choose another with --port."
-                                .formatted(options.port()),
-                        taken);
-            }
+            serve(options, postgres.dataSource(DATABASE), options.data().toString(), out, stop);
+        }
+    }
+
+    private static void serve(
+            LocalAwsOptions options, DataSource database, String place, PrintStream out, CountDownLatch stop)
+            throws IOException {
+        try (var aws = LocalAws.start(options.config(database))) {
+            out.printf("The AWS endpoint is %s; its data lies in %s%n", aws.endpoint(), place);
+            awaitUninterruptibly(stop);
+        } catch (BindException taken) {
+            throw new IOException(
+                    "Port %d is taken: stop what listens there, or choose another with --port."
+                            .formatted(options.port()),
+                    taken);
         }
     }
 

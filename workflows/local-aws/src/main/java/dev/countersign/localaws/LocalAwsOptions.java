@@ -11,19 +11,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line says.
  *
+ * @param database the JDBC address of a database that is there already; nothing where the endpoint brings its own PostgreSQL
+ * @param data the folder of that own PostgreSQL
  * @param functions handler classes by the name of the function
  */
 record LocalAwsOptions(
-        int port, String bind, Path data, Map<String, String> functions, List<EventSource> eventSources) {
+        int port,
+        String bind,
+        @Nullable String database,
+        Path data,
+        Map<String, String> functions,
+        List<EventSource> eventSources) {
 
     static final String USAGE = """
-            Usage: local-aws [--port N] [--data DIR] [--bind ADDRESS] [--function NAME=CLASS]... [--event-source QUEUE=FUNCTION]...
+            Usage: local-aws [--port N] [--data DIR | --database URL] [--bind ADDRESS] [--function NAME=CLASS]... [--event-source QUEUE=FUNCTION]...
               --port          where to listen; 4566 when not given, 0 for any free port
               --data          the folder that keeps everything; .countersign/local-aws when not given
+              --database      jdbc:postgresql://... of a database that is there already, which several endpoints may share
               --bind          the address to listen on; loopback when not given
               --function      a Lambda function and the class of its RequestStreamHandler
               --event-source  a queue that feeds a function\
@@ -41,6 +50,7 @@ record LocalAwsOptions(
     static LocalAwsOptions parse(String... arguments) throws Wrong {
         var port = 4566;
         var bind = "127.0.0.1";
+        String database = null;
         var data = Path.of(".countersign", "local-aws");
         var functions = new LinkedHashMap<String, String>();
         var sources = new ArrayList<EventSource>();
@@ -49,6 +59,7 @@ record LocalAwsOptions(
             switch (option) {
                 case "--port" -> port = port(value(option, words));
                 case "--bind" -> bind = value(option, words);
+                case "--database" -> database = database(value(option, words));
                 case "--data" -> data = Path.of(value(option, words));
                 case "--function" -> {
                     var pair = pair(option, value(option, words));
@@ -67,7 +78,7 @@ record LocalAwsOptions(
                         .formatted(source.function(), source.queue()));
             }
         }
-        return new LocalAwsOptions(port, bind, data, functions, sources);
+        return new LocalAwsOptions(port, bind, database, data, functions, sources);
     }
 
     private static String value(String option, Iterator<String> words) throws Wrong {
@@ -84,6 +95,13 @@ record LocalAwsOptions(
         throw new Wrong("A port is a number from 0 to 65535, and not '" + text + "'.");
     }
 
+    private static String database(String text) throws Wrong {
+        if (text.startsWith("jdbc:postgresql:")) {
+            return text;
+        }
+        throw new Wrong("A database is named as in jdbc:postgresql://host/name, and not '" + text + "'.");
+    }
+
     private static String[] pair(String option, String text) throws Wrong {
         var pair = text.split("=", 2);
         if (pair.length != 2 || pair[0].isEmpty() || pair[1].isEmpty()) {
@@ -95,15 +113,10 @@ record LocalAwsOptions(
     LocalAwsConfig config(DataSource database) {
         var loaded = new LinkedHashMap<String, LocalFunction>();
         functions.forEach((name, handler) -> loaded.put(name, LocalFunction.of(() -> handler(handler))));
-        var defaults = LocalAwsConfig.on(port, database);
-        return new LocalAwsConfig(
-                new InetSocketAddress(bind, port),
-                database,
-                defaults.account(),
-                loaded,
-                eventSources,
-                defaults.clock(),
-                defaults.random());
+        return LocalAwsConfig.on(port, database)
+                .withBind(new InetSocketAddress(bind, port))
+                .withFunctions(loaded)
+                .withEventSources(eventSources);
     }
 
     /** A class that is not there is an error of the invocation, as it is in Lambda. */

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,8 @@ class LocalAwsOptionsTest {
                 "here",
                 "--bind",
                 "0.0.0.0",
+                "--database",
+                "jdbc:postgresql://db/aws",
                 "--function",
                 "send-email=a.b.C",
                 "--event-source",
@@ -36,6 +39,7 @@ class LocalAwsOptionsTest {
         assertThat(options.port()).isEqualTo(7000);
         assertThat(options.bind()).isEqualTo("0.0.0.0");
         assertThat(options.data()).isEqualTo(Path.of("here"));
+        assertThat(options.database()).isEqualTo("jdbc:postgresql://db/aws");
         assertThat(options.functions()).containsEntry("send-email", "a.b.C");
         assertThat(options.eventSources()).containsExactly(new EventSource("email", "send-email", 10, true));
     }
@@ -44,6 +48,7 @@ class LocalAwsOptionsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     --port 70000            | A port is a number from 0 to 65535
                     --port                  | Option --port needs a value
+                    --database here         | A database is named as in jdbc:postgresql://host/name
                     --colour red            | There is no option --colour
                     --function x            | needs two names with = between them
                     --event-source q=nobody | There is no function nobody for queue q to feed
@@ -65,6 +70,23 @@ class LocalAwsOptionsTest {
                     .isInstanceOf(IOException.class)
                     .hasMessage("Port %d is taken: stop what listens there, or choose another with --port."
                             .formatted(taken.getLocalPort()));
+        }
+    }
+
+    @Test
+    void a_database_that_is_not_there_is_told_in_a_sentence() throws Exception {
+        int port = freePort();
+        var options = LocalAwsOptions.parse("--database", "jdbc:postgresql://127.0.0.1:" + port + "/aws");
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> LocalAwsMain.run(options, nowhere, new CountDownLatch(1)))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("Connection to 127.0.0.1:" + port + " refused");
+    }
+
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         }
     }
 }

@@ -33,16 +33,18 @@ final class AllowedFields {
         for (String name : fields.json().propertyNames()) {
             if (!own.contains(name)) {
                 fields.problem(
-                        name,
-                        others.contains(name)
-                                ? "Field is not supported when 'QueryLanguage' is '"
-                                        + fields.language().name() + "'"
-                                : "Field is not supported");
+                        others.contains(name) ? otherLanguage(name, fields) : "Field '" + name + "' is not supported");
             }
         }
         for (List<String> names : EXCLUSIVE) {
             exclude(fields, names);
         }
+    }
+
+    private static String otherLanguage(String name, Fields fields) {
+        QueryLanguage other = fields.language() instanceof Jsonata ? new JsonPathLanguage() : new Jsonata();
+        return "The QueryLanguage is set to '" + fields.language().name() + "', but field '" + name
+                + "' is only supported for the '" + other.name() + "' QueryLanguage";
     }
 
     /** At most one of these. */

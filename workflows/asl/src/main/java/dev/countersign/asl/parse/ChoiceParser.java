@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeType;
 
 /** Reads a Choice state and its rules. */
 final class ChoiceParser {
@@ -30,21 +32,23 @@ final class ChoiceParser {
 
     static ChoiceState parse(String name, Fields fields) {
         List<ChoiceRule> rules = new ArrayList<>();
-        for (Fields rule : fields.each("Choices")) {
+        List<Fields> choices = fields.each("Choices");
+        for (int index = 0; index < choices.size(); index++) {
+            Fields rule = choices.get(index);
             rule.require("Next");
             Condition condition = fields.language() instanceof Jsonata ? expression(rule) : comparison(rule);
             String next = rule.text("Next");
             if (condition != null && next != null) {
-                rules.add(new ChoiceRule(condition, io(fields, rule), next));
+                rules.add(new ChoiceRule(condition, io(fields, rule, "Choices[" + index + "]/"), next));
             }
         }
         return new ChoiceState(name, InputOutputParser.parse(fields), rules, fields.text("Default"));
     }
 
     /** In JSONPath a rule only assigns; the data goes on as the state says. */
-    private static InputOutput io(Fields fields, Fields rule) {
+    private static InputOutput io(Fields fields, Fields rule, String within) {
         return fields.language() instanceof Jsonata
-                ? InputOutputParser.jsonata(rule)
+                ? InputOutputParser.jsonata(rule, within, Set.of())
                 : InputOutputParser.withAssign(fields, rule);
     }
 
@@ -94,6 +98,7 @@ final class ChoiceParser {
     private static @Nullable Condition operator(Fields rule, PathQuery variable, String name, JsonNode value) {
         Condition.Property property = PROPERTIES.get(name);
         if (property != null) {
+            rule.expect(name, value, JsonNodeType.BOOLEAN);
             return new Condition.Is(variable, property, value.asBoolean(true));
         }
         if (name.equals("StringMatches")) {
@@ -102,6 +107,7 @@ final class ChoiceParser {
         }
         Optional<Comparison> comparison = Comparison.of(name, variable);
         if (comparison.isPresent()) {
+            operand(rule, name, comparison.get().kind(), value);
             return comparison.get().with(value);
         }
         if (name.endsWith(PATH)) {
@@ -110,5 +116,18 @@ final class ChoiceParser {
             return path == null ? null : byPath.get().withPath(path);
         }
         return null;
+    }
+
+    private static void operand(Fields rule, String name, Comparison.Kind kind, JsonNode value) {
+        switch (kind) {
+            case STRING -> rule.expect(name, value, JsonNodeType.STRING);
+            case NUMERIC -> rule.expect(name, value, JsonNodeType.NUMBER);
+            case BOOLEAN -> rule.expect(name, value, JsonNodeType.BOOLEAN);
+            case TIMESTAMP -> {
+                if (Comparison.timestamp(value).isEmpty()) {
+                    rule.problem(name, Comparison.NO_TIMESTAMP);
+                }
+            }
+        }
     }
 }

@@ -2,8 +2,6 @@ package dev.countersign.asl.parse;
 
 import dev.countersign.asl.InvalidDefinition;
 import dev.countersign.asl.Problem;
-import dev.countersign.asl.query.JsonPathLanguage;
-import dev.countersign.asl.query.Jsonata;
 import dev.countersign.asl.query.QueryLanguage;
 import dev.countersign.asl.state.Flow;
 import dev.countersign.asl.state.Machine;
@@ -42,6 +40,15 @@ public final class DefinitionParser {
         return problems.all();
     }
 
+    /** What looks like a mistake and is none; nothing where the definition cannot be read. */
+    public static List<Problem> warnings(String definition) {
+        try {
+            return Warnings.in(MAPPER.readTree(definition));
+        } catch (JacksonException unreadable) {
+            return List.of();
+        }
+    }
+
     private static @Nullable Machine read(String definition, Problems problems) {
         JsonNode json;
         try {
@@ -54,8 +61,7 @@ public final class DefinitionParser {
             problems.schema("", "Definition must be a valid JSON object");
             return null;
         }
-        QueryLanguage language =
-                json.path("QueryLanguage").asString("").equals("JSONata") ? new Jsonata() : new JsonPathLanguage();
+        QueryLanguage language = FlowParser.named(json.path("QueryLanguage").asString("JSONPath"));
         Fields fields = new Fields(json, "", language, problems);
         Flow flow = FlowParser.parse(fields);
         fields.number("TimeoutSeconds", 1, true);

@@ -33,10 +33,7 @@ final class ErrorHandlingParser {
             retrier.number("MaxAttempts", 0, true);
             retrier.number("MaxDelaySeconds", 1, true);
             retrier.number("BackoffRate", 1, false);
-            String jitter = retrier.text("JitterStrategy");
-            if (jitter != null && !jitter.equals("FULL") && !jitter.equals("NONE")) {
-                retrier.problem("JitterStrategy", "Value must be one of the following: [FULL, NONE]");
-            }
+            retrier.oneOf("JitterStrategy", List.of("FULL", "NONE"));
             retriers.add(new Retrier(
                     errors(retrier),
                     retrier.raw("IntervalSeconds").asLong(1),
@@ -50,19 +47,22 @@ final class ErrorHandlingParser {
 
     static List<Catcher> catchers(Fields fields) {
         List<Catcher> catchers = new ArrayList<>();
-        for (Fields catcher : fields.each("Catch")) {
+        List<Fields> all = fields.each("Catch");
+        for (int index = 0; index < all.size(); index++) {
+            Fields catcher = all.get(index);
             catcher.require("Next");
             String next = catcher.text("Next");
             if (next != null) {
-                catchers.add(catcher(catcher, next));
+                catchers.add(catcher(catcher, "Catch[" + index + "]/", next));
             }
         }
         return catchers;
     }
 
-    private static Catcher catcher(Fields fields, String next) {
+    private static Catcher catcher(Fields fields, String within, String next) {
         return fields.language() instanceof Jsonata
-                ? new Catcher.OfJsonata(errors(fields), InputOutputParser.jsonata(fields), next)
+                ? new Catcher.OfJsonata(
+                        errors(fields), InputOutputParser.jsonata(fields, within, Set.of("errorOutput")), next)
                 : new Catcher.OfJsonPath(
                         errors(fields), InputOutputParser.resultPath(fields), fields.template("Assign"), next);
     }

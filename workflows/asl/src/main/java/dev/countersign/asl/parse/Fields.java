@@ -2,10 +2,13 @@ package dev.countersign.asl.parse;
 
 import dev.countersign.asl.query.InvalidQuery;
 import dev.countersign.asl.query.JsonPathLanguage;
+import dev.countersign.asl.query.Jsonata;
 import dev.countersign.asl.query.PathQuery;
 import dev.countersign.asl.query.QueryLanguage;
 import dev.countersign.asl.query.Template;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,16 @@ final class Fields {
         return json.has(name);
     }
 
+    /** Whether the field is there, has no expression in it, and is no path to a value either. */
+    boolean isConstant(String name) {
+        JsonNode value = json.get(name);
+        return value != null
+                && !name.endsWith("Path")
+                && !(language instanceof Jsonata
+                        && value.isString()
+                        && value.stringValue().contains("{%"));
+    }
+
     JsonNode raw(String name) {
         JsonNode value = json.get(name);
         return value == null ? MissingNode.getInstance() : value;
@@ -112,7 +125,7 @@ final class Fields {
     void allow(Set<String> names) {
         for (String name : json.propertyNames()) {
             if (!names.contains(name)) {
-                problem(name, "Field is not supported");
+                problem("Field '" + name + "' is not supported");
             }
         }
     }
@@ -124,6 +137,16 @@ final class Fields {
             return null;
         }
         return value.stringValue();
+    }
+
+    /** A text that is one of these; anything else is reported, and given back. */
+    @Nullable
+    String oneOf(String name, Collection<String> values) {
+        String text = text(name);
+        if (text != null && !values.contains(text)) {
+            problem(name, "The field '" + name + "' should have one of these values: " + values);
+        }
+        return text;
     }
 
     boolean expect(String name, JsonNode value, JsonNodeType type) {
@@ -148,16 +171,36 @@ final class Fields {
     /** A value with expressions of this state's language in it; null where there is none or it cannot be read. */
     @Nullable
     Template template(String name) {
+        return template(name, Set.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param moreOfStates what its expressions find in {@code $states} besides the input and the context
+     */
+    @Nullable
+    Template template(String name, Set<String> moreOfStates) {
         JsonNode value = json.get(name);
         if (value == null) {
             return null;
         }
         try {
-            return language.template(value);
+            Template template = language.template(value);
+            if (language instanceof Jsonata) {
+                Set<String> ofStates = new HashSet<>(Set.of("input", "context"));
+                ofStates.addAll(moreOfStates);
+                Jsonata.unsupported(value, ofStates).forEach(found -> problem(name, found));
+            }
+            return template;
         } catch (InvalidQuery e) {
-            problem(name + e.place(), String.valueOf(e.getMessage()));
+            problem(name, e);
             return null;
         }
+    }
+
+    private void problem(String name, InvalidQuery e) {
+        problems.add(e.code(), at(name) + e.place(), String.valueOf(e.getMessage()));
     }
 
     /** A constant of JSONPath, or anything that may be an expression in JSONata. */
@@ -177,7 +220,7 @@ final class Fields {
         try {
             return new Template.Computed(JsonPathLanguage.query(text));
         } catch (InvalidQuery e) {
-            problem(name, String.valueOf(e.getMessage()));
+            problem(name, "Value must be a valid JSONPath or a valid intrinsic function call");
             return null;
         }
     }
@@ -192,7 +235,7 @@ final class Fields {
         try {
             return PathQuery.parse(text);
         } catch (InvalidQuery e) {
-            problem(name, String.valueOf(e.getMessage()));
+            problem(name, "Value must be a valid JSONPath.");
             return null;
         }
     }

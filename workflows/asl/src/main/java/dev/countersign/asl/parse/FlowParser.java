@@ -6,10 +6,12 @@ import dev.countersign.asl.query.QueryLanguage;
 import dev.countersign.asl.state.Flow;
 import dev.countersign.asl.state.State;
 import dev.countersign.asl.state.StateType;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,11 +19,35 @@ import tools.jackson.databind.JsonNode;
 final class FlowParser {
 
     private static final int MAX_NAME = 80;
+    private static final Set<String> OWN = Set.of("Comment", "StartAt", "States");
+    /** In the order in which AWS names them. */
+    private static final List<String> TYPES =
+            List.of("Task", "Wait", "Pass", "Succeed", "Fail", "Choice", "Parallel", "Map");
+
+    private static final List<String> LANGUAGES = List.of("JSONPath", "JSONata");
 
     private FlowParser() {}
 
-    /** The fields speak the language of the whole machine. */
+    /** The states of a whole machine. The fields speak its language. */
     static Flow parse(Fields fields) {
+        fields.oneOf("QueryLanguage", LANGUAGES);
+        return parse(fields, Set.of("QueryLanguage", "TimeoutSeconds", "Version"));
+    }
+
+    /** The language that a machine names. What is not JSONPath is JSONata, and where it is neither that is reported. */
+    static QueryLanguage named(@Nullable String language) {
+        return "JSONPath".equals(language) ? new JsonPathLanguage() : new Jsonata();
+    }
+
+    /**
+     * The states of a machine, of a branch or of a Map's processor.
+     *
+     * @param more the fields that it may have besides those of every flow
+     */
+    static Flow parse(Fields fields, Set<String> more) {
+        Set<String> allowed = new HashSet<>(OWN);
+        allowed.addAll(more);
+        fields.allow(allowed);
         fields.require("States", "StartAt");
         Map<String, State> states = new LinkedHashMap<>();
         Fields inner = fields.inner("States");
@@ -38,22 +64,16 @@ final class FlowParser {
 
     private static @Nullable State state(String name, Fields fields) {
         if (name.length() > MAX_NAME) {
-            fields.problem("State name is too long: at most " + MAX_NAME + " characters");
+            fields.problems()
+                    .add("INVALID_STATE_NAME", fields.location(), "State name exceeds " + MAX_NAME + " characters");
         }
         if (!fields.problems().isNewState(name)) {
             fields.problems().duplicate(name, fields.location());
         }
         fields.require("Type");
-        Optional<StateType> type = Optional.ofNullable(fields.text("Type")).flatMap(StateType::of);
+        Optional<StateType> type =
+                Optional.ofNullable(fields.oneOf("Type", TYPES)).flatMap(StateType::of);
         if (type.isEmpty()) {
-            if (fields.has("Type")) {
-                fields.problem(
-                        "Type",
-                        "Value must be one of the following: "
-                                + Arrays.stream(StateType.values())
-                                        .map(StateType::text)
-                                        .toList());
-            }
             return null;
         }
         Fields state = fields.speaking(language(fields));
@@ -63,14 +83,14 @@ final class FlowParser {
     }
 
     /** The language of a state: its own, else the machine's. JSONata for all cannot be taken back. */
-    static QueryLanguage language(Fields fields) {
-        String own = fields.text("QueryLanguage");
-        if (own == null) {
+    private static QueryLanguage language(Fields fields) {
+        String own = fields.oneOf("QueryLanguage", LANGUAGES);
+        if (!fields.has("QueryLanguage")) {
             return fields.machineLanguage();
         }
-        if (own.equals("JSONPath") && fields.machineLanguage() instanceof Jsonata) {
+        if ("JSONPath".equals(own) && fields.machineLanguage() instanceof Jsonata) {
             fields.problem("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
         }
-        return own.equals("JSONata") ? new Jsonata() : new JsonPathLanguage();
+        return named(own);
     }
 }

@@ -8,6 +8,7 @@ import dev.countersign.asl.state.JsonPathInputOutput;
 import dev.countersign.asl.state.JsonataInputOutput;
 import dev.countersign.asl.state.ResultPath;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,9 +19,19 @@ final class InputOutputParser {
 
     private InputOutputParser() {}
 
+    /** The fields of a state whose output is its input. */
     static InputOutput parse(Fields fields) {
+        return parse(fields, Set.of());
+    }
+
+    /** The fields of a state whose work has a result. */
+    static InputOutput parseWithResult(Fields fields) {
+        return parse(fields, Set.of("result"));
+    }
+
+    private static InputOutput parse(Fields fields, Set<String> moreOfStates) {
         return fields.language() instanceof Jsonata
-                ? jsonata(fields)
+                ? jsonata(fields, "", moreOfStates)
                 : new JsonPathInputOutput(
                         pathOrNull(fields, "InputPath"),
                         fields.template("Parameters"),
@@ -30,9 +41,18 @@ final class InputOutputParser {
                         fields.template("Assign"));
     }
 
-    static JsonataInputOutput jsonata(Fields fields) {
+    /**
+     * JSONata's fields of a state, a rule or a catcher.
+     *
+     * @param within the rule or catcher
+     * @param moreOfStates what {@code Output} and {@code Assign} find in {@code $states} besides the input and the context
+     */
+    static JsonataInputOutput jsonata(Fields fields, String within, Set<String> moreOfStates) {
         return new JsonataInputOutput(
-                fields.template("Arguments"), fields.template("Output"), fields.template("Assign"));
+                within,
+                fields.template("Arguments"),
+                fields.template("Output", moreOfStates),
+                fields.template("Assign", moreOfStates));
     }
 
     /** The input and output of a state with the variables of one of its rules. */

@@ -3,6 +3,7 @@ package dev.countersign.asl.parse;
 import dev.countersign.asl.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,30 +13,40 @@ final class Problems {
     static final String SCHEMA = "SCHEMA_VALIDATION_FAILED";
     static final String JSON = "INVALID_JSON_DESCRIPTION";
 
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<Problem> ofGraph = new LinkedHashSet<>();
     private final List<Problem> leftOut = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
     void schema(String location, String message) {
-        found.add(new Problem(Problem.Severity.ERROR, SCHEMA, message, location));
+        add(SCHEMA, location, message);
+    }
+
+    void add(String code, String location, String message) {
+        found.add(new Problem(Problem.Severity.ERROR, code, message, location));
+    }
+
+    /** How the states hang together is told only where each by itself is right. */
+    private void graph(String code, String location, String message) {
+        ofGraph.add(new Problem(Problem.Severity.ERROR, code, message, location));
     }
 
     void json(String location, String message) {
-        found.add(new Problem(Problem.Severity.ERROR, JSON, message, location));
+        add(JSON, location, message);
     }
 
     /** A transition that leads nowhere, or a state that none leads to. */
     void transition(String location, String message) {
-        found.add(new Problem(Problem.Severity.ERROR, "MISSING_TRANSITION_TARGET", message, location));
+        graph("MISSING_TRANSITION_TARGET", location, message);
     }
 
-    void noEnd(String location) {
-        found.add(new Problem(Problem.Severity.ERROR, "MISSING_END_STATE", "No state ends the flow", location));
+    /** AWS gives no place for it. */
+    void noEnd() {
+        graph("MISSING_END_STATE", "", "Workflow has no terminal state");
     }
 
     void duplicate(String name, String location) {
-        found.add(
-                new Problem(Problem.Severity.ERROR, "DUPLICATE_STATE_NAME", "Duplicate State name: " + name, location));
+        graph("DUPLICATE_STATE_NAME", location, "Duplicate State name: " + name);
     }
 
     /** States by their names, to find the ones that are there twice. */
@@ -53,10 +64,10 @@ final class Problems {
     }
 
     boolean isEmpty() {
-        return found.isEmpty();
+        return found.isEmpty() && ofGraph.isEmpty();
     }
 
     List<Problem> all() {
-        return List.copyOf(found);
+        return List.copyOf(found.isEmpty() ? ofGraph : found);
     }
 }

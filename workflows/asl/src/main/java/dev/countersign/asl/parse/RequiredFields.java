@@ -1,6 +1,8 @@
 package dev.countersign.asl.parse;
 
+import dev.countersign.asl.query.Failure;
 import dev.countersign.asl.state.StateType;
+import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
@@ -46,6 +48,11 @@ final class RequiredFields {
                     fields.require("ItemProcessor");
                 }
                 percentage(fields);
+                AllowedFields.exclude(
+                        fields.inner("ItemReader").inner("ReaderConfig"), List.of("MaxItems", "MaxItemsPath"));
+                AllowedFields.exclude(fields.inner("ItemBatcher"), List.of("MaxItemsPerBatch", "MaxItemsPerBatchPath"));
+                AllowedFields.exclude(
+                        fields.inner("ItemBatcher"), List.of("MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath"));
                 errorHandling(fields);
             }
             case PASS, SUCCEED, FAIL -> {}
@@ -78,21 +85,30 @@ final class RequiredFields {
     private static void errorHandling(Fields fields) {
         objects(fields, "Retry");
         objects(fields, "Catch");
-        fields.each("Retry").forEach(RequiredFields::errorEquals);
-        fields.each("Catch").forEach(RequiredFields::errorEquals);
+        for (String name : List.of("Retry", "Catch")) {
+            List<Fields> handlers = fields.each(name);
+            for (int index = 0; index < handlers.size(); index++) {
+                errorEquals(handlers.get(index), index == handlers.size() - 1);
+            }
+        }
     }
 
-    private static void errorEquals(Fields handler) {
+    private static void errorEquals(Fields handler, boolean last) {
         handler.require("ErrorEquals");
         JsonNode names = handler.raw("ErrorEquals");
         if (names.isMissingNode() || !handler.expect("ErrorEquals", names, JsonNodeType.ARRAY)) {
             return;
         }
-        for (JsonNode name : names) {
-            handler.expect("ErrorEquals", name, JsonNodeType.STRING);
+        for (int index = 0; index < names.size(); index++) {
+            String field = "ErrorEquals[" + index + ']';
+            boolean all = handler.expect(field, names.get(index), JsonNodeType.STRING)
+                    && names.get(index).stringValue().equals(Failure.ALL);
+            if (all && (names.size() > 1 || !last)) {
+                handler.problem(field, "States.ALL must appear alone and at end of list");
+            }
         }
         if (names.isEmpty()) {
-            handler.problem("ErrorEquals", "Value must not be empty");
+            handler.problem("ErrorEquals", "Value cannot be empty");
         }
     }
 
@@ -108,7 +124,7 @@ final class RequiredFields {
             }
         }
         if (array.isEmpty() && !name.equals("Retry") && !name.equals("Catch")) {
-            fields.problem(name, "Value must not be empty");
+            fields.problem(name, "Value cannot be empty");
         }
     }
 }

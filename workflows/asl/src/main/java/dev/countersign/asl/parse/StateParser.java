@@ -2,6 +2,7 @@ package dev.countersign.asl.parse;
 
 import dev.countersign.asl.query.Jsonata;
 import dev.countersign.asl.query.Template;
+import dev.countersign.asl.state.Comparison;
 import dev.countersign.asl.state.FailState;
 import dev.countersign.asl.state.Flow;
 import dev.countersign.asl.state.Items;
@@ -20,6 +21,7 @@ import dev.countersign.asl.state.WaitState;
 import dev.countersign.asl.state.WholeNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one state, its type known. */
@@ -49,10 +51,13 @@ final class StateParser {
     private static FailState.@Nullable Text failText(Fields fields, String name) {
         Template path = fields.path(name + "Path");
         if (path != null) {
-            return new FailState.Text(name + "Path", path);
+            return new FailState.Text(name + "Path", path, fields.language());
+        }
+        if (fields.isConstant(name)) {
+            fields.text(name);
         }
         Template value = fields.constantOrExpression(name);
-        return value == null ? null : new FailState.Text(name, value);
+        return value == null ? null : new FailState.Text(name, value, fields.language());
     }
 
     private static TaskState task(String name, Fields fields) {
@@ -62,7 +67,7 @@ final class StateParser {
         }
         return new TaskState(
                 name,
-                InputOutputParser.parse(fields),
+                InputOutputParser.parseWithResult(fields),
                 Resource.of(resource == null ? "" : resource),
                 wholeNumber(fields, "TimeoutSeconds", 1),
                 wholeNumber(fields, "HeartbeatSeconds", 1),
@@ -75,6 +80,9 @@ final class StateParser {
         Template path = fields.path(name + "Path");
         if (path != null) {
             return new WholeNumber(name + "Path", path, least, fields.language());
+        }
+        if (fields.isConstant(name)) {
+            fields.number(name, least, true);
         }
         Template value = fields.constantOrExpression(name);
         return value == null ? null : new WholeNumber(name, value, least, fields.language());
@@ -93,17 +101,20 @@ final class StateParser {
         Template path = fields.path("TimestampPath");
         Template value = path == null ? fields.constantOrExpression("Timestamp") : path;
         String field = path == null ? "Timestamp" : "TimestampPath";
+        if (fields.isConstant(field) && Comparison.timestamp(fields.raw(field)).isEmpty()) {
+            fields.problem(field, Comparison.NO_TIMESTAMP);
+        }
         return value == null ? null : new Until.Timestamp(new PointInTime(field, value, fields.language()));
     }
 
     private static ParallelState parallel(String name, Fields fields) {
         List<Flow> branches = new ArrayList<>();
         for (Fields branch : fields.each("Branches")) {
-            branches.add(FlowParser.parse(branch));
+            branches.add(FlowParser.parse(branch, Set.of()));
         }
         return new ParallelState(
                 name,
-                InputOutputParser.parse(fields),
+                InputOutputParser.parseWithResult(fields),
                 branches,
                 ErrorHandlingParser.retriers(fields),
                 ErrorHandlingParser.catchers(fields),
@@ -119,10 +130,11 @@ final class StateParser {
         if (distributed || fields.has("ItemReader") || fields.has("ItemBatcher") || fields.has("ResultWriter")) {
             fields.problems().leftOut(fields.location(), "Distributed Map");
         }
-        Flow processor = FlowParser.parse(fields.inner(fields.has("Iterator") ? "Iterator" : "ItemProcessor"));
+        Fields processorFields = fields.inner(fields.has("Iterator") ? "Iterator" : "ItemProcessor");
+        Flow processor = FlowParser.parse(processorFields, Set.of("ProcessorConfig"));
         return new MapState(
                 name,
-                InputOutputParser.parse(fields),
+                InputOutputParser.parseWithResult(fields),
                 items(fields),
                 processor,
                 wholeNumber(fields, "MaxConcurrency", 0),

@@ -3,7 +3,6 @@ package dev.countersign.asl.query;
 import dev.countersign.asl.query.Intrinsic.Arguments;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -119,7 +118,7 @@ final class ArrayIntrinsics {
         long seed = arguments.values().size() == 3
                 ? arguments.whole(2)
                 : arguments.chance().number();
-        return number(new SplittableRandom(seed).nextLong(from, to));
+        return number(Chance.ofSeed(seed).nextLong(from, to));
     }
 
     private static JsonNode number(long value) {

@@ -8,6 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /**
  * Everything that looks random in one advance, drawn from its {@link Moment}: the same moment gives the same numbers in the same
@@ -45,6 +47,11 @@ public final class Chance {
     /** 256 bits, for whoever may answer a task. */
     public String token() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(draw("token"));
+    }
+
+    /** The numbers that AWS gives for a seed, in {@code $random} as in {@code States.MathRandom}: those of Java's oldest generator. */
+    static RandomGenerator ofSeed(long seed) {
+        return RandomGeneratorFactory.of("Random").create(seed);
     }
 
     private byte[] draw(String purpose) {

@@ -1,5 +1,7 @@
 package dev.countersign.asl.query;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /** A place in a text that is being read. */
@@ -64,25 +66,34 @@ final class Cursor {
 
     /** A text between single or double quotes; a backslash keeps the next character from meaning anything. */
     String quoted() throws InvalidQuery {
+        return String.join("{}", quotedParts());
+    }
+
+    /** The same, cut at each <code>{}</code>. */
+    List<String> quotedParts() throws InvalidQuery {
         char quote = peek();
         if (quote != '\'' && quote != '"') {
             throw wrong("Expected a quote");
         }
         at++;
-        StringBuilder value = new StringBuilder();
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
         while (at < text.length() && peek() != quote) {
-            if (peek() == '\\' && at + 1 < text.length()) {
+            if (skip("{}")) {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                at += peek() == '\\' && at + 1 < text.length() ? 1 : 0;
+                part.append(peek());
                 at++;
             }
-            value.append(peek());
-            at++;
         }
         expect(quote);
-        return value.toString();
+        parts.add(part.toString());
+        return parts;
     }
 
     InvalidQuery wrong(String message) {
-        return new InvalidQuery(
-                "Value is not a valid JSONPath: " + message + " at character " + at + " of " + text, "");
+        return new InvalidQuery(InvalidQuery.SCHEMA, message + " at character " + at + " of " + text);
     }
 }

@@ -24,7 +24,6 @@ public record Failure(
     public static final String PARAMETER_PATH = "States.ParameterPathFailure";
     public static final String RESULT_PATH = "States.ResultPathMatchFailure";
     public static final String INTRINSIC = "States.IntrinsicFailure";
-    public static final String NO_CHOICE = "States.NoChoiceMatched";
     public static final String ITEM_THRESHOLD = "States.ExceedToleratedFailureThreshold";
 
     public static Failure of(@Nullable String error, @Nullable String cause) {

@@ -1,5 +1,6 @@
 package dev.countersign.asl.query;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,18 +55,45 @@ interface Intrinsic {
 
         @Override
         public JsonNode evaluate(Scope scope, String field) {
-            List<JsonNode> values = arguments.stream()
-                    .map(argument -> argument.evaluate(scope, field))
-                    .toList();
-            return function.apply(new Arguments(text, values, scope.chance()));
+            return function.apply(Arguments.of(text, arguments, scope, field));
+        }
+    }
+
+    /**
+     * {@code States.Format} with a constant for its first argument.
+     *
+     * @param parts that text, cut at each {@code {}}
+     * @param arguments the others
+     */
+    record Format(String text, List<String> parts, List<Query> arguments) implements Query {
+        public Format {
+            parts = List.copyOf(parts);
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public JsonNode evaluate(Scope scope, String field) {
+            return TextIntrinsics.fill(parts, Arguments.of(text, arguments, scope, field));
         }
     }
 
     /** Evaluated arguments. */
     record Arguments(String call, List<JsonNode> values, Chance chance) {
 
+        static Arguments of(String call, List<Query> arguments, Scope scope, String field) {
+            List<JsonNode> values = new ArrayList<>();
+            for (Query argument : arguments) {
+                values.add(
+                        argument instanceof PathQuery path
+                                ? path.argument(scope, field, call)
+                                : argument.evaluate(scope, field));
+            }
+            return new Arguments(call, values, scope.chance());
+        }
+
         QueryException wrong(String why) {
-            return new QueryException(Failure.of(Failure.INTRINSIC, why + " in: " + call));
+            return new QueryException(
+                    Failure.of(Failure.INTRINSIC, "The function '" + call + "' had the following error: " + why));
         }
 
         void count(int least, int most) {

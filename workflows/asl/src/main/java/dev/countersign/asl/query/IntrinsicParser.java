@@ -40,21 +40,32 @@ final class IntrinsicParser {
         }
         text.skipSpace();
         text.expect('(');
-        List<Query> arguments = new ArrayList<>();
         text.skipSpace();
+        List<String> parts = List.of();
+        if (name.equals("States.Format") && text.peek() == '\'') {
+            parts = text.quotedParts();
+            comma();
+        }
+        List<Query> arguments = new ArrayList<>();
         while (text.peek() != ')') {
             arguments.add(argument(depth));
-            text.skipSpace();
-            if (text.peek() != ')') {
-                text.expect(',');
-                text.skipSpace();
-            }
+            comma();
         }
         text.expect(')');
         if (name.equals("States.MathAdd") && arguments.stream().anyMatch(IntrinsicParser::isConstantText)) {
             throw text.wrong("The arguments of States.MathAdd must be numbers");
         }
-        return new Intrinsic.Call(whole, function, arguments);
+        return parts.isEmpty()
+                ? new Intrinsic.Call(whole, function, arguments)
+                : new Intrinsic.Format(whole, parts, arguments);
+    }
+
+    private void comma() throws InvalidQuery {
+        text.skipSpace();
+        if (text.peek() != ')') {
+            text.expect(',');
+            text.skipSpace();
+        }
     }
 
     private static boolean isConstantText(Query argument) {

@@ -2,6 +2,7 @@ package dev.countersign.asl.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -111,6 +112,25 @@ record JsonPath(List<Segment> segments) {
             }
         }
 
+        /** {@code length()}, the one function of paths that has a value on AWS; the others can be written and lead nowhere. */
+        record Function(String name) implements Segment {
+            static final Set<String> NAMES = Set.of(
+                    "length", "sum", "min", "max", "avg", "stddev", "keys", "concat", "append", "first", "last",
+                    "index");
+
+            @Override
+            public boolean isDefinite() {
+                return true;
+            }
+
+            @Override
+            public void select(JsonNode from, JsonNode root, List<JsonNode> into, Budget budget) {
+                if (name.equals("length") && from.isContainer()) {
+                    into.add(JsonNodeFactory.instance.numberNode(from.size()));
+                }
+            }
+        }
+
         record Filter(JsonPathFilter condition) implements Segment {
             @Override
             public void select(JsonNode from, JsonNode root, List<JsonNode> into, Budget budget) {
@@ -157,14 +177,34 @@ record JsonPath(List<Segment> segments) {
             select(root, root, new Budget()).forEach(all::add);
             return all;
         }
+        return walk(root, segments.size());
+    }
+
+    /**
+     * The same, for the fields that AWS reads more strictly: the definite beginning of a path that is not must lead somewhere.
+     *
+     * @throws NotThere where it does not
+     */
+    JsonNode readStrictly(JsonNode root) throws NotThere {
+        int definite = 0;
+        while (definite < segments.size() && segments.get(definite).isDefinite()) {
+            definite++;
+        }
+        walk(root, definite);
+        return read(root);
+    }
+
+    private JsonNode walk(JsonNode root, int length) throws NotThere {
         JsonNode value = root;
-        for (int index = 0; index < segments.size(); index++) {
+        for (int index = 0; index < length; index++) {
             List<JsonNode> next = new ArrayList<>();
-            segments.get(index).select(value, root, next, new Budget());
+            Segment segment = segments.get(index);
+            segment.select(value, root, next, new Budget());
             if (next.isEmpty()) {
+                boolean last = index == segments.size() - 1;
                 throw new NotThere(
-                        (index == segments.size() - 1 ? "No results for path: " : "Missing property in path ")
-                                + canonical(index + 1));
+                        (last ? "No results for path: " : "Missing property in path ") + canonical(index + 1),
+                        last && segment instanceof Segment.Element && value.isArray());
             }
             value = next.get(0);
         }
@@ -187,8 +227,16 @@ record JsonPath(List<Segment> segments) {
     static final class NotThere extends Exception {
         private static final long serialVersionUID = 1L;
 
-        NotThere(String message) {
+        private final boolean beyondArray;
+
+        NotThere(String message, boolean beyondArray) {
             super(message, null, false, false);
+            this.beyondArray = beyondArray;
+        }
+
+        /** Whether the path leads to an array and ends with an index that it does not have. */
+        boolean isBeyondArray() {
+            return beyondArray;
         }
     }
 }

@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** JSONPath: a member whose name ends with {@code .$} holds a path or an intrinsic function. */
 public record JsonPathLanguage() implements QueryLanguage {
 
-    private static final String COMPUTED = ".$";
+    /** What the name of a member that holds one ends with. */
+    static final String COMPUTED = ".$";
 
     @Override
     public String name() {
@@ -30,9 +31,9 @@ public record JsonPathLanguage() implements QueryLanguage {
             for (var member : value.properties()) {
                 if (value.has(member.getKey() + COMPUTED)) {
                     throw new InvalidQuery(
+                            InvalidQuery.SCHEMA,
                             "The fields '" + member.getKey() + "' and '" + member.getKey() + COMPUTED
-                                    + "' are duplicates of each other",
-                            "");
+                                    + "' are duplicates of each other");
                 }
                 members.put(member.getKey(), member(member.getKey(), member.getValue()));
             }
@@ -40,25 +41,43 @@ public record JsonPathLanguage() implements QueryLanguage {
         }
         if (value.isArray()) {
             List<Template> elements = new ArrayList<>();
-            for (JsonNode element : value) {
-                elements.add(template(element));
+            for (int index = 0; index < value.size(); index++) {
+                elements.add(element(index, value.get(index)));
             }
             return new Template.Elements(elements);
         }
         return new Template.Constant(value);
     }
 
-    private Template member(String name, JsonNode value) throws InvalidQuery {
+    private Template element(int index, JsonNode value) throws InvalidQuery {
         try {
-            if (!name.endsWith(COMPUTED)) {
-                return template(value);
-            }
-            if (!value.isString()) {
-                throw new InvalidQuery("The value for the field '" + name + "' must be a valid JSONPath", "");
-            }
-            return new Template.Computed(query(value.stringValue()));
+            return template(value);
         } catch (InvalidQuery e) {
-            throw e.within(name);
+            throw e.within("[" + index + ']');
+        }
+    }
+
+    private Template member(String name, JsonNode value) throws InvalidQuery {
+        if (name.endsWith(COMPUTED)) {
+            return new Template.Computed(computed(name, value));
+        }
+        try {
+            return template(value);
+        } catch (InvalidQuery e) {
+            throw e.within('/' + name);
+        }
+    }
+
+    private static Query computed(String name, JsonNode value) throws InvalidQuery {
+        String subject = "The value for the field '" + name + "' must be a ";
+        if (!value.isString()) {
+            throw new InvalidQuery(
+                    InvalidQuery.SCHEMA, subject + "STRING that contains a JSONPath but was an " + value.getNodeType());
+        }
+        try {
+            return query(value.stringValue());
+        } catch (InvalidQuery e) {
+            throw new InvalidQuery(InvalidQuery.SCHEMA, subject + "valid JSONPath or a valid intrinsic function call");
         }
     }
 

@@ -55,7 +55,17 @@ final class JsonPathParser {
         if (name.isEmpty()) {
             throw text.wrong("Expected a name");
         }
-        return new Segment.Member(name);
+        return text.peek() == '(' ? function(name) : new Segment.Member(name);
+    }
+
+    private Segment function(String name) throws InvalidQuery {
+        if (!Segment.Function.NAMES.contains(name)) {
+            throw text.wrong("There is no function " + name);
+        }
+        text.expect('(');
+        text.takeWhile(c -> c != ')');
+        text.expect(')');
+        return new Segment.Function(name);
     }
 
     private Segment bracket() throws InvalidQuery {

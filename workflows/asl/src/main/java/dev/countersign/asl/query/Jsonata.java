@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** JSONata: every string {@code {% … %}}, at any depth, is an expression. */
@@ -26,7 +27,8 @@ public record Jsonata() implements QueryLanguage {
         }
         if (value.isString()
                 && (value.stringValue().startsWith("{%") || value.stringValue().endsWith("%}"))) {
-            throw new InvalidQuery("A JSONata expression must start with '{%' and end with '%}'", "");
+            throw new InvalidQuery(
+                    InvalidQuery.NO_JSONATA, "A JSONata expression must start with '{%' and end with '%}'");
         }
         if (value.isObject()) {
             return members(value);
@@ -53,7 +55,7 @@ public record Jsonata() implements QueryLanguage {
         Map<String, Template> members = new LinkedHashMap<>();
         boolean constant = true;
         for (var member : value.properties()) {
-            Template template = within(member.getKey(), member.getValue());
+            Template template = within('/' + member.getKey(), member.getValue());
             constant &= template instanceof Template.Constant;
             members.put(member.getKey(), template);
         }
@@ -64,18 +66,41 @@ public record Jsonata() implements QueryLanguage {
         List<Template> elements = new ArrayList<>();
         boolean constant = true;
         for (int index = 0; index < value.size(); index++) {
-            Template template = within(String.valueOf(index), value.get(index));
+            Template template = within("[" + index + ']', value.get(index));
             constant &= template instanceof Template.Constant;
             elements.add(template);
         }
         return constant ? new Template.Constant(value) : new Template.Elements(elements);
     }
 
-    private Template within(String member, JsonNode value) throws InvalidQuery {
+    private Template within(String step, JsonNode value) throws InvalidQuery {
         try {
             return template(value);
         } catch (InvalidQuery e) {
-            throw e.within(member);
+            throw e.within(step);
         }
+    }
+
+    /**
+     * What the expressions in a value refer to and Step Functions does not offer there.
+     *
+     * @param fieldsOfStates the members of {@code $states} that there are
+     */
+    public static List<InvalidQuery> unsupported(JsonNode value, Set<String> fieldsOfStates) {
+        List<InvalidQuery> all = new ArrayList<>();
+        if (isExpression(value)) {
+            for (String sentence : JsonataReferences.unknown(body(value.stringValue()), fieldsOfStates)) {
+                all.add(new InvalidQuery(InvalidQuery.UNSUPPORTED_JSONATA, sentence));
+            }
+        }
+        for (var member : value.properties()) {
+            unsupported(member.getValue(), fieldsOfStates)
+                    .forEach(found -> all.add(found.within('/' + member.getKey())));
+        }
+        for (int index = 0; value.isArray() && index < value.size(); index++) {
+            String step = "[" + index + ']';
+            unsupported(value.get(index), fieldsOfStates).forEach(found -> all.add(found.within(step)));
+        }
+        return all;
     }
 }

@@ -23,10 +23,16 @@ final class JsonataBounds implements Jsonata.EntryCallback, Jsonata.ExitCallback
     /** About a second of one core, at worst. */
     static final long MAX_STEPS = 2_000_000;
 
-    static final int MAX_DEPTH = 500;
+    /** As deep as Step Functions lets an expression nest, measured there. */
+    static final int MAX_DEPTH = 100;
+
     static final int MAX_LIST = 100_000;
     /** Characters and values, 16 times what a state may put out. */
     static final long MAX_WEIGHT = 4L << 20;
+
+    static final String TOO_DEEP =
+            "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.";
+    static final String TOO_LARGE = "Expression evaluation memory limit exceeded: Check for excessive memory usage";
 
     private static final long MAX_CHARACTERS_MATCHED = 50_000_000;
 
@@ -66,7 +72,7 @@ final class JsonataBounds implements Jsonata.EntryCallback, Jsonata.ExitCallback
     public void callback(Parser.Symbol expression, @Nullable Object input, Jsonata.Frame environment) {
         charge(1);
         if (calls.size() >= MAX_DEPTH) {
-            throw new Exceeded("Stack overflow error: Check for non-terminating recursive function.");
+            throw new Exceeded(TOO_DEEP);
         }
         calls.push(new Call());
     }
@@ -107,13 +113,13 @@ final class JsonataBounds implements Jsonata.EntryCallback, Jsonata.ExitCallback
     /** Refuses a size before something of that size is made. */
     void require(long weight) {
         if (weight > MAX_WEIGHT) {
-            throw new Exceeded("The expression makes a value that is too large.");
+            throw new Exceeded(TOO_LARGE);
         }
     }
 
     private long weighList(List<?> list) {
         if (list.size() > MAX_LIST) {
-            throw new Exceeded("The expression makes an array of more than " + MAX_LIST + " elements.");
+            throw new Exceeded(TOO_LARGE);
         }
         Long known = weights.get(list);
         if (known != null && known >= list.size()) {

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +50,7 @@ final class JsonataFunctions {
         Map<String, JFunction> all = new HashMap<>(JsonataRegex.functions(bounds));
         all.put("partition", function("<an:a>", args -> partition((List<?>) args.get(0), (Number) args.get(1))));
         all.put("range", function("<nnn:a>", args -> range(args.get(0), args.get(1), args.get(2))));
+        all.put("count", function("<x:n>", args -> count(args.get(0))));
         all.put("hash", function("<s-s:s>", args -> Digest.of(text(args, 0), text(args, 1))));
         all.put("random", function("<n?:n>", args -> random(argument(args, 0))));
         all.put("uuid", function("<:s>", args -> chance.uuid().toString()));
@@ -82,6 +82,11 @@ final class JsonataFunctions {
         return String.valueOf(args.get(index));
     }
 
+    /** The library counts a JSON null as nothing, AWS as a value. */
+    private static int count(@Nullable Object value) {
+        return value instanceof List<?> list ? list.size() : value == null ? 0 : 1;
+    }
+
     private List<Object> partition(@Nullable List<?> list, Number size) {
         int chunk = Math.max(1, size.intValue());
         List<Object> chunks = new ArrayList<>();
@@ -100,7 +105,7 @@ final class JsonataFunctions {
         }
         double count = Math.floor((to - from) / by) + 1;
         if (count > JsonataBounds.MAX_LIST) {
-            throw new JsonataBounds.Exceeded("$range makes at most " + JsonataBounds.MAX_LIST + " elements.");
+            throw new JsonataBounds.Exceeded(JsonataBounds.TOO_LARGE);
         }
         List<Object> numbers = Utils.createSequence();
         for (int index = 0; index < count; index++) {
@@ -114,9 +119,7 @@ final class JsonataFunctions {
     }
 
     private double random(@Nullable Object seed) {
-        return seed instanceof Number number
-                ? new SplittableRandom(number.longValue()).nextDouble()
-                : chance.fraction();
+        return seed instanceof Number number ? Chance.ofSeed(number.longValue()).nextDouble() : chance.fraction();
     }
 
     private @Nullable Object parse(@Nullable Object text) {
@@ -145,13 +148,19 @@ final class JsonataFunctions {
         return shuffled;
     }
 
+    /** The library's own takes a time that grows with the square of the width. */
     private @Nullable Object pad(List<?> args) {
         if (args.get(0) == null) {
             return null;
         }
-        Number width = (Number) args.get(1);
-        bounds.require((long) Math.abs(width.doubleValue()));
-        return Functions.pad(text(args, 0), width, (String) argument(args, 2));
+        String text = text(args, 0);
+        double width = ((Number) args.get(1)).doubleValue();
+        bounds.require((long) Math.abs(width));
+        int missing = Math.max(0, (int) Math.abs(width) - text.codePointCount(0, text.length()));
+        String with = argument(args, 2) instanceof String given && !given.isEmpty() ? given : " ";
+        String repeated = with.repeat(missing / with.codePointCount(0, with.length()) + 1);
+        String padding = repeated.substring(0, repeated.offsetByCodePoints(0, missing));
+        return width > 0 ? text + padding : padding + text;
     }
 
     @SuppressWarnings("unchecked")

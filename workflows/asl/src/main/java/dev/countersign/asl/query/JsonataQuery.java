@@ -1,6 +1,5 @@
 package dev.countersign.asl.query;
 
-import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,12 +39,12 @@ final class JsonataQuery implements Query {
             expression.setOutputConvertNulls(false);
             return new JsonataQuery(text, expression);
         } catch (StackOverflowError tooDeep) {
-            throw new InvalidQuery("The expression is nested too deeply", "");
+            throw new InvalidQuery(InvalidQuery.NO_JSONATA, "The expression is nested too deeply");
         } catch (VirtualMachineError broken) {
             throw broken;
         } catch (RuntimeException | Error unreadable) {
             // The parser reports what it understood as JException, and stumbles over the rest in its own ways.
-            throw new InvalidQuery(String.valueOf(unreadable.getMessage()), "");
+            throw new InvalidQuery(InvalidQuery.NO_JSONATA, JsonataError.unreadable(unreadable, text));
         }
     }
 
@@ -61,12 +60,12 @@ final class JsonataQuery implements Query {
         try {
             value = expression.evaluate(null, bindings(scope, bounds));
         } catch (StackOverflowError tooDeep) {
-            throw threw(field, "Stack overflow error: Check for non-terminating recursive function.");
+            throw threw(field, ": " + JsonataBounds.TOO_DEEP);
         } catch (VirtualMachineError broken) {
             throw broken;
         } catch (RuntimeException | Error e) {
             // The library throws both for what an expression does wrong.
-            throw threw(field, explain(e));
+            throw threw(field, JsonataError.explain(e, text));
         }
         if (value == null) {
             throw QueryException.evaluation(prefix(field) + " returned nothing (undefined).", field);
@@ -76,7 +75,7 @@ final class JsonataQuery implements Query {
         } catch (JsonataValues.NotJson e) {
             throw QueryException.evaluation(prefix(field) + " returned an unsupported result type.", field);
         } catch (JsonataBounds.Exceeded e) {
-            throw threw(field, String.valueOf(e.getMessage()));
+            throw threw(field, ": " + e.getMessage());
         }
     }
 
@@ -114,20 +113,8 @@ final class JsonataQuery implements Query {
         return states;
     }
 
-    private static String explain(Throwable thrown) {
-        for (Throwable e = thrown; e != null; e = e.getCause()) {
-            if (e instanceof JException known) {
-                return known.getError() + ": " + known.getMessage();
-            }
-            if (e instanceof JsonataBounds.Exceeded) {
-                return String.valueOf(e.getMessage());
-            }
-        }
-        return String.valueOf(thrown.getMessage());
-    }
-
     private QueryException threw(String field, String why) {
-        return QueryException.evaluation(prefix(field) + " threw an error during evaluation. " + why, field);
+        return QueryException.evaluation(prefix(field) + " threw an error during evaluation" + why, field);
     }
 
     private String prefix(String field) {

@@ -1,6 +1,7 @@
 package dev.countersign.asl.query;
 
 import com.dashjoin.jsonata.Functions;
+import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Utils;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class JsonataRegex {
             throw new JsonataBounds.Exceeded("The second argument of $match must be a regular expression.");
         }
         Matcher matcher = pattern.matcher(bounds.metered((String) args.get(0)));
-        int limit = limit(JsonataFunctions.argument(args, 2));
+        int limit = limit(JsonataFunctions.argument(args, 2), "D3040");
         List<Object> matches = Utils.createSequence();
         while (matches.size() < limit && matcher.find()) {
             Map<String, Object> match = new LinkedHashMap<>();
@@ -90,7 +91,7 @@ final class JsonataRegex {
         if (!(args.get(1) instanceof Pattern pattern)) {
             return Functions.split(text, plain(args.get(1)), (Number) JsonataFunctions.argument(args, 2));
         }
-        int limit = limit(JsonataFunctions.argument(args, 2));
+        int limit = limit(JsonataFunctions.argument(args, 2), "D3020");
         List<String> parts = List.of(pattern.split(bounds.metered(text), -1));
         return new ArrayList<>(parts.subList(0, Math.min(limit, parts.size())));
     }
@@ -101,7 +102,7 @@ final class JsonataRegex {
         }
         String text = (String) args.get(0);
         Object replacement = args.get(2);
-        int limit = limit(JsonataFunctions.argument(args, 3));
+        int limit = limit(JsonataFunctions.argument(args, 3), "D3011");
         Pattern pattern = args.get(1) instanceof Pattern given ? given : literal(plain(args.get(1)));
         boolean literal = !(args.get(1) instanceof Pattern);
         Matcher matcher = pattern.matcher(bounds.metered(text));
@@ -118,7 +119,7 @@ final class JsonataRegex {
 
     private static Pattern literal(String text) {
         if (text.isEmpty()) {
-            throw new JsonataBounds.Exceeded("D3010: Second argument of replace function cannot be an empty string");
+            throw new JException("D3010", -1);
         }
         return Pattern.compile(text, Pattern.LITERAL);
     }
@@ -166,13 +167,13 @@ final class JsonataRegex {
         throw new JsonataBounds.Exceeded("The second argument must be a string or a regular expression.");
     }
 
-    private static int limit(@Nullable Object limit) {
+    private static int limit(@Nullable Object limit, String otherwise) {
         if (limit == null) {
             return ALL;
         }
         int count = ((Number) limit).intValue();
         if (count < 0) {
-            throw new JsonataBounds.Exceeded("The limit must not be negative.");
+            throw new JException(otherwise, -1);
         }
         return count;
     }

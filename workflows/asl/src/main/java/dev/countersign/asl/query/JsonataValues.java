@@ -69,7 +69,7 @@ final class JsonataValues {
 
     private static JsonNode toJson(@Nullable Object value, long[] count) throws NotJson {
         if (++count[0] > JsonataBounds.MAX_WEIGHT) {
-            throw new JsonataBounds.Exceeded("The expression makes a value that is too large.");
+            throw new JsonataBounds.Exceeded(JsonataBounds.TOO_LARGE);
         }
         return switch (value) {
             case null -> JSON.nullNode();

@@ -2,10 +2,12 @@ package dev.countersign.asl.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * A path into the input ({@code $…}), the context object ({@code $$…}) or a variable ({@code $name…}).
@@ -14,6 +16,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record PathQuery(
         String text, boolean fromContext, @Nullable String variable, JsonPath path) implements Query {
+
+    /** The fields that are a path and nothing else. */
+    private static final Set<String> WHOLE = Set.of("InputPath", "OutputPath", "ItemsPath");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*)(.*)", Pattern.DOTALL);
 
@@ -48,11 +53,40 @@ public record PathQuery(
     @Override
     public JsonNode evaluate(Scope scope, String field) {
         JsonNode root = root(scope, field);
+        boolean whole = WHOLE.contains(field);
+        try {
+            return whole ? path.readStrictly(root) : path.read(root);
+        } catch (JsonPath.NotThere e) {
+            if (whole) {
+                throw QueryException.runtime("Invalid path '" + text + "' : " + e.getMessage());
+            }
+            if (e.isBeyondArray() && field.endsWith(JsonPathLanguage.COMPUTED)) {
+                return NullNode.getInstance();
+            }
+            throw QueryException.runtime("The JSONPath '" + text + "' specified for the field '" + field
+                    + "' could not be found in the input '" + root + "'");
+        }
+    }
+
+    /**
+     * The value as an argument of an intrinsic function.
+     *
+     * @param call the function
+     */
+    JsonNode argument(Scope scope, String field, String call) {
+        JsonNode root = root(scope, field);
         try {
             return path.read(root);
         } catch (JsonPath.NotThere e) {
-            throw notFound(field, root, String.valueOf(e.getMessage()));
+            throw QueryException.runtime("The function '" + call
+                    + "' had the following error: The JsonPath argument for the field '" + text
+                    + "' could not be found in the input '" + root + "'");
         }
+    }
+
+    /** The path as errors show it where they do not say what it starts from. */
+    public String textFromRoot() {
+        return fromContext ? text.substring(1) : text;
     }
 
     /** The value, or null where the path leads nowhere. */
@@ -74,14 +108,5 @@ public record PathQuery(
             return value;
         }
         return fromContext ? scope.context().get() : scope.input();
-    }
-
-    private QueryException notFound(String field, JsonNode root, String where) {
-        boolean whole = field.equals("InputPath") || field.equals("OutputPath") || field.equals("ItemsPath");
-        return QueryException.runtime(
-                whole
-                        ? "Invalid path '" + text + "' : " + where
-                        : "The JSONPath '" + text + "' specified for the field '" + field
-                                + "' could not be found in the input '" + root + "'");
     }
 }

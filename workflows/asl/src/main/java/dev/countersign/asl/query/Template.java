@@ -58,7 +58,7 @@ public sealed interface Template
         public JsonNode evaluate(Scope scope, String field) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
             for (int index = 0; index < elements.size(); index++) {
-                array.add(elements.get(index).evaluate(scope, field + '/' + index));
+                array.add(elements.get(index).evaluate(scope, field + '[' + index + ']'));
             }
             return array;
         }

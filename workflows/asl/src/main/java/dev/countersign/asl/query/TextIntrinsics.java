@@ -3,6 +3,7 @@ package dev.countersign.asl.query;
 import dev.countersign.asl.query.Intrinsic.Arguments;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,29 +20,24 @@ final class TextIntrinsics {
 
     private TextIntrinsics() {}
 
-    /** Objects and arrays appear as AWS shows them, {@code {a=1, b=[2, 3]}}. */
     static JsonNode format(Arguments arguments) {
         arguments.count(1, Integer.MAX_VALUE);
-        String template = arguments.text(0);
-        StringBuilder text = new StringBuilder();
-        int next = 1;
-        for (int at = 0; at < template.length(); at++) {
-            if (template.startsWith("{}", at)) {
-                if (next >= arguments.values().size()) {
-                    throw arguments.wrong("Invalid arguments: more {} than arguments");
-                }
-                JsonNode value = arguments.get(next++);
-                text.append(JsonataValues.member(value));
-                at++;
-            } else {
-                text.append(template.charAt(at));
-            }
+        List<String> parts = List.of(arguments.text(0).split("\\{}", -1));
+        List<JsonNode> values = arguments.values();
+        return fill(parts, new Arguments(arguments.call(), values.subList(1, values.size()), arguments.chance()));
+    }
+
+    /** Puts each argument between two parts. Objects and arrays appear as AWS shows them, {@code {a=1, b=[2, 3]}}. */
+    static JsonNode fill(List<String> parts, Arguments arguments) {
+        if (parts.size() != arguments.values().size() + 1) {
+            throw arguments.wrong("There must be as many arguments as there are {} in the text");
+        }
+        StringBuilder text = new StringBuilder(parts.get(0));
+        for (int index = 1; index < parts.size(); index++) {
+            text.append(JsonataValues.member(arguments.get(index - 1))).append(parts.get(index));
             if (text.length() > MAX_FORMATTED) {
                 throw arguments.wrong("The text is too long");
             }
-        }
-        if (next != arguments.values().size()) {
-            throw arguments.wrong("Invalid arguments: more arguments than {}");
         }
         return JSON.stringNode(text.toString());
     }
@@ -66,7 +62,8 @@ final class TextIntrinsics {
     static JsonNode parse(Arguments arguments) {
         arguments.count(1, 1);
         try {
-            return JsonMapper.shared().readTree(arguments.text(0));
+            JsonNode value = JsonMapper.shared().readTree(arguments.text(0));
+            return value.isMissingNode() ? JSON.nullNode() : value;
         } catch (JacksonException e) {
             throw arguments.wrong("The argument is not valid JSON");
         }

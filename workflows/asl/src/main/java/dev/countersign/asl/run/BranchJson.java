@@ -1,5 +1,6 @@
 package dev.countersign.asl.run;
 
+import dev.countersign.asl.state.Tolerance;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,9 @@ final class BranchJson {
             json.set("items", fork.items);
         }
         number(json, "together", fork.together);
-        number(json, "tolerated", fork.tolerated);
+        if (fork.tolerated != Tolerance.NONE) {
+            json.put("tolerated", fork.tolerated);
+        }
         number(json, "started", fork.started);
         number(json, "failures", fork.failures);
         ObjectNode outputs = json.putObject("outputs");
@@ -134,7 +137,7 @@ final class BranchJson {
                 json.get("size").intValue(),
                 items,
                 json.path("together").asLong(0),
-                json.path("tolerated").asLong(0));
+                json.path("tolerated").asLong(Tolerance.NONE));
         fork.started = json.path("started").asInt(0);
         fork.failures = json.path("failures").asInt(0);
         for (Map.Entry<String, JsonNode> output : json.path("outputs").properties()) {

@@ -23,20 +23,18 @@ final class ContextObject {
     private ContextObject() {}
 
     static JsonNode of(
-            ExecutionContext execution,
-            @Nullable JsonNode input,
-            int redrives,
-            Branch branch,
-            StateType type,
-            @Nullable String token) {
+            ExecutionContext execution, Ledger ledger, Branch branch, StateType type, @Nullable String token) {
         ObjectNode context = JsonNodeFactory.instance.objectNode();
         ObjectNode about = context.putObject("Execution");
         about.put("Id", execution.executionArn());
-        about.set("Input", input);
+        about.set("Input", ledger.input);
         about.put("StartTime", format(execution.startedAt()));
         about.put("Name", execution.executionName());
         about.put("RoleArn", execution.roleArn());
-        about.put("RedriveCount", redrives);
+        about.put("RedriveCount", ledger.redrives);
+        if (ledger.redrivenAt != null) {
+            about.put("RedriveTime", format(ledger.redrivenAt));
+        }
         context.putObject("StateMachine")
                 .put("Id", execution.stateMachineArn())
                 .put("Name", execution.stateMachineName());

@@ -2,8 +2,8 @@ package dev.countersign.asl.run;
 
 import dev.countersign.asl.HistoryEventType;
 import dev.countersign.asl.query.Failure;
+import dev.countersign.asl.query.QueryException;
 import dev.countersign.asl.state.Catcher;
-import dev.countersign.asl.state.Outcome;
 import dev.countersign.asl.state.Retrier;
 import dev.countersign.asl.state.State;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class Failures {
         Branch branch = visit.branch;
         for (int index = 0; index < state.retriers().size(); index++) {
             Retrier retrier = state.retriers().get(index);
-            if (retrier.errors().match(state.type(), failure.error())) {
+            if (retrier.errors().match(failure.error())) {
                 if (branch.retries[index] >= retrier.maxAttempts()) {
                     return false;
                 }
@@ -56,16 +56,17 @@ final class Failures {
         return false;
     }
 
-    /** Goes on where the first catcher that knows the error says. */
+    /** Goes on where the first catcher that knows the error says. What fails in the catcher itself is caught by nothing in this state. */
     static boolean recover(Run run, Visit visit, Failure failure) {
         for (Catcher catcher : visit.state.catchers()) {
-            if (catcher.errors().match(visit.state.type(), failure.error())) {
+            if (catcher.errors().match(failure.error())) {
                 ObjectNode error = errorOutput(failure);
                 visit.branch.waiting = new Waiting.Ended();
-                run.step(visit, () -> {
-                    Outcome outcome = catcher.outcomeOf(visit.scope(), error);
-                    visit.exit(outcome, catcher.next());
-                });
+                try {
+                    visit.exit(catcher.outcomeOf(visit.scope(), error), catcher.next());
+                } catch (QueryException e) {
+                    run.failBeyondCatch(visit, explained(visit, e.failure()));
+                }
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package dev.countersign.asl.run;
 
+import dev.countersign.asl.state.Tolerance;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class Fork implements Waiting {
     final @Nullable ArrayNode items;
     /** How many iterations may run at the same time, 0 for no limit of the definition's own. */
     final long together;
-    /** How many may fail. */
+    /** How many may fail; {@link Tolerance#NONE} where the definition does not say. */
     final long tolerated;
 
     int started;

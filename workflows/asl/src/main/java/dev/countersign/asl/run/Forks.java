@@ -9,6 +9,7 @@ import dev.countersign.asl.state.MapState;
 import dev.countersign.asl.state.ParallelState;
 import dev.countersign.asl.state.State;
 import dev.countersign.asl.state.StateType;
+import dev.countersign.asl.state.Tolerance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,9 @@ final class Forks {
     /** An inline Map runs no more iterations than this at the same time. */
     private static final int MAX_TOGETHER = 40;
 
+    private static final Failure TOO_MANY =
+            Failure.of(Failure.ITEM_THRESHOLD, "The specified tolerated failure threshold was exceeded");
+
     private final Run run;
 
     Forks(Run run) {
@@ -33,7 +37,7 @@ final class Forks {
         Sizes.require(input, visit.state);
         Branch parent = visit.branch;
         long started = run.journal().write(parent, HistoryEventType.PARALLEL_STATE_STARTED, Details.none());
-        var fork = new Fork(flows.size(), null, 0, 0);
+        var fork = new Fork(flows.size(), null, 0, Tolerance.NONE);
         parent.waiting = fork;
         for (int index = 0; index < flows.size(); index++) {
             begin(parent, fork, index, flows.get(index), input, started);
@@ -153,7 +157,7 @@ final class Forks {
         }
         parent.previous = branch.previous;
         abort(parent, fork, branch);
-        run.stateFailed(run.visit(parent), failure);
+        run.stateFailed(run.visit(parent), fork.tolerated == Tolerance.NONE ? failure : TOO_MANY);
     }
 
     /** The rest of the fork ends with the branch that failed. What is kept of it is where a redrive takes it up. */
@@ -163,6 +167,7 @@ final class Forks {
             if (sibling.equals(failed)) {
                 continue;
             }
+            run.tasks().tellIfOverdue(sibling);
             if (fork.items != null) {
                 run.journal()
                         .write(

@@ -2,6 +2,7 @@ package dev.countersign.asl.run;
 
 import dev.countersign.asl.Execution;
 import dev.countersign.asl.ExecutionContext;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +33,10 @@ public final class Ledger {
     long resume;
     int redrives;
 
+    /** When it was last redriven. */
+    @Nullable
+    Instant redrivenAt;
+
     @Nullable
     Branch root;
 
@@ -49,6 +54,7 @@ public final class Ledger {
         copy.timeout = timeout;
         copy.resume = resume;
         copy.redrives = redrives;
+        copy.redrivenAt = redrivenAt;
         copy.root = root == null ? null : root.copy(null);
         return copy;
     }

@@ -33,6 +33,7 @@ public final class LedgerJson {
         BranchJson.number(json, "timeout", ledger.timeout);
         BranchJson.number(json, "resume", ledger.resume);
         BranchJson.number(json, "redrives", ledger.redrives);
+        text(json, "redrivenAt", ledger.redrivenAt == null ? null : ledger.redrivenAt.toString());
         if (ledger.root != null) {
             json.set("root", BranchJson.write(ledger.root, ledger.input));
         }
@@ -57,6 +58,8 @@ public final class LedgerJson {
         ledger.timeout = json.path("timeout").asLong(0);
         ledger.resume = json.path("resume").asLong(0);
         ledger.redrives = json.path("redrives").asInt(0);
+        ledger.redrivenAt =
+                json.has("redrivenAt") ? Instant.parse(json.get("redrivenAt").stringValue()) : null;
         if (json.has("root")) {
             ledger.root = BranchJson.read(json.get("root"), null, 0, json.get("input"));
         }

@@ -68,6 +68,7 @@ final class Reception {
         ledger.error = null;
         ledger.cause = null;
         ledger.redrives++;
+        ledger.redrivenAt = run.moment().at();
         long id = run.journal()
                 .write(
                         ledger.lastEvent,
@@ -125,7 +126,6 @@ final class Reception {
     private void timeOut() {
         ledger.timeout = 0;
         run.end(Execution.Status.TIMED_OUT);
-        ledger.error = Failure.TIMEOUT;
         run.journal()
                 .writeLast(
                         0, HistoryEventType.EXECUTION_TIMED_OUT, Details.failed(Details.none(), Failure.TIMEOUT, null));

@@ -149,6 +149,16 @@ public final class Run {
         }
     }
 
+    /** A catcher failed: the state is neither tried again nor caught. */
+    void failBeyondCatch(Visit visit, Failure failure) {
+        Failures.report(this, visit, failure);
+        if (Failure.RUNTIME.equals(failure.error())) {
+            fail(visit.branch, failure);
+        } else {
+            branchFailed(visit.branch, failure);
+        }
+    }
+
     private void branchFailed(Branch branch, Failure failure) {
         if (branch.parent != null) {
             forks.failed(branch.parent, branch, failure);
@@ -203,12 +213,7 @@ public final class Run {
     JsonNode context(Branch branch, @Nullable String token) {
         var context = Objects.requireNonNull(ledger.context, "an execution that began has a context");
         return ContextObject.of(
-                context,
-                ledger.input,
-                ledger.redrives,
-                branch,
-                machine.state(branch.state).type(),
-                token);
+                context, ledger, branch, machine.state(branch.state).type(), token);
     }
 
     Visit visit(Branch branch) {

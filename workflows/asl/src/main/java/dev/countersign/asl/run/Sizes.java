@@ -7,18 +7,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The 256 KiB that the data of a state, a task or a variable may have. */
+/**
+ * The 256 KiB that the data of a state, a task or all variables of one {@code Assign} may have, and the 10 MiB of all variables in sight.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html">Variables</a>
+ */
 final class Sizes {
 
     /** The most bytes of JSON that may go from one state to another. */
     static final int MAX_BYTES = 262_144;
+
+    private static final int MAX_VARIABLE_BYTES = 10 << 20;
 
     private Sizes() {}
 
     /** Refuses data that is too large, before anybody writes it out. */
     static void require(JsonNode data, State state) {
         if (exceed(data)) {
-            throw new QueryException(Failure.of(Failure.DATA_LIMIT, tooLarge(state)));
+            throw new QueryException(Failure.of(Failure.DATA_LIMIT, tooLarge(state.name())));
+        }
+    }
+
+    /** Refuses variables that are too large, alone or with those that are there. */
+    static void requireVariables(Map<String, JsonNode> assigned, Branch branch, State state) {
+        int together = 0;
+        for (JsonNode value : assigned.values()) {
+            require(value, state);
+            together += atLeast(value, MAX_BYTES);
+        }
+        int all = together;
+        for (Branch around = branch; around != null; around = around.parent) {
+            for (Map.Entry<String, JsonNode> variable : around.variables.entrySet()) {
+                all += assigned.containsKey(variable.getKey()) ? 0 : atLeast(variable.getValue(), MAX_BYTES);
+            }
+        }
+        if (together > MAX_BYTES || all > MAX_VARIABLE_BYTES) {
+            throw new QueryException(Failure.of(Failure.DATA_LIMIT, tooLarge(state.name())));
         }
     }
 
@@ -54,8 +78,9 @@ final class Sizes {
         return length;
     }
 
-    static String tooLarge(State state) {
-        return "The state/task '" + state.name()
+    /** @param name a state's name, or a task's: the ARN of its function, or its service */
+    static String tooLarge(String name) {
+        return "The state/task '" + name
                 + "' returned a result with a size exceeding the maximum number of bytes service limit.";
     }
 }

@@ -5,6 +5,7 @@ import dev.countersign.asl.HistoryEventType;
 import dev.countersign.asl.query.Failure;
 import dev.countersign.asl.state.Resource;
 import dev.countersign.asl.state.TaskState;
+import dev.countersign.asl.state.WholeNumber;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,7 +65,10 @@ final class Tasks {
         var visit = run.visit(branch);
         stopClocks(branch);
         if (Sizes.exceed(output)) {
-            failed(branch, Failure.DATA_LIMIT, Sizes.tooLarge(visit.state));
+            failed(
+                    branch,
+                    Failure.DATA_LIMIT,
+                    Sizes.tooLarge(resource.isFunction() ? resource.arn() : resource.service()));
             return;
         }
         write(
@@ -85,14 +89,31 @@ final class Tasks {
     }
 
     void timedOut(Branch branch, Waiting.ForTask task, String error) {
-        Resource resource = resource(branch);
         stopClocks(branch);
         run.journal().ask(new Effect.CancelTask(task.task()));
+        tellTimedOut(branch, error);
+        run.stateFailed(run.visit(branch), Failure.of(error, null));
+    }
+
+    /** Tells of a task whose time is up as well, though its timer was not heard yet: tasks that began together time out together. */
+    void tellIfOverdue(Branch branch) {
+        if (branch.waiting instanceof Waiting.ForTask task && task.timeout() != 0 && branch.retryCount == 0) {
+            WholeNumber seconds = Objects.requireNonNull(state(branch).timeout(), "a timer has its seconds");
+            Instant redriven = run.ledger().redrivenAt;
+            Instant begun = redriven != null && redriven.isAfter(branch.enteredAt) ? redriven : branch.enteredAt;
+            Instant due = begun.plusSeconds(seconds.evaluate(run.visit(branch).scope()));
+            if (!run.moment().at().isBefore(due)) {
+                tellTimedOut(branch, Failure.TIMEOUT);
+            }
+        }
+    }
+
+    private void tellTimedOut(Branch branch, String error) {
+        Resource resource = resource(branch);
         write(
                 branch,
                 resource.isFunction() ? HistoryEventType.LAMBDA_FUNCTION_TIMED_OUT : HistoryEventType.TASK_TIMED_OUT,
                 Details.failed(Details.of(resource), error, null));
-        run.stateFailed(run.visit(branch), Failure.of(error, null));
     }
 
     void heartbeat(Waiting.ForTask task) {

@@ -37,7 +37,9 @@ public final class Visit {
     /** Leaves the state. Null as {@code next} ends the branch. */
     public void exit(Outcome outcome, @Nullable String next) {
         Sizes.require(outcome.output(), state);
-        outcome.assigned().values().forEach(value -> Sizes.require(value, state));
+        if (!outcome.assigned().isEmpty()) {
+            Sizes.requireVariables(outcome.assigned(), branch, state);
+        }
         leave(outcome, next);
     }
 

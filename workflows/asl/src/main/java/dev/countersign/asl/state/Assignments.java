@@ -12,10 +12,10 @@ final class Assignments {
 
     private Assignments() {}
 
-    static Map<String, JsonNode> evaluate(@Nullable Template assign, Scope scope) {
+    static Map<String, JsonNode> evaluate(@Nullable Template assign, Scope scope, String field) {
         Map<String, JsonNode> assigned = new LinkedHashMap<>();
         if (assign != null) {
-            for (var variable : assign.evaluate(scope, "Assign").properties()) {
+            for (var variable : assign.evaluate(scope, field).properties()) {
                 assigned.put(variable.getKey(), variable.getValue());
             }
         }

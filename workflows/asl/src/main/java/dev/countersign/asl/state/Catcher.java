@@ -30,7 +30,7 @@ public sealed interface Catcher {
             String next) implements Catcher {
         @Override
         public Outcome outcomeOf(Scope scope, JsonNode errorOutput) {
-            var assigned = Assignments.evaluate(assign, scope.withInput(errorOutput));
+            var assigned = Assignments.evaluate(assign, scope.withInput(errorOutput), "Assign");
             return new Outcome(resultPath.merge(scope.input(), errorOutput), assigned);
         }
     }

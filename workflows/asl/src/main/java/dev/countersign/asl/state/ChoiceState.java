@@ -1,6 +1,5 @@
 package dev.countersign.asl.state;
 
-import dev.countersign.asl.query.Failure;
 import dev.countersign.asl.query.QueryException;
 import dev.countersign.asl.query.Scope;
 import dev.countersign.asl.run.Visit;
@@ -33,15 +32,15 @@ public record ChoiceState(
         Scope scope = visit.scope();
         for (int index = 0; index < choices.size(); index++) {
             ChoiceRule rule = choices.get(index);
-            if (rule.condition().holds(scope, "Choices/" + index + "/Condition")) {
+            if (rule.condition().holds(scope, "Choices[" + index + "]/Condition")) {
                 visit.exit(rule.io().outcomeWithoutResult(scope), rule.next());
                 return;
             }
         }
         if (otherwise == null) {
-            throw new QueryException(Failure.of(
-                    Failure.NO_CHOICE,
-                    "Failed to transition out of the state. The state does not point to a next state."));
+            // The language has States.NoChoiceMatched for it, which AWS does not use.
+            throw QueryException.runtime(
+                    "Failed to transition out of the state. The state does not point to a next state.");
         }
         visit.exit(io.outcomeWithoutResult(scope), otherwise);
     }

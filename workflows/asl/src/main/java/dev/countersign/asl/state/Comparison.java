@@ -22,6 +22,9 @@ public record Comparison(
         @Nullable JsonNode against,
         @Nullable PathQuery path) implements Condition {
 
+    /** What a definition is told that has anything but a time where a time must be. */
+    public static final String NO_TIMESTAMP = "Value is not a valid ISO-8601 timestamp";
+
     /** What is compared. */
     public enum Kind {
         STRING,
@@ -111,7 +114,8 @@ public record Comparison(
         };
     }
 
-    static Optional<OffsetDateTime> timestamp(JsonNode value) {
+    /** A time as RFC 3339 writes it; empty for anything else. */
+    public static Optional<OffsetDateTime> timestamp(JsonNode value) {
         try {
             return value.isString() ? Optional.of(OffsetDateTime.parse(value.stringValue())) : Optional.empty();
         } catch (DateTimeException e) {

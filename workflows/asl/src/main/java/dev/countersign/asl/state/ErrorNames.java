@@ -16,15 +16,14 @@ public record ErrorNames(List<String> names) {
         names = List.copyOf(names);
     }
 
-    public boolean match(StateType state, @Nullable String error) {
-        return !Failure.RUNTIME.equals(error) && names.stream().anyMatch(name -> matches(name, state, error));
+    public boolean match(@Nullable String error) {
+        return !Failure.RUNTIME.equals(error) && names.stream().anyMatch(name -> matches(name, error));
     }
 
-    private static boolean matches(String name, StateType state, @Nullable String error) {
+    private static boolean matches(String name, @Nullable String error) {
         return switch (name) {
             case Failure.ALL -> true;
-            case Failure.TASK_FAILED ->
-                state == StateType.TASK && !Failure.TIMEOUT.equals(error) && !isHeartbeat(error);
+            case Failure.TASK_FAILED -> !Failure.TIMEOUT.equals(error) && !isHeartbeat(error);
             case Failure.TIMEOUT -> Failure.TIMEOUT.equals(error) || isHeartbeat(error);
             default -> name.equals(error);
         };

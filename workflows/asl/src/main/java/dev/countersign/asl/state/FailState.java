@@ -1,7 +1,9 @@
 package dev.countersign.asl.state;
 
 import dev.countersign.asl.query.Failure;
+import dev.countersign.asl.query.JsonPathLanguage;
 import dev.countersign.asl.query.QueryException;
+import dev.countersign.asl.query.QueryLanguage;
 import dev.countersign.asl.query.Scope;
 import dev.countersign.asl.query.Template;
 import dev.countersign.asl.run.Visit;
@@ -18,10 +20,13 @@ public record FailState(
         String name, @Nullable Text error, @Nullable Text cause) implements State {
 
     /** A field that holds a text or says where it is. */
-    public record Text(String field, Template value) {
+    public record Text(String field, Template value, QueryLanguage language) {
 
         String evaluate(Scope scope) {
             JsonNode text = value.evaluate(scope, field);
+            if (!text.isString() && language instanceof JsonPathLanguage) {
+                throw QueryException.runtime("The " + field + " field must refer to a string but was: " + text);
+            }
             if (!text.isString()) {
                 throw QueryException.evaluation(ResultType.unexpected(value, field, "string", text), field);
             }

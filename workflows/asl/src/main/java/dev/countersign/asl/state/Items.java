@@ -56,7 +56,7 @@ public sealed interface Items {
                 return array;
             }
             throw QueryException.runtime(
-                    "Reference path \"" + (path == null ? "$" : path.text()) + "\" must point to array.");
+                    "Reference path \"" + (path == null ? "$" : path.textFromRoot()) + "\" must point to array.");
         }
 
         @Override

@@ -37,7 +37,7 @@ public record JsonPathInputOutput(
     public Outcome outcomeOf(Scope scope, JsonNode result) {
         JsonNode selected =
                 resultSelector == null ? result : resultSelector.evaluate(scope.withInput(result), "ResultSelector");
-        var assigned = Assignments.evaluate(assign, scope.withInput(selected));
+        var assigned = Assignments.evaluate(assign, scope.withInput(selected), "Assign");
         JsonNode merged = resultPath.merge(scope.input(), selected);
         return new Outcome(read(outputPath, scope.withInput(merged), "OutputPath"), assigned);
     }
@@ -45,7 +45,7 @@ public record JsonPathInputOutput(
     @Override
     public Outcome outcomeWithoutResult(Scope scope) {
         Scope effective = scope.withInput(effectiveInput(scope));
-        var assigned = Assignments.evaluate(assign, effective);
+        var assigned = Assignments.evaluate(assign, effective, "Assign");
         return new Outcome(read(outputPath, effective, "OutputPath"), assigned);
     }
 

@@ -9,10 +9,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * {@code Arguments}, {@code Output} and {@code Assign}. All of them see the variables as they were when the state was entered.
  *
+ * @param within the rule or catcher that has them, as errors name it: {@code Choices[0]/}; empty for a state itself
  * @param arguments without it the work gets the state's input
  * @param output without it the result goes on
  */
 public record JsonataInputOutput(
+        String within,
         @Nullable Template arguments,
         @Nullable Template output,
         @Nullable Template assign) implements InputOutput {
@@ -38,7 +40,7 @@ public record JsonataInputOutput(
     }
 
     private Outcome outcome(Scope scope, JsonNode otherwise) {
-        Map<String, JsonNode> assigned = Assignments.evaluate(assign, scope);
-        return new Outcome(output == null ? otherwise : output.evaluate(scope, "Output"), assigned);
+        Map<String, JsonNode> assigned = Assignments.evaluate(assign, scope, within + "Assign");
+        return new Outcome(output == null ? otherwise : output.evaluate(scope, within + "Output"), assigned);
     }
 }

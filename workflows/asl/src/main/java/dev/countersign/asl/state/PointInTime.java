@@ -8,12 +8,18 @@ import dev.countersign.asl.query.Template;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.JsonNode;
 
 /** A field that holds a time, or an expression for one, written as RFC 3339 says. */
 public record PointInTime(String field, Template value, QueryLanguage language) {
 
+    /** AWS leaves fractions of a second out. */
     public Instant evaluate(Scope scope) {
+        return moment(scope).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private Instant moment(Scope scope) {
         JsonNode time = value.evaluate(scope, field);
         if (language instanceof JsonPathLanguage) {
             return Comparison.timestamp(time).orElseThrow(() -> notTime(time)).toInstant();

@@ -12,11 +12,14 @@ import tools.jackson.databind.JsonNode;
 public record Tolerance(
         @Nullable WholeNumber count, @Nullable Percentage percentage) {
 
-    /** So many failed iterations are still all right; the smaller where both are given. */
+    /** Where nothing is said about failures. */
+    public static final long NONE = -1;
+
+    /** So many failed iterations are still all right; the smaller where both are given, {@link #NONE} where none is. */
     public long evaluate(Scope scope, int items) {
         long byCount = count == null ? Long.MAX_VALUE : count.evaluate(scope);
         long byShare = percentage == null ? Long.MAX_VALUE : (long) (items * percentage.evaluate(scope) / 100);
-        return count == null && percentage == null ? 0 : Math.min(byCount, byShare);
+        return count == null && percentage == null ? NONE : Math.min(byCount, byShare);
     }
 
     /** {@code ToleratedFailurePercentage}, from 0 to 100, or where it is. */

@@ -23,18 +23,79 @@ class DefinitionParserTest {
                 "{'A': {'Type': 'Pass', 'Next': 'B'}} | MISSING_TRANSITION_TARGET | /States/A/Next | Missing 'Next' target: B",
                 "{'A': {'Type': 'Pass', 'End': true}, 'B': {'Type': 'Succeed'}} | MISSING_TRANSITION_TARGET | /States/B | State \"B\" is not reachable.",
                 "{'A': {'Type': 'Pass'}} | SCHEMA_VALIDATION_FAILED | /States/A | These fields are required: [Next] or [End]",
-                "{'A': {'Type': 'Pass', 'End': true, 'Retry': []}} | SCHEMA_VALIDATION_FAILED | /States/A/Retry | Field is not supported",
-                "{'A': {'Type': 'Pass', 'End': true, 'Output': 1}} | SCHEMA_VALIDATION_FAILED | /States/A/Output | Field is not supported when 'QueryLanguage' is 'JSONPath'",
+                "{'A': {'Type': 'Pass', 'End': true, 'Retry': []}} | SCHEMA_VALIDATION_FAILED | /States/A | Field 'Retry' is not supported",
+                "{'A': {'Type': 'Pass', 'End': true, 'Output': 1}} | SCHEMA_VALIDATION_FAILED | /States/A | The QueryLanguage is set to 'JSONPath', but field 'Output' is only supported for the 'JSONata' QueryLanguage",
+                "{'A': {'Type': 'Pass', 'QueryLanguage': 'JSONata', 'End': true, 'InputPath': '$'}} | SCHEMA_VALIDATION_FAILED | /States/A | The QueryLanguage is set to 'JSONata', but field 'InputPath' is only supported for the 'JSONPath' QueryLanguage",
+                "{'A': {'Type': 'Pass', 'End': true, 'QueryLanguage': 'SQL'}} | SCHEMA_VALIDATION_FAILED | /States/A/QueryLanguage | The field 'QueryLanguage' should have one of these values: [JSONPath, JSONata]",
                 "{'A': {'Type': 'Task', 'End': true}} | SCHEMA_VALIDATION_FAILED | /States/A | These fields are required: [Resource]",
                 "{'A': {'Type': 'Task', 'Resource': 'lambda', 'End': true}} | SCHEMA_VALIDATION_FAILED | /States/A/Resource | Value is not a valid resource ARN",
                 "{'A': {'Type': 'Fail', 'Error': 'a', 'ErrorPath': '$.a'}} | SCHEMA_VALIDATION_FAILED | /States/A | Only one of these fields can be present: [Error, ErrorPath]",
-                "{'A': {'Type': 'Nap'}} | SCHEMA_VALIDATION_FAILED | /States/A/Type | Value must be one of the following: [Pass, Task, Choice, Wait, Succeed, Fail, Parallel, Map]",
+                "{'A': {'Type': 'Nap'}} | SCHEMA_VALIDATION_FAILED | /States/A/Type | The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]",
+                "{'A': {'Type': 'Parallel', 'Branches': [], 'End': true}} | SCHEMA_VALIDATION_FAILED | /States/A/Branches | Value cannot be empty",
+                "{'A': {'Type': 'Pass', 'Next': 'B'}, 'B': {'Type': 'Pass', 'Next': 'A'}} | MISSING_END_STATE | `` | Workflow has no terminal state",
+                "{'B': {'Type': 'Succeed'}} | MISSING_TRANSITION_TARGET | /StartAt | Missing 'Next' target: A",
+                "{'A': {'Type': 'Choice', 'Default': 'X', 'Choices': [{'Variable': '$.a', 'IsNull': true, 'Next': 'B'}]}, 'B': {'Type': 'Succeed'}} | MISSING_TRANSITION_TARGET | /States/A/Default | Missing 'Next' target: X",
+                "{'A': {'Type': 'Choice', 'Choices': [{'Variable': '$.a', 'IsNull': true}]}} | SCHEMA_VALIDATION_FAILED | /States/A/Choices[0] | These fields are required: [Next]",
+                "{'A': {'Type': 'Choice', 'Choices': [{'Variable': '$.a', 'NumericEquals': 'x', 'Next': 'A'}]}} | SCHEMA_VALIDATION_FAILED | /States/A/Choices[0]/NumericEquals | Expected value of type Integer",
+                "{'A': {'Type': 'Pass', 'OutputPath': 'Test', 'End': true}} | SCHEMA_VALIDATION_FAILED | /States/A/OutputPath | Value must be a valid JSONPath.",
+                "{'A': {'Type': 'Pass', 'Parameters': {'in': {'x.$': 'ipsum'}}, 'End': true}} | SCHEMA_VALIDATION_FAILED | /States/A/Parameters/in | The value for the field 'x.$' must be a valid JSONPath or a valid intrinsic function call",
+                "{'A': {'Type': 'Pass', 'Parameters': {'x.$': ['$.a']}, 'End': true}} | SCHEMA_VALIDATION_FAILED | /States/A/Parameters | The value for the field 'x.$' must be a STRING that contains a JSONPath but was an ARRAY",
+                "{'A': {'Type': 'Map', 'ItemProcessor': {'QueryLanguage': 'JSONata', 'StartAt': 'B', 'States': {'B': {'Type': 'Succeed'}}}, 'End': true}} | SCHEMA_VALIDATION_FAILED | /States/A/ItemProcessor | Field 'QueryLanguage' is not supported",
+                "{'A': {'Type': 'Map', 'QueryLanguage': 'JSONata', 'ItemProcessor': {'StartAt': 'B', 'States': {'B': {'Type': 'Pass', 'Output': 1, 'End': true}}}, 'End': true}} | SCHEMA_VALIDATION_FAILED | /States/A/ItemProcessor/States/B | The QueryLanguage is set to 'JSONPath', but field 'Output' is only supported for the 'JSONata' QueryLanguage",
+                "{'A': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Retry': [{'ErrorEquals': ['States.ALL']}, {'ErrorEquals': ['x']}], 'End': true}} | SCHEMA_VALIDATION_FAILED | /States/A/Retry[0]/ErrorEquals[0] | States.ALL must appear alone and at end of list",
+                "{'A': {'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage', 'Catch': [{'ErrorEquals': ['x', 'States.ALL'], 'Next': 'A'}], 'End': true}} | SCHEMA_VALIDATION_FAILED | /States/A/Catch[0]/ErrorEquals[1] | States.ALL must appear alone and at end of list",
+                "{'A': {'Type': 'Wait', 'Seconds': -1, 'End': true}} | SCHEMA_VALIDATION_FAILED | /States/A/Seconds | Value must be from 0 to 99999999",
+                "{'A': {'Type': 'Wait', 'Timestamp': 'soon', 'End': true}} | SCHEMA_VALIDATION_FAILED | /States/A/Timestamp | Value is not a valid ISO-8601 timestamp",
+                "{'A': {'Type': 'Pass', 'QueryLanguage': 'JSONata', 'Output': '{% 1 + %}', 'End': true}} | INVALID_JSONATA_EXPRESSION | /States/A/Output | Unexpected end of expression",
+                "{'A': {'Type': 'Pass', 'QueryLanguage': 'JSONata', 'Output': {'a': ['{% phone %}']}, 'End': true}} | UNSUPPORTED_JSONATA_EXPRESSION | /States/A/Output/a[0] | Reference to 'phone' at the top level is not supported.",
+                "{'A': {'Type': 'Pass', 'QueryLanguage': 'JSONata', 'Output': '{% $states.errorOutput %}', 'End': true}} | UNSUPPORTED_JSONATA_EXPRESSION | /States/A/Output | Field '$states.errorOutput' does not exist.",
             })
     void a_problem_is_named_with_its_code_and_its_place(String states, String code, String location, String message) {
-        String definition = "{\"StartAt\": \"A\", \"States\": " + states.replace('\'', '"') + '}';
+        assertThat(StateMachine.validate(machine(states)))
+                .startsWith(new Problem(Problem.Severity.ERROR, code, message, location));
+    }
 
-        assertThat(StateMachine.validate(definition))
-                .contains(new Problem(Problem.Severity.ERROR, code, message, location));
+    private static String machine(String states) {
+        return "{\"StartAt\": \"A\", \"States\": " + states.replace('\'', '"') + '}';
+    }
+
+    @Test
+    void how_states_hang_together_is_told_only_where_each_by_itself_is_right() {
+        assertThat(StateMachine.validate(machine("{'A': {'Type': 'Pass', 'Next': 'X'}}")))
+                .extracting(Problem::code)
+                .containsExactly("MISSING_TRANSITION_TARGET", "MISSING_END_STATE");
+        assertThat(StateMachine.validate(machine("{'A': {'Type': 'Pass', 'Next': 'X', 'Retry': []}}")))
+                .extracting(Problem::code)
+                .containsExactly("SCHEMA_VALIDATION_FAILED");
+    }
+
+    @Test
+    void a_state_that_nothing_leads_to_is_not_looked_for_where_the_flow_has_no_end() {
+        assertThat(StateMachine.validate(
+                        machine("{'A': {'Type': 'Pass', 'Next': 'A'}, 'B': {'Type': 'Pass', 'Next': 'A'}}")))
+                .extracting(Problem::code)
+                .containsExactly("MISSING_END_STATE");
+    }
+
+    @Test
+    void a_path_where_a_path_means_nothing_is_a_warning() {
+        String definition = machine("""
+                {'A': {'Type': 'Pass', 'Parameters': {'x': {'y': '$.a'}, 'z.$': '$.a'}, 'Next': 'B'},
+                 'B': {'Type': 'Pass', 'Result': {'x.$': '$.a'}, 'Next': 'C'},
+                 'C': {'Type': 'Map', 'Next': 'D', 'ItemProcessor': {'StartAt': 'E', 'States': {
+                    'E': {'Type': 'Fail', 'Cause': 'States.UUID()'}}}},
+                 'D': {'Type': 'Choice', 'Choices': [{'Variable': '$.a', 'StringEquals': '$.b', 'Next': 'F'}]},
+                 'F': {'Type': 'Pass', 'QueryLanguage': 'JSONata', 'Output': '$.a', 'End': true}}""");
+
+        assertThat(StateMachine.validate(definition)).isEmpty();
+        assertThat(StateMachine.warnings(definition))
+                .allMatch(problem -> problem.severity() == Problem.Severity.WARNING)
+                .extracting(problem -> problem.code() + ' ' + problem.location())
+                .containsExactly(
+                        "NO_DOLLAR /States/A/Parameters/x/y",
+                        "PASS_RESULT_IS_STATIC /States/B/Result",
+                        "NO_PATH /States/C/ItemProcessor/States/E/Cause",
+                        "NO_PATH /States/D/Choices[0]/StringEquals");
     }
 
     @Test

@@ -102,10 +102,7 @@ class JsonataPropertiesTest {
         try {
             machine = StateMachine.parse(definition);
         } catch (InvalidDefinition refused) {
-            assertThat(refused.problems())
-                    .singleElement()
-                    .extracting("location")
-                    .isEqualTo("/States/A/Output");
+            assertThat(refused.problems()).isNotEmpty().extracting("location").containsOnly("/States/A/Output");
             return;
         }
 

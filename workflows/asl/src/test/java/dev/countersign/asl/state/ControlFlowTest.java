@@ -35,7 +35,7 @@ class ControlFlowTest {
         TestHost host = run("""
                 {"A": {"Type": "Choice", "Choices": [{"Condition": "{% false %}", "Next": "B"}]}, "B": {"Type": "Succeed"}}""", "{}");
 
-        assertThat(host.execution().error()).contains("States.NoChoiceMatched");
+        assertThat(host.execution().error()).contains("States.Runtime");
     }
 
     @Test
@@ -70,6 +70,38 @@ class ControlFlowTest {
     }
 
     @Test
+    void a_wait_until_a_time_leaves_fractions_of_a_second_out() {
+        TestHost host =
+                run("{\"A\": {\"Type\": \"Wait\", \"Timestamp\": \"2026-01-01T00:00:09.900Z\", \"End\": true}}", "{}");
+
+        host.passTime();
+
+        assertThat(host.now()).isEqualTo(TestHost.CONTEXT.startedAt().plusSeconds(9));
+    }
+
+    @Test
+    void the_variables_of_one_assign_have_no_more_than_256_kib_together() {
+        TestHost host = run("""
+                {"A": {"Type": "Pass", "Output": 1, "Assign": {"x": "{% $pad('', 200000, 'x') %}", "y": "{% $pad('', 200000, 'y') %}"},
+                       "End": true}}""", "{}");
+
+        assertThat(host.execution().error()).contains("States.DataLimitExceeded");
+    }
+
+    @Test
+    void all_variables_have_no_more_than_10_mib_together() {
+        StringBuilder states = new StringBuilder("{\"A\": {\"Type\": \"Pass\", \"Next\": \"S0\"}");
+        for (int index = 0; index < 50; index++) {
+            states.append("""
+                    , "S%d": {"Type": "Pass", "Output": 1, "Assign": {"v%d": "{%% $pad('', 250000, 'x') %%}"}, "Next": "S%d"}""".formatted(index, index, index + 1));
+        }
+        TestHost host = run(states + ", \"S50\": {\"Type\": \"Succeed\"}}", "{}");
+
+        assertThat(host.execution().error()).contains("States.DataLimitExceeded");
+        assertThat(host.execution().cause().orElseThrow()).contains("'S41'");
+    }
+
+    @Test
     void assignments_see_the_variables_as_they_were_when_the_state_was_entered() {
         TestHost host = run("""
                 {"A": {"Type": "Pass", "Assign": {"x": 1, "y": 2}, "Next": "B"},
@@ -87,6 +119,7 @@ class ControlFlowTest {
         host.passTime();
 
         assertThat(host.status()).isEqualTo(Execution.Status.TIMED_OUT);
+        assertThat(host.execution().error()).isEmpty();
         assertThat(host.types()).endsWith("ExecutionTimedOut");
         assertThat(host.timers()).isEmpty();
     }

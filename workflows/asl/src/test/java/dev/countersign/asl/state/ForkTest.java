@@ -51,6 +51,41 @@ class ForkTest {
                         "FailStateEntered", "TaskStateAborted", "ParallelStateFailed", "ParallelStateExited");
     }
 
+    @Test
+    void a_failed_task_of_a_branch_is_known_to_the_catcher_of_the_parallel_as_such() {
+        TestHost host =
+                TestHost.start(BOTH.replace("\"Denied\"], \"Output\"", "\"States.TaskFailed\"], \"Output\""), "{}");
+
+        host.fail(host.calls().get(1).task(), "NoBudget", "none left");
+
+        assertThat(host.output()).isEqualTo("{\"denied\":\"none left\"}");
+    }
+
+    @Test
+    void more_failures_than_a_map_tolerates_are_an_error_of_their_own() {
+        TestHost host = TestHost.start("""
+                {"QueryLanguage": "JSONata", "StartAt": "Each", "States": {"Each": {"Type": "Map", "ToleratedFailureCount": 1, "End": true,
+                  "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Fail", "Error": "Broken"}}}}}}""", "[1, 2, 3]");
+
+        assertThat(host.execution().error()).contains("States.ExceedToleratedFailureThreshold");
+        assertThat(host.execution().cause()).contains("The specified tolerated failure threshold was exceeded");
+        assertThat(host.types()).containsSubsequence("MapIterationFailed", "MapIterationFailed", "MapStateFailed");
+    }
+
+    @Test
+    void tasks_that_began_together_time_out_together() {
+        TestHost host = TestHost.start("""
+                {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "A", "States": {
+                  "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "TimeoutSeconds": 5, "End": true}}}}}}""", "[1, 2, 3]");
+
+        host.passTime();
+
+        assertThat(host.execution().error()).contains("States.Timeout");
+        assertThat(host.types().stream().filter("TaskTimedOut"::equals)).hasSize(3);
+        assertThat(host.types().stream().filter("TaskStateAborted"::equals)).hasSize(3);
+        assertThat(host.timers()).isEmpty();
+    }
+
     private static final String EACH = """
             {"QueryLanguage": "JSONata", "StartAt": "Each", "States": {
               "Each": {"Type": "Map", "Items": "{% $states.input.names %}", "MaxConcurrency": 2, "End": true,

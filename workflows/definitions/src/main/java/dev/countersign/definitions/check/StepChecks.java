@@ -13,6 +13,7 @@ import dev.countersign.definitions.step.NotifyStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.WaitStep;
+import dev.countersign.definitions.step.WorkingTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks the tree of steps. */
 final class StepChecks {
 
+    private static final WorkingTime LONGEST_DUE = WorkingTime.days(200);
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,49}");
     private static final Set<String> RESERVED = Set.of("begin", "approved", "finished", "done", "failed");
 
@@ -64,8 +66,21 @@ final class StepChecks {
         if (step.onExpiry() instanceof Expiry.Escalates(Approvers to)) {
             approvers(path + "/on-expiry/escalate", to);
         }
+        times(path, step);
         if (!step.answers().contains(ApprovalStep.Answer.APPROVE)) {
             error(path + "/answers", "template.cannot-approve");
+        }
+    }
+
+    /** An execution lasts a year at most, and the backstop of the compiled state lies behind the due time. */
+    private void times(String path, ApprovalStep step) {
+        if (step.due().roughHours() > LONGEST_DUE.roughHours()) {
+            error(path + "/due", "template.due-too-long", LONGEST_DUE.amount());
+        }
+        for (int i = 0; i < step.reminders().size(); i++) {
+            if (step.reminders().get(i).roughHours() >= step.due().roughHours()) {
+                problems.add(Problem.warning(path + "/reminders/" + i, "template.reminder-too-early"));
+            }
         }
     }
 

@@ -33,6 +33,14 @@ public record WorkingTime(int amount, Unit unit) {
         return Optional.of(matcher.group(2).equals("day") ? days(amount) : hours(amount));
     }
 
+    /** For comparing one with another before it is known whose working day it is: a day counts as eight hours. */
+    public int roughHours() {
+        return switch (unit) {
+            case HOURS -> amount;
+            case DAYS -> 8 * amount;
+        };
+    }
+
     @Override
     public String toString() {
         String plural = unit.name().toLowerCase(Locale.ROOT);

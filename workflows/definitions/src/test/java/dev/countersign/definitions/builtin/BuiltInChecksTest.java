@@ -65,4 +65,33 @@ class BuiltInChecksTest {
         assertThat(TemplateChecks.check(broken.definition()))
                 .allSatisfy(problem -> assertThat(problem.in(Locale.of("es"))).isNotBlank());
     }
+
+    @Test
+    void aDueTimeBeyondTheYearIsAnErrorAndAReminderThatIsNeverSentAWarning() {
+        var odd = (Parsed) TemplateYaml.read("""
+                key: odd
+                name: Odd
+                prefix: OD
+                title: subject
+                form:
+                  - text: subject
+                    label: Subject
+                steps:
+                  - approval: never
+                    name: Never
+                    approvers: {group: board}
+                    due: 201 days
+                  - approval: soon
+                    name: Soon
+                    approvers: {group: board}
+                    due: 1 day
+                    reminders: [4 hours, 8 hours, 2 days]
+                """);
+        assertThat(TemplateChecks.check(odd.definition()))
+                .extracting(Problem::path, Problem::message, Problem::isError)
+                .containsExactly(
+                        tuple("/steps/0/due", "template.due-too-long", true),
+                        tuple("/steps/1/reminders/1", "template.reminder-too-early", false),
+                        tuple("/steps/1/reminders/2", "template.reminder-too-early", false));
+    }
 }

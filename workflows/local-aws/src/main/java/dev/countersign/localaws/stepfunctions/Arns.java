@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The ARNs of one account in one region. */
 public record Arns(String account, String region) {
 
+    /** The most characters of a name of a state machine or an execution. */
+    static final int MAX_NAME = 80;
+
     private static final Pattern NAME =
             Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}\\x{80}-\\x{9f}]{1,80}");
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");

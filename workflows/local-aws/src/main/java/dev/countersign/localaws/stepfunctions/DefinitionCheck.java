@@ -2,12 +2,12 @@ package dev.countersign.localaws.stepfunctions;
 
 import dev.countersign.asl.InvalidDefinition;
 import dev.countersign.asl.Problem;
-import dev.countersign.asl.Problem.Severity;
 import dev.countersign.asl.StateMachine;
 import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.stepfunctions.engine.Json;
 import dev.countersign.localaws.stepfunctions.integration.Integrations;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,10 +27,8 @@ final class DefinitionCheck {
         try {
             StateMachine.parse(definition);
         } catch (InvalidDefinition invalid) {
-            throw Errors.invalidDefinition(invalid.problems().stream()
-                    .filter(problem -> problem.severity() == Severity.ERROR)
-                    .map(DefinitionCheck::sentence)
-                    .collect(Collectors.joining(", ")));
+            throw Errors.invalidDefinition(
+                    invalid.problems().stream().map(DefinitionCheck::sentence).collect(Collectors.joining(", ")));
         }
         var unknown = Resources.unknown(definition, integrations);
         if (!unknown.isEmpty()) {
@@ -39,25 +37,24 @@ final class DefinitionCheck {
     }
 
     private static String sentence(Problem problem) {
-        return problem.location().isEmpty()
-                ? problem.code() + ": " + problem.message()
-                : problem.code() + ": " + problem.message() + " at " + problem.location();
+        var place = problem.location().isEmpty() ? "null" : problem.location();
+        return problem.code() + ": " + problem.message() + " at " + place;
     }
 
-    /** ValidateStateMachineDefinition. */
+    /** ValidateStateMachineDefinition. The language is the same for both types of machines. */
     Response validate(Parameters request) {
-        if (request.optional("type", 20).filter("EXPRESS"::equals).isPresent()) {
-            throw Errors.notSupported("Express workflows");
-        }
-        boolean warnings =
-                request.optional("severity", 20).filter("WARNING"::equals).isPresent();
+        request.oneOf("type", List.of("STANDARD", "EXPRESS"));
+        boolean warnings = request.oneOf("severity", List.of("ERROR", "WARNING"))
+                .filter("WARNING"::equals)
+                .isPresent();
         int limit = Math.min(request.page(), MAX_RESULTS);
-        var problems = StateMachine.validate(request.required("definition", 1 << 20));
-        var shown = problems.stream()
-                .filter(problem -> warnings || problem.severity() == Severity.ERROR)
-                .toList();
+        var definition = request.required("definition", 1 << 20);
+        var shown = new ArrayList<>(StateMachine.validate(definition));
         var answer = Json.object();
-        answer.put("result", hasError(problems) ? "FAIL" : "OK");
+        answer.put("result", shown.isEmpty() ? "OK" : "FAIL");
+        if (warnings) {
+            shown.addAll(StateMachine.warnings(definition));
+        }
         var diagnostics = answer.putArray("diagnostics");
         shown.stream().limit(limit).forEach(problem -> {
             var diagnostic = diagnostics
@@ -71,9 +68,5 @@ final class DefinitionCheck {
         });
         answer.put("truncated", shown.size() > limit);
         return Response.json(answer);
-    }
-
-    private static boolean hasError(List<Problem> problems) {
-        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 }

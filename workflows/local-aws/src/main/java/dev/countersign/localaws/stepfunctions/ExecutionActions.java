@@ -47,7 +47,7 @@ final class ExecutionActions {
     Response start(Parameters request) {
         var arn = request.required("stateMachineArn", MAX_ARN);
         var ref = arns.parseMachine(arn);
-        var name = request.optional("name", Integer.MAX_VALUE).orElseGet(names);
+        var name = request.optional("name", Arns.MAX_NAME).orElseGet(names);
         if (!Arns.isName(name)) {
             throw Errors.invalidName(name);
         }
@@ -105,17 +105,18 @@ final class ExecutionActions {
     }
 
     Response describe(Parameters request) {
-        return Response.json(ExecutionJson.of(require(request), arns, engine));
+        return Response.json(ExecutionJson.of(require(request), arns, engine, request.asksForAll()));
     }
 
     /** The state machine as the execution runs it, whatever came after. */
     Response describeMachine(Parameters request) {
         var there = require(request);
+        boolean whole = request.asksForAll();
         return database.inTransaction(tx -> {
             var machine = MachineRows.ofRevision(
                             tx, there.row().version(), there.row().revision())
                     .orElseThrow(() -> Errors.machineDoesNotExist(arns.machine(there.machineName())));
-            ObjectNode json = MachineJson.of(machine, arns);
+            ObjectNode json = MachineJson.of(machine, arns, whole);
             json.remove("status");
             json.remove("type");
             json.set("updateDate", json.remove("creationDate"));
@@ -124,6 +125,12 @@ final class ExecutionActions {
     }
 
     Response list(Parameters request) {
+        if (request.optional("mapRunArn", 2000).isPresent()) {
+            throw Errors.notSupported("Map runs");
+        }
+        if (request.optional("redriveFilter", 20).isPresent()) {
+            throw Errors.validation("redriveFilter can only be used with a mapRunArn");
+        }
         var arn = request.optional("stateMachineArn", MAX_ARN)
                 .orElseThrow(() -> Errors.validation("Must provide a stateMachineArn or a mapRunArn"));
         var ref = arns.parseMachine(arn);

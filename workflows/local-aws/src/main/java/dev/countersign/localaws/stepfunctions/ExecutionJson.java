@@ -13,16 +13,17 @@ final class ExecutionJson {
 
     private ExecutionJson() {}
 
-    static ObjectNode of(Description execution, Arns arns, Engine engine) {
+    /** @param whole whether with its data, or with its metadata only */
+    static ObjectNode of(Description execution, Arns arns, Engine engine, boolean whole) {
         var json = head(execution.machineName(), execution.row(), arns);
-        json.put("input", execution.input());
-        json.putObject("inputDetails").put("included", true);
-        execution.output().ifPresent(output -> {
-            json.put("output", output);
-            json.putObject("outputDetails").put("included", true);
-        });
-        execution.error().ifPresent(error -> json.put("error", error));
-        execution.cause().ifPresent(cause -> json.put("cause", cause));
+        json.putObject("inputDetails").put("included", whole);
+        execution.output().ifPresent(_ -> json.putObject("outputDetails").put("included", whole));
+        if (whole) {
+            json.put("input", execution.input());
+            execution.output().ifPresent(output -> json.put("output", output));
+            execution.error().ifPresent(error -> json.put("error", error));
+            execution.cause().ifPresent(cause -> json.put("cause", cause));
+        }
         var obstacle = engine.obstacleToRedrive(execution.row());
         json.put("redriveStatus", obstacle.isEmpty() ? "REDRIVABLE" : "NOT_REDRIVABLE");
         obstacle.ifPresent(reason -> json.put("redriveStatusReason", reason));

@@ -37,7 +37,7 @@ final class MachineActions {
     }
 
     Response create(Parameters request) {
-        var name = request.required("name", Integer.MAX_VALUE);
+        var name = request.required("name", Arns.MAX_NAME);
         if (!Arns.isName(name)) {
             throw Errors.invalidName(name);
         }
@@ -45,6 +45,7 @@ final class MachineActions {
             throw Errors.notSupported("Express workflows");
         }
         refuseTags(request);
+        refuseKeys(request);
         var definition = request.required("definition", 1 << 20);
         var roleArn = request.required("roleArn", MAX_ARN);
         check.require(definition);
@@ -82,6 +83,7 @@ final class MachineActions {
     Response update(Parameters request) {
         var arn = request.required("stateMachineArn", MAX_ARN);
         var name = withoutVersion(arn);
+        refuseKeys(request);
         var definition = request.optional("definition", 1 << 20);
         var roleArn = request.optional("roleArn", MAX_ARN);
         var logging = text(request, "loggingConfiguration");
@@ -121,8 +123,11 @@ final class MachineActions {
     Response describe(Parameters request) {
         var arn = request.required("stateMachineArn", MAX_ARN);
         var ref = arns.parseMachine(arn);
-        return database.inTransaction(tx -> Response.json(
-                MachineJson.of(MachineRows.find(tx, ref).orElseThrow(() -> Errors.machineDoesNotExist(arn)), arns)));
+        boolean whole = request.asksForAll();
+        return database.inTransaction(tx -> {
+            var machine = MachineRows.find(tx, ref).orElseThrow(() -> Errors.machineDoesNotExist(arn));
+            return Response.json(MachineJson.of(machine, arns, whole));
+        });
     }
 
     /** Deleting what is not there is no error. Nothing new starts from now on; the rows go once the running executions have ended. */
@@ -173,9 +178,9 @@ final class MachineActions {
         answer.put("stateMachineVersionArn", arns.version(machine.name(), version.number()));
     }
 
+    /** What makes a second creation the same as the first. As the API reference says, another role is not looked at. */
     private static boolean isSame(Machine there, Machine wanted) {
         return there.definition().equals(wanted.definition())
-                && there.roleArn().equals(wanted.roleArn())
                 && Optional.ofNullable(there.logging()).equals(Optional.ofNullable(wanted.logging()))
                 && Optional.ofNullable(there.tracing()).equals(Optional.ofNullable(wanted.tracing()));
     }
@@ -192,6 +197,14 @@ final class MachineActions {
         var tags = request.input().get("tags");
         if (tags != null && !tags.isNull() && !tags.isEmpty()) {
             throw Errors.notSupported("Tags");
+        }
+    }
+
+    private static void refuseKeys(Parameters request) {
+        var encryption = request.structure("encryptionConfiguration");
+        if (encryption.isPresent()
+                && !encryption.get().path("type").asString("").equals("AWS_OWNED_KEY")) {
+            throw Errors.notSupported("Keys of customers");
         }
     }
 

@@ -12,7 +12,8 @@ final class MachineJson {
 
     private MachineJson() {}
 
-    static ObjectNode of(Machine machine, Arns arns) {
+    /** @param whole whether with the definition, or with its metadata only */
+    static ObjectNode of(Machine machine, Arns arns, boolean whole) {
         var version = machine.version();
         var json = Json.object()
                 .put(
@@ -20,7 +21,7 @@ final class MachineJson {
                         version == null ? arns.machine(machine.name()) : arns.version(machine.name(), version))
                 .put("name", machine.name())
                 .put("status", machine.active() ? "ACTIVE" : "DELETING")
-                .put("definition", machine.definition())
+                .put("definition", whole ? machine.definition() : "{}")
                 .put("roleArn", machine.roleArn())
                 .put("type", "STANDARD")
                 .put("creationDate", Times.toWire(machine.createdAt()));

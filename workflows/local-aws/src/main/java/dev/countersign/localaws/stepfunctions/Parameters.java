@@ -2,6 +2,7 @@ package dev.countersign.localaws.stepfunctions;
 
 import dev.countersign.localaws.http.AwsError;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ record Parameters(ObjectNode input) {
     private static final int MAX_DATA_BYTES = 262_144;
     private static final int MAX_PAGE = 1000;
     private static final int DEFAULT_PAGE = 100;
+    private static final String METADATA_ONLY = "METADATA_ONLY";
 
     /** @throws AwsError ValidationException where it is absent or longer than {@code maxLength} characters */
     String required(String member, int maxLength) {
@@ -38,6 +40,22 @@ record Parameters(ObjectNode input) {
             throw Errors.constraint(text, member, "Member must have length less than or equal to " + maxLength);
         }
         return Optional.of(text);
+    }
+
+    /** @throws AwsError ValidationException where it is none of these */
+    Optional<String> oneOf(String member, List<String> values) {
+        var value = optional(member, Integer.MAX_VALUE);
+        if (value.isPresent() && !values.contains(value.get())) {
+            throw Errors.constraint(value.get(), member, "Member must satisfy enum value set: " + values);
+        }
+        return value;
+    }
+
+    /** {@code includedData}: false where only what can be told without the key of encrypted data is asked for. */
+    boolean asksForAll() {
+        return oneOf("includedData", List.of("ALL_DATA", METADATA_ONLY))
+                .filter(METADATA_ONLY::equals)
+                .isEmpty();
     }
 
     /** Execution data: up to 256 KiB of UTF-8. */

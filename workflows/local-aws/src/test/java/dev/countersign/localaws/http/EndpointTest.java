@@ -7,6 +7,9 @@ import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.localaws.TestDatabases;
 import dev.countersign.localaws.lambda.LocalFunction;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,6 +51,28 @@ class EndpointTest {
     @Test
     void it_listens_on_loopback_unless_told_otherwise() {
         assertThat(aws.endpoint().getHost()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void it_listens_where_it_is_told_to_and_nowhere_else() throws Exception {
+        var elsewhere = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+        var config = LocalAwsConfig.on(0, TestDatabases.fresh());
+        try (var there = LocalAws.start(config.withBind(new InetSocketAddress(elsewhere, 0)))) {
+            assertThat(there.endpoint().getHost()).isEqualTo("127.0.0.2");
+            assertThat(canConnect(elsewhere, there.endpoint().getPort())).isTrue();
+            assertThat(canConnect(
+                            InetAddress.getLoopbackAddress(), there.endpoint().getPort()))
+                    .isFalse();
+        }
+        assertThat(canConnect(elsewhere, aws.endpoint().getPort())).isFalse();
+    }
+
+    private static boolean canConnect(InetAddress address, int port) throws IOException {
+        try (var _ = new Socket(address, port)) {
+            return true;
+        } catch (ConnectException refused) {
+            return false;
+        }
     }
 
     @Test

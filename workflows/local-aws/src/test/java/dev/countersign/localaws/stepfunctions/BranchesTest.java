@@ -84,4 +84,18 @@ class BranchesTest {
         assertThat(ended.cause()).contains("25000");
         assertThat(aws.history(execution)).hasSize(25_000);
     }
+
+    @Test
+    void a_child_whose_name_is_taken_sends_nothing() {
+        var child = aws.machine("Ask", aws.callback("Ask", ""));
+        var parent = aws.machine("Child", """
+                        "Child":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution","End":true,
+                         "Arguments":{"StateMachineArn":"%s","Name":"the-only-one"}}
+                        """.formatted(child));
+        assertThat(aws.awaitEnd(aws.start(parent, "{}")).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+
+        assertThat(aws.awaitEnd(aws.start(parent, "{}")).error())
+                .isEqualTo("StepFunctions.ExecutionAlreadyExistsException");
+        assertThat(Messages.all(aws.queues, aws.tasks)).hasSize(1);
+    }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.localaws.TestDatabases;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionRedriveFilter;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.IncludedData;
 import software.amazon.awssdk.services.sfn.model.InvalidArnException;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 import software.amazon.awssdk.services.sfn.model.InvalidExecutionInputException;
@@ -16,6 +19,7 @@ import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 import software.amazon.awssdk.services.sfn.model.InvalidOutputException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
+import software.amazon.awssdk.services.sfn.model.StateMachineAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.StateMachineDeletingException;
 import software.amazon.awssdk.services.sfn.model.StateMachineStatus;
 import software.amazon.awssdk.services.sfn.model.ValidationException;
@@ -110,7 +114,9 @@ class RequestsTest {
 
         assertThatThrownBy(() -> aws.states.startExecution(
                         r -> r.stateMachineArn(machine).name("n".repeat(81))))
-                .isInstanceOf(InvalidNameException.class);
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining(
+                        "at 'name' failed to satisfy constraint: Member must have length less than or equal to 80");
         assertThatThrownBy(() -> aws.states.startExecution(
                         r -> r.stateMachineArn(machine).name("a b")))
                 .isInstanceOf(InvalidNameException.class);
@@ -134,7 +140,90 @@ class RequestsTest {
     }
 
     @Test
+    void a_second_creation_may_name_another_role_and_nothing_else_that_is_new() {
+        var definition = "{\"StartAt\":\"Done\",\"States\":{%s}}".formatted(DONE);
+        var first = aws.states.createStateMachine(r ->
+                r.name("twice").roleArn("arn:aws:iam::000000000000:role/one").definition(definition));
+        var second = aws.states.createStateMachine(r ->
+                r.name("twice").roleArn("arn:aws:iam::000000000000:role/two").definition(definition));
+
+        assertThat(second.stateMachineArn()).isEqualTo(first.stateMachineArn());
+        assertThat(second.creationDate()).isEqualTo(first.creationDate());
+        assertThat(aws.states
+                        .describeStateMachine(r -> r.stateMachineArn(first.stateMachineArn()))
+                        .roleArn())
+                .endsWith("/one");
+        assertThatThrownBy(() -> aws.states.createStateMachine(r -> r.name("twice")
+                        .roleArn("arn:aws:iam::000000000000:role/one")
+                        .definition(definition.replace("Done", "Over"))))
+                .isInstanceOf(StateMachineAlreadyExistsException.class);
+    }
+
+    @Test
+    void metadata_alone_have_neither_definition_nor_data() {
+        var machine = aws.machine("Done", DONE);
+        var execution = aws.start(machine, "{\"a\":1}");
+
+        var told =
+                aws.states.describeExecution(r -> r.executionArn(execution).includedData(IncludedData.METADATA_ONLY));
+
+        assertThat(told.input()).isNull();
+        assertThat(told.inputDetails().included()).isFalse();
+        assertThat(aws.states
+                        .describeStateMachine(r -> r.stateMachineArn(machine).includedData(IncludedData.METADATA_ONLY))
+                        .definition())
+                .isEqualTo("{}");
+    }
+
+    @Test
+    void a_definition_is_checked_for_either_type_of_machine() {
+        for (var type : List.of("STANDARD", "EXPRESS")) {
+            var answer = aws.states.validateStateMachineDefinition(
+                    r -> r.type(type).definition("{\"States\":{%s}}".formatted(DONE)));
+
+            assertThat(answer.resultAsString()).isEqualTo("FAIL");
+            assertThat(answer.diagnostics()).singleElement().satisfies(diagnostic -> {
+                assertThat(diagnostic.message()).isEqualTo("These fields are required: [StartAt]");
+                assertThat(diagnostic.location()).isEqualTo("/");
+            });
+        }
+    }
+
+    @Test
+    void warnings_are_told_to_who_asks_for_them_and_no_more_than_asked_for() {
+        var definition = """
+                {"StartAt":"A","States":{"A":{"Type":"Pass","Parameters":{"x":"$.a","y":"$.b"},"End":true}}}""";
+
+        var silent = aws.states.validateStateMachineDefinition(r -> r.definition(definition));
+        assertThat(silent.resultAsString()).isEqualTo("OK");
+        assertThat(silent.diagnostics()).isEmpty();
+
+        var told = aws.states.validateStateMachineDefinition(
+                r -> r.definition(definition).severity("WARNING").maxResults(1));
+        assertThat(told.resultAsString()).isEqualTo("OK");
+        assertThat(told.truncated()).isTrue();
+        assertThat(told.diagnostics()).singleElement().satisfies(warning -> {
+            assertThat(warning.severityAsString()).isEqualTo("WARNING");
+            assertThat(warning.code()).isEqualTo("NO_DOLLAR");
+            assertThat(warning.location()).isEqualTo("/States/A/Parameters/x");
+        });
+    }
+
+    @Test
+    void a_machine_without_an_end_is_refused_with_no_place() {
+        assertThatThrownBy(() -> aws.machine("A", "\"A\":{\"Type\":\"Pass\",\"Next\":\"A\"}"))
+                .isInstanceOf(InvalidDefinitionException.class)
+                .hasMessageContaining(
+                        "Invalid State Machine Definition: 'MISSING_END_STATE: Workflow has no terminal state at null'");
+    }
+
+    @Test
     void what_is_left_out_is_refused_by_its_name() {
+        var machine = aws.machine("Done", DONE);
+        assertThatThrownBy(() -> aws.states.listExecutions(
+                        r -> r.stateMachineArn(machine).redriveFilter(ExecutionRedriveFilter.REDRIVEN)))
+                .isInstanceOf(ValidationException.class);
+
         assertThatThrownBy(() -> aws.states.createActivity(r -> r.name("print")))
                 .isInstanceOf(SfnException.class)
                 .hasMessageContaining("Activities are not supported");

@@ -169,6 +169,9 @@ class StepFunctionsTest {
                 .hasMessageContaining("Execution Already Exists: '" + first.executionArn() + "'");
         assertThat(states.listExecutions(r -> r.stateMachineArn(machine)).executions())
                 .hasSize(1);
+        assertThat(Messages.all(queues, queue))
+                .as("messages of the one execution that there is")
+                .hasSize(1);
     }
 
     @Test

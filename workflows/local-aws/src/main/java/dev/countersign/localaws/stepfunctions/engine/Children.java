@@ -59,6 +59,7 @@ final class Children {
                     input,
                     integration.waits() ? new ParentTask(parent.execution(), parent.task()) : null);
             var executionArn = arns.execution(machine.name(), name);
+            var before = tx.setSavepoint();
             return switch (engine.start(tx, start)) {
                 case Engine.StartOutcome.Started started -> {
                     var answer = Json.object().put("ExecutionArn", executionArn);
@@ -71,7 +72,10 @@ final class Children {
                             wire.toString().length());
                     yield new Answer.Returned(answer);
                 }
-                case Engine.StartOutcome.NotStarted ignored -> throw Errors.executionAlreadyExists(executionArn);
+                case Engine.StartOutcome.NotStarted ignored -> {
+                    tx.rollback(before);
+                    throw Errors.executionAlreadyExists(executionArn);
+                }
             };
         } catch (AwsError refused) {
             return ServiceFailure.of("StepFunctions", "AWSStepFunctions", refused, metadata.requestId());

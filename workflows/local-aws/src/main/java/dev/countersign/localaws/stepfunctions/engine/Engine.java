@@ -76,7 +76,14 @@ public final class Engine {
     }
 
     public StartOutcome start(Start start) {
-        return database.inTransaction(tx -> start(tx, start));
+        return database.inTransaction(tx -> {
+            var outcome = start(tx, start);
+            if (outcome instanceof StartOutcome.NotStarted) {
+                // The first advance was made before it turned out that the name is taken: its messages must not go out.
+                tx.rollback();
+            }
+            return outcome;
+        });
     }
 
     /** Starts within the caller's transaction. The caller rolls it back where nothing was started. */

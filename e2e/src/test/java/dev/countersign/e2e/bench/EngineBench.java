@@ -1,0 +1,71 @@
+package dev.countersign.e2e.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.Stream;
+
+/** Measures the embedded Step Functions from outside: the SDK, HTTP, and PostgreSQL on the same cores. */
+public final class EngineBench {
+
+    private EngineBench() {}
+
+    public static void main(String... arguments) throws IOException, SQLException, InterruptedException {
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.err.println(Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        empty(options.data());
+        run(options, new Report(System.out));
+        empty(options.data());
+    }
+
+    private static void run(Options options, Report report) throws IOException, SQLException, InterruptedException {
+        SplittableGenerator random = new SplittableRandom(options.seed());
+        try (Bench bench = Bench.start(options, random)) {
+            new Surroundings(bench, options).print(report);
+            CommitRate.prepare(bench.server());
+            bench.warmUp();
+            report.line("");
+            report.head();
+            Optional<Bench.Block> comparable = Optional.empty();
+            for (int clients : options.clients()) {
+                double commitRate = CommitRate.measure(bench.server(), clients);
+                for (Shape shape : Shape.measured().toList()) {
+                    Bench.Block block = bench.measure(shape, clients);
+                    report.row(shape, clients, block, commitRate);
+                    if (shape == Shape.CASE && clients == GivenPeer.CLIENTS) {
+                        comparable = Optional.of(block);
+                    }
+                }
+            }
+            comparable.ifPresent(report::given);
+        }
+        if (options.waiting() > 0) {
+            new Waiting(options, random, report).compare();
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.countersign.approval;
+
+import dev.countersign.tenant.TenantId;
+import java.util.UUID;
+
+/** Which approval a scheduled call is about. */
+record ApprovalRef(UUID tenant, UUID approval) {
+
+    static ApprovalRef of(TenantId tenant, ApprovalId approval) {
+        return new ApprovalRef(tenant.value(), approval.value());
+    }
+
+    TenantId tenantId() {
+        return new TenantId(tenant);
+    }
+
+    ApprovalId approvalId() {
+        return new ApprovalId(approval);
+    }
+}

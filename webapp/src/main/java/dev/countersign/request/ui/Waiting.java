@@ -1,0 +1,29 @@
+package dev.countersign.request.ui;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.WaitingAt;
+import dev.countersign.ui.Formats;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Where a request is now: at which step, with whom, since when and until when. */
+final class Waiting extends UnorderedList {
+
+    Waiting(List<WaitingAt> steps, Formats formats, Locale language) {
+        addClassName("waiting");
+        steps.forEach(step -> add(new ListItem(sentence(step, formats, language))));
+    }
+
+    static String sentence(WaitingAt step, Formats formats, Locale language) {
+        String people = step.people().stream().map(PersonName::name).collect(Collectors.joining(", "));
+        String since = formats.ago(step.since());
+        String name = step.name().in(language);
+        return step.due()
+                .map(due -> I18NProvider.translate("requests.waiting-due", name, people, since, formats.due(due)))
+                .orElseGet(() -> I18NProvider.translate("requests.waiting", name, people, since));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.countersign.secret;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keys by name, each a Tink keyset in JSON: from {@code countersign.<name>}; on one machine kept in the data folder, made at the first
+ * start and readable by its owner only. Another key for each purpose, so that each can be changed by itself.
+ */
+@Component
+public class KeptKeys {
+
+    private final Environment settings;
+
+    KeptKeys(Environment settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * What encrypts and authenticates with the key of this name.
+     *
+     * @throws IllegalStateException where there is neither a keyset nor a folder to keep one in
+     */
+    public Aead aead(String name) throws GeneralSecurityException, IOException {
+        AeadConfig.register();
+        KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(
+                keyset(name), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+        return keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+
+    private String keyset(String name) throws GeneralSecurityException, IOException {
+        @Nullable String given = settings.getProperty("countersign." + name);
+        if (given != null) {
+            return given;
+        }
+        @Nullable String folder = settings.getProperty("countersign.data-dir");
+        if (folder == null) {
+            throw new IllegalStateException(
+                    "There is no key: set countersign.%s to a Tink AEAD keyset in JSON".formatted(name));
+        }
+        return kept(Path.of(folder, name + ".json"));
+    }
+
+    /** Written beside and moved, so that a crash leaves the whole key or none. */
+    private static String kept(Path file) throws GeneralSecurityException, IOException {
+        if (Files.notExists(file)) {
+            KeysetHandle fresh =
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+            Files.createDirectories(file.getParent());
+            Path beside = Files.createTempFile(
+                    file.getParent(),
+                    file.getFileName().toString(),
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(
+                    beside,
+                    TinkJsonProtoKeysetFormat.serializeKeyset(
+                            fresh, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
+            Files.move(beside, file);
+        }
+        return Files.readString(file);
+    }
+}

@@ -1,0 +1,329 @@
+package dev.countersign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.local.RunningProduct;
+import dev.countersign.request.RequestId;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.Tenants;
+import dev.countersign.testing.Acme;
+import dev.countersign.testing.Visitor;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who gets in and what they get, over HTTP, against the whole product with the demo organisations. */
+class SecurityIT {
+
+    private static final String ANA = "ana@acme.test";
+    private static final String HANK = "hank@globex.test";
+    private static final String NOBODYS = "018f3b1e-0000-7000-8000-000000000000";
+    private static final String NOT_FOUND = "There is nothing here";
+
+    /** What somebody without a session may see: how to sign in, and on one machine the provider's page and the mailbox. */
+    private static final List<String> OPEN_TO_ALL =
+            List.of("/sign-in", "/sign-in/unknown", "/provider/sign-in", "/local/mailbox");
+
+    private static final RunningProduct product = RunningProduct.shared();
+
+    private final Visitor stranger = new Visitor(product.address());
+
+    static Stream<String> addresses() {
+        return product.pages().stream().map(SecurityIT::address);
+    }
+
+    static Stream<String> addressesOfControllers() {
+        return product
+                .get("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(path -> !OPEN_TO_ALL.contains(path) && !path.startsWith("/error"));
+    }
+
+    @Test
+    void thereArePagesToAskFor() {
+        assertThat(addresses()).contains("/requests", "/inbox/" + NOBODYS);
+    }
+
+    @ParameterizedTest
+    @MethodSource({"addresses", "addressesOfControllers"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/whatever",
+                "/error",
+                "/actuator",
+                "/actuator/env",
+                "/actuator/health/db",
+                "/local",
+                "/logout"
+            })
+    void whoIsNotSignedInIsLedToTheSignInPage(String path) {
+        HttpResponse<String> answer = stranger.get(path);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void theScriptOfAPageDrawsNothingForWhoIsNotSignedIn() {
+        RequestId request = waiting("Secret chairs");
+        assertThat(stranger.view("requests/" + request)).doesNotContain("Secret chairs");
+        assertThat(stranger.view("inbox")).doesNotContain("Secret chairs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sign-in",
+                "/",
+                "/requests",
+                "/countersign/plain.css",
+                "/whatever",
+                "/local/mailbox",
+                "/provider/sign-in"
+            })
+    void everyAnswerCarriesTheHeadersThatKeepABrowserSafe(String path) {
+        HttpResponse<String> answer = stranger.get(path);
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
+        assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(header(answer, "Permissions-Policy")).contains("camera=()");
+        assertThat(header(answer, "Content-Security-Policy"))
+                .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void aPageWithScriptRunsNoScriptButItsOwn() {
+        stranger.signIn(ANA);
+        String first = header(stranger.get("/requests"), "Content-Security-Policy");
+        assertThat(first)
+                .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "form-action 'self'")
+                .containsPattern("script-src 'self' 'nonce-[A-Za-z0-9+/]{24}' 'unsafe-eval';");
+        assertThat(header(stranger.get("/requests"), "Content-Security-Policy"))
+                .as("the nonce is another each time")
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void overHttpsTheBrowserIsToldToStayThereAndCookiesGoNowhereElse() {
+        stranger.with("X-Forwarded-Proto", "https");
+        HttpResponse<String> answer = stranger.get("/requests");
+        assertThat(header(answer, "Strict-Transport-Security")).contains("max-age=31536000");
+        HttpResponse<String> asking = stranger.get("/oauth2/authorization/acme");
+        assertThat(asking.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie).contains("; Secure"));
+    }
+
+    @Test
+    void scriptsCannotReadTheSessionAndOtherSitesCannotUseIt() {
+        HttpResponse<String> page = stranger.get("/requests?v-r=init&location=requests&query=");
+        stranger.signIn(ANA);
+        assertThat(Stream.of(page, stranger.get("/provider/authorize"))
+                        .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
+                        .filter(cookie -> cookie.startsWith("countersign-")))
+                .allSatisfy(cookie -> assertThat(cookie).contains("; HttpOnly").contains("; SameSite=Lax"));
+    }
+
+    @Test
+    void whoSignsInGetsAnotherSession() {
+        HttpResponse<String> providersPage =
+                stranger.submit(stranger.open("/sign-in"), "/sign-in", Map.of("email", ANA));
+        stranger.view("inbox");
+        String before = stranger.cookie(sessionCookie());
+        stranger.answerProvider(providersPage, ANA);
+        assertThat(stranger.cookie(sessionCookie())).isNotEqualTo(before);
+    }
+
+    @Test
+    void readingChangesNothing() {
+        RequestId request = waiting("Standing desks");
+        stranger.signIn(ANA);
+        Map<String, String> before = everything();
+        Stream.concat(addresses(), Stream.of("/", "/logout", "/requests/" + request, "/sign-in", "/sign-in/unknown"))
+                .forEach(path -> {
+                    stranger.get(path);
+                    stranger.send("HEAD", path);
+                    stranger.view(path.substring(1));
+                });
+        assertThat(everything()).isEqualTo(before);
+        assertThat(stranger.get("/requests").statusCode()).as("still signed in").isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST,/logout",
+        "POST,/sign-in",
+        "POST,/",
+        "POST,/requests",
+        "PUT,/requests",
+        "DELETE,/requests",
+        "PATCH,/inbox",
+        "POST,/provider/sign-in"
+    })
+    void aFormWithoutItsTokenIsRefused(String method, String path) {
+        stranger.signIn(ANA);
+        assertThat(stranger.send(method, path).statusCode()).isEqualTo(403);
+        assertThat(stranger.get("/requests").statusCode()).as("still signed in").isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,You are not known here,'has no active person with this account in globex'",
+        "es,No le conocemos aquí,'no tiene ninguna persona activa con esta cuenta en globex'"
+    })
+    void whoTheTenantDoesNotKnowIsToldWhatToDo(String language, String heading, String sentence) {
+        TenantId globex =
+                product.get(Tenants.class).bySlug("globex").orElseThrow().id();
+        active(globex, "wendy@globex.test", false);
+        try {
+            HttpResponse<String> page =
+                    stranger.with("Accept-Language", language).signIn("wendy@globex.test");
+            assertThat(page.uri().getPath()).isEqualTo("/sign-in/unknown");
+            assertThat(page.body())
+                    .contains(heading)
+                    .contains("wendy@globex.test")
+                    .contains(sentence);
+            assertThat(stranger.get("/requests").statusCode()).isEqualTo(302);
+        } finally {
+            active(globex, "wendy@globex.test", true);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,The sign-in was refused.", "es,Se ha rechazado el acceso."})
+    void anAccountOfAnotherTenantDoesNotSignInHere(String language, String sentence) {
+        stranger.with("Accept-Language", language);
+        HttpResponse<String> page = stranger.answerProvider(stranger.open("/oauth2/authorization/acme"), HANK);
+        assertThat(page.uri()).hasPath("/sign-in").hasQuery("problem=denied");
+        assertThat(page.body()).contains(sentence);
+        assertThat(stranger.get("/requests").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void anotherTenantsRequestIsAsIfItWereNotThere() {
+        RequestId request = waiting("Confidential merger");
+        Visitor ana = new Visitor(product.address());
+        ana.signIn(ANA);
+        assertThat(ana.view("requests/" + request))
+                .contains("Confidential merger")
+                .doesNotContain(NOT_FOUND);
+
+        stranger.signIn(HANK);
+        String theirs = stranger.view("requests/" + request);
+        assertThat(theirs).contains(NOT_FOUND).doesNotContain("Confidential merger");
+        assertThat(stranger.view("requests")).doesNotContain("Confidential merger");
+        assertThat(stranger.view("inbox")).doesNotContain("Confidential merger");
+    }
+
+    @Test
+    void aColleagueWhoIsNotAskedSeesNothingEither() {
+        RequestId request = waiting("Confidential chairs");
+        stranger.signIn("luis@acme.test");
+        assertThat(stranger.view("requests/" + request)).doesNotContain("Confidential chairs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "requests/1",
+                "requests/not-an-id",
+                "requests/1-1-1-1-1",
+                "requests/" + NOBODYS,
+                "requests/%27--",
+                "inbox/not-an-id",
+                "inbox/" + NOBODYS,
+                "inbox/{}",
+                "requests/" + NOBODYS + "/more",
+                "nowhere/at-all"
+            })
+    void anAddressThatLeadsNowhereEndsAtThePageThatSaysSo(String location) {
+        stranger.signIn(ANA);
+        assertThat(stranger.view(location)).contains(NOT_FOUND).doesNotContain("Something went wrong");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "new/not-a-template",
+                "new/%27",
+                "inbox?due=nonsense&template=%00",
+                "new/%00",
+                "requests?status=nonsense&q=%00&text=%00&search=%00"
+            })
+    void whatStandsInAnAddressNeverBreaksAPage(String location) {
+        stranger.signIn(ANA);
+        assertThat(stranger.view(location))
+                .doesNotContain("Something went wrong")
+                .contains("Countersign");
+    }
+
+    private static String address(String template) {
+        String path = template.replaceAll(":[^/]+", NOBODYS);
+        return path.startsWith("/") ? path : "/" + path;
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers()
+                .firstValue(name)
+                .orElseThrow(() -> new AssertionError("no " + name + ": " + answer.headers()));
+    }
+
+    /** A request of Ana that waits for Marta. */
+    private static RequestId waiting(String title) {
+        Acme acme = new Acme(product);
+        RequestId request = acme.submit(acme.actor("ana"), title);
+        acme.waitingFor(acme.actor("marta"), request);
+        return request;
+    }
+
+    private static String sessionCookie() {
+        return "countersign-" + product.address().getPort();
+    }
+
+    private static void active(TenantId tenant, String email, boolean active) {
+        product.get(TenantTransaction.class)
+                .run(
+                        tenant,
+                        () -> product.get(JdbcClient.class)
+                                .sql("update person set active = ? where email = ?")
+                                .params(active, email)
+                                .update());
+    }
+
+    /** A hash of each table's rows, tenant by tenant; of what the product keeps, and not of the job runner's own rows. */
+    private static Map<String, String> everything() {
+        JdbcClient sql = product.get(JdbcClient.class);
+        List<String> tables = sql.sql("""
+                        select table_name from information_schema.columns
+                        where table_schema = 'public' and column_name = 'tenant_id' order by table_name
+                        """).query(String.class).list();
+        Map<String, String> hashes = new TreeMap<>();
+        for (TenantId tenant : product.get(Tenants.class).all()) {
+            product.get(TenantTransaction.class)
+                    .run(
+                            tenant,
+                            () -> tables.forEach(table -> hashes.put(
+                                    table + " of " + tenant,
+                                    sql.sql("select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from "
+                                                    + table + " t")
+                                            .query(String.class)
+                                            .single())));
+        }
+        return hashes;
+    }
+}

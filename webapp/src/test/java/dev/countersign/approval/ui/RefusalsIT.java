@@ -1,0 +1,118 @@
+package dev.countersign.approval.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.spring.SpringServlet;
+import dev.countersign.approval.ApprovalId;
+import dev.countersign.approval.ApprovalService;
+import dev.countersign.approval.DecideResult;
+import dev.countersign.approval.Verdict;
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.testing.Acme;
+import dev.countersign.ui.Formats;
+import dev.countersign.ui.Messages;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+
+/** What a person reads when the service refuses a decision, in both languages. */
+class RefusalsIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+
+    /** Held here, since what is current is held by nobody. */
+    private final UI page = new UI();
+
+    private final ApprovalService approvals = product.get(ApprovalService.class);
+    private final Acme acme = new Acme(product);
+    private final Actor ana = acme.actor("ana");
+    private final Actor marta = acme.actor("marta");
+    private final ApprovalId approval = acme.waitingFor(marta, acme.submit(ana, "Chairs"));
+
+    @BeforeEach
+    void openAPage() {
+        SpringServlet servlet = (SpringServlet) product.get("servletRegistrationBean", ServletRegistrationBean.class)
+                .getServlet();
+        VaadinService.setCurrent(servlet.getService());
+        UI.setCurrent(page);
+    }
+
+    @AfterEach
+    void closeThePage() {
+        UI.setCurrent(null);
+        VaadinService.setCurrent(null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | This is not yours to decide: others are asked.
+            es | No te corresponde decidir esto: se pregunta a otras personas.
+            """)
+    void anEmployeeWhoWasNotAskedCannotApprove(String language, String sentence) {
+        DecideResult refused = decide(acme.actor("luis"), 1, "");
+        assertThat(refused).isEqualTo(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.NOT_ASSIGNED));
+        assertThat(read(refused, language)).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | Nobody decides their own request.
+            es | Nadie decide su propia solicitud.
+            """)
+    void nobodyDecidesTheirOwnRequest(String language, String sentence) {
+        DecideResult refused = decide(ana, 1, "");
+        assertThat(refused).isEqualTo(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.OWN_REQUEST));
+        assertThat(read(refused, language)).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | Marta Ruiz approved this
+            es | Marta Ruiz lo aprobó
+            """)
+    void whatIsDecidedIsNotDecidedAgain(String language, String sentence) {
+        assertThat(decide(marta, 1, "")).isInstanceOf(DecideResult.Recorded.class);
+        DecideResult refused = decide(marta, 1, "");
+        assertThat(refused).isInstanceOf(DecideResult.AlreadyDecided.class);
+        assertThat(read(refused, language)).startsWith(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | The request has changed meanwhile; this is revision 1 now.
+            es | La solicitud ha cambiado mientras tanto; ahora es la revisión 1.
+            """)
+    void whoSawAnotherRevisionLooksOnceMore(String language, String sentence) {
+        assertThat(read(decide(marta, 2, ""), language)).startsWith(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | At most 4,000 characters fit.
+            es | Caben 4.000 caracteres como máximo.
+            """)
+    void aCommentHasItsLength(String language, String sentence) {
+        assertThat(read(decide(marta, 1, "x".repeat(4_001)), language)).isEqualTo(sentence);
+    }
+
+    private DecideResult decide(Actor actor, int revision, String comment) {
+        return approvals.decide(actor, approval, Verdict.APPROVE, comment, revision, UUID.randomUUID());
+    }
+
+    private String read(DecideResult refused, String language) {
+        Locale locale = Locale.of(language);
+        page.setLocale(locale);
+        return Refusals.sentence(
+                refused,
+                new Formats(product.get(Messages.class), locale, ZoneId.of("Europe/Madrid"), product.get(Clock.class)));
+    }
+}

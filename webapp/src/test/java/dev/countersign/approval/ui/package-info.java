@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.approval.ui;
+
+import org.jspecify.annotations.NullMarked;

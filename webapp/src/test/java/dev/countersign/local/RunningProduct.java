@@ -1,0 +1,100 @@
+package dev.countersign.local;
+
+import com.vaadin.flow.router.RouteBaseData;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import dev.countersign.CountersignApplication;
+import dev.countersign.localaws.postgres.CannotStart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The whole product in the local profile, within the process of the test, as one command starts it. */
+public final class RunningProduct implements AutoCloseable {
+
+    private static @Nullable RunningProduct shared;
+
+    private final LocalPlatform platform;
+    private final ConfigurableApplicationContext application;
+    private final int port;
+
+    private RunningProduct(LocalPlatform platform, ConfigurableApplicationContext application, int port) {
+        this.platform = platform;
+        this.application = application;
+        this.port = port;
+    }
+
+    /** One for all tests of this process that leave it as it was; it ends with the process. */
+    public static synchronized RunningProduct shared() {
+        if (shared == null) {
+            try {
+                shared = start(Files.createTempDirectory("countersign"), freePort());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return shared;
+    }
+
+    public static RunningProduct start(Path folder, int port) {
+        String[] arguments = {
+            "--spring.profiles.active=local", "--server.port=" + port, "--countersign.data-dir=" + folder
+        };
+        try {
+            LocalPlatform platform = LocalPlatform.start(folder);
+            LocalStart start = LocalStart.wantedBy(arguments).orElseThrow();
+            SpringApplication application = new SpringApplication(CountersignApplication.class);
+            return new RunningProduct(platform, start.startOn(platform, application, arguments), port);
+        } catch (CannotStart | IOException | SQLException e) {
+            throw new IllegalStateException("the product does not start", e);
+        }
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public <T> T get(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    public <T> T get(String name, Class<T> type) {
+        return application.getBean(name, type);
+    }
+
+    /** The templates of the pages' addresses: {@code requests/:request}. */
+    public List<String> pages() {
+        VaadinServletContext servlets =
+                new VaadinServletContext(((WebApplicationContext) application).getServletContext());
+        return ApplicationRouteRegistry.getInstance(servlets).getRegisteredRoutes().stream()
+                .flatMap(route -> Stream.concat(
+                        Stream.of(route.getTemplate()),
+                        route.getRouteAliases().stream().map(RouteBaseData::getTemplate)))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        platform.stop();
+    }
+}

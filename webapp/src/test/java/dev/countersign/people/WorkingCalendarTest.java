@@ -1,0 +1,111 @@
+package dev.countersign.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.definitions.step.WorkingTime;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkingCalendarTest {
+
+    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+
+    private final WorkingCalendar calendar = WorkingCalendar.standard(MADRID);
+
+    /** 2026-11-27 is a Friday; on 2026-10-25 the clocks of Madrid go back. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-25T10:00, 4 hours, 2026-11-25T14:00",
+        "2026-11-25T15:00, 4 hours, 2026-11-26T11:00",
+        "2026-11-27T15:00, 4 hours, 2026-11-30T11:00",
+        "2026-11-27T12:00, 2 days, 2026-12-01T12:00",
+        "2026-11-27T09:00, 1 day, 2026-11-27T17:00",
+        "2026-11-27T17:00, 1 hour, 2026-11-30T10:00",
+        "2026-11-28T03:00, 2 days, 2026-12-01T17:00",
+        "2026-11-25T07:30, 1 hour, 2026-11-25T10:00",
+        "2026-10-23T16:00, 2 hours, 2026-10-26T10:00",
+    })
+    void countsOnlyTheTimeInWhichPeopleWork(LocalDateTime from, String time, LocalDateTime until) {
+        assertThat(calendar.after(instant(from), time(time))).isEqualTo(instant(until));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01T12:00, 2 days, 2026-11-27T12:00",
+        "2026-11-30T10:00, 2 hours, 2026-11-27T16:00",
+        "2026-11-30T08:00, 1 day, 2026-11-27T09:00",
+        "2026-11-29T12:00, 1 hour, 2026-11-27T16:00",
+    })
+    void countsBackwardsToo(LocalDateTime until, String time, LocalDateTime from) {
+        assertThat(calendar.before(instant(until), time(time))).isEqualTo(instant(from));
+    }
+
+    @Property
+    void whatIsAddedCanBeTakenAway(@ForAll("working") Instant from, @ForAll("times") WorkingTime time) {
+        assertThat(calendar.before(calendar.after(from, time), time)).isEqualTo(from);
+    }
+
+    @Property
+    void whoeverIsAskedLaterHasNoLessTime(
+            @ForAll("moments") Instant one, @ForAll("moments") Instant other, @ForAll("times") WorkingTime time) {
+        Instant earlier = one.isBefore(other) ? one : other;
+        Instant later = one.isBefore(other) ? other : one;
+        assertThat(calendar.after(later, time)).isAfterOrEqualTo(calendar.after(earlier, time));
+    }
+
+    @Property
+    void anEndIsAlwaysWithinWorkingTime(@ForAll("moments") Instant from, @ForAll("times") WorkingTime time) {
+        LocalDateTime end = LocalDateTime.ofInstant(calendar.after(from, time), MADRID);
+        assertThat(calendar.days()).contains(end.getDayOfWeek());
+        assertThat(end.toLocalTime()).isBetween(calendar.opens(), calendar.closes());
+    }
+
+    @Property
+    void hoursAddUp(@ForAll("moments") Instant from) {
+        assertThat(calendar.after(calendar.after(from, WorkingTime.hours(3)), WorkingTime.hours(5)))
+                .isEqualTo(calendar.after(from, WorkingTime.hours(8)))
+                .isEqualTo(calendar.after(from, WorkingTime.days(1)));
+    }
+
+    @Provide
+    Arbitrary<Instant> moments() {
+        return Arbitraries.longs()
+                .between(
+                        Instant.parse("2026-01-01T00:00:00Z").getEpochSecond(),
+                        Instant.parse("2028-01-01T00:00:00Z").getEpochSecond())
+                .map(Instant::ofEpochSecond);
+    }
+
+    @Provide
+    Arbitrary<Instant> working() {
+        return moments().filter(moment -> {
+            LocalDateTime at = LocalDateTime.ofInstant(moment, MADRID);
+            return calendar.days().contains(at.getDayOfWeek())
+                    && !at.toLocalTime().isBefore(calendar.opens())
+                    && at.toLocalTime().isBefore(calendar.closes());
+        });
+    }
+
+    @Provide
+    Arbitrary<WorkingTime> times() {
+        return Arbitraries.integers()
+                .between(1, 60)
+                .flatMap(amount -> Arbitraries.of(WorkingTime.hours(amount), WorkingTime.days(amount)));
+    }
+
+    private static Instant instant(LocalDateTime local) {
+        return local.atZone(MADRID).toInstant();
+    }
+
+    private static WorkingTime time(String text) {
+        return WorkingTime.parse(text).orElseThrow();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.countersign.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.PathNode.Answer;
+import dev.countersign.request.PathNode.Kind;
+import dev.countersign.request.PathNode.Participant;
+import dev.countersign.request.PathNode.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RequestCaseTest {
+
+    private static final Instant MONDAY = Instant.parse("2027-01-11T09:00:00Z");
+
+    private final PersonName nuria = person(1, "Nuria Mas");
+    private final PersonName paco = person(2, "Paco Gil");
+    private final PersonName carlos = person(3, "Carlos Vega");
+
+    @Test
+    void itWaitsAtEveryBranchThatIsCurrentWithThoseWhoHaveNotAnswered() {
+        PathNode fork = new PathNode.Fork(
+                "money",
+                Text.of("Money"),
+                List.of(
+                        List.of(step("finance", Kind.APPROVAL, Status.CURRENT, asked(nuria), answered(paco))),
+                        List.of(step("budget", Kind.APPROVAL, Status.CURRENT, asked(carlos)))));
+
+        assertThat(of(step("manager", Kind.APPROVAL, Status.DONE, answered(paco)), fork)
+                        .waitingAt())
+                .containsExactly(
+                        new WaitingAt("finance", Text.of("finance"), List.of(nuria), MONDAY, Optional.empty()),
+                        new WaitingAt("budget", Text.of("budget"), List.of(carlos), MONDAY, Optional.empty()));
+    }
+
+    @Test
+    void aStepThatRunsByItselfWaitsForNobody() {
+        assertThat(of(step("check", Kind.AUTOMATED, Status.CURRENT)).waitingAt())
+                .isEmpty();
+    }
+
+    private static PathNode step(String key, Kind kind, Status status, Participant... people) {
+        return new PathNode.Step(
+                key,
+                Text.of(key),
+                kind,
+                status,
+                Text.of(""),
+                List.of(people),
+                Optional.of(MONDAY),
+                Optional.empty(),
+                Optional.empty(),
+                null);
+    }
+
+    private static Participant asked(PersonName person) {
+        return new Participant(person, Answer.AWAITED, Optional.empty(), null);
+    }
+
+    private static Participant answered(PersonName person) {
+        return new Participant(person, Answer.APPROVED, Optional.of(MONDAY), null);
+    }
+
+    private static PersonName person(long number, String name) {
+        return new PersonName(new PersonId(new UUID(1, number)), name, "somebody@example.test");
+    }
+
+    private RequestCase of(PathNode... path) {
+        RequestCase.Head head = new RequestCase.Head(
+                new RequestId(new UUID(2, 1)),
+                "PR-1001",
+                "Desks",
+                Text.of("Purchase"),
+                RequestStatus.IN_PROGRESS,
+                1,
+                nuria,
+                MONDAY,
+                MONDAY,
+                Optional.empty(),
+                null);
+        return new RequestCase(head, List.of(), List.of(path), List.of(), new RequestCase.Allowed(true, true));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.countersign.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.local.RunningProduct;
+import dev.countersign.testing.Visitor;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StaticFilesIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+    private static final Pattern SCRIPT_OF_OURS = Pattern.compile("context://(countersign/[^\"]+\\.js[^\"]*)\"");
+
+    private final Visitor visitor = new Visitor(product.address());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/requests", "/new", "/inbox"})
+    void aPageNamesItsFilesWithAHashOfTheirContentSoThatABrowserKeepsThem(String page) {
+        visitor.signIn("ana@acme.test");
+        List<String> files =
+                Jsoup.parse(visitor.open(page).body()).select("link[rel=stylesheet], link[rel=icon]").stream()
+                        .map(link -> link.attr("href"))
+                        .toList();
+        assertThat(files).hasSizeGreaterThan(2).allSatisfy(this::isKeptForGood);
+    }
+
+    @Test
+    void theScriptsOfViewsAreKeptToo() {
+        visitor.signIn("ana@acme.test");
+        List<String> scripts = Stream.of("inbox", "new/purchase-request")
+                .flatMap(view -> SCRIPT_OF_OURS.matcher(visitor.view(view)).results())
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(scripts).hasSize(2).allSatisfy(this::isKeptForGood);
+    }
+
+    @Test
+    void whatIsWorthItIsSentCompressed() {
+        visitor.with("Accept-Encoding", "gzip");
+        assertThat(List.of("aura/aura.css", "countersign/parts.css", "sign-in"))
+                .allSatisfy(file -> assertThat(visitor.get("/" + file).headers().firstValue("Content-Encoding"))
+                        .hasValue("gzip"));
+    }
+
+    private void isKeptForGood(String file) {
+        HttpResponse<String> answer = visitor.get(URI.create("/").resolve(file).toString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, immutable");
+    }
+}

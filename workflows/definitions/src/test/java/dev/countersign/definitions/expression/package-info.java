@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.definitions.expression;
+
+import org.jspecify.annotations.NullMarked;
