@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -308,7 +309,7 @@ class SecurityIT {
     /** A hash of each table's rows, tenant by tenant; of what the product keeps, and not of the job runner's own rows. */
     private static Map<String, String> everything() {
         JdbcClient sql = product.get(JdbcClient.class);
-        List<String> tables = sql.sql("""
+        List<@Nullable String> tables = sql.sql("""
                         select table_name from information_schema.columns
                         where table_schema = 'public' and column_name = 'tenant_id' order by table_name
                         """).query(String.class).list();

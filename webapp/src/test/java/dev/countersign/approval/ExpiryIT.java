@@ -49,6 +49,8 @@ class ExpiryIT {
     @TempDir
     Path dataDir;
 
+    /** Each test opens one of its own. */
+    @SuppressWarnings("NullAway.Init")
     private Company company;
 
     @BeforeAll

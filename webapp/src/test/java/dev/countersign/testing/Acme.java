@@ -38,7 +38,11 @@ public final class Acme {
         this.tenant = product.get(Tenants.class).bySlug("acme").map(Tenant::id).orElseThrow();
     }
 
-    /** @param name what stands before the at sign of their address */
+    /**
+     * Somebody of the demo organisation.
+     *
+     * @param name what stands before the at sign of their address
+     */
     public Actor actor(String name) {
         Person person =
                 product.get(People.class).byEmail(tenant, name + "@acme.test").orElseThrow();

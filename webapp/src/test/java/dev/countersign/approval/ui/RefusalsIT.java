@@ -17,6 +17,7 @@ import dev.countersign.ui.Messages;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,8 +41,9 @@ class RefusalsIT {
 
     @BeforeEach
     void openAPage() {
-        SpringServlet servlet = (SpringServlet) product.get("servletRegistrationBean", ServletRegistrationBean.class)
-                .getServlet();
+        SpringServlet servlet = (SpringServlet)
+                Objects.requireNonNull(product.get("servletRegistrationBean", ServletRegistrationBean.class)
+                        .getServlet());
         VaadinService.setCurrent(servlet.getService());
         UI.setCurrent(page);
     }
