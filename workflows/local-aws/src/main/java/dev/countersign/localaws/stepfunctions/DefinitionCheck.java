@@ -44,13 +44,20 @@ final class DefinitionCheck {
                 : problem.code() + ": " + problem.message() + " at " + problem.location();
     }
 
-    /** ValidateStateMachineDefinition. */
-    Response validate(Parameters request) {
-        if (request.optional("type", 20).filter("EXPRESS"::equals).isPresent()) {
+    static void requireStandard(Parameters request) {
+        if (request.oneOf("type", "STANDARD", "EXPRESS")
+                .filter("EXPRESS"::equals)
+                .isPresent()) {
             throw Errors.notSupported("Express workflows");
         }
-        boolean warnings =
-                request.optional("severity", 20).filter("WARNING"::equals).isPresent();
+    }
+
+    /** ValidateStateMachineDefinition. */
+    Response validate(Parameters request) {
+        requireStandard(request);
+        boolean warnings = request.oneOf("severity", "ERROR", "WARNING")
+                .filter("WARNING"::equals)
+                .isPresent();
         int limit = Math.min(request.page(), MAX_RESULTS);
         var problems = StateMachine.validate(request.required("definition", 1 << 20));
         var shown = problems.stream()

@@ -105,11 +105,13 @@ final class ExecutionActions {
     }
 
     Response describe(Parameters request) {
+        request.requireAllData();
         return Response.json(ExecutionJson.of(require(request), arns, engine));
     }
 
     /** The state machine as the execution runs it, whatever came after. */
     Response describeMachine(Parameters request) {
+        request.requireAllData();
         var there = require(request);
         return database.inTransaction(tx -> {
             var machine = MachineRows.ofRevision(
@@ -127,12 +129,15 @@ final class ExecutionActions {
         var arn = request.optional("stateMachineArn", MAX_ARN)
                 .orElseThrow(() -> Errors.validation("Must provide a stateMachineArn or a mapRunArn"));
         var ref = arns.parseMachine(arn);
+        var redriven = request.oneOf("redriveFilter", "REDRIVEN", "NOT_REDRIVEN")
+                .map("REDRIVEN"::equals)
+                .orElse(null);
         var filter = request.optional("statusFilter", 20);
         var status = filter.filter(name -> !name.equals(ONLY_IN_MAP_RUNS))
                 .map(ExecutionActions::status)
                 .orElse(null);
         int limit = request.page();
-        var list = "executions " + arn + " " + status;
+        var list = "executions " + arn + " " + status + " " + redriven;
         long before = request.optional("nextToken", PageToken.MAX_LENGTH)
                 .map(token -> PageToken.numberIn(list, token))
                 .orElse(Long.MAX_VALUE);
@@ -141,7 +146,10 @@ final class ExecutionActions {
             var rows = filter.isPresent() && status == null
                     ? List.<ExecutionReader.Listed>of()
                     : reader.list(
-                            tx, new ExecutionReader.Filter(machine.id(), ref.version(), status), before, limit + 1);
+                            tx,
+                            new ExecutionReader.Filter(machine.id(), ref.version(), status, redriven),
+                            before,
+                            limit + 1);
             var answer = Json.object();
             var executions = answer.putArray("executions");
             rows.stream().limit(limit).forEach(row -> executions.add(ExecutionJson.listed(row, arns)));

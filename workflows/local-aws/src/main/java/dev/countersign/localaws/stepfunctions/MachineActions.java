@@ -41,9 +41,7 @@ final class MachineActions {
         if (!Arns.isName(name)) {
             throw Errors.invalidName(name);
         }
-        if (request.optional("type", 20).filter("EXPRESS"::equals).isPresent()) {
-            throw Errors.notSupported("Express workflows");
-        }
+        DefinitionCheck.requireStandard(request);
         refuseTags(request);
         var definition = request.required("definition", 1 << 20);
         var roleArn = request.required("roleArn", MAX_ARN);
@@ -119,6 +117,7 @@ final class MachineActions {
     }
 
     Response describe(Parameters request) {
+        request.requireAllData();
         var arn = request.required("stateMachineArn", MAX_ARN);
         var ref = arns.parseMachine(arn);
         return database.inTransaction(tx -> Response.json(

@@ -2,6 +2,7 @@ package dev.countersign.localaws.stepfunctions;
 
 import dev.countersign.localaws.http.AwsError;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +39,25 @@ record Parameters(ObjectNode input) {
             throw Errors.constraint(text, member, "Member must have length less than or equal to " + maxLength);
         }
         return Optional.of(text);
+    }
+
+    /** One of a few words. */
+    Optional<String> oneOf(String member, String... words) {
+        var value = optional(member, Integer.MAX_VALUE);
+        if (value.isPresent() && !List.of(words).contains(value.get())) {
+            throw Errors.constraint(
+                    value.get(), member, "Member must satisfy enum value set: [" + String.join(", ", words) + "]");
+        }
+        return value;
+    }
+
+    /** {@code includedData}: without a key of the customer's there is no reason to leave out what only that key opens. */
+    void requireAllData() {
+        if (oneOf("includedData", "ALL_DATA", "METADATA_ONLY")
+                .filter("METADATA_ONLY"::equals)
+                .isPresent()) {
+            throw Errors.notSupported("Answers with METADATA_ONLY");
+        }
     }
 
     /** Execution data: up to 256 KiB of UTF-8. */

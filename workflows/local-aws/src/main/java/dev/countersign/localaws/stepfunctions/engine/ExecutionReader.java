@@ -36,6 +36,7 @@ public final class ExecutionReader {
             from sfn_execution e join sfn_machine m on m.id = e.machine
             where e.machine = ? and e.id < ? and (?::text is null or e.status = ?::text)
                 and (?::int is null or e.version = ?::int)
+                and (?::boolean is null or (e.redrives > 0) = ?::boolean)
             order by e.id desc limit ?
             """;
 
@@ -58,7 +59,11 @@ public final class ExecutionReader {
     public record Listed(String machineName, StoredExecution row) {}
 
     /** What a list is narrowed to. */
-    public record Filter(int machine, @Nullable Integer version, Execution.@Nullable Status status) {}
+    public record Filter(
+            int machine,
+            @Nullable Integer version,
+            Execution.@Nullable Status status,
+            @Nullable Boolean redriven) {}
 
     public Optional<Description> find(Connection tx, ExecutionRef ref) throws SQLException {
         return describe(tx, DESCRIBE + "where m.name = ? and e.name = ?", ref.machine(), ref.name());
@@ -106,6 +111,8 @@ public final class ExecutionReader {
                 status,
                 filter.version(),
                 filter.version(),
+                filter.redriven(),
+                filter.redriven(),
                 limit);
     }
 
