@@ -1,6 +1,6 @@
 package dev.countersign.e2e.launcher;
 
-import dev.countersign.e2e.product.Product;
+import dev.countersign.e2e.product.Packaged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class Checkout {
     static Checkout in(Path folder) throws IOException {
         Path root = Path.of("..").toAbsolutePath().normalize();
         Path target = Files.createDirectories(folder.resolve("webapp").resolve("target"));
-        Files.copy(Product.jar(), target.resolve("webapp-built-boot.jar"));
+        Files.copy(Packaged.jar(), target.resolve("webapp-built-boot.jar"));
         Files.copy(root.resolve("countersign"), folder.resolve("countersign"));
         Path maven = Files.createDirectory(folder.resolve("bin")).resolve("mvn");
         Files.writeString(maven, """

@@ -6,10 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class Product implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
-    private static final int POSTMASTER_PID_LINE = 0;
-    private static final int POSTMASTER_PORT_LINE = 3;
 
     private final Path data;
     private final int port;
@@ -63,12 +59,12 @@ public final class Product implements AutoCloseable {
     /** Starts the JVM and waits until the sign-in page is served. */
     public Product start() throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Packaged.java().toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
-                jar().toString(),
+                Packaged.jar().toString(),
                 "--spring.profiles.active=local",
                 "--server.port=" + port,
                 "--countersign.data-dir=" + data));
@@ -97,13 +93,8 @@ public final class Product implements AutoCloseable {
 
     /** SIGKILL for the JVM and for every process of PostgreSQL, at once. */
     public void kill() throws IOException {
-        ProcessHandle postgres = postgres();
-        List<ProcessHandle> all = Stream.concat(Stream.of(running().toHandle(), postgres), postgres.descendants())
-                .toList();
-        all.forEach(ProcessHandle::destroyForcibly);
-        for (ProcessHandle one : all) {
-            one.onExit().join();
-        }
+        Postgres.kill(Stream.concat(Stream.of(running().toHandle()), postgres().processes().stream())
+                .toList());
         process = null;
     }
 
@@ -116,24 +107,15 @@ public final class Product implements AutoCloseable {
 
     /** A connection of the superuser to one of the two databases, {@code countersign} or {@code local_aws}. */
     public Connection database(String name) throws IOException, SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%s/%s".formatted(postmaster(POSTMASTER_PORT_LINE), name),
-                "postgres",
-                Files.readString(data.resolve("postgres-password")).strip());
+        return postgres().connect(name);
     }
 
-    public ProcessHandle postgres() throws IOException {
-        return ProcessHandle.of(Long.parseLong(postmaster(POSTMASTER_PID_LINE))).orElseThrow();
+    public Postgres postgres() {
+        return new Postgres(data);
     }
 
     public Path log() {
         return data.resolveSibling(data.getFileName() + ".log");
-    }
-
-    private String postmaster(int line) throws IOException {
-        return Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
-                .get(line)
-                .strip();
     }
 
     private boolean answers() throws IOException, InterruptedException {
@@ -148,16 +130,6 @@ public final class Product implements AutoCloseable {
             throw new IllegalStateException("the product is not running");
         }
         return running;
-    }
-
-    /** What the build has packaged. */
-    public static Path jar() throws IOException {
-        Path built = Path.of("..", "webapp", "target").toAbsolutePath().normalize();
-        try (Stream<Path> files = Files.list(built)) {
-            return files.filter(file -> file.getFileName().toString().matches("webapp-.*-boot\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("the web application is not packaged in " + built));
-        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.countersign.localaws.http;
 
 import dev.countersign.localaws.account.Ids;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -52,13 +51,20 @@ final class Dispatcher extends Handler.Abstract {
     }
 
     private Response answer(Request request, String requestId) throws IOException {
+        var uri = request.getHttpURI();
         var head = new Head(
-                request.getMethod(), String.valueOf(request.getHttpURI().getDecodedPath()), request.getHeaders());
+                request.getMethod(),
+                String.valueOf(uri.getDecodedPath()),
+                uri.getQuery() == null ? "" : uri.getQuery(),
+                request.getHeaders());
         var protocol =
                 protocols.stream().filter(each -> each.speaks(head)).findFirst().orElse(Unspoken.PROTOCOL);
         try {
             return protocol.answer(head, body(request, head, protocol.maximumBodyBytes(head)), requestId);
         } catch (AwsError refusal) {
+            // What is left of the body would end the connection, on which the sender has perhaps the next request under
+            // way.
+            drain(request);
             return protocol.refuse(refusal, requestId);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -74,10 +80,9 @@ final class Dispatcher extends Handler.Abstract {
         if (!encoding.equals("identity")) {
             throw AwsErrors.unsupportedEncoding();
         }
-        try (InputStream stream = Request.asInputStream(request)) {
-            var bytes = stream.readNBytes(limit + 1);
+        try {
+            var bytes = Request.asInputStream(request).readNBytes(limit + 1);
             if (bytes.length > limit) {
-                drain(stream);
                 throw AwsErrors.tooLarge(limit);
             }
             return StandardCharsets.UTF_8
@@ -89,7 +94,8 @@ final class Dispatcher extends Handler.Abstract {
         }
     }
 
-    private static void drain(InputStream stream) throws IOException {
+    private static void drain(Request request) throws IOException {
+        var stream = Request.asInputStream(request);
         var buffer = new byte[1 << 16];
         for (long left = DRAINED_BYTES; left > 0; ) {
             var read = stream.read(buffer);

@@ -8,8 +8,9 @@ import org.eclipse.jetty.http.HttpFields;
  * What is known of a request before its body is read.
  *
  * @param path decoded, without the query
+ * @param query as it was sent, without the question mark; empty where there is none
  */
-public record Head(String method, String path, HttpFields fields) {
+public record Head(String method, String path, String query, HttpFields fields) {
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(fields.get(name));

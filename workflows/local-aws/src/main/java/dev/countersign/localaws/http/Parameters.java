@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parameters of a call of the query protocol; lists and maps are numbered from 1: {@code Attributes.entry.1.key}. */
 public record Parameters(Map<String, String> all) {
@@ -40,6 +41,11 @@ public record Parameters(Map<String, String> all) {
 
     public Optional<String> text(String name) {
         return Optional.ofNullable(all.get(name));
+    }
+
+    /** What is given, whole structures, lists and maps by their names alone. */
+    public Stream<String> names() {
+        return all.keySet().stream().map(name -> name.split("\\.", 2)[0]).distinct();
     }
 
     /** The parameters below a prefix, without it. */

@@ -8,8 +8,10 @@ import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.lambda.InvocationResult.FunctionError;
 import dev.countersign.localaws.lambda.InvocationResult.Returned;
 import dev.countersign.localaws.store.Database;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -21,6 +23,9 @@ public final class LambdaInvoke implements Protocol {
 
     private static final String API = "/2015-03-31/functions/";
     private static final Pattern INVOCATIONS = Pattern.compile(Pattern.quote(API) + "([^/]{1,170})/invocations");
+    private static final Pattern QUALIFIER = Pattern.compile("Qualifier=((?:[A-Za-z0-9$_-]|%24){1,128})");
+    private static final List<String> UNSUPPORTED =
+            List.of("X-Amz-Client-Context", "X-Amz-Durable-Execution-Name", "X-Amz-Tenant-Id");
     private static final int MAXIMUM_SYNCHRONOUS_BYTES = 6_291_456;
     private static final int MAXIMUM_ASYNCHRONOUS_BYTES = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -53,8 +58,13 @@ public final class LambdaInvoke implements Protocol {
         if (!path.matches() || !head.method().equals("POST")) {
             throw AwsErrors.unknownOperation();
         }
-        var name = path.group(1);
+        var name = qualified(path.group(1), head.query());
         functions.require(name);
+        for (var unknown : UNSUPPORTED) {
+            if (head.header(unknown).isPresent()) {
+                throw invalid("The header " + unknown + " is not supported by this endpoint.");
+            }
+        }
         if (head.header("X-Amz-Log-Type").orElse("None").equals("Tail")) {
             throw invalid("This endpoint returns no log with the answer.");
         }
@@ -66,6 +76,18 @@ public final class LambdaInvoke implements Protocol {
             case "DryRun" -> new Response(204, Map.of(), "");
             default -> throw invalid("The invocation type is RequestResponse, Event or DryRun.");
         };
+    }
+
+    /** A qualifier may stand beside the name instead of behind it. */
+    private static String qualified(String name, String query) {
+        if (query.isEmpty()) {
+            return name;
+        }
+        var qualifier = QUALIFIER.matcher(query);
+        if (!qualifier.matches()) {
+            throw invalid("Of the query parameters only Qualifier is supported by this endpoint.");
+        }
+        return name + ":" + URLDecoder.decode(qualifier.group(1), StandardCharsets.UTF_8);
     }
 
     private Response invoke(String name, String payload) throws InterruptedException {

@@ -4,6 +4,7 @@ import dev.countersign.localaws.account.Account;
 import dev.countersign.localaws.account.Ids;
 import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.http.Element;
+import dev.countersign.localaws.http.KnownMembers;
 import dev.countersign.localaws.http.Parameters;
 import dev.countersign.localaws.http.QueryService;
 import dev.countersign.localaws.store.Database;
@@ -15,6 +16,23 @@ public final class Sns implements QueryService {
 
     /** A message of the largest size may need three bytes of form for each of its own, and attributes come on top. */
     public static final int MAXIMUM_BODY_BYTES = 4 * Topics.MAXIMUM_BYTES;
+
+    private static final KnownMembers MEMBERS = KnownMembers.of("""
+            CreateTopic Name Attributes Tags
+            DeleteTopic TopicArn
+            ListTopics NextToken
+            GetTopicAttributes TopicArn
+            SetTopicAttributes TopicArn AttributeName AttributeValue
+            Subscribe TopicArn Protocol Endpoint Attributes ReturnSubscriptionArn
+            Unsubscribe SubscriptionArn
+            ListSubscriptions NextToken
+            ListSubscriptionsByTopic TopicArn NextToken
+            GetSubscriptionAttributes SubscriptionArn
+            SetSubscriptionAttributes SubscriptionArn AttributeName AttributeValue
+            Publish TopicArn TargetArn Subject Message MessageStructure MessageAttributes
+            PublishBatch TopicArn PublishBatchRequestEntries
+            PublishBatch/Entries Id Subject Message MessageStructure MessageAttributes
+            """);
 
     private final TopicActions topics;
     private final SubscriptionActions subscriptions;
@@ -38,6 +56,7 @@ public final class Sns implements QueryService {
 
     @Override
     public List<Element> handle(String action, Parameters parameters) {
+        requireKnown(action, parameters);
         return switch (action) {
             case "CreateTopic" -> topics.create(parameters);
             case "DeleteTopic" -> topics.delete(parameters);
@@ -58,6 +77,16 @@ public final class Sns implements QueryService {
                         "Could not find operation %s for version %s".formatted(action, version()),
                         400);
         };
+    }
+
+    private static void requireKnown(String action, Parameters parameters) {
+        MEMBERS.unknownIn(action, parameters.names().filter(name -> !name.equals("Action") && !name.equals("Version")))
+                .or(() -> parameters.members("PublishBatchRequestEntries").stream()
+                        .flatMap(entry -> MEMBERS.unknownIn(action + "/Entries", entry.names()).stream())
+                        .findFirst())
+                .ifPresent(member -> {
+                    throw SnsErrors.invalidParameter(member + " Reason: not supported by this endpoint");
+                });
     }
 
     /** A map of attributes as SNS answers it. */

@@ -3,6 +3,8 @@ package dev.countersign.localaws.sqs;
 import dev.countersign.localaws.account.Account;
 import dev.countersign.localaws.account.Ids;
 import dev.countersign.localaws.http.AwsErrors;
+import dev.countersign.localaws.http.Input;
+import dev.countersign.localaws.http.KnownMembers;
 import dev.countersign.localaws.http.Operation;
 import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.http.Service;
@@ -15,6 +17,29 @@ public final class Sqs implements Service, AutoCloseable {
 
     /** A message of the largest size may need six bytes of JSON for each of its own. */
     public static final int MAXIMUM_BODY_BYTES = 6 * QueueSettings.MAXIMUM_MESSAGE_BYTES + (64 << 10);
+
+    private static final KnownMembers MEMBERS = KnownMembers.of("""
+            CreateQueue QueueName Attributes tags
+            GetQueueUrl QueueName QueueOwnerAWSAccountId
+            ListQueues QueueNamePrefix MaxResults NextToken
+            ListDeadLetterSourceQueues QueueUrl MaxResults NextToken
+            GetQueueAttributes QueueUrl AttributeNames
+            SetQueueAttributes QueueUrl Attributes
+            PurgeQueue QueueUrl
+            DeleteQueue QueueUrl
+            StartMessageMoveTask SourceArn DestinationArn MaxNumberOfMessagesPerSecond
+            ListMessageMoveTasks SourceArn MaxResults
+            SendMessage QueueUrl MessageBody DelaySeconds MessageAttributes MessageSystemAttributes MessageGroupId MessageDeduplicationId
+            SendMessageBatch QueueUrl Entries
+            SendMessageBatch/Entries Id MessageBody DelaySeconds MessageAttributes MessageSystemAttributes MessageGroupId MessageDeduplicationId
+            ReceiveMessage QueueUrl AttributeNames MessageSystemAttributeNames MessageAttributeNames MaxNumberOfMessages VisibilityTimeout WaitTimeSeconds ReceiveRequestAttemptId
+            DeleteMessage QueueUrl ReceiptHandle
+            DeleteMessageBatch QueueUrl Entries
+            DeleteMessageBatch/Entries Id ReceiptHandle
+            ChangeMessageVisibility QueueUrl ReceiptHandle VisibilityTimeout
+            ChangeMessageVisibilityBatch QueueUrl Entries
+            ChangeMessageVisibilityBatch/Entries Id ReceiptHandle VisibilityTimeout
+            """);
 
     private final Arrivals arrivals = new Arrivals();
     private final Database database;
@@ -46,6 +71,7 @@ public final class Sqs implements Service, AutoCloseable {
     @Override
     public Response handle(Operation operation) throws InterruptedException {
         var input = operation.read();
+        requireKnown(operation.name(), input);
         return Response.json(
                 switch (operation.name()) {
                     case "CreateQueue" -> queueOperations.create(input);
@@ -66,6 +92,17 @@ public final class Sqs implements Service, AutoCloseable {
                     case "ChangeMessageVisibility" -> messageOperations.changeVisibility(input);
                     case "ChangeMessageVisibilityBatch" -> messageOperations.changeVisibilityBatch(input);
                     default -> throw AwsErrors.unknownOperation();
+                });
+    }
+
+    private static void requireKnown(String operation, Input input) {
+        MEMBERS.unknownIn(operation, KnownMembers.given(input))
+                .or(() -> input.structures("Entries").stream()
+                        .flatMap(entry -> MEMBERS.unknownIn(operation + "/Entries", KnownMembers.given(entry)).stream())
+                        .findFirst())
+                .ifPresent(member -> {
+                    throw SqsErrors.unsupported(
+                            "The parameter %s of %s is not supported by this endpoint.".formatted(member, operation));
                 });
     }
 

@@ -81,6 +81,10 @@ public final class Errors {
         return new AwsError("MissingRequiredParameter", message);
     }
 
+    public static AwsError unknownMember(String member, String operation) {
+        return validation("The member '%s' of %s is not supported by this endpoint.".formatted(member, operation));
+    }
+
     /** What this endpoint leaves out, refused by its name. */
     public static AwsError notSupported(String what) {
         return validation(what + " are not supported by this endpoint.");

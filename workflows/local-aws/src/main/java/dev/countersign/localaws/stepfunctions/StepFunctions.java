@@ -3,6 +3,7 @@ package dev.countersign.localaws.stepfunctions;
 import dev.countersign.localaws.account.Account;
 import dev.countersign.localaws.account.Ids;
 import dev.countersign.localaws.http.AwsErrors;
+import dev.countersign.localaws.http.KnownMembers;
 import dev.countersign.localaws.http.Operation;
 import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.http.Service;
@@ -28,6 +29,28 @@ public final class StepFunctions implements Service, AutoCloseable {
 
     /** A definition has up to 1 MiB and is text in JSON, where each character may be escaped. */
     public static final int MAXIMUM_BODY_BYTES = 4 << 20;
+
+    private static final KnownMembers MEMBERS = KnownMembers.of("""
+            CreateStateMachine name definition roleArn type loggingConfiguration tracingConfiguration encryptionConfiguration tags publish versionDescription
+            UpdateStateMachine stateMachineArn definition roleArn loggingConfiguration tracingConfiguration encryptionConfiguration publish versionDescription
+            DescribeStateMachine stateMachineArn includedData
+            DeleteStateMachine stateMachineArn
+            ListStateMachines maxResults nextToken
+            ValidateStateMachineDefinition definition type severity maxResults
+            PublishStateMachineVersion stateMachineArn revisionId description
+            ListStateMachineVersions stateMachineArn maxResults nextToken
+            DeleteStateMachineVersion stateMachineVersionArn
+            StartExecution stateMachineArn name input traceHeader
+            StopExecution executionArn error cause
+            RedriveExecution executionArn clientToken
+            DescribeExecution executionArn includedData
+            DescribeStateMachineForExecution executionArn includedData
+            ListExecutions stateMachineArn mapRunArn statusFilter redriveFilter maxResults nextToken
+            GetExecutionHistory executionArn reverseOrder includeExecutionData maxResults nextToken
+            SendTaskSuccess taskToken output
+            SendTaskFailure taskToken error cause
+            SendTaskHeartbeat taskToken
+            """);
 
     private final MachineActions machines;
     private final VersionActions versions;
@@ -66,6 +89,10 @@ public final class StepFunctions implements Service, AutoCloseable {
 
     @Override
     public Response handle(Operation operation) {
+        MEMBERS.unknownIn(operation.name(), KnownMembers.given(operation.read()))
+                .ifPresent(member -> {
+                    throw Errors.unknownMember(member, operation.name());
+                });
         var request = new Parameters(operation.input());
         return switch (operation.name()) {
             case "CreateStateMachine" -> machines.create(request);

@@ -1,0 +1,41 @@
+package dev.countersign.e2e.durability;
+
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The SDK's clients of one engine. They try once: whoever asks wants to know how often he asked. */
+record Clients(SfnClient states, SqsClient queues, SnsClient topics) implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    static Clients of(URI address) {
+        return new Clients(
+                client(SfnClient.builder(), address),
+                client(SqsClient.builder(), address),
+                client(SnsClient.builder(), address));
+    }
+
+    private static <B extends AwsClientBuilder<B, C>, C> C client(B builder, URI address) {
+        return builder.endpointOverride(address)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .overrideConfiguration(
+                        settings -> settings.apiCallTimeout(PATIENCE).retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        states.close();
+        queues.close();
+        topics.close();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.countersign.localaws.stepfunctions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.localaws.TestDatabases;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.InvalidNameException;
+import software.amazon.awssdk.services.sfn.model.SfnException;
+
+class QuotasTest {
+
+    private static final int MOST_BYTES = 262_144;
+
+    private final LocalStates aws = LocalStates.on(TestDatabases.fresh());
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    @Test
+    void what_a_state_hands_on_may_have_256_kib_and_not_a_byte_more() {
+        // With the input of as many characters, less the two quotes around each.
+        var machine = aws.machine(
+                "Double",
+                "\"Double\":{\"Type\":\"Pass\",\"Output\":\"{% $states.input & $states.input %}\",\"End\":true}");
+
+        var most = aws.start(machine, "\"" + "a".repeat(MOST_BYTES / 2 - 1) + "\"");
+        var more = aws.start(machine, "\"" + "a".repeat(MOST_BYTES / 2) + "\"");
+
+        assertThat(aws.awaitEnd(most).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(aws.describe(most).output()).hasSize(MOST_BYTES);
+        assertThat(aws.awaitEnd(more).status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(aws.describe(more).error()).isEqualTo("States.DataLimitExceeded");
+    }
+
+    @Test
+    void bytes_are_counted_and_not_characters() {
+        var machine = aws.machine("Done", "\"Done\":{\"Type\":\"Pass\",\"End\":true}");
+
+        assertThatThrownBy(() -> aws.start(machine, "\"" + "ñ".repeat(MOST_BYTES / 2) + "\""))
+                .isInstanceOf(SfnException.class)
+                .hasMessageContaining("at 'input' failed to satisfy constraint");
+    }
+
+    @Test
+    void names_of_machines_have_80_characters_and_no_spaces_or_brackets() {
+        for (var wrong : new String[] {"n".repeat(81), "a b", "a{b}", "a*", "a#b"}) {
+            assertThatThrownBy(() -> aws.states.createStateMachine(r -> r.name(wrong)
+                            .roleArn("arn:aws:iam::000000000000:role/any")
+                            .definition("{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"End\":true}}}")))
+                    .as(wrong)
+                    .isInstanceOf(InvalidNameException.class)
+                    .hasMessageContaining("Invalid Name: '" + wrong + "'");
+        }
+    }
+}
