@@ -169,6 +169,9 @@ class StepFunctionsTest {
                 .hasMessageContaining("Execution Already Exists: '" + first.executionArn() + "'");
         assertThat(states.listExecutions(r -> r.stateMachineArn(machine)).executions())
                 .hasSize(1);
+        assertThat(Messages.all(queues, queue))
+                .as("what the first state sent, once")
+                .hasSize(1);
     }
 
     @Test
