@@ -22,16 +22,14 @@ record Options(
         Duration round,
         Duration warmUp,
         int waiting,
-        boolean peers,
         long seed,
         List<String> server) {
 
     static final String USAGE = """
-            Usage: ./countersign bench engine [--short] [--clients N,N...] [--waiting N] [--no-peers] [--data DIR] [--seed N]
-              --short     one round of four seconds, 8 clients, 5,000 waiting executions, no peers: a quick look
+            Usage: ./countersign bench engine [--short] [--clients N,N...] [--waiting N] [--data DIR] [--seed N]
+              --short     one round of four seconds, 8 clients, 5,000 waiting executions: a quick look
               --clients   how many clients there are at once; 1,8,32 when not given
               --waiting   how many executions wait while everything is measured again; 100000 when not given
-              --no-peers  does not run the other engines
               --data      where to keep the data, on the disk that is to be measured; target/bench when not given
               --seed      of the names and forms of the requests\
             """;
@@ -43,7 +41,6 @@ record Options(
             Duration.ofSeconds(10),
             Duration.ofSeconds(20),
             100_000,
-            true,
             20_261_125,
             List.of());
 
@@ -54,7 +51,6 @@ record Options(
             Duration.ofSeconds(4),
             Duration.ofSeconds(10),
             5_000,
-            false,
             LONG.seed,
             List.of());
 
@@ -73,7 +69,7 @@ record Options(
                 List<String> server = new ArrayList<>();
                 words.forEachRemaining(server::add);
                 return options.with(
-                        options.data, options.clients, options.waiting, options.peers, options.seed, server);
+                        options.data, options.clients, options.waiting, options.seed, server);
             }
             options = options.with(option, words);
         }
@@ -83,8 +79,7 @@ record Options(
     private Options with(String option, Iterator<String> words) {
         return switch (option) {
             case "--short" -> this;
-            case "--no-peers" -> with(data, clients, waiting, false, seed, server);
-            case "--data" -> with(Path.of(value(option, words)), clients, waiting, peers, seed, server);
+            case "--data" -> with(Path.of(value(option, words)), clients, waiting, seed, server);
             case "--clients" ->
                 with(
                         data,
@@ -92,11 +87,10 @@ record Options(
                                 .map(count -> number(option, count))
                                 .toList(),
                         waiting,
-                        peers,
                         seed,
                         server);
-            case "--waiting" -> with(data, clients, number(option, value(option, words)), peers, seed, server);
-            case "--seed" -> with(data, clients, waiting, peers, number(option, value(option, words)), server);
+            case "--waiting" -> with(data, clients, number(option, value(option, words)), seed, server);
+            case "--seed" -> with(data, clients, waiting, number(option, value(option, words)), server);
             default -> throw new IllegalArgumentException("There is no option " + option + ".");
         };
     }
@@ -105,10 +99,9 @@ record Options(
             Path newData,
             List<Integer> newClients,
             int newWaiting,
-            boolean newPeers,
             long newSeed,
             List<String> newServer) {
-        return new Options(newData, newClients, rounds, round, warmUp, newWaiting, newPeers, newSeed, newServer);
+        return new Options(newData, newClients, rounds, round, warmUp, newWaiting, newSeed, newServer);
     }
 
     private static String value(String option, Iterator<String> words) {

@@ -36,8 +36,18 @@ import org.flywaydb.core.Flyway;
 public final class LocalAws implements AutoCloseable {
 
     private static final int CONNECTIONS = 24;
+    private static final int RELAXED_CONNECTIONS = 8;
     private static final int IDLE_CONNECTIONS = 4;
     private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(10);
+
+    /**
+     * Every statement finds its rows by an index, whatever its parameters. Left alone, PostgreSQL plans most of them anew each time, and reads
+     * whole tables as long as they are small: a plan that is kept until they are not.
+     */
+    private static final String PLANS = "set plan_cache_mode = force_generic_plan; set enable_seqscan = off;";
+
+    private static final String RELAXED = "set synchronous_commit = off;";
+
     private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
 
     private final Endpoint endpoint;
@@ -68,12 +78,13 @@ public final class LocalAws implements AutoCloseable {
 
     private void open(LocalAwsConfig config) {
         migrate(config);
-        var database = new Database(keep(pool(config)));
+        var database = new Database(keep(pool("local-aws", config, CONNECTIONS, PLANS)));
+        var relaxed = new Database(keep(pool("local-aws-relaxed", config, RELAXED_CONNECTIONS, PLANS + RELAXED)));
         var ids = new Ids(config.random());
         var account = config.account();
         var clock = config.clock();
 
-        var sqs = new Sqs(database, account, endpoint.uri(), clock, ids);
+        var sqs = new Sqs(database, relaxed, account, endpoint.uri(), clock, ids);
         var functions = keep(new Functions(config.functions(), account, clock, ids));
         var invocations = new Invocations(clock, ids);
         var topics = new Topics(account, clock, ids, sqs.queues(), invocations);
@@ -116,13 +127,14 @@ public final class LocalAws implements AutoCloseable {
                 .migrate();
     }
 
-    private static HikariDataSource pool(LocalAwsConfig config) {
+    private static HikariDataSource pool(String name, LocalAwsConfig config, int connections, String settings) {
         var pool = new HikariConfig();
-        pool.setPoolName("local-aws");
+        pool.setPoolName(name);
         pool.setDataSource(config.database());
-        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(IDLE_CONNECTIONS);
         pool.setAutoCommit(false);
+        pool.setConnectionInitSql(settings);
         pool.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
         return new HikariDataSource(pool);
     }

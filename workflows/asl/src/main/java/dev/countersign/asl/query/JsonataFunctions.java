@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,13 +33,13 @@ final class JsonataFunctions {
         this.bounds = bounds;
     }
 
-    /** Binds those of the functions that an expression names. */
+    /** Binds those of the functions that an expression names; only those are made, since making one parses its signature. */
     static void bind(Jsonata.Frame frame, Set<String> names, Chance chance, JsonataBounds bounds) {
-        Map<String, JFunction> functions = new JsonataFunctions(chance, bounds).all();
+        Map<String, Supplier<JFunction>> functions = new JsonataFunctions(chance, bounds).all();
         for (String name : names) {
-            JFunction function = functions.get(name);
+            Supplier<JFunction> function = functions.get(name);
             if (function != null) {
-                frame.bind(name, function);
+                frame.bind(name, function.get());
             }
         }
         if (names.contains("eval")) {
@@ -46,20 +47,20 @@ final class JsonataFunctions {
         }
     }
 
-    private Map<String, JFunction> all() {
-        Map<String, JFunction> all = new HashMap<>(JsonataRegex.functions(bounds));
-        all.put("partition", function("<an:a>", args -> partition((List<?>) args.get(0), (Number) args.get(1))));
-        all.put("range", function("<nnn:a>", args -> range(args.get(0), args.get(1), args.get(2))));
-        all.put("count", function("<x:n>", args -> count(args.get(0))));
-        all.put("hash", function("<s-s:s>", args -> Digest.of(text(args, 0), text(args, 1))));
-        all.put("random", function("<n?:n>", args -> random(argument(args, 0))));
-        all.put("uuid", function("<:s>", args -> chance.uuid().toString()));
-        all.put("parse", function("<s-:x>", args -> parse(argument(args, 0))));
-        all.put("now", function("<s?s?:s>", args -> now(argument(args, 0), argument(args, 1))));
-        all.put("millis", function("<:n>", args -> chance.now().toEpochMilli()));
-        all.put("shuffle", function("<a:a>", args -> shuffle((List<?>) args.get(0))));
-        all.put("pad", function("<s-ns?:s>", this::pad));
-        all.put("join", function("<a<s>s?:s>", this::join));
+    private Map<String, Supplier<JFunction>> all() {
+        Map<String, Supplier<JFunction>> all = new HashMap<>(JsonataRegex.functions(bounds));
+        all.put("partition", () -> function("<an:a>", args -> partition((List<?>) args.get(0), (Number) args.get(1))));
+        all.put("range", () -> function("<nnn:a>", args -> range(args.get(0), args.get(1), args.get(2))));
+        all.put("count", () -> function("<x:n>", args -> count(args.get(0))));
+        all.put("hash", () -> function("<s-s:s>", args -> Digest.of(text(args, 0), text(args, 1))));
+        all.put("random", () -> function("<n?:n>", args -> random(argument(args, 0))));
+        all.put("uuid", () -> function("<:s>", args -> chance.uuid().toString()));
+        all.put("parse", () -> function("<s-:x>", args -> parse(argument(args, 0))));
+        all.put("now", () -> function("<s?s?:s>", args -> now(argument(args, 0), argument(args, 1))));
+        all.put("millis", () -> function("<:n>", args -> chance.now().toEpochMilli()));
+        all.put("shuffle", () -> function("<a:a>", args -> shuffle((List<?>) args.get(0))));
+        all.put("pad", () -> function("<s-ns?:s>", this::pad));
+        all.put("join", () -> function("<a<s>s?:s>", this::join));
         return all;
     }
 

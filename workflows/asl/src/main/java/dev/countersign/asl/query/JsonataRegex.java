@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,13 @@ final class JsonataRegex {
         return function instanceof Taking;
     }
 
-    static Map<String, JFunction> functions(JsonataBounds bounds) {
+    static Map<String, Supplier<JFunction>> functions(JsonataBounds bounds) {
         var regex = new JsonataRegex(bounds);
-        Map<String, JFunction> functions = new HashMap<>();
-        functions.put("contains", new Taking("<s-(sf):b>", regex::contains));
-        functions.put("match", new Taking("<s-f<s:o>n?:a<o>>", regex::match));
-        functions.put("replace", new Taking("<s-(sf)(sf)n?:s>", regex::replace));
-        functions.put("split", new Taking("<s-(sf)n?:a<s>>", regex::split));
+        Map<String, Supplier<JFunction>> functions = new HashMap<>();
+        functions.put("contains", () -> new Taking("<s-(sf):b>", regex::contains));
+        functions.put("match", () -> new Taking("<s-f<s:o>n?:a<o>>", regex::match));
+        functions.put("replace", () -> new Taking("<s-(sf)(sf)n?:s>", regex::replace));
+        functions.put("split", () -> new Taking("<s-(sf)n?:a<s>>", regex::split));
         return functions;
     }
 

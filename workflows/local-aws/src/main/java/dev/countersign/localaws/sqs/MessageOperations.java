@@ -6,6 +6,8 @@ import dev.countersign.localaws.store.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,18 +17,29 @@ final class MessageOperations {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Database database;
+    private final Database relaxed;
     private final Account account;
     private final Clock clock;
     private final Queues queues;
+    private final KnownQueues known;
     private final Receiver receiver;
     private final Arrivals arrivals;
 
     MessageOperations(
-            Database database, Account account, Clock clock, Queues queues, Receiver receiver, Arrivals arrivals) {
+            Database database,
+            Database relaxed,
+            Account account,
+            Clock clock,
+            Queues queues,
+            KnownQueues known,
+            Receiver receiver,
+            Arrivals arrivals) {
         this.database = database;
+        this.relaxed = relaxed;
         this.account = account;
         this.clock = clock;
         this.queues = queues;
+        this.known = known;
         this.receiver = receiver;
         this.arrivals = arrivals;
     }
@@ -67,7 +80,7 @@ final class MessageOperations {
             throw SqsErrors.batchTooLong(QueueSettings.MAXIMUM_MESSAGE_BYTES, bytes);
         }
         return database.inTransaction(transaction -> {
-            QueueRows.require(transaction, queues.nameOf(queueUrl));
+            known.require(transaction, queues.nameOf(queueUrl));
             return batch.each(entry -> send(transaction, queueUrl, entry));
         });
     }
@@ -98,20 +111,24 @@ final class MessageOperations {
     }
 
     ObjectNode delete(Input input) {
-        return database.inTransaction(transaction -> delete(transaction, queue(transaction, input), input));
+        return relaxed.atOnce(connection -> {
+            MessageRows.delete(connection, List.of(handle(queue(connection, input), input)));
+            return JSON.objectNode();
+        });
     }
 
     ObjectNode deleteBatch(Input input) {
         var batch = Batch.of(input);
-        return database.inTransaction(transaction -> {
-            var queue = queue(transaction, input);
-            return batch.each(entry -> delete(transaction, queue, entry));
+        return relaxed.atOnce(connection -> {
+            var queue = queue(connection, input);
+            var handles = new ArrayList<ReceiptHandle>();
+            var output = batch.each(entry -> {
+                handles.add(handle(queue, entry));
+                return JSON.objectNode();
+            });
+            MessageRows.delete(connection, handles);
+            return output;
         });
-    }
-
-    private static ObjectNode delete(Connection transaction, Queue queue, Input entry) throws SQLException {
-        MessageRows.delete(transaction, handle(queue, entry));
-        return JSON.objectNode();
     }
 
     ObjectNode changeVisibility(Input input) {
@@ -141,7 +158,7 @@ final class MessageOperations {
     }
 
     private Queue queue(Connection transaction, Input input) throws SQLException {
-        return QueueRows.require(transaction, queues.nameOf(queueUrl(input)));
+        return known.require(transaction, queues.nameOf(queueUrl(input)));
     }
 
     private static ReceiptHandle handle(Queue queue, Input entry) {

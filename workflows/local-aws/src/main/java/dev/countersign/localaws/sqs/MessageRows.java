@@ -1,6 +1,8 @@
 package dev.countersign.localaws.sqs;
 
+import dev.countersign.localaws.store.Database;
 import dev.countersign.localaws.store.Sql;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,47 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The table of messages. */
+/** The table of messages. Where a message is asked for by its id, {@code queue_id + 0} keeps the index by queue out of it. */
 final class MessageRows {
 
     private MessageRows() {}
 
-    /** Which queue a message was meant for, its limit, and whether the message kept to it and was stored. */
-    record Stored(long queue, int maximumBytes, boolean stored) {}
-
-    static Optional<Stored> insert(
-            Connection transaction,
-            String queue,
-            UUID id,
-            String body,
-            @Nullable String attributes,
-            int bytes,
-            long now,
-            @Nullable Integer delaySeconds)
-            throws SQLException {
-        return Sql.first(
-                transaction,
-                """
-                with target as (
-                    select id, maximum_message_bytes, coalesce(?::int, delay_seconds) as delay_seconds from queue where name = ?
-                ), stored as (
-                    insert into message (queue_id, message_id, body, attributes, sent_at, visible_at)
-                    select id, ?, ?, ?, ?, ? + 1000 * delay_seconds from target where maximum_message_bytes >= ?
-                    returning id
-                )
-                select target.id, maximum_message_bytes, exists (select 1 from stored) from target
-                """,
-                row -> new Stored(row.getLong(1), row.getInt(2), row.getBoolean(3)),
-                delaySeconds,
-                queue,
-                id,
-                body,
-                attributes,
-                now,
-                now,
-                bytes);
+    /** Stores a message together with the commit of the present transaction. */
+    static void insert(Queue queue, UUID id, String body, @Nullable String attributes, long now, int delaySeconds) {
+        Database.withCommit("""
+                insert into message (queue_id, message_id, body, attributes, sent_at, visible_at) values (?, ?, ?, ?, ?, ?)
+                """, queue.id(), id, body, Sql.text(attributes), now, now + 1000L * delaySeconds);
     }
 
     /** Moves what was received too often to the dead-letter queue, as far as there is one, and says which queue that is. */
@@ -115,14 +89,23 @@ final class MessageRows {
                 now);
     }
 
-    /** Nothing happens where the message is gone or was received again since. */
-    static void delete(Connection transaction, ReceiptHandle handle) throws SQLException {
+    /** Nothing happens where a message is gone or was received again since. */
+    static void delete(Connection connection, List<ReceiptHandle> handles) throws SQLException {
         Sql.update(
-                transaction,
-                "delete from message where id = ? and queue_id = ? and receive_count = ?",
-                handle.message(),
-                handle.queue(),
-                handle.receipt());
+                connection,
+                """
+                delete from message m using unnest(?, ?, ?) gone(queue_id, id, receipt)
+                where m.id = gone.id and m.queue_id + 0 = gone.queue_id and m.receive_count = gone.receipt
+                """,
+                array(connection, "bigint", handles, ReceiptHandle::queue),
+                array(connection, "bigint", handles, ReceiptHandle::message),
+                array(connection, "int", handles, ReceiptHandle::receipt));
+    }
+
+    private static Array array(
+            Connection connection, String type, List<ReceiptHandle> handles, Function<ReceiptHandle, Object> part)
+            throws SQLException {
+        return connection.createArrayOf(type, handles.stream().map(part).toArray());
     }
 
     /** False when the message is not in flight under this handle any more. */
@@ -131,7 +114,7 @@ final class MessageRows {
                         transaction,
                         """
                         update message set visible_at = ?
-                        where id = ? and queue_id = ? and receive_count = ? and visible_at > ?
+                        where id = ? and queue_id + 0 = ? and receive_count = ? and visible_at > ?
                         """,
                         now + 1000L * seconds,
                         handle.message(),
@@ -145,11 +128,11 @@ final class MessageRows {
         Sql.update(transaction, "delete from message where queue_id = ?", queue);
     }
 
-    /** Deletes what no queue keeps any longer. */
+    /** Deletes what no queue keeps any longer, and what was sent to one while it was deleted. */
     static int deleteExpired(Connection transaction, long now) throws SQLException {
         return Sql.update(transaction, """
-                delete from message using queue
-                where queue.id = message.queue_id and message.sent_at <= ? - 1000 * queue.retention_seconds::bigint
+                delete from message where not exists (select from queue
+                    where queue.id = message.queue_id and message.sent_at > ? - 1000 * queue.retention_seconds::bigint)
                 """, now);
     }
 

@@ -50,13 +50,15 @@ final class QueueOperations {
     private final URI endpoint;
     private final Clock clock;
     private final Queues queues;
+    private final KnownQueues known;
 
-    QueueOperations(Database database, Account account, URI endpoint, Clock clock, Queues queues) {
+    QueueOperations(Database database, Account account, URI endpoint, Clock clock, Queues queues, KnownQueues known) {
         this.database = database;
         this.account = account;
         this.endpoint = endpoint;
         this.clock = clock;
         this.queues = queues;
+        this.known = known;
     }
 
     ObjectNode create(Input input) {
@@ -204,6 +206,7 @@ final class QueueOperations {
             var settings = queue.settings().with(attributes, account);
             requireDeadLetterQueue(transaction, settings, attributes);
             QueueRows.update(transaction, queue.id(), settings, clock.millis());
+            Database.afterCommit(() -> known.forget(name));
             return queue;
         });
         return JSON.objectNode();
@@ -225,9 +228,9 @@ final class QueueOperations {
     ObjectNode delete(Input input) {
         var name = queue(input);
         database.inTransaction(transaction -> {
-            if (!QueueRows.delete(transaction, name)) {
-                throw SqsErrors.queueDoesNotExist();
-            }
+            var gone = QueueRows.delete(transaction, name).orElseThrow(SqsErrors::queueDoesNotExist);
+            MessageRows.purge(transaction, gone);
+            Database.afterCommit(() -> known.forget(name));
             return name;
         });
         return JSON.objectNode();

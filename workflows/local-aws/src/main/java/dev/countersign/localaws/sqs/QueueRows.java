@@ -73,8 +73,8 @@ final class QueueRows {
                 queue);
     }
 
-    static boolean delete(Connection transaction, String name) throws SQLException {
-        return Sql.update(transaction, "delete from queue where name = ?", name) == 1;
+    static Optional<Long> delete(Connection transaction, String name) throws SQLException {
+        return Sql.first(transaction, "delete from queue where name = ? returning id", row -> row.getLong(1), name);
     }
 
     /** Names in their order, from behind the given one. */

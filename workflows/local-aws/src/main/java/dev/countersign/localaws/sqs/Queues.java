@@ -19,12 +19,14 @@ public final class Queues {
     private final Account account;
     private final Clock clock;
     private final Ids ids;
+    private final KnownQueues known;
     private final Arrivals arrivals;
 
-    Queues(Account account, Clock clock, Ids ids, Arrivals arrivals) {
+    Queues(Account account, Clock clock, Ids ids, KnownQueues known, Arrivals arrivals) {
         this.account = account;
         this.clock = clock;
         this.ids = ids;
+        this.known = known;
         this.arrivals = arrivals;
     }
 
@@ -79,25 +81,24 @@ public final class Queues {
             throw SqsErrors.invalidContents();
         }
         MessageAttributes.check(attributes);
-        var id = ids.next();
-        var stored = MessageRows.insert(
-                        transaction,
-                        queue,
-                        id,
-                        body,
-                        attributes.isEmpty()
-                                ? null
-                                : MessageAttributes.toJson(attributes).toString(),
-                        size(body, attributes),
-                        clock.millis(),
-                        delaySeconds)
-                .orElseThrow(SqsErrors::queueDoesNotExist);
-        if (!stored.stored()) {
+        var target = known.require(transaction, queue);
+        var settings = target.settings();
+        if (size(body, attributes) > settings.maximumMessageBytes()) {
             throw SqsErrors.invalidParameter(
                     "One or more parameters are invalid. Reason: Message must be shorter than %d bytes."
-                            .formatted(stored.maximumBytes()));
+                            .formatted(settings.maximumMessageBytes()));
         }
-        Database.afterCommit(() -> arrivals.ring(stored.queue()));
+        var id = ids.next();
+        MessageRows.insert(
+                target,
+                id,
+                body,
+                attributes.isEmpty()
+                        ? null
+                        : MessageAttributes.toJson(attributes).toString(),
+                clock.millis(),
+                delaySeconds == null ? settings.delaySeconds() : delaySeconds);
+        Database.afterCommit(() -> arrivals.ring(target.id()));
         return new SentMessage(id.toString(), Digest.of(body), Digest.of(attributes));
     }
 

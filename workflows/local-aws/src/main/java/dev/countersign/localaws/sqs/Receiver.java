@@ -18,12 +18,14 @@ public final class Receiver {
     private final Database database;
     private final Account account;
     private final Clock clock;
+    private final KnownQueues known;
     private final Arrivals arrivals;
 
-    Receiver(Database database, Account account, Clock clock, Arrivals arrivals) {
+    Receiver(Database database, Account account, Clock clock, KnownQueues known, Arrivals arrivals) {
         this.database = database;
         this.account = account;
         this.clock = clock;
+        this.known = known;
         this.arrivals = arrivals;
     }
 
@@ -45,7 +47,7 @@ public final class Receiver {
     public List<ReceivedMessage> receive(Wanted wanted) throws InterruptedException {
         var begun = System.nanoTime();
         while (true) {
-            var look = database.inTransaction(transaction -> look(transaction, wanted));
+            var look = database.atOnce(connection -> look(connection, wanted));
             var waitSeconds =
                     wanted.waitSeconds() == null ? look.queue().settings().receiveWaitSeconds() : wanted.waitSeconds();
             var leftMillis = waitSeconds * 1000L
@@ -60,20 +62,20 @@ public final class Receiver {
         }
     }
 
-    private Look look(Connection transaction, Wanted wanted) throws SQLException {
-        var queue = QueueRows.require(transaction, wanted.queue());
+    private Look look(Connection connection, Wanted wanted) throws SQLException {
+        var queue = known.require(connection, wanted.queue());
         var seen = arrivals.of(queue.id()).count();
         var now = clock.millis();
         var deadLetters = queue.settings().deadLetters();
         if (deadLetters != null) {
-            MessageRows.bury(transaction, queue, deadLetters, account.queueArn(queue.name()), now)
-                    .ifPresent(grave -> Database.afterCommit(() -> arrivals.ring(grave)));
+            MessageRows.bury(connection, queue, deadLetters, account.queueArn(queue.name()), now)
+                    .ifPresent(arrivals::ring);
         }
         var visibility =
                 wanted.visibilitySeconds() == null ? queue.settings().visibilitySeconds() : wanted.visibilitySeconds();
-        var messages = MessageRows.take(transaction, queue, wanted.limit(), now, visibility);
+        var messages = MessageRows.take(connection, queue, wanted.limit(), now, visibility);
         var next = messages.isEmpty()
-                ? MessageRows.nextVisible(transaction, queue.id(), now)
+                ? MessageRows.nextVisible(connection, queue.id(), now)
                         .map(at -> at - now)
                         .filter(millis -> millis < LOOK_MILLIS)
                         .orElse(LOOK_MILLIS)
@@ -83,8 +85,8 @@ public final class Receiver {
 
     /** Deletes a message that was dealt with. */
     public void delete(ReceivedMessage message) {
-        database.inTransaction(transaction -> {
-            MessageRows.delete(transaction, message.handle());
+        database.atOnce(connection -> {
+            MessageRows.delete(connection, List.of(message.handle()));
             return message;
         });
     }

@@ -50,13 +50,16 @@ public final class Sqs implements Service, AutoCloseable {
     private final MessageOperations messageOperations;
     private final MoveOperations moveOperations;
 
-    public Sqs(Database database, Account account, URI endpoint, Clock clock, Ids ids) {
+    /** @param relaxed where a commit may be lost in a crash: what was received or deleted then comes again, which SQS reserves the right to */
+    public Sqs(Database database, Database relaxed, Account account, URI endpoint, Clock clock, Ids ids) {
         this.database = database;
         this.clock = clock;
-        this.queues = new Queues(account, clock, ids, arrivals);
-        this.receiver = new Receiver(database, account, clock, arrivals);
-        this.queueOperations = new QueueOperations(database, account, endpoint, clock, queues);
-        this.messageOperations = new MessageOperations(database, account, clock, queues, receiver, arrivals);
+        var known = new KnownQueues();
+        this.queues = new Queues(account, clock, ids, known, arrivals);
+        this.receiver = new Receiver(relaxed, account, clock, known, arrivals);
+        this.queueOperations = new QueueOperations(database, account, endpoint, clock, queues, known);
+        this.messageOperations =
+                new MessageOperations(database, relaxed, account, clock, queues, known, receiver, arrivals);
         this.moveOperations = new MoveOperations(database, account, clock, arrivals);
     }
 

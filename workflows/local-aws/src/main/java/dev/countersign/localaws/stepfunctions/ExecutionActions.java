@@ -6,6 +6,7 @@ import dev.countersign.localaws.stepfunctions.engine.Engine;
 import dev.countersign.localaws.stepfunctions.engine.ExecutionReader;
 import dev.countersign.localaws.stepfunctions.engine.Json;
 import dev.countersign.localaws.stepfunctions.engine.Times;
+import dev.countersign.localaws.stepfunctions.machine.KnownMachines;
 import dev.countersign.localaws.stepfunctions.machine.Machine;
 import dev.countersign.localaws.stepfunctions.machine.MachineRows;
 import dev.countersign.localaws.store.Database;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is asked of executions: start, stop, describe, list, redrive. */
@@ -35,6 +37,7 @@ final class ExecutionActions {
     private final ExecutionReader reader;
     private final Arns arns;
     private final Supplier<String> names;
+    private final KnownMachines machines = new KnownMachines();
 
     ExecutionActions(Database database, Engine engine, ExecutionReader reader, Arns arns, Supplier<String> names) {
         this.database = database;
@@ -51,19 +54,19 @@ final class ExecutionActions {
         if (!Arns.isName(name)) {
             throw Errors.invalidName(name);
         }
-        var input = request.data("input").orElse("{}");
-        requireJson(input);
+        var input = json(request.data("input").orElse("{}"));
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            var machine = require(arn, ref);
+            var machine = machines.get(ref, () -> require(arn, ref));
             var start = new Engine.Start(machine.id(), machine.version(), machine.revision(), name, input, null);
             switch (engine.start(start)) {
                 case Engine.StartOutcome.Started started -> {
                     return started(machine, name, Times.toWire(started.at()));
                 }
                 case Engine.StartOutcome.NotStarted ignored -> {
+                    machines.forget(ref);
                     var there = find(new Arns.ExecutionRef(machine.name(), name));
                     if (there != null) {
-                        return again(machine, name, input, there);
+                        return again(require(arn, ref), name, input, there);
                     }
                 }
             }
@@ -72,9 +75,9 @@ final class ExecutionActions {
     }
 
     /** The same start again is answered the same while the execution runs; any other is refused. */
-    private Response again(Machine machine, String name, String input, ExecutionReader.Description there) {
+    private Response again(Machine machine, String name, JsonNode input, ExecutionReader.Description there) {
         if (there.row().status() != Execution.Status.RUNNING
-                || !Json.read(there.input()).equals(Json.read(input))) {
+                || !Json.read(there.input()).equals(input)) {
             throw Errors.executionAlreadyExists(arns.execution(machine.name(), name));
         }
         return started(machine, name, Times.toWire(there.row().startedAt()));
@@ -198,9 +201,9 @@ final class ExecutionActions {
         return arns.execution(there.machineName(), there.row().name());
     }
 
-    private static void requireJson(String input) {
+    private static JsonNode json(String input) {
         try {
-            Json.read(input);
+            return Json.read(input);
         } catch (JacksonException malformed) {
             throw Errors.invalidExecutionInput(malformed.getOriginalMessage());
         }

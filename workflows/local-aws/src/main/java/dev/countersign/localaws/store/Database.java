@@ -4,6 +4,7 @@ import dev.countersign.localaws.http.AwsErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Transactions on the endpoint's own PostgreSQL database. */
 public final class Database {
 
-    private static final ScopedValue<List<Runnable>> AFTER_COMMIT = ScopedValue.newInstance();
+    private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
     private static final int ATTEMPTS = 5;
 
     /** Character not in repertoire, untranslatable character: PostgreSQL's only reason for them here is U+0000. */
@@ -23,6 +24,8 @@ public final class Database {
     public Database(DataSource dataSource) {
         this.dataSource = dataSource;
     }
+
+    private record Transaction(Script last, List<Runnable> afterCommit) {}
 
     /** What is done within a transaction. */
     @FunctionalInterface
@@ -39,24 +42,44 @@ public final class Database {
      * @throws DatabaseFailure when PostgreSQL refuses or is gone
      */
     public <T extends @Nullable Object> T inTransaction(Work<T> work) {
-        if (AFTER_COMMIT.isBound()) {
-            throw new IllegalStateException("already in a transaction");
-        }
+        requireNoTransaction();
         for (int attempt = 1; ; attempt++) {
             try {
-                var afterCommit = new ArrayList<Runnable>();
-                var result = ScopedValue.where(AFTER_COMMIT, afterCommit).call(() -> attempt(work));
-                afterCommit.forEach(Runnable::run);
+                var transaction = new Transaction(new Script(), new ArrayList<>());
+                var result = ScopedValue.where(CURRENT, transaction).call(() -> attempt(work, transaction.last()));
+                transaction.afterCommit().forEach(Runnable::run);
                 return result;
             } catch (SQLException refused) {
-                if (UNSTORABLE_TEXT.contains(String.valueOf(refused.getSQLState()))) {
-                    throw AwsErrors.serialization("A text holds the character U+0000, which cannot be stored.");
-                }
                 if (attempt == ATTEMPTS || !worthAnotherAttempt(refused)) {
-                    throw new DatabaseFailure(refused);
+                    throw failure(refused);
                 }
             }
         }
+    }
+
+    /**
+     * Does something that is one statement, or several that need not be done together: each is committed by itself, on the trip that brings
+     * it. It must not be called within a transaction.
+     */
+    public <T extends @Nullable Object> T atOnce(Work<T> work) {
+        requireNoTransaction();
+        try (var connection = session()) {
+            return work.in(connection);
+        } catch (SQLException refused) {
+            throw failure(refused);
+        }
+    }
+
+    private static void requireNoTransaction() {
+        if (CURRENT.isBound()) {
+            throw new IllegalStateException("already in a transaction");
+        }
+    }
+
+    private static RuntimeException failure(SQLException refused) {
+        return UNSTORABLE_TEXT.contains(String.valueOf(refused.getSQLState()))
+                ? AwsErrors.serialization("A text holds the character U+0000, which cannot be stored.")
+                : new DatabaseFailure(refused);
     }
 
     /** A connection that commits each statement by itself, for locks that last as long as it does. The caller closes it. */
@@ -68,15 +91,33 @@ public final class Database {
 
     /** Runs the action once the present transaction has been committed, and not at all when it is rolled back. */
     public static void afterCommit(Runnable action) {
-        AFTER_COMMIT.get().add(action);
+        CURRENT.get().afterCommit().add(action);
     }
 
-    private <T extends @Nullable Object> T attempt(Work<T> work) throws SQLException {
+    /**
+     * Executes a statement at the end of the present transaction, on the same trip as its commit. For what needs no answer and is not
+     * read again before.
+     */
+    public static void withCommit(String sql, @Nullable Object... parameters) {
+        CURRENT.get().last().add(sql, Arrays.asList(parameters));
+    }
+
+    /** How many statements wait for the commit; {@link #forgetSince} goes back to there. */
+    public static int waiting() {
+        return CURRENT.get().last().length();
+    }
+
+    /** Does not execute what was to be executed with the commit and came after this many statements. */
+    public static void forgetSince(int waiting) {
+        CURRENT.get().last().shortenTo(waiting);
+    }
+
+    private <T extends @Nullable Object> T attempt(Work<T> work, Script last) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 var result = work.in(connection);
-                connection.commit();
+                last.commit(connection);
                 return result;
             } catch (SQLException | RuntimeException | Error failed) {
                 rollBack(connection, failed);

@@ -56,7 +56,7 @@ final class Children {
                     machine.version(),
                     machine.revision(),
                     name,
-                    input,
+                    Json.read(input),
                     integration.waits() ? new ParentTask(parent.execution(), parent.task()) : null);
             var executionArn = arns.execution(machine.name(), name);
             var before = tx.setSavepoint();

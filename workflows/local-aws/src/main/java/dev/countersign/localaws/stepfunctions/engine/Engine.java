@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The doors through which something happens to an execution. Each is one transaction: the row is locked, the interpreter runs as far
@@ -55,14 +56,13 @@ public final class Engine {
      *
      * @param version the published version to run, or none for the machine as it is
      * @param revision the definition that the machine or the version has, as the caller knows it
-     * @param input the text as it was given
      */
     public record Start(
             int machine,
             @Nullable Integer version,
             int revision,
             String name,
-            String input,
+            JsonNode input,
             StoredExecution.@Nullable ParentTask parent) {}
 
     /** How a start ended. */
@@ -89,6 +89,7 @@ public final class Engine {
     /** Starts within the caller's transaction. The caller rolls it back where nothing was started. */
     public StartOutcome start(Connection tx, Start start) throws SQLException {
         var definition = definitions.revision(tx, start.revision());
+        var waiting = Database.waiting();
         var at = now();
         var context = new ExecutionContext(
                 arns.execution(definition.machineName(), start.name()),
@@ -98,7 +99,7 @@ public final class Engine {
                 arns.machine(definition.machineName()),
                 definition.machineName());
         var changes = new Changes(Saved.NEW);
-        advancing.advance(tx, definition.parsed(), changes, new Event.Started(context, Json.read(start.input())));
+        advancing.advance(tx, definition.parsed(), changes, new Event.Started(context, start.input()));
         var row = new StoredExecution(
                 new ExecutionKey(start.machine(), 0),
                 start.name(),
@@ -112,9 +113,10 @@ public final class Engine {
                 null);
         var id = writer.insert(tx, row, changes);
         if (id.isEmpty()) {
+            Database.forgetSince(waiting);
             return new StartOutcome.NotStarted();
         }
-        wakeWorkers(tx, row.withId(id.getAsLong()), changes);
+        wakeWorkers(row.withId(id.getAsLong()), changes);
         return new StartOutcome.Started(at);
     }
 
@@ -178,10 +180,14 @@ public final class Engine {
                 return new RedriveOutcome.NotRedrivable(obstacle.get());
             }
             var at = now();
-            return advance(tx, locked.row().redriven(at), new Changes(locked.saved()), new Event.Redriven())
-                            .isPresent()
-                    ? new RedriveOutcome.Redriven(at)
-                    : new RedriveOutcome.NotRedrivable("Execution history event limit exceeded");
+            var again = locked.row().redriven(at);
+            writer.redrive(again, at);
+            if (advance(tx, again, new Changes(locked.saved()), new Event.Redriven())
+                    .isEmpty()) {
+                Database.forgetSince(0);
+                return new RedriveOutcome.NotRedrivable("Execution history event limit exceeded");
+            }
+            return new RedriveOutcome.Redriven(at);
         });
     }
 
@@ -209,13 +215,13 @@ public final class Engine {
             var changes = new Changes(locked.get().saved());
             // The row of the timer was read before the lock was had: whether it still counts, the state knows.
             if (!timer.dueAt().equals(changes.timer(timer.timer()))) {
-                writer.deleteTimer(tx, timer);
+                writer.deleteTimer(timer);
                 return true;
             }
             changes.dropTimer(timer.timer());
             var row = locked.get().row();
             if (advance(tx, row, changes, new Event.TimerFired(timer.timer())).isEmpty()) {
-                writer.update(tx, row, changes);
+                writer.update(row, changes);
             }
             return true;
         });
@@ -236,7 +242,7 @@ public final class Engine {
         database.inTransaction(tx -> {
             var locked = ExecutionRows.lock(tx, key.execution());
             if (locked.isEmpty()) {
-                writer.deleteCall(tx, key);
+                writer.deleteCall(key);
                 return null;
             }
             var row = locked.get().row();
@@ -244,7 +250,7 @@ public final class Engine {
             if (changes.knowsCall(key.task())) {
                 changes.dropCall(key.task());
                 if (advance(tx, row, changes, answering.in(tx)).isEmpty()) {
-                    writer.update(tx, row, changes);
+                    writer.update(row, changes);
                 }
             }
             return null;
@@ -270,7 +276,7 @@ public final class Engine {
                     return null;
                 }
             }
-            writer.deleteCall(tx, key);
+            writer.deleteCall(key);
             return null;
         });
     }
@@ -284,12 +290,12 @@ public final class Engine {
         }
         var status = changes.execution().status();
         var after = row.after(status, changes.isClosed() ? now() : null);
-        writer.update(tx, after, changes);
-        wakeWorkers(tx, after, changes);
+        writer.update(after, changes);
+        wakeWorkers(after, changes);
         return Optional.of(after);
     }
 
-    private void wakeWorkers(Connection tx, StoredExecution row, Changes changes) throws SQLException {
+    private void wakeWorkers(StoredExecution row, Changes changes) {
         var calls = changes.newCalls();
         if (!calls.isEmpty()) {
             Database.afterCommit(() -> calls.forEach(call -> work.call(row.key(), call)));
@@ -298,7 +304,7 @@ public final class Engine {
         var parent = row.parent();
         if (parent != null && changes.isClosed()) {
             var ended = ChildEnd.call(parent, row.key());
-            writer.insertCall(tx, parent.execution(), ended);
+            writer.insertCall(parent.execution(), ended);
             Database.afterCommit(() -> work.call(parent.execution(), ended));
         }
     }
