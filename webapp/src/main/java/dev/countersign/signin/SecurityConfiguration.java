@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -48,7 +49,11 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/health")
                         .access(AuthorizationManagers.anyOf(hasIpAddress("127.0.0.0/8"), hasIpAddress("::1"))))
-                .with(vaadin(), vaadin -> vaadin.oauth2LoginPage(SignInPage.PATH, "{baseUrl}" + SignInPage.SIGNED_OUT))
+                // Addresses that lead nowhere reach the page that says so, instead of being forbidden.
+                .with(
+                        vaadin(),
+                        vaadin -> vaadin.oauth2LoginPage(SignInPage.PATH, "{baseUrl}" + SignInPage.SIGNED_OUT)
+                                .anyRequest(AuthorizedUrl::authenticated))
                 .oauth2Login(login -> login.authorizationEndpoint(
                                 endpoint -> endpoint.authorizationRequestResolver(LoginHint.passedOn(registrations))
                                         .authorizationRequestRepository(pending))

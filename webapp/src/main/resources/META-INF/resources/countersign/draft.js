@@ -29,10 +29,16 @@ window.countersign.draft = {
         sessionStorage.setItem(PREFIX + key, JSON.stringify({ version, submission, values: kept }));
       }
     };
+    const now = () => {
+      timers.delete(key);
+      save();
+    };
     const soon = () => {
       clearTimeout(timers.get(key));
-      timers.set(key, setTimeout(save, 150));
+      timers.set(key, setTimeout(now, 150));
     };
+    // Whoever leaves at once has typed it all the same.
+    window.addEventListener('pagehide', () => root.isConnected && timers.has(key) && now());
     root.addEventListener('input', soon);
     root.addEventListener('change', soon);
     new MutationObserver(soon).observe(root, { subtree: true, attributes: true, attributeFilter: ['data-raw'] });
@@ -40,6 +46,7 @@ window.countersign.draft = {
 
   forget(key) {
     clearTimeout(timers.get(key));
+    timers.delete(key);
     sessionStorage.removeItem(PREFIX + key);
   },
 };

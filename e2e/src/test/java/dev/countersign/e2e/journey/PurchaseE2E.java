@@ -98,14 +98,14 @@ class PurchaseE2E {
     void theOtherTenantSeesFindsAndOpensNothing() {
         Seat ana = office.sit("ana@acme.test", "new/purchase-request");
         String address = ana.newRequest("purchase-request")
-                .purchase("A quiet plan", "900")
+                .purchase("A clandestine plan", "900")
                 .submitted();
 
         Seat hank = office.sit("hank@globex.test", "requests");
         hank.page().navigate(address);
 
         assertThat(hank.heading("There is nothing here")).isVisible();
-        hank.open("requests?text=quiet");
+        hank.open("requests?text=clandestine");
         assertThat(hank.heading("Nothing fits")).isVisible();
     }
 }

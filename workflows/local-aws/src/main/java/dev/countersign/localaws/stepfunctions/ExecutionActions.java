@@ -128,9 +128,6 @@ final class ExecutionActions {
     }
 
     Response list(Parameters request) {
-        if (request.optional("mapRunArn", 2000).isPresent()) {
-            throw Errors.notSupported("Map runs");
-        }
         if (request.optional("redriveFilter", 20).isPresent()) {
             throw Errors.validation("redriveFilter can only be used with a mapRunArn");
         }

@@ -45,7 +45,7 @@ public final class StepFunctions implements Service, AutoCloseable {
             RedriveExecution executionArn clientToken
             DescribeExecution executionArn includedData
             DescribeStateMachineForExecution executionArn includedData
-            ListExecutions stateMachineArn mapRunArn statusFilter redriveFilter maxResults nextToken
+            ListExecutions stateMachineArn statusFilter redriveFilter maxResults nextToken
             GetExecutionHistory executionArn reverseOrder includeExecutionData maxResults nextToken
             SendTaskSuccess taskToken output
             SendTaskFailure taskToken error cause

@@ -45,7 +45,6 @@ class KnownMembersTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     AWSStepFunctions.ListStateMachines | {"colour":"red"}                  | 'colour' of ListStateMachines is not supported
                     AWSStepFunctions.ListExecutions    | {"mapRunArn":"arn:x"}             | 'mapRunArn' of ListExecutions is not supported
-                    AWSStepFunctions.CreateStateMachine | {"encryptionConfiguration":{"type":"AWS_OWNED_KEY"}} | 'encryptionConfiguration' of CreateStateMachine is not supported
                     AWSStepFunctions.ListStateMachines | {"colour":null}                   | stateMachines
                     AmazonSQS.ListQueues               | {"colour":"red"}                  | parameter colour of ListQueues is not supported
                     AmazonSQS.SendMessageBatch         | {"QueueUrl":"q","Entries":[{"Id":"a","colour":"red"}]} | parameter colour of SendMessageBatch is not supported
