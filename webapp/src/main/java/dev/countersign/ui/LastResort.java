@@ -1,7 +1,10 @@
 package dev.countersign.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import org.slf4j.Logger;
@@ -43,13 +46,16 @@ class LastResort implements ErrorHandler {
     }
 
     private static void tell(UI ui, String id) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(ui.getTranslation("error.unexpected.title"));
-        dialog.setText(ui.getTranslation("error.unexpected.kept", id));
-        dialog.setConfirmText(ui.getTranslation("error.unexpected.close"));
-        dialog.setRejectable(true);
-        dialog.setRejectText(ui.getTranslation("error.unexpected.reload"));
-        dialog.addRejectListener(rejected -> ui.getPage().reload());
+        Dialog dialog = new Dialog(ui.getTranslation("error.unexpected.title"));
+        dialog.setRole("alertdialog");
+        dialog.setWidth("min(440px, 92vw)");
+        dialog.add(new Paragraph(ui.getTranslation("error.unexpected.kept", id)));
+        Button close = new Button(ui.getTranslation("error.unexpected.close"), clicked -> dialog.close());
+        close.addThemeVariants(ButtonVariant.PRIMARY);
+        Button reload = new Button(
+                ui.getTranslation("error.unexpected.reload"),
+                clicked -> ui.getPage().reload());
+        dialog.getFooter().add(reload, close);
         dialog.open();
     }
 }

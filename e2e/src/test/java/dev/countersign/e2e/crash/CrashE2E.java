@@ -4,11 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
-import dev.countersign.e2e.product.Chromium;
 import dev.countersign.e2e.product.Gate;
 import dev.countersign.e2e.product.Product;
-import dev.countersign.e2e.product.Window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,27 +24,24 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class CrashE2E {
 
-    private Product product;
-    private Chromium chromium;
+    private Office office;
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
-        product = Product.on(
+        office = Office.around(Product.on(
                         folder.resolve("data"),
                         Map.of("countersign.undo-window", "2s", "countersign.queues.visibility", "5s"))
-                .start();
-        chromium = Chromium.start();
+                .start());
     }
 
     @AfterAll
     void stop() {
-        chromium.close();
-        product.close();
+        office.close();
     }
 
     @Test
     void afterTheSubmitBeforeTheExecutionStarts() throws IOException, SQLException {
-        Gate gate = Gate.before(product.database("local_aws"), "insert", "sfn_execution");
+        Gate gate = Gate.before(office.product().database("local_aws"), "insert", "sfn_execution");
         submit("Before the start");
         gate.awaitArrival();
         restart();
@@ -55,7 +51,7 @@ class CrashE2E {
 
     @Test
     void afterTheStartBeforeTheTaskIsRegistered() throws IOException, SQLException {
-        Gate gate = Gate.before(product.database("countersign"), "insert", "approval");
+        Gate gate = Gate.before(office.product().database("countersign"), "insert", "approval");
         submit("Before the task");
         gate.awaitArrival();
         restart();
@@ -66,7 +62,7 @@ class CrashE2E {
     @Test
     void whileItWaitsForPeople() throws IOException, SQLException {
         submit("While waiting");
-        assertThat(sit("marta@acme.test", "inbox").inbox().line("While waiting"))
+        assertThat(office.sit("marta@acme.test", "inbox").inbox().line("While waiting"))
                 .isVisible();
         restart();
 
@@ -76,8 +72,11 @@ class CrashE2E {
     @Test
     void afterTheDecisionBeforeTheTokenIsAnswered() throws IOException, SQLException {
         submit("After the decision");
-        Gate gate = Gate.before(product.database("local_aws"), "delete", "sfn_token");
-        sit("marta@acme.test", "inbox").inbox().select("After the decision").approve();
+        Gate gate = Gate.before(office.product().database("local_aws"), "delete", "sfn_token");
+        office.sit("marta@acme.test", "inbox")
+                .inbox()
+                .select("After the decision")
+                .approve();
         gate.awaitArrival();
         restart();
 
@@ -87,8 +86,8 @@ class CrashE2E {
     @Test
     void whileTheFunctionRuns() throws IOException, SQLException {
         submit("While the function runs");
-        Gate gate = Gate.before(product.database("local_aws"), "delete", "sfn_call");
-        sit("marta@acme.test", "inbox")
+        Gate gate = Gate.before(office.product().database("local_aws"), "delete", "sfn_call");
+        office.sit("marta@acme.test", "inbox")
                 .inbox()
                 .select("While the function runs")
                 .approve();
@@ -99,24 +98,24 @@ class CrashE2E {
     }
 
     private void submit(String title) {
-        sit("ana@acme.test", "new/purchase-request")
+        office.sit("ana@acme.test", "new/purchase-request")
                 .newRequest("purchase-request")
                 .purchase(title, "900")
                 .submitted();
     }
 
     private void restart() throws IOException {
-        product.kill();
-        product.start();
+        office.product().kill();
+        office.product().start();
     }
 
     private void approveAndSeeItApproved(String title) throws IOException, SQLException {
-        sit("marta@acme.test", "inbox").inbox().select(title).approve();
+        office.sit("marta@acme.test", "inbox").inbox().select(title).approve();
         seeItApproved(title);
     }
 
     private void seeItApproved(String title) throws IOException, SQLException {
-        Seat ana = sit("ana@acme.test", "requests");
+        Seat ana = office.sit("ana@acme.test", "requests");
         ana.page()
                 .locator("a.request-line")
                 .filter(new Locator.FilterOptions().setHasText(title))
@@ -137,7 +136,7 @@ class CrashE2E {
     }
 
     private long count(String from, String title) throws IOException, SQLException {
-        try (Connection owner = product.database("countersign");
+        try (Connection owner = office.product().database("countersign");
                 var query = owner.prepareStatement("select count(*) from " + from)) {
             query.setString(1, title);
             try (var rows = query.executeQuery()) {
@@ -145,10 +144,5 @@ class CrashE2E {
                 return rows.getLong(1);
             }
         }
-    }
-
-    private Seat sit(String email, String path) {
-        return Seat.at(chromium.window(Window.DESK), product.address(), Window.DESK.label())
-                .signIn(email, path);
     }
 }

@@ -3,9 +3,10 @@ package dev.countersign.e2e.launcher;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.e2e.launcher.Checkout.Finished;
-import dev.countersign.e2e.launcher.Checkout.Started;
 import dev.countersign.e2e.page.Seat;
+import dev.countersign.e2e.product.Checkout;
+import dev.countersign.e2e.product.Checkout.Finished;
+import dev.countersign.e2e.product.Checkout.Started;
 import dev.countersign.e2e.product.Chromium;
 import dev.countersign.e2e.product.Wait;
 import dev.countersign.e2e.product.Window;
@@ -41,8 +42,8 @@ class LauncherE2E {
     private static final Duration STOP = Duration.ofSeconds(40);
     private static final int TERMINATED = 128 + 15;
 
+    private final Checkout checkout = Checkout.shared();
     private Path folder;
-    private Checkout checkout;
     private Path data;
     private int port;
     private Started product;
@@ -52,7 +53,6 @@ class LauncherE2E {
         folder = temporary;
         data = folder.resolve("data");
         port = freePort();
-        checkout = Checkout.in(Files.createDirectory(folder.resolve("checkout")));
         product = startProduct();
     }
 
@@ -74,7 +74,7 @@ class LauncherE2E {
     @Test
     void theSecondStartBuildsNothingAndFindsTheDataOfTheFirst() throws Exception {
         try (Chromium chromium = Chromium.start()) {
-            Seat ana = sit(chromium).signIn("ana@acme.test", "requests");
+            Seat ana = sit(chromium).signInWhereAsked("ana@acme.test", "requests");
             ana.newRequest("purchase-request")
                     .purchase("A thing to keep", "900")
                     .submitted();
@@ -84,7 +84,7 @@ class LauncherE2E {
             awaitEnd(postgres);
             product = startProduct();
 
-            Seat again = sit(chromium).signIn("ana@acme.test", "requests");
+            Seat again = sit(chromium).signInWhereAsked("ana@acme.test", "requests");
             assertThat(again.myRequests().line("A thing to keep")).isVisible();
             assertThat(checkout.builds()).isEqualTo(1);
         }

@@ -6,14 +6,21 @@ import dev.countersign.e2e.product.Product;
 import dev.countersign.e2e.product.Window;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** A running product and its people, each of whom sits down in front of a window of their own. */
 public final class Office implements AutoCloseable {
 
+    /** A page of the same origin on which nothing runs. */
+    private static final String NOTHING = "/countersign/tokens.css";
+
     private final Product product;
     private final Chromium chromium;
-    private final List<Page> windows = new ArrayList<>();
+    private final Map<String, Page> desks = new HashMap<>();
+    private final List<Page> visitors = new ArrayList<>();
 
     private Office(Product product, Chromium chromium) {
         this.product = product;
@@ -33,31 +40,42 @@ public final class Office implements AutoCloseable {
         return product;
     }
 
-    /** Somebody who has not signed in. */
+    /** Somebody who has not signed in, in front of a browser that nobody has used. */
     public Seat visitor(Window window) {
         Page page = chromium.window(window);
-        windows.add(page);
+        visitors.add(page);
         return Seat.at(page, product.address(), window.label());
     }
 
-    /** A person at a desk who signs in on the way to a page. */
+    /**
+     * A person at a desk of their own who opens a page, and signs in on the way if that is asked for. The window stays where it is from one
+     * test to the next, since a new one costs seconds.
+     */
     public Seat sit(String email, String path) {
-        return visitor(Window.DESK).signIn(email, path);
+        Page page = desks.computeIfAbsent(email, _ -> chromium.window(Window.DESK));
+        return Seat.at(page, product.address(), Window.DESK.label()).signInWhereAsked(email, path);
     }
 
     /** Keeps what everybody sees right now, as {@code <folder>/<name>-<number>.png}. */
     void photographEverybody(Path folder, String name) {
-        for (int number = 0; number < windows.size(); number++) {
-            windows.get(number)
+        List<Page> all = Stream.concat(desks.values().stream(), visitors.stream())
+                .filter(page -> !page.url().endsWith(NOTHING))
+                .toList();
+        for (int number = 0; number < all.size(); number++) {
+            all.get(number)
                     .screenshot(
                             new Page.ScreenshotOptions().setPath(folder.resolve("%s-%d.png".formatted(name, number))));
         }
     }
 
-    /** Closes the windows, with the sessions in them. */
+    /** Visitors go; at the desks everybody stays signed in, and nothing else is left of what was done. */
     public void everybodyLeaves() {
-        windows.forEach(page -> page.context().close());
-        windows.clear();
+        visitors.forEach(page -> page.context().close());
+        visitors.clear();
+        desks.values().forEach(page -> {
+            page.navigate(product.address().resolve(NOTHING).toString());
+            page.evaluate("() => { sessionStorage.clear(); localStorage.clear(); }");
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.countersign.e2e.page;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.URI;
 
 /** The product's own page for signing in, and the page of the identity provider that follows it. */
 public final class SignInPage {
@@ -12,6 +13,11 @@ public final class SignInPage {
 
     SignInPage(Page page) {
         this.page = page;
+    }
+
+    /** Whether this is the page that the browser was sent to. */
+    boolean isAsked() {
+        return URI.create(page.url()).getPath().equals("/sign-in");
     }
 
     /** One of the demo accounts, by a click. */

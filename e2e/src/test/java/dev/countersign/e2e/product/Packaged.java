@@ -14,7 +14,7 @@ public final class Packaged {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    public static Path jar() throws IOException {
+    static Path jar() throws IOException {
         Path built = Path.of("..", "webapp", "target").toAbsolutePath().normalize();
         try (Stream<Path> files = Files.list(built)) {
             return files.filter(file -> file.getFileName().toString().matches("webapp-.*-boot\\.jar"))

@@ -10,11 +10,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole product as a process of its own, on a data folder and a port that outlive it. It can be stopped, killed and started again; its
@@ -22,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Product implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    /** The first start of a run also builds. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+
+    /** It shares the machine with Chromium, and lives too briefly to be worth compiling well. */
+    private static final String JVM = "-Xmx512m -XX:TieredStopAtLevel=1";
 
     private final Path data;
     private final int port;
@@ -56,21 +59,14 @@ public final class Product implements AutoCloseable {
         return data;
     }
 
-    /** Starts the JVM and waits until the sign-in page is served. */
+    /** Starts it and waits until the sign-in page is served. */
     public Product start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Packaged.java().toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                Packaged.jar().toString(),
-                "--spring.profiles.active=local",
-                "--server.port=" + port,
-                "--countersign.data-dir=" + data));
-        settings.forEach((key, value) -> command.add("--" + key + "=" + value));
-        Process started = new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        ProcessBuilder launcher =
+                Checkout.shared().launcher("run", "--port", Integer.toString(port), "--data", data.toString());
+        launcher.environment().put("JDK_JAVA_OPTIONS", JVM);
+        launcher.environment()
+                .put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(settings));
+        Process started = launcher.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
         process = started;

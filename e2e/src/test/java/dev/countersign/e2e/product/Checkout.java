@@ -1,0 +1,131 @@
+package dev.countersign.e2e.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The launcher in a folder of its own, from which the tests start the product as people do. What Maven would build lies there already, and
+ * the {@code mvn} that it finds only notes that it was called: the real one is at work while these tests run.
+ */
+public final class Checkout {
+
+    private static final Path LAUNCHER = Path.of("..", "countersign");
+    private static final Path FOLDER = Path.of("target", "checkout").toAbsolutePath();
+    private static final Path JAR = FOLDER.resolve("webapp").resolve("target").resolve("webapp-built-boot.jar");
+
+    private final Path folder;
+
+    private Checkout(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The one that all tests share, also those of another JVM: its first start has to build, which takes most of a minute. It is made anew
+     * when the launcher or what Maven built is another than what lies in it.
+     */
+    public static Checkout shared() {
+        try {
+            Files.createDirectories(FOLDER.getParent());
+            try (FileChannel lock = FileChannel.open(
+                            FOLDER.resolveSibling(FOLDER.getFileName() + ".lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+                    FileLock _ = lock.lock()) {
+                if (!isUpToDate()) {
+                    Folders.delete(FOLDER);
+                    create();
+                }
+            }
+            return new Checkout(FOLDER);
+        } catch (IOException notCreated) {
+            throw new UncheckedIOException(notCreated);
+        }
+    }
+
+    private static boolean isUpToDate() throws IOException {
+        return Files.exists(JAR)
+                && Files.mismatch(JAR, Packaged.jar()) == -1
+                && Files.mismatch(FOLDER.resolve(LAUNCHER.getFileName()), LAUNCHER) == -1;
+    }
+
+    private static void create() throws IOException {
+        Path maven = Files.createDirectories(FOLDER.resolve("bin")).resolve("mvn");
+        Files.writeString(maven, """
+                #!/bin/sh
+                echo "Apache Maven 3.9.9"
+                echo "$@" >> "%s"
+                """.formatted(FOLDER.resolve("mvn.log")));
+        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.copy(LAUNCHER, FOLDER.resolve(LAUNCHER.getFileName()));
+        Files.createDirectories(JAR.getParent());
+        Files.copy(Packaged.jar(), JAR);
+    }
+
+    /** What a finished run said. */
+    public record Finished(int exitCode, String output, String errors) {}
+
+    /** Runs the launcher to its end. */
+    public Finished run(String... arguments) throws IOException, InterruptedException {
+        Started started = start(arguments);
+        if (!started.process().waitFor(2, TimeUnit.MINUTES)) {
+            started.process().destroyForcibly();
+            throw new AssertionError("it did not end: " + List.of(arguments));
+        }
+        return new Finished(started.process().exitValue(), started.output(), started.errors());
+    }
+
+    /** A run that goes on. */
+    public record Started(Process process, Path outputFile, Path errorsFile) {
+
+        public String output() throws IOException {
+            return Files.readString(outputFile);
+        }
+
+        public String errors() throws IOException {
+            return Files.readString(errorsFile);
+        }
+    }
+
+    /** Runs the launcher, what it says in files of their own. */
+    public Started start(String... arguments) throws IOException {
+        Path output = Files.createTempFile(folder, "output-", ".txt");
+        Path errors = Files.createTempFile(folder, "errors-", ".txt");
+        return new Started(
+                launcher(arguments)
+                        .redirectOutput(output.toFile())
+                        .redirectError(errors.toFile())
+                        .start(),
+                output,
+                errors);
+    }
+
+    /** A run of the launcher that is yet to start. Once it has built what is missing, its process becomes the JVM's. */
+    ProcessBuilder launcher(String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(folder.resolve("countersign").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().merge("PATH", folder.resolve("bin").toString(), (path, first) -> first + ":" + path);
+        return builder;
+    }
+
+    /** How often something was to be built. */
+    public long builds() throws IOException {
+        Path log = folder.resolve("mvn.log");
+        return Files.exists(log)
+                ? Files.readAllLines(log).stream()
+                        .filter(call -> call.contains("package"))
+                        .count()
+                : 0;
+    }
+}
