@@ -1,15 +1,11 @@
 package dev.countersign.e2e.bench;
 
+import dev.countersign.e2e.product.Folders;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator.SplittableGenerator;
-import java.util.stream.Stream;
 
 /** Measures the embedded Step Functions from outside: the SDK, HTTP, and PostgreSQL on the same cores. */
 public final class EngineBench {
@@ -26,9 +22,9 @@ public final class EngineBench {
             System.exit(2);
             return;
         }
-        empty(options.data());
+        Folders.delete(options.data());
         run(options, new Report(System.out));
-        empty(options.data());
+        Folders.delete(options.data());
     }
 
     private static void run(Options options, Report report) throws IOException, SQLException, InterruptedException {
@@ -54,18 +50,6 @@ public final class EngineBench {
         }
         if (options.waiting() > 0) {
             new Waiting(options, random, report).compare();
-        }
-    }
-
-    private static void empty(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
         }
     }
 }
