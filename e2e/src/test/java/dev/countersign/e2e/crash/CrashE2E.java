@@ -62,7 +62,7 @@ class CrashE2E {
     @Test
     void whileItWaitsForPeople() throws IOException, SQLException {
         submit("While waiting");
-        assertThat(office.sit("marta@acme.test", "inbox").inbox().line("While waiting"))
+        assertThat(office.sit("marta@acme.test", "inbox").openInbox().line("While waiting"))
                 .isVisible();
         restart();
 
@@ -74,7 +74,7 @@ class CrashE2E {
         submit("After the decision");
         Gate gate = Gate.before(office.product().database("local_aws"), "delete", "sfn_token");
         office.sit("marta@acme.test", "inbox")
-                .inbox()
+                .openInbox()
                 .select("After the decision")
                 .approve();
         gate.awaitArrival();
@@ -88,7 +88,7 @@ class CrashE2E {
         submit("While the function runs");
         Gate gate = Gate.before(office.product().database("local_aws"), "delete", "sfn_call");
         office.sit("marta@acme.test", "inbox")
-                .inbox()
+                .openInbox()
                 .select("While the function runs")
                 .approve();
         gate.awaitArrival();
@@ -99,7 +99,7 @@ class CrashE2E {
 
     private void submit(String title) {
         office.sit("ana@acme.test", "new/purchase-request")
-                .newRequest("purchase-request")
+                .openForm()
                 .purchase(title, "900")
                 .submitted();
     }
@@ -110,7 +110,7 @@ class CrashE2E {
     }
 
     private void approveAndSeeItApproved(String title) throws IOException, SQLException {
-        office.sit("marta@acme.test", "inbox").inbox().select(title).approve();
+        office.sit("marta@acme.test", "inbox").openInbox().select(title).approve();
         seeItApproved(title);
     }
 

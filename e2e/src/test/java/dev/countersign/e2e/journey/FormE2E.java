@@ -83,7 +83,7 @@ class FormE2E {
         assertThat(ana.request().activity()).containsText("<svg onload");
 
         Seat marta = office.sit("marta@acme.test", "inbox");
-        marta.inbox().select(title).deny("<b onmouseover=\"window.ran=5\">no</b>");
+        marta.openInbox().select(title).deny("<b onmouseover=\"window.ran=5\">no</b>");
         assertThat(marta.toast()).containsText("denied");
         assertThat(ana.request().reason()).containsText("<b onmouseover");
         ana.page().navigate(address);

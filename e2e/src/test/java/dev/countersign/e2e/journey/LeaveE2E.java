@@ -30,7 +30,7 @@ class LeaveE2E {
         String title = "Leave, 2031-02-03 – 2031-02-07";
 
         Seat marta = office.sit("marta@acme.test", "inbox");
-        marta.inbox().select(title);
+        marta.openInbox().select(title);
         assertThat(marta.page().locator(".case")).containsText("Study leave");
         assertThat(marta.page().locator(".case")).containsText("If you approve, the request is approved.");
         marta.openInbox().comment("Enjoy the course.").approve();

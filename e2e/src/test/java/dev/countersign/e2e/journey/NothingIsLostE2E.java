@@ -65,7 +65,7 @@ class NothingIsLostE2E {
         office.product().stop();
         office.product().start();
 
-        ana.button("Submit").click();
+        form.submitIfStillThere();
         ana.signIn().choose("ana@acme.test").enterPassword();
         assertThat(ana.button("Begin anew")).isVisible();
         assertThat(form.field("What do you need?")).hasValue("A long story");

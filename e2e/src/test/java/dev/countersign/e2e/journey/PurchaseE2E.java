@@ -22,24 +22,24 @@ class PurchaseE2E {
     @Test
     void aLargePurchaseTakesItsWayAndTheRequestersPageFollows() {
         Seat ana = office.sit("ana@acme.test", "new/purchase-request");
-        ana.newRequest("purchase-request")
+        ana.openForm()
                 .purchase("12 standing desks", "12000")
                 .submitted();
         RequestPage request = ana.request();
         assertThat(request.step("Manager")).containsText("Marta Ruiz");
 
         Seat marta = office.sit("marta@acme.test", "inbox");
-        marta.inbox().select("12 standing desks").approve();
+        marta.openInbox().select("12 standing desks").approve();
         assertThat(request.step("Finance")).containsText("waiting now");
         assertThat(request.step("Budget owner")).containsText("Carlos Vega");
 
         office.sit("nuria@acme.test", "inbox")
-                .inbox()
+                .openInbox()
                 .select("12 standing desks")
                 .approveByKey();
         assertThat(request.step("Finance")).containsText("done");
         office.sit("carlos@acme.test", "inbox")
-                .inbox()
+                .openInbox()
                 .select("12 standing desks")
                 .approve();
 
@@ -51,16 +51,16 @@ class PurchaseE2E {
     @Test
     void aVeryLargePurchaseNeedsADirectorAsWell() {
         Seat ana = office.sit("ana@acme.test", "new/purchase-request");
-        ana.newRequest("purchase-request")
+        ana.openForm()
                 .purchase("A delivery van", "20000.01")
                 .submitted();
         RequestPage request = ana.request();
-        office.sit("marta@acme.test", "inbox").inbox().select("A delivery van").approve();
-        office.sit("carlos@acme.test", "inbox").inbox().select("A delivery van").approve();
-        office.sit("jon@acme.test", "inbox").inbox().select("A delivery van").approve();
+        office.sit("marta@acme.test", "inbox").openInbox().select("A delivery van").approve();
+        office.sit("carlos@acme.test", "inbox").openInbox().select("A delivery van").approve();
+        office.sit("jon@acme.test", "inbox").openInbox().select("A delivery van").approve();
         assertThat(request.step("Director")).containsText("waiting now");
 
-        office.sit("diego@acme.test", "inbox").inbox().select("A delivery van").approve();
+        office.sit("diego@acme.test", "inbox").openInbox().select("A delivery van").approve();
 
         assertThat(request.status()).hasText("Approved");
         assertThat(request.step("Director")).containsText("Diego Santos");
@@ -69,12 +69,12 @@ class PurchaseE2E {
     @Test
     void oneDenialOfTwoEndsTheRequestAndTheOthersTaskIsGone() {
         Seat ana = office.sit("ana@acme.test", "new/purchase-request");
-        ana.newRequest("purchase-request").purchase("A leather sofa", "6000").submitted();
-        office.sit("marta@acme.test", "inbox").inbox().select("A leather sofa").approve();
+        ana.openForm().purchase("A leather sofa", "6000").submitted();
+        office.sit("marta@acme.test", "inbox").openInbox().select("A leather sofa").approve();
         Seat carlos = office.sit("carlos@acme.test", "inbox");
-        assertThat(carlos.inbox().line("A leather sofa")).isVisible();
+        assertThat(carlos.openInbox().line("A leather sofa")).isVisible();
 
-        office.sit("nuria@acme.test", "inbox").inbox().select("A leather sofa").deny("not this year's budget");
+        office.sit("nuria@acme.test", "inbox").openInbox().select("A leather sofa").deny("not this year's budget");
 
         assertThat(ana.request().status()).hasText("Denied");
         assertThat(ana.request().reason()).containsText("not this year's budget");
@@ -84,9 +84,9 @@ class PurchaseE2E {
     @Test
     void aWithdrawnRequestLeavesEveryInbox() {
         Seat ana = office.sit("ana@acme.test", "new/purchase-request");
-        ana.newRequest("purchase-request").purchase("Fifty monitors", "4000").submitted();
+        ana.openForm().purchase("Fifty monitors", "4000").submitted();
         Seat marta = office.sit("marta@acme.test", "inbox");
-        assertThat(marta.inbox().line("Fifty monitors")).isVisible();
+        assertThat(marta.openInbox().line("Fifty monitors")).isVisible();
 
         ana.request().withdraw();
 
@@ -97,7 +97,7 @@ class PurchaseE2E {
     @Test
     void theOtherTenantSeesFindsAndOpensNothing() {
         Seat ana = office.sit("ana@acme.test", "new/purchase-request");
-        String address = ana.newRequest("purchase-request")
+        String address = ana.openForm()
                 .purchase("A clandestine plan", "900")
                 .submitted();
 

@@ -74,6 +74,14 @@ public final class NewRequestPage {
                 .click();
     }
 
+    /** Submits at once, unless the browser has left the form by itself. */
+    public void submitIfStillThere() {
+        page.evaluate("""
+                () => [...document.querySelectorAll('vaadin-button')]
+                    .find(button => button.textContent.trim() === 'Submit')?.click()
+                """);
+    }
+
     /** Submits and waits for the request's page; returns its address. */
     public String submitted() {
         submit();

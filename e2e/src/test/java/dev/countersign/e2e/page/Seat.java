@@ -61,6 +61,11 @@ public final class Seat {
         return new NewRequestPage(page);
     }
 
+    /** The form that is open already. */
+    public NewRequestPage openForm() {
+        return new NewRequestPage(page);
+    }
+
     public InboxPage inbox() {
         open("inbox");
         return new InboxPage(page);
