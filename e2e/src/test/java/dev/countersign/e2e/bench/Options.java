@@ -45,14 +45,7 @@ record Options(
             List.of());
 
     private static final Options SHORT = new Options(
-            LONG.data,
-            List.of(8),
-            1,
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(10),
-            5_000,
-            LONG.seed,
-            List.of());
+            LONG.data, List.of(8), 1, Duration.ofSeconds(4), Duration.ofSeconds(10), 5_000, LONG.seed, List.of());
 
     /**
      * Reads the command line: options, then {@code --} and the command of the server.
@@ -68,8 +61,7 @@ record Options(
             if (option.equals("--")) {
                 List<String> server = new ArrayList<>();
                 words.forEachRemaining(server::add);
-                return options.with(
-                        options.data, options.clients, options.waiting, options.seed, server);
+                return options.with(options.data, options.clients, options.waiting, options.seed, server);
             }
             options = options.with(option, words);
         }
@@ -95,12 +87,7 @@ record Options(
         };
     }
 
-    private Options with(
-            Path newData,
-            List<Integer> newClients,
-            int newWaiting,
-            long newSeed,
-            List<String> newServer) {
+    private Options with(Path newData, List<Integer> newClients, int newWaiting, long newSeed, List<String> newServer) {
         return new Options(newData, newClients, rounds, round, warmUp, newWaiting, newSeed, newServer);
     }
 

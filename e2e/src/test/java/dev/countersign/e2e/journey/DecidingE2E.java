@@ -2,15 +2,14 @@ package dev.countersign.e2e.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.InboxPage;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
-import dev.countersign.e2e.page.SharedOffice;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who may decide, and what somebody is told who comes too late. */
-@ExtendWith(SharedOffice.class)
+@InTheOffice
 class DecidingE2E {
 
     private final Office office;

@@ -3,15 +3,14 @@ package dev.countersign.e2e.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.NewRequestPage;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
-import dev.countersign.e2e.page.SharedOffice;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What cannot be submitted: a sentence at its place, and nothing typed is lost. */
-@ExtendWith(SharedOffice.class)
+@InTheOffice
 class FormE2E {
 
     private static final int KIB = 1024;

@@ -2,14 +2,13 @@ package dev.countersign.e2e.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
-import dev.countersign.e2e.page.SharedOffice;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Days off: the manager's word decides. */
-@ExtendWith(SharedOffice.class)
+@InTheOffice
 class LeaveE2E {
 
     private final Office office;

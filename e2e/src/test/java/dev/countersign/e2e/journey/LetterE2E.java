@@ -4,18 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.InboxPage;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
-import dev.countersign.e2e.page.SharedOffice;
 import dev.countersign.e2e.product.Window;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A letter goes out by SNS, SQS, a Lambda and SMTP, and its link leads to where it says. */
-@ExtendWith(SharedOffice.class)
+@InTheOffice
 class LetterE2E {
 
     private static final Pattern LINK = Pattern.compile("http://\\S+");

@@ -2,15 +2,14 @@ package dev.countersign.e2e.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.RequestPage;
 import dev.countersign.e2e.page.Seat;
-import dev.countersign.e2e.page.SharedOffice;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The main job, end to end: submit in the browser, wait in Step Functions, decide in the browser. */
-@ExtendWith(SharedOffice.class)
+@InTheOffice
 class PurchaseE2E {
 
     private final Office office;
@@ -22,9 +21,7 @@ class PurchaseE2E {
     @Test
     void aLargePurchaseTakesItsWayAndTheRequestersPageFollows() {
         Seat ana = office.sit("ana@acme.test", "new/purchase-request");
-        ana.openForm()
-                .purchase("12 standing desks", "12000")
-                .submitted();
+        ana.openForm().purchase("12 standing desks", "12000").submitted();
         RequestPage request = ana.request();
         assertThat(request.step("Manager")).containsText("Marta Ruiz");
 
@@ -51,16 +48,26 @@ class PurchaseE2E {
     @Test
     void aVeryLargePurchaseNeedsADirectorAsWell() {
         Seat ana = office.sit("ana@acme.test", "new/purchase-request");
-        ana.openForm()
-                .purchase("A delivery van", "20000.01")
-                .submitted();
+        ana.openForm().purchase("A delivery van", "20000.01").submitted();
         RequestPage request = ana.request();
-        office.sit("marta@acme.test", "inbox").openInbox().select("A delivery van").approve();
-        office.sit("carlos@acme.test", "inbox").openInbox().select("A delivery van").approve();
-        office.sit("jon@acme.test", "inbox").openInbox().select("A delivery van").approve();
+        office.sit("marta@acme.test", "inbox")
+                .openInbox()
+                .select("A delivery van")
+                .approve();
+        office.sit("carlos@acme.test", "inbox")
+                .openInbox()
+                .select("A delivery van")
+                .approve();
+        office.sit("jon@acme.test", "inbox")
+                .openInbox()
+                .select("A delivery van")
+                .approve();
         assertThat(request.step("Director")).containsText("waiting now");
 
-        office.sit("diego@acme.test", "inbox").openInbox().select("A delivery van").approve();
+        office.sit("diego@acme.test", "inbox")
+                .openInbox()
+                .select("A delivery van")
+                .approve();
 
         assertThat(request.status()).hasText("Approved");
         assertThat(request.step("Director")).containsText("Diego Santos");
@@ -70,11 +77,17 @@ class PurchaseE2E {
     void oneDenialOfTwoEndsTheRequestAndTheOthersTaskIsGone() {
         Seat ana = office.sit("ana@acme.test", "new/purchase-request");
         ana.openForm().purchase("A leather sofa", "6000").submitted();
-        office.sit("marta@acme.test", "inbox").openInbox().select("A leather sofa").approve();
+        office.sit("marta@acme.test", "inbox")
+                .openInbox()
+                .select("A leather sofa")
+                .approve();
         Seat carlos = office.sit("carlos@acme.test", "inbox");
         assertThat(carlos.openInbox().line("A leather sofa")).isVisible();
 
-        office.sit("nuria@acme.test", "inbox").openInbox().select("A leather sofa").deny("not this year's budget");
+        office.sit("nuria@acme.test", "inbox")
+                .openInbox()
+                .select("A leather sofa")
+                .deny("not this year's budget");
 
         assertThat(ana.request().status()).hasText("Denied");
         assertThat(ana.request().reason()).containsText("not this year's budget");
@@ -97,9 +110,7 @@ class PurchaseE2E {
     @Test
     void theOtherTenantSeesFindsAndOpensNothing() {
         Seat ana = office.sit("ana@acme.test", "new/purchase-request");
-        String address = ana.openForm()
-                .purchase("A clandestine plan", "900")
-                .submitted();
+        String address = ana.openForm().purchase("A clandestine plan", "900").submitted();
 
         Seat hank = office.sit("hank@globex.test", "requests");
         hank.page().navigate(address);

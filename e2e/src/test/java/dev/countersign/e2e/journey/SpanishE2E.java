@@ -4,16 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.InboxPage;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
-import dev.countersign.e2e.page.SharedOffice;
 import dev.countersign.e2e.product.Window;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The main job in Spanish, from the sign-in to the decision. */
-@ExtendWith(SharedOffice.class)
+@InTheOffice
 class SpanishE2E {
 
     private static final Window SPANISH = Window.DESK.speaking("es-ES");

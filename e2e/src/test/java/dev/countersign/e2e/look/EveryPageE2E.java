@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.InboxPage;
 import dev.countersign.e2e.page.NewRequestPage;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
-import dev.countersign.e2e.page.SharedOffice;
 import dev.countersign.e2e.product.Circumstances;
 import dev.countersign.e2e.product.Gate;
 import dev.countersign.e2e.product.Window;
@@ -19,10 +19,9 @@ import java.net.URI;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every page in every state, with the people of Globex, so that nobody else's requests get in between. */
-@ExtendWith(SharedOffice.class)
+@InTheOffice
 class EveryPageE2E {
 
     private static final String HANK = "hank@globex.test";

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One office for all tests of a JVM that can share one, since a start of the product costs seconds. It opens with the first of them and closes after
+ * One office for all tests that can share one, since a start of the product costs seconds. It opens with the first of them and closes after
  * the last; between two tests everybody leaves. What people saw when a test failed is kept in {@code target/failures}.
  */
-public final class SharedOffice implements ParameterResolver, AfterEachCallback {
+final class SharedOffice implements ParameterResolver, AfterEachCallback {
 
-    private static final Path FOLDER = Path.of("target", "office-" + System.getProperty("test.fork", "1"));
+    private static final Path FOLDER = Path.of("target", "office");
     private static final Path FAILURES = Path.of("target", "failures");
 
     @Override
