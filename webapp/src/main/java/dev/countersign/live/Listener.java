@@ -47,9 +47,12 @@ class Listener implements SmartLifecycle {
             return;
         }
         thread = null;
-        listening.interrupt();
         try {
-            listening.join();
+            // It looks up by itself soon. To interrupt it while it reads would break the connection.
+            if (!listening.join(POLL.multipliedBy(2))) {
+                listening.interrupt();
+                listening.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -60,7 +63,7 @@ class Listener implements SmartLifecycle {
         return thread != null;
     }
 
-    /** Stopping interrupts the reading of the socket, which closes it: then the lost connection is no news. */
+    /** Where stopping had to interrupt, the lost connection is no news. */
     private void listenUntilStopped() {
         try {
             while (isWanted()) {

@@ -23,6 +23,9 @@ import org.springframework.web.context.WebApplicationContext;
 /** The whole product in the local profile, within the process of the test, as one command starts it. */
 public final class RunningProduct implements AutoCloseable {
 
+    /** The order of test classes that start a product of their own. */
+    public static final int AFTER_ALL_THAT_SHARE_ONE = Integer.MAX_VALUE;
+
     private static @Nullable RunningProduct shared;
 
     private final LocalPlatform platform;
@@ -47,6 +50,10 @@ public final class RunningProduct implements AutoCloseable {
         return shared;
     }
 
+    /**
+     * One of one's own. What Vaadin and Spring Security keep in statics is its own from then on, so the shared product signs nobody in any
+     * more: tests that need this come after all others.
+     */
     public static RunningProduct start(Path folder, int port) {
         String[] arguments = {
             "--spring.profiles.active=local", "--server.port=" + port, "--countersign.data-dir=" + folder

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.countersign.testing.Visitor;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Order(RunningProduct.AFTER_ALL_THAT_SHARE_ONE)
 class StopIT {
 
     /** Pages are closed one by one, when some of what they use is gone already. */
