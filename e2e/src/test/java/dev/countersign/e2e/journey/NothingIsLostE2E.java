@@ -63,9 +63,9 @@ class NothingIsLostE2E {
         Seat luis = office.sit("luis@acme.test", "requests?status=open");
 
         office.product().stop();
+        form.keepPressingSubmit();
         office.product().start();
 
-        form.submitIfStillThere();
         ana.signIn().choose("ana@acme.test").enterPassword();
         assertThat(ana.button("Begin anew")).isVisible();
         assertThat(form.field("What do you need?")).hasValue("A long story");

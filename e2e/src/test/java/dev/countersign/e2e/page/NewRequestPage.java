@@ -74,11 +74,14 @@ public final class NewRequestPage {
                 .click();
     }
 
-    /** Submits at once, unless the browser has left the form by itself. */
-    public void submitIfStillThere() {
+    /** Presses Submit again and again until the browser leaves the form, as one does when nothing seems to happen. */
+    public void keepPressingSubmit() {
         page.evaluate("""
-                () => [...document.querySelectorAll('vaadin-button')]
-                    .find(button => button.textContent.trim() === 'Submit')?.click()
+                () => {
+                  const submit = [...document.querySelectorAll('vaadin-button')]
+                      .find(button => button.textContent.trim() === 'Submit');
+                  setInterval(() => submit.click(), 500);
+                }
                 """);
     }
 

@@ -2,11 +2,8 @@ package dev.countersign.e2e.product;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,22 +25,23 @@ public final class Checkout {
         this.folder = folder;
     }
 
+    private static final class Shared {
+        static final Checkout VALUE = upToDate();
+    }
+
     /**
-     * The one that all tests share, also those of another JVM: its first start has to build, which takes most of a minute. It is made anew
-     * when the launcher or what Maven built is another than what lies in it.
+     * The one that all tests share: its first start has to build, which takes most of a minute. It is made anew when the launcher or what
+     * Maven built is another than what lies in it.
      */
     public static Checkout shared() {
+        return Shared.VALUE;
+    }
+
+    private static Checkout upToDate() {
         try {
-            Files.createDirectories(FOLDER.getParent());
-            try (FileChannel lock = FileChannel.open(
-                            FOLDER.resolveSibling(FOLDER.getFileName() + ".lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-                    FileLock _ = lock.lock()) {
-                if (!isUpToDate()) {
-                    Folders.delete(FOLDER);
-                    create();
-                }
+            if (!isUpToDate()) {
+                Folders.delete(FOLDER);
+                create();
             }
             return new Checkout(FOLDER);
         } catch (IOException notCreated) {
