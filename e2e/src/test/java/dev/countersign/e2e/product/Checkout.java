@@ -27,36 +27,25 @@ public final class Checkout {
     }
 
     private static final class Shared {
-        static final Checkout VALUE = upToDate();
+        static final Checkout VALUE = create();
     }
 
-    /**
-     * The one that all tests share: its first start has to build, which takes most of a minute. It is made anew when the launcher or what
-     * Maven built is another than what lies in it.
-     */
+    /** The one that all tests of a run share: its first start has to build, which takes most of a minute. */
     public static Checkout shared() {
         return Shared.VALUE;
     }
 
-    private static Checkout upToDate() {
+    private static Checkout create() {
         try {
-            if (!isUpToDate()) {
-                Folders.delete(FOLDER);
-                create();
-            }
+            Folders.delete(FOLDER);
+            fill();
             return new Checkout(FOLDER);
         } catch (IOException notCreated) {
             throw new UncheckedIOException(notCreated);
         }
     }
 
-    private static boolean isUpToDate() throws IOException {
-        return Files.exists(JAR)
-                && Files.mismatch(JAR, Packaged.jar()) == -1
-                && Files.mismatch(FOLDER.resolve(LAUNCHER.getFileName()), LAUNCHER) == -1;
-    }
-
-    private static void create() throws IOException {
+    private static void fill() throws IOException {
         Path maven = Files.createDirectories(FOLDER.resolve("bin")).resolve("mvn");
         Files.writeString(maven, """
                 #!/bin/sh
