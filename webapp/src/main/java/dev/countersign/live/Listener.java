@@ -20,7 +20,11 @@ class Listener implements SmartLifecycle {
     static final String CHANNEL = "countersign";
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
-    private static final Duration POLL = Duration.ofMillis(500);
+
+    /** How long it reads without looking up: nobody waits longer for it to stop. */
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final DataSource database;
@@ -49,7 +53,7 @@ class Listener implements SmartLifecycle {
         thread = null;
         try {
             // It looks up by itself soon. To interrupt it while it reads would break the connection.
-            if (!listening.join(POLL.multipliedBy(2))) {
+            if (!listening.join(GRACE)) {
                 listening.interrupt();
                 listening.join();
             }
@@ -72,9 +76,9 @@ class Listener implements SmartLifecycle {
                 } catch (SQLException e) {
                     if (isWanted()) {
                         LOG.warn("Lost the connection that listens for changes, opening another: {}", e.getMessage());
+                        Thread.sleep(PAUSE);
                     }
                 }
-                Thread.sleep(PAUSE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

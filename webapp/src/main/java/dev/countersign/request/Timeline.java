@@ -4,12 +4,13 @@ import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.ApprovalTrace.Visit;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells what happened to a request, oldest first. */
+/** Tells what happened to a request, oldest first; of what happened at the same time, its end last. */
 final class Timeline {
 
     private Timeline() {}
@@ -20,7 +21,7 @@ final class Timeline {
         Stream<TimelineEntry> visits = known.visits().stream().flatMap(visit -> visit(known, visit));
         Stream<TimelineEntry> results = known.results().stream()
                 .<TimelineEntry>map(result -> new TimelineEntry.Checked(
-                        result.at(),
+                        notAfterTheEnd(result.at(), request),
                         result.step(),
                         Steps.name(request.definition(), result.step()),
                         Knowledge.words(result)));
@@ -36,6 +37,11 @@ final class Timeline {
                 .flatMap(entries -> entries)
                 .sorted(Comparator.comparing(TimelineEntry::at))
                 .toList();
+    }
+
+    /** News of a step's result may arrive after the news that all is over; the step was done before. */
+    private static Instant notAfterTheEnd(Instant arrived, FiledRequest request) {
+        return request.closedAt().filter(arrived::isAfter).orElse(arrived);
     }
 
     private static Stream<TimelineEntry> visit(Knowledge known, Visit visit) {

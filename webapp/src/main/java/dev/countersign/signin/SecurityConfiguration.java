@@ -43,7 +43,12 @@ class SecurityConfiguration {
             VaadinDefaultRequestCache wantedPage) {
         wantedPage.setDelegateRequestCache(wantedPageInCookie());
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET, "/countersign/**", "/favicon.ico", "/sign-in", "/sign-in/unknown")
+                                HttpMethod.GET,
+                                "/countersign/**",
+                                "/aura/fonts/**",
+                                "/favicon.ico",
+                                "/sign-in",
+                                "/sign-in/unknown")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/sign-in")
                         .permitAll()

@@ -10,7 +10,7 @@ public final class SecurityHeaders {
 
     /** For pages without script. No form-action: signing in sends a form that is answered by a redirect to the provider. */
     private static final String CONTENT_POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private SecurityHeaders() {}
 

@@ -16,13 +16,10 @@ public class CorrelationId {
         this.random = random;
     }
 
-    /** Eight characters, such as {@code 7K2M-Q4DX}, in Crockford's alphabet: no I, L, O or U. */
+    /** Eight characters, such as {@code 7K2MQ4DX}, in Crockford's alphabet: no I, L, O or U. */
     public String next() {
         StringBuilder id = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
-            if (i == LENGTH / 2) {
-                id.append('-');
-            }
             id.append("0123456789ABCDEFGHJKMNPQRSTVWXYZ".charAt(random.nextInt(BASE)));
         }
         return id.toString();

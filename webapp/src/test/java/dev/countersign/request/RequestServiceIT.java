@@ -257,6 +257,18 @@ class RequestServiceIT {
     }
 
     @Test
+    void whatAStepFoundStandsBeforeTheEndAlsoWhenItComesAfterIt() {
+        RequestId id = submitted();
+        finish(id, 1, RequestEvent.Outcome.APPROVED, null);
+        transaction.run(
+                acme,
+                () -> events.publishEvent(new StepFinished(acme, id.value(), 1, "check", JSON.createObjectNode())));
+        assertThat(requests.open(ana, id).orElseThrow().timeline())
+                .extracting(entry -> entry.getClass().getSimpleName())
+                .containsExactly("Submitted", "Checked", "Closed");
+    }
+
+    @Test
     void everyActIsInTheLogAndTheLogIsIntact() {
         RequestId id = submitted();
         transaction.run(

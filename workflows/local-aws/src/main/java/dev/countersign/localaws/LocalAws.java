@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -77,7 +78,7 @@ public final class LocalAws implements AutoCloseable {
     }
 
     private void open(LocalAwsConfig config) {
-        migrate(config);
+        migrate(config.database());
         var database = new Database(keep(pool("local-aws", config, CONNECTIONS, PLANS)));
         var relaxed = new Database(keep(pool("local-aws-relaxed", config, RELAXED_CONNECTIONS, PLANS + RELAXED)));
         var ids = new Ids(config.random());
@@ -95,6 +96,7 @@ public final class LocalAws implements AutoCloseable {
         }));
         var invoking = new InvocationWorker(database, invocations, functions, sqs.queues());
         keep(Worker.start("lambda-events", invoking::step));
+        keep(invocations);
         for (var source : config.eventSources()) {
             var poller = new EventSourcePoller(source, account, sqs.receiver(), functions);
             keep(Worker.start("lambda-source-" + source.queue(), poller::step));
@@ -119,9 +121,10 @@ public final class LocalAws implements AutoCloseable {
         keep(sqs);
     }
 
-    private static void migrate(LocalAwsConfig config) {
+    /** Brings the tables to what this version needs. */
+    static void migrate(DataSource database) {
         Flyway.configure()
-                .dataSource(config.database())
+                .dataSource(database)
                 .locations("classpath:dev/countersign/localaws/migration")
                 .load()
                 .migrate();

@@ -50,10 +50,26 @@ public final class TestDatabases {
         }
     }
 
+    private static final class Template {
+        static final String NAME = create();
+
+        private static String create() {
+            try {
+                Shared.SERVER.createDatabase("template");
+                LocalAws.migrate(Shared.SERVER.dataSource("template"));
+                return "template";
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+
+    /** With its tables and nothing in them: a copy of one that was migrated, which takes a fraction of the time. */
     public static DataSource fresh() {
-        try {
-            var name = "test_" + NUMBER.incrementAndGet();
-            Shared.SERVER.createDatabase(name);
+        var name = "test_" + NUMBER.incrementAndGet();
+        try (var connection = Shared.SERVER.dataSource("postgres").getConnection();
+                var create = connection.createStatement()) {
+            create.execute("create database " + name + " template " + Template.NAME);
             return Shared.SERVER.dataSource(name);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);

@@ -14,13 +14,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
 
 /** Asynchronous invocations that are still to be made; they survive the process. */
-public final class Invocations {
+public final class Invocations implements AutoCloseable {
 
     private final Clock clock;
     private final Ids ids;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition queued = lock.newCondition();
     private long count;
+    private boolean closed;
 
     public Invocations(Clock clock, Ids ids) {
         this.clock = clock;
@@ -101,7 +102,7 @@ public final class Invocations {
         lock.lock();
         try {
             var left = TimeUnit.MILLISECONDS.toNanos(millis);
-            while (count == seen && left > 0) {
+            while (count == seen && left > 0 && !closed) {
                 left = queued.awaitNanos(left);
             }
         } finally {
@@ -113,6 +114,18 @@ public final class Invocations {
         lock.lock();
         try {
             count++;
+            queued.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends every wait, now and from now on. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
             queued.signalAll();
         } finally {
             lock.unlock();

@@ -27,15 +27,18 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Requests that are nearly right. {@code -Dfuzz.requests=1000000 -Dfuzz.seed=…} asks for more, and for the same again. */
+/**
+ * Requests that are nearly right. {@code -Dfuzz.requests=1000000 -Dfuzz.seed=…} asks for more, as {@code ./countersign test --crash} does,
+ * and for the same again.
+ */
 class FuzzTest {
 
-    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 100_000);
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 25_000);
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
     private static final int CLIENTS = 4;
     private static final int WARMING_UP = 5_000;
 
-    /** What caches and pools may grow by; a leak of 100 bytes a request would be as much. */
+    /** What caches and pools may grow by; a leak of 400 bytes a request would be as much. */
     private static final long SPARE_HEAP = 10 << 20;
 
     private static final int SPARE_THREADS = 8;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -30,6 +31,7 @@ final class LocalStates implements AutoCloseable {
 
     private static final String ROLE = "arn:aws:iam::000000000000:role/countersign-workflows";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private final LocalAws aws;
@@ -63,7 +65,7 @@ final class LocalStates implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("time until %s", what).isLessThan(end);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 

@@ -276,11 +276,9 @@ class StepFunctionsTest {
     }
 
     private void awaitEnd(String execution) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (states.describeExecution(r -> r.executionArn(execution)).status() == ExecutionStatus.RUNNING) {
-            assertThat(System.nanoTime()).as("time for %s to end", execution).isLessThan(end);
-            Thread.onSpinWait();
-        }
+        LocalStates.await(
+                "the end of " + execution,
+                () -> states.describeExecution(r -> r.executionArn(execution)).status() != ExecutionStatus.RUNNING);
     }
 
     private String outputOf(String machine) {
