@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class DurabilityE2E {
 
-    private static final int EXECUTIONS = Integer.getInteger("crash.executions", 500);
+    private static final int EXECUTIONS = Integer.getInteger("crash.executions", 240);
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
     private static final int EXECUTIONS_OF_A_MACHINE = 20;
     private static final int STARTS_IN_A_SECOND = 30;

@@ -81,10 +81,10 @@ class EveryPageE2E {
             assertThat(form.problems()).isVisible();
             look(hank, "form-" + template + "-problems");
         }
-        hank.newRequest("leave-request").open("First day");
-        look(hank, "form-calendar");
-        hank.newRequest("purchase-request").open("Budget");
-        look(hank, "form-choice");
+        NewRequestPage leave = hank.newRequest("leave-request");
+        inspection.of(hank.page(), "form-calendar", () -> leave.open("First day"));
+        NewRequestPage purchase = hank.newRequest("purchase-request");
+        inspection.of(hank.page(), "form-choice", () -> purchase.open("Budget"));
         hank.newRequest("access-request").type("System", "Payroll ledger");
         hank.page().reload();
         assertThat(hank.button("Begin anew")).isVisible();
@@ -133,11 +133,12 @@ class EveryPageE2E {
         hank.open("requests?text=spaceship");
         assertThat(hank.heading("Nothing fits")).isVisible();
         look(hank, "requests-nothing-found");
-        hank.page().locator(".me vaadin-menu-bar-button").first().click();
-        hank.page()
-                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Appearance"))
-                .click();
-        look(hank, "person-menu");
+        inspection.of(hank.page(), "person-menu", () -> {
+            hank.page().locator(".me vaadin-menu-bar-button").first().click();
+            hank.page()
+                    .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Appearance"))
+                    .click();
+        });
     }
 
     @Test

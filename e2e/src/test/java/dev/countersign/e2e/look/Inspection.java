@@ -73,9 +73,28 @@ final class Inspection {
 
     void of(Page page, String name) {
         page.waitForFunction(SETTLED);
-        Window.ALL.forEach(window -> look(page, window, name + "-" + window.label()));
-        page.setViewportSize(Window.DESK.width(), Window.DESK.height());
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        for (Window window : Window.ALL) {
+            show(page, window);
+            look(page, window, name + "-" + window.label());
+        }
+        show(page, Window.DESK);
+    }
+
+    /**
+     * A page with a list, a calendar or a menu over it, which takes its place and its shape from the window it is opened in.
+     *
+     * @param open opens it; Escape closes it
+     */
+    void of(Page page, String name, Runnable open) {
+        page.waitForFunction(SETTLED);
+        for (Window window : Window.ALL) {
+            show(page, window);
+            open.run();
+            look(page, window, name + "-" + window.label());
+            page.keyboard().press("Escape");
+            page.keyboard().press("Escape");
+        }
+        show(page, Window.DESK);
     }
 
     /** What was found so far, one sentence a finding. */
@@ -83,10 +102,13 @@ final class Inspection {
         return List.copyOf(findings);
     }
 
-    private void look(Page page, Window window, String name) {
+    private static void show(Page page, Window window) {
         page.emulateMedia(
                 new Page.EmulateMediaOptions().setColorScheme(window.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
         page.setViewportSize(window.width(), window.height());
+    }
+
+    private void look(Page page, Window window, String name) {
         page.waitForFunction(STILL);
         int hidden = (Integer) page.evaluate(HIDDEN_BELOW);
         if (hidden > 0) {

@@ -26,16 +26,20 @@ public final class Gate implements AutoCloseable {
     }
 
     /**
-     * Closes the gate.
+     * Sets up a gate and shuts it.
      *
      * @param owner a connection that may create triggers; the gate closes it in the end
      * @param table with its schema where it is not on the search path
      * @param operation INSERT, UPDATE or DELETE
      */
     public static Gate before(Connection owner, String operation, String table) throws SQLException {
+        return open(owner, operation, table).shut();
+    }
+
+    /** Sets up a gate that stands open: where several are wanted, none can be set up while somebody waits at another. */
+    public static Gate open(Connection owner, String operation, String table) throws SQLException {
         int key = KEYS.incrementAndGet();
         try (Statement statement = owner.createStatement()) {
-            statement.execute("select pg_advisory_lock(" + key + ")");
             statement.execute("""
                     create or replace function wait_at_gate() returns trigger language plpgsql security definer as $$
                     begin
@@ -48,6 +52,14 @@ public final class Gate implements AutoCloseable {
                             .formatted(operation, table, key));
         }
         return new Gate(owner, key);
+    }
+
+    /** From now on nobody passes. */
+    public Gate shut() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + key + ")");
+        }
+        return this;
     }
 
     /** Waits until somebody stands at the gate. */
