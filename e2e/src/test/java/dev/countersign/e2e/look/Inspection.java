@@ -81,7 +81,7 @@ final class Inspection {
     }
 
     /**
-     * A page with a list, a calendar or a menu over it, which takes its place and its shape from the window it is opened in.
+     * A page with a list or a calendar over it, which takes its place and its shape from the window it is opened in.
      *
      * @param open opens it; Escape closes it
      */
@@ -91,7 +91,6 @@ final class Inspection {
             show(page, window);
             open.run();
             look(page, window, name + "-" + window.label());
-            page.keyboard().press("Escape");
             page.keyboard().press("Escape");
         }
         show(page, Window.DESK);

@@ -7,8 +7,10 @@ import dev.countersign.e2e.product.Window;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A running product and its people, each of whom sits down in front of a window of their own. */
@@ -21,6 +23,7 @@ public final class Office implements AutoCloseable {
     private final Chromium chromium;
     private final Map<String, Page> desks = new HashMap<>();
     private final List<Page> visitors = new ArrayList<>();
+    private final Set<Page> seated = new HashSet<>();
 
     private Office(Product product, Chromium chromium) {
         this.product = product;
@@ -48,19 +51,24 @@ public final class Office implements AutoCloseable {
     }
 
     /**
-     * A person at a desk of their own who opens a page, and signs in on the way if that is asked for. The window stays where it is from one
-     * test to the next, since a new one costs seconds.
+     * A person at a desk of their own who opens a page, signed in; where the session was lost they sign in on the way. The window stays where
+     * it is from one test to the next, since a new one costs seconds.
      */
     public Seat sit(String email, String path) {
-        Page page = desks.computeIfAbsent(email, _ -> chromium.window(Window.DESK));
+        Page page = desks.computeIfAbsent(email, this::desk);
+        seated.add(page);
         return Seat.at(page, product.address(), Window.DESK.label()).signInWhereAsked(email, path);
+    }
+
+    private Page desk(String email) {
+        Page page = chromium.window(Window.DESK);
+        SignedIn.as(email, page.context(), product.address());
+        return page;
     }
 
     /** Keeps what everybody sees right now, as {@code <folder>/<name>-<number>.png}. */
     void photographEverybody(Path folder, String name) {
-        List<Page> all = Stream.concat(desks.values().stream(), visitors.stream())
-                .filter(page -> !page.url().endsWith(NOTHING))
-                .toList();
+        List<Page> all = Stream.concat(seated.stream(), visitors.stream()).toList();
         for (int number = 0; number < all.size(); number++) {
             all.get(number)
                     .screenshot(
@@ -72,10 +80,11 @@ public final class Office implements AutoCloseable {
     public void everybodyLeaves() {
         visitors.forEach(page -> page.context().close());
         visitors.clear();
-        desks.values().forEach(page -> {
+        seated.forEach(page -> {
             page.navigate(product.address().resolve(NOTHING).toString());
             page.evaluate("() => { sessionStorage.clear(); localStorage.clear(); }");
         });
+        seated.clear();
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.net.URI;
 /** The product's own page for signing in, and the page of the identity provider that follows it. */
 public final class SignInPage {
 
-    private static final String PASSWORD = "countersign";
+    static final String PASSWORD = "countersign";
 
     private final Page page;
 

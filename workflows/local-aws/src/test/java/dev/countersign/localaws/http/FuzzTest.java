@@ -33,12 +33,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 class FuzzTest {
 
-    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 25_000);
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 10_000);
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
     private static final int CLIENTS = 4;
-    private static final int WARMING_UP = 5_000;
+    private static final int WARMING_UP = 3_000;
 
-    /** What caches and pools may grow by; a leak of 400 bytes a request would be as much. */
+    /** What caches and pools may grow by; a leak of a kilobyte a request would be as much. */
     private static final long SPARE_HEAP = 10 << 20;
 
     private static final int SPARE_THREADS = 8;

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -20,8 +22,17 @@ class PostgresServerTest {
 
     private static final Path BINARIES = Path.of(System.getProperty("java.io.tmpdir"), "countersign-test-postgres");
 
+    /** A folder that a server ran on and was stopped. */
+    @TempDir
+    static Path initialised;
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void initialise() throws Exception {
+        PostgresServer.start(initialised, BINARIES, Map.of()).close();
+    }
 
     @Test
     void a_new_folder_gets_a_server_with_utf8_and_durable_commits_on_loopback() throws Exception {
@@ -38,6 +49,7 @@ class PostgresServerTest {
 
     @Test
     void the_password_is_asked_for_and_readable_by_the_owner_only() throws Exception {
+        copyInitialised();
         try (var server = start()) {
             assertThatThrownBy(() -> server.dataSource("postgres", "postgres", "guess")
                             .getConnection()
@@ -50,6 +62,7 @@ class PostgresServerTest {
 
     @Test
     void a_second_start_finds_what_was_committed() throws Exception {
+        copyInitialised();
         try (var server = start()) {
             server.createDatabase("kept");
             server.createDatabase("kept");
@@ -64,6 +77,7 @@ class PostgresServerTest {
 
     @Test
     void a_killed_postgres_loses_nothing_committed() throws Exception {
+        copyInitialised();
         var server = start();
         run(server, "create table kept (n int); insert into kept values (7)");
         kill(postmaster());
@@ -76,6 +90,7 @@ class PostgresServerTest {
 
     @Test
     void a_server_that_alone_is_killed_is_started_again_at_the_same_port() throws Exception {
+        copyInitialised();
         try (var server = start()) {
             run(server, "create table kept (n int); insert into kept values (7)");
             kill(postmaster());
@@ -88,6 +103,7 @@ class PostgresServerTest {
 
     @Test
     void a_server_left_running_by_a_killed_process_is_stopped_and_started_anew() throws Exception {
+        copyInitialised();
         var left = leaveRunning();
         try (var server = start()) {
             assertThat(left.isAlive()).isFalse();
@@ -97,7 +113,7 @@ class PostgresServerTest {
 
     @Test
     void a_pid_file_that_names_an_unrelated_process_is_no_obstacle() throws Exception {
-        start().close();
+        copyInitialised();
         Files.writeString(
                 folder.resolve("postgres/postmaster.pid"),
                 ProcessHandle.current().pid() + "\n" + folder.resolve("postgres") + "\n");
@@ -119,6 +135,7 @@ class PostgresServerTest {
 
     @Test
     void a_folder_in_use_is_refused_with_a_sentence() throws Exception {
+        copyInitialised();
         try (var server = start()) {
             assertThatThrownBy(this::start)
                     .isInstanceOf(CannotStart.class)
@@ -146,6 +163,15 @@ class PostgresServerTest {
                 .hasMessageContaining("cannot be written");
     }
 
+    /** Not each test has to wait for a new one. */
+    private void copyInitialised() throws IOException {
+        try (var files = Files.walk(initialised)) {
+            for (var file : files.skip(1).toList()) {
+                Files.copy(file, folder.resolve(initialised.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
     private PostgresServer start() throws CannotStart {
         return PostgresServer.start(folder, BINARIES, Map.of());
     }
@@ -155,7 +181,6 @@ class PostgresServerTest {
         try (var data = DataFolder.open(folder)) {
             var password = data.password();
             var cluster = new Cluster(Binaries.unpackedBelow(BINARIES), data);
-            cluster.initialiseIfNew("postgres");
             cluster.start(PostgresServer.freePort(), Map.of("unix_socket_directories", folder.toString()));
             var port = Integer.parseInt(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
                     .get(3));

@@ -7,6 +7,7 @@ import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.localaws.TestClients;
 import dev.countersign.localaws.TestDatabases;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -199,14 +202,18 @@ class SqsMessagesTest extends AgainstSqs {
         }
     }
 
-    @Test
-    void a_long_poll_sees_what_another_process_on_the_same_database_sends() throws Exception {
+    @ParameterizedTest
+    @ValueSource(longs = {0, 60})
+    void a_long_poll_sees_what_another_process_on_the_same_database_sends(long secondsBehind) throws Exception {
         var database = TestDatabases.fresh();
+        var itsClock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-secondsBehind));
         try (var one = LocalAws.start(LocalAwsConfig.on(0, database));
-                var other = LocalAws.start(LocalAwsConfig.on(0, database));
+                var other = LocalAws.start(LocalAwsConfig.on(0, database).withClock(itsClock));
                 var receiver = TestClients.client(SqsAsyncClient.builder(), one.endpoint());
                 var sender = TestClients.client(SqsClient.builder(), other.endpoint())) {
             var url = sender.createQueue(of -> of.queueName("shared")).queueUrl();
+            receiver.receiveMessage(from -> from.queueUrl(url).waitTimeSeconds(0))
+                    .get(10, TimeUnit.SECONDS);
             var poll = receiver.receiveMessage(from -> from.queueUrl(url).waitTimeSeconds(20));
             sender.sendMessage(to -> to.queueUrl(url).messageBody("across"));
 

@@ -1,0 +1,55 @@
+package dev.countersign.e2e.page;
+
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Signs somebody in with the requests that a browser would send, and without its drawing the pages in between. */
+final class SignedIn {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final APIRequestContext http;
+    private final URI address;
+
+    private SignedIn(APIRequestContext http, URI address) {
+        this.http = http;
+        this.address = address;
+    }
+
+    /** From now on everything in the browser context is done by this demo account. */
+    static void as(String email, BrowserContext context, URI address) {
+        new SignedIn(context.request(), address).signIn(email);
+    }
+
+    private void signIn(String email) {
+        String signIn = http.get(at("/sign-in")).text();
+        String provider = send("/sign-in", form(signIn).set("email", email));
+        send("/provider/sign-in", form(provider).set("email", email).set("password", SignInPage.PASSWORD));
+    }
+
+    private String send(String path, FormData form) {
+        APIResponse answer = http.post(at(path), RequestOptions.create().setForm(form));
+        if (!answer.ok()) {
+            throw new IllegalStateException(path + " was answered with " + answer.status());
+        }
+        return answer.text();
+    }
+
+    private static FormData form(String page) {
+        Matcher csrf = CSRF.matcher(page);
+        if (!csrf.find()) {
+            throw new IllegalStateException("a page without a form: " + page);
+        }
+        return FormData.create().set("_csrf", csrf.group(1));
+    }
+
+    private String at(String path) {
+        return address.resolve(path).toString();
+    }
+}
