@@ -14,6 +14,9 @@ final class SignedIn {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+    /** Whoever does not ask for a page is refused where a browser would be sent on to one. */
+    private static final String PAGES = "text/html";
+
     private final APIRequestContext http;
     private final URI address;
 
@@ -34,7 +37,8 @@ final class SignedIn {
     }
 
     private String send(String path, FormData form) {
-        APIResponse answer = http.post(at(path), RequestOptions.create().setForm(form));
+        APIResponse answer = http.post(
+                at(path), RequestOptions.create().setHeader("Accept", PAGES).setForm(form));
         if (!answer.ok()) {
             throw new IllegalStateException(path + " was answered with " + answer.status());
         }
