@@ -183,9 +183,18 @@ class SecurityIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"en,That did not work,Nothing was changed.", "es,No ha funcionado,No se ha cambiado nada."})
+    void whoeverIsRefusedIsToldWhyAndWhereToGoOn(String language, String heading, String sentence) {
+        HttpResponse<String> page = stranger.with("Accept-Language", language).send("POST", "/sign-in");
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains(heading, sentence, "href=\"/\"");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "en,You are not known here,'has no active person with this account in globex'",
-        "es,No le conocemos aquí,'no tiene ninguna persona activa con esta cuenta en globex'"
+        "es,No te conocemos aquí,'no tiene ninguna persona activa con esta cuenta en globex'"
     })
     void whoTheTenantDoesNotKnowIsToldWhatToDo(String language, String heading, String sentence) {
         TenantId globex =

@@ -5,6 +5,7 @@ import static org.springframework.security.web.access.IpAddressAuthorizationMana
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import dev.countersign.secret.KeptKeys;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -42,7 +43,9 @@ class SecurityConfiguration {
             PendingSignIn pending,
             VaadinDefaultRequestCache wantedPage) {
         wantedPage.setDelegateRequestCache(wantedPageInCookie());
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
                                 HttpMethod.GET,
                                 "/countersign/**",
                                 "/aura/fonts/**",

@@ -55,6 +55,10 @@ class EveryPageE2E {
         }
         somebody.open("sign-in").signIn().typeAddress("somebody@nowhere.test");
         look(somebody, "sign-in-unknown-address");
+        somebody.page().context().clearCookies();
+        somebody.signIn().typeAddress(HANK);
+        assertThat(somebody.heading("That did not work")).isVisible();
+        look(somebody, "sign-in-refused");
         somebody.open("requests").signIn().choose(HANK);
         look(somebody, "provider");
         somebody.signIn().enterPassword("mistyped");

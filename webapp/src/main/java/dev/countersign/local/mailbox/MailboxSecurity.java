@@ -17,8 +17,8 @@ class MailboxSecurity {
     @Bean
     @Order(0)
     SecurityFilterChain mailbox(HttpSecurity http) {
-        return http.securityMatcher("/local/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, MailboxPage.PATH)
+        return http.securityMatcher(MailboxPage.PATH)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
                         .permitAll()
                         .anyRequest()
                         .denyAll())
