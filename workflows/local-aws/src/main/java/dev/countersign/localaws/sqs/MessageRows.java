@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,7 @@ final class MessageRows {
     }
 
     /** Moves what was received too often to the dead-letter queue, as far as there is one, and says which queue that is. */
-    static Optional<Long> bury(
-            Connection transaction, Queue queue, DeadLetters deadLetters, String arn, long from, long now)
+    static Optional<Long> bury(Connection transaction, Queue queue, DeadLetters deadLetters, String arn, long now)
             throws SQLException {
         return Sql.first(
                 transaction,
@@ -38,8 +36,7 @@ final class MessageRows {
                 set queue_id = grave.id, visible_at = ?, dead_letter_source = ?
                 from queue grave
                 where grave.name = ? and message.id in (
-                    select id from message
-                    where queue_id = ? and visible_at between ? and ? and receive_count >= ?
+                    select id from message where queue_id = ? and visible_at <= ? and receive_count >= ?
                     for update skip locked)
                 returning grave.id
                 """,
@@ -48,21 +45,19 @@ final class MessageRows {
                 arn,
                 deadLetters.queue(),
                 queue.id(),
-                from,
                 now,
                 deadLetters.maxReceiveCount());
     }
 
     /** Hides up to so many visible messages from other receivers and gives them out. */
-    static List<ReceivedMessage> take(
-            Connection transaction, Queue queue, int limit, long from, long now, int visibilitySeconds)
+    static List<ReceivedMessage> take(Connection transaction, Queue queue, int limit, long now, int visibilitySeconds)
             throws SQLException {
         var taken = Sql.list(
                 transaction,
                 """
                 with due as (
                     select id from message
-                    where queue_id = ? and visible_at between ? and ? and sent_at > ?
+                    where queue_id = ? and visible_at <= ? and sent_at > ?
                     order by visible_at, id
                     limit ?
                     for update skip locked
@@ -75,7 +70,6 @@ final class MessageRows {
                 """,
                 row -> read(queue.id(), row),
                 queue.id(),
-                from,
                 now,
                 now - 1000L * queue.settings().retentionSeconds(),
                 limit,
@@ -86,14 +80,13 @@ final class MessageRows {
     }
 
     /** When the next message becomes visible by the passing of time alone. */
-    static OptionalLong nextVisible(Connection transaction, long queue, long now) throws SQLException {
+    static Optional<Long> nextVisible(Connection transaction, long queue, long now) throws SQLException {
         return Sql.first(
-                        transaction,
-                        "select visible_at from message where queue_id = ? and visible_at > ? order by visible_at limit 1",
-                        row -> OptionalLong.of(row.getLong(1)),
-                        queue,
-                        now)
-                .orElse(OptionalLong.empty());
+                transaction,
+                "select visible_at from message where queue_id = ? and visible_at > ? order by visible_at limit 1",
+                row -> row.getLong(1),
+                queue,
+                now);
     }
 
     /** Nothing happens where a message is gone or was received again since. */

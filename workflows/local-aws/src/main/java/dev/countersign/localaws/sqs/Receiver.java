@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** Gives messages out, and waits for them where that is asked. No connection is held while waiting. */
@@ -22,7 +20,6 @@ public final class Receiver {
     private final Clock clock;
     private final KnownQueues known;
     private final Arrivals arrivals;
-    private final ConcurrentMap<Long, Horizon> horizons = new ConcurrentHashMap<>();
 
     Receiver(Database database, Account account, Clock clock, KnownQueues known, Arrivals arrivals) {
         this.database = database;
@@ -68,30 +65,22 @@ public final class Receiver {
     private Look look(Connection connection, Wanted wanted) throws SQLException {
         var queue = known.require(connection, wanted.queue());
         var seen = arrivals.of(queue.id()).count();
-        var horizon = horizons.computeIfAbsent(queue.id(), id -> new Horizon());
-        var from = horizon.from();
         var now = clock.millis();
         var deadLetters = queue.settings().deadLetters();
         if (deadLetters != null) {
-            MessageRows.bury(connection, queue, deadLetters, account.queueArn(queue.name()), from, now)
+            MessageRows.bury(connection, queue, deadLetters, account.queueArn(queue.name()), now)
                     .ifPresent(arrivals::ring);
         }
         var visibility =
                 wanted.visibilitySeconds() == null ? queue.settings().visibilitySeconds() : wanted.visibilitySeconds();
-        var messages = MessageRows.take(connection, queue, wanted.limit(), from, now, visibility);
-        if (from == Horizon.BEGINNING && messages.size() < wanted.limit()) {
-            horizon.allTaken(now);
-        }
-        return new Look(queue, messages, seen, messages.isEmpty() ? pause(connection, queue, horizon, now) : 0);
-    }
-
-    private static long pause(Connection connection, Queue queue, Horizon horizon, long now) throws SQLException {
-        var next = horizon.next();
-        if (next == null || next.orElse(Long.MAX_VALUE) <= now) {
-            next = MessageRows.nextVisible(connection, queue.id(), now);
-            horizon.nextVisible(next);
-        }
-        return Math.clamp(next.orElse(Long.MAX_VALUE) - now, 1, LOOK_MILLIS);
+        var messages = MessageRows.take(connection, queue, wanted.limit(), now, visibility);
+        var next = messages.isEmpty()
+                ? MessageRows.nextVisible(connection, queue.id(), now)
+                        .map(at -> at - now)
+                        .filter(millis -> millis < LOOK_MILLIS)
+                        .orElse(LOOK_MILLIS)
+                : 0L;
+        return new Look(queue, messages, seen, next);
     }
 
     /** Deletes a message that was dealt with. */
