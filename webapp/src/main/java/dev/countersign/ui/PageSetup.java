@@ -8,12 +8,13 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import dev.countersign.people.KnownPerson;
 import java.util.Locale;
 import java.util.Optional;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Gives every page its language, its colours and the last resort for errors, before anything is drawn. */
+/** Gives every page its language, its colours, what its widgets lack for assistive technology, and the last resort for errors, before anything is drawn. */
 @Component
 class PageSetup implements VaadinServiceInitListener {
 
@@ -34,6 +35,7 @@ class PageSetup implements VaadinServiceInitListener {
 
     private void setUpHtml(IndexHtmlResponse response) {
         VaadinRequest request = response.getVaadinRequest();
+        addScript(response.getDocument().head(), "aria.js");
         var html = response.getDocument().getElementsByTag("html");
         language(request).ifPresent(language -> html.attr("lang", language.getLanguage()));
         ColorChoice colors = Preferences.colors(request);
@@ -41,6 +43,10 @@ class PageSetup implements VaadinServiceInitListener {
             html.attr("theme", colors.scheme().getThemeValue());
             html.attr("style", "color-scheme: " + colors.scheme().getValue());
         }
+    }
+
+    private static void addScript(Element head, String file) {
+        head.appendElement("script").attr("type", "module").attr("src", "countersign/" + file);
     }
 
     private void setUpLocale(UI ui) {

@@ -11,7 +11,6 @@ import dev.countersign.e2e.product.Window;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -31,19 +30,6 @@ final class Inspection {
 
     /** Vaadin's bar for a lost connection, which it puts beside the page's landmarks. */
     private static final List<String> NOT_OURS = List.of("vaadin-connection-indicator");
-
-    /**
-     * What axe finds within Vaadin's own widgets, rule by rule: the open calendar, the open list, the menu, and the button that a choice
-     * is drawn as. Their markup is Vaadin's, so nothing of ours can hide here. The calendar's buttons stand on white: axe takes the shade
-     * below the calendar for their ground.
-     */
-    private static final Map<String, List<String>> WITHIN_VAADIN = Map.of(
-            "aria-allowed-attr", List.of("vaadin-select-value-button", "vaadin-menu-bar-item"),
-            "aria-dialog-name", List.of("vaadin-date-picker-overlay-content"),
-            "aria-input-field-name", List.of("vaadin-select-list-box"),
-            "aria-required-attr", List.of("search-input-vaadin-date-picker"),
-            "aria-required-children", List.of("vaadin-month-calendar", "vaadin-menu-bar"),
-            "color-contrast", List.of("today-button", "cancel-button"));
 
     /** How much of the page does not fit, downwards: the page itself scrolls, or a part of it does. */
     private static final String HIDDEN_BELOW = """
@@ -145,14 +131,8 @@ final class Inspection {
     }
 
     private void add(String name, Rule rule) {
-        List<String> vaadins = WITHIN_VAADIN.getOrDefault(rule.getId(), List.of());
-        String places = rule.getNodes().stream()
-                .filter(node -> vaadins.stream().noneMatch(String.valueOf(node.getTarget())::contains))
-                .map(Inspection::place)
-                .collect(Collectors.joining("; "));
-        if (!places.isEmpty()) {
-            findings.add("%s: %s (%s) at %s".formatted(name, rule.getHelp(), rule.getId(), places));
-        }
+        String places = rule.getNodes().stream().map(Inspection::place).collect(Collectors.joining("; "));
+        findings.add("%s: %s (%s) at %s".formatted(name, rule.getHelp(), rule.getId(), places));
     }
 
     private static String place(CheckedNode node) {
