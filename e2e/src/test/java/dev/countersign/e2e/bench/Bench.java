@@ -63,13 +63,28 @@ final class Bench implements AutoCloseable {
         int executions = 0;
         try (ClosedLoop loop = ClosedLoop.of(shape, clients, sdk, random)) {
             for (int round = 0; round < options.rounds(); round++) {
-                Counters before = Counters.read(server, database);
-                ClosedLoop.Result result = loop.run(after(options.round()));
-                rounds.add(Figures.of(result, Counters.read(server, database).since(before)));
-                executions += result.executions();
+                Round done = round(loop);
+                rounds.add(done.figures());
+                executions += done.executions();
             }
         }
         return new Block(Figures.median(rounds), (size() - sizeBefore) / (double) executions);
+    }
+
+    /** One round. */
+    Figures round(Shape shape, int clients) throws IOException, SQLException, InterruptedException {
+        try (ClosedLoop loop = ClosedLoop.of(shape, clients, sdk, random)) {
+            return round(loop).figures();
+        }
+    }
+
+    private record Round(Figures figures, int executions) {}
+
+    private Round round(ClosedLoop loop) throws IOException, SQLException, InterruptedException {
+        Counters before = Counters.read(server.pid(), server, database);
+        ClosedLoop.Result result = loop.run(after(options.round()));
+        Counters used = Counters.read(server.pid(), server, database).since(before);
+        return new Round(Figures.of(result, used), result.executions());
     }
 
     /** Starts executions that go on waiting. */

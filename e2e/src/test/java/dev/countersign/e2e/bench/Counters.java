@@ -29,7 +29,8 @@ record Counters(
                 (select wal_fpi from pg_stat_wal)
             """;
 
-    static Counters read(Server server, Connection database) throws IOException, SQLException {
+    /** @param engine the process that is measured */
+    static Counters read(long engine, Server server, Connection database) throws IOException, SQLException {
         try (Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery(SELECT)) {
             row.next();
@@ -38,7 +39,7 @@ record Counters(
                     row.getLong(2),
                     row.getLong(3),
                     row.getLong(4),
-                    CpuTime.millis(server.pid()),
+                    CpuTime.millis(engine),
                     CpuTime.millisOfFamily(server.postmaster()),
                     CpuTime.millis(ProcessHandle.current().pid()));
         }

@@ -47,6 +47,10 @@ public final class EngineBench {
                 }
             }
             comparable.ifPresent(report::given);
+            if (options.peer().isPresent()) {
+                new BesidePeer(options, random, report)
+                        .compare(bench, options.peer().get());
+            }
         }
         if (options.waiting() > 0) {
             new Waiting(options, random, report).compare();

@@ -25,7 +25,7 @@ final class Letters implements AutoCloseable {
     private static final Pattern REQUEST = Pattern.compile("\"requestId\":\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("\"taskToken\":\"([^\"]+)\"");
     private static final int MOST_AT_ONCE = 10;
-    private static final int POLL_SECONDS = 20;
+    private static final int POLL_SECONDS = 2;
     private static final long PATIENCE_SECONDS = 60;
 
     private final SqsClient queues;

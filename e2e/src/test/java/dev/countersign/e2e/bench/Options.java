@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param data where a folder is made on the disk that is to be measured
  * @param clients how many clients there are, one measurement after the other
  * @param waiting how many executions wait while the rest is measured again
+ * @param peer the class path of the engine that is measured beside this one, if one is
  * @param server the command that starts the endpoint, without its options
  */
 record Options(
@@ -23,13 +25,15 @@ record Options(
         Duration warmUp,
         int waiting,
         long seed,
+        Optional<String> peer,
         List<String> server) {
 
     static final String USAGE = """
-            Usage: ./countersign bench engine [--short] [--clients N,N...] [--waiting N] [--data DIR] [--seed N]
+            Usage: ./countersign bench engine [--short] [--clients N,N...] [--waiting N] [--peer] [--data DIR] [--seed N]
               --short     one round of four seconds, 8 clients, 5,000 waiting executions: a quick look
               --clients   how many clients there are at once; 1,8,32 when not given
               --waiting   how many executions wait while everything is measured again; 100000 when not given
+              --peer      Operaton too, the case shape within its own process, in turns with ours
               --data      where to keep the data, on the disk that is to be measured; target/bench when not given
               --seed      of the names and forms of the requests\
             """;
@@ -39,13 +43,22 @@ record Options(
             List.of(1, 8, 32),
             3,
             Duration.ofSeconds(10),
-            Duration.ofSeconds(20),
+            Duration.ofSeconds(40),
             100_000,
             20_261_125,
+            Optional.empty(),
             List.of());
 
     private static final Options SHORT = new Options(
-            LONG.data, List.of(8), 1, Duration.ofSeconds(4), Duration.ofSeconds(10), 5_000, LONG.seed, List.of());
+            LONG.data,
+            List.of(8),
+            1,
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(10),
+            5_000,
+            LONG.seed,
+            Optional.empty(),
+            List.of());
 
     /**
      * Reads the command line: options, then {@code --} and the command of the server.
@@ -61,7 +74,7 @@ record Options(
             if (option.equals("--")) {
                 List<String> server = new ArrayList<>();
                 words.forEachRemaining(server::add);
-                return options.with(options.data, options.clients, options.waiting, options.seed, server);
+                return options.with(options.data, options.clients, options.waiting, options.seed, options.peer, server);
             }
             options = options.with(option, words);
         }
@@ -71,7 +84,7 @@ record Options(
     private Options with(String option, Iterator<String> words) {
         return switch (option) {
             case "--short" -> this;
-            case "--data" -> with(Path.of(value(option, words)), clients, waiting, seed, server);
+            case "--data" -> with(Path.of(value(option, words)), clients, waiting, seed, peer, server);
             case "--clients" ->
                 with(
                         data,
@@ -80,15 +93,23 @@ record Options(
                                 .toList(),
                         waiting,
                         seed,
+                        peer,
                         server);
-            case "--waiting" -> with(data, clients, number(option, value(option, words)), seed, server);
-            case "--seed" -> with(data, clients, waiting, number(option, value(option, words)), server);
+            case "--waiting" -> with(data, clients, number(option, value(option, words)), seed, peer, server);
+            case "--seed" -> with(data, clients, waiting, number(option, value(option, words)), peer, server);
+            case "--peer" -> with(data, clients, waiting, seed, Optional.of(value(option, words)), server);
             default -> throw new IllegalArgumentException("There is no option " + option + ".");
         };
     }
 
-    private Options with(Path newData, List<Integer> newClients, int newWaiting, long newSeed, List<String> newServer) {
-        return new Options(newData, newClients, rounds, round, warmUp, newWaiting, newSeed, newServer);
+    private Options with(
+            Path newData,
+            List<Integer> newClients,
+            int newWaiting,
+            long newSeed,
+            Optional<String> newPeer,
+            List<String> newServer) {
+        return new Options(newData, newClients, rounds, round, warmUp, newWaiting, newSeed, newPeer, newServer);
     }
 
     private static String value(String option, Iterator<String> words) {

@@ -83,10 +83,12 @@ final class Server implements AutoCloseable {
 
     /** A connection of the superuser. */
     Connection database(String name) throws IOException, SQLException {
-        return DriverManager.getConnection(
-                jdbcUrl(name),
-                "postgres",
-                Files.readString(data.resolve("postgres-password")).strip());
+        return DriverManager.getConnection(jdbcUrl(name), "postgres", password());
+    }
+
+    /** Of the superuser. */
+    String password() throws IOException {
+        return Files.readString(data.resolve("postgres-password")).strip();
     }
 
     String jdbcUrl(String database) throws IOException {

@@ -1,6 +1,7 @@
 package dev.countersign.localaws.sqs;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.Condition;
@@ -29,17 +30,50 @@ final class Arrivals {
         bells.values().forEach(Bell::ring);
     }
 
+    /**
+     * That a queue held nothing to receive.
+     *
+     * @param rings how often its bell had rung before
+     * @param until the time, in milliseconds since 1970, from which on there may be something though the bell does not ring
+     */
+    record Emptiness(long rings, long until) {}
+
     final class Bell {
 
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition rung = lock.newCondition();
-        private long count;
+        private long rings;
+        private Emptiness emptiness = new Emptiness(-1, 0);
 
         /** To be taken before looking for messages, so that one that comes while looking is not slept through. */
-        long count() {
+        long rings() {
             lock.lock();
             try {
-                return count;
+                return rings;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** The queue was looked into and has no more to receive. */
+        void isEmpty(Emptiness seen) {
+            lock.lock();
+            try {
+                if (seen.rings() == rings) {
+                    emptiness = seen;
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Whether the queue is still as empty as somebody saw it. */
+        Optional<Emptiness> emptiness(long now) {
+            lock.lock();
+            try {
+                return emptiness.rings() == rings && now < emptiness.until()
+                        ? Optional.of(emptiness)
+                        : Optional.empty();
             } finally {
                 lock.unlock();
             }
@@ -50,7 +84,7 @@ final class Arrivals {
             lock.lock();
             try {
                 var left = atMost.toNanos();
-                while (count == seen && left > 0 && !closed) {
+                while (rings == seen && left > 0 && !closed) {
                     left = rung.awaitNanos(left);
                 }
                 return !closed;
@@ -62,7 +96,7 @@ final class Arrivals {
         private void ring() {
             lock.lock();
             try {
-                count++;
+                rings++;
                 rung.signalAll();
             } finally {
                 lock.unlock();

@@ -151,9 +151,8 @@ final class MessageOperations {
         if (!MessageRows.hide(transaction, handle, clock.millis(), seconds)) {
             throw SqsErrors.notInFlight(handle.encoded());
         }
-        if (seconds == 0) {
-            Database.afterCommit(() -> arrivals.ring(queue.id()));
-        }
+        // It may come back sooner than a receiver expects.
+        Database.afterCommit(() -> arrivals.ring(queue.id()));
         return JSON.objectNode();
     }
 

@@ -1,11 +1,14 @@
 package dev.countersign.localaws.sqs;
 
+import dev.countersign.localaws.store.Column;
 import dev.countersign.localaws.store.Database;
 import dev.countersign.localaws.store.Sql;
+import dev.countersign.localaws.store.Writing;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** The table of messages. Where a message is asked for by its id, {@code queue_id + 0} keeps the index by queue out of it. */
 final class MessageRows {
 
+    private static final Writing INSERT =
+            Writing.of("""
+            insert into message (queue_id, message_id, body, attributes, sent_at, visible_at)
+            select queue_id, message_id::uuid, body, attributes, sent_at, visible_at
+            from unnest(?, ?, ?, ?, ?, ?) sent(queue_id, message_id, body, attributes, sent_at, visible_at)
+            """, Column.BIGINT, Column.TEXT, Column.TEXT, Column.TEXT, Column.BIGINT, Column.BIGINT);
+
     private MessageRows() {}
 
     /** Stores a message together with the commit of the present transaction. */
     static void insert(Queue queue, UUID id, String body, @Nullable String attributes, long now, int delaySeconds) {
-        Database.withCommit("""
-                insert into message (queue_id, message_id, body, attributes, sent_at, visible_at) values (?, ?, ?, ?, ?, ?)
-                """, queue.id(), id, body, Sql.text(attributes), now, now + 1000L * delaySeconds);
+        Database.withCommit(INSERT, queue.id(), id.toString(), body, attributes, now, now + 1000L * delaySeconds);
     }
 
     /** Moves what was received too often to the dead-letter queue, as far as there is one, and says which queue that is. */
@@ -49,44 +57,57 @@ final class MessageRows {
                 deadLetters.maxReceiveCount());
     }
 
-    /** Hides up to so many visible messages from other receivers and gives them out. */
-    static List<ReceivedMessage> take(Connection transaction, Queue queue, int limit, long now, int visibilitySeconds)
-            throws SQLException {
-        var taken = Sql.list(
-                transaction,
-                """
-                with due as (
-                    select id from message
-                    where queue_id = ? and visible_at <= ? and sent_at > ?
-                    order by visible_at, id
-                    limit ?
-                    for update skip locked
-                )
-                update message
-                set visible_at = ?, receive_count = receive_count + 1, first_received_at = coalesce(first_received_at, ?)
-                from due
-                where message.id = due.id
-                returning message.*
-                """,
-                row -> read(queue.id(), row),
-                queue.id(),
-                now,
-                now - 1000L * queue.settings().retentionSeconds(),
-                limit,
-                now + 1000L * visibilitySeconds,
-                now);
-        taken.sort(Comparator.comparingLong(message -> message.handle().message()));
-        return taken;
-    }
+    /**
+     * What was taken out of a queue.
+     *
+     * @param nextVisible when the next message becomes visible by the passing of time alone; {@link Long#MAX_VALUE} where none does
+     */
+    record Taken(List<ReceivedMessage> messages, long nextVisible) {}
 
-    /** When the next message becomes visible by the passing of time alone. */
-    static Optional<Long> nextVisible(Connection transaction, long queue, long now) throws SQLException {
-        return Sql.first(
-                transaction,
-                "select visible_at from message where queue_id = ? and visible_at > ? order by visible_at limit 1",
-                row -> row.getLong(1),
-                queue,
-                now);
+    /** Hides up to so many visible messages from other receivers and gives them out. */
+    static Taken take(Connection connection, Queue queue, int limit, long now, int visibilitySeconds)
+            throws SQLException {
+        var hiddenUntil = now + 1000L * visibilitySeconds;
+        var messages = new ArrayList<ReceivedMessage>();
+        var nextVisible = Sql.list(
+                        connection,
+                        """
+                        with due as (
+                            select id from message
+                            where queue_id = ? and visible_at <= ? and sent_at > ?
+                            order by visible_at, id
+                            limit ?
+                            for update skip locked
+                        ), taken as (
+                            update message
+                            set visible_at = ?, receive_count = receive_count + 1, first_received_at = coalesce(first_received_at, ?)
+                            from due
+                            where message.id = due.id
+                            returning message.*
+                        )
+                        select taken.*, next.visible_at as next_visible
+                        from (select (select visible_at from message where queue_id = ? and visible_at > ?
+                                order by visible_at limit 1) as visible_at) next
+                            left join taken on true
+                        """,
+                        row -> {
+                            if (row.getObject("id") != null) {
+                                messages.add(read(queue.id(), row));
+                            }
+                            var next = row.getLong("next_visible");
+                            return row.wasNull() ? Long.MAX_VALUE : next;
+                        },
+                        queue.id(),
+                        now,
+                        now - 1000L * queue.settings().retentionSeconds(),
+                        limit,
+                        hiddenUntil,
+                        now,
+                        queue.id(),
+                        now)
+                .getFirst();
+        messages.sort(Comparator.comparingLong(message -> message.handle().message()));
+        return new Taken(messages, messages.isEmpty() ? nextVisible : Math.min(nextVisible, hiddenUntil));
     }
 
     /** Nothing happens where a message is gone or was received again since. */

@@ -1,6 +1,7 @@
 package dev.countersign.localaws.sqs;
 
 import dev.countersign.localaws.account.Account;
+import dev.countersign.localaws.sqs.Arrivals.Emptiness;
 import dev.countersign.localaws.store.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,22 +42,25 @@ public final class Receiver {
             @Nullable Integer waitSeconds,
             @Nullable Integer visibilitySeconds) {}
 
-    /** One look: the messages, or how many milliseconds later another look is worth it. */
-    private record Look(Queue queue, List<ReceivedMessage> messages, long seen, long nextInMillis) {}
+    /**
+     * What a look into a queue found.
+     *
+     * @param nothingMore that there was nothing more; it counts where there are no messages
+     */
+    private record Look(Queue queue, int waitSeconds, List<ReceivedMessage> messages, Emptiness nothingMore) {}
 
     public List<ReceivedMessage> receive(Wanted wanted) throws InterruptedException {
         var begun = System.nanoTime();
         while (true) {
             var look = database.atOnce(connection -> look(connection, wanted));
-            var waitSeconds =
-                    wanted.waitSeconds() == null ? look.queue().settings().receiveWaitSeconds() : wanted.waitSeconds();
-            var leftMillis = waitSeconds * 1000L
+            var leftMillis = look.waitSeconds() * 1000L
                     - Duration.ofNanos(System.nanoTime() - begun).toMillis();
             if (!look.messages().isEmpty() || leftMillis <= 0) {
                 return look.messages();
             }
-            var pause = Duration.ofMillis(Math.min(leftMillis, look.nextInMillis()));
-            if (!arrivals.of(look.queue().id()).await(look.seen(), pause)) {
+            var empty = look.nothingMore();
+            var pause = Duration.ofMillis(Math.clamp(empty.until() - clock.millis(), 1, leftMillis));
+            if (!arrivals.of(look.queue().id()).await(empty.rings(), pause)) {
                 return List.of();
             }
         }
@@ -64,23 +68,27 @@ public final class Receiver {
 
     private Look look(Connection connection, Wanted wanted) throws SQLException {
         var queue = known.require(connection, wanted.queue());
-        var seen = arrivals.of(queue.id()).count();
+        var settings = queue.settings();
+        int wait = wanted.waitSeconds() == null ? settings.receiveWaitSeconds() : wanted.waitSeconds();
+        int visibility = wanted.visibilitySeconds() == null ? settings.visibilitySeconds() : wanted.visibilitySeconds();
+        var bell = arrivals.of(queue.id());
         var now = clock.millis();
-        var deadLetters = queue.settings().deadLetters();
+        var stillEmpty = bell.emptiness(now);
+        if (wait > 0 && stillEmpty.isPresent()) {
+            return new Look(queue, wait, List.of(), stillEmpty.get());
+        }
+        var rings = bell.rings();
+        var deadLetters = settings.deadLetters();
         if (deadLetters != null) {
             MessageRows.bury(connection, queue, deadLetters, account.queueArn(queue.name()), now)
                     .ifPresent(arrivals::ring);
         }
-        var visibility =
-                wanted.visibilitySeconds() == null ? queue.settings().visibilitySeconds() : wanted.visibilitySeconds();
-        var messages = MessageRows.take(connection, queue, wanted.limit(), now, visibility);
-        var next = messages.isEmpty()
-                ? MessageRows.nextVisible(connection, queue.id(), now)
-                        .map(at -> at - now)
-                        .filter(millis -> millis < LOOK_MILLIS)
-                        .orElse(LOOK_MILLIS)
-                : 0L;
-        return new Look(queue, messages, seen, next);
+        var taken = MessageRows.take(connection, queue, wanted.limit(), now, visibility);
+        var nothingMore = new Emptiness(rings, Math.min(taken.nextVisible(), now + LOOK_MILLIS));
+        if (taken.messages().size() < wanted.limit()) {
+            bell.isEmpty(nothingMore);
+        }
+        return new Look(queue, wait, taken.messages(), nothingMore);
     }
 
     /** Deletes a message that was dealt with. */

@@ -4,7 +4,6 @@ import dev.countersign.localaws.http.AwsErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -20,9 +19,11 @@ public final class Database {
     private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
 
     private final DataSource dataSource;
+    private final GroupCommit group;
 
     public Database(DataSource dataSource) {
         this.dataSource = dataSource;
+        this.group = new GroupCommit(dataSource);
     }
 
     private record Transaction(Script last, List<Runnable> afterCommit) {}
@@ -38,7 +39,11 @@ public final class Database {
      * Commits what the work did, or nothing of it when it throws. After a deadlock or a serialization failure the work runs again from
      * its start, so it must do nothing that a rollback does not undo. It must not be called within a transaction.
      *
+     * <p>The work that asks its connection for nothing, and only writes with the commit, takes no connection: it is committed together with
+     * others like it.
+     *
      * @throws dev.countersign.localaws.http.AwsError SerializationException, when a text cannot be stored at all
+     * @throws OptimisticLockFailure when a {@link Writing} did not find all that it was to be written upon
      * @throws DatabaseFailure when PostgreSQL refuses or is gone
      */
     public <T extends @Nullable Object> T inTransaction(Work<T> work) {
@@ -77,6 +82,9 @@ public final class Database {
     }
 
     private static RuntimeException failure(SQLException refused) {
+        if (OptimisticLockFailure.SQL_STATE.equals(refused.getSQLState())) {
+            return new OptimisticLockFailure("another transaction was quicker", refused);
+        }
         return UNSTORABLE_TEXT.contains(String.valueOf(refused.getSQLState()))
                 ? AwsErrors.serialization("A text holds the character U+0000, which cannot be stored.")
                 : new DatabaseFailure(refused);
@@ -95,38 +103,35 @@ public final class Database {
     }
 
     /**
-     * Executes a statement at the end of the present transaction, on the same trip as its commit. For what needs no answer and is not
-     * read again before.
+     * Writes a row at the end of the present transaction, on the same trip as its commit. For what needs no answer and is not read again
+     * before.
+     *
+     * @param row a value a column
      */
-    public static void withCommit(String sql, @Nullable Object... parameters) {
-        CURRENT.get().last().add(sql, Arrays.asList(parameters));
-    }
-
-    /** How many statements wait for the commit; {@link #forgetSince} goes back to there. */
-    public static int waiting() {
-        return CURRENT.get().last().length();
-    }
-
-    /** Does not execute what was to be executed with the commit and came after this many statements. */
-    public static void forgetSince(int waiting) {
-        CURRENT.get().last().shortenTo(waiting);
+    public static void withCommit(Writing writing, @Nullable Object... row) {
+        CURRENT.get().last().add(writing, row);
     }
 
     private <T extends @Nullable Object> T attempt(Work<T> work, Script last) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
+        try (var connection = new LazyConnection(dataSource)) {
             try {
-                var result = work.in(connection);
-                last.commit(connection);
+                var result = work.in(connection.proxy());
+                if (connection.isOpen()) {
+                    last.commit(connection.open());
+                } else if (!last.isEmpty()) {
+                    group.commit(last);
+                }
                 return result;
             } catch (SQLException | RuntimeException | Error failed) {
-                rollBack(connection, failed);
+                if (connection.isOpen()) {
+                    rollBack(connection.open(), failed);
+                }
                 throw failed;
             }
         }
     }
 
-    private static void rollBack(Connection connection, Throwable reason) {
+    static void rollBack(Connection connection, Throwable reason) {
         try {
             connection.rollback();
         } catch (SQLException connectionLost) {

@@ -3,41 +3,46 @@ package dev.countersign.localaws.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements whose answers nobody waits for. They travel to the database together with the commit, on one trip: each trip more is time in
- * which rows stay locked and others wait.
+ * What is written at the end of a transaction, or of several that are committed together. It travels to the database together with the
+ * commit, on one trip: each trip more is time in which rows stay locked and others wait.
  */
 final class Script {
 
-    private record Statement(String sql, List<@Nullable Object> parameters) {}
+    private final Map<Writing, List<@Nullable Object[]>> rows = new TreeMap<>(Writing.ORDER);
 
-    private final List<Statement> statements = new ArrayList<>();
-
-    void add(String sql, List<@Nullable Object> parameters) {
-        statements.add(new Statement(sql.strip(), parameters));
+    void add(Writing writing, @Nullable Object... row) {
+        rows.computeIfAbsent(writing, _ -> new ArrayList<>()).add(row);
     }
 
-    int length() {
-        return statements.size();
+    void addAll(Script other) {
+        other.rows.forEach((writing, more) ->
+                rows.computeIfAbsent(writing, _ -> new ArrayList<>()).addAll(more));
     }
 
-    void shortenTo(int length) {
-        statements.subList(length, statements.size()).clear();
+    boolean isEmpty() {
+        return rows.isEmpty();
     }
 
+    /** Commits the transaction that is open on the connection, with all this at its end. */
     void commit(Connection connection) throws SQLException {
-        if (!statements.isEmpty()) {
-            var sql = statements.stream().map(Statement::sql).collect(Collectors.joining(";\n", "", ";\ncommit"));
+        if (!rows.isEmpty()) {
+            var sql = rows.keySet().stream().map(Writing::sql).collect(Collectors.joining(";\n", "", ";\ncommit"));
             try (var prepared = connection.prepareStatement(sql)) {
                 int index = 1;
-                for (var statement : statements) {
-                    for (var parameter : statement.parameters()) {
-                        Sql.set(prepared, index++, parameter);
+                for (var writing : rows.entrySet()) {
+                    var inOrder = writing.getValue();
+                    if (writing.getKey().mustTakeAll()) {
+                        inOrder.sort(Comparator.comparing(row -> String.valueOf(row[0])));
                     }
+                    index = writing.getKey().set(prepared, index, inOrder);
                 }
                 prepared.execute();
             }

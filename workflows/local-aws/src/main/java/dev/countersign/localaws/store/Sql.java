@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,26 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sql {
 
     private Sql() {}
-
-    /**
-     * A parameter that may be null. With a type of its own, null or not, the statement stays prepared; a null without one would have it
-     * parsed and planned anew, each time.
-     *
-     * @param type of {@link Types}
-     */
-    private record Typed(@Nullable Object value, int type) {}
-
-    public static Object text(@Nullable String value) {
-        return new Typed(value, Types.VARCHAR);
-    }
-
-    public static Object integer(@Nullable Integer value) {
-        return new Typed(value, Types.INTEGER);
-    }
-
-    public static Object bigint(@Nullable Long value) {
-        return new Typed(value, Types.BIGINT);
-    }
 
     /** Reads one row. */
     @FunctionalInterface
@@ -73,16 +52,8 @@ public final class Sql {
             throws SQLException {
         var statement = transaction.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
-            set(statement, i + 1, parameters[i]);
+            statement.setObject(i + 1, parameters[i]);
         }
         return statement;
-    }
-
-    static void set(PreparedStatement statement, int index, @Nullable Object parameter) throws SQLException {
-        if (parameter instanceof Typed(Object value, int type)) {
-            statement.setObject(index, value, type);
-        } else {
-            statement.setObject(index, parameter);
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.countersign.localaws.TestDatabases;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -232,6 +233,32 @@ class SqsMessagesTest extends AgainstSqs {
                 .isEmpty();
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(900));
+    }
+
+    @Test
+    void a_queue_that_was_seen_empty_gives_out_what_comes_back_or_comes_of_age() {
+        send("one");
+        var first = longPoll();
+        assertThat(first).hasSize(1);
+
+        sqs.changeMessageVisibility(of -> of.queueUrl(queue)
+                .receiptHandle(first.getFirst().receiptHandle())
+                .visibilityTimeout(0));
+        assertThat(longPoll()).extracting(Message::body).containsExactly("one");
+
+        sqs.sendMessage(to -> to.queueUrl(queue).messageBody("later").delaySeconds(20));
+        assertThat(longPoll()).isEmpty();
+        clock.pass(Duration.ofSeconds(20));
+        assertThat(longPoll()).extracting(Message::body).containsExactly("later");
+
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(longPoll()).extracting(Message::body).containsExactly("one", "later");
+    }
+
+    private List<Message> longPoll() {
+        return sqs.receiveMessage(
+                        from -> from.queueUrl(queue).maxNumberOfMessages(10).waitTimeSeconds(1))
+                .messages();
     }
 
     @Test

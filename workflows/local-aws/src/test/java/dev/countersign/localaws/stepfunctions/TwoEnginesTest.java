@@ -1,6 +1,7 @@
 package dev.countersign.localaws.stepfunctions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.localaws.TestDatabases;
 import dev.countersign.localaws.lambda.LocalFunction;
@@ -59,6 +60,34 @@ class TwoEnginesTest {
             for (var execution : executions) {
                 assertToldOnce(one.history(execution));
             }
+        }
+    }
+
+    @Test
+    void what_an_engine_remembers_does_not_count_where_another_one_went_on() {
+        var database = TestDatabases.fresh();
+        try (var one = LocalStates.on(database);
+                var other = LocalStates.on(database)) {
+            var machine = one.machine(
+                    "First",
+                    one.callback("First", "").replace("\"End\":true", "\"Next\":\"Second\"")
+                            + ","
+                            + one.callback("Second", ""));
+            var execution = one.start(machine, "{}");
+            var first = one.receiveToken();
+
+            assertThat(answer(other, first)).isTrue();
+            var second = other.receiveToken();
+            assertThat(answer(one, first)).isFalse();
+            assertThatThrownBy(() -> one.states.sendTaskHeartbeat(r -> r.taskToken(first)))
+                    .isInstanceOf(TaskTimedOutException.class);
+            assertThat(answer(one, second)).isTrue();
+            assertThat(answer(other, second)).isFalse();
+
+            assertThat(one.awaitEnd(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+            var stopped = other.states.stopExecution(r -> r.executionArn(execution));
+            assertThat(stopped.stopDate()).isEqualTo(one.describe(execution).stopDate());
+            assertThat(one.count(execution, HistoryEventType.TASK_SUCCEEDED)).isEqualTo(2);
         }
     }
 

@@ -1,60 +1,86 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
-import dev.countersign.localaws.store.Database;
-import dev.countersign.localaws.store.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Objects;
-import java.util.OptionalLong;
+import static dev.countersign.localaws.store.Column.BIGINT;
+import static dev.countersign.localaws.store.Column.BOOLEAN;
+import static dev.countersign.localaws.store.Column.BYTES;
+import static dev.countersign.localaws.store.Column.INT;
+import static dev.countersign.localaws.store.Column.TEXT;
 
-/**
- * Writes the {@link Changes} of a transaction, all with its commit: no statement more than there are kinds of rows that change. Only a new
- * execution is written before, since others may be quicker to take its name.
- */
+import dev.countersign.localaws.stepfunctions.engine.ExecutionRows.Known;
+import dev.countersign.localaws.store.Database;
+import dev.countersign.localaws.store.Writing;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the {@link Changes} of a transaction, all with its commit: no row is written that another transaction was quicker to change. */
 final class ChangeWriter {
 
-    private static final String INSERT = """
-            insert into sfn_execution (machine, name, revision, version, status, started_at, stopped_at,
-                parent_machine, parent, parent_task, state)
-            select m.id, ?, ?, v.number, ?, ?, ?::timestamptz, ?, ?, ?, ?
-            from sfn_machine m left join sfn_version v on v.machine = m.id and v.number = ?
-            where m.id = ? and m.status = 'ACTIVE' and v.number is not distinct from ?
-                and coalesce(v.revision, m.revision) = ?
-            on conflict (machine, name) do nothing returning id
-            """;
+    private static final Writing START =
+            Writing.ofAll("""
+            with started as (
+                insert into sfn_execution (id, machine, name, revision, version, status, started_at, stopped_at,
+                    parent_machine, parent, parent_task, state)
+                overriding system value
+                select n.id, n.machine, n.name, n.revision, n.version, n.status, n.started_at::timestamptz,
+                    n.stopped_at::timestamptz, n.parent_machine, n.parent, n.parent_task, n.state
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        n(name, id, machine, revision, version, status, started_at, stopped_at,
+                            parent_machine, parent, parent_task, state)
+                    join sfn_machine m on m.id = n.machine and m.status = 'ACTIVE'
+                    left join sfn_version v on v.machine = n.machine and v.number = n.version
+                where v.number is not distinct from n.version and coalesce(v.revision, m.revision) = n.revision
+                on conflict (name, machine) do nothing returning 1
+            )
+            select all_taken(count(*), ?) from started
+            """, TEXT, BIGINT, INT, INT, INT, TEXT, TEXT, TEXT, INT, BIGINT, BIGINT, BYTES);
 
-    private static final String GO_ON = "update sfn_execution set state = ? where machine = ? and id = ?";
+    private static final Writing ADVANCE = Writing.ofAll("""
+            with advanced as (
+                update sfn_execution e
+                set status = n.status, stopped_at = n.stopped_at::timestamptz, redrives = n.redrives,
+                    redriven_at = n.redriven_at::timestamptz, advances = n.advances, state = n.state
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                    n(id, machine, status, stopped_at, redrives, redriven_at, advances, state)
+                where e.machine = n.machine and e.id = n.id and e.advances = n.advances - 1
+                returning 1
+            )
+            select all_taken(count(*), ?) from advanced
+            """, BIGINT, INT, TEXT, TEXT, INT, TEXT, INT, BYTES);
 
-    private static final String CLOSE =
-            "update sfn_execution set status = ?, stopped_at = ?, state = ? where machine = ? and id = ?";
+    private static final Writing INSERT_HISTORY = Writing.of(
+            "insert into sfn_history (execution, first_id, events) select * from unnest(?, ?, ?)", BIGINT, INT, BYTES);
 
-    private static final String REDRIVE = """
-            update sfn_execution set status = 'RUNNING', stopped_at = null, redrives = ?, redriven_at = ?
-            where machine = ? and id = ?
-            """;
+    private static final Writing INSERT_TOKEN = Writing.of(
+            "insert into sfn_token (hash, machine, execution, task) select * from unnest(?, ?, ?, ?)",
+            BYTES,
+            INT,
+            BIGINT,
+            BIGINT);
 
-    private static final String INSERT_HISTORY =
-            "insert into sfn_history (execution, first_id, events) values (?, ?, ?)";
+    private static final Writing INSERT_TIMER = Writing.of("""
+            insert into sfn_timer (due_at, execution, timer, machine)
+            select n.due_at::timestamptz, n.execution, n.timer, n.machine
+            from unnest(?, ?, ?, ?) n(due_at, execution, timer, machine)
+            """, TEXT, BIGINT, BIGINT, INT);
 
-    private static final String INSERT_TOKEN =
-            "insert into sfn_token (hash, machine, execution, task) values (?, ?, ?, ?)";
-
-    private static final String INSERT_TIMER =
-            "insert into sfn_timer (due_at, execution, timer, machine) values (?, ?, ?, ?)";
-
-    private static final String INSERT_CALL = """
+    private static final Writing INSERT_CALL = Writing.of("""
             insert into sfn_call (execution, task, machine, resource, arguments, token, owner)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-            """;
+            select * from unnest(?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            """, BIGINT, BIGINT, INT, TEXT, BYTES, BOOLEAN, INT);
 
-    private static final String DELETE_TOKEN = "delete from sfn_token where hash = ?";
+    private static final Writing DELETE_TOKEN = Writing.of("delete from sfn_token where hash = any(?)", BYTES);
 
-    private static final String DELETE_TIMER = "delete from sfn_timer where due_at = ? and execution = ? and timer = ?";
+    private static final Writing DELETE_TIMER = Writing.of("""
+            delete from sfn_timer t using unnest(?, ?, ?) gone(due_at, execution, timer)
+            where t.due_at = gone.due_at::timestamptz and t.execution = gone.execution and t.timer = gone.timer
+            """, TEXT, BIGINT, BIGINT);
 
-    private static final String DELETE_CALL = "delete from sfn_call where execution = ? and task = ?";
+    private static final Writing DELETE_CALL = Writing.of("""
+            delete from sfn_call c using unnest(?, ?) gone(execution, task)
+            where c.execution = gone.execution and c.task = gone.task
+            """, BIGINT, BIGINT);
 
-    private static final String DELETE_CALLS = "delete from sfn_call where execution = ?";
+    private static final Writing DELETE_CALLS = Writing.of("delete from sfn_call where execution = any(?)", BIGINT);
 
     private final int owner;
 
@@ -63,52 +89,47 @@ final class ChangeWriter {
         this.owner = owner;
     }
 
-    /** Writes a new execution; empty where its name is taken, or its machine is not there as {@code row} has it. */
-    OptionalLong insert(Connection tx, StoredExecution row, Changes changes) throws SQLException {
+    /** Writes a new execution, unless its name is taken, or its machine is not there as {@code row} has it. */
+    Known start(StoredExecution row, Changes changes) {
         var parent = row.parent();
-        var stoppedAt = row.stoppedAt();
-        var id = Sql.first(
-                tx,
-                INSERT,
-                inserted -> inserted.getLong(1),
+        var after = changes.after();
+        var state = after.toBytes();
+        Database.withCommit(
+                START,
                 row.name(),
-                row.revision(),
-                row.status().name(),
-                Times.toSql(row.startedAt()),
-                Sql.text(stoppedAt == null ? null : stoppedAt.toString()),
-                Sql.integer(parent == null ? null : parent.execution().machine()),
-                Sql.bigint(parent == null ? null : parent.execution().id()),
-                Sql.bigint(parent == null ? null : parent.task()),
-                changes.after().toBytes(),
-                Sql.integer(row.version()),
+                row.key().id(),
                 row.key().machine(),
-                Sql.integer(row.version()),
-                row.revision());
-        id.ifPresent(key -> writeAround(row.withId(key).key(), changes));
-        return id.isPresent() ? OptionalLong.of(id.get()) : OptionalLong.empty();
+                row.revision(),
+                row.version(),
+                row.status().name(),
+                text(row.startedAt()),
+                text(row.stoppedAt()),
+                parent == null ? null : parent.execution().machine(),
+                parent == null ? null : parent.execution().id(),
+                parent == null ? null : parent.task(),
+                state);
+        writeAround(row.key(), changes);
+        return new Known(row, after, state.length);
     }
 
-    void update(StoredExecution row, Changes changes) {
+    /** Writes an advance, unless another one was made since. */
+    Known advance(StoredExecution row, Changes changes) {
         var key = row.key();
-        var state = changes.after().toBytes();
-        if (changes.isClosed()) {
-            var stoppedAt = Objects.requireNonNull(row.stoppedAt(), "what is closed has stopped");
-            Database.withCommit(CLOSE, row.status().name(), Times.toSql(stoppedAt), state, key.machine(), key.id());
-        } else {
-            Database.withCommit(GO_ON, state, key.machine(), key.id());
-        }
+        var after = changes.after();
+        var state = after.toBytes();
+        Database.withCommit(
+                ADVANCE,
+                key.id(),
+                key.machine(),
+                row.status().name(),
+                text(row.stoppedAt()),
+                row.redrives(),
+                text(row.redrivenAt()),
+                row.advances(),
+                state);
         deleteGone(key, changes);
         writeAround(key, changes);
-    }
-
-    /** A closed execution runs again; an {@link #update} says how. */
-    void redrive(StoredExecution row, Instant at) {
-        Database.withCommit(
-                REDRIVE,
-                row.redrives(),
-                Times.toSql(at),
-                row.key().machine(),
-                row.key().id());
+        return new Known(row, after, state.length);
     }
 
     /** A timer that the execution does not know of. */
@@ -117,7 +138,7 @@ final class ChangeWriter {
     }
 
     private static void deleteTimer(ExecutionKey key, long timer, Instant dueAt) {
-        Database.withCommit(DELETE_TIMER, Times.toSql(dueAt), key.id(), timer);
+        Database.withCommit(DELETE_TIMER, dueAt.toString(), key.id(), timer);
     }
 
     /** A call that nobody waits for. */
@@ -133,7 +154,7 @@ final class ChangeWriter {
                 call.task(),
                 key.machine(),
                 call.resource(),
-                Packed.pack(Json.write(call.arguments())),
+                Packed.packIfLong(Json.write(call.arguments())),
                 call.token(),
                 owner);
     }
@@ -158,7 +179,11 @@ final class ChangeWriter {
         changes.eachTokenToInsert((task, hash) ->
                 Database.withCommit(INSERT_TOKEN, Saved.hashBytes(hash), key.machine(), key.id(), task));
         changes.eachTimerToInsert(
-                (timer, at) -> Database.withCommit(INSERT_TIMER, Times.toSql(at), key.id(), timer, key.machine()));
+                (timer, at) -> Database.withCommit(INSERT_TIMER, at.toString(), key.id(), timer, key.machine()));
         changes.newCalls().forEach(call -> insertCall(key, call));
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 }

@@ -59,24 +59,16 @@ final class Children {
                     Json.read(input),
                     integration.waits() ? new ParentTask(parent.execution(), parent.task()) : null);
             var executionArn = arns.execution(machine.name(), name);
-            var before = tx.setSavepoint();
-            return switch (engine.start(tx, start)) {
-                case Engine.StartOutcome.Started started -> {
-                    var answer = Json.object().put("ExecutionArn", executionArn);
-                    answer.put("StartDate", started.at().toEpochMilli());
-                    var wire = Json.object().put("executionArn", executionArn);
-                    wire.put("startDate", Times.toWire(started.at()).doubleValue());
-                    metadata.addTo(
-                            answer,
-                            "application/x-amz-json-1.0",
-                            wire.toString().length());
-                    yield new Answer.Returned(answer);
-                }
-                case Engine.StartOutcome.NotStarted ignored -> {
-                    tx.rollback(before);
-                    throw Errors.executionAlreadyExists(executionArn);
-                }
-            };
+            if (ExecutionRows.exists(tx, machine.id(), name)) {
+                throw Errors.executionAlreadyExists(executionArn);
+            }
+            var started = engine.start(tx, start);
+            var answer = Json.object().put("ExecutionArn", executionArn);
+            answer.put("StartDate", started.at().toEpochMilli());
+            var wire = Json.object().put("executionArn", executionArn);
+            wire.put("startDate", Times.toWire(started.at()).doubleValue());
+            metadata.addTo(answer, "application/x-amz-json-1.0", wire.toString().length());
+            return new Answer.Returned(answer);
         } catch (AwsError refused) {
             return ServiceFailure.of("StepFunctions", "AWSStepFunctions", refused, metadata.requestId());
         }

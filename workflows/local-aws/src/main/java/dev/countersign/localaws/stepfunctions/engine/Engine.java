@@ -4,7 +4,9 @@ import dev.countersign.asl.Event;
 import dev.countersign.asl.Execution;
 import dev.countersign.asl.ExecutionContext;
 import dev.countersign.localaws.stepfunctions.Arns;
+import dev.countersign.localaws.stepfunctions.engine.ExecutionRows.Known;
 import dev.countersign.localaws.store.Database;
+import dev.countersign.localaws.store.OptimisticLockFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,18 +14,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The doors through which something happens to an execution. Each is one transaction: the row is locked, the interpreter runs as far
- * as it can, and the new state, the history, the messages, tokens, timers and calls are committed together or not at all.
+ * The doors through which something happens to an execution. Each is one transaction: the interpreter runs as far as it can from the state
+ * as it is known, and the new state, the history, the messages, tokens, timers and calls are committed together or not at all. Nothing is
+ * locked before: where another engine was quicker, nothing is written and the event meets the execution as it is now.
  */
 public final class Engine {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+    /** More engines than one at the same execution are rare, and one of them gets on each time. */
+    private static final int ATTEMPTS = 50;
+
     private static final Duration REDRIVABLE_FOR = Duration.ofDays(14);
 
     private final Database database;
@@ -33,6 +40,9 @@ public final class Engine {
     private final Work work;
     private final Arns arns;
     private final Clock clock;
+    private final ExecutionIds ids = new ExecutionIds();
+    private final Recent recent = new Recent();
+    private final Turns turns = new Turns();
 
     Engine(
             Database database,
@@ -76,20 +86,16 @@ public final class Engine {
     }
 
     public StartOutcome start(Start start) {
-        return database.inTransaction(tx -> {
-            var outcome = start(tx, start);
-            if (outcome instanceof StartOutcome.NotStarted) {
-                // The first advance was made before it turned out that the name is taken: its messages must not go out.
-                tx.rollback();
-            }
-            return outcome;
-        });
+        try {
+            return database.inTransaction(tx -> start(tx, start));
+        } catch (OptimisticLockFailure taken) {
+            return new StartOutcome.NotStarted();
+        }
     }
 
-    /** Starts within the caller's transaction. The caller rolls it back where nothing was started. */
-    public StartOutcome start(Connection tx, Start start) throws SQLException {
+    /** Starts within the caller's transaction, which ends in an {@link OptimisticLockFailure} where that cannot be. */
+    StartOutcome.Started start(Connection tx, Start start) throws SQLException {
         var definition = definitions.revision(tx, start.revision());
-        var waiting = Database.waiting();
         var at = now();
         var context = new ExecutionContext(
                 arns.execution(definition.machineName(), start.name()),
@@ -101,7 +107,7 @@ public final class Engine {
         var changes = new Changes(Saved.NEW);
         advancing.advance(tx, definition.parsed(), changes, new Event.Started(context, start.input()));
         var row = new StoredExecution(
-                new ExecutionKey(start.machine(), 0),
+                new ExecutionKey(start.machine(), ids.next(tx)),
                 start.name(),
                 start.revision(),
                 start.version(),
@@ -110,50 +116,48 @@ public final class Engine {
                 changes.isClosed() ? now() : null,
                 start.parent(),
                 0,
-                null);
-        var id = writer.insert(tx, row, changes);
-        if (id.isEmpty()) {
-            Database.forgetSince(waiting);
-            return new StartOutcome.NotStarted();
-        }
-        wakeWorkers(row.withId(id.getAsLong()), changes);
+                null,
+                0);
+        remember(writer.start(row, changes));
+        wakeWorkers(row, changes);
         return new StartOutcome.Started(at);
     }
 
     /** Hands an answer to the task that this token belongs to; false where nobody waits for it any more. */
     public boolean answer(String token, LongFunction<Event> answer) {
-        var hash = Saved.hashBytes(TaskTokens.hash(token));
-        return database.inTransaction(tx -> {
-            var found = ExecutionRows.lockByToken(tx, hash);
-            if (found.isEmpty()) {
-                return false;
-            }
-            var locked = found.get().locked();
-            long task = found.get().task();
-            var changes = new Changes(locked.saved());
-            if (!changes.knowsToken(task)) {
-                return false;
-            }
-            var event = answer.apply(task);
-            // A heartbeat of a task without a heartbeat clock is taken, and changes nothing.
-            return advance(tx, locked.row(), changes, event).isPresent() || event instanceof Event.TaskHeartbeat;
-        });
+        var hash = TaskTokens.hash(token);
+        return execution(hash)
+                .map(key -> inTurn(key, turn -> {
+                    var task = turn.saved().taskOf(hash);
+                    if (task.isEmpty()) {
+                        return false;
+                    }
+                    var event = answer.apply(task.getAsLong());
+                    // A heartbeat of a task without a heartbeat clock is taken, and changes nothing.
+                    return turn.advance(event).isPresent() || event instanceof Event.TaskHeartbeat;
+                }))
+                .flatMap(Function.identity())
+                .orElse(false);
+    }
+
+    private Optional<ExecutionKey> execution(String tokenHash) {
+        return recent.find(tokenHash)
+                .or(() -> database.atOnce(connection -> ExecutionRows.byToken(connection, Saved.hashBytes(tokenHash)))
+                        .map(known -> {
+                            recent.put(known);
+                            return known.row().key();
+                        }));
     }
 
     /** Ends a running execution. Returns when it ended, now or earlier; nothing where there is no such execution. */
     public Optional<Instant> stop(ExecutionKey key, @Nullable String error, @Nullable String cause) {
-        return database.inTransaction(tx -> {
-            var locked = ExecutionRows.lock(tx, key);
-            if (locked.isEmpty()) {
-                return Optional.empty();
-            }
-            var row = locked.get().row();
-            if (row.stoppedAt() != null) {
-                return Optional.of(row.stoppedAt());
-            }
-            return advance(tx, row, new Changes(locked.get().saved()), new Event.Aborted(error, cause))
-                    .map(StoredExecution::stoppedAt);
-        });
+        return inTurn(key, turn -> {
+                    var stoppedAt = turn.row().stoppedAt();
+                    return stoppedAt != null
+                            ? Optional.of(stoppedAt)
+                            : turn.advance(new Event.Aborted(error, cause)).map(StoredExecution::stoppedAt);
+                })
+                .flatMap(Function.identity());
     }
 
     /** Whether this could be a task token at all: 32 bytes in Base64. */
@@ -173,22 +177,18 @@ public final class Engine {
 
     /** Lets an execution that did not succeed go on from where it ended. */
     public RedriveOutcome redrive(ExecutionKey key) {
-        return database.inTransaction(tx -> {
-            var locked = ExecutionRows.lock(tx, key).orElseThrow();
-            var obstacle = obstacleToRedrive(locked.row());
-            if (obstacle.isPresent()) {
-                return new RedriveOutcome.NotRedrivable(obstacle.get());
-            }
-            var at = now();
-            var again = locked.row().redriven(at);
-            writer.redrive(again, at);
-            if (advance(tx, again, new Changes(locked.saved()), new Event.Redriven())
-                    .isEmpty()) {
-                Database.forgetSince(0);
-                return new RedriveOutcome.NotRedrivable("Execution history event limit exceeded");
-            }
-            return new RedriveOutcome.Redriven(at);
-        });
+        return inTurn(key, turn -> {
+                    var obstacle = obstacleToRedrive(turn.row());
+                    if (obstacle.isPresent()) {
+                        return new RedriveOutcome.NotRedrivable(obstacle.get());
+                    }
+                    var at = now();
+                    return turn.advance(turn.row().redriven(at), turn.changes(), new Event.Redriven())
+                            .<RedriveOutcome>map(again -> new RedriveOutcome.Redriven(at))
+                            .orElseGet(
+                                    () -> new RedriveOutcome.NotRedrivable("Execution history event limit exceeded"));
+                })
+                .orElseThrow();
     }
 
     /** Why an execution cannot be redriven, in the words of DescribeExecution; empty where it can. */
@@ -205,26 +205,21 @@ public final class Engine {
                 : Optional.empty();
     }
 
-    /** Fires a timer that is due. Returns false where somebody else holds the execution just now, or the timer is gone. */
-    boolean fire(DueTimer timer) {
-        return database.inTransaction(tx -> {
-            var locked = ExecutionRows.lockForTimer(tx, timer);
-            if (locked.isEmpty()) {
-                return false;
-            }
-            var changes = new Changes(locked.get().saved());
-            // The row of the timer was read before the lock was had: whether it still counts, the state knows.
+    /** Fires a timer that is due, or drops it where the execution does not know of it any more. */
+    void fire(DueTimer timer) {
+        var there = inTurn(timer.execution(), turn -> {
+            var changes = turn.changes();
             if (!timer.dueAt().equals(changes.timer(timer.timer()))) {
                 writer.deleteTimer(timer);
                 return true;
             }
             changes.dropTimer(timer.timer());
-            var row = locked.get().row();
-            if (advance(tx, row, changes, new Event.TimerFired(timer.timer())).isEmpty()) {
-                writer.update(row, changes);
-            }
+            turn.advanceOrKeep(changes, new Event.TimerFired(timer.timer()));
             return true;
         });
+        if (there.isEmpty()) {
+            write(() -> writer.deleteTimer(timer));
+        }
     }
 
     /** Gives the answer of a call within the transaction that hands it to the execution. */
@@ -239,22 +234,17 @@ public final class Engine {
      * happens and {@code answering} is not even asked: it may do its work in the same transaction and does it once.
      */
     void answerCall(CallKey key, Answering answering) {
-        database.inTransaction(tx -> {
-            var locked = ExecutionRows.lock(tx, key.execution());
-            if (locked.isEmpty()) {
-                writer.deleteCall(key);
-                return null;
-            }
-            var row = locked.get().row();
-            var changes = new Changes(locked.get().saved());
+        var there = inTurn(key.execution(), turn -> {
+            var changes = turn.changes();
             if (changes.knowsCall(key.task())) {
                 changes.dropCall(key.task());
-                if (advance(tx, row, changes, answering.in(tx)).isEmpty()) {
-                    writer.update(row, changes);
-                }
+                turn.advanceOrKeep(changes, answering.in(turn.tx()));
             }
-            return null;
+            return true;
         });
+        if (there.isEmpty()) {
+            write(() -> writer.deleteCall(key));
+        }
     }
 
     /** Gives news within the transaction that tells it; empty where it is no news any more. */
@@ -266,33 +256,131 @@ public final class Engine {
 
     /** Tells an execution what others left for it in the table of calls. */
     void tell(CallKey key, Telling telling) {
-        database.inTransaction(tx -> {
-            var locked = ExecutionRows.lock(tx, key.execution());
-            var news = telling.in(tx);
-            if (locked.isPresent() && news.isPresent()) {
-                var changes = new Changes(locked.get().saved());
-                changes.dropTold(key.task());
-                if (advance(tx, locked.get().row(), changes, news.get()).isPresent()) {
-                    return null;
-                }
+        var there = inTurn(key.execution(), turn -> {
+            var news = telling.in(turn.tx());
+            var changes = turn.changes();
+            changes.dropTold(key.task());
+            if (news.isEmpty() || turn.advance(turn.row(), changes, news.get()).isEmpty()) {
+                writer.deleteCall(key);
             }
-            writer.deleteCall(key);
-            return null;
+            return true;
+        });
+        if (there.isEmpty()) {
+            write(() -> writer.deleteCall(key));
+        }
+    }
+
+    private void write(Runnable writing) {
+        database.inTransaction(_ -> {
+            writing.run();
+            return true;
         });
     }
 
-    /** The row as it is afterwards; empty, with nothing written, where the event meant nothing to the execution. */
-    private Optional<StoredExecution> advance(Connection tx, StoredExecution row, Changes changes, Event event)
-            throws SQLException {
-        var machine = definitions.revision(tx, row.revision()).parsed();
-        if (!advancing.advance(tx, machine, changes, event)) {
-            return Optional.empty();
+    /** What happens to an execution, perhaps several times from its start: where it was overtaken nothing of it counts. */
+    @FunctionalInterface
+    private interface Step<T> {
+
+        T in(Turn turn) throws SQLException;
+    }
+
+    /** Empty where there is no such execution. */
+    private <T> Optional<T> inTurn(ExecutionKey key, Step<T> step) {
+        return turns.of(key, () -> {
+            for (int attempt = 1; ; attempt++) {
+                var remembered = recent.get(key);
+                var known = remembered.or(() -> database.atOnce(connection -> ExecutionRows.byKey(connection, key)));
+                if (known.isEmpty()) {
+                    return Optional.empty();
+                }
+                try {
+                    return Optional.of(database.inTransaction(tx -> {
+                        var turn = new Turn(tx, known.get());
+                        var result = step.in(turn);
+                        if (!turn.advanced && remembered.isPresent()) {
+                            throw new OptimisticLockFailure("what is remembered may be out of date", null);
+                        }
+                        return result;
+                    }));
+                } catch (OptimisticLockFailure overtaken) {
+                    recent.forget(key);
+                    if (attempt == ATTEMPTS) {
+                        throw overtaken;
+                    }
+                } catch (RuntimeException | Error failed) {
+                    recent.forget(key);
+                    throw failed;
+                }
+            }
+        });
+    }
+
+    /** One attempt to do something with an execution, in one transaction. */
+    private final class Turn {
+
+        private final Connection tx;
+        private final Known known;
+        private boolean advanced;
+
+        Turn(Connection tx, Known known) {
+            this.tx = tx;
+            this.known = known;
         }
-        var status = changes.execution().status();
-        var after = row.after(status, changes.isClosed() ? now() : null);
-        writer.update(after, changes);
-        wakeWorkers(after, changes);
-        return Optional.of(after);
+
+        Connection tx() {
+            return tx;
+        }
+
+        StoredExecution row() {
+            return known.row();
+        }
+
+        Saved saved() {
+            return known.saved();
+        }
+
+        Changes changes() {
+            return new Changes(known.saved());
+        }
+
+        Optional<StoredExecution> advance(Event event) throws SQLException {
+            return advance(row(), changes(), event);
+        }
+
+        /** The row as it is afterwards; empty, with nothing written, where the event meant nothing to the execution. */
+        Optional<StoredExecution> advance(StoredExecution row, Changes changes, Event event) throws SQLException {
+            var machine = definitions.revision(tx, row.revision()).parsed();
+            if (!advancing.advance(tx, machine, changes, event)) {
+                return Optional.empty();
+            }
+            return Optional.of(write(row, changes));
+        }
+
+        /** Where the event meant nothing to the execution, the changes are written all the same. */
+        void advanceOrKeep(Changes changes, Event event) throws SQLException {
+            if (advance(row(), changes, event).isEmpty()) {
+                write(row(), changes);
+            }
+        }
+
+        private StoredExecution write(StoredExecution row, Changes changes) {
+            var after = row.after(changes.execution().status(), changes.isClosed() ? now() : null);
+            remember(writer.advance(after, changes));
+            wakeWorkers(after, changes);
+            advanced = true;
+            return after;
+        }
+    }
+
+    private void remember(Known known) {
+        var row = known.row();
+        Database.afterCommit(() -> {
+            if (row.status() == Execution.Status.RUNNING) {
+                recent.put(known);
+            } else {
+                recent.forget(row.key());
+            }
+        });
     }
 
     private void wakeWorkers(StoredExecution row, Changes changes) {

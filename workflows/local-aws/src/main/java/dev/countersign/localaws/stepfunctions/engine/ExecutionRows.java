@@ -2,8 +2,8 @@ package dev.countersign.localaws.stepfunctions.engine;
 
 import dev.countersign.asl.Execution;
 import dev.countersign.localaws.stepfunctions.engine.StoredExecution.ParentTask;
+import dev.countersign.localaws.store.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,85 +11,50 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of executions; the ones about to advance are locked until the transaction ends. */
+/** Reads the rows of executions. None is locked: an advance is written only upon the state that it was made from. */
 final class ExecutionRows {
 
     static final String COLUMNS = """
             e.machine, e.id, e.name, e.revision, e.version, e.status, e.started_at, e.stopped_at,
-            e.parent_machine, e.parent, e.parent_task, e.redrives, e.redriven_at, e.state
+            e.parent_machine, e.parent, e.parent_task, e.redrives, e.redriven_at, e.advances, e.state
             """;
 
-    private static final String LOCK = "select " + COLUMNS + """
-            from sfn_execution e where e.machine = ? and e.id = ? for update of e
+    private static final String BY_KEY = "select " + COLUMNS + """
+            from sfn_execution e where e.machine = ? and e.id = ?
             """;
 
-    private static final String LOCK_BY_TOKEN = "select " + COLUMNS + """
-            , k.task from sfn_token k join sfn_execution e on e.machine = k.machine and e.id = k.execution
-            where k.hash = ? for update of e
+    private static final String BY_TOKEN = "select " + COLUMNS + """
+            from sfn_token k join sfn_execution e on e.machine = k.machine and e.id = k.execution
+            where k.hash = ?
             """;
 
-    // A row that somebody else advances is left for the next look: the timer may be gone by then.
-    private static final String LOCK_FOR_TIMER = "select " + COLUMNS + """
-            from sfn_timer t join sfn_execution e on e.machine = t.machine and e.id = t.execution
-            where t.due_at = ? and t.execution = ? and t.timer = ? for update of e skip locked
-            """;
+    private static final String EXISTS = "select 1 from sfn_execution where machine = ? and name = ?";
 
-    private static final String FIND = "select " + COLUMNS + """
-            from sfn_execution e where e.machine = ? and e.name = ?
-            """;
-
-    /** A row that is locked, with what the interpreter and the engine know of it. */
-    record Locked(StoredExecution row, Saved saved) {}
-
-    /** A locked row found by a task token, and the task that the token belongs to. */
-    record LockedTask(Locked locked, long task) {}
+    /**
+     * A row, with what the interpreter and the engine know of the execution.
+     *
+     * @param bytes how many the latter is stored in
+     */
+    record Known(StoredExecution row, Saved saved, int bytes) {}
 
     private ExecutionRows() {}
 
-    static Optional<Locked> lock(Connection tx, ExecutionKey key) throws SQLException {
-        try (var query = tx.prepareStatement(LOCK)) {
-            query.setInt(1, key.machine());
-            query.setLong(2, key.id());
-            return one(query);
-        }
+    static Optional<Known> byKey(Connection connection, ExecutionKey key) throws SQLException {
+        return Sql.first(connection, BY_KEY, ExecutionRows::known, key.machine(), key.id());
     }
 
-    static Optional<LockedTask> lockByToken(Connection tx, byte[] hash) throws SQLException {
-        try (var query = tx.prepareStatement(LOCK_BY_TOKEN)) {
-            query.setBytes(1, hash);
-            try (var rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(new LockedTask(locked(rows), rows.getLong("task"))) : Optional.empty();
-            }
-        }
+    /** The execution that waits for this token, given as it is stored. */
+    static Optional<Known> byToken(Connection connection, byte[] hash) throws SQLException {
+        return Sql.first(connection, BY_TOKEN, ExecutionRows::known, (Object) hash);
     }
 
-    static Optional<Locked> lockForTimer(Connection tx, DueTimer timer) throws SQLException {
-        try (var query = tx.prepareStatement(LOCK_FOR_TIMER)) {
-            query.setObject(1, Times.toSql(timer.dueAt()));
-            query.setLong(2, timer.execution().id());
-            query.setLong(3, timer.timer());
-            return one(query);
-        }
+    static boolean exists(Connection connection, int machine, String name) throws SQLException {
+        return Sql.first(connection, EXISTS, _ -> true, machine, name).isPresent();
     }
 
-    static Optional<StoredExecution> find(Connection tx, int machine, String name) throws SQLException {
-        try (var query = tx.prepareStatement(FIND)) {
-            query.setInt(1, machine);
-            query.setString(2, name);
-            try (var rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(row(rows)) : Optional.empty();
-            }
-        }
-    }
-
-    private static Optional<Locked> one(PreparedStatement query) throws SQLException {
-        try (var rows = query.executeQuery()) {
-            return rows.next() ? Optional.of(locked(rows)) : Optional.empty();
-        }
-    }
-
-    private static Locked locked(ResultSet rows) throws SQLException {
-        return new Locked(row(rows), Saved.fromBytes(rows.getBytes("state")));
+    private static Known known(ResultSet row) throws SQLException {
+        var state = row.getBytes("state");
+        return new Known(row(row), Saved.fromBytes(state), state.length);
     }
 
     static StoredExecution row(ResultSet rows) throws SQLException {
@@ -103,7 +68,8 @@ final class ExecutionRows {
                 Times.fromSql(rows.getObject("stopped_at", OffsetDateTime.class)),
                 parent(rows),
                 rows.getInt("redrives"),
-                Times.fromSql(rows.getObject("redriven_at", OffsetDateTime.class)));
+                Times.fromSql(rows.getObject("redriven_at", OffsetDateTime.class)),
+                rows.getInt("advances"));
     }
 
     private static Instant instant(ResultSet rows, String column) throws SQLException {

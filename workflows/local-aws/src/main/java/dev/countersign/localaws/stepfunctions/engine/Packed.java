@@ -13,11 +13,17 @@ import java.util.zip.Inflater;
 
 /**
  * JSON text as it is stored: deflated against a dictionary of what such JSON always repeats, because write-ahead log and stored bytes
- * are what an execution costs. The first byte names the dictionary, so that a later one can stand beside it.
+ * are what an execution costs. What is short and soon replaced is not worth the work and stays as it is. The first byte names the
+ * dictionary, so that a later one can stand beside it.
  */
 final class Packed {
 
+    private static final byte PLAIN = 0;
     private static final byte FORMAT = 1;
+
+    /** From here on even what is soon replaced is deflated. */
+    private static final int LONG = 4096;
+
     private static final byte[] DICTIONARY = dictionary();
     private static final int LEVEL = 4;
 
@@ -26,14 +32,30 @@ final class Packed {
 
     private Packed() {}
 
+    /** For what is stored for moments only. */
+    static byte[] packIfLong(String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length >= LONG) {
+            return pack(bytes);
+        }
+        var plain = new byte[bytes.length + 1];
+        plain[0] = PLAIN;
+        System.arraycopy(bytes, 0, plain, 1, bytes.length);
+        return plain;
+    }
+
     static byte[] pack(String text) {
+        return pack(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] pack(byte[] text) {
         var deflater = DEFLATERS.poll();
         if (deflater == null) {
             deflater = new Deflater(LEVEL, true);
         }
         try {
             deflater.setDictionary(DICTIONARY);
-            deflater.setInput(text.getBytes(StandardCharsets.UTF_8));
+            deflater.setInput(text);
             deflater.finish();
             var packed = new ByteArrayOutputStream(512);
             packed.write(FORMAT);
@@ -49,6 +71,9 @@ final class Packed {
     }
 
     static String unpack(byte[] packed) {
+        if (packed[0] == PLAIN) {
+            return new String(packed, 1, packed.length - 1, StandardCharsets.UTF_8);
+        }
         if (packed[0] != FORMAT) {
             throw new IllegalStateException("stored in format " + packed[0] + ", which this version does not know");
         }

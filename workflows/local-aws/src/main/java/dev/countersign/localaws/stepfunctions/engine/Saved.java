@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,14 @@ record Saved(Execution execution, Map<Long, Instant> timers, Map<Long, String> t
         calls = Set.copyOf(calls);
     }
 
+    /** The task that waits for the token with this hash. */
+    OptionalLong taskOf(String hash) {
+        return tokens.entrySet().stream()
+                .filter(token -> token.getValue().equals(hash))
+                .mapToLong(Map.Entry::getKey)
+                .findFirst();
+    }
+
     byte[] toBytes() {
         var keys = Json.object();
         var due = keys.putObject("timers");
@@ -37,7 +46,8 @@ record Saved(Execution execution, Map<Long, Instant> timers, Map<Long, String> t
         var pending = keys.putArray("calls");
         calls.forEach(pending::add);
         // The interpreter's state is its own business, so it stays text here and is not parsed again.
-        return Packed.pack(keys + "\n" + execution.toJson());
+        var text = keys + "\n" + execution.toJson();
+        return execution.status() == Execution.Status.RUNNING ? Packed.packIfLong(text) : Packed.pack(text);
     }
 
     static Saved fromBytes(byte[] bytes) {

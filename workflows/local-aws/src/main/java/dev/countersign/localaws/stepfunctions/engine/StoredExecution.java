@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the definition it runs, to its end
  * @param version the version that its start named, if one
  * @param parent the task of another execution that waits for this one to end
+ * @param advances how many transactions have changed it since its start
  */
 public record StoredExecution(
         ExecutionKey key,
@@ -21,29 +22,28 @@ public record StoredExecution(
         @Nullable Instant stoppedAt,
         @Nullable ParentTask parent,
         int redrives,
-        @Nullable Instant redrivenAt) {
+        @Nullable Instant redrivenAt,
+        int advances) {
 
-    StoredExecution withId(long id) {
+    /** As it is after another advance. */
+    StoredExecution after(Execution.Status nowStatus, @Nullable Instant nowStoppedAt) {
         return new StoredExecution(
-                new ExecutionKey(key.machine(), id),
+                key,
                 name,
                 revision,
                 version,
-                status,
+                nowStatus,
                 startedAt,
-                stoppedAt,
+                nowStoppedAt,
                 parent,
                 redrives,
-                redrivenAt);
-    }
-
-    StoredExecution after(Execution.Status nowStatus, @Nullable Instant nowStoppedAt) {
-        return new StoredExecution(
-                key, name, revision, version, nowStatus, startedAt, nowStoppedAt, parent, redrives, redrivenAt);
+                redrivenAt,
+                advances + 1);
     }
 
     StoredExecution redriven(Instant at) {
-        return new StoredExecution(key, name, revision, version, status, startedAt, null, parent, redrives + 1, at);
+        return new StoredExecution(
+                key, name, revision, version, status, startedAt, null, parent, redrives + 1, at, advances);
     }
 
     /** Who waits for an execution. */

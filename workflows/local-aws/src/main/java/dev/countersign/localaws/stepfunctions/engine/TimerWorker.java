@@ -139,7 +139,8 @@ final class TimerWorker implements AutoCloseable {
 
     private boolean fire(DueTimer timer) {
         try {
-            return engine.fire(timer);
+            engine.fire(timer);
+            return true;
         } catch (RuntimeException failed) {
             log.warn("timer {} of execution {} failed; firing it again", timer.timer(), timer.execution(), failed);
             return false;

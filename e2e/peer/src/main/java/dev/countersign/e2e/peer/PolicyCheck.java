@@ -1,0 +1,16 @@
+package dev.countersign.e2e.peer;
+
+import org.operaton.bpm.engine.delegate.DelegateExecution;
+import org.operaton.bpm.engine.delegate.JavaDelegate;
+
+/** The automated step of a case, as little as ours does: a look at the form, and an outcome. */
+public final class PolicyCheck implements JavaDelegate {
+
+    private static final long LARGE = 9000;
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        long amount = ((Number) execution.getVariable("amount")).longValue();
+        execution.setVariable("policy", amount > LARGE ? "flag" : "allow");
+    }
+}
