@@ -42,7 +42,6 @@ final class Peer implements AutoCloseable {
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-Dlogback.configurationFile=bench/logback.xml",
                 "-cp",
                 classPath,
                 MAIN,
