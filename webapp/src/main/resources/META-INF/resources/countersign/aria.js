@@ -27,6 +27,11 @@ const corrections = {
     month.shadowRoot?.querySelector('[part=weekdays]')?.setAttribute('aria-hidden', 'true');
   },
 
+  // What it says is no part of the page's landmarks.
+  'vaadin-connection-indicator'(bar) {
+    bar.setAttribute('role', 'status');
+  },
+
   // The items of a menu cannot be selected.
   'vaadin-menu-bar-item[aria-selected]'(item) {
     item.removeAttribute('aria-selected');

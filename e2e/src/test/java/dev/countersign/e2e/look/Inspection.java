@@ -28,9 +28,6 @@ final class Inspection {
     private static final List<Window> ASKED =
             List.of(Window.DESK, Window.DESK.phone().withDark(true));
 
-    /** Vaadin's bar for a lost connection, which it puts beside the page's landmarks. */
-    private static final List<String> NOT_OURS = List.of("vaadin-connection-indicator");
-
     /** How much of the page does not fit, downwards: the page itself scrolls, or a part of it does. */
     private static final String HIDDEN_BELOW = """
             () => Math.max(...[...document.querySelectorAll('html, .shell > main, .inbox-side, .case-pane')]
@@ -116,7 +113,6 @@ final class Inspection {
         new AxeBuilder(page)
                 .options(violationsOnly())
                 .withTags(RULES)
-                .exclude(NOT_OURS)
                 .setLegacyMode(true)
                 .analyze()
                 .getViolations()
