@@ -1,9 +1,6 @@
 package dev.countersign.e2e.look;
 
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
@@ -11,7 +8,6 @@ import dev.countersign.e2e.product.Window;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Looks at a page as it stands, in both themes and at both widths: axe finds nothing, nothing runs off the side, and a screenshot of the
@@ -20,6 +16,15 @@ import java.util.stream.Collectors;
 final class Inspection {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** A sentence for each rule that is broken. The rest of axe's report is large, and nobody reads it. */
+    private static final String VIOLATIONS = """
+            async (tags) => {
+                const report = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+                return report.violations.map(rule => `${rule.help} (${rule.id}) at ` + rule.nodes
+                    .map(node => `${node.target} ${node.failureSummary.replace(/\\s+/g, ' ')}`).join('; '));
+            }
+            """;
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -108,30 +113,13 @@ final class Inspection {
         }
     }
 
+    /** What axe has loaded stays as long as the page does, and loading takes as long as looking. */
     private void askAxe(Page page, String name) {
-        // In legacy mode axe fails aloud; otherwise a failure reads as "nothing found".
-        new AxeBuilder(page)
-                .options(violationsOnly())
-                .withTags(RULES)
-                .setLegacyMode(true)
-                .analyze()
-                .getViolations()
-                .forEach(rule -> add(name, rule));
-    }
-
-    /** The rest of the report is large and nobody reads it. */
-    private static AxeRunOptions violationsOnly() {
-        AxeRunOptions options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        return options;
-    }
-
-    private void add(String name, Rule rule) {
-        String places = rule.getNodes().stream().map(Inspection::place).collect(Collectors.joining("; "));
-        findings.add("%s: %s (%s) at %s".formatted(name, rule.getHelp(), rule.getId(), places));
-    }
-
-    private static String place(CheckedNode node) {
-        return node.getTarget() + " " + node.getFailureSummary().replaceAll("\\s+", " ");
+        if ((Boolean) page.evaluate("() => typeof axe === 'undefined'")) {
+            page.evaluate(AxeBuilder.getAxeScript());
+        }
+        for (Object violation : (List<?>) page.evaluate(VIOLATIONS, RULES)) {
+            findings.add(name + ": " + violation);
+        }
     }
 }

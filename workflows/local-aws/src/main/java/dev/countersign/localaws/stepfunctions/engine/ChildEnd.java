@@ -4,7 +4,7 @@ import dev.countersign.localaws.stepfunctions.engine.StoredExecution.ParentTask;
 
 /**
  * The news that an execution ended, on its way to the task of another execution that started it. It travels as a pending call of that
- * task, because whoever ends the child must not wait for the lock on the parent.
+ * task, so that neither execution can hold the other up: a transaction that wrote both would count only where nobody overtook either.
  */
 record ChildEnd(long task, ExecutionKey child) {
 
