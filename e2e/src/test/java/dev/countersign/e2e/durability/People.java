@@ -1,11 +1,14 @@
 package dev.countersign.e2e.durability;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Those who answer the messages with a token, each after a while and as the message says. An answer may be sent more than once. */
@@ -14,8 +17,9 @@ final class People implements Messages.Recipient {
     private static final int SLOWEST_MILLIS = 400;
 
     private final Engines engines;
-    private final Set<String> tried = ConcurrentHashMap.newKeySet();
-    private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> late = new ConcurrentHashMap<>();
+    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
     People(Engines engines) {
         this.engines = engines;
@@ -30,13 +34,15 @@ final class People implements Messages.Recipient {
         LockSupport.parkNanos(Duration.ofMillis(Math.floorMod(effect.hashCode(), SLOWEST_MILLIS))
                 .toNanos());
         String token = body.required("token").asString();
-        boolean first = tried.add(token);
         switch (engines.ask(clients -> answer(clients, token, answer))) {
-            case Reply.Given<?> _ -> {}
+            case Reply.Given<?> _ -> taken.add(token);
             case Reply.Refused<?> refused -> {
-                boolean mayBeLate = !first || refused.isRepeated();
-                if (!(refused.code().equals("TaskTimedOut") && mayBeLate)) {
-                    refusals.add(effect + ": " + refused.reason().getMessage());
+                if (!refused.code().equals("TaskTimedOut")) {
+                    wrong.add(effect + ": " + refused.reason().getMessage());
+                } else if (refused.isRepeated()) {
+                    taken.add(token);
+                } else {
+                    late.put(token, effect + ": " + refused.reason().getMessage());
                 }
             }
         }
@@ -48,8 +54,14 @@ final class People implements Messages.Recipient {
                 : clients.states().sendTaskFailure(to -> to.taskToken(token).error(Answer.ERROR));
     }
 
-    /** Answers that should have been taken and were not. */
-    Queue<String> refusals() {
-        return refusals;
+    /**
+     * Answers that should have been taken and were not. A message that comes twice may be answered twice at the same time, and then either
+     * answer may be the one that counts.
+     */
+    List<String> refusals() {
+        Stream<String> neverTaken = late.entrySet().stream()
+                .filter(one -> !taken.contains(one.getKey()))
+                .map(Map.Entry::getValue);
+        return Stream.concat(wrong.stream(), neverTaken).toList();
     }
 }
