@@ -14,7 +14,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Gives every page its language, its colours, what its widgets lack for assistive technology, and the last resort for errors, before anything is drawn. */
+/**
+ * Gives every page its language, its colours, what its widgets lack for assistive technology, and the last resort for errors, before
+ * anything is drawn.
+ */
 @Component
 class PageSetup implements VaadinServiceInitListener {
 
