@@ -1,6 +1,5 @@
 package dev.countersign;
 
-import dev.countersign.local.LocalStart;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -13,9 +12,7 @@ import org.springframework.context.annotation.Bean;
 public class CountersignApplication {
 
     static void main(String[] arguments) {
-        var application = new SpringApplication(CountersignApplication.class);
-        LocalStart.wantedBy(arguments)
-                .ifPresentOrElse(local -> local.start(application, arguments), () -> application.run(arguments));
+        SpringApplication.run(CountersignApplication.class, arguments);
     }
 
     @Bean

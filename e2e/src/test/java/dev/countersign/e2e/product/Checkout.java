@@ -18,7 +18,7 @@ public final class Checkout {
 
     private static final Path LAUNCHER = Path.of("..", "countersign");
     private static final Path FOLDER = Path.of("target", "checkout").toAbsolutePath();
-    private static final Path JAR = FOLDER.resolve("webapp").resolve("target").resolve("webapp-built-boot.jar");
+    private static final Path JAR = FOLDER.resolve(Path.of("webapp", "local", "target", "webapp-local-built-boot.jar"));
 
     private final Path folder;
 

@@ -15,11 +15,12 @@ public final class Packaged {
     }
 
     static Path jar() throws IOException {
-        Path built = Path.of("..", "webapp", "target").toAbsolutePath().normalize();
+        Path built = Path.of("..", "webapp", "local", "target").toAbsolutePath().normalize();
         try (Stream<Path> files = Files.list(built)) {
-            return files.filter(file -> file.getFileName().toString().matches("webapp-.*-boot\\.jar"))
+            return files.filter(file -> file.getFileName().toString().matches("webapp-local-.*-boot\\.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("the web application is not packaged in " + built));
+                    .orElseThrow(() ->
+                            new IllegalStateException("the application for one machine is not packaged in " + built));
         }
     }
 

@@ -60,7 +60,7 @@ public final class RunningProduct implements AutoCloseable {
         };
         try {
             LocalPlatform platform = LocalPlatform.start(folder);
-            LocalStart start = LocalStart.wantedBy(arguments).orElseThrow();
+            LocalStart start = LocalStart.of(arguments);
             SpringApplication application = new SpringApplication(CountersignApplication.class);
             return new RunningProduct(platform, start.startOn(platform, application, arguments), port);
         } catch (CannotStart | IOException | SQLException e) {

@@ -9,14 +9,11 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.Profiles;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -24,7 +21,7 @@ import org.springframework.core.env.StandardEnvironment;
  * The start in the profile {@code local}: PostgreSQL, the AWS endpoint and the mailbox first, then the application on top of them; at
  * the end the other way round. What stands in the way of a start is told in one sentence.
  */
-public final class LocalStart {
+final class LocalStart {
 
     private static final String PORT = "server.port";
     private static final String FOLDER = "countersign.data-dir";
@@ -42,21 +39,17 @@ public final class LocalStart {
         this.isRehearsal = isRehearsal;
     }
 
-    /** Present when the arguments, the system properties or the environment choose the profile. */
-    public static Optional<LocalStart> wantedBy(String[] arguments) {
+    /** What the arguments, the system properties or the environment say. */
+    static LocalStart of(String[] arguments) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
-        return environment.acceptsProfiles(Profiles.of("local")) ? Optional.of(read(environment)) : Optional.empty();
-    }
-
-    private static LocalStart read(ConfigurableEnvironment environment) {
         return new LocalStart(
                 environment.getProperty(PORT, Integer.class, 8080),
                 Path.of(environment.getProperty(FOLDER, ".countersign")).toAbsolutePath(),
                 environment.getProperty(REHEARSAL, Boolean.class, false));
     }
 
-    public void start(SpringApplication application, String[] arguments) {
+    void start(SpringApplication application, String[] arguments) {
         try {
             requireFreePort();
             // Spring sets logging up only when it starts; until then nothing is to be written between the lines for

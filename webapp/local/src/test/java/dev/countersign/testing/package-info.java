@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.testing;
+
+import org.jspecify.annotations.NullMarked;
