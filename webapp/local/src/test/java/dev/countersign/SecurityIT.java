@@ -29,7 +29,7 @@ class SecurityIT {
     private static final String ANA = "ana@acme.test";
     private static final String HANK = "hank@globex.test";
     private static final String NOBODYS = "018f3b1e-0000-7000-8000-000000000000";
-    private static final String NOT_FOUND = "There is nothing here";
+    private static final String NOT_FOUND = "Page not found";
 
     /** What somebody without a session may see: how to sign in, and on one machine the provider's page and the mailbox. */
     private static final List<String> OPEN_TO_ALL =
@@ -183,7 +183,7 @@ class SecurityIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"en,That did not work,Nothing was changed.", "es,No ha funcionado,No se ha cambiado nada."})
+    @CsvSource({"en,Something went wrong,Nothing was changed.", "es,Algo ha fallado,No se ha cambiado nada."})
     void whoeverIsRefusedIsToldWhyAndWhereToGoOn(String language, String heading, String sentence) {
         HttpResponse<String> page = stranger.with("Accept-Language", language).send("POST", "/sign-in");
 
@@ -193,8 +193,8 @@ class SecurityIT {
 
     @ParameterizedTest
     @CsvSource({
-        "en,You are not known here,'has no active person with this account in globex'",
-        "es,No te conocemos aquí,'no tiene ninguna persona activa con esta cuenta en globex'"
+        "en,You don’t have access,'globex has no active person with this account'",
+        "es,No tienes acceso,'globex no tiene ninguna persona activa con esta cuenta'"
     })
     void whoTheTenantDoesNotKnowIsToldWhatToDo(String language, String heading, String sentence) {
         TenantId globex =

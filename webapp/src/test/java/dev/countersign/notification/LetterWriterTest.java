@@ -41,9 +41,9 @@ class LetterWriterTest {
         assertThat(letter.id()).isEqualTo(ID);
         assertThat(letter.to()).isEqualTo("luis@acme.test");
         assertThat(letter.locale()).isEqualTo("es");
-        assertThat(letter.subject()).isEqualTo("PR-1001: 12 desks espera su decisión");
+        assertThat(letter.subject()).isEqualTo("Se necesita tu decisión: PR-1001 12 desks");
         assertThat(letter.text())
-                .contains("Ana Torres le pide una decisión", "«12 desks» (Compra)")
+                .contains("Ana Torres necesita tu decisión", "«12 desks» (Compra)")
                 .contains("https://countersign.example/inbox/" + APPROVAL);
         assertThat(letter.html())
                 .contains("lang=\"es\"")
@@ -57,7 +57,7 @@ class LetterWriterTest {
                 new Notification(ana.id(), Notification.Kind.DENIED, request.id(), Optional.empty(), Optional.empty());
         Letter letter = writer.write(ID, denied, ana, ana, request);
         assertThat(letter.text())
-                .contains("was denied. The reason: not this year's budget")
+                .contains("was denied. Reason: not this year's budget")
                 .contains("https://countersign.example/requests/" + request.id());
     }
 

@@ -19,21 +19,68 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BundlesTest {
+
+    private static final String[] BUNDLES = {
+        "messages",
+        "dev/countersign/signin/messages",
+        "dev/countersign/definitions/messages",
+        "dev/countersign/notification/messages"
+    };
+
+    /** What no product says to people: words of another time, of poems, or of the program's inside. */
+    private static final Pattern ODD_ENGLISH = Pattern.compile(
+            "(?i)\\b(anew|nobody''?s answer|wanted any ?more|nothing fits|not for you|meanwhile|mistyped|once more|stays so"
+                    + "|called off|begin|whoever|for good|to the start|on its way|hinder|must not|taken away|such form"
+                    + "|much like|is no (?:key|language|duration)|KiB|execution|void)\\b");
+
+    private static final Pattern ODD_SPANISH = Pattern.compile(
+            "(?iU)\\b(te espera|desde ahora mismo|teclas|control de normas|encaja|está de vuelta|por adelante"
+                    + "|mientras tanto|miembro|KiB|ejecución)\\b");
+
+    /** The formal address; the product says tú. */
+    private static final Pattern USTED = Pattern.compile(
+            "(?iU)\\b(usted|ustedes|su (?:solicitud|decisión|respuesta|correo|cuenta|organización)|le pide|puede enviarla"
+                    + "|inténtelo|escriba|elija|vuelva|pulse|introduzca|haga|compruebe)\\b");
 
     private static final Pattern USED = Pattern.compile(
             "(?:getTranslation|translate|Sentence|say|way|show|label|refuse)\\(\\s*\"([a-z][a-z-]*(?:\\.[A-Za-z_-]+)+)\"");
 
+    static Stream<String> bundles() {
+        return Stream.of(BUNDLES);
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "messages",
-                "dev/countersign/signin/messages",
-                "dev/countersign/definitions/messages",
-                "dev/countersign/notification/messages"
-            })
+    @MethodSource("bundles")
+    void everySentenceIsPlain(String bundle) throws IOException {
+        Properties english = read(bundle + ".properties");
+        Properties spanish = read(bundle + "_es.properties");
+
+        assertThat(english)
+                .allSatisfy(
+                        (key, text) -> assertThat((String) text).as("%s", key).doesNotContainPattern(ODD_ENGLISH));
+        assertThat(spanish)
+                .allSatisfy((key, text) -> assertThat((String) text)
+                        .as("%s", key)
+                        .doesNotContainPattern(ODD_SPANISH)
+                        .doesNotContainPattern(USTED));
+    }
+
+    /** A straight one is a quote to {@link MessageFormat}, and Spring formats only where there are arguments. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void anApostropheIsATypographicOne(String bundle) throws IOException {
+        for (String language : new String[] {"", "_es"}) {
+            assertThat(read(bundle + language + ".properties"))
+                    .allSatisfy((key, text) ->
+                            assertThat((String) text).as("%s", key).doesNotContain("'"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
     void bothLanguagesHaveTheSameKeysWithTheSameArguments(String bundle) throws IOException {
         Properties english = read(bundle + ".properties");
         Properties spanish = read(bundle + "_es.properties");

@@ -30,10 +30,10 @@ class AccessE2E {
         ana.myRequests().select("Access to Payroll ledger");
         assertThat(ana.request().step("System owner")).containsText("Irene Gil");
         assertThat(ana.request().step("System owner")).containsText("done");
-        assertThat(ana.request().step("Security")).containsText("waiting now");
+        assertThat(ana.request().step("Security")).containsText("in progress");
         ana.myRequests().select("Access to Badge printer");
         assertThat(ana.request().step("Security")).containsText("done");
-        assertThat(ana.request().step("System owner")).containsText("waiting now");
+        assertThat(ana.request().step("System owner")).containsText("in progress");
 
         security.openInbox().select("Access to Payroll ledger").approve();
         owner.openInbox().select("Access to Badge printer").approve();

@@ -59,7 +59,7 @@ class DecidingE2E {
         assertThat(nuria.page().locator(".inbox-side .chips")).isVisible();
         assertThat(nuria.openInbox().line("A ledger of gold")).hasCount(0);
         nuria.page().navigate(jon.caseAddress());
-        assertThat(nuria.heading("There is nothing here")).isVisible();
+        assertThat(nuria.heading("Page not found")).isVisible();
     }
 
     @Test
@@ -68,10 +68,10 @@ class DecidingE2E {
         Seat marta = office.sit("marta@acme.test", "inbox");
         marta.openInbox().select("A coffee machine");
 
-        assertThat(ana.request().step("Manager")).containsText("waiting now");
+        assertThat(ana.request().step("Manager")).containsText("in progress");
         assertThat(ana.button("Approve")).hasCount(0);
         ana.page().navigate(marta.caseAddress());
-        assertThat(ana.heading("There is nothing here")).isVisible();
+        assertThat(ana.heading("Page not found")).isVisible();
         assertThat(ana.button("Approve")).hasCount(0);
     }
 

@@ -31,12 +31,12 @@ class FormE2E {
 
         form.submit();
 
-        assertThat(form.problems()).containsText("3 answers need another look");
+        assertThat(form.problems()).containsText("Check 3 answers");
         assertThat(form.problemAt("What do you need?"))
                 .hasText("This has %d characters; at most 120 are allowed."
                         .formatted(tooLong.strip().length()));
-        assertThat(form.problemAt("Amount")).hasText("This must be 10,000,000 or less.");
-        assertThat(form.problemAt("Needed by")).hasText("There is no such date.");
+        assertThat(form.problemAt("Amount")).hasText("Enter 10,000,000 or less.");
+        assertThat(form.problemAt("Needed by")).hasText("This date does not exist.");
         assertThat(form.field("What do you need?")).hasValue(tooLong);
         assertThat(form.field("What do you need?")).isFocused();
         assertThat(form.field("Amount")).hasValue("20,000,000");
@@ -45,8 +45,8 @@ class FormE2E {
         form.type("What do you need?", "A desk").type("Amount", "12,5").typeDay("Needed by", "01/02/2031");
         form.submit();
 
-        assertThat(form.problems()).containsText("One answer needs another look");
-        assertThat(form.problemAt("Amount")).hasText("This must be an amount with its currency.");
+        assertThat(form.problems()).containsText("Check 1 answer");
+        assertThat(form.problemAt("Amount")).hasText("Enter an amount and a currency.");
         assertThat(form.field("Amount")).hasValue("12,5");
 
         form.type("Amount", "12.50").submitted();
@@ -62,7 +62,7 @@ class FormE2E {
 
         form.submit();
 
-        assertThat(form.problems()).containsText("The form is larger than 240 KiB.");
+        assertThat(form.problems()).containsText("This form is larger than 240 KB.");
         assertThat(form.field("Reason")).hasValue(long300KiB);
         form.type("Reason", "Short after all.").submitted();
     }
@@ -99,8 +99,8 @@ class FormE2E {
     void anUnknownTemplateSaysSoAndLeadsToTheOnesThereAre() {
         Seat ana = office.sit("ana@acme.test", "new/spaceship");
 
-        assertThat(ana.heading("There is no such form").first()).isVisible();
-        ana.link("See what can be asked for").click();
+        assertThat(ana.heading("Form not found").first()).isVisible();
+        ana.link("See all forms").click();
         assertThat(ana.heading("New request")).isVisible();
     }
 }

@@ -58,7 +58,7 @@ class KeysE2E {
         assertThat(dana.openInbox().comment()).hasValue("jkad?");
         page.keyboard().press("Tab");
         page.keyboard().press("?");
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Previous case");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Previous request");
         page.keyboard().press("a");
         page.keyboard().press("Escape");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);

@@ -31,16 +31,16 @@ class LetterE2E {
         ana.newRequest("purchase-request").purchase("A letter box", "900").submitted();
         Seat reader = office.visitor(Window.DESK);
 
-        Locator asked = reader.mailbox().await("marta@acme.test", "A letter box waits for your decision");
+        Locator asked = reader.mailbox().await("marta@acme.test", "A letter box");
         assertThat(asked).containsText("Hello Marta Ruiz");
-        assertThat(asked).containsText("Ana Torres asks for your decision on PR-");
+        assertThat(asked).containsText("Ana Torres needs your decision on PR-");
         assertThat(asked).containsText("(Purchase request)");
         Seat marta = follow(asked, "marta@acme.test");
         assertThat(marta.heading("A letter box")).isVisible();
         InboxPage inbox = marta.openInbox();
         inbox.approve();
 
-        Locator told = reader.mailbox().await("ana@acme.test", "A letter box was approved");
+        Locator told = reader.mailbox().await("ana@acme.test", "A letter box");
         Seat anaAgain = follow(told, "ana@acme.test");
         assertThat(anaAgain.heading("A letter box")).isVisible();
         assertThat(anaAgain.request().status()).hasText("Approved");

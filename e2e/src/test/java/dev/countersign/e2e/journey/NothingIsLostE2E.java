@@ -51,7 +51,7 @@ class NothingIsLostE2E {
         marta.button("Undo").click();
 
         assertThat(inbox.comment()).hasValue("If it must be.");
-        assertThat(ana.request().step("Manager")).containsText("waiting now");
+        assertThat(ana.request().step("Manager")).containsText("in progress");
         inbox.deny("Better not.");
         assertThat(ana.request().status()).hasText("Denied");
     }
@@ -67,7 +67,7 @@ class NothingIsLostE2E {
         office.product().start();
 
         ana.signIn().choose("ana@acme.test").enterPassword();
-        assertThat(ana.button("Begin anew")).isVisible();
+        assertThat(ana.button("Discard draft")).isVisible();
         assertThat(form.field("What do you need?")).hasValue("A long story");
         assertThat(form.field("Amount")).hasValue("900");
         form.submitted();

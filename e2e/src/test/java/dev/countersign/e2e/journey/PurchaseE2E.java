@@ -27,7 +27,7 @@ class PurchaseE2E {
 
         Seat marta = office.sit("marta@acme.test", "inbox");
         marta.openInbox().select("12 standing desks").approve();
-        assertThat(request.step("Finance")).containsText("waiting now");
+        assertThat(request.step("Finance")).containsText("in progress");
         assertThat(request.step("Budget owner")).containsText("Carlos Vega");
 
         office.sit("nuria@acme.test", "inbox")
@@ -41,7 +41,7 @@ class PurchaseE2E {
                 .approve();
 
         assertThat(request.status()).hasText("Approved");
-        assertThat(request.activity()).containsText("The request is approved");
+        assertThat(request.activity()).containsText("Request approved");
         assertThat(request.step("Director")).containsText("above €20,000");
     }
 
@@ -62,7 +62,7 @@ class PurchaseE2E {
                 .openInbox()
                 .select("A delivery van")
                 .approve();
-        assertThat(request.step("Director")).containsText("waiting now");
+        assertThat(request.step("Director")).containsText("in progress");
 
         office.sit("diego@acme.test", "inbox")
                 .openInbox()
@@ -115,8 +115,8 @@ class PurchaseE2E {
         Seat hank = office.sit("hank@globex.test", "requests");
         hank.page().navigate(address);
 
-        assertThat(hank.heading("There is nothing here")).isVisible();
+        assertThat(hank.heading("Page not found")).isVisible();
         hank.open("requests?text=clandestine");
-        assertThat(hank.heading("Nothing fits")).isVisible();
+        assertThat(hank.heading("No results")).isVisible();
     }
 }

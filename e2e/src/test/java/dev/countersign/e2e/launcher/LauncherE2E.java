@@ -66,7 +66,7 @@ class LauncherE2E {
         assertThat(checkout.builds()).isEqualTo(1);
         assertThat(product.output())
                 .contains("Countersign runs at http://localhost:" + port)
-                .contains("marta@acme.test", "Approve or deny what your people ask for.")
+                .contains("marta@acme.test", "Approve or deny requests from your team.")
                 .contains("the password of all is 'countersign'")
                 .contains("Data and logs: " + data);
     }

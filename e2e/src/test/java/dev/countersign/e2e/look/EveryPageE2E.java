@@ -57,7 +57,7 @@ class EveryPageE2E {
         look(somebody, "sign-in-unknown-address");
         somebody.page().context().clearCookies();
         somebody.signIn().typeAddress(HANK);
-        assertThat(somebody.heading("That did not work")).isVisible();
+        assertThat(somebody.heading("Something went wrong")).isVisible();
         look(somebody, "sign-in-refused");
         somebody.open("requests").signIn().choose(HANK);
         look(somebody, "provider");
@@ -75,7 +75,7 @@ class EveryPageE2E {
         assertThat(hank.page().locator("a.card")).hasCount(3);
         look(hank, "gallery");
         hank.page().getByLabel("Search").fill("spaceship");
-        assertThat(hank.heading("Nothing fits")).isVisible();
+        assertThat(hank.heading("No results")).isVisible();
         look(hank, "gallery-nothing-found");
         for (String template : new String[] {"purchase-request", "leave-request", "access-request"}) {
             NewRequestPage form = hank.newRequest(template);
@@ -91,10 +91,10 @@ class EveryPageE2E {
         inspection.of(hank.page(), "form-choice", () -> purchase.open("Budget"));
         hank.newRequest("access-request").type("System", "Payroll ledger");
         hank.page().reload();
-        assertThat(hank.button("Begin anew")).isVisible();
+        assertThat(hank.button("Discard draft")).isVisible();
         look(hank, "form-draft-kept");
         hank.open("new/spaceship");
-        assertThat(hank.heading("There is no such form").first()).isVisible();
+        assertThat(hank.heading("Form not found").first()).isVisible();
         look(hank, "form-unknown");
     }
 
@@ -107,12 +107,12 @@ class EveryPageE2E {
             submit(hank, "A quiet keyboard", "120");
             look(hank, "request-submitted");
         }
-        assertThat(hank.request().step("Manager")).containsText("waiting now");
+        assertThat(hank.request().step("Manager")).containsText("in progress");
         look(hank, "request-in-progress");
         hank.button("Withdraw").click();
         awaitDialog(hank);
         look(hank, "request-withdraw-dialog");
-        hank.button("Withdraw it").click();
+        hank.button("Withdraw request").click();
         assertThat(hank.request().status()).hasText("Withdrawn");
         look(hank.open(path(hank)), "request-withdrawn");
 
@@ -135,11 +135,11 @@ class EveryPageE2E {
         assertThat(hank.page().locator("a.request-line").first()).isVisible();
         look(hank, "requests");
         hank.open("requests?text=spaceship");
-        assertThat(hank.heading("Nothing fits")).isVisible();
+        assertThat(hank.heading("No results")).isVisible();
         look(hank, "requests-nothing-found");
         hank.page().locator(".me vaadin-menu-bar-button").first().click();
         hank.page()
-                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Appearance"))
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Theme"))
                 .click();
         look(hank, "person-menu");
     }
@@ -147,7 +147,7 @@ class EveryPageE2E {
     @Test
     void theInbox() throws IOException, SQLException {
         Seat adam = office.sit(ADAM, "inbox");
-        assertThat(adam.heading("Nothing waits for you")).isVisible();
+        assertThat(adam.heading("Nothing to approve")).isVisible();
         look(adam, "inbox-none");
 
         Seat hank = office.sit(HANK, "requests");
@@ -157,7 +157,7 @@ class EveryPageE2E {
         assertThat(wendy.openInbox().line("Three projectors")).isVisible();
         circumstances.makeOverdue("Three projectors");
         InboxPage inbox = wendy.inbox();
-        assertThat(inbox.line("Three projectors")).containsText("5 h over");
+        assertThat(inbox.line("Three projectors")).containsText("5 h overdue");
         look(wendy, "inbox");
         inbox.select("Three projectors");
         look(wendy.openCase(), "inbox-case-overdue");
@@ -171,10 +171,10 @@ class EveryPageE2E {
         awaitDialog(wendy);
         look(wendy, "inbox-deny-dialog");
         inbox.press("Deny");
-        assertThat(dialog(wendy)).containsText("Say why you deny it");
+        assertThat(dialog(wendy)).containsText("Enter a reason.");
         look(wendy, "inbox-deny-dialog-problem");
         inbox.answer("Cancel");
-        wendy.button("Keys").click();
+        wendy.button("Keyboard shortcuts").click();
         awaitDialog(wendy);
         look(wendy, "inbox-keys");
         inbox.answer("Close");
@@ -188,14 +188,14 @@ class EveryPageE2E {
         assertThat(inbox.messages()).containsText("You approved this.");
         look(wendy, "inbox-case-decided");
         wendy.open("inbox?template=leave-request");
-        assertThat(wendy.heading("Nothing here")).isVisible();
+        assertThat(wendy.heading("No results")).isVisible();
         look(wendy, "inbox-nothing-found");
     }
 
     @Test
     void whatWentWrong() throws Exception {
         Seat hank = office.sit(HANK, "nowhere");
-        assertThat(hank.heading("There is nothing here")).isVisible();
+        assertThat(hank.heading("Page not found")).isVisible();
         look(hank, "not-found");
         hank.newRequest("purchase-request").purchase("A lost parcel", "900");
         try (AutoCloseable _ = circumstances.hideRequests()) {

@@ -41,7 +41,7 @@ public final class RequestPage {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Withdraw").setExact(true))
                 .click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Withdraw it"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Withdraw request"))
                 .click();
     }
 }

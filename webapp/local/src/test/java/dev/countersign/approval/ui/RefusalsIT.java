@@ -56,8 +56,8 @@ class RefusalsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | This is not yours to decide: others are asked.
-            es | No te corresponde decidir esto: se pregunta a otras personas.
+            en | You are not an approver of this step.
+            es | Este paso lo deciden otras personas.
             """)
     void anEmployeeWhoWasNotAskedCannotApprove(String language, String sentence) {
         DecideResult refused = decide(acme.actor("luis"), 1, "");
@@ -67,8 +67,8 @@ class RefusalsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | Nobody decides their own request.
-            es | Nadie decide su propia solicitud.
+            en | You can’t decide your own request.
+            es | No puedes decidir tu propia solicitud.
             """)
     void nobodyDecidesTheirOwnRequest(String language, String sentence) {
         DecideResult refused = decide(ana, 1, "");
@@ -90,8 +90,8 @@ class RefusalsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | The request has changed meanwhile; this is revision 1 now.
-            es | La solicitud ha cambiado mientras tanto; ahora es la revisión 1.
+            en | The request has changed and is now at revision 1.
+            es | La solicitud ha cambiado y ahora es la revisión 1.
             """)
     void whoSawAnotherRevisionLooksOnceMore(String language, String sentence) {
         assertThat(read(decide(marta, 2, ""), language)).startsWith(sentence);
@@ -99,8 +99,8 @@ class RefusalsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | At most 4,000 characters fit.
-            es | Caben 4.000 caracteres como máximo.
+            en | You can use up to 4,000 characters.
+            es | Puedes usar hasta 4.000 caracteres.
             """)
     void aCommentHasItsLength(String language, String sentence) {
         assertThat(read(decide(marta, 1, "x".repeat(4_001)), language)).isEqualTo(sentence);

@@ -34,8 +34,10 @@ public final class Messages {
                 .format(args.stream().map(arg -> words(arg, locale)).toArray());
     }
 
-    private static String words(Object arg, Locale locale) {
+    /** Counts stay numbers, so that a pattern can choose between singular and plural. */
+    private static Object words(Object arg, Locale locale) {
         return switch (arg) {
+            case Integer count -> count;
             case Text text -> text.in(locale);
             case LocalDate date ->
                 date.format(

@@ -144,7 +144,7 @@ class FormCheckTest {
         assertThat(texts.check(answers, context))
                 .singleElement()
                 .returns("form.too-large", FieldProblem::message)
-                .returns("The form has 240 KiB; at most 240 KiB can be sent.", problem -> problem.in(Locale.ENGLISH));
+                .returns("The form has 240 KB; at most 240 KB can be sent.", problem -> problem.in(Locale.ENGLISH));
     }
 
     @Test
@@ -152,9 +152,9 @@ class FormCheckTest {
         FieldProblem early = form.check(JSON.readTree("{\"title\": \"x\", \"from\": \"2026-11-23\"}"), context)
                 .getFirst();
 
-        assertThat(early.in(Locale.ENGLISH)).isEqualTo("This must be Nov 24, 2026 or later.");
-        assertThat(early.in(Locale.of("es"))).isEqualTo("Debe ser el 24 nov 2026 o más tarde.");
-        assertThat(early.in(Locale.FRENCH)).startsWith("This must be");
+        assertThat(early.in(Locale.ENGLISH)).isEqualTo("Choose Nov 24, 2026 or later.");
+        assertThat(early.in(Locale.of("es"))).isEqualTo("Elige el 24 nov 2026 o más tarde.");
+        assertThat(early.in(Locale.FRENCH)).startsWith("Choose");
     }
 
     @Test
