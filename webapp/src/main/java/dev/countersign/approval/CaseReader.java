@@ -3,6 +3,7 @@ package dev.countersign.approval;
 import dev.countersign.definitions.outline.Next;
 import dev.countersign.definitions.outline.Outline;
 import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
@@ -10,7 +11,6 @@ import dev.countersign.request.FiledRequest;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.Requests;
-import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ class CaseReader {
 
     private static final int EARLIER = 5;
 
-    private final TenantTransaction transaction;
+    private final ActorTransaction transaction;
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
@@ -36,7 +36,7 @@ class CaseReader {
     private final Clock clock;
 
     CaseReader(
-            TenantTransaction transaction,
+            ActorTransaction transaction,
             ApprovalRepository approvals,
             AssignmentRepository assignments,
             DecisionRepository decisions,
@@ -56,14 +56,14 @@ class CaseReader {
 
     Optional<ApprovalCase> open(Actor actor, ApprovalId id) {
         return transaction.call(
-                actor.tenant(),
-                () -> approvals.find(id).flatMap(row -> {
+                actor,
+                present -> approvals.find(id).flatMap(row -> {
                     List<AssignmentRepository.Row> asked = assignments.of(id);
                     Optional<AssignmentRepository.Row> mine = asked.stream()
-                            .filter(assignment -> assignment.person().equals(actor.person()))
+                            .filter(assignment -> assignment.person().equals(present.person()))
                             .findFirst();
-                    return mine.isPresent() || actor.isAdministrator()
-                            ? requestPages.open(actor, row.request()).map(page -> read(actor, row, mine, page))
+                    return mine.isPresent() || present.isAdministrator()
+                            ? requestPages.open(present, row.request()).map(page -> read(present, row, mine, page))
                             : Optional.empty();
                 }));
     }

@@ -5,11 +5,11 @@ import dev.countersign.audit.AuditLog;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.Requests;
-import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Decisions {
 
-    private final TenantTransaction transaction;
+    private final ActorTransaction transaction;
     private final Requests requests;
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
@@ -43,7 +43,7 @@ class Decisions {
     private final Duration undoWindow;
 
     Decisions(
-            TenantTransaction transaction,
+            ActorTransaction transaction,
             Requests requests,
             ApprovalRepository approvals,
             AssignmentRepository assignments,
@@ -72,21 +72,21 @@ class Decisions {
     }
 
     DecideResult decide(Actor actor, ApprovalId id, Verdict verdict, String comment, int revision, UUID idempotency) {
-        return transaction.call(actor.tenant(), () -> {
+        return transaction.call(actor, present -> {
             Optional<ApprovalRow> found = approvals.find(id);
             if (found.isEmpty()) {
                 return new DecideResult.NotFound();
             }
             FiledRequest request =
-                    requests.lock(actor.tenant(), found.get().request()).orElseThrow();
+                    requests.lock(present.tenant(), found.get().request()).orElseThrow();
             ApprovalRow approval = approvals.lock(id).orElseThrow();
             return decisions
-                    .repeated(actor.person(), idempotency)
+                    .repeated(present.person(), idempotency)
                     .<DecideResult>map(before -> new DecideResult.Recorded(before.id(), before.undoUntil()))
                     .orElseGet(() -> {
                         Refusal refusal = new Refusal(request, approval, assignments.of(id), decisions.standing(id));
-                        return refusal.of(actor, verdict, comment, revision, this::name)
-                                .orElseGet(() -> record(actor, request, approval, verdict, comment, idempotency));
+                        return refusal.of(present, verdict, comment, revision, this::name)
+                                .orElseGet(() -> record(present, request, approval, verdict, comment, idempotency));
                     });
         });
     }
@@ -131,16 +131,17 @@ class Decisions {
     }
 
     UndoResult undo(Actor actor, DecisionId id) {
-        return transaction.call(actor.tenant(), () -> {
+        return transaction.call(actor, present -> {
             Optional<ApprovalRow> found =
-                    decisions.find(id, actor.person()).flatMap(decision -> approvals.find(decision.approval()));
+                    decisions.find(id, present.person()).flatMap(decision -> approvals.find(decision.approval()));
             if (found.isEmpty()) {
                 return new UndoResult.NotFound();
             }
             FiledRequest request =
-                    requests.lock(actor.tenant(), found.get().request()).orElseThrow();
+                    requests.lock(present.tenant(), found.get().request()).orElseThrow();
             ApprovalRow approval = approvals.lock(found.get().id()).orElseThrow();
-            DecisionRepository.Row decision = decisions.find(id, actor.person()).orElseThrow();
+            DecisionRepository.Row decision =
+                    decisions.find(id, present.person()).orElseThrow();
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             if (decision.undoneAt().isPresent()) {
                 return new UndoResult.AlreadyUndone();
@@ -148,9 +149,9 @@ class Decisions {
             if (!now.isBefore(decision.undoUntil()) || !approval.counts() || approval.isExpired()) {
                 return new UndoResult.TooLate(decision.undoUntil());
             }
-            takeBack(actor, request, approval, decision, now);
-            announcement.changed(actor.tenant(), request);
-            audit(actor, request, "approval.undone", decision);
+            takeBack(present, request, approval, decision, now);
+            announcement.changed(present.tenant(), request);
+            audit(present, request, "approval.undone", decision);
             return new UndoResult.Undone(approval.id());
         });
     }

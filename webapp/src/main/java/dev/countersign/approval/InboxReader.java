@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
@@ -10,7 +11,6 @@ import dev.countersign.request.RequestId;
 import dev.countersign.request.Requests;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
-import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,7 +26,7 @@ class InboxReader {
 
     private static final int PAGE = 50;
 
-    private final TenantTransaction transaction;
+    private final ActorTransaction transaction;
     private final InboxRepository inbox;
     private final Requests requests;
     private final Templates templates;
@@ -34,7 +34,7 @@ class InboxReader {
     private final Clock clock;
 
     InboxReader(
-            TenantTransaction transaction,
+            ActorTransaction transaction,
             InboxRepository inbox,
             Requests requests,
             Templates templates,
@@ -49,30 +49,35 @@ class InboxReader {
     }
 
     Inbox page(Actor actor, InboxFilter filter, Optional<InboxCursor> after) {
-        return transaction.call(actor.tenant(), () -> {
+        return transaction.call(actor, present -> {
             Instant now = clock.instant();
             List<InboxRepository.Row> rows = inbox.open(
-                    actor.person(), from(filter, now), until(filter, actor, now), filter.template(), after, PAGE + 1);
+                    present.person(),
+                    from(filter, now),
+                    until(filter, present, now),
+                    filter.template(),
+                    after,
+                    PAGE + 1);
             List<InboxRepository.Row> shown = rows.subList(0, Math.min(PAGE, rows.size()));
             Optional<InboxCursor> next = rows.size() > PAGE
                     ? Optional.of(new InboxCursor(
                             shown.getLast().due(), shown.getLast().assignment()))
                     : Optional.empty();
-            return new Inbox(items(actor, shown, now), next);
+            return new Inbox(items(present, shown, now), next);
         });
     }
 
     InboxCounts counts(Actor actor) {
-        return transaction.call(actor.tenant(), () -> {
+        return transaction.call(actor, present -> {
             Instant now = clock.instant();
-            List<InboxRepository.Count> counts = inbox.counts(actor.person(), now, endOfToday(actor, now));
+            List<InboxRepository.Count> counts = inbox.counts(present.person(), now, endOfToday(present, now));
             return new InboxCounts(
                     counts.stream().mapToInt(InboxRepository.Count::all).sum(),
                     counts.stream().mapToInt(InboxRepository.Count::today).sum(),
                     counts.stream().mapToInt(InboxRepository.Count::overdue).sum(),
                     counts.stream()
                             .map(count -> new InboxCounts.OfTemplate(
-                                    count.template(), name(actor, count.version()), count.all()))
+                                    count.template(), name(present, count.version()), count.all()))
                             .toList());
         });
     }

@@ -1,6 +1,7 @@
 package dev.countersign.audit;
 
 import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
@@ -22,11 +23,13 @@ public class AuditLog {
 
     private final AuditRepository entries;
     private final TenantTransaction transaction;
+    private final ActorTransaction acting;
     private final Clock clock;
 
-    AuditLog(AuditRepository entries, TenantTransaction transaction, Clock clock) {
+    AuditLog(AuditRepository entries, TenantTransaction transaction, ActorTransaction acting, Clock clock) {
         this.entries = entries;
         this.transaction = transaction;
+        this.acting = acting;
         this.clock = clock;
     }
 
@@ -50,11 +53,11 @@ public class AuditLog {
 
     /** Reads the whole log of the tenant and says whether it is as it was written. */
     public Verification verify(Actor actor) {
-        if (!actor.isAdministrator()) {
-            return new Verification.NotAllowed();
-        }
-        return transaction.call(actor.tenant(), () -> {
-            AuditChain.Head head = entries.head(actor.tenant());
+        return acting.call(actor, present -> {
+            if (!present.isAdministrator()) {
+                return new Verification.NotAllowed();
+            }
+            AuditChain.Head head = entries.head(present.tenant());
             try (Stream<AuditEntry> all = entries.all()) {
                 return AuditChain.verify(all.iterator(), head);
             }

@@ -20,10 +20,12 @@ public class People {
 
     private final PersonRepository people;
     private final TenantTransaction transaction;
+    private final ActorTransaction acting;
 
-    People(PersonRepository people, TenantTransaction transaction) {
+    People(PersonRepository people, TenantTransaction transaction, ActorTransaction acting) {
         this.people = people;
         this.transaction = transaction;
+        this.acting = acting;
     }
 
     /**
@@ -42,7 +44,7 @@ public class People {
 
     /** At most 20 people whose name contains the text, or whose e-mail address begins with it; accents and case do not count. */
     public List<PersonName> search(Actor actor, String text) {
-        return transaction.call(actor.tenant(), () -> people.search(NameKey.of(text.replace("\0", "")), SEARCH_LIMIT));
+        return acting.call(actor, present -> people.search(NameKey.of(text.replace("\0", "")), SEARCH_LIMIT));
     }
 
     public Optional<Person> find(TenantId tenant, PersonId id) {

@@ -7,12 +7,12 @@ import dev.countersign.definitions.form.Form;
 import dev.countersign.execution.Executions;
 import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
-import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Intake {
 
-    private final TenantTransaction transaction;
+    private final ActorTransaction transaction;
     private final RequestRepository requests;
     private final Templates templates;
     private final People people;
@@ -40,7 +39,7 @@ class Intake {
     private final Clock clock;
 
     Intake(
-            TenantTransaction transaction,
+            ActorTransaction transaction,
             RequestRepository requests,
             Templates templates,
             People people,
@@ -64,16 +63,12 @@ class Intake {
         if (bytes(submission.form()) > Form.MAX_BYTES) {
             return new SubmitResult.TooLarge(Form.MAX_BYTES);
         }
-        return transaction.call(actor.tenant(), () -> {
-            Optional<Person> requester =
-                    people.find(actor.tenant(), actor.person()).filter(Person::active);
-            if (requester.isEmpty()) {
-                return new SubmitResult.NotAllowed();
-            }
-            requests.lockSubmission(actor.person(), submission.submissionId());
-            return requests.bySubmission(actor.person(), submission.submissionId())
+        return transaction.call(actor, present -> {
+            Person requester = people.find(present.tenant(), present.person()).orElseThrow();
+            requests.lockSubmission(present.person(), submission.submissionId());
+            return requests.bySubmission(present.person(), submission.submissionId())
                     .<SubmitResult>map(earlier -> new SubmitResult.Submitted(earlier.id(), earlier.number()))
-                    .orElseGet(() -> take(actor.tenant(), requester.get(), submission));
+                    .orElseGet(() -> take(present.tenant(), requester, submission));
         });
     }
 

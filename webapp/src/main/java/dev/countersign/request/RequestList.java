@@ -3,10 +3,10 @@ package dev.countersign.request;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
-import dev.countersign.tenant.TenantTransaction;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +22,14 @@ class RequestList {
 
     static final int PAGE = 50;
 
-    private final TenantTransaction transaction;
+    private final ActorTransaction transaction;
     private final RequestRepository requests;
     private final Requests files;
     private final ApprovalTrace approvals;
     private final People people;
 
     RequestList(
-            TenantTransaction transaction,
+            ActorTransaction transaction,
             RequestRepository requests,
             Requests files,
             ApprovalTrace approvals,
@@ -42,19 +42,19 @@ class RequestList {
     }
 
     RequestPage page(Actor actor, RequestFilter filter, Cursor from) {
-        return transaction.call(actor.tenant(), () -> {
+        return transaction.call(actor, present -> {
             List<RequestRepository.Row> found = requests.ofRequester(
-                    actor.person(),
+                    present.person(),
                     statuses(filter.group()),
                     filter.text().strip().toLowerCase(Locale.ROOT),
                     from.after(),
                     PAGE + 1);
             List<FiledRequest> page =
-                    files.file(actor.tenant(), found.stream().limit(PAGE).toList());
+                    files.file(present.tenant(), found.stream().limit(PAGE).toList());
             Optional<Cursor> next = found.size() > PAGE
                     ? Optional.of(Cursor.after(page.getLast().id()))
                     : Optional.empty();
-            return new RequestPage(rows(actor, page), next);
+            return new RequestPage(rows(present, page), next);
         });
     }
 

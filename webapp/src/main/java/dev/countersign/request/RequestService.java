@@ -4,10 +4,10 @@ import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.PersonId;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
-import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -33,7 +33,7 @@ public class RequestService {
     private final CommentRepository comments;
     private final ApprovalTrace approvals;
     private final Templates templates;
-    private final TenantTransaction transaction;
+    private final ActorTransaction transaction;
     private final Changes changes;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -49,7 +49,7 @@ public class RequestService {
             CommentRepository comments,
             ApprovalTrace approvals,
             Templates templates,
-            TenantTransaction transaction,
+            ActorTransaction transaction,
             Changes changes,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -73,7 +73,7 @@ public class RequestService {
 
     /** The templates a request can be made from, by key. */
     public List<TemplateCard> gallery(Actor actor) {
-        return templates.newest(actor.tenant()).stream()
+        return transaction.call(actor, present -> templates.newest(present.tenant())).stream()
                 .map(TemplateVersion::definition)
                 .map(template -> new TemplateCard(template.key(), template.name(), template.description()))
                 .toList();
@@ -83,7 +83,7 @@ public class RequestService {
     public Optional<NewRequest> prepare(Actor actor, String templateKey) {
         return Optional.of(templateKey)
                 .filter(key -> key.indexOf('\0') < 0)
-                .flatMap(key -> templates.newest(actor.tenant(), key))
+                .flatMap(key -> transaction.call(actor, present -> templates.newest(present.tenant(), key)))
                 .map(template -> new NewRequest(template.id(), template.definition()));
     }
 
@@ -100,10 +100,10 @@ public class RequestService {
     /** Empty when there is none, or not for this person: the requester, who is or was asked, and administrators may see it. */
     public Optional<RequestCase> open(Actor actor, RequestId id) {
         return transaction.call(
-                actor.tenant(),
-                () -> files.find(actor.tenant(), id)
-                        .filter(request -> maySee(actor, request))
-                        .map(request -> cases.of(actor, request)));
+                actor,
+                present -> files.find(present.tenant(), id)
+                        .filter(request -> maySee(present, request))
+                        .map(request -> cases.of(present, request)));
     }
 
     /** Whoever may see a request may comment on it, also after it has ended. */
@@ -117,20 +117,20 @@ public class RequestService {
             return new CommentResult.TooLong(LONGEST_COMMENT);
         }
         return transaction.call(
-                actor.tenant(),
-                () -> files.lock(actor.tenant(), id)
-                        .filter(request -> maySee(actor, request))
-                        .<CommentResult>map(request -> comment(actor, request, said))
+                actor,
+                present -> files.lock(present.tenant(), id)
+                        .filter(request -> maySee(present, request))
+                        .<CommentResult>map(request -> comment(present, request, said))
                         .orElseGet(CommentResult.NotFound::new));
     }
 
     /** Takes the request back as long as it is open. Nobody's answer is wanted from then on. */
     public WithdrawResult withdraw(Actor actor, RequestId id) {
         return transaction.call(
-                actor.tenant(),
-                () -> files.lock(actor.tenant(), id)
-                        .filter(request -> maySee(actor, request))
-                        .map(request -> withdraw(actor, request))
+                actor,
+                present -> files.lock(present.tenant(), id)
+                        .filter(request -> maySee(present, request))
+                        .map(request -> withdraw(present, request))
                         .orElseGet(WithdrawResult.NotFound::new));
     }
 

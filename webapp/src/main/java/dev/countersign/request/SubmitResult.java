@@ -29,7 +29,4 @@ public sealed interface SubmitResult {
 
     /** There is no such template here. */
     record UnknownTemplate() implements SubmitResult {}
-
-    /** The person has left. */
-    record NotAllowed() implements SubmitResult {}
 }

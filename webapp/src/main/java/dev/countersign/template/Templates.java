@@ -9,6 +9,7 @@ import dev.countersign.definitions.check.TemplateChecks;
 import dev.countersign.definitions.io.ReadResult;
 import dev.countersign.definitions.io.TemplateJson;
 import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
@@ -26,6 +27,7 @@ public class Templates {
 
     private final TemplateRepository templates;
     private final TenantTransaction transaction;
+    private final ActorTransaction acting;
     private final AuditLog audit;
     private final TimeOrderedIds ids;
     private final Clock clock;
@@ -33,11 +35,13 @@ public class Templates {
     Templates(
             TemplateRepository templates,
             TenantTransaction transaction,
+            ActorTransaction acting,
             AuditLog audit,
             TimeOrderedIds ids,
             Clock clock) {
         this.templates = templates;
         this.transaction = transaction;
+        this.acting = acting;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -59,10 +63,11 @@ public class Templates {
 
     /** Makes this the newest version of the template of its key, and the template with it where it is the first. */
     public PublishResult publish(Actor actor, TemplateDefinition definition) {
-        if (!actor.isAdministrator()) {
-            return new PublishResult.NotAllowed();
-        }
-        return publish(actor.tenant(), actor.person(), definition);
+        return acting.call(
+                actor,
+                present -> present.isAdministrator()
+                        ? publish(present.tenant(), present.person(), definition)
+                        : new PublishResult.NotAllowed());
     }
 
     /** Gives a tenant the built-in templates it does not have yet. Not reachable from any page. */

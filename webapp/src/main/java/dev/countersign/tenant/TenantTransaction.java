@@ -1,5 +1,6 @@
 package dev.countersign.tenant;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,16 +26,16 @@ public class TenantTransaction {
     }
 
     public <T extends @Nullable Object> T call(TenantId tenant, Supplier<T> work) {
-        if (TransactionSynchronizationManager.getResource(this) instanceof TenantId bound) {
-            if (!bound.equals(tenant)) {
-                throw new IllegalStateException("a transaction of tenant %s cannot serve %s".formatted(bound, tenant));
-            }
-            return work.get();
-        }
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("a transaction without a tenant cannot serve " + tenant);
-        }
-        return begin(tenant, work);
+        return isJoined(tenant) ? work.get() : begin(tenant, () -> name(tenant), named -> work.get());
+    }
+
+    /**
+     * As {@link #call(TenantId, Supplier)}, for work that needs an answer before all else.
+     *
+     * @param opening asks for it by a statement that also names the tenant, as the transaction's first must
+     */
+    public <A, T extends @Nullable Object> T call(TenantId tenant, Supplier<A> opening, Function<A, T> work) {
+        return isJoined(tenant) ? work.apply(opening.get()) : begin(tenant, opening, work);
     }
 
     public void run(TenantId tenant, Runnable work) {
@@ -49,18 +50,35 @@ public class TenantTransaction {
         return tenant.equals(TransactionSynchronizationManager.getResource(this));
     }
 
-    private <T extends @Nullable Object> T begin(TenantId tenant, Supplier<T> work) {
+    private boolean isJoined(TenantId tenant) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof TenantId bound) {
+            if (!bound.equals(tenant)) {
+                throw new IllegalStateException("a transaction of tenant %s cannot serve %s".formatted(bound, tenant));
+            }
+            return true;
+        }
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a transaction without a tenant cannot serve " + tenant);
+        }
+        return false;
+    }
+
+    private <A, T extends @Nullable Object> T begin(TenantId tenant, Supplier<A> opening, Function<A, T> work) {
         return transaction.execute(status -> {
-            sql.sql("select set_config('app.tenant_id', ?, true)")
-                    .param(tenant.toString())
-                    .query((row, index) -> row.getString(1))
-                    .single();
+            A answer = opening.get();
             TransactionSynchronizationManager.bindResource(this, tenant);
             try {
-                return work.get();
+                return work.apply(answer);
             } finally {
                 TransactionSynchronizationManager.unbindResource(this);
             }
         });
+    }
+
+    private String name(TenantId tenant) {
+        return sql.sql("select set_config('app.tenant_id', ?, true)")
+                .param(tenant.toString())
+                .query((row, index) -> row.getString(1))
+                .single();
     }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.tenant.TenantId;
 import dev.countersign.testing.Organisation;
@@ -72,7 +73,7 @@ class PeopleIT {
         assertThat(people.search(marta, "")).extracting(PersonName::name).containsExactly("Jon Sáez", "Marta Ruiz");
         assertThat(people.search(marta, "100%")).isEmpty();
         Actor stranger = new Actor(globex, jon.person(), Set.of(Role.EMPLOYEE));
-        assertThat(people.search(stranger, "saez")).isEmpty();
+        assertThatThrownBy(() -> people.search(stranger, "saez")).isInstanceOf(PersonNotActive.class);
         assertThat(people.find(globex, jon.person())).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package dev.countersign.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.audit.AuditEntry;
 import dev.countersign.audit.AuditLog;
@@ -11,6 +12,7 @@ import dev.countersign.execution.RequestFinished;
 import dev.countersign.execution.StepFinished;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonName;
+import dev.countersign.people.PersonNotActive;
 import dev.countersign.request.ApprovalTrace.State;
 import dev.countersign.template.PublishResult;
 import dev.countersign.template.TemplateVersionId;
@@ -99,7 +101,7 @@ class RequestServiceIT {
         assertThat(list(luis, RequestFilter.ALL)).isEmpty();
         assertThat(list(elena, RequestFilter.ALL)).isEmpty();
         Actor impostor = new Actor(stranger.tenant(), ana.person(), ana.roles());
-        assertThat(list(impostor, RequestFilter.ALL)).isEmpty();
+        assertThatThrownBy(() -> list(impostor, RequestFilter.ALL)).isInstanceOf(PersonNotActive.class);
     }
 
     @Test

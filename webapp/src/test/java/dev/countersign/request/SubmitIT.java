@@ -1,11 +1,13 @@
 package dev.countersign.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonNotActive;
 import dev.countersign.template.PublishResult;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
@@ -191,7 +193,7 @@ class SubmitIT {
     @Test
     void whoIsNotOfTheTenantSubmitsNothing() {
         Actor nobody = new Actor(acme, new PersonId(UUID.randomUUID()), ana.roles());
-        assertThat(submit(nobody, PurchaseTemplate.filledIn())).isEqualTo(new SubmitResult.NotAllowed());
+        assertThatThrownBy(() -> submit(nobody, PurchaseTemplate.filledIn())).isInstanceOf(PersonNotActive.class);
     }
 
     @Test

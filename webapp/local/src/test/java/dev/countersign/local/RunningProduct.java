@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.stereotype.Service;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The whole product in the local profile, within the process of the test, as one command starts it. */
@@ -86,6 +87,11 @@ public final class RunningProduct implements AutoCloseable {
 
     public <T> T get(String name, Class<T> type) {
         return application.getBean(name, type);
+    }
+
+    /** The services of all features. */
+    public List<Object> services() {
+        return List.copyOf(application.getBeansWithAnnotation(Service.class).values());
     }
 
     /** The templates of the pages' addresses: {@code requests/:request}. */

@@ -94,7 +94,6 @@ final class SubmitForm extends Div {
             case SubmitResult.TooLarge tooLarge ->
                 refuse(getTranslation("new.too-large", String.valueOf(tooLarge.limit() / 1024)));
             case SubmitResult.UnknownTemplate unknown -> refuse(getTranslation("new.template-gone"));
-            case SubmitResult.NotAllowed notAllowed -> refuse(getTranslation("new.not-allowed"));
         }
     }
 

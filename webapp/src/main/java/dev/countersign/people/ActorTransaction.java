@@ -1,0 +1,87 @@
+package dev.countersign.people;
+
+import dev.countersign.tenant.TenantTransaction;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The transaction of whoever acts. Its first statement names the tenant and reads the person and their roles anew, so that rights that
+ * were taken away a moment ago are not used once more from a session that began with them. The service methods that take an
+ * {@link Actor} do all their work in here, and believe the actor they are given here and no other.
+ */
+@Component
+public class ActorTransaction {
+
+    private record Rights(boolean active, boolean administrator) {}
+
+    private final TenantTransaction transaction;
+    private final JdbcClient sql;
+    private final ApplicationEventPublisher events;
+
+    ActorTransaction(TenantTransaction transaction, JdbcClient sql, ApplicationEventPublisher events) {
+        this.transaction = transaction;
+        this.sql = sql;
+        this.events = events;
+    }
+
+    /**
+     * Does the work as the person is now. Called again inside for the same person it joins.
+     *
+     * @param claimed who says to act; the roles in it are not looked at
+     * @param work is given the same person with the roles that they have now
+     * @throws PersonNotActive when the person may not act any more
+     */
+    public <T extends @Nullable Object> T call(Actor claimed, Function<Actor, T> work) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Actor present
+                && isSamePerson(present, claimed)) {
+            return work.apply(present);
+        }
+        try {
+            return transaction.call(claimed.tenant(), () -> present(claimed), present -> bound(present, work));
+        } catch (PersonNotActive refused) {
+            // After the rollback: whoever hears of it may want a transaction of their own.
+            if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+                events.publishEvent(new RightsLost(claimed.tenant(), claimed.person()));
+            }
+            throw refused;
+        }
+    }
+
+    private static boolean isSamePerson(Actor present, Actor claimed) {
+        return present.person().equals(claimed.person()) && present.tenant().equals(claimed.tenant());
+    }
+
+    private Actor present(Actor claimed) {
+        Optional<Rights> rights = sql.sql("select active, administrator from act_as(?, ?) where active is not null")
+                .params(claimed.tenant().value(), claimed.person().value())
+                .query((row, index) -> new Rights(row.getBoolean("active"), row.getBoolean("administrator")))
+                .optional();
+        if (!rights.map(Rights::active).orElse(false)) {
+            throw new PersonNotActive(claimed);
+        }
+        return new Actor(claimed.tenant(), claimed.person(), roles(rights.get().administrator()));
+    }
+
+    private static Set<Role> roles(boolean administrator) {
+        return administrator ? Set.of(Role.EMPLOYEE, Role.ADMINISTRATOR) : Set.of(Role.EMPLOYEE);
+    }
+
+    private <T extends @Nullable Object> T bound(Actor present, Function<Actor, T> work) {
+        Object outer = TransactionSynchronizationManager.unbindResourceIfPossible(this);
+        TransactionSynchronizationManager.bindResource(this, present);
+        try {
+            return work.apply(present);
+        } finally {
+            TransactionSynchronizationManager.unbindResource(this);
+            if (outer != null) {
+                TransactionSynchronizationManager.bindResource(this, outer);
+            }
+        }
+    }
+}
