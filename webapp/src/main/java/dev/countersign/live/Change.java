@@ -36,6 +36,24 @@ public sealed interface Change {
         }
     }
 
+    /** Something that these people's lists or counts show has changed, and is about no request. */
+    record OfLists(TenantId tenant, Set<PersonId> people) implements Change {
+
+        public OfLists {
+            people = Set.copyOf(people);
+        }
+
+        @Override
+        public boolean isAbout(UUID request) {
+            return false;
+        }
+
+        @Override
+        public boolean concerns(PersonId person) {
+            return people.contains(person);
+        }
+    }
+
     /** The connection was lost for a while: anything may have changed. */
     record Missed() implements Change {
 

@@ -4,6 +4,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,10 +28,19 @@ public class Changes {
         this.subscribers = subscribers;
     }
 
-    /** Joins the transaction that makes the change. */
+    /** A request has changed. Joins the transaction that makes the change. */
     public void announce(TenantId tenant, UUID request, Collection<PersonId> people) {
+        announce(tenant, Payload.of(new Change.OfRequest(tenant, request, Set.copyOf(people))));
+    }
+
+    /** Something else that these people's lists or counts show has changed. Joins the transaction that makes the change. */
+    public void announce(TenantId tenant, Collection<PersonId> people) {
+        announce(tenant, Payload.of(new Change.OfLists(tenant, Set.copyOf(people))));
+    }
+
+    private void announce(TenantId tenant, List<String> payloads) {
         transaction.run(tenant, () -> {
-            for (String payload : Payload.of(new Change.OfRequest(tenant, request, Set.copyOf(people)))) {
+            for (String payload : payloads) {
                 sql.sql("select pg_notify(?, ?)")
                         .params(Listener.CHANNEL, payload)
                         .query((row, index) -> true)

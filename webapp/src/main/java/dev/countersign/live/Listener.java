@@ -97,8 +97,19 @@ class Listener implements SmartLifecycle {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         while (isWanted()) {
             for (PGNotification notification : postgres.getNotifications((int) POLL.toMillis())) {
-                subscribers.tell(Payload.read(notification.getParameter()));
+                tell(notification.getParameter());
             }
+        }
+    }
+
+    /** One notification that cannot be read must not end the listening; what it was about is read again by every page. */
+    private void tell(String text) {
+        try {
+            Payload payload = Payload.read(text);
+            subscribers.tell(payload.tenantId(), payload.change());
+        } catch (RuntimeException e) {
+            LOG.warn("A notification of a change cannot be read, every page reads again: {}", e.toString());
+            subscribers.tellAll(new Change.Missed());
         }
     }
 }

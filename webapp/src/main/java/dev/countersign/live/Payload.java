@@ -7,33 +7,60 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A change as the text of a notification. */
-record Payload(UUID tenant, UUID request, List<UUID> people) {
+/**
+ * A change as the text of a notification.
+ *
+ * @param request null where the change is about none
+ */
+record Payload(UUID tenant, @Nullable UUID request, List<UUID> people) {
 
     /** PostgreSQL takes fewer than 8,000 bytes; a person is 39 of them. */
     private static final int PEOPLE_PER_NOTIFICATION = 190;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** One text, or several where so many people are concerned. */
     static List<String> of(Change.OfRequest change) {
-        List<UUID> people = change.people().stream().map(PersonId::value).toList();
+        return of(change.tenant(), change.request(), change.people());
+    }
+
+    static List<String> of(Change.OfLists change) {
+        return of(change.tenant(), null, change.people());
+    }
+
+    /** Refuses a text that no node wrote with a {@link JacksonException} or an {@link IllegalArgumentException}. */
+    static Payload read(String text) {
+        Payload payload = JSON.readValue(text, Payload.class);
+        if (payload == null || payload.tenant == null || payload.people == null) {
+            throw new IllegalArgumentException("A change names no tenant or no people");
+        }
+        return payload;
+    }
+
+    TenantId tenantId() {
+        return new TenantId(tenant);
+    }
+
+    Change change() {
+        Set<PersonId> concerned = people.stream().map(PersonId::new).collect(Collectors.toSet());
+        return request == null
+                ? new Change.OfLists(tenantId(), concerned)
+                : new Change.OfRequest(tenantId(), request, concerned);
+    }
+
+    /** One text, or several where so many people are concerned. */
+    private static List<String> of(TenantId tenant, @Nullable UUID request, Set<PersonId> concerned) {
+        List<UUID> people = concerned.stream().map(PersonId::value).toList();
         List<String> texts = new ArrayList<>();
         int from = 0;
         do {
             int to = Math.min(from + PEOPLE_PER_NOTIFICATION, people.size());
-            texts.add(JSON.writeValueAsString(
-                    new Payload(change.tenant().value(), change.request(), people.subList(from, to))));
+            texts.add(JSON.writeValueAsString(new Payload(tenant.value(), request, people.subList(from, to))));
             from = to;
         } while (from < people.size());
         return texts;
-    }
-
-    static Change.OfRequest read(String text) {
-        Payload payload = JSON.readValue(text, Payload.class);
-        Set<PersonId> people = payload.people().stream().map(PersonId::new).collect(Collectors.toSet());
-        return new Change.OfRequest(new TenantId(payload.tenant()), payload.request(), people);
     }
 }

@@ -40,8 +40,8 @@ class Subscribers {
         });
     }
 
-    void tell(Change.OfRequest change) {
-        pages.getOrDefault(change.tenant(), Set.of()).forEach(page -> tell(page, change));
+    void tell(TenantId tenant, Change change) {
+        pages.getOrDefault(tenant, Set.of()).forEach(page -> tell(page, change));
     }
 
     void tellAll(Change.Missed missed) {

@@ -22,7 +22,8 @@ final class Navigation extends Nav {
         this.actor = actor;
         getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
         UnorderedList list = new UnorderedList();
-        for (NavigationEntry entry : entries) {
+        for (NavigationEntry entry :
+                entries.stream().filter(place -> place.isFor(actor)).toList()) {
             Link link = link(entry);
             links.put(entry, link);
             list.add(new ListItem(link.anchor()));

@@ -12,6 +12,11 @@ public interface NavigationEntry {
 
     Icon icon();
 
+    /** Whether this person has such a place at all. The page and its service check it again. */
+    default boolean isFor(Actor actor) {
+        return true;
+    }
+
     /** How much waits there for this person; zero is not shown. Asked again whenever something changed. */
     default int waiting(Actor actor) {
         return 0;

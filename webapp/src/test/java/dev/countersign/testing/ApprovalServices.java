@@ -1,6 +1,7 @@
 package dev.countersign.testing;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.ApprovalService;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.execution.DueCalls;
@@ -35,12 +36,13 @@ import org.springframework.transaction.PlatformTransactionManager;
             People.class,
             AuditLog.class,
             Changes.class,
+            Alarms.class,
             Templates.class,
             RequestService.class,
             ApprovalService.class,
             Executions.class
         },
-        basePackages = "dev.countersign.notification",
+        basePackages = {"dev.countersign.administration", "dev.countersign.notification"},
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,

@@ -1,6 +1,7 @@
 package dev.countersign.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.execution.Executions;
 import dev.countersign.execution.Outbox;
@@ -32,9 +33,11 @@ import org.springframework.transaction.PlatformTransactionManager;
             People.class,
             AuditLog.class,
             Changes.class,
+            Alarms.class,
             Templates.class,
             RequestService.class
         },
+        basePackages = "dev.countersign.administration",
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.ui\\..*"))
 @ComponentScan(
         basePackageClasses = Executions.class,

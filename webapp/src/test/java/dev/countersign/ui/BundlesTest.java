@@ -2,6 +2,7 @@ package dev.countersign.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.alarm.AlarmKind;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -105,6 +106,16 @@ class BundlesTest {
         }
         assertThat(used)
                 .hasSizeGreaterThan(50)
+                .allSatisfy(key -> assertThat(known).contains(key));
+    }
+
+    @Test
+    void everyKindOfAlarmIsExplained() throws IOException {
+        Set<Object> known = read("messages.properties").keySet();
+        assertThat(AlarmKind.values())
+                .flatExtracting(kind -> Stream.of("title", "happened", "not-done", "to-do")
+                        .map(part -> "alarm." + kind + "." + part)
+                        .toList())
                 .allSatisfy(key -> assertThat(known).contains(key));
     }
 

@@ -1,0 +1,7 @@
+/** What administrators see across features. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "alarm", "live", "ui"})
+package dev.countersign.administration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

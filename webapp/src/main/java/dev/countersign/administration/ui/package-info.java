@@ -1,0 +1,5 @@
+/** The administrators' pages. */
+@NullMarked
+package dev.countersign.administration.ui;
+
+import org.jspecify.annotations.NullMarked;

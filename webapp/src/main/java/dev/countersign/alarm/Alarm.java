@@ -1,0 +1,41 @@
+package dev.countersign.alarm;
+
+import dev.countersign.people.PersonId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An alarm as administrators read it.
+ *
+ * @param subject what it is about; {@link #MORE} where so many are open that the rest is only counted
+ * @param facts what is known, by name; never a secret
+ * @param times how often it was raised
+ */
+public record Alarm(
+        AlarmId id,
+        AlarmKind kind,
+        String subject,
+        SortedMap<String, String> facts,
+        long times,
+        Instant firstAt,
+        Instant lastAt,
+        Optional<Acknowledged> acknowledged) {
+
+    /** The subject under which further alarms of a kind are counted once {@link Alarms#MOST_OPEN} of it are open. */
+    public static final String MORE = "*";
+
+    public Alarm {
+        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+
+    /** Who has seen to it, and when. */
+    public record Acknowledged(PersonId by, Instant at) {}
+
+    Map<String, String> audited() {
+        return Map.of("alarm", id.toString(), "kind", kind.name(), "subject", subject);
+    }
+}

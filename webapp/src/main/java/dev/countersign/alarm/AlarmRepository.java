@@ -1,0 +1,111 @@
+package dev.countersign.alarm;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class AlarmRepository {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String ROW = """
+            select alarm_id, kind, subject, facts, times, first_at, last_at, acknowledged_at, acknowledged_by from alarm
+            """;
+
+    private final JdbcClient sql;
+
+    AlarmRepository(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Whether the alarm was open already; it is then counted. */
+    boolean repeat(AlarmKind kind, String subject, Instant now) {
+        return sql.sql("""
+                        update alarm set times = times + 1, last_at = greatest(last_at, ?)
+                        where kind = ? and subject = ? and acknowledged_at is null
+                        """).params(Timestamp.from(now), kind.name(), subject).update() > 0;
+    }
+
+    void insert(TenantId tenant, AlarmId id, AlarmKind kind, String subject, Map<String, String> facts, Instant now) {
+        sql.sql("""
+                        insert into alarm (tenant_id, alarm_id, kind, subject, facts, times, first_at, last_at)
+                        values (:tenant, :id, :kind, :subject, :facts::jsonb, 1, :now, :now)
+                        on conflict (tenant_id, kind, subject) where acknowledged_at is null
+                        do update set times = alarm.times + 1, last_at = greatest(alarm.last_at, excluded.last_at)
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .param("kind", kind.name())
+                .param("subject", subject)
+                .param("facts", JSON.writeValueAsString(facts))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Counts no further than the limit. */
+    int open(AlarmKind kind, int limit) {
+        return sql.sql("""
+                        select count(*) from
+                          (select 1 from alarm where kind = ? and acknowledged_at is null limit ?) as open
+                        """).params(kind.name(), limit).query(Integer.class).single();
+    }
+
+    int open(int limit) {
+        return sql.sql("select count(*) from (select 1 from alarm where acknowledged_at is null limit ?) as open")
+                .param(limit)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<Alarm> page(boolean open, Optional<AlarmId> after, int limit) {
+        String which = open ? "where acknowledged_at is null" : "where acknowledged_at is not null";
+        return sql.sql(ROW + which + """
+                         and (:after::uuid is null or alarm_id < :after)
+                        order by alarm_id desc
+                        limit :limit
+                        """)
+                .param("after", after.map(AlarmId::value).orElse(null))
+                .param("limit", limit)
+                .query(AlarmRepository::alarm)
+                .list();
+    }
+
+    /** Empty where it is not there or was acknowledged before. */
+    Optional<Alarm> acknowledge(AlarmId id, PersonId by, Instant now) {
+        return sql.sql("""
+                        update alarm set acknowledged_at = ?, acknowledged_by = ?
+                        where alarm_id = ? and acknowledged_at is null
+                        returning alarm_id, kind, subject, facts, times, first_at, last_at, acknowledged_at, acknowledged_by
+                        """)
+                .params(Timestamp.from(now), by.value(), id.value())
+                .query(AlarmRepository::alarm)
+                .optional();
+    }
+
+    private static Alarm alarm(ResultSet row, int index) throws SQLException {
+        Optional<Timestamp> acknowledged = Optional.ofNullable(row.getTimestamp("acknowledged_at"));
+        UUID by = row.getObject("acknowledged_by", UUID.class);
+        return new Alarm(
+                new AlarmId(row.getObject("alarm_id", UUID.class)),
+                AlarmKind.valueOf(row.getString("kind")),
+                row.getString("subject"),
+                new TreeMap<>(JSON.readValue(row.getString("facts"), new TypeReference<Map<String, String>>() {})),
+                row.getLong("times"),
+                row.getTimestamp("first_at").toInstant(),
+                row.getTimestamp("last_at").toInstant(),
+                acknowledged.map(at -> new Alarm.Acknowledged(new PersonId(by), at.toInstant())));
+    }
+}

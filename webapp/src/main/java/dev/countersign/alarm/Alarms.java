@@ -1,0 +1,135 @@
+package dev.countersign.alarm;
+
+import dev.countersign.live.Changes;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.TimeOrderedIds;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Raises alarms, and shows them to administrators until one acknowledges them. */
+@Service
+public class Alarms {
+
+    /** So many alarms of one kind are kept open for a tenant; what comes beyond is counted in one row. */
+    public static final int MOST_OPEN = 200;
+
+    private static final int PAGE = 25;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
+
+    private final AlarmRepository alarms;
+    private final People people;
+    private final Changes changes;
+    private final TenantTransaction transaction;
+    private final ApplicationEventPublisher events;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    Alarms(
+            AlarmRepository alarms,
+            People people,
+            Changes changes,
+            TenantTransaction transaction,
+            ApplicationEventPublisher events,
+            TimeOrderedIds ids,
+            Clock clock) {
+        this.alarms = alarms;
+        this.people = people;
+        this.changes = changes;
+        this.transaction = transaction;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Raises an alarm in the tenant's transaction, or in one of its own where there is none. The same kind and subject, raised
+     * again while it is open, is counted and adds no row.
+     *
+     * @param subject what it is about, as a request's id
+     * @param facts what is known, by name; never a secret
+     */
+    public void raise(TenantId tenant, AlarmKind kind, String subject, Map<String, String> facts) {
+        transaction.run(tenant, () -> {
+            if (!alarms.repeat(kind, Facts.subject(subject), clock.instant())) {
+                add(tenant, kind, subject, facts);
+            }
+        });
+    }
+
+    /** How many wait for an administrator; none for anybody else. */
+    public int open(Actor actor) {
+        return actor.isAdministrator() ? transaction.call(actor.tenant(), () -> alarms.open(MOST_OPEN)) : 0;
+    }
+
+    /**
+     * Those that are open, or those that were acknowledged, newest first; nothing for who is no administrator.
+     *
+     * @param after where the page before ended
+     */
+    public AlarmPage page(Actor actor, boolean open, Optional<AlarmId> after) {
+        if (!actor.isAdministrator()) {
+            return new AlarmPage(List.of(), Optional.empty());
+        }
+        return transaction.call(actor.tenant(), () -> {
+            List<Alarm> found = alarms.page(open, after, PAGE + 1);
+            return found.size() <= PAGE
+                    ? new AlarmPage(found, Optional.empty())
+                    : new AlarmPage(
+                            found.subList(0, PAGE),
+                            Optional.of(found.get(PAGE - 1).id()));
+        });
+    }
+
+    /**
+     * Takes an alarm off the list. Raised again it is a new one.
+     *
+     * @return false where it is not there, was acknowledged before, or is not for this person
+     */
+    public boolean acknowledge(Actor actor, AlarmId id) {
+        if (!actor.isAdministrator()) {
+            return false;
+        }
+        return transaction.call(actor.tenant(), () -> {
+            Optional<Alarm> alarm = alarms.acknowledge(id, actor.person(), clock.instant());
+            alarm.ifPresent(found -> {
+                announce(actor.tenant());
+                events.publishEvent(new AlarmAcknowledged(actor.tenant(), actor.person(), found.audited()));
+            });
+            return alarm.isPresent();
+        });
+    }
+
+    private void add(TenantId tenant, AlarmKind kind, String subject, Map<String, String> facts) {
+        boolean full = alarms.open(kind, MOST_OPEN) >= MOST_OPEN;
+        String kept = full ? Alarm.MORE : Facts.subject(subject);
+        Map<String, String> known = full ? Map.of() : Facts.kept(facts);
+        LOG.warn(
+                "Alarm {} of tenant {} about {}: {}",
+                kind,
+                tenant,
+                kept,
+                known.toString().replaceAll("\\s+", " "));
+        alarms.insert(tenant, new AlarmId(ids.next()), kind, kept, known, clock.instant());
+        announce(tenant);
+    }
+
+    private void announce(TenantId tenant) {
+        Set<PersonId> administrators =
+                people.administrators(tenant).stream().map(Person::id).collect(Collectors.toSet());
+        changes.announce(tenant, administrators);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.alarm;
+
+import org.jspecify.annotations.NullMarked;
