@@ -4,8 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -81,7 +80,11 @@ record Binaries(Path folder) {
         Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rwxr-xr-x"));
         try {
             Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherWasFaster) {
+        } catch (FileSystemException failed) {
+            // Another was faster. An atomic move says so with an exception of no kind of its own.
+            if (!Files.isDirectory(folder)) {
+                throw failed;
+            }
             delete(beside);
         }
     }
