@@ -30,12 +30,14 @@ final class StepChecks {
     private final TemplateDefinition definition;
     private final List<Problem> problems;
     private final Expressions expressions;
+    private final DutyChecks duties;
     private final Set<String> keys = new HashSet<>();
 
     StepChecks(TemplateDefinition definition, List<Problem> problems, Expressions expressions) {
         this.definition = definition;
         this.problems = problems;
         this.expressions = expressions;
+        this.duties = new DutyChecks(definition.steps(), problems);
     }
 
     void checkAll(String path, List<Step> steps) {
@@ -70,6 +72,10 @@ final class StepChecks {
         if (!step.answers().contains(ApprovalStep.Answer.APPROVE)) {
             error(path + "/answers", "template.cannot-approve");
         }
+        if (step.answers().contains(ApprovalStep.Answer.REQUEST_CHANGES)) {
+            error(path + "/answers", "template.no-revisions");
+        }
+        duties.check(path, step);
     }
 
     /** An execution lasts a year at most, and the backstop of the compiled state lies behind the due time. */

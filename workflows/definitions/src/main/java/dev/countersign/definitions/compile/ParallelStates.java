@@ -1,11 +1,9 @@
 package dev.countersign.definitions.compile;
 
 import dev.countersign.definitions.step.ApprovalStep;
-import dev.countersign.definitions.step.BranchStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Step;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -100,20 +98,12 @@ record ParallelStates(Steps steps, ParallelStep step) {
     private void closeOthers(String next) {
         ObjectNode tell = Calls.tell(steps.states().putObject(name("others")), steps.target(), "steps-closed");
         var keys = ((ObjectNode) tell.get("Arguments").get("MessageBody")).putArray("steps");
-        step.branches().stream().flatMap(ParallelStates::approvals).forEach(keys::add);
+        step.branches().stream()
+                .flatMap(ApprovalStep::within)
+                .map(ApprovalStep::key)
+                .forEach(keys::add);
         tell.put("Output", "{% $states.input %}");
         tell.put("Next", next);
-    }
-
-    private static Stream<String> approvals(List<Step> steps) {
-        return steps.stream().flatMap(step -> switch (step) {
-            case ApprovalStep approval -> Stream.of(approval.key());
-            case BranchStep branch ->
-                Stream.concat(
-                        branch.cases().stream().flatMap(one -> approvals(one.steps())), approvals(branch.otherwise()));
-            case ParallelStep parallel -> parallel.branches().stream().flatMap(ParallelStates::approvals);
-            case Step ignored -> Stream.<String>empty();
-        });
     }
 
     private String name(String part) {

@@ -129,8 +129,11 @@ record FieldCheck(Form form, ObjectNode answers, FormContext context) {
     }
 
     private @Nullable FieldProblem person(PersonField field, JsonNode value) {
-        return value.isString() && context.isPerson(value.stringValue())
+        if (!value.isString() || !context.isPerson(value.stringValue())) {
+            return FieldProblem.of(field.key(), "person.unknown");
+        }
+        return context.isAmong(value.stringValue(), field.among())
                 ? null
-                : FieldProblem.of(field.key(), "person.unknown");
+                : FieldProblem.of(field.key(), "person.not-among");
     }
 }

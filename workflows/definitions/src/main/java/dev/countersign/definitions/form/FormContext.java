@@ -10,4 +10,7 @@ public interface FormContext {
 
     /** Whether this is the id of somebody who can be named in a form. It gets whatever text was sent. */
     boolean isPerson(String id);
+
+    /** Whether this person, who can be named in a form, can be named in a field with this limit. */
+    boolean isAmong(String id, Among among);
 }

@@ -25,6 +25,10 @@ final class ApprovalWriter {
             ArrayNode answers = json.putArray("answers");
             step.answers().stream().sorted().forEach(answer -> answers.add(Words.word(answer)));
         }
+        if (!step.differentFrom().isEmpty()) {
+            ArrayNode others = json.putArray("different-from");
+            step.differentFrom().stream().sorted().forEach(others::add);
+        }
     }
 
     private static void approvers(ObjectNode json, Approvers approvers) {

@@ -1,5 +1,6 @@
 package dev.countersign.definitions.io;
 
+import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.form.ChoiceField;
 import dev.countersign.definitions.form.DateBound;
 import dev.countersign.definitions.form.DateField;
@@ -93,12 +94,13 @@ final class FieldReader {
                         members.list("options", FieldReader::option));
             }
             case "person" -> {
-                Members members = members(place, "person");
+                Members members = members(place, "person", "from");
                 yield new PersonField(
                         members.string("person"),
                         members.text("label"),
                         members.textOrNone("help"),
-                        members.flag("required"));
+                        members.flag("required"),
+                        among(members.optional("from")));
             }
             default -> null;
         };
@@ -106,6 +108,20 @@ final class FieldReader {
 
     private static Members members(Place place, String kind, String... own) {
         return place.members(Kinds.with(own, kind, "label", "help", "required"));
+    }
+
+    private static Among among(@Nullable Place place) {
+        if (place == null) {
+            return new Among.Everybody();
+        }
+        Members members = place.members("group", "role");
+        if (members.has("group") == members.has("role")) {
+            place.problem("template.kind", "group, role");
+            return new Among.Everybody();
+        }
+        return members.has("group")
+                ? new Among.Group(members.filled("group"))
+                : new Among.HoldersOf(members.word("role", Words.ROLES));
     }
 
     private static Option option(Place place) {

@@ -1,5 +1,6 @@
 package dev.countersign.definitions.io;
 
+import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.form.ChoiceField;
 import dev.countersign.definitions.form.DateBound;
 import dev.countersign.definitions.form.DateField;
@@ -55,7 +56,7 @@ final class FieldWriter {
                     one.set("label", TemplateWriter.text(option.label()));
                 }
             }
-            case PersonField _ -> {}
+            case PersonField person -> among(json, person.among());
         }
         return json;
     }
@@ -70,6 +71,14 @@ final class FieldWriter {
             case ChoiceField _ -> "choice";
             case PersonField _ -> "person";
         };
+    }
+
+    private static void among(ObjectNode json, Among among) {
+        switch (among) {
+            case Among.Everybody _ -> {}
+            case Among.Group(String key) -> json.putObject("from").put("group", key);
+            case Among.HoldersOf(Among.Role role) -> json.putObject("from").put("role", Words.word(role));
+        }
     }
 
     private static void lengths(ObjectNode json, int min, int max, int usualMax) {

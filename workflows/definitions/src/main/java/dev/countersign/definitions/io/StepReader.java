@@ -8,12 +8,14 @@ import dev.countersign.definitions.step.FunctionCall;
 import dev.countersign.definitions.step.NotifyStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.ParallelStep.Join;
+import dev.countersign.definitions.step.ParallelStep.SamePerson;
 import dev.countersign.definitions.step.Retry;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.WaitStep;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -44,8 +46,8 @@ final class StepReader {
     }
 
     private static ApprovalStep approval(Place place) {
-        Members members =
-                place.members("approval", "name", "approvers", "rule", "due", "reminders", "on-expiry", "answers");
+        Members members = place.members(
+                "approval", "name", "approvers", "rule", "due", "reminders", "on-expiry", "answers", "different-from");
         return new ApprovalStep(
                 members.string("approval"),
                 members.text("name"),
@@ -54,7 +56,8 @@ final class StepReader {
                 ApprovalReader.due(members.required("due")),
                 members.listOrEmpty("reminders", ApprovalReader::time),
                 ApprovalReader.expiry(members.optional("on-expiry")),
-                ApprovalReader.answers(members.optional("answers")));
+                ApprovalReader.answers(members.optional("answers")),
+                Set.copyOf(members.listOrEmpty("different-from", Place::string)));
     }
 
     private static AutomatedStep automated(Place place) {
@@ -110,11 +113,12 @@ final class StepReader {
     }
 
     private static ParallelStep parallel(Place place) {
-        Members members = place.members("parallel", "name", "join", "branches");
+        Members members = place.members("parallel", "name", "join", "same-person", "branches");
         return new ParallelStep(
                 members.string("parallel"),
                 members.text("name"),
                 members.has("join") ? members.word("join", Words.JOINS) : Join.ALL,
+                members.has("same-person") ? members.word("same-person", Words.SAME_PERSON) : SamePerson.REFUSED,
                 members.list("branches", StepReader::all));
     }
 

@@ -37,6 +37,9 @@ final class StepWriter {
             case BranchStep branch -> branch(json, branch);
             case ParallelStep parallel -> {
                 json.put("join", Words.word(parallel.join()));
+                if (parallel.samePerson() != ParallelStep.SamePerson.REFUSED) {
+                    json.put("same-person", Words.word(parallel.samePerson()));
+                }
                 ArrayNode branches = json.putArray("branches");
                 parallel.branches().forEach(steps -> branches.add(all(steps)));
             }

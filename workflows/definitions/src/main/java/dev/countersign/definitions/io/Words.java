@@ -1,8 +1,10 @@
 package dev.countersign.definitions.io;
 
+import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.step.ApprovalStep.Answer;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.ParallelStep.Join;
+import dev.countersign.definitions.step.ParallelStep.SamePerson;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,6 +15,8 @@ final class Words {
 
     static final Map<String, Join> JOINS = of(Join.values());
     static final Map<String, Answer> ANSWERS = of(Answer.values());
+    static final Map<String, SamePerson> SAME_PERSON = of(SamePerson.values());
+    static final Map<String, Among.Role> ROLES = of(Among.Role.values());
     static final Map<String, Expiry> EXPIRIES = expiries();
 
     private Words() {}

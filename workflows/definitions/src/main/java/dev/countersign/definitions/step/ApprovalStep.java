@@ -3,6 +3,7 @@ package dev.countersign.definitions.step;
 import dev.countersign.definitions.text.Text;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * People are asked and the request waits for them.
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param reminders so long before the due time each, in working time
  * @param onExpiry what happens when the due time passes without a settled rule
  * @param answers what they may answer
+ * @param differentFrom the keys of approval steps before or beside this one; whoever decided one of them does not decide this one
  */
 public record ApprovalStep(
         String key,
@@ -20,7 +22,8 @@ public record ApprovalStep(
         WorkingTime due,
         List<WorkingTime> reminders,
         Expiry onExpiry,
-        Set<Answer> answers)
+        Set<Answer> answers,
+        Set<String> differentFrom)
         implements Step {
 
     /** What a person who is asked may answer. */
@@ -33,6 +36,31 @@ public record ApprovalStep(
     public ApprovalStep {
         reminders = List.copyOf(reminders);
         answers = Set.copyOf(answers);
+        differentFrom = Set.copyOf(differentFrom);
+    }
+
+    /** One that may be decided by whoever decided an earlier step. */
+    public ApprovalStep(
+            String key,
+            Text name,
+            Approvers approvers,
+            Rule rule,
+            WorkingTime due,
+            List<WorkingTime> reminders,
+            Expiry onExpiry,
+            Set<Answer> answers) {
+        this(key, name, approvers, rule, due, reminders, onExpiry, answers, Set.of());
+    }
+
+    /** The approval steps among these and below them, in the order of the template. */
+    public static Stream<ApprovalStep> within(List<Step> steps) {
+        return steps.stream().flatMap(step -> switch (step) {
+            case ApprovalStep approval -> Stream.of(approval);
+            case BranchStep branch ->
+                Stream.concat(branch.cases().stream().flatMap(one -> within(one.steps())), within(branch.otherwise()));
+            case ParallelStep parallel -> parallel.branches().stream().flatMap(ApprovalStep::within);
+            case AutomatedStep _, NotifyStep _, WaitStep _ -> Stream.empty();
+        });
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.countersign.definitions.check.Problem;
 import dev.countersign.definitions.check.TemplateChecks;
 import dev.countersign.definitions.io.ReadResult.Parsed;
 import dev.countersign.definitions.io.TemplateYaml;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,5 +94,104 @@ class BuiltInChecksTest {
                         tuple("/steps/0/due", "template.due-too-long", true),
                         tuple("/steps/1/reminders/1", "template.reminder-too-early", false),
                         tuple("/steps/1/reminders/2", "template.reminder-too-early", false));
+    }
+
+    @Test
+    void askingForAnotherPersonThanInAStepThatIsNotThereOrComesLaterIsAnError() {
+        var odd = (Parsed) TemplateYaml.read("""
+                key: odd
+                name: Odd
+                prefix: OD
+                title: subject
+                form:
+                  - text: subject
+                    label: Subject
+                  - person: owner
+                    label: Owner
+                    required: true
+                steps:
+                  - approval: first
+                    name: First
+                    approvers: {group: board}
+                    due: 1 day
+                    different-from: [last, first, nowhere]
+                  - branch: size
+                    name: Size
+                    cases:
+                      - when: $form.subject = 'a'
+                        label: a
+                        steps:
+                          - approval: small
+                            name: Small
+                            approvers: {group: board}
+                            due: 1 day
+                      - when: $form.subject = 'b'
+                        label: b
+                        steps:
+                          - approval: large
+                            name: Large
+                            approvers: {group: board}
+                            due: 1 day
+                            different-from: [small, first]
+                  - parallel: both
+                    name: Both
+                    branches:
+                      - - approval: owner
+                          name: Owner
+                          approvers: {person-in: owner}
+                          due: 1 day
+                      - - approval: again
+                          name: Again
+                          approvers: {person-in: owner}
+                          due: 1 day
+                  - approval: last
+                    name: Last
+                    approvers: {group: board}
+                    due: 1 day
+                    different-from: [owner, small, large]
+                """);
+        assertThat(TemplateChecks.check(odd.definition()))
+                .extracting(Problem::path, Problem::message, Problem::args, Problem::isError)
+                .containsExactly(
+                        tuple("/steps/0/different-from", "template.not-before", List.of("first"), true),
+                        tuple("/steps/0/different-from", "template.not-before", List.of("last"), true),
+                        tuple("/steps/0/different-from", "template.no-such-approval-step", List.of("nowhere"), true),
+                        tuple("/steps/1/cases/1/steps/0/different-from", "template.not-before", List.of("small"), true),
+                        tuple("/steps/2/branches/0/0/approvers", "template.same-person-apart", List.of("again"), false),
+                        tuple(
+                                "/steps/2/branches/1/0/approvers",
+                                "template.same-person-apart",
+                                List.of("owner"),
+                                false));
+    }
+
+    @Test
+    void whatPeopleMayAnswerCanLeaveDenyingOutButNotApprovingAndOffersNoRevisionYet() {
+        assertThat(answers("[approve]")).isEmpty();
+        assertThat(answers("[approve, deny]")).isEmpty();
+        assertThat(answers("[deny]")).containsExactly("template.cannot-approve");
+        assertThat(answers("[approve, deny, request-changes]")).containsExactly("template.no-revisions");
+    }
+
+    private static List<String> answers(String answers) {
+        var read = (Parsed) TemplateYaml.read("""
+                key: asked
+                name: Asked
+                prefix: AS
+                title: subject
+                form:
+                  - text: subject
+                    label: Subject
+                steps:
+                  - approval: boss
+                    name: Boss
+                    approvers: {group: board}
+                    due: 1 day
+                    answers: %s
+                """.formatted(answers));
+        return TemplateChecks.check(read.definition()).stream()
+                .filter(Problem::isError)
+                .map(Problem::message)
+                .toList();
     }
 }

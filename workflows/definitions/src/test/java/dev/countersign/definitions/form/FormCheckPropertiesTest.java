@@ -29,6 +29,11 @@ class FormCheckPropertiesTest {
         }
 
         @Override
+        public boolean isAmong(String id, Among among) {
+            return true;
+        }
+
+        @Override
         public boolean isPerson(String id) {
             return id.length() == 3;
         }

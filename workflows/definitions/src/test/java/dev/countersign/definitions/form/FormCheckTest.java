@@ -1,6 +1,7 @@
 package dev.countersign.definitions.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.countersign.definitions.text.Text;
 import java.math.BigDecimal;
@@ -23,6 +24,11 @@ class FormCheckTest {
         @Override
         public LocalDate today() {
             return LocalDate.of(2026, 11, 24);
+        }
+
+        @Override
+        public boolean isAmong(String id, Among among) {
+            return among instanceof Among.Everybody;
         }
 
         @Override
@@ -176,5 +182,20 @@ class FormCheckTest {
     void a_currency_without_an_amount_is_no_answer() {
         assertThat(form.normalize(JSON.readTree("{\"amount\": {\"amount\": \"\", \"currency\": \"EUR\"}}")))
                 .hasToString("{}");
+    }
+
+    @Test
+    void aPersonFieldWithALimitTakesOnlyWhomTheLimitNames() {
+        Form limited = new Form(List.of(
+                new PersonField("owner", Text.of("Owner"), Text.NONE, true, new Among.Group("system-owners")),
+                new PersonField("lead", Text.of("Lead"), Text.NONE, false, new Among.HoldersOf(Among.Role.MANAGER))));
+
+        List<FieldProblem> problems =
+                limited.check(JSON.readTree("{\"owner\": \"irene\", \"lead\": \"nobody\"}"), context);
+
+        assertThat(problems)
+                .extracting(FieldProblem::field, FieldProblem::message)
+                .containsExactly(tuple("owner", "person.not-among"), tuple("lead", "person.unknown"));
+        assertThat(problems.getFirst().in(Locale.ENGLISH)).isEqualTo("This person can’t be selected in this field.");
     }
 }
