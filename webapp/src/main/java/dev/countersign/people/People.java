@@ -1,5 +1,6 @@
 package dev.countersign.people;
 
+import dev.countersign.definitions.form.Among;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.Collection;
@@ -42,9 +43,21 @@ public class People {
                         .map(person -> person.signedIn(tenant)));
     }
 
-    /** At most 20 people whose name contains the text, or whose e-mail address begins with it; accents and case do not count. */
-    public List<PersonName> search(Actor actor, String text) {
-        return acting.call(actor, present -> people.search(NameKey.of(text.replace("\0", "")), SEARCH_LIMIT));
+    /**
+     * At most 20 people within the limit whose name contains the text, or whose e-mail address begins with it; accents and case do not
+     * count.
+     */
+    public List<PersonName> search(Actor actor, Among among, String text) {
+        return acting.call(actor, present -> people.search(NameKey.of(text.replace("\0", "")), among, SEARCH_LIMIT));
+    }
+
+    /** Whether the person is active and within the limit. */
+    public boolean isAmong(TenantId tenant, PersonId id, Among among) {
+        return transaction.call(tenant, () -> people.isAmong(id, among));
+    }
+
+    public boolean hasGroup(TenantId tenant, String key) {
+        return transaction.call(tenant, () -> people.hasGroup(key));
     }
 
     public Optional<Person> find(TenantId tenant, PersonId id) {

@@ -1,5 +1,6 @@
 package dev.countersign.people;
 
+import dev.countersign.definitions.form.Among;
 import dev.countersign.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,20 +82,61 @@ class PersonRepository {
                 .list();
     }
 
-    List<PersonName> search(String nameKey, int limit) {
+    List<PersonName> search(String nameKey, Among among, int limit) {
         return sql.sql("""
-                        select person_id, name, email from person
-                        where active and (strpos(name_key, :text) > 0 or strpos(email, :text) = 1)
+                        select person_id, name, email from person p
+                        where active and (strpos(name_key, :text) > 0 or strpos(email, :text) = 1) and %s
                         order by strpos(name_key, :text) <> 1, name_key, person_id
                         limit :limit
-                        """)
+                        """.formatted(within(among)))
                 .param("text", nameKey)
+                .param("group", group(among))
                 .param("limit", limit)
                 .query((row, index) -> new PersonName(
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getString("name"),
                         row.getString("email")))
                 .list();
+    }
+
+    boolean isAmong(PersonId id, Among among) {
+        return sql.sql("select count(*) from person p where active and person_id = :id and %s".formatted(within(among)))
+                        .param("id", id.value())
+                        .param("group", group(among))
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    boolean hasGroup(String key) {
+        return sql.sql("select count(*) from person_group where key = ?")
+                        .param(key)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** A condition on the row {@code p} of {@code person}, which may name the parameter {@code :group}. */
+    private static String within(Among among) {
+        return switch (among) {
+            case Among.Everybody _ -> "true";
+            case Among.Group _ -> """
+                    exists (select from group_member m join person_group g using (tenant_id, group_id)
+                      where m.tenant_id = p.tenant_id and m.person_id = p.person_id and g.key = :group)
+                    """;
+            case Among.HoldersOf(Among.Role role) ->
+                switch (role) {
+                    case ADMINISTRATOR -> "p.administrator";
+                    case MANAGER -> """
+                            exists (select from person below
+                              where below.tenant_id = p.tenant_id and below.manager_id = p.person_id and below.active)
+                            """;
+                };
+        };
+    }
+
+    private static @Nullable String group(Among among) {
+        return among instanceof Among.Group(String key) ? key : null;
     }
 
     /** Answers whether the person had no subject yet, so that an e-mail address cannot take over somebody's account. */

@@ -1,8 +1,8 @@
 package dev.countersign.request;
 
+import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.form.FormContext;
 import dev.countersign.people.People;
-import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import java.time.LocalDate;
@@ -13,10 +13,13 @@ record RequestFormContext(TenantId tenant, People people, LocalDate today) imple
 
     @Override
     public boolean isPerson(String id) {
+        return isAmong(id, new Among.Everybody());
+    }
+
+    @Override
+    public boolean isAmong(String id, Among among) {
         try {
-            return people.find(tenant, new PersonId(UUID.fromString(id)))
-                    .filter(Person::active)
-                    .isPresent();
+            return people.isAmong(tenant, new PersonId(UUID.fromString(id)), among);
         } catch (IllegalArgumentException notAnId) {
             return false;
         }

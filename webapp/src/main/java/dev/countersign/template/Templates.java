@@ -6,18 +6,24 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.check.Problem;
 import dev.countersign.definitions.check.TemplateChecks;
+import dev.countersign.definitions.form.Among;
+import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.form.PersonField;
 import dev.countersign.definitions.io.ReadResult;
 import dev.countersign.definitions.io.TemplateJson;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +32,7 @@ import org.springframework.stereotype.Service;
 public class Templates {
 
     private final TemplateRepository templates;
+    private final People people;
     private final TenantTransaction transaction;
     private final ActorTransaction acting;
     private final AuditLog audit;
@@ -34,12 +41,14 @@ public class Templates {
 
     Templates(
             TemplateRepository templates,
+            People people,
             TenantTransaction transaction,
             ActorTransaction acting,
             AuditLog audit,
             TimeOrderedIds ids,
             Clock clock) {
         this.templates = templates;
+        this.people = people;
         this.transaction = transaction;
         this.acting = acting;
         this.audit = audit;
@@ -66,7 +75,7 @@ public class Templates {
         return acting.call(
                 actor,
                 present -> present.isAdministrator()
-                        ? publish(present.tenant(), present.person(), definition)
+                        ? publish(present.tenant(), present.person(), definition, groups(present.tenant(), definition))
                         : new PublishResult.NotAllowed());
     }
 
@@ -75,7 +84,7 @@ public class Templates {
         transaction.run(tenant, () -> {
             for (TemplateDefinition definition : BuiltInTemplates.all()) {
                 if (templates.newest(definition.key()).isEmpty()
-                        && publish(tenant, null, definition) instanceof PublishResult.Invalid invalid) {
+                        && publish(tenant, null, definition, List.of()) instanceof PublishResult.Invalid invalid) {
                     throw new IllegalStateException(definition.key() + " has " + invalid.problems());
                 }
             }
@@ -87,8 +96,10 @@ public class Templates {
         transaction.run(tenant, () -> templates.recordStateMachine(id, stateMachineVersionArn));
     }
 
-    private PublishResult publish(TenantId tenant, @Nullable PersonId by, TemplateDefinition definition) {
-        List<Problem> problems = problems(definition);
+    private PublishResult publish(
+            TenantId tenant, @Nullable PersonId by, TemplateDefinition definition, List<Problem> inThisTenant) {
+        List<Problem> problems = Stream.concat(problems(definition).stream(), inThisTenant.stream())
+                .toList();
         if (problems.stream().anyMatch(Problem::isError)) {
             return new PublishResult.Invalid(problems);
         }
@@ -104,6 +115,20 @@ public class Templates {
                             Map.of("template", definition.key(), "version", Integer.toString(version))));
             return new PublishResult.Published(id, version);
         });
+    }
+
+    /** A field limited to a group that is not there could never be filled in. */
+    private List<Problem> groups(TenantId tenant, TemplateDefinition definition) {
+        List<Problem> problems = new ArrayList<>();
+        List<Field> fields = definition.form().fields();
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i) instanceof PersonField person
+                    && person.among() instanceof Among.Group(String key)
+                    && !people.hasGroup(tenant, key)) {
+                problems.add(Problem.error("/form/" + i + "/from", "template.no-such-group", key));
+            }
+        }
+        return problems;
     }
 
     /** A definition that was not read from anywhere can break what reading holds to, and would be lost when written. */

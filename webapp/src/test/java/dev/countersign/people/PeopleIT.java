@@ -3,6 +3,7 @@ package dev.countersign.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.definitions.form.Among;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.Services;
@@ -15,6 +16,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 @SpringJUnitConfig(Services.class)
 class PeopleIT {
 
+    private static final Among EVERYBODY = new Among.Everybody();
     private static final String ISSUER = "https://id.example.test";
 
     private final People people;
@@ -69,12 +71,37 @@ class PeopleIT {
 
     @Test
     void searchFindsPartsOfNamesWithoutAccentsAndOnlyInTheTenant() {
-        assertThat(people.search(marta, "SAEZ")).extracting(PersonName::id).containsExactly(jon.person());
-        assertThat(people.search(marta, "")).extracting(PersonName::name).containsExactly("Jon Sáez", "Marta Ruiz");
-        assertThat(people.search(marta, "100%")).isEmpty();
+        assertThat(people.search(marta, EVERYBODY, "SAEZ"))
+                .extracting(PersonName::id)
+                .containsExactly(jon.person());
+        assertThat(people.search(marta, EVERYBODY, ""))
+                .extracting(PersonName::name)
+                .containsExactly("Jon Sáez", "Marta Ruiz");
+        assertThat(people.search(marta, EVERYBODY, "100%")).isEmpty();
         Actor stranger = new Actor(globex, jon.person(), Set.of(Role.EMPLOYEE));
-        assertThatThrownBy(() -> people.search(stranger, "saez")).isInstanceOf(PersonNotActive.class);
+        assertThatThrownBy(() -> people.search(stranger, EVERYBODY, "saez")).isInstanceOf(PersonNotActive.class);
         assertThat(people.find(globex, jon.person())).isEmpty();
+    }
+
+    @Test
+    void aSearchWithinAGroupOrARoleFindsOnlyWhoIsInIt() {
+        directory.addGroup(acme, "finance", "Finance");
+        directory.addMember(acme, "finance", jon.person());
+        directory.addGroup(globex, "finance", "Finance");
+        Among finance = new Among.Group("finance");
+        assertThat(people.search(marta, finance, "")).extracting(PersonName::id).containsExactly(jon.person());
+        assertThat(people.search(marta, finance, "marta")).isEmpty();
+        assertThat(people.search(marta, new Among.Group("no-such-group"), "")).isEmpty();
+        for (Among.Role role : Among.Role.values()) {
+            assertThat(people.search(jon, new Among.HoldersOf(role), ""))
+                    .as(role.name())
+                    .extracting(PersonName::id)
+                    .containsExactly(marta.person());
+        }
+        assertThat(people.isAmong(acme, jon.person(), finance)).isTrue();
+        assertThat(people.isAmong(acme, marta.person(), finance)).isFalse();
+        assertThat(people.isAmong(globex, jon.person(), finance)).isFalse();
+        assertThat(people.isAmong(globex, jon.person(), EVERYBODY)).isFalse();
     }
 
     @Test

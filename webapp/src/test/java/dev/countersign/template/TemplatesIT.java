@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
+import dev.countersign.definitions.check.Problem;
+import dev.countersign.definitions.form.Among;
+import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.form.PersonField;
+import dev.countersign.definitions.form.TextField;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
+import dev.countersign.people.Directory;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.PurchaseTemplate;
@@ -18,14 +25,16 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 class TemplatesIT {
 
     private final Templates templates;
+    private final Directory directory;
     private final TenantId acme;
     private final TenantId globex;
     private final Actor elena;
     private final Actor ana;
 
     @Autowired
-    TemplatesIT(Templates templates, Organisation organisation) {
+    TemplatesIT(Templates templates, Directory directory, Organisation organisation) {
         this.templates = templates;
+        this.directory = directory;
         this.acme = organisation.found();
         this.globex = organisation.found();
         this.elena = organisation.administrator(acme, "Elena Prado");
@@ -63,6 +72,26 @@ class TemplatesIT {
                 List.of(PurchaseTemplate.check(), PurchaseTemplate.check()));
         assertThat(templates.publish(elena, twice)).isInstanceOf(PublishResult.Invalid.class);
         assertThat(templates.newest(acme)).isEmpty();
+    }
+
+    @Test
+    void aFieldLimitedToAGroupThatTheTenantDoesNotHaveIsRefused() {
+        TemplateDefinition good = PurchaseTemplate.definition();
+        TemplateDefinition limited = new TemplateDefinition(
+                good.key(),
+                good.name(),
+                good.description(),
+                good.prefix(),
+                "item",
+                new Form(List.of(
+                        new TextField("item", Text.of("Item"), Text.NONE, true, 1, 100),
+                        new PersonField("buyer", Text.of("Buyer"), Text.NONE, true, new Among.Group("buyers")))),
+                List.of(PurchaseTemplate.check()));
+        assertThat(templates.publish(elena, limited))
+                .isEqualTo(new PublishResult.Invalid(
+                        List.of(Problem.error("/form/1/from", "template.no-such-group", "buyers"))));
+        directory.addGroup(acme, "buyers", "Buyers");
+        assertThat(templates.publish(elena, limited)).isInstanceOf(PublishResult.Published.class);
     }
 
     @Test

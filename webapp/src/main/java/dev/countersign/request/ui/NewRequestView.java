@@ -91,7 +91,7 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
         return new Surroundings(
                 viewer.language(),
                 viewer.formats().region(),
-                text -> people.search(viewer.actor(), text),
+                (among, text) -> people.search(viewer.actor(), among, text),
                 id -> Links.uuid(id).map(PersonId::new).flatMap(this::person));
     }
 

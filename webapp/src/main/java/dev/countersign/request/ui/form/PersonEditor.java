@@ -21,9 +21,10 @@ final class PersonEditor implements FieldEditor {
         this.input = FieldInput.dress(new ComboBox<PersonName>(), field, around.language());
         input.setItemLabelGenerator(PersonName::name);
         input.setPlaceholder(input.getTranslation("form.person.search"));
-        input.setItems(query -> around.search().apply(query.getFilter().orElse("")).stream()
-                .skip(query.getOffset())
-                .limit(query.getLimit()));
+        input.setItems(
+                query -> around.search().apply(field.among(), query.getFilter().orElse("")).stream()
+                        .skip(query.getOffset())
+                        .limit(query.getLimit()));
         input.addValueChangeListener(chosen -> input.getElement()
                 .setAttribute(
                         FieldInput.RAW,

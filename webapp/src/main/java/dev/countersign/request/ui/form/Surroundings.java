@@ -1,9 +1,11 @@
 package dev.countersign.request.ui.form;
 
+import dev.countersign.definitions.form.Among;
 import dev.countersign.people.PersonName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -11,11 +13,11 @@ import java.util.function.Function;
  *
  * @param language which words to show
  * @param region how numbers and dates are written
- * @param search finds people by a part of their name
+ * @param search finds people within the limit of a field by a part of their name
  * @param person finds one by id
  */
 public record Surroundings(
         Locale language,
         Locale region,
-        Function<String, List<PersonName>> search,
+        BiFunction<Among, String, List<PersonName>> search,
         Function<String, Optional<PersonName>> person) {}
