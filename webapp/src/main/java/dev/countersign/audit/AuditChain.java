@@ -1,5 +1,6 @@
 package dev.countersign.audit;
 
+import dev.countersign.tenant.TenantId;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -9,23 +10,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** The arithmetic of the log: what the hash of an entry is, and whether a chain is whole. */
+/** The arithmetic of the log: what the hash of an entry is, and which entry follows another. */
 final class AuditChain {
-
-    /** The last entry that was written, kept apart from the entries. */
-    record Head(long sequence, Hash hash) {
-
-        static final Head EMPTY = new Head(0, Hash.NONE);
-    }
 
     private AuditChain() {}
 
-    /** The entry that follows the head; its hash covers everything else in it. */
-    static AuditEntry next(Head head, Instant now, AuditEvent event, String content) {
-        AuditEntry unsealed = new AuditEntry(
+    /** The entry that follows the head; its hash covers everything else in it, its signature the hash and the tenant. */
+    static AuditEntry next(
+            TenantId tenant, Head head, Instant now, AuditEvent event, String content, AuditSigner signer) {
+        AuditEntry plain = new AuditEntry(
                 head.sequence() + 1,
                 now.truncatedTo(ChronoUnit.MICROS),
                 event.actor(),
@@ -33,43 +28,23 @@ final class AuditChain {
                 event.request(),
                 content,
                 head.hash(),
-                Hash.NONE);
-        return sealed(unsealed);
-    }
-
-    static Verification verify(Iterator<AuditEntry> entries, Head head) {
-        Head last = Head.EMPTY;
-        while (entries.hasNext()) {
-            AuditEntry entry = entries.next();
-            long expected = last.sequence() + 1;
-            if (entry.sequence() != expected) {
-                return new Verification.Broken(expected, Verification.Fault.MISSING);
-            }
-            if (!entry.previous().equals(last.hash()) || !entry.equals(sealed(entry))) {
-                return new Verification.Broken(expected, Verification.Fault.ALTERED);
-            }
-            last = new Head(entry.sequence(), entry.hash());
-        }
-        if (!last.equals(head)) {
-            return new Verification.Broken(last.sequence() + 1, Verification.Fault.CUT_OFF);
-        }
-        return new Verification.Intact(last.sequence());
-    }
-
-    private static AuditEntry sealed(AuditEntry entry) {
+                Hash.NONE,
+                null);
+        Hash hash = hash(plain);
         return new AuditEntry(
-                entry.sequence(),
-                entry.at(),
-                entry.actor(),
-                entry.kind(),
-                entry.request(),
-                entry.content(),
-                entry.previous(),
-                hash(entry));
+                plain.sequence(),
+                plain.at(),
+                plain.actor(),
+                plain.kind(),
+                plain.request(),
+                content,
+                head.hash(),
+                hash,
+                signer.sign(tenant, hash));
     }
 
     /** Every part is preceded by its length, so that no two different entries give the same bytes. */
-    private static Hash hash(AuditEntry entry) {
+    static Hash hash(AuditEntry entry) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream canonical = new DataOutputStream(bytes)) {
             canonical.write(entry.previous().bytes());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its place, from 1 and without gaps
  * @param at in microseconds, which is what the database keeps
  * @param content the details as the JSON text that was hashed
+ * @param signature null for an entry of the time before entries were signed
  */
 public record AuditEntry(
         long sequence,
@@ -20,4 +21,5 @@ public record AuditEntry(
         @Nullable UUID request,
         String content,
         Hash previous,
-        Hash hash) {}
+        Hash hash,
+        @Nullable Signature signature) {}

@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,8 +16,15 @@ import org.springframework.stereotype.Repository;
 class AuditRepository {
 
     private static final String ENTRY = """
-            select sequence, at, actor_id, kind, request_id, content, previous_hash, hash from audit_entry
+            select sequence, at, actor_id, kind, request_id, content, previous_hash, hash, signature from audit_entry
             """;
+
+    /**
+     * The end of a chain as one statement sees it.
+     *
+     * @param goesOn whether there are entries beyond the head, which no writer leaves behind
+     */
+    record End(Head head, boolean goesOn) {}
 
     private final JdbcClient sql;
 
@@ -26,33 +33,38 @@ class AuditRepository {
     }
 
     /** Holds the row until the transaction ends, so that the next writer waits and continues from here. */
-    AuditChain.Head lockHead(TenantId tenant) {
-        sql.sql("insert into audit_head (tenant_id, sequence, hash) values (?, ?, ?) on conflict do nothing")
-                .params(
-                        tenant.value(),
-                        AuditChain.Head.EMPTY.sequence(),
-                        AuditChain.Head.EMPTY.hash().bytes())
-                .update();
+    Head lockHead(TenantId tenant) {
+        return selectHeadForUpdate(tenant)
+                .or(() -> {
+                    insertEmptyHead(tenant);
+                    return selectHeadForUpdate(tenant);
+                })
+                .orElseThrow();
+    }
+
+    private Optional<Head> selectHeadForUpdate(TenantId tenant) {
         return sql.sql("select sequence, hash from audit_head where tenant_id = ? for update")
                 .param(tenant.value())
                 .query(AuditRepository::head)
-                .single();
+                .optional();
     }
 
-    /** Waits for writers that hold the row, so that the entries read after it are all there. */
-    AuditChain.Head head(TenantId tenant) {
-        return sql.sql("select sequence, hash from audit_head where tenant_id = ? for share")
-                .param(tenant.value())
-                .query(AuditRepository::head)
-                .optional()
-                .orElse(AuditChain.Head.EMPTY);
+    /** Another writer may be the first at the same time; the one who comes second waits and finds the row. */
+    private void insertEmptyHead(TenantId tenant) {
+        sql.sql("insert into audit_head (tenant_id, sequence, hash) values (?, ?, ?) on conflict do nothing")
+                .params(tenant.value(), Head.EMPTY.sequence(), Head.EMPTY.hash().bytes())
+                .update();
     }
 
+    /** The entry and the new head, in one statement. */
     void append(TenantId tenant, AuditEntry entry) {
         sql.sql("""
+                        with advanced as (
+                          update audit_head set sequence = :sequence, hash = :hash where tenant_id = :tenant)
                         insert into audit_entry
-                          (tenant_id, sequence, at, actor_id, kind, request_id, content, previous_hash, hash)
-                        values (:tenant, :sequence, :at, :actor, :kind, :request, :content, :previous, :hash)
+                          (tenant_id, sequence, at, actor_id, kind, request_id, content, previous_hash, hash, signature)
+                        values
+                          (:tenant, :sequence, :at, :actor, :kind, :request, :content, :previous, :hash, :signature)
                         """)
                 .param("tenant", tenant.value())
                 .param("sequence", entry.sequence())
@@ -63,9 +75,9 @@ class AuditRepository {
                 .param("content", entry.content())
                 .param("previous", entry.previous().bytes())
                 .param("hash", entry.hash().bytes())
-                .update();
-        sql.sql("update audit_head set sequence = ?, hash = ? where tenant_id = ?")
-                .params(entry.sequence(), entry.hash().bytes(), tenant.value())
+                .param(
+                        "signature",
+                        entry.signature() == null ? null : entry.signature().bytes())
                 .update();
     }
 
@@ -76,13 +88,57 @@ class AuditRepository {
                 .list();
     }
 
-    /** In their order, read as they are asked for; to be closed. */
-    Stream<AuditEntry> all() {
-        return sql.sql(ENTRY + "order by sequence").withFetchSize(1_000).query(AuditRepository::entry).stream();
+    /** In their order. */
+    List<AuditEntry> page(TenantId tenant, long after, long last, int most) {
+        return sql.sql(ENTRY + "where tenant_id = ? and sequence > ? and sequence <= ? order by sequence limit ?")
+                .params(tenant.value(), after, last, most)
+                .query(AuditRepository::entry)
+                .list();
     }
 
-    private static AuditChain.Head head(ResultSet row, int index) throws SQLException {
-        return new AuditChain.Head(row.getLong("sequence"), Hash.of(row.getBytes("hash")));
+    Optional<AuditEntry> at(TenantId tenant, long sequence) {
+        return page(tenant, sequence - 1, sequence, 1).stream().findFirst();
+    }
+
+    /** Without waiting for writers: an entry and its head appear together. */
+    End end(TenantId tenant) {
+        return sql.sql("""
+                        select coalesce(h.sequence, 0) as sequence, h.hash, exists (select from audit_entry e
+                          where e.tenant_id = t.tenant_id and e.sequence > coalesce(h.sequence, 0)) as goes_on
+                        from tenant t left join audit_head h using (tenant_id) where t.tenant_id = ?
+                        """)
+                .param(tenant.value())
+                .query((row, index) -> new End(
+                        row.getBytes("hash") == null ? Head.EMPTY : head(row, index), row.getBoolean("goes_on")))
+                .optional()
+                .orElse(new End(Head.EMPTY, false));
+    }
+
+    /** Up to which entry the chain is anchored, as far as the database knows. */
+    long anchored(TenantId tenant) {
+        return sql.sql("select anchored from audit_head where tenant_id = ?")
+                .param(tenant.value())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    void markAnchored(TenantId tenant, long sequence) {
+        sql.sql("update audit_head set anchored = ? where tenant_id = ? and anchored < ?")
+                .params(sequence, tenant.value(), sequence)
+                .update();
+    }
+
+    /** Tenants whose chain has grown since it was anchored, in the order of their ids. */
+    List<TenantId> toAnchor(@Nullable TenantId behind, int most) {
+        return sql.sql("select audit_heads_to_anchor(?, ?)")
+                .params(behind == null ? new UUID(0, 0) : behind.value(), most)
+                .query((row, index) -> new TenantId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private static Head head(ResultSet row, int index) throws SQLException {
+        return new Head(row.getLong("sequence"), Hash.of(row.getBytes("hash")));
     }
 
     private static AuditEntry entry(ResultSet row, int index) throws SQLException {
@@ -94,10 +150,15 @@ class AuditRepository {
                 row.getObject("request_id", UUID.class),
                 row.getString("content"),
                 Hash.of(row.getBytes("previous_hash")),
-                Hash.of(row.getBytes("hash")));
+                Hash.of(row.getBytes("hash")),
+                signature(row.getBytes("signature")));
     }
 
     private static @Nullable PersonId personId(@Nullable UUID id) {
         return id == null ? null : new PersonId(id);
+    }
+
+    private static @Nullable Signature signature(byte @Nullable [] bytes) {
+        return bytes == null ? null : Signature.of(bytes);
     }
 }

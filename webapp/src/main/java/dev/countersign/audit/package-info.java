@@ -1,6 +1,6 @@
-/** The log that shows when it was altered: append-only, each entry hashed with the one before. */
+/** The log that shows when it was altered: append-only, each entry hashed with the one before and signed, the ends anchored outside. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "people"})
+@ApplicationModule(allowedDependencies = {"tenant", "people", "secret"})
 package dev.countersign.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,10 +3,14 @@ package dev.countersign.secret;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Mac;
+import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.mac.MacConfig;
+import com.google.crypto.tink.mac.PredefinedMacParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +40,26 @@ public class KeptKeys {
      */
     public Aead aead(String name) throws GeneralSecurityException, IOException {
         AeadConfig.register();
-        KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(
-                keyset(name), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
-        return keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
+        return keys(name, PredefinedAeadParameters.AES256_GCM).getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
-    private String keyset(String name) throws GeneralSecurityException, IOException {
+    /**
+     * What signs with the newest key of this name (HMAC-SHA-256) and checks with all of them: each signature names its key.
+     *
+     * @throws IllegalStateException where there is neither a keyset nor a folder to keep one in
+     */
+    public Mac mac(String name) throws GeneralSecurityException, IOException {
+        MacConfig.register();
+        return keys(name, PredefinedMacParameters.HMAC_SHA256_256BITTAG)
+                .getPrimitive(RegistryConfiguration.get(), Mac.class);
+    }
+
+    private KeysetHandle keys(String name, Parameters fresh) throws GeneralSecurityException, IOException {
+        return TinkJsonProtoKeysetFormat.parseKeyset(
+                keyset(name, fresh), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+    }
+
+    private String keyset(String name, Parameters parameters) throws GeneralSecurityException, IOException {
         @Nullable String given = settings.getProperty("countersign." + name);
         if (given != null) {
             return given;
@@ -49,16 +67,15 @@ public class KeptKeys {
         @Nullable String folder = settings.getProperty("countersign.data-dir");
         if (folder == null) {
             throw new IllegalStateException(
-                    "There is no key: set countersign.%s to a Tink AEAD keyset in JSON".formatted(name));
+                    "There is no key: set countersign.%s to a Tink keyset in JSON".formatted(name));
         }
-        return kept(Path.of(folder, name + ".json"));
+        return kept(Path.of(folder, name + ".json"), parameters);
     }
 
     /** Written beside and moved, so that a crash leaves the whole key or none. */
-    private static String kept(Path file) throws GeneralSecurityException, IOException {
+    private static String kept(Path file, Parameters parameters) throws GeneralSecurityException, IOException {
         if (Files.notExists(file)) {
-            KeysetHandle fresh =
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+            KeysetHandle fresh = KeysetHandle.generateNew(parameters, RegistryConfiguration.get());
             Files.createDirectories(file.getParent());
             Path beside = Files.createTempFile(
                     file.getParent(),

@@ -56,7 +56,7 @@ class AuditLogIT {
                 assertThat(each.get()).isTrue();
             }
         }
-        assertThat(audit.verify(admin)).isEqualTo(new Verification.Intact(60));
+        assertThat(audit.verify(admin)).satisfies(found -> intact(found, 60));
     }
 
     @Test
@@ -67,7 +67,7 @@ class AuditLogIT {
                     throw new IllegalArgumentException("no");
                 }))
                 .hasMessage("no");
-        assertThat(audit.verify(admin)).isEqualTo(new Verification.Intact(1));
+        assertThat(audit.verify(admin)).satisfies(found -> intact(found, 1));
     }
 
     @Test
@@ -103,6 +103,13 @@ class AuditLogIT {
         assertThat(audit.verify(ana)).isEqualTo(new Verification.NotAllowed());
     }
 
+    private static void intact(Verification found, long entries) {
+        assertThat(found)
+                .isInstanceOfSatisfying(
+                        Verification.Intact.class,
+                        intact -> assertThat(intact.entries()).isEqualTo(entries));
+    }
+
     private void append(String kind) {
         transaction.run(acme, () -> audit.append(acme, new AuditEvent(kind, ana.person(), null, Map.of("who", "Ana"))));
     }
@@ -115,7 +122,14 @@ class AuditLogIT {
                     .param(acme.toString())
                     .query((row, index) -> row.getString(1))
                     .single();
+            // History is kept from the owner too, until they switch that off.
+            for (String table : List.of("audit_entry", "audit_head")) {
+                client.sql("alter table " + table + " disable trigger user").update();
+            }
             client.sql(statement).update();
+            for (String table : List.of("audit_entry", "audit_head")) {
+                client.sql("alter table " + table + " enable trigger user").update();
+            }
         });
     }
 }

@@ -46,7 +46,11 @@ import org.springframework.transaction.PlatformTransactionManager;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {".*\\.ui\\..*", ".*\\.execution\\.(QueueListeners|Scheduling)", ".*(Test|IT)(\\$.*)?"
+                        pattern = {
+                            ".*\\.ui\\..*",
+                            ".*\\.execution\\.(QueueListeners|Scheduling)",
+                            ".*\\.audit\\.AuditJobs",
+                            ".*(Test|IT)(\\$.*)?"
                         }))
 public class ApprovalServices {
 

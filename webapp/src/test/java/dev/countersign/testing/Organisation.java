@@ -20,7 +20,7 @@ public final class Organisation {
     private final Directory directory;
     private final People people;
 
-    Organisation(Tenants tenants, Directory directory, People people) {
+    public Organisation(Tenants tenants, Directory directory, People people) {
         this.tenants = tenants;
         this.directory = directory;
         this.people = people;

@@ -9,16 +9,21 @@ import dev.countersign.live.Changes;
 import dev.countersign.people.Directory;
 import dev.countersign.people.People;
 import dev.countersign.request.RequestService;
+import dev.countersign.secret.KeptKeys;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ComponentScan(
         basePackageClasses = {
             TenantTransaction.class,
+            KeptKeys.class,
             People.class,
             AuditLog.class,
             Changes.class,
@@ -38,7 +44,10 @@ import org.springframework.transaction.PlatformTransactionManager;
             RequestService.class
         },
         basePackages = "dev.countersign.administration",
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.ui\\..*"))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {".*\\.ui\\..*", ".*\\.audit\\.AuditJobs", ".*(Test|IT)(\\$.*)?"}))
 @ComponentScan(
         basePackageClasses = Executions.class,
         useDefaultFilters = false,
@@ -47,6 +56,17 @@ import org.springframework.transaction.PlatformTransactionManager;
                         type = FilterType.ASSIGNABLE_TYPE,
                         classes = {Executions.class, Outbox.class}))
 public class Services {
+
+    /** Where the keys lie. */
+    @Bean
+    static BeanFactoryPostProcessor dataFolder(ConfigurableEnvironment settings) {
+        return beans -> settings.getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of(
+                                "countersign.data-dir",
+                                TestDatabase.get().folder().toString())));
+    }
 
     @Bean(destroyMethod = "close")
     HikariDataSource database() {

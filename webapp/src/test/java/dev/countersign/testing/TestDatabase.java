@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -20,11 +22,13 @@ public final class TestDatabase {
     private static final TestDatabase INSTANCE = new TestDatabase();
 
     private final EmbeddedPostgres postgres;
+    private final Path folder;
     private final AtomicInteger databases = new AtomicInteger();
 
     private TestDatabase() {
         try {
             postgres = EmbeddedPostgres.builder().start();
+            folder = Files.createTempDirectory("countersign");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,6 +46,11 @@ public final class TestDatabase {
 
     public static TestDatabase get() {
         return INSTANCE;
+    }
+
+    /** For what goes with the database and is kept outside it. */
+    Path folder() {
+        return folder;
     }
 
     /** The same tables, with nothing in them. */

@@ -1,0 +1,36 @@
+package dev.countersign.audit;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the job runner does for this module. */
+@Configuration(proxyBeanMethods = false)
+class AuditJobs {
+
+    /** For so long an entry can be cut off together with the head without a trace. */
+    private static final Duration ANCHOR_EVERY = Duration.ofSeconds(5);
+
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
+
+    @Bean
+    Task<Void> auditAnchorTask(RightsRecorder rights, Anchoring anchoring) {
+        return Tasks.recurring("audit-anchor", FixedDelay.of(ANCHOR_EVERY)).execute((instance, context) -> {
+            rights.run();
+            anchoring.run();
+        });
+    }
+
+    @Bean
+    AnchorAtStop anchorAtStop(Anchoring anchoring) {
+        return new AnchorAtStop(anchoring);
+    }
+
+    @Bean
+    Task<Void> auditCheckTask(AuditRound round) {
+        return Tasks.recurring("audit-check", FixedDelay.of(CHECK_EVERY)).execute((instance, context) -> round.run());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.countersign.audit;
+
+import dev.countersign.tenant.TenantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Tells the log and the other modules what a check has found. */
+@Component
+class AuditReports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditReports.class);
+
+    private final ApplicationEventPublisher events;
+
+    AuditReports(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    void broken(TenantId tenant, Verification.Broken broken) {
+        LOG.error(
+                "The audit log of tenant {} is not as it was written: entry {} {}",
+                tenant,
+                broken.sequence(),
+                broken.fault().words());
+        events.publishEvent(new AuditBroken(tenant, broken.sequence(), broken.fault()));
+    }
+
+    /** Nobody is left whom an alarm could reach. */
+    void gone(Anchor anchor) {
+        LOG.error(
+                "Tenant {} is anchored at audit entry {}, and the database has no such tenant",
+                anchor.tenant(),
+                anchor.head().sequence());
+    }
+
+    void failed(TenantId tenant, RuntimeException failure) {
+        LOG.warn("The audit log of tenant {} could not be checked; it is tried again", tenant, failure);
+    }
+}

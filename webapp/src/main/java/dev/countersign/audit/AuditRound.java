@@ -1,0 +1,91 @@
+package dev.countersign.audit;
+
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.Tenants;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks every chain from its first entry, one after the other and then anew, a bounded piece at each call. How far it has come is kept
+ * in memory only, since whoever holds the database could change it there; so that restarts do not always leave out the same tenants, a
+ * round begins with any of them.
+ */
+@Component
+class AuditRound {
+
+    private static final int MOST_ENTRIES = 10_000;
+    private static final int MOST_TENANTS = 50;
+
+    private final Tenants tenants;
+    private final AuditChecks checks;
+    private final Anchors anchors;
+    private final AuditReports reports;
+    private final RandomGenerator random;
+    private final Deque<TenantId> ahead = new ArrayDeque<>();
+    private @Nullable TenantCheck current;
+
+    AuditRound(Tenants tenants, AuditChecks checks, Anchors anchors, AuditReports reports, RandomGenerator random) {
+        this.tenants = tenants;
+        this.checks = checks;
+        this.anchors = anchors;
+        this.reports = reports;
+        this.random = random;
+    }
+
+    synchronized void run() {
+        int left = MOST_ENTRIES;
+        for (int visited = 0; visited < MOST_TENANTS && left > 0; ) {
+            TenantCheck check = current;
+            if (check == null) {
+                if (ahead.isEmpty() && (visited > 0 || !beginAnew())) {
+                    return;
+                }
+                check = checks.begin(ahead.remove(), false);
+                current = check;
+                visited++;
+            }
+            long before = check.position();
+            if (step(check, Math.min(left, AuditChecks.PAGE))) {
+                current = null;
+            }
+            left -= (int) (check.position() - before);
+        }
+    }
+
+    /** Answers whether the check has come to its end. */
+    private boolean step(TenantCheck check, int most) {
+        try {
+            Optional<Verification> found = checks.step(check, most);
+            if (found.isPresent() && found.get() instanceof Verification.Broken broken) {
+                reports.broken(check.tenant(), broken);
+            }
+            return found.isPresent();
+        } catch (RuntimeException failed) {
+            reports.failed(check.tenant(), failed);
+            return true;
+        }
+    }
+
+    private boolean beginAnew() {
+        List<TenantId> all = new ArrayList<>(tenants.all());
+        Set<TenantId> known = new HashSet<>(all);
+        anchors.all().stream()
+                .filter(anchor -> !known.contains(anchor.tenant()))
+                .forEach(reports::gone);
+        if (all.isEmpty()) {
+            return false;
+        }
+        Collections.rotate(all, random.nextInt(all.size()));
+        ahead.addAll(all);
+        return true;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.countersign.audit;
+
+import com.google.crypto.tink.Mac;
+import dev.countersign.tenant.TenantId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+
+/**
+ * Signs with a key that the database does not hold, {@code countersign.audit-key}. What is signed begins with what it is for, so that
+ * the signature of one thing never passes for that of another.
+ */
+final class AuditSigner {
+
+    private static final byte[] ENTRY = "countersign audit entry 1\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] LINE = "countersign audit anchor 1\n".getBytes(StandardCharsets.UTF_8);
+
+    private final Mac keys;
+
+    AuditSigner(Mac keys) {
+        this.keys = keys;
+    }
+
+    /** Of the entry with this hash, which covers everything in it and before it, as one of this tenant. */
+    Signature sign(TenantId tenant, Hash entry) {
+        return Signature.of(compute(message(tenant, entry)));
+    }
+
+    boolean isOurs(TenantId tenant, Hash entry, Signature signature) {
+        return verifies(signature.bytes(), message(tenant, entry));
+    }
+
+    /** Of a line in the file of anchors, as hexadecimal digits. */
+    String signLine(String line) {
+        return HexFormat.of().formatHex(compute(message(line)));
+    }
+
+    boolean isOurLine(String line, String signature) {
+        try {
+            return verifies(HexFormat.of().parseHex(signature), message(line));
+        } catch (IllegalArgumentException notHexadecimal) {
+            return false;
+        }
+    }
+
+    private byte[] compute(byte[] message) {
+        try {
+            return keys.computeMac(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the key of the audit log does not sign", e);
+        }
+    }
+
+    private boolean verifies(byte[] signature, byte[] message) {
+        try {
+            keys.verifyMac(signature, message);
+            return true;
+        } catch (GeneralSecurityException notOurs) {
+            return false;
+        }
+    }
+
+    private static byte[] message(TenantId tenant, Hash entry) {
+        byte[] hash = entry.bytes();
+        return ByteBuffer.allocate(ENTRY.length + 2 * Long.BYTES + hash.length)
+                .put(ENTRY)
+                .putLong(tenant.value().getMostSignificantBits())
+                .putLong(tenant.value().getLeastSignificantBits())
+                .put(hash)
+                .array();
+    }
+
+    private static byte[] message(String line) {
+        byte[] text = line.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(LINE.length + text.length)
+                .put(LINE)
+                .put(text)
+                .array();
+    }
+}

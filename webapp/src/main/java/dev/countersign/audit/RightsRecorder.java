@@ -1,0 +1,92 @@
+package dev.countersign.audit;
+
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes entries of the changes of rights that the database has noted, by whatever way they were made: active, administrator, the account
+ * at the identity provider, groups.
+ */
+@Component
+class RightsRecorder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RightsRecorder.class);
+    private static final int TENANTS = 500;
+    private static final int CHANGES = 200;
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private record Change(long id, UUID person, String details) {}
+
+    private final JdbcClient sql;
+    private final TenantTransaction transaction;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    RightsRecorder(JdbcClient sql, TenantTransaction transaction, AuditLog audit, Clock clock) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void run() {
+        @Nullable TenantId behind = null;
+        List<TenantId> page;
+        do {
+            page = tenants(behind);
+            page.forEach(this::recordOrWarn);
+            behind = page.isEmpty() ? null : page.getLast();
+        } while (page.size() == TENANTS);
+    }
+
+    private void recordOrWarn(TenantId tenant) {
+        try {
+            transaction.run(tenant, () -> record(tenant));
+        } catch (RuntimeException failed) {
+            LOG.warn("Changes of rights of tenant {} are not in its audit log yet", tenant, failed);
+        }
+    }
+
+    private void record(TenantId tenant) {
+        for (Change change : waiting(tenant)) {
+            Map<String, String> details = new TreeMap<>(JSON.readValue(change.details(), TEXTS));
+            details.put("person", change.person().toString());
+            audit.append(tenant, new AuditEvent("rights.changed", null, null, details));
+            sql.sql("update rights_change set audited_at = ? where tenant_id = ? and change_id = ?")
+                    .params(Timestamp.from(clock.instant()), tenant.value(), change.id())
+                    .update();
+        }
+    }
+
+    private List<TenantId> tenants(@Nullable TenantId behind) {
+        return sql.sql("select rights_to_audit(?, ?)")
+                .params(behind == null ? new UUID(0, 0) : behind.value(), TENANTS)
+                .query((row, index) -> new TenantId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private List<Change> waiting(TenantId tenant) {
+        return sql.sql("""
+                        select change_id, person_id, details from rights_change
+                        where tenant_id = ? and audited_at is null order by change_id limit ? for update
+                        """)
+                .params(tenant.value(), CHANGES)
+                .query((row, index) -> new Change(
+                        row.getLong("change_id"), row.getObject("person_id", UUID.class), row.getString("details")))
+                .list();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.countersign.audit;
+
+import dev.countersign.audit.AuditRepository.End;
+import dev.countersign.audit.Verification.Broken;
+import dev.countersign.audit.Verification.Fault;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The check of one chain, in steps. Each step reads a page in a transaction of its own, so that neither a long chain nor a slow check
+ * holds a snapshot or a writer up; what is written after the check began is not part of it.
+ */
+final class TenantCheck {
+
+    private final TenantId tenant;
+    private final AuditRepository entries;
+    private final TenantTransaction transaction;
+    private final ChainCheck check;
+    private final End end;
+
+    private TenantCheck(
+            TenantId tenant, AuditRepository entries, TenantTransaction transaction, ChainCheck check, End end) {
+        this.tenant = tenant;
+        this.entries = entries;
+        this.transaction = transaction;
+        this.check = check;
+        this.end = end;
+    }
+
+    /** From the anchor where there is one and {@code sinceAnchor}, else from the first entry. */
+    static TenantCheck begin(
+            TenantId tenant,
+            boolean sinceAnchor,
+            Anchors anchors,
+            AuditSigner signer,
+            AuditRepository entries,
+            TenantTransaction transaction) {
+        return transaction.call(tenant, () -> {
+            // In this order: the anchors are ahead of what the database knows of them, and the head is ahead of the
+            // anchors.
+            long anchored = entries.anchored(tenant);
+            Anchor anchor = anchors.latest(tenant).orElse(null);
+            End end = entries.end(tenant);
+            boolean isLog = anchors instanceof AnchorLog;
+            var known = new ChainCheck.Known(anchor, isLog ? 0 : anchored, mayBeUnsigned(anchors, anchor), !isLog);
+            Anchor from = sinceAnchor ? start(anchor, isLog ? anchored : 0, tenant, signer, entries) : null;
+            ChainCheck check =
+                    from == null ? ChainCheck.ofWhole(tenant, signer, known) : ChainCheck.after(from, signer, known);
+            return new TenantCheck(tenant, entries, transaction, check, end);
+        });
+    }
+
+    private static long mayBeUnsigned(Anchors anchors, @Nullable Anchor anchor) {
+        if (anchors instanceof AnchorLog || !anchors.isSealed()) {
+            return Long.MAX_VALUE;
+        }
+        return anchor == null ? 0 : anchor.unsigned();
+    }
+
+    /** After a restart a log of anchors is not read back: an entry that we signed is as good to begin behind. */
+    private static @Nullable Anchor start(
+            @Nullable Anchor anchor, long anchored, TenantId tenant, AuditSigner signer, AuditRepository entries) {
+        if (anchor != null || anchored == 0) {
+            return anchor;
+        }
+        return entries.at(tenant, anchored)
+                .filter(entry -> entry.signature() != null
+                        && entry.hash().equals(AuditChain.hash(entry))
+                        && signer.isOurs(tenant, entry.hash(), entry.signature()))
+                .map(entry -> new Anchor(tenant, new Head(anchored, entry.hash()), 0))
+                .orElse(null);
+    }
+
+    TenantId tenant() {
+        return tenant;
+    }
+
+    /** How many entries stand before the next step. */
+    long position() {
+        return check.last().sequence();
+    }
+
+    /** Present when the check has come to its end. */
+    Optional<Verification> step(int most) {
+        long from = position();
+        List<AuditEntry> page = from >= end.head().sequence()
+                ? List.of()
+                : transaction.call(
+                        tenant, () -> entries.page(tenant, from, end.head().sequence(), most));
+        for (AuditEntry entry : page) {
+            Optional<Broken> broken = check.next(entry);
+            if (broken.isPresent()) {
+                return Optional.of(broken.get());
+            }
+        }
+        if (page.size() == most) {
+            return Optional.empty();
+        }
+        Verification found = check.end(end.head());
+        return Optional.of(
+                end.goesOn() && found instanceof Verification.Intact
+                        ? new Broken(end.head().sequence() + 1, Fault.BEYOND_HEAD)
+                        : found);
+    }
+}
