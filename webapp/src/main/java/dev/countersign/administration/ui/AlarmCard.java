@@ -58,7 +58,7 @@ final class AlarmCard extends Article {
 
     private NativeDetails facts(Alarm alarm) {
         DescriptionList list = new DescriptionList();
-        alarm.facts().forEach((name, value) -> list.add(row(label(name), value)));
+        alarm.facts().forEach((name, value) -> list.add(row(label(name), words(name, value))));
         return new NativeDetails(getTranslation("alarms.facts"), list);
     }
 
@@ -67,6 +67,10 @@ final class AlarmCard extends Article {
         String key = "alarm.fact." + fact;
         String label = getTranslation(key);
         return label.contains(key) ? fact : label;
+    }
+
+    private String words(String fact, String value) {
+        return fact.equals("fault") ? getTranslation("alarm.fault." + value) : value;
     }
 
     private Div foot(Alarm alarm, String title, Map<PersonId, PersonName> names, Consumer<AlarmId> acknowledge) {

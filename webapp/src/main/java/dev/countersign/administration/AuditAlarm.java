@@ -1,0 +1,27 @@
+package dev.countersign.administration;
+
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
+import dev.countersign.audit.AuditBroken;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the administrators when a check finds that their audit log was altered. */
+@Component
+class AuditAlarm {
+
+    private final Alarms alarms;
+
+    AuditAlarm(Alarms alarms) {
+        this.alarms = alarms;
+    }
+
+    @EventListener
+    void on(AuditBroken broken) {
+        String entry = Long.toString(broken.sequence());
+        String fault = broken.fault().name();
+        alarms.raise(
+                broken.tenant(), AlarmKind.AUDIT_BROKEN, entry + " " + fault, Map.of("entry", entry, "fault", fault));
+    }
+}

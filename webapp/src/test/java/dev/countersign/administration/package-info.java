@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.administration;
+
+import org.jspecify.annotations.NullMarked;
