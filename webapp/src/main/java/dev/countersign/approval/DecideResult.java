@@ -27,7 +27,8 @@ public sealed interface DecideResult {
     /** Who denies says why. */
     record CommentRequired() implements DecideResult {}
 
-    record CommentTooLong(int longest) implements DecideResult {}
+    /** In code points; nothing of it was taken. */
+    record CommentTooLong(int length, int longest) implements DecideResult {}
 
     /** Nobody's answer is wanted any more: the request was withdrawn, denied elsewhere, or went on without an answer. */
     record Closed() implements DecideResult {}

@@ -9,6 +9,7 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.FiledRequest;
+import dev.countersign.request.Remark;
 import dev.countersign.request.Requests;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
@@ -101,6 +102,7 @@ class Decisions {
         // The database keeps microseconds and the job runner compares with them: nothing finer must decide what is due.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant undoUntil = now.plus(undoWindow);
+        Remark remark = Remark.of(comment);
         AssignmentId mine = assignments.of(approval.id()).stream()
                 .filter(assignment -> assignment.person().equals(actor.person()))
                 .map(AssignmentRepository.Row::id)
@@ -112,7 +114,7 @@ class Decisions {
                 mine,
                 actor.person(),
                 verdict,
-                comment.isBlank() ? null : comment.strip(),
+                remark.isEmpty() ? null : remark.text(),
                 approval.revision(),
                 idempotency,
                 now,

@@ -1,9 +1,9 @@
 package dev.countersign.approval;
 
-import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.FiledRequest;
+import dev.countersign.request.Remark;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -67,11 +67,12 @@ record Refusal(
     }
 
     private static Optional<DecideResult> wording(Verdict verdict, String comment) {
-        if (verdict == Verdict.DENY && comment.isBlank()) {
+        Remark remark = Remark.of(comment);
+        if (verdict == Verdict.DENY && remark.isEmpty()) {
             return Optional.of(new DecideResult.CommentRequired());
         }
-        return comment.strip().length() > TaskAnswer.MAX_COMMENT
-                ? Optional.of(new DecideResult.CommentTooLong(TaskAnswer.MAX_COMMENT))
+        return remark.isTooLong()
+                ? Optional.of(new DecideResult.CommentTooLong(remark.length(), Remark.LONGEST))
                 : Optional.empty();
     }
 }

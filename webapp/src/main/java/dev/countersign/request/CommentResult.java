@@ -11,9 +11,10 @@ public sealed interface CommentResult {
     /**
      * It is too long.
      *
-     * @param limit in characters
+     * @param length in code points
+     * @param longest how many there may be
      */
-    record TooLong(int limit) implements CommentResult {}
+    record TooLong(int length, int longest) implements CommentResult {}
 
     /** There is no such request for this person. */
     record NotFound() implements CommentResult {}

@@ -9,7 +9,6 @@ import dev.countersign.people.PersonId;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TimeOrderedIds;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +21,6 @@ import org.springframework.stereotype.Service;
 /** What a person does with requests. */
 @Service
 public class RequestService {
-
-    private static final int LONGEST_COMMENT = 4_000;
 
     private final Intake intake;
     private final RequestList list;
@@ -108,19 +105,18 @@ public class RequestService {
 
     /** Whoever may see a request may comment on it, also after it has ended. */
     public CommentResult comment(Actor actor, RequestId id, String text) {
-        String said =
-                withoutControls(Normalizer.normalize(text, Normalizer.Form.NFC)).strip();
+        Remark said = Remark.of(text);
         if (said.isEmpty()) {
             return new CommentResult.Empty();
         }
-        if (said.codePointCount(0, said.length()) > LONGEST_COMMENT) {
-            return new CommentResult.TooLong(LONGEST_COMMENT);
+        if (said.isTooLong()) {
+            return new CommentResult.TooLong(said.length(), Remark.LONGEST);
         }
         return transaction.call(
                 actor,
                 present -> files.lock(present.tenant(), id)
                         .filter(request -> maySee(present, request))
-                        .<CommentResult>map(request -> comment(present, request, said))
+                        .<CommentResult>map(request -> comment(present, request, said.text()))
                         .orElseGet(CommentResult.NotFound::new));
     }
 
@@ -176,13 +172,5 @@ public class RequestService {
         audit.append(
                 actor.tenant(),
                 new AuditEvent(kind, actor.person(), request.id().value(), details));
-    }
-
-    /** What cannot be seen, and PostgreSQL does not take, is left out; line breaks and tabs stay. */
-    private static String withoutControls(String text) {
-        return text.codePoints()
-                .filter(character -> !Character.isISOControl(character) || character == '\n' || character == '\t')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

@@ -1,6 +1,6 @@
 /** What employees ask for: submitted, followed, commented, withdrawn. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "live", "template", "execution", "ui"})
+@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "live", "template", "execution", "text", "ui"})
 package dev.countersign.request;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,7 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives every page its language, its colours, what its widgets lack for assistive technology, and the last resort for errors, before
+ * Gives every page its language, its colours, what its widgets lack, and the last resort for errors, before
  * anything is drawn.
  */
 @Component
@@ -23,10 +23,12 @@ class PageSetup implements VaadinServiceInitListener {
 
     private final transient Messages messages;
     private final transient LastResort lastResort;
+    private final transient FileVersions files;
 
-    PageSetup(Messages messages, LastResort lastResort) {
+    PageSetup(Messages messages, LastResort lastResort, FileVersions files) {
         this.messages = messages;
         this.lastResort = lastResort;
+        this.files = files;
     }
 
     @Override
@@ -39,6 +41,7 @@ class PageSetup implements VaadinServiceInitListener {
     private void setUpHtml(IndexHtmlResponse response) {
         VaadinRequest request = response.getVaadinRequest();
         addScript(response.getDocument().head(), "aria.js");
+        addScript(response.getDocument().head(), "typed.js");
         var html = response.getDocument().getElementsByTag("html");
         language(request).ifPresent(language -> html.attr("lang", language.getLanguage()));
         ColorChoice colors = Preferences.colors(request);
@@ -48,8 +51,8 @@ class PageSetup implements VaadinServiceInitListener {
         }
     }
 
-    private static void addScript(Element head, String file) {
-        head.appendElement("script").attr("type", "module").attr("src", "countersign/" + file);
+    private void addScript(Element head, String file) {
+        head.appendElement("script").attr("type", "module").attr("src", files.address("countersign/" + file));
     }
 
     private void setUpLocale(UI ui) {

@@ -206,7 +206,7 @@ class ApprovalsIT {
         assertThat(company.decide(company.marta, approval, Verdict.DENY, " "))
                 .isEqualTo(new DecideResult.CommentRequired());
         assertThat(company.decide(company.marta, approval, Verdict.DENY, "x".repeat(4_001)))
-                .isEqualTo(new DecideResult.CommentTooLong(4_000));
+                .isEqualTo(new DecideResult.CommentTooLong(4_001, 4_000));
         assertThat(company.approvals().decide(company.marta, approval, Verdict.APPROVE, "", 2, UUID.randomUUID()))
                 .isEqualTo(new DecideResult.Stale(1));
     }

@@ -160,7 +160,7 @@ class RequestServiceIT {
         assertThat(requests.comment(luis, id, "Hm")).isEqualTo(new CommentResult.NotFound());
         assertThat(requests.comment(stranger, id, "Hm")).isEqualTo(new CommentResult.NotFound());
         assertThat(requests.comment(ana, id, " \n\u0007")).isEqualTo(new CommentResult.Empty());
-        assertThat(requests.comment(ana, id, "x".repeat(4_001))).isEqualTo(new CommentResult.TooLong(4_000));
+        assertThat(requests.comment(ana, id, "x".repeat(4_001))).isEqualTo(new CommentResult.TooLong(4_001, 4_000));
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class InboxPage {
     }
 
     public Locator comment() {
-        return page.locator(".bar input");
+        return page.locator(".bar textarea");
     }
 
     public Locator dialog() {

@@ -12,6 +12,7 @@ import dev.countersign.approval.DecisionId;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.Verdict;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
@@ -31,6 +32,7 @@ final class CasePane extends Div {
     private final transient Clock clock;
     private final transient DecisionBar.Decide decide;
     private final transient Consumer<DecisionId> undo;
+    private final transient Consumer<ApprovalId> begun;
     private final Map<ApprovalId, String> unsent = new HashMap<>();
     private final Anchor back = new Anchor();
     private final Div messages = new Div();
@@ -38,11 +40,18 @@ final class CasePane extends Div {
     private @Nullable ApprovalCase shown;
     private @Nullable DecisionBar bar;
 
-    CasePane(Viewer viewer, Clock clock, DecisionBar.Decide decide, Consumer<DecisionId> undo) {
+    /** @param begun is told that the person has begun to type about the case, or to decide it */
+    CasePane(
+            Viewer viewer,
+            Clock clock,
+            DecisionBar.Decide decide,
+            Consumer<DecisionId> undo,
+            Consumer<ApprovalId> begun) {
         this.viewer = viewer;
         this.clock = clock;
         this.decide = decide;
         this.undo = undo;
+        this.begun = begun;
         addClassName("case-pane");
         back.addClassName("back");
         back.setText(getTranslation("inbox.back"));
@@ -74,6 +83,9 @@ final class CasePane extends Div {
             removeBar();
             Notice notice = state(wanted.state());
             messages.add(isSame ? notice.urgent() : notice);
+            if (!isSame) {
+                readUnsent(wanted);
+            }
         }
     }
 
@@ -111,14 +123,35 @@ final class CasePane extends Div {
     /** The decision took the words with it. */
     void sent(ApprovalId approval) {
         unsent.remove(approval);
+        kept(approval).forget(this);
         if (bar != null && shown != null && shown.approval().equals(approval)) {
             bar.keep("");
         }
     }
 
-    /** The decision was taken back: the words are the person's again. */
+    /** The decision was refused or taken back: the words are the person's again. */
     void returned(ApprovalId approval, String words) {
         unsent.put(approval, words);
+        kept(approval).put(this, words);
+    }
+
+    private KeptWords kept(ApprovalId approval) {
+        return new KeptWords(viewer.actor(), approval.value());
+    }
+
+    /** Words from before the page was lost, about a case that takes none any more. */
+    private void readUnsent(ApprovalCase closed) {
+        if (closed.state() instanceof State.Decided) {
+            kept(closed.approval()).forget(this);
+            return;
+        }
+        kept(closed.approval()).read(this, words -> {
+            if (!words.isBlank() && closed.equals(shown)) {
+                unsent.put(closed.approval(), words);
+                messages.removeAll();
+                messages.add(state(closed.state()));
+            }
+        });
     }
 
     private boolean isShown(ApprovalCase other) {
@@ -133,7 +166,7 @@ final class CasePane extends Div {
 
     private void drawBar(ApprovalCase open) {
         if (bar == null) {
-            bar = new DecisionBar(open, decide);
+            bar = new DecisionBar(open, kept(open.approval()), decide, () -> begun.accept(open.approval()));
             bar.keep(unsent.getOrDefault(open.approval(), ""));
             add(bar);
         } else {

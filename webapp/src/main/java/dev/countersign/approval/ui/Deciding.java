@@ -22,7 +22,7 @@ final class Deciding {
 
         void recorded(ApprovalId approval);
 
-        void refused(ApprovalId approval, String sentence);
+        void refused(ApprovalId approval, String sentence, String comment);
 
         void undone(ApprovalId approval, String comment);
     }
@@ -53,7 +53,8 @@ final class Deciding {
                         comment);
                 outcome.recorded(seen.approval());
             }
-            case DecideResult refused -> outcome.refused(seen.approval(), Refusals.sentence(refused, viewer.formats()));
+            case DecideResult refused ->
+                outcome.refused(seen.approval(), Refusals.sentence(refused, viewer.formats()), comment);
         }
     }
 

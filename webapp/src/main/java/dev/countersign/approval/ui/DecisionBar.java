@@ -1,23 +1,22 @@
 package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.Verdict;
-import dev.countersign.request.RequestCase;
+import dev.countersign.request.ui.RemarkField;
+import dev.countersign.ui.KeptWords;
+import org.jspecify.annotations.Nullable;
 
-/** Approve or deny, with a comment: one key or click, and one confirmation. What was typed stays until it was taken. */
+/**
+ * Approve or deny, with a comment: one key or click, and one confirmation. What was typed stays until it was taken, and so does the dialog it
+ * was typed into.
+ */
 final class DecisionBar extends Div {
 
     /** Takes a decision about the case as the person saw it when they began to decide. */
@@ -26,21 +25,27 @@ final class DecisionBar extends Div {
         void accept(ApprovalCase seen, Verdict verdict, String comment);
     }
 
-    private static final int LONGEST = 4_000;
-
-    private final TextField comment = new TextField();
+    private final RemarkField comment = new RemarkField("");
     private final transient Decide decide;
+    private final transient KeptWords kept;
+    private final transient Runnable begun;
     private transient ApprovalCase about;
+    private @Nullable DecisionDialog dialog;
 
-    DecisionBar(ApprovalCase about, Decide decide) {
+    /** @param begun is told that the person has begun to type or to decide */
+    DecisionBar(ApprovalCase about, KeptWords kept, Decide decide, Runnable begun) {
         this.about = about;
+        this.kept = kept;
         this.decide = decide;
+        this.begun = begun;
         addClassName("bar");
         comment.setPlaceholder(getTranslation("decide.comment"));
         comment.setAriaLabel(getTranslation("decide.comment"));
-        comment.setMaxLength(LONGEST);
-        // As it is typed: the case may be closed elsewhere before the field is left.
-        comment.setValueChangeMode(ValueChangeMode.LAZY);
+        comment.setMinRows(1);
+        comment.setMaxRows(5);
+        comment.addValueChangeListener(typed -> begun.run());
+        kept.keep(comment);
+        kept.readDialog(this, this::openAgain);
         Button approve = new Button(label("decide.approve", "A"), clicked -> askToApprove());
         approve.addThemeVariants(ButtonVariant.PRIMARY);
         approve.setAriaLabel(getTranslation("decide.approve"));
@@ -66,66 +71,49 @@ final class DecisionBar extends Div {
         comment.setValue(text);
     }
 
+    /** Whether the person is being asked: then no second dialog opens over the first. */
+    boolean isAsking() {
+        return dialog != null && dialog.isOpened();
+    }
+
     void askToApprove() {
         ApprovalCase seen = about;
-        Dialog dialog = new Dialog(getTranslation("decide.approve.title"));
-        dialog.add(title(seen));
-        if (!comment.getValue().isBlank()) {
-            Paragraph said = new Paragraph(comment.getValue());
-            said.addClassNames("prose", "said");
-            dialog.add(said);
+        if (!isAsking() && !comment.refusesLength()) {
+            open(
+                    ApproveDialog.NAME,
+                    new ApproveDialog(seen, comment.getValue(), words -> decide.accept(seen, Verdict.APPROVE, words)));
         }
-        Button yes = new Button(getTranslation("decide.approve"), clicked -> {
-            dialog.close();
-            decide.accept(seen, Verdict.APPROVE, comment.getValue());
-        });
-        yes.addThemeVariants(ButtonVariant.PRIMARY);
-        open(dialog, yes, yes::focus);
     }
 
     void askToDeny() {
         ApprovalCase seen = about;
-        Dialog dialog = new Dialog(getTranslation("decide.deny.title"));
-        TextArea reason = new TextArea(getTranslation("decide.reason"));
-        reason.setHelperText(getTranslation("decide.reason.help"));
-        reason.setMaxLength(LONGEST);
-        reason.setValueChangeMode(ValueChangeMode.EAGER);
-        reason.setMinRows(3);
-        reason.setWidthFull();
-        reason.setRequiredIndicatorVisible(true);
-        reason.setValue(comment.getValue());
-        reason.addValueChangeListener(typed -> comment.setValue(typed.getValue()));
-        dialog.add(title(seen), reason);
-        Runnable deny = () -> {
-            if (reason.getValue().isBlank()) {
-                reason.setErrorMessage(getTranslation("decide.reason.missing"));
-                reason.setInvalid(true);
-                reason.focus();
-                return;
-            }
-            dialog.close();
-            decide.accept(seen, Verdict.DENY, reason.getValue());
-        };
-        reason.addKeyDownListener(Key.ENTER, pressed -> deny.run(), KeyModifier.CONTROL);
-        Button yes = new Button(getTranslation("decide.deny"), clicked -> deny.run());
-        yes.addThemeVariants(ButtonVariant.PRIMARY);
-        open(dialog, yes, reason::focus);
+        if (!isAsking()) {
+            open(
+                    DenyDialog.NAME,
+                    new DenyDialog(
+                            seen,
+                            comment.getValue(),
+                            kept,
+                            comment::setValue,
+                            words -> decide.accept(seen, Verdict.DENY, words)));
+        }
     }
 
-    private void open(Dialog dialog, Button yes, Runnable focus) {
-        dialog.setWidth("min(440px, 92vw)");
-        dialog.getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> dialog.close()), yes);
-        dialog.addOpenedChangeListener(changed -> {
-            if (changed.isOpened()) {
-                focus.run();
-            }
-        });
-        dialog.open();
+    /** Opens the dialog that was open when the page was lost, with the words that stood in it. */
+    private void openAgain(String name, String words) {
+        comment.setValue(words);
+        switch (name) {
+            case ApproveDialog.NAME -> askToApprove();
+            case DenyDialog.NAME -> askToDeny();
+            default -> {}
+        }
     }
 
-    private static Paragraph title(ApprovalCase seen) {
-        RequestCase.Head head = seen.request().head();
-        return new Paragraph(head.number() + " · " + head.title());
+    private void open(String name, DecisionDialog asks) {
+        dialog = asks;
+        asks.addOpenedChangeListener(changed -> kept.putDialog(UI.getCurrentOrThrow(), changed.isOpened() ? name : ""));
+        begun.run();
+        asks.open();
     }
 
     private Component label(String key, String shortcut) {

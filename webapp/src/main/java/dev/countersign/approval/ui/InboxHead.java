@@ -17,9 +17,12 @@ final class InboxHead extends Div {
 
     private record Drawn(InboxCounts counts, InboxFilter filter, boolean first) {}
 
+    private final transient Runnable keys;
     private transient @Nullable Drawn drawn;
 
-    InboxHead() {
+    /** @param keys shows which keys there are */
+    InboxHead(Runnable keys) {
+        this.keys = keys;
         addClassName("inbox-head");
     }
 
@@ -44,10 +47,10 @@ final class InboxHead extends Div {
     private Div title(boolean first) {
         String name = getTranslation("nav.inbox");
         HtmlContainer heading = first ? new H1(name) : new H2(name);
-        Button keys = new Button(getTranslation("keys.title"), clicked -> new KeysHelp().open());
-        keys.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        keys.addClassName("inbox-keys");
-        Div title = new Div(heading, keys);
+        Button button = new Button(getTranslation("keys.title"), clicked -> keys.run());
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        button.addClassName("inbox-keys");
+        Div title = new Div(heading, button);
         title.addClassName("inbox-title");
         return title;
     }

@@ -33,9 +33,10 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private final transient ApprovalService approvals;
     private final Viewer viewer;
-    private final InboxHead head = new InboxHead();
+    private final InboxHead head = new InboxHead(this::showKeys);
     private final InboxList list;
     private final CasePane pane;
+    private final KeysHelp help = new KeysHelp();
     private InboxFilter filter = InboxFilter.ALL;
 
     public InboxView(ApprovalService approvals, Viewer viewer, Live live, TimeOrderedIds ids, Clock clock) {
@@ -43,7 +44,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.viewer = viewer;
         this.list = new InboxList(approvals, viewer);
         Deciding deciding = new Deciding(approvals, viewer, ids, clock, this);
-        this.pane = new CasePane(viewer, clock, deciding::decide, decision -> deciding.undo(decision, ""));
+        this.pane = new CasePane(viewer, clock, deciding::decide, decision -> deciding.undo(decision, ""), this::name);
         addClassName("inbox");
         Div side = new Div(head, list);
         side.addClassName("inbox-side");
@@ -104,7 +105,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     @Override
-    public void refused(ApprovalId approval, String sentence) {
+    public void refused(ApprovalId approval, String sentence, String comment) {
+        pane.returned(approval, comment);
         open(approval).ifPresent(again -> pane.show(again, filter));
         pane.refuse(sentence);
         list.readAgain();
@@ -147,17 +149,34 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         drawHead();
     }
 
+    private void showKeys() {
+        if (!help.isOpened()) {
+            help.open();
+        }
+    }
+
     private void press(String key) {
         DecisionBar bar = pane.bar();
+        // Keys that were on their way when a dialog opened.
+        if (help.isOpened() || (bar != null && bar.isAsking())) {
+            return;
+        }
         switch (key) {
             case "j" -> list.beside(1).ifPresent(this::go);
             case "k" -> list.beside(-1).ifPresent(this::go);
-            case "?" -> new KeysHelp().open();
+            case "?" -> help.open();
             case "a" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askToApprove);
             case "d" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askToDeny);
             case "c" -> Optional.ofNullable(bar).ifPresent(DecisionBar::focusComment);
             default -> {}
         }
+    }
+
+    /** Whoever has begun to type or to decide comes back to this case, not to whichever is first by then. */
+    private void name(ApprovalId approval) {
+        String address = FilterInAddress.write("inbox/" + approval.value(), filter);
+        getUI().filter(ui -> !hasClassName("showing-case"))
+                .ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address));
     }
 
     private void go(ApprovalId approval) {

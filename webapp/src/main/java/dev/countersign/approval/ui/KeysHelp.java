@@ -2,18 +2,19 @@ package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.dom.Element;
+import dev.countersign.ui.PageDialog;
 import java.util.List;
 import java.util.Locale;
 
 /** Which keys do what in the inbox. */
-final class KeysHelp extends Dialog {
+final class KeysHelp extends PageDialog {
 
     private static final List<String> KEYS = List.of("J", "K", "A", "D", "C", "?");
 
     KeysHelp() {
+        setWidth(null);
         setHeaderTitle(getTranslation("keys.title"));
         DescriptionList list = new DescriptionList();
         list.addClassName("keys");

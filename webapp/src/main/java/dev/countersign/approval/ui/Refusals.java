@@ -17,7 +17,7 @@ final class Refusals {
             case DecideResult.NotAllowed(var why) -> say("decide.not-allowed." + why.name());
             case DecideResult.Stale(int revision) -> say("decide.stale", revision);
             case DecideResult.CommentRequired ignored -> say("decide.reason.missing");
-            case DecideResult.CommentTooLong(int longest) -> say("comment.too-long", longest);
+            case DecideResult.CommentTooLong(int length, int longest) -> say("comment.too-long", length, longest);
             case DecideResult.Expired(var due) -> say("decide.expired", formats.moment(due));
             case DecideResult.Closed ignored -> say("case.closed");
             case DecideResult.NotFound ignored -> say("comment.not-found");

@@ -2,15 +2,17 @@ package dev.countersign.request.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextArea;
 import dev.countersign.request.CommentResult;
+import dev.countersign.ui.KeptWords;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A place to say something. What was typed stays until it was taken. */
+/** A place to say something. What was typed stays until it was taken, each request's with that request. */
 final class CommentBox extends Div {
 
-    private final TextArea text = new TextArea();
+    private final RemarkField text = new RemarkField("");
     private final transient Function<String, CommentResult> comment;
+    private transient @Nullable KeptWords kept;
 
     CommentBox(Function<String, CommentResult> comment) {
         this.comment = comment;
@@ -22,19 +24,27 @@ final class CommentBox extends Div {
         add(text, send);
     }
 
+    /** Takes comments about this from now on. */
+    void about(KeptWords words) {
+        kept = words;
+        text.clear();
+        words.keep(text);
+    }
+
     private void send() {
-        text.setInvalid(false);
         switch (comment.apply(text.getValue())) {
-            case CommentResult.Commented ignored -> text.clear();
-            case CommentResult.Empty ignored -> refuse(getTranslation("comment.empty"));
-            case CommentResult.TooLong(int limit) -> refuse(getTranslation("comment.too-long", limit));
-            case CommentResult.NotFound ignored -> refuse(getTranslation("comment.not-found"));
+            case CommentResult.Commented ignored -> taken();
+            case CommentResult.Empty ignored -> text.refuse(getTranslation("comment.empty"));
+            case CommentResult.TooLong ignored -> text.refusesLength();
+            case CommentResult.NotFound ignored -> text.refuse(getTranslation("comment.not-found"));
         }
     }
 
-    private void refuse(String sentence) {
-        text.setErrorMessage(sentence);
-        text.setInvalid(true);
-        text.focus();
+    private void taken() {
+        text.clear();
+        text.setInvalid(false);
+        if (kept != null) {
+            kept.forget(text);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.countersign.request.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -20,8 +19,10 @@ import dev.countersign.request.WaitingAt;
 import dev.countersign.request.WithdrawResult;
 import dev.countersign.ui.Announcer;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Live;
 import dev.countersign.ui.Notice;
+import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.PersonMark;
 import dev.countersign.ui.Section;
@@ -70,6 +71,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                 .flatMap(wanted -> requests.open(viewer.actor(), wanted))
                 .orElseThrow(NotFoundException::new);
         id = request.head().id();
+        comments.about(new KeptWords(viewer.actor(), id.value()));
         status = null;
         show(request);
     }
@@ -140,7 +142,8 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void askToWithdraw(String number) {
-        Dialog dialog = new Dialog(getTranslation("request.withdraw.title", number));
+        PageDialog dialog = new PageDialog();
+        dialog.setHeaderTitle(getTranslation("request.withdraw.title", number));
         dialog.add(new Paragraph(getTranslation("request.withdraw.text")));
         Button yes = new Button(getTranslation("request.withdraw.yes"), clicked -> {
             dialog.close();

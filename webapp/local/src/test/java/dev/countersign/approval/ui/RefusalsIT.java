@@ -99,8 +99,8 @@ class RefusalsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | You can use up to 4,000 characters.
-            es | Puedes usar hasta 4.000 caracteres.
+            en | Use at most 4,000 characters. This has 4,001.
+            es | Usa como máximo 4.000 caracteres. Tiene 4.001.
             """)
     void aCommentHasItsLength(String language, String sentence) {
         assertThat(read(decide(marta, 1, "x".repeat(4_001)), language)).isEqualTo(sentence);

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What {@code SendTaskSuccess} carries for a {@link HumanTask}: the outcome is data, the state machine routes on it.
  *
  * @param by who decided, as the application wants to read it again in {@link RequestEvent.Finished}; null where nobody did
- * @param comment what they said; at most {@value #MAX_COMMENT} characters
+ * @param comment what they said; at most {@value #MAX_COMMENT} code points
  */
 public record TaskAnswer(
         Outcome outcome, @Nullable String by, @Nullable String comment) {
@@ -24,8 +24,8 @@ public record TaskAnswer(
     }
 
     public TaskAnswer {
-        if (comment != null && comment.length() > MAX_COMMENT) {
-            throw new IllegalArgumentException("a comment of " + comment.length() + " characters");
+        if (comment != null && comment.codePointCount(0, comment.length()) > MAX_COMMENT) {
+            throw new IllegalArgumentException("a comment of more than " + MAX_COMMENT + " characters");
         }
     }
 

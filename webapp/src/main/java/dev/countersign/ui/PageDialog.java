@@ -1,0 +1,32 @@
+package dev.countersign.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.shared.Registration;
+import org.jspecify.annotations.Nullable;
+
+/** A dialog about what the page shows. It closes when the page shows something else, also by the browser's Back. */
+public class PageDialog extends Dialog {
+
+    private @Nullable Registration navigation;
+
+    public PageDialog() {
+        setWidth("min(440px, 92vw)");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        navigation = event.getUI().addBeforeEnterListener(entering -> close());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
+        if (navigation != null) {
+            navigation.remove();
+            navigation = null;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// What is on the screen is what is sent, and words that are not sent yet outlive the session, a reload and a restart of the server.
+const FIELDS = 'vaadin-text-field, vaadin-text-area';
+const PREFIX = 'countersign.words.';
+
+const typing = (input) => input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+
+// Flow drops what was typed when it is told of one value twice and a click follows before it has sent it. Input methods, phone keyboards
+// and autofill tell it twice. https://github.com/vaadin/flow compares with what it knows, not with what it has sent.
+window.addEventListener(
+  'input',
+  (event) => {
+    const input = event.composedPath()[0];
+    const field = input.closest?.(FIELDS);
+    if (field && field.inputElement === input && field.value === input.value) {
+      event.stopImmediatePropagation();
+    }
+  },
+  true,
+);
+
+// Whatever put words into a field without saying so, such as an extension that fills in forms: before anything is sent, the field learns of it.
+const learn = () => {
+  for (const field of document.querySelectorAll(FIELDS)) {
+    if (field.inputElement && field.inputElement.value !== field.value) {
+      typing(field.inputElement);
+    }
+  }
+};
+window.addEventListener('click', learn, true);
+window.addEventListener('keydown', (event) => event.key === 'Enter' && learn(), true);
+
+// In this tab only: a shared computer does not show one person's words to the next, and the key says whose they are.
+const put = (key, text) => (text ? sessionStorage.setItem(PREFIX + key, text) : sessionStorage.removeItem(PREFIX + key));
+const get = (key) => sessionStorage.getItem(PREFIX + key) || '';
+
+window.addEventListener(
+  'input',
+  (event) => {
+    const field = event.composedPath().find((node) => node.dataset?.kept);
+    if (field) {
+      put(field.dataset.kept, event.composedPath()[0].value);
+    }
+  },
+  true,
+);
+
+window.countersign = window.countersign || {};
+window.countersign.words = {
+  put,
+  get,
+
+  /** Puts what was kept into its field, as if it were typed. */
+  async restore(field) {
+    await field.updateComplete;
+    const text = get(field.dataset.kept);
+    if (text && field.inputElement.value !== text) {
+      field.inputElement.value = text;
+      typing(field.inputElement);
+    }
+  },
+
+  dialog: (key) => get(key + '.dialog'),
+
+  open: (key, dialog) => put(key + '.dialog', dialog),
+
+  forget(key) {
+    put(key, '');
+    put(key + '.dialog', '');
+  },
+};
