@@ -50,10 +50,10 @@ class AwsClients {
         builder.overrideConfiguration(override -> override.apiCallAttemptTimeout(ATTEMPT)
                 .apiCallTimeout(CALL)
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy()));
-        aws.localEndpoint()
-                .ifPresent(endpoint -> builder.endpointOverride(endpoint)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"))));
+        aws.local()
+                .ifPresent(local -> builder.endpointOverride(local.endpoint())
+                        .credentialsProvider(StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create(local.accessKeyId(), local.secretAccessKey()))));
         return builder;
     }
 }

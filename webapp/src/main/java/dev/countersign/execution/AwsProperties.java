@@ -11,18 +11,45 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param endpoint stands in for all of AWS on one machine; without one the SDK finds endpoints and credentials itself. With one,
  *     queues and topic are created at the start; in AWS they exist before
+ * @param accessKeyId with what calls of that endpoint are signed; it goes with an endpoint only
+ * @param secretAccessKey of that key
  * @param account twelve digits, part of every ARN
  * @param role what an execution acts as; the ARN, or the name of a role of the account
  */
 @ConfigurationProperties("countersign.aws")
 record AwsProperties(
         @Nullable URI endpoint,
+        @Nullable String accessKeyId,
+        @Nullable String secretAccessKey,
         @DefaultValue("us-east-1") String region,
         @DefaultValue("000000000000") String account,
         @DefaultValue("countersign-workflows") String role) {
 
-    Optional<URI> localEndpoint() {
-        return Optional.ofNullable(endpoint);
+    AwsProperties {
+        if (endpoint != null && (accessKeyId == null || secretAccessKey == null)) {
+            throw new IllegalArgumentException(
+                    "countersign.aws.endpoint needs countersign.aws.access-key-id and countersign.aws.secret-access-key");
+        }
+    }
+
+    /** Another endpoint than AWS's, with the key that it takes. */
+    record Local(URI endpoint, String accessKeyId, String secretAccessKey) {
+
+        @Override
+        public String toString() {
+            return "Local[%s, %s]".formatted(endpoint, accessKeyId);
+        }
+    }
+
+    Optional<Local> local() {
+        return endpoint == null || accessKeyId == null || secretAccessKey == null
+                ? Optional.empty()
+                : Optional.of(new Local(endpoint, accessKeyId, secretAccessKey));
+    }
+
+    @Override
+    public String toString() {
+        return "AwsProperties[%s, %s, %s]".formatted(endpoint, region, account);
     }
 
     String roleArn() {

@@ -45,7 +45,7 @@ class AwsResources {
     }
 
     private String queue(String name) {
-        return aws.localEndpoint().isPresent()
+        return aws.local().isPresent()
                 ? createQueue(name)
                 : sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
     }
@@ -65,7 +65,7 @@ class AwsResources {
     }
 
     private String topic(String name) {
-        if (aws.localEndpoint().isEmpty()) {
+        if (aws.local().isEmpty()) {
             return aws.topicArn(name);
         }
         String email = arnOf(createQueue(queues.email()));

@@ -52,7 +52,7 @@ class ApprovalsIT {
 
     @BeforeAll
     static void startAws() throws IOException {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty()));
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
     }
 
     @AfterAll

@@ -6,6 +6,7 @@ import dev.countersign.definitions.io.TemplateJson;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.execution.DueCalls;
 import dev.countersign.execution.Messages;
+import dev.countersign.localaws.keys.Keys;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
 import dev.countersign.request.RequestId;
@@ -35,6 +36,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A tenant with a purchase template, and the process that serves it; it can crash and start again on the same database. */
 final class Company implements AutoCloseable {
+
+    /** Of the AWS endpoint that all companies of a test share. */
+    static final Keys KEYS = Keys.random();
 
     final TestClock clock = new TestClock();
     final StepFunctionsInMemory stepFunctions = new StepFunctionsInMemory();
@@ -203,6 +207,10 @@ final class Company implements AutoCloseable {
                                 dataDir.toString(),
                                 "countersign.aws.endpoint",
                                 aws.toString(),
+                                "countersign.aws.access-key-id",
+                                KEYS.access().id(),
+                                "countersign.aws.secret-access-key",
+                                KEYS.access().secret(),
                                 "countersign.queues.email",
                                 "email-" + run,
                                 "countersign.queues.notifications",

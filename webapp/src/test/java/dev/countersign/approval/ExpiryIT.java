@@ -55,7 +55,7 @@ class ExpiryIT {
 
     @BeforeAll
     static void startAws() throws IOException {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty()));
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.localaws.keys.Keys;
 import dev.countersign.testing.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,8 +39,15 @@ class QueuesIT {
 
     @BeforeAll
     static void startAws() throws IOException {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty()));
-        properties = new AwsProperties(aws.endpoint(), "us-east-1", "000000000000", "countersign-workflows");
+        Keys keys = Keys.random();
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), keys));
+        properties = new AwsProperties(
+                aws.endpoint(),
+                keys.access().id(),
+                keys.access().secret(),
+                "us-east-1",
+                "000000000000",
+                "countersign-workflows");
         sqs = new AwsClients().sqsClient(properties);
     }
 

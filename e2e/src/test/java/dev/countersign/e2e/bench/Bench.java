@@ -27,7 +27,7 @@ final class Bench implements AutoCloseable {
     private Bench(Options options, Server server, Connection database, SplittableGenerator random) {
         this.options = options;
         this.server = server;
-        this.sdk = Clients.of(server.endpoint());
+        this.sdk = Clients.of(server.endpoint(), server.accessKey());
         this.database = database;
         this.random = random;
     }

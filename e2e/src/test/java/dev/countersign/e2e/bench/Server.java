@@ -1,5 +1,6 @@
 package dev.countersign.e2e.bench;
 
+import dev.countersign.e2e.product.AccessKeyFile;
 import dev.countersign.e2e.product.Wait;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** The endpoint, {@code local-aws}, as a process of its own with the PostgreSQL that it starts. */
 final class Server implements AutoCloseable {
@@ -66,6 +68,10 @@ final class Server implements AutoCloseable {
 
     URI endpoint() {
         return endpoint;
+    }
+
+    AwsCredentials accessKey() {
+        return new AccessKeyFile(data).resolveCredentials();
     }
 
     /** From the start of the process until it said that it serves. */

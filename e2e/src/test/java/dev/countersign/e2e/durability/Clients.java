@@ -2,8 +2,7 @@ package dev.countersign.e2e.durability;
 
 import java.net.URI;
 import java.time.Duration;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.regions.Region;
@@ -16,17 +15,17 @@ record Clients(SfnClient states, SqsClient queues, SnsClient topics) implements 
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    static Clients of(URI address) {
+    static Clients of(URI address, AwsCredentialsProvider key) {
         return new Clients(
-                client(SfnClient.builder(), address),
-                client(SqsClient.builder(), address),
-                client(SnsClient.builder(), address));
+                client(SfnClient.builder(), address, key),
+                client(SqsClient.builder(), address, key),
+                client(SnsClient.builder(), address, key));
     }
 
-    private static <B extends AwsClientBuilder<B, C>, C> C client(B builder, URI address) {
+    private static <B extends AwsClientBuilder<B, C>, C> C client(B builder, URI address, AwsCredentialsProvider key) {
         return builder.endpointOverride(address)
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .credentialsProvider(key)
                 .overrideConfiguration(
                         settings -> settings.apiCallTimeout(PATIENCE).retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();

@@ -1,5 +1,6 @@
 package dev.countersign.e2e.durability;
 
+import dev.countersign.e2e.product.AccessKeyFile;
 import dev.countersign.e2e.product.LocalAwsProcess;
 import dev.countersign.e2e.product.Postgres;
 import dev.countersign.e2e.product.Wait;
@@ -33,8 +34,8 @@ final class Engines implements AutoCloseable {
 
     private record Engine(LocalAwsProcess process, Clients clients) {
 
-        static Engine of(LocalAwsProcess process) {
-            return new Engine(process, Clients.of(process.address()));
+        static Engine of(LocalAwsProcess process, Postgres postgres) {
+            return new Engine(process, Clients.of(process.address(), new AccessKeyFile(postgres.data())));
         }
 
         boolean answers() {
@@ -55,8 +56,8 @@ final class Engines implements AutoCloseable {
     Engines(Path libraries, Path functions, Path folder, Path notes) throws IOException {
         List<String> jvm = List.of("-D%s=%s".formatted(NotingFunction.NOTES, notes));
         postgres = new Postgres(folder.resolve("data"));
-        first = Engine.of(new LocalAwsProcess(libraries, functions, jvm, folder.resolve("first.log")));
-        second = Engine.of(new LocalAwsProcess(libraries, functions, jvm, folder.resolve("second.log")));
+        first = Engine.of(new LocalAwsProcess(libraries, functions, jvm, folder.resolve("first.log")), postgres);
+        second = Engine.of(new LocalAwsProcess(libraries, functions, jvm, folder.resolve("second.log")), postgres);
     }
 
     /** Asks any engine that lives, until one answers: as a client of AWS does. */
@@ -112,7 +113,13 @@ final class Engines implements AutoCloseable {
         }
         awaitAnswers(first);
         if (both && !second.process.isAlive()) {
-            second.process.start("--database", postgres.address("local_aws"), "--function", FUNCTION);
+            second.process.start(
+                    "--database",
+                    postgres.address("local_aws"),
+                    "--data",
+                    postgres.data().toString(),
+                    "--function",
+                    FUNCTION);
         }
         if (second.process.isAlive()) {
             awaitAnswers(second);

@@ -33,6 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** {@code ./countersign}: one command starts it, a sentence says what stands in the way, and it ends cleanly. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -175,6 +179,15 @@ class LauncherE2E {
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
+    /** What it prints for a shell to take. */
+    private static String exported(String name, Started aws) throws IOException {
+        Pattern export = Pattern.compile("^export " + name + "=(\\S+)$", Pattern.MULTILINE);
+        Wait.until(name, START, () -> export.matcher(aws.output()).find());
+        Matcher found = export.matcher(aws.output());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
     @Test
     void theAwsEndpointRunsAlone() throws Exception {
         Path awsData = folder.resolve("aws-data");
@@ -194,7 +207,15 @@ class LauncherE2E {
                                     .POST(BodyPublishers.ofString("{}"))
                                     .build(),
                             BodyHandlers.ofString());
-            assertThat(answer.body()).isEqualTo("{\"stateMachines\":[]}");
+            assertThat(answer.body()).contains("MissingAuthenticationTokenException");
+            try (SfnClient states = SfnClient.builder()
+                    .endpointOverride(URI.create(exported("AWS_ENDPOINT_URL", aws)))
+                    .region(Region.of(exported("AWS_REGION", aws)))
+                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                            exported("AWS_ACCESS_KEY_ID", aws), exported("AWS_SECRET_ACCESS_KEY", aws))))
+                    .build()) {
+                assertThat(states.listStateMachines().stateMachines()).isEmpty();
+            }
 
             ProcessHandle postgres = postgres(awsData);
             assertThat(terminate(aws)).isEqualTo(TERMINATED);

@@ -4,6 +4,7 @@ import dev.countersign.localaws.postgres.PostgresServer;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,25 @@ final class LocalDatabases {
         }
         databases.prepareDatabase("countersign", OWNER);
         databases.prepareDatabase("local_aws", AWS);
+        databases.closeToOthers();
         return databases;
+    }
+
+    /** PostgreSQL lets every role connect to every database unless that is taken away. */
+    private void closeToOthers() throws SQLException {
+        try (var connection = server.dataSource("postgres").getConnection()) {
+            var names = new ArrayList<String>();
+            try (var all = connection.createStatement();
+                    var rows = all.executeQuery("select quote_ident(datname) from pg_database where datallowconn")) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            for (var name : names) {
+                execute(connection, "revoke all on database " + name + " from public");
+            }
+            execute(connection, "grant connect on database countersign to " + APPLICATION);
+        }
     }
 
     /** What Spring is to know about the application's database. */

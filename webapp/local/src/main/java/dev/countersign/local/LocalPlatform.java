@@ -7,6 +7,7 @@ import dev.countersign.lambdas.SmtpServer;
 import dev.countersign.local.mailbox.Mailbox;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.localaws.keys.Keys;
 import dev.countersign.localaws.lambda.EventSource;
 import dev.countersign.localaws.lambda.LocalFunction;
 import dev.countersign.localaws.postgres.CannotStart;
@@ -60,11 +61,14 @@ final class LocalPlatform {
         var smtp = new SmtpServer(LOOPBACK, mail.getSmtp().getPort(), SENDER);
         var functions = LocalFunctions.all(smtp).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, function -> LocalFunction.of(function.getValue())));
-        var aws = LocalAws.start(LocalAwsConfig.on(0, databases.aws())
+        var keys = Keys.in(folder);
+        var aws = LocalAws.start(LocalAwsConfig.on(0, databases.aws(), keys)
                 .withFunctions(functions)
                 .withEventSources(List.of(new EventSource("email", "send-email", MAILS_AT_ONCE, true))));
         started.push(aws::close);
         properties.put("countersign.aws.endpoint", aws.endpoint().toString());
+        properties.put("countersign.aws.access-key-id", keys.access().id());
+        properties.put("countersign.aws.secret-access-key", keys.access().secret());
     }
 
     Mailbox mailbox() {

@@ -7,6 +7,10 @@ import dev.countersign.localaws.http.AwsJson;
 import dev.countersign.localaws.http.AwsJson.Target;
 import dev.countersign.localaws.http.AwsQuery;
 import dev.countersign.localaws.http.Endpoint;
+import dev.countersign.localaws.http.Gate;
+import dev.countersign.localaws.http.PageGuard;
+import dev.countersign.localaws.http.Signatures;
+import dev.countersign.localaws.keys.Sealing;
 import dev.countersign.localaws.lambda.EventSourcePoller;
 import dev.countersign.localaws.lambda.Functions;
 import dev.countersign.localaws.lambda.InvocationWorker;
@@ -17,10 +21,14 @@ import dev.countersign.localaws.sns.Topics;
 import dev.countersign.localaws.sqs.Sqs;
 import dev.countersign.localaws.stepfunctions.StepFunctions;
 import dev.countersign.localaws.store.Database;
+import dev.countersign.localaws.store.DatabaseFailure;
+import dev.countersign.localaws.store.Sql;
 import dev.countersign.localaws.work.Worker;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -70,24 +78,35 @@ public final class LocalAws implements AutoCloseable {
         try {
             aws.open(config);
             return aws;
-        } catch (RuntimeException | Error failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             aws.keep(aws.endpoint);
             aws.close();
             throw failed;
         }
     }
 
-    private void open(LocalAwsConfig config) {
-        migrate(config.database());
+    private Gate gate(LocalAwsConfig config) {
+        return new Gate(
+                new PageGuard(endpoint.address(), config.hosts()),
+                config.anonymous()
+                        ? null
+                        : new Signatures(
+                                config.keys().access(), config.account().region(), Clock.systemUTC()));
+    }
+
+    private void open(LocalAwsConfig config) throws IOException {
+        var sealing = config.keys().sealing();
+        migrate(config.database(), sealing);
+        requireKey(config.database(), sealing);
         var database = new Database(keep(pool("local-aws", config, CONNECTIONS, PLANS)));
         var relaxed = new Database(keep(pool("local-aws-relaxed", config, RELAXED_CONNECTIONS, PLANS + RELAXED)));
         var ids = new Ids(config.random());
         var account = config.account();
         var clock = config.clock();
 
-        var sqs = new Sqs(database, relaxed, account, endpoint.uri(), clock, ids);
+        var sqs = new Sqs(database, relaxed, sealing, account, endpoint.uri(), clock, ids);
         var functions = keep(new Functions(config.functions(), account, clock, ids));
-        var invocations = new Invocations(clock, ids);
+        var invocations = new Invocations(sealing, clock, ids);
         var topics = new Topics(account, clock, ids, sqs.queues(), invocations);
 
         keep(Worker.start("sqs-expiry", () -> {
@@ -102,18 +121,19 @@ public final class LocalAws implements AutoCloseable {
             keep(Worker.start("lambda-source-" + source.queue(), poller::step));
         }
 
-        var states =
-                keep(new StepFunctions(database, account, sqs.queues(), topics, functions, clock, config.random()));
+        var states = keep(
+                new StepFunctions(database, sealing, account, sqs.queues(), topics, functions, clock, config.random()));
 
         endpoint.serve(
                 List.of(
                         new AwsJson(Map.of(
                                 "AmazonSQS",
-                                new Target(sqs, Sqs.MAXIMUM_BODY_BYTES),
+                                new Target(sqs, "sqs", Sqs.MAXIMUM_BODY_BYTES, true),
                                 StepFunctions.TARGET,
-                                new Target(states, StepFunctions.MAXIMUM_BODY_BYTES))),
+                                new Target(states, "states", StepFunctions.MAXIMUM_BODY_BYTES, false))),
                         new LambdaInvoke(functions, invocations, database),
                         new AwsQuery(new Sns(database, account, topics, ids), Sns.MAXIMUM_BODY_BYTES)),
+                gate(config),
                 ids);
         // Long polls end first, or the server would wait for them; the connections are closed when nobody needs them
         // any more.
@@ -122,12 +142,28 @@ public final class LocalAws implements AutoCloseable {
     }
 
     /** Brings the tables to what this version needs. */
-    static void migrate(DataSource database) {
+    static void migrate(DataSource database, Sealing sealing) {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:dev/countersign/localaws/migration")
+                .javaMigrations(new SealedTexts(sealing))
                 .load()
                 .migrate();
+    }
+
+    /** Another key would be found out only when something is read. */
+    private static void requireKey(DataSource database, Sealing sealing) throws IOException {
+        try (var connection = database.getConnection()) {
+            var isRight =
+                    Sql.first(connection, "select fingerprint = ? from sealing_key", row -> row.getBoolean(1), (Object)
+                            sealing.fingerprint());
+            if (!isRight.orElse(false)) {
+                throw new IOException(
+                        "The texts in this database were encrypted with the key of another data folder: name that folder with --data.");
+            }
+        } catch (SQLException refused) {
+            throw new DatabaseFailure(refused);
+        }
     }
 
     private static HikariDataSource pool(String name, LocalAwsConfig config, int connections, String settings) {

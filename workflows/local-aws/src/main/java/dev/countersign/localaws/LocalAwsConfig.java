@@ -1,6 +1,7 @@
 package dev.countersign.localaws;
 
 import dev.countersign.localaws.account.Account;
+import dev.countersign.localaws.keys.Keys;
 import dev.countersign.localaws.lambda.EventSource;
 import dev.countersign.localaws.lambda.LocalFunction;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 
@@ -17,12 +19,18 @@ import javax.sql.DataSource;
  *
  * @param bind where it listens; port 0 takes a free one
  * @param database its own PostgreSQL database, which it migrates itself
+ * @param keys with what callers sign, and what the database holds is encrypted
+ * @param hosts by which names callers may call it, besides those of this machine and of the address it listens on
+ * @param anonymous whether it asks for no signatures; on loopback only
  * @param functions the Lambda functions by name
  * @param eventSources the queues that feed functions
  */
 public record LocalAwsConfig(
         InetSocketAddress bind,
         DataSource database,
+        Keys keys,
+        Set<String> hosts,
+        boolean anonymous,
         Account account,
         Map<String, LocalFunction> functions,
         List<EventSource> eventSources,
@@ -32,15 +40,22 @@ public record LocalAwsConfig(
     private static final Account DEFAULT_ACCOUNT = new Account("000000000000", "us-east-1");
 
     public LocalAwsConfig {
+        if (anonymous && (bind.isUnresolved() || !bind.getAddress().isLoopbackAddress())) {
+            throw new IllegalArgumentException("without signatures it listens on loopback only");
+        }
+        hosts = Set.copyOf(hosts);
         functions = Map.copyOf(functions);
         eventSources = List.copyOf(eventSources);
     }
 
     /** On loopback, in account 000000000000 of us-east-1, without functions. */
-    public static LocalAwsConfig on(int port, DataSource database) {
+    public static LocalAwsConfig on(int port, DataSource database, Keys keys) {
         return new LocalAwsConfig(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 database,
+                keys,
+                Set.of(),
+                false,
                 DEFAULT_ACCOUNT,
                 Map.of(),
                 List.of(),
@@ -49,22 +64,36 @@ public record LocalAwsConfig(
     }
 
     public LocalAwsConfig withBind(InetSocketAddress changed) {
-        return new LocalAwsConfig(changed, database, account, functions, eventSources, clock, random);
+        return new LocalAwsConfig(
+                changed, database, keys, hosts, anonymous, account, functions, eventSources, clock, random);
+    }
+
+    public LocalAwsConfig withHosts(Set<String> changed) {
+        return new LocalAwsConfig(
+                bind, database, keys, changed, anonymous, account, functions, eventSources, clock, random);
+    }
+
+    /** For whoever can reach loopback, without a signature. */
+    public LocalAwsConfig forAnybody() {
+        return new LocalAwsConfig(bind, database, keys, hosts, true, account, functions, eventSources, clock, random);
     }
 
     public LocalAwsConfig withAccount(Account changed) {
-        return new LocalAwsConfig(bind, database, changed, functions, eventSources, clock, random);
+        return new LocalAwsConfig(
+                bind, database, keys, hosts, anonymous, changed, functions, eventSources, clock, random);
     }
 
     public LocalAwsConfig withFunctions(Map<String, LocalFunction> changed) {
-        return new LocalAwsConfig(bind, database, account, changed, eventSources, clock, random);
+        return new LocalAwsConfig(
+                bind, database, keys, hosts, anonymous, account, changed, eventSources, clock, random);
     }
 
     public LocalAwsConfig withEventSources(List<EventSource> changed) {
-        return new LocalAwsConfig(bind, database, account, functions, changed, clock, random);
+        return new LocalAwsConfig(bind, database, keys, hosts, anonymous, account, functions, changed, clock, random);
     }
 
     public LocalAwsConfig withClock(Clock changed) {
-        return new LocalAwsConfig(bind, database, account, functions, eventSources, changed, random);
+        return new LocalAwsConfig(
+                bind, database, keys, hosts, anonymous, account, functions, eventSources, changed, random);
     }
 }

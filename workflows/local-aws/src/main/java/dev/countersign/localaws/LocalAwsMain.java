@@ -1,10 +1,12 @@
 package dev.countersign.localaws;
 
+import dev.countersign.localaws.keys.Keys;
 import dev.countersign.localaws.postgres.CannotStart;
 import dev.countersign.localaws.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
@@ -65,8 +67,10 @@ public final class LocalAwsMain {
     private static void serve(
             LocalAwsOptions options, DataSource database, String place, PrintStream out, CountDownLatch stop)
             throws IOException {
-        try (var aws = LocalAws.start(options.config(database))) {
-            out.printf("The AWS endpoint is %s; its data lies in %s%n", aws.endpoint(), place);
+        var config = options.config(database, Keys.in(options.data()));
+        try (var aws = LocalAws.start(config)) {
+            out.print(welcome(aws.endpoint(), place, config));
+            out.flush();
             awaitUninterruptibly(stop);
         } catch (BindException taken) {
             throw new IOException(
@@ -74,6 +78,37 @@ public final class LocalAwsMain {
                             .formatted(options.port()),
                     taken);
         }
+    }
+
+    /** What a caller needs to know, as a shell takes it. */
+    static String welcome(URI endpoint, String place, LocalAwsConfig config) {
+        var access = config.keys().access();
+        var text = """
+                The AWS endpoint is %s; its data lies in %s
+                %s
+
+                export AWS_ENDPOINT_URL=%s
+                export AWS_REGION=%s
+                export AWS_ACCESS_KEY_ID=%s
+                export AWS_SECRET_ACCESS_KEY=%s
+                """;
+        return config.anonymous()
+                ? text.formatted(
+                        endpoint,
+                        place,
+                        "It asks for no signatures (--anonymous): whoever reaches this port may answer every task and read every message.",
+                        endpoint,
+                        config.account().region(),
+                        "anonymous",
+                        "anonymous")
+                : text.formatted(
+                        endpoint,
+                        place,
+                        "It takes requests that are signed with this access key. Keep the secret to yourself:",
+                        endpoint,
+                        config.account().region(),
+                        access.id(),
+                        access.secret());
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

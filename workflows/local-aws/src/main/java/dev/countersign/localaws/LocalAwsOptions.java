@@ -1,6 +1,7 @@
 package dev.countersign.localaws;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.countersign.localaws.keys.Keys;
 import dev.countersign.localaws.lambda.EventSource;
 import dev.countersign.localaws.lambda.LocalFunction;
 import java.net.InetSocketAddress;
@@ -8,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * What the command line says.
  *
  * @param database the JDBC address of a database that is there already; nothing where the endpoint brings its own PostgreSQL
- * @param data the folder of that own PostgreSQL
+ * @param data the folder of that own PostgreSQL, and of the keys
+ * @param hosts further names by which callers may call it
+ * @param anonymous whether it asks for no signatures
  * @param functions handler classes by the name of the function
  */
 record LocalAwsOptions(
@@ -25,15 +30,19 @@ record LocalAwsOptions(
         String bind,
         @Nullable String database,
         Path data,
+        Set<String> hosts,
+        boolean anonymous,
         Map<String, String> functions,
         List<EventSource> eventSources) {
 
     static final String USAGE = """
-            Usage: local-aws [--port N] [--data DIR | --database URL] [--bind ADDRESS] [--function NAME=CLASS]... [--event-source QUEUE=FUNCTION]...
+            Usage: local-aws [--port N] [--data DIR | --database URL] [--bind ADDRESS] [--host NAME]... [--anonymous] [--function NAME=CLASS]... [--event-source QUEUE=FUNCTION]...
               --port          where to listen; 4566 when not given, 0 for any free port
               --data          the folder that keeps everything; .countersign/local-aws when not given
-              --database      jdbc:postgresql://... of a database that is there already, which several endpoints may share
+              --database      jdbc:postgresql://... of a database that is there already, which several endpoints may share; the keys lie in --data
               --bind          the address to listen on; loopback when not given
+              --host          a name by which callers reach it, besides localhost and the address it listens on
+              --anonymous     ask for no signatures: whoever reaches loopback may do everything
               --function      a Lambda function and the class of its RequestStreamHandler
               --event-source  a queue that feeds a function\
             """;
@@ -52,6 +61,8 @@ record LocalAwsOptions(
         var bind = "127.0.0.1";
         String database = null;
         var data = Path.of(".countersign", "local-aws");
+        var hosts = new LinkedHashSet<String>();
+        var anonymous = false;
         var functions = new LinkedHashMap<String, String>();
         var sources = new ArrayList<EventSource>();
         for (var words = List.of(arguments).iterator(); words.hasNext(); ) {
@@ -61,6 +72,8 @@ record LocalAwsOptions(
                 case "--bind" -> bind = value(option, words);
                 case "--database" -> database = database(value(option, words));
                 case "--data" -> data = Path.of(value(option, words));
+                case "--host" -> hosts.add(value(option, words));
+                case "--anonymous" -> anonymous = true;
                 case "--function" -> {
                     var pair = pair(option, value(option, words));
                     functions.put(pair[0], pair[1]);
@@ -72,13 +85,21 @@ record LocalAwsOptions(
                 default -> throw new Wrong("There is no option " + option + ".");
             }
         }
+        if (anonymous && !isLoopback(bind)) {
+            throw new Wrong("With --anonymous it listens on loopback only, and not on " + bind + ".");
+        }
         for (var source : sources) {
             if (!functions.containsKey(source.function())) {
                 throw new Wrong("There is no function %s for queue %s to feed: name it with --function."
                         .formatted(source.function(), source.queue()));
             }
         }
-        return new LocalAwsOptions(port, bind, database, data, functions, sources);
+        return new LocalAwsOptions(port, bind, database, data, hosts, anonymous, functions, sources);
+    }
+
+    private static boolean isLoopback(String bind) {
+        var address = new InetSocketAddress(bind, 0).getAddress();
+        return address != null && address.isLoopbackAddress();
     }
 
     private static String value(String option, Iterator<String> words) throws Wrong {
@@ -110,13 +131,15 @@ record LocalAwsOptions(
         return pair;
     }
 
-    LocalAwsConfig config(DataSource database) {
+    LocalAwsConfig config(DataSource database, Keys keys) {
         var loaded = new LinkedHashMap<String, LocalFunction>();
         functions.forEach((name, handler) -> loaded.put(name, LocalFunction.of(() -> handler(handler))));
-        return LocalAwsConfig.on(port, database)
+        var config = LocalAwsConfig.on(port, database, keys)
                 .withBind(new InetSocketAddress(bind, port))
                 .withFunctions(loaded)
+                .withHosts(hosts)
                 .withEventSources(eventSources);
+        return anonymous ? config.forAnybody() : config;
     }
 
     /** A class that is not there is an error of the invocation, as it is in Lambda. */

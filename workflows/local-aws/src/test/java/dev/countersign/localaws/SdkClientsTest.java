@@ -43,7 +43,8 @@ class SdkClientsTest {
     @BeforeAll
     static void open() throws Exception {
         var echo = LocalFunction.of(() -> (input, output, _) -> input.transferTo(output));
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabases.fresh()).withFunctions(Map.of("echo", echo)));
+        aws = LocalAws.start(
+                LocalAwsConfig.on(0, TestDatabases.fresh(), TestClients.KEYS).withFunctions(Map.of("echo", echo)));
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package dev.countersign.localaws.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,9 +23,11 @@ public final class AwsJson implements Protocol {
     /**
      * A service and how much it reads.
      *
+     * @param name in the scope of credentials
      * @param maximumBodyBytes counts the JSON, in which a text may be several times as long as it is
+     * @param hasQueryCodes whether errors also carry the code that they had in the query protocol, which the service once spoke
      */
-    public record Target(Service service, int maximumBodyBytes) {}
+    public record Target(Service service, String name, int maximumBodyBytes, boolean hasQueryCodes) {}
 
     /**
      * Serves these services.
@@ -38,6 +41,11 @@ public final class AwsJson implements Protocol {
     @Override
     public boolean speaks(Head head) {
         return head.header("X-Amz-Target").isPresent();
+    }
+
+    @Override
+    public Optional<String> service(Head head) {
+        return Optional.of(target(head).name());
     }
 
     @Override
@@ -79,6 +87,14 @@ public final class AwsJson implements Protocol {
             throw AwsErrors.serialization("The request is not well-formed JSON.");
         }
         throw AwsErrors.serialization("The request must be a JSON object.");
+    }
+
+    @Override
+    public AwsError refusal(Head head, BadSignature signature) {
+        return target(head).hasQueryCodes()
+                ? AwsError.withQueryCode(
+                        signature.fault().code(), signature.fault().queryCode(), signature.text())
+                : signature.asError(400);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.countersign.localaws.http;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 
@@ -23,6 +24,11 @@ public final class AwsQuery implements Protocol {
     @Override
     public boolean speaks(Head head) {
         return head.mediaType().equals(MEDIA_TYPE) && head.path().equals("/");
+    }
+
+    @Override
+    public Optional<String> service(Head head) {
+        return Optional.of(service.name());
     }
 
     @Override
@@ -54,6 +60,12 @@ public final class AwsQuery implements Protocol {
                 List.of(
                         Element.of(action + "Result", service.handle(action, parameters)),
                         Element.of("ResponseMetadata", Element.of("RequestId", requestId))));
+    }
+
+    @Override
+    public AwsError refusal(Head head, BadSignature signature) {
+        int status = signature.fault() == BadSignature.Fault.INCOMPLETE ? 400 : 403;
+        return new AwsError(signature.fault().queryCode(), signature.text(), status);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
@@ -25,10 +26,12 @@ final class Dispatcher extends Handler.Abstract {
     private static final long DRAINED_BYTES = 32 << 20;
 
     private final List<Protocol> protocols;
+    private final Gate gate;
     private final Ids ids;
 
-    Dispatcher(List<Protocol> protocols, Ids ids) {
+    Dispatcher(List<Protocol> protocols, Gate gate, Ids ids) {
         this.protocols = List.copyOf(protocols);
+        this.gate = gate;
         this.ids = ids;
     }
 
@@ -55,12 +58,13 @@ final class Dispatcher extends Handler.Abstract {
         var head = new Head(
                 request.getMethod(),
                 String.valueOf(uri.getDecodedPath()),
+                String.valueOf(uri.getPath()),
                 uri.getQuery() == null ? "" : uri.getQuery(),
                 request.getHeaders());
         var protocol =
                 protocols.stream().filter(each -> each.speaks(head)).findFirst().orElse(Unspoken.PROTOCOL);
         try {
-            return protocol.answer(head, body(request, head, protocol.maximumBodyBytes(head)), requestId);
+            return protocol.answer(head, admitted(request, head, protocol), requestId);
         } catch (AwsError refusal) {
             // What is left of the body would end the connection, on which the sender has perhaps the next request under
             // way.
@@ -75,16 +79,28 @@ final class Dispatcher extends Handler.Abstract {
         }
     }
 
-    private static String body(Request request, Head head, int limit) throws IOException {
+    /** The body of a request that may be made. */
+    private String admitted(Request request, Head head, Protocol protocol) throws IOException {
+        var authorization = gate.admit(head, protocol);
+        var body = body(request, head, protocol.maximumBodyBytes(head));
+        authorization.ifPresent(signed -> gate.verify(head, protocol, signed, body));
+        return text(body);
+    }
+
+    private static byte[] body(Request request, Head head, int limit) throws IOException {
         var encoding = head.header("Content-Encoding").orElse("identity").toLowerCase(Locale.ROOT);
         if (!encoding.equals("identity")) {
             throw AwsErrors.unsupportedEncoding();
         }
+        var bytes = Request.asInputStream(request).readNBytes(limit + 1);
+        if (bytes.length > limit) {
+            throw AwsErrors.tooLarge(limit);
+        }
+        return bytes;
+    }
+
+    private static String text(byte[] bytes) {
         try {
-            var bytes = Request.asInputStream(request).readNBytes(limit + 1);
-            if (bytes.length > limit) {
-                throw AwsErrors.tooLarge(limit);
-            }
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
@@ -115,6 +131,16 @@ final class Dispatcher extends Handler.Abstract {
         @Override
         public boolean speaks(Head head) {
             return true;
+        }
+
+        @Override
+        public Optional<String> service(Head head) {
+            return Optional.empty();
+        }
+
+        @Override
+        public AwsError refusal(Head head, BadSignature signature) {
+            return signature.asError(403);
         }
 
         @Override

@@ -64,14 +64,19 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /** Serves from now on. */
-    public void serve(List<Protocol> protocols, Ids ids) {
-        server.setHandler(new Dispatcher(protocols, ids));
+    public void serve(List<Protocol> protocols, Gate gate, Ids ids) {
+        server.setHandler(new Dispatcher(protocols, gate, ids));
         server.setErrorHandler(new PlainErrors());
         try {
             server.start();
         } catch (Exception failed) {
             throw new IllegalStateException("the HTTP server does not start", failed);
         }
+    }
+
+    /** Where it listens; never port 0. */
+    public InetSocketAddress address() {
+        return new InetSocketAddress(connector.getHost(), connector.getLocalPort());
     }
 
     public URI uri() {

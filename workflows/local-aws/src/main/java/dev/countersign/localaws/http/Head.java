@@ -8,9 +8,10 @@ import org.eclipse.jetty.http.HttpFields;
  * What is known of a request before its body is read.
  *
  * @param path decoded, without the query
+ * @param rawPath the same as it was sent
  * @param query as it was sent, without the question mark; empty where there is none
  */
-public record Head(String method, String path, String query, HttpFields fields) {
+public record Head(String method, String path, String rawPath, String query, HttpFields fields) {
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(fields.get(name));

@@ -5,6 +5,9 @@ import java.util.List;
 /** A service of the query protocol. */
 public interface QueryService {
 
+    /** As the scope of credentials names it. */
+    String name();
+
     /** The version of its API, which every call names. */
     String version();
 

@@ -1,6 +1,8 @@
 package dev.countersign.localaws.lambda;
 
 import dev.countersign.localaws.account.Ids;
+import dev.countersign.localaws.keys.Place;
+import dev.countersign.localaws.keys.Sealing;
 import dev.countersign.localaws.store.Database;
 import dev.countersign.localaws.store.Sql;
 import java.sql.Connection;
@@ -16,6 +18,7 @@ import java.util.function.ToLongFunction;
 /** Asynchronous invocations that are still to be made; they survive the process. */
 public final class Invocations implements AutoCloseable {
 
+    private final Sealing sealing;
     private final Clock clock;
     private final Ids ids;
     private final ReentrantLock lock = new ReentrantLock();
@@ -23,7 +26,8 @@ public final class Invocations implements AutoCloseable {
     private long count;
     private boolean closed;
 
-    public Invocations(Clock clock, Ids ids) {
+    public Invocations(Sealing sealing, Clock clock, Ids ids) {
+        this.sealing = sealing;
         this.clock = clock;
         this.ids = ids;
     }
@@ -40,7 +44,7 @@ public final class Invocations implements AutoCloseable {
                 "insert into invocation (id, function, payload, queued_at, due_at) values (?, ?, ?, ?, ?)",
                 id,
                 function,
-                payload,
+                sealing.seal(Place.INVOCATION, payload),
                 now,
                 now);
         Database.afterCommit(this::ring);
@@ -64,7 +68,7 @@ public final class Invocations implements AutoCloseable {
                 row -> new Claimed(
                         row.getObject(1, UUID.class),
                         row.getString(2),
-                        row.getString(3),
+                        sealing.openText(Place.INVOCATION, row.getBytes(3)),
                         row.getInt(4),
                         row.getLong(5)),
                 now);

@@ -2,6 +2,7 @@ package dev.countersign.localaws.lambda;
 
 import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.http.AwsErrors;
+import dev.countersign.localaws.http.BadSignature;
 import dev.countersign.localaws.http.Head;
 import dev.countersign.localaws.http.Protocol;
 import dev.countersign.localaws.http.Response;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -45,6 +47,11 @@ public final class LambdaInvoke implements Protocol {
     @Override
     public boolean speaks(Head head) {
         return head.path().startsWith(API);
+    }
+
+    @Override
+    public Optional<String> service(Head head) {
+        return Optional.of("lambda");
     }
 
     @Override
@@ -131,6 +138,11 @@ public final class LambdaInvoke implements Protocol {
 
     private static AwsError invalid(String message) {
         return new AwsError("InvalidParameterValueException", message, 400);
+    }
+
+    @Override
+    public AwsError refusal(Head head, BadSignature signature) {
+        return signature.asError(403);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.countersign.localaws.postgres;
 
+import dev.countersign.localaws.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -86,6 +87,7 @@ final class Cluster {
         if (Files.exists(log) && Files.size(log) > LOG_KEPT_BYTES) {
             Files.move(log, log.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
+        PrivateFiles.file(log);
     }
 
     private void run(String program, String... arguments) throws IOException, InterruptedException, CannotStart {

@@ -1,5 +1,6 @@
 package dev.countersign.localaws.postgres;
 
+import dev.countersign.localaws.files.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -36,11 +36,11 @@ final class DataFolder implements AutoCloseable {
 
     static DataFolder open(Path folder) throws CannotStart {
         try {
-            Files.createDirectories(folder);
-            var real = folder.toRealPath();
+            var real = PrivateFiles.folder(folder);
             var opened = new DataFolder(real, lock(real));
             try {
                 opened.checkVersion();
+                opened.restrictFiles();
                 return opened;
             } catch (CannotStart | IOException | RuntimeException refused) {
                 opened.close();
@@ -67,6 +67,16 @@ final class DataFolder implements AutoCloseable {
         throw new CannotStart(
                 "The data folder %s is in use by another Countersign: stop that one first, or choose another folder with --data."
                         .formatted(folder));
+    }
+
+    /** An earlier version let others read the logs. */
+    private void restrictFiles() throws IOException {
+        PrivateFiles.file(serverLog());
+        try (var files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+            for (var file : files) {
+                PrivateFiles.file(file);
+            }
+        }
     }
 
     private void checkVersion() throws IOException, CannotStart {
@@ -108,7 +118,7 @@ final class DataFolder implements AutoCloseable {
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);
             Files.deleteIfExists(file);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            PrivateFiles.file(file);
             Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
         }
         return Files.readString(file).strip();

@@ -45,6 +45,11 @@ public final class Sns implements QueryService {
     }
 
     @Override
+    public String name() {
+        return "sns";
+    }
+
+    @Override
     public String version() {
         return "2010-03-31";
     }

@@ -1,5 +1,7 @@
 package dev.countersign.localaws.sqs;
 
+import dev.countersign.localaws.keys.Place;
+import dev.countersign.localaws.keys.Sealing;
 import dev.countersign.localaws.store.Column;
 import dev.countersign.localaws.store.Database;
 import dev.countersign.localaws.store.Sql;
@@ -25,13 +27,24 @@ final class MessageRows {
             insert into message (queue_id, message_id, body, attributes, sent_at, visible_at)
             select queue_id, message_id::uuid, body, attributes, sent_at, visible_at
             from unnest(?, ?, ?, ?, ?, ?) sent(queue_id, message_id, body, attributes, sent_at, visible_at)
-            """, Column.BIGINT, Column.TEXT, Column.TEXT, Column.TEXT, Column.BIGINT, Column.BIGINT);
+            """, Column.BIGINT, Column.TEXT, Column.BYTES, Column.BYTES, Column.BIGINT, Column.BIGINT);
 
-    private MessageRows() {}
+    private final Sealing sealing;
+
+    MessageRows(Sealing sealing) {
+        this.sealing = sealing;
+    }
 
     /** Stores a message together with the commit of the present transaction. */
-    static void insert(Queue queue, UUID id, String body, @Nullable String attributes, long now, int delaySeconds) {
-        Database.withCommit(INSERT, queue.id(), id.toString(), body, attributes, now, now + 1000L * delaySeconds);
+    void insert(Queue queue, UUID id, String body, @Nullable String attributes, long now, int delaySeconds) {
+        Database.withCommit(
+                INSERT,
+                queue.id(),
+                id.toString(),
+                sealing.seal(Place.MESSAGE_BODY, body),
+                attributes == null ? null : sealing.seal(Place.MESSAGE_ATTRIBUTES, attributes),
+                now,
+                now + 1000L * delaySeconds);
     }
 
     /** Moves what was received too often to the dead-letter queue, as far as there is one, and says which queue that is. */
@@ -65,8 +78,7 @@ final class MessageRows {
     record Taken(List<ReceivedMessage> messages, long nextVisible) {}
 
     /** Hides up to so many visible messages from other receivers and gives them out. */
-    static Taken take(Connection connection, Queue queue, int limit, long now, int visibilitySeconds)
-            throws SQLException {
+    Taken take(Connection connection, Queue queue, int limit, long now, int visibilitySeconds) throws SQLException {
         var hiddenUntil = now + 1000L * visibilitySeconds;
         var messages = new ArrayList<ReceivedMessage>();
         var nextVisible = Sql.list(
@@ -177,13 +189,15 @@ final class MessageRows {
                 .orElseThrow();
     }
 
-    private static ReceivedMessage read(long queue, ResultSet row) throws SQLException {
-        var attributes = row.getString("attributes");
+    private ReceivedMessage read(long queue, ResultSet row) throws SQLException {
+        var attributes = row.getBytes("attributes");
         return new ReceivedMessage(
                 row.getString("message_id"),
                 new ReceiptHandle(queue, row.getLong("id"), row.getInt("receive_count")),
-                row.getString("body"),
-                attributes == null ? Map.of() : MessageAttributes.fromJson(attributes),
+                sealing.openText(Place.MESSAGE_BODY, row.getBytes("body")),
+                attributes == null
+                        ? Map.of()
+                        : MessageAttributes.fromJson(sealing.openText(Place.MESSAGE_ATTRIBUTES, attributes)),
                 row.getLong("sent_at"),
                 row.getLong("first_received_at"),
                 Optional.ofNullable(row.getString("dead_letter_source")));

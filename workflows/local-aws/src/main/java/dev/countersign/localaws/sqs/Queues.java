@@ -20,13 +20,15 @@ public final class Queues {
     private final Clock clock;
     private final Ids ids;
     private final KnownQueues known;
+    private final MessageRows messages;
     private final Arrivals arrivals;
 
-    Queues(Account account, Clock clock, Ids ids, KnownQueues known, Arrivals arrivals) {
+    Queues(Account account, Clock clock, Ids ids, KnownQueues known, MessageRows messages, Arrivals arrivals) {
         this.account = account;
         this.clock = clock;
         this.ids = ids;
         this.known = known;
+        this.messages = messages;
         this.arrivals = arrivals;
     }
 
@@ -89,7 +91,7 @@ public final class Queues {
                             .formatted(settings.maximumMessageBytes()));
         }
         var id = ids.next();
-        MessageRows.insert(
+        messages.insert(
                 target,
                 id,
                 body,

@@ -20,13 +20,21 @@ public final class Receiver {
     private final Account account;
     private final Clock clock;
     private final KnownQueues known;
+    private final MessageRows messages;
     private final Arrivals arrivals;
 
-    Receiver(Database database, Account account, Clock clock, KnownQueues known, Arrivals arrivals) {
+    Receiver(
+            Database database,
+            Account account,
+            Clock clock,
+            KnownQueues known,
+            MessageRows messages,
+            Arrivals arrivals) {
         this.database = database;
         this.account = account;
         this.clock = clock;
         this.known = known;
+        this.messages = messages;
         this.arrivals = arrivals;
     }
 
@@ -83,7 +91,7 @@ public final class Receiver {
             MessageRows.bury(connection, queue, deadLetters, account.queueArn(queue.name()), now)
                     .ifPresent(arrivals::ring);
         }
-        var taken = MessageRows.take(connection, queue, wanted.limit(), now, visibility);
+        var taken = messages.take(connection, queue, wanted.limit(), now, visibility);
         var nothingMore = new Emptiness(rings, Math.min(taken.nextVisible(), now + LOOK_MILLIS));
         if (taken.messages().size() < wanted.limit()) {
             bell.isEmpty(nothingMore);

@@ -8,6 +8,7 @@ import dev.countersign.localaws.http.KnownMembers;
 import dev.countersign.localaws.http.Operation;
 import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.http.Service;
+import dev.countersign.localaws.keys.Sealing;
 import dev.countersign.localaws.store.Database;
 import java.net.URI;
 import java.time.Clock;
@@ -51,12 +52,14 @@ public final class Sqs implements Service, AutoCloseable {
     private final MoveOperations moveOperations;
 
     /** @param relaxed where a commit may be lost in a crash: what was received or deleted then comes again, which SQS reserves the right to */
-    public Sqs(Database database, Database relaxed, Account account, URI endpoint, Clock clock, Ids ids) {
+    public Sqs(
+            Database database, Database relaxed, Sealing sealing, Account account, URI endpoint, Clock clock, Ids ids) {
         this.database = database;
         this.clock = clock;
         var known = new KnownQueues();
-        this.queues = new Queues(account, clock, ids, known, arrivals);
-        this.receiver = new Receiver(relaxed, account, clock, known, arrivals);
+        var messages = new MessageRows(sealing);
+        this.queues = new Queues(account, clock, ids, known, messages, arrivals);
+        this.receiver = new Receiver(relaxed, account, clock, known, messages, arrivals);
         this.queueOperations = new QueueOperations(database, account, endpoint, clock, queues, known);
         this.messageOperations =
                 new MessageOperations(database, relaxed, account, clock, queues, known, receiver, arrivals);

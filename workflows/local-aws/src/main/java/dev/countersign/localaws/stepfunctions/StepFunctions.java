@@ -7,6 +7,7 @@ import dev.countersign.localaws.http.KnownMembers;
 import dev.countersign.localaws.http.Operation;
 import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.http.Service;
+import dev.countersign.localaws.keys.Sealing;
 import dev.countersign.localaws.lambda.Functions;
 import dev.countersign.localaws.sns.Topics;
 import dev.countersign.localaws.sqs.Queues;
@@ -62,6 +63,7 @@ public final class StepFunctions implements Service, AutoCloseable {
 
     public StepFunctions(
             Database database,
+            Sealing sealing,
             Account account,
             Queues queues,
             Topics topics,
@@ -72,7 +74,8 @@ public final class StepFunctions implements Service, AutoCloseable {
         var ids = new Ids(random);
         var integrations = new Integrations(queues, topics, functions, clock, random);
         this.check = new DefinitionCheck(integrations);
-        this.workers = new Workers(database, integrations, new SdkMetadata(clock, random), arns, clock, random);
+        this.workers =
+                new Workers(database, sealing, integrations, new SdkMetadata(clock, random), arns, clock, random);
         this.machines = new MachineActions(
                 database, check, arns, clock, () -> ids.next().toString());
         this.versions = new VersionActions(database, arns, clock);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.localaws.TestClients;
 import dev.countersign.localaws.TestDatabases;
 import dev.countersign.localaws.lambda.LocalFunction;
 import java.io.IOException;
@@ -37,7 +38,8 @@ class EndpointTest {
 
     @BeforeAll
     static void open() throws Exception {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabases.fresh())
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabases.fresh(), TestClients.KEYS)
+                .forAnybody()
                 .withFunctions(
                         Map.of("echo", LocalFunction.of(() -> (input, output, context) -> input.transferTo(output)))));
     }
@@ -56,7 +58,8 @@ class EndpointTest {
     @Test
     void it_listens_where_it_is_told_to_and_nowhere_else() throws Exception {
         var elsewhere = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
-        var config = LocalAwsConfig.on(0, TestDatabases.fresh());
+        var config =
+                LocalAwsConfig.on(0, TestDatabases.fresh(), TestClients.KEYS).forAnybody();
         try (var there = LocalAws.start(config.withBind(new InetSocketAddress(elsewhere, 0)))) {
             assertThat(there.endpoint().getHost()).isEqualTo("127.0.0.2");
             assertThat(canConnect(elsewhere, there.endpoint().getPort())).isTrue();
@@ -117,7 +120,7 @@ class EndpointTest {
     void the_media_type_the_method_and_the_path_must_be_right() throws Exception {
         var wrongType = request("/")
                 .header("X-Amz-Target", "AmazonSQS.ListQueues")
-                .header("Content-Type", "text/plain")
+                .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{}"));
         var wrongMethod = request("/")
                 .header("X-Amz-Target", "AmazonSQS.ListQueues")

@@ -52,7 +52,8 @@ class FuzzTest {
         System.out.println("fuzz.requests=" + REQUESTS + " fuzz.seed=" + SEED);
         var echo = LocalFunction.of(() -> (input, output, _) -> input.transferTo(output));
         var database = TestDatabases.fresh();
-        try (var aws = LocalAws.start(LocalAwsConfig.on(0, database).withFunctions(Map.of("echo", echo)))) {
+        try (var aws = LocalAws.start(
+                LocalAwsConfig.on(0, database, TestClients.KEYS).forAnybody().withFunctions(Map.of("echo", echo)))) {
             fuzz(aws.endpoint(), WARMING_UP, SEED);
             var before = Footprint.now(database);
             fuzz(aws.endpoint(), REQUESTS, SEED + CLIENTS);

@@ -32,7 +32,9 @@ class KnownMembersTest {
     @BeforeAll
     static void open() throws Exception {
         var echo = LocalFunction.of(() -> (input, output, _) -> input.transferTo(output));
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabases.fresh()).withFunctions(Map.of("echo", echo)));
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabases.fresh(), TestClients.KEYS)
+                .forAnybody()
+                .withFunctions(Map.of("echo", echo)));
     }
 
     @AfterAll

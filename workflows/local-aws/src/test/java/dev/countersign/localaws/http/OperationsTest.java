@@ -28,7 +28,8 @@ class OperationsTest {
     @BeforeAll
     static void open() throws Exception {
         var echo = LocalFunction.of(() -> (input, output, _) -> input.transferTo(output));
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabases.fresh()).withFunctions(Map.of("x", echo)));
+        aws = LocalAws.start(
+                LocalAwsConfig.on(0, TestDatabases.fresh(), TestClients.KEYS).withFunctions(Map.of("x", echo)));
     }
 
     @AfterAll

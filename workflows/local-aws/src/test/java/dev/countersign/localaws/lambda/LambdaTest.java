@@ -51,7 +51,7 @@ class LambdaTest {
 
     @BeforeAll
     static void open() throws Exception {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabases.fresh())
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabases.fresh(), TestClients.KEYS)
                 .withClock(clock)
                 .withFunctions(Map.of(
                         "echo", LocalFunction.of(() -> (input, output, context) -> input.transferTo(output)),

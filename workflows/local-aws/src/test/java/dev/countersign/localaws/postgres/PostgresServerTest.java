@@ -48,6 +48,25 @@ class PostgresServerTest {
     }
 
     @Test
+    void nobody_else_may_look_into_the_folder_also_when_it_was_open_before() throws Exception {
+        copyInitialised();
+        Files.writeString(folder.resolve("postgres.log"), "old");
+        Files.setPosixFilePermissions(folder.resolve("postgres.log"), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        start().close();
+
+        assertThat(permissions(folder)).isEqualTo("rwx------");
+        assertThat(permissions(folder.resolve("postgres.log"))).isEqualTo("rw-------");
+        assertThat(permissions(initialised)).isEqualTo("rwx------");
+        assertThat(permissions(initialised.resolve("postgres.log"))).isEqualTo("rw-------");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
     void the_password_is_asked_for_and_readable_by_the_owner_only() throws Exception {
         copyInitialised();
         try (var server = start()) {

@@ -45,7 +45,8 @@ class SnsTest {
     static void open() throws Exception {
         var listener = LocalFunction.of(() ->
                 (input, output, context) -> invoked.add(new String(input.readAllBytes(), StandardCharsets.UTF_8)));
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabases.fresh()).withFunctions(Map.of("listener", listener)));
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabases.fresh(), TestClients.KEYS)
+                .withFunctions(Map.of("listener", listener)));
         sns = TestClients.client(SnsClient.builder(), aws.endpoint());
         sqs = TestClients.client(SqsClient.builder(), aws.endpoint());
     }

@@ -30,7 +30,8 @@ abstract class AgainstSqs {
 
     @BeforeAll
     static void open() throws Exception {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabases.fresh()).withClock(clock));
+        aws = LocalAws.start(
+                LocalAwsConfig.on(0, TestDatabases.fresh(), TestClients.KEYS).withClock(clock));
         sqs = TestClients.client(SqsClient.builder(), aws.endpoint());
     }
 

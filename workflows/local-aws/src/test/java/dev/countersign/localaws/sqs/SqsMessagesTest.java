@@ -208,8 +208,9 @@ class SqsMessagesTest extends AgainstSqs {
     void a_long_poll_sees_what_another_process_on_the_same_database_sends(long secondsBehind) throws Exception {
         var database = TestDatabases.fresh();
         var itsClock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-secondsBehind));
-        try (var one = LocalAws.start(LocalAwsConfig.on(0, database));
-                var other = LocalAws.start(LocalAwsConfig.on(0, database).withClock(itsClock));
+        try (var one = LocalAws.start(LocalAwsConfig.on(0, database, TestClients.KEYS));
+                var other = LocalAws.start(
+                        LocalAwsConfig.on(0, database, TestClients.KEYS).withClock(itsClock));
                 var receiver = TestClients.client(SqsAsyncClient.builder(), one.endpoint());
                 var sender = TestClients.client(SqsClient.builder(), other.endpoint())) {
             var url = sender.createQueue(of -> of.queueName("shared")).queueUrl();
@@ -347,12 +348,12 @@ class SqsMessagesTest extends AgainstSqs {
     void messages_outlive_the_endpoint() throws Exception {
         var database = TestDatabases.fresh();
         String url;
-        try (var first = LocalAws.start(LocalAwsConfig.on(0, database));
+        try (var first = LocalAws.start(LocalAwsConfig.on(0, database, TestClients.KEYS));
                 var client = TestClients.client(SqsClient.builder(), first.endpoint())) {
             url = client.createQueue(of -> of.queueName("kept")).queueUrl();
             client.sendMessage(to -> to.queueUrl(url).messageBody("still here"));
         }
-        try (var second = LocalAws.start(LocalAwsConfig.on(0, database));
+        try (var second = LocalAws.start(LocalAwsConfig.on(0, database, TestClients.KEYS));
                 var client = TestClients.client(SqsClient.builder(), second.endpoint())) {
             assertThat(client.receiveMessage(from -> from.queueUrl(url)).messages())
                     .extracting(Message::body)

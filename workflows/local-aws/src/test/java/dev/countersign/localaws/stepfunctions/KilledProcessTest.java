@@ -2,6 +2,7 @@ package dev.countersign.localaws.stepfunctions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.localaws.TestClients;
 import dev.countersign.localaws.TestDatabases;
 import dev.countersign.localaws.lambda.LocalFunction;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ class KilledProcessTest {
             var doomed = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
+                            TestClients.keysOption(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             Doomed.class.getName(),

@@ -54,8 +54,9 @@ final class LocalStates implements AutoCloseable {
 
     static LocalStates on(DataSource database, Clock clock, Map<String, LocalFunction> functions) {
         try {
-            return new LocalStates(LocalAws.start(
-                    LocalAwsConfig.on(0, database).withClock(clock).withFunctions(functions)));
+            return new LocalStates(LocalAws.start(LocalAwsConfig.on(0, database, TestClients.KEYS)
+                    .withClock(clock)
+                    .withFunctions(functions)));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

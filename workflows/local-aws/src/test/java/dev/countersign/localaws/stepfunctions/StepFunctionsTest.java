@@ -42,7 +42,7 @@ class StepFunctionsTest {
 
     private LocalAws start() {
         try {
-            return LocalAws.start(LocalAwsConfig.on(0, database));
+            return LocalAws.start(LocalAwsConfig.on(0, database, TestClients.KEYS));
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }

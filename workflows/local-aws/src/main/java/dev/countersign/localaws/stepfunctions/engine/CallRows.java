@@ -42,29 +42,34 @@ final class CallRows {
     /** A call with the execution whose task it is. */
     record Taken(ExecutionKey execution, PendingCall call) {}
 
-    private CallRows() {}
+    private final Storage storage;
 
-    static List<Taken> takeOver(Connection tx, int engine, int limit) throws SQLException {
-        return Sql.list(tx, TAKE_OVER, CallRows::taken, engine, Presence.LOCKS, limit, engine);
+    CallRows(Storage storage) {
+        this.storage = storage;
+    }
+
+    List<Taken> takeOver(Connection tx, int engine, int limit) throws SQLException {
+        return Sql.list(tx, TAKE_OVER, this::taken, engine, Presence.LOCKS, limit, engine);
     }
 
     /** The calls of this engine that it does not hold in memory, some seconds after they were committed. */
-    static List<Taken> findAgain(Connection tx, int engine, Set<CallKey> held, int limit) throws SQLException {
+    List<Taken> findAgain(Connection tx, int engine, Set<CallKey> held, int limit) throws SQLException {
         var keys = List.copyOf(held);
         var executions =
                 bigints(tx, keys.stream().map(key -> key.execution().id()).toArray());
         var tasks = bigints(tx, keys.stream().map(CallKey::task).toArray());
-        return Sql.list(tx, FIND_AGAIN, CallRows::taken, engine, executions, tasks, limit);
+        return Sql.list(tx, FIND_AGAIN, this::taken, engine, executions, tasks, limit);
     }
 
     private static Array bigints(Connection tx, Object[] values) throws SQLException {
         return tx.createArrayOf("bigint", values);
     }
 
-    private static Taken taken(ResultSet row) throws SQLException {
-        var arguments = Json.read(Packed.unpack(row.getBytes("arguments")));
+    private Taken taken(ResultSet row) throws SQLException {
+        var call = new CallKey(new ExecutionKey(row.getInt("machine"), row.getLong("execution")), row.getLong("task"));
+        var arguments = storage.arguments(call, row.getBytes("arguments"));
         return new Taken(
-                new ExecutionKey(row.getInt("machine"), row.getLong("execution")),
-                new PendingCall(row.getLong("task"), row.getString("resource"), arguments, row.getBoolean("token")));
+                call.execution(),
+                new PendingCall(call.task(), row.getString("resource"), arguments, row.getBoolean("token")));
     }
 }

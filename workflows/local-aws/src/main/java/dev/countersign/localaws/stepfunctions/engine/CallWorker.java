@@ -35,6 +35,7 @@ final class CallWorker implements AutoCloseable {
     private final Integrations integrations;
     private final Children children;
     private final Presence presence;
+    private final CallRows rows;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("states-call-", 0).factory());
     private final Semaphore outside = new Semaphore(OUTSIDE_AT_ONCE);
@@ -42,12 +43,19 @@ final class CallWorker implements AutoCloseable {
     private final Set<CallKey> held = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    CallWorker(Database database, Engine engine, Integrations integrations, Children children, Presence presence) {
+    CallWorker(
+            Database database,
+            Engine engine,
+            Integrations integrations,
+            Children children,
+            Presence presence,
+            CallRows rows) {
         this.database = database;
         this.engine = engine;
         this.integrations = integrations;
         this.children = children;
         this.presence = presence;
+        this.rows = rows;
     }
 
     /** What may have to be tried again. */
@@ -76,14 +84,14 @@ final class CallWorker implements AutoCloseable {
     /** Takes over what engines left behind that are gone. Returns whether there may be more. */
     boolean takeOver() {
         int room = Math.min(BATCH, outside.availablePermits());
-        var taken = database.inTransaction(tx -> CallRows.takeOver(tx, presence.engine(), room));
+        var taken = database.inTransaction(tx -> rows.takeOver(tx, presence.engine(), room));
         taken.forEach(one -> make(one.execution(), one.call()));
         return room > 0 && taken.size() == room;
     }
 
     /** Finds the calls again that were committed without this engine knowing. */
     void findAgain() {
-        database.inTransaction(tx -> CallRows.findAgain(tx, presence.engine(), Set.copyOf(held), BATCH))
+        database.inTransaction(tx -> rows.findAgain(tx, presence.engine(), Set.copyOf(held), BATCH))
                 .forEach(one -> make(one.execution(), one.call()));
     }
 

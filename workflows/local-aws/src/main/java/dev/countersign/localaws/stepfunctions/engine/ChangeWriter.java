@@ -82,10 +82,12 @@ final class ChangeWriter {
 
     private static final Writing DELETE_CALLS = Writing.of("delete from sfn_call where execution = any(?)", BIGINT);
 
+    private final Storage storage;
     private final int owner;
 
     /** @param owner to whom the calls belong that are written here */
-    ChangeWriter(int owner) {
+    ChangeWriter(Storage storage, int owner) {
+        this.storage = storage;
         this.owner = owner;
     }
 
@@ -93,7 +95,7 @@ final class ChangeWriter {
     Known start(StoredExecution row, Changes changes) {
         var parent = row.parent();
         var after = changes.after();
-        var state = after.toBytes();
+        var state = storage.state(row.key().id(), after);
         Database.withCommit(
                 START,
                 row.name(),
@@ -116,7 +118,7 @@ final class ChangeWriter {
     Known advance(StoredExecution row, Changes changes) {
         var key = row.key();
         var after = changes.after();
-        var state = after.toBytes();
+        var state = storage.state(key.id(), after);
         Database.withCommit(
                 ADVANCE,
                 key.id(),
@@ -154,7 +156,7 @@ final class ChangeWriter {
                 call.task(),
                 key.machine(),
                 call.resource(),
-                Packed.packIfLong(Json.write(call.arguments())),
+                storage.arguments(new CallKey(key, call.task()), call.arguments()),
                 call.token(),
                 owner);
     }
@@ -174,7 +176,10 @@ final class ChangeWriter {
         var history = changes.history();
         if (!history.isEmpty()) {
             Database.withCommit(
-                    INSERT_HISTORY, key.id(), Math.toIntExact(history.getFirst().id()), HistoryRows.write(history));
+                    INSERT_HISTORY,
+                    key.id(),
+                    Math.toIntExact(history.getFirst().id()),
+                    storage.history(key.id(), history));
         }
         changes.eachTokenToInsert((task, hash) ->
                 Database.withCommit(INSERT_TOKEN, Saved.hashBytes(hash), key.machine(), key.id(), task));

@@ -34,6 +34,7 @@ public final class Engine {
     private static final Duration REDRIVABLE_FOR = Duration.ofDays(14);
 
     private final Database database;
+    private final ExecutionRows rows;
     private final Definitions definitions;
     private final Advancing advancing;
     private final ChangeWriter writer;
@@ -46,6 +47,7 @@ public final class Engine {
 
     Engine(
             Database database,
+            ExecutionRows rows,
             Definitions definitions,
             Advancing advancing,
             ChangeWriter writer,
@@ -53,6 +55,7 @@ public final class Engine {
             Arns arns,
             Clock clock) {
         this.database = database;
+        this.rows = rows;
         this.definitions = definitions;
         this.advancing = advancing;
         this.writer = writer;
@@ -142,7 +145,7 @@ public final class Engine {
 
     private Optional<ExecutionKey> execution(String tokenHash) {
         return recent.find(tokenHash)
-                .or(() -> database.atOnce(connection -> ExecutionRows.byToken(connection, Saved.hashBytes(tokenHash)))
+                .or(() -> database.atOnce(connection -> rows.byToken(connection, Saved.hashBytes(tokenHash)))
                         .map(known -> {
                             recent.put(known);
                             return known.row().key();
@@ -289,7 +292,7 @@ public final class Engine {
         return turns.of(key, () -> {
             for (int attempt = 1; ; attempt++) {
                 var remembered = recent.get(key);
-                var known = remembered.or(() -> database.atOnce(connection -> ExecutionRows.byKey(connection, key)));
+                var known = remembered.or(() -> database.atOnce(connection -> rows.byKey(connection, key)));
                 if (known.isEmpty()) {
                     return Optional.empty();
                 }

@@ -20,16 +20,17 @@ public final class ExecutionReader {
             """;
 
     private static final String HISTORY = """
-            select first_id, events from sfn_history where execution = ? and first_id <= ? order by first_id desc
+            select execution, first_id, events from sfn_history where execution = ? and first_id <= ? order by first_id desc
             """;
 
     private static final String HISTORY_FROM = """
-            select first_id, events from sfn_history where execution = ? and first_id >= coalesce((
+            select execution, first_id, events from sfn_history where execution = ? and first_id >= coalesce((
                 select max(first_id) from sfn_history where execution = ? and first_id <= ?), 1)
             order by first_id
             """;
 
-    private static final String FIRST = "select first_id, events from sfn_history where execution = ? and first_id = 1";
+    private static final String FIRST =
+            "select execution, first_id, events from sfn_history where execution = ? and first_id = 1";
 
     // Newest first: ids rise with time.
     private static final String LIST = "select m.name as machine_name, " + ExecutionRows.COLUMNS + """
@@ -60,6 +61,12 @@ public final class ExecutionReader {
     /** What a list is narrowed to. */
     public record Filter(int machine, @Nullable Integer version, Execution.@Nullable Status status) {}
 
+    private final Storage storage;
+
+    ExecutionReader(Storage storage) {
+        this.storage = storage;
+    }
+
     public Optional<Description> find(Connection tx, ExecutionRef ref) throws SQLException {
         return describe(tx, DESCRIBE + "where m.name = ? and e.name = ?", ref.machine(), ref.name());
     }
@@ -75,14 +82,16 @@ public final class ExecutionReader {
                 tx,
                 sql,
                 rows -> new Found(
-                        listed(rows), Saved.fromBytes(rows.getBytes("state")).execution()),
+                        listed(rows),
+                        storage.state(rows.getLong("id"), rows.getBytes("state"))
+                                .execution()),
                 parameters);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         var row = found.get().listed().row();
         var state = found.get().state();
-        var first = Sql.first(tx, FIRST, ExecutionReader::events, row.key().id())
+        var first = Sql.first(tx, FIRST, this::events, row.key().id())
                 .orElseThrow(() -> new IllegalStateException("execution " + row.key() + " has no history"));
         return Optional.of(new Description(
                 found.get().listed().machineName(),
@@ -129,8 +138,7 @@ public final class ExecutionReader {
     }
 
     // One row holds the events of an advance, so a page may begin and end within a row.
-    private static List<HistoryEvent> read(Connection tx, String sql, int enough, Object... parameters)
-            throws SQLException {
+    private List<HistoryEvent> read(Connection tx, String sql, int enough, Object... parameters) throws SQLException {
         var events = new ArrayList<HistoryEvent>();
         try (var query = tx.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -153,8 +161,8 @@ public final class ExecutionReader {
         return events;
     }
 
-    private static List<HistoryEvent> events(ResultSet row) throws SQLException {
-        return HistoryRows.read(row.getLong("first_id"), row.getBytes("events"));
+    private List<HistoryEvent> events(ResultSet row) throws SQLException {
+        return storage.history(row.getLong("execution"), row.getLong("first_id"), row.getBytes("events"));
     }
 
     private static Listed listed(ResultSet rows) throws SQLException {

@@ -37,24 +37,28 @@ final class ExecutionRows {
      */
     record Known(StoredExecution row, Saved saved, int bytes) {}
 
-    private ExecutionRows() {}
+    private final Storage storage;
 
-    static Optional<Known> byKey(Connection connection, ExecutionKey key) throws SQLException {
-        return Sql.first(connection, BY_KEY, ExecutionRows::known, key.machine(), key.id());
+    ExecutionRows(Storage storage) {
+        this.storage = storage;
+    }
+
+    Optional<Known> byKey(Connection connection, ExecutionKey key) throws SQLException {
+        return Sql.first(connection, BY_KEY, this::known, key.machine(), key.id());
     }
 
     /** The execution that waits for this token, given as it is stored. */
-    static Optional<Known> byToken(Connection connection, byte[] hash) throws SQLException {
-        return Sql.first(connection, BY_TOKEN, ExecutionRows::known, (Object) hash);
+    Optional<Known> byToken(Connection connection, byte[] hash) throws SQLException {
+        return Sql.first(connection, BY_TOKEN, this::known, (Object) hash);
     }
 
     static boolean exists(Connection connection, int machine, String name) throws SQLException {
         return Sql.first(connection, EXISTS, _ -> true, machine, name).isPresent();
     }
 
-    private static Known known(ResultSet row) throws SQLException {
+    private Known known(ResultSet row) throws SQLException {
         var state = row.getBytes("state");
-        return new Known(row(row), Saved.fromBytes(state), state.length);
+        return new Known(row(row), storage.state(row.getLong("id"), state), state.length);
     }
 
     static StoredExecution row(ResultSet rows) throws SQLException {

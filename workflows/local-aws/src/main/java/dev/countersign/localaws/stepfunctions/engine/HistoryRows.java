@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The events of one advance as the bytes of one row. Ids rise by one, so only the row knows the first. */
+/** The events of one advance as the text of one row. Ids rise by one, so only the row knows the first. */
 final class HistoryRows {
 
     private static final Map<String, HistoryEventType> TYPES = Arrays.stream(HistoryEventType.values())
@@ -20,7 +20,7 @@ final class HistoryRows {
 
     private HistoryRows() {}
 
-    static byte[] write(List<HistoryEvent> events) {
+    static String write(List<HistoryEvent> events) {
         var rows = Json.array();
         long previousAt = 0;
         for (var event : events) {
@@ -31,14 +31,14 @@ final class HistoryRows {
             row.add(event.details());
             previousAt = event.at().toEpochMilli();
         }
-        return Packed.pack(Json.write(rows));
+        return Json.write(rows);
     }
 
-    static List<HistoryEvent> read(long firstId, byte[] bytes) {
+    static List<HistoryEvent> read(long firstId, String text) {
         var events = new ArrayList<HistoryEvent>();
         long id = firstId;
         long at = 0;
-        for (JsonNode row : Json.read(Packed.unpack(bytes))) {
+        for (JsonNode row : Json.read(text)) {
             at += row.get(2).longValue();
             events.add(new HistoryEvent(
                     id,

@@ -37,7 +37,7 @@ record Saved(Execution execution, Map<Long, Instant> timers, Map<Long, String> t
                 .findFirst();
     }
 
-    byte[] toBytes() {
+    String toText() {
         var keys = Json.object();
         var due = keys.putObject("timers");
         timers.forEach((timer, at) -> due.put(Long.toString(timer), at.toEpochMilli()));
@@ -46,12 +46,10 @@ record Saved(Execution execution, Map<Long, Instant> timers, Map<Long, String> t
         var pending = keys.putArray("calls");
         calls.forEach(pending::add);
         // The interpreter's state is its own business, so it stays text here and is not parsed again.
-        var text = keys + "\n" + execution.toJson();
-        return execution.status() == Execution.Status.RUNNING ? Packed.packIfLong(text) : Packed.pack(text);
+        return keys + "\n" + execution.toJson();
     }
 
-    static Saved fromBytes(byte[] bytes) {
-        var text = Packed.unpack(bytes);
+    static Saved fromText(String text) {
         int line = text.indexOf('\n');
         var keys = (ObjectNode) Json.read(text.substring(0, line));
         var timers = new HashMap<Long, Instant>();

@@ -1,5 +1,6 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
+import dev.countersign.localaws.keys.Sealing;
 import dev.countersign.localaws.stepfunctions.Arns;
 import dev.countersign.localaws.stepfunctions.integration.Integrations;
 import dev.countersign.localaws.stepfunctions.integration.SdkMetadata;
@@ -27,7 +28,7 @@ public final class Workers implements AutoCloseable {
 
     private final Database database;
     private final Engine engine;
-    private final ExecutionReader reader = new ExecutionReader();
+    private final ExecutionReader reader;
     private final Presence presence;
     private final TimerWorker timers;
     private final CallWorker calls;
@@ -35,24 +36,33 @@ public final class Workers implements AutoCloseable {
 
     public Workers(
             Database database,
+            Sealing sealing,
             Integrations integrations,
             SdkMetadata metadata,
             Arns arns,
             Clock clock,
             RandomGenerator random) {
         this.database = database;
+        var storage = new Storage(sealing);
+        this.reader = new ExecutionReader(storage);
         this.presence = new Presence(database);
         this.engine = new Engine(
                 database,
+                new ExecutionRows(storage),
                 new Definitions(),
                 new Advancing(integrations, clock, random),
-                new ChangeWriter(presence.engine()),
+                new ChangeWriter(storage, presence.engine()),
                 new Wake(),
                 arns,
                 clock);
         this.timers = new TimerWorker(database, engine, clock, BETWEEN_LOOKS);
-        this.calls =
-                new CallWorker(database, engine, integrations, new Children(engine, reader, arns, metadata), presence);
+        this.calls = new CallWorker(
+                database,
+                engine,
+                integrations,
+                new Children(engine, reader, arns, metadata),
+                presence,
+                new CallRows(storage));
     }
 
     /** Begins to work. Before the first request the others must know that this engine is there. */

@@ -57,7 +57,8 @@ class RecordedExecutionsTest {
     }
 
     private static List<Verdict> replay(List<Recording> recordings) throws Exception {
-        var config = LocalAwsConfig.on(0, TestDatabases.fresh())
+        var config = LocalAwsConfig.on(0, TestDatabases.fresh(), TestClients.KEYS)
+                .forAnybody()
                 .withAccount(new Account("111111111111", "us-east-1"))
                 .withFunctions(RecordedFunctions.all())
                 .withClock(new FastClock());

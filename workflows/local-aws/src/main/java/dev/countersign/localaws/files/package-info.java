@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.localaws.files;
+
+import org.jspecify.annotations.NullMarked;

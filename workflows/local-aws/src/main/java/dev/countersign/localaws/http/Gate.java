@@ -1,0 +1,45 @@
+package dev.countersign.localaws.http;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets to a service at all: no web page, and nobody without a signature unless the endpoint was started for anybody.
+ *
+ * @param signatures nothing where none is asked for
+ */
+public record Gate(PageGuard guard, @Nullable Signatures signatures, RefusalLog log) {
+
+    public Gate(PageGuard guard, @Nullable Signatures signatures) {
+        this(guard, signatures, new RefusalLog(Clock.systemUTC()));
+    }
+
+    /** The authorization whose signature {@link #verify} checks; empty where none is asked for. */
+    Optional<Authorization> admit(Head head, Protocol protocol) {
+        try {
+            guard.check(head);
+            return signatures == null ? Optional.empty() : Optional.of(signatures.check(head, protocol.service(head)));
+        } catch (BadSignature refused) {
+            throw refusal(refused, head, protocol);
+        } catch (AwsError refused) {
+            log.refused(refused.code());
+            throw refused;
+        }
+    }
+
+    void verify(Head head, Protocol protocol, Authorization authorization, byte[] body) {
+        try {
+            if (signatures != null) {
+                signatures.check(head, authorization, body);
+            }
+        } catch (BadSignature refused) {
+            throw refusal(refused, head, protocol);
+        }
+    }
+
+    private AwsError refusal(BadSignature refused, Head head, Protocol protocol) {
+        log.refused(refused.fault().code());
+        return protocol.refusal(head, refused);
+    }
+}

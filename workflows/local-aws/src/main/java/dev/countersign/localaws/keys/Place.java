@@ -1,0 +1,23 @@
+package dev.countersign.localaws.keys;
+
+/** Where in the database a sealed text lies, as {@link Sealing} binds it. */
+public final class Place {
+
+    public static final String MESSAGE_BODY = "message.body";
+    public static final String MESSAGE_ATTRIBUTES = "message.attributes";
+    public static final String INVOCATION = "invocation.payload";
+
+    private Place() {}
+
+    public static String state(long execution) {
+        return "sfn_execution " + execution;
+    }
+
+    public static String history(long execution, long firstId) {
+        return "sfn_history " + execution + " " + firstId;
+    }
+
+    public static String call(long execution, long task) {
+        return "sfn_call " + execution + " " + task;
+    }
+}

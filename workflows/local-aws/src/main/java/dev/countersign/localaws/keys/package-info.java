@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.localaws.keys;
+
+import org.jspecify.annotations.NullMarked;
