@@ -54,6 +54,20 @@ public sealed interface Change {
         }
     }
 
+    /** What a person may do has changed, or whether they may do anything. */
+    record OfPerson(TenantId tenant, PersonId person) implements Change {
+
+        @Override
+        public boolean isAbout(UUID request) {
+            return false;
+        }
+
+        @Override
+        public boolean concerns(PersonId other) {
+            return person.equals(other);
+        }
+    }
+
     /** The connection was lost for a while: anything may have changed. */
     record Missed() implements Change {
 

@@ -4,6 +4,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,8 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
  * A change as the text of a notification.
  *
  * @param request null where the change is about none
+ * @param person whose rights have changed, as the trigger of the table says; then there is nothing else
  */
-record Payload(UUID tenant, @Nullable UUID request, List<UUID> people) {
+record Payload(
+        UUID tenant,
+        @Nullable UUID request,
+        @Nullable List<UUID> people,
+        @Nullable UUID person) {
 
     /** PostgreSQL takes fewer than 8,000 bytes; a person is 39 of them. */
     private static final int PEOPLE_PER_NOTIFICATION = 190;
@@ -34,7 +40,7 @@ record Payload(UUID tenant, @Nullable UUID request, List<UUID> people) {
     /** Refuses a text that no node wrote with a {@link JacksonException} or an {@link IllegalArgumentException}. */
     static Payload read(String text) {
         Payload payload = JSON.readValue(text, Payload.class);
-        if (payload == null || payload.tenant == null || payload.people == null) {
+        if (payload == null || payload.tenant == null || (payload.people == null && payload.person == null)) {
             throw new IllegalArgumentException("A change names no tenant or no people");
         }
         return payload;
@@ -45,7 +51,11 @@ record Payload(UUID tenant, @Nullable UUID request, List<UUID> people) {
     }
 
     Change change() {
-        Set<PersonId> concerned = people.stream().map(PersonId::new).collect(Collectors.toSet());
+        if (person != null) {
+            return new Change.OfPerson(tenantId(), new PersonId(person));
+        }
+        Set<PersonId> concerned =
+                Objects.requireNonNull(people).stream().map(PersonId::new).collect(Collectors.toSet());
         return request == null
                 ? new Change.OfLists(tenantId(), concerned)
                 : new Change.OfRequest(tenantId(), request, concerned);
@@ -58,7 +68,7 @@ record Payload(UUID tenant, @Nullable UUID request, List<UUID> people) {
         int from = 0;
         do {
             int to = Math.min(from + PEOPLE_PER_NOTIFICATION, people.size());
-            texts.add(JSON.writeValueAsString(new Payload(tenant.value(), request, people.subList(from, to))));
+            texts.add(JSON.writeValueAsString(new Payload(tenant.value(), request, people.subList(from, to), null)));
             from = to;
         } while (from < people.size());
         return texts;

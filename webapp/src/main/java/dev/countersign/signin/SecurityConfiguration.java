@@ -9,6 +9,7 @@ import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
@@ -22,6 +23,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -41,6 +43,9 @@ class SecurityConfiguration {
             PersonOidcUserService people,
             SignInFailure failure,
             PendingSignIn pending,
+            Sessions sessions,
+            EndedSessions ended,
+            @Value("${server.servlet.session.cookie.name:JSESSIONID}") String sessionCookie,
             VaadinDefaultRequestCache wantedPage) {
         wantedPage.setDelegateRequestCache(wantedPageInCookie());
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -70,6 +75,10 @@ class SecurityConfiguration {
                 // In a cookie the token outlives a restart of the server, and so does a sign-in page left open.
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
                 .headers(SecurityHeaders::on)
+                .sessionManagement(management -> management.addSessionAuthenticationStrategy(sessions))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInEntryPoint(ended)))
+                .logout(logout -> logout.deleteCookies(sessionCookie))
+                .addFilterBefore(new SessionGuard(sessions), SecurityContextHolderFilter.class)
                 .build();
     }
 

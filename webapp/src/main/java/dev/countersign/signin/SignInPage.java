@@ -2,7 +2,9 @@ package dev.countersign.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
@@ -21,6 +23,8 @@ class SignInPage {
     static final String PATH = "/sign-in";
     static final String SIGNED_OUT = PATH + "?signed-out";
 
+    private static final Set<String> ENDS =
+            Arrays.stream(EndedSession.values()).map(EndedSession::code).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> PROBLEMS = Set.of("denied", "expired", "provider");
 
     private final HomeTenant homeTenant;
@@ -35,13 +39,21 @@ class SignInPage {
         return PATH + "?problem=" + problem;
     }
 
+    static String ended(EndedSession why) {
+        return PATH + "?why=" + why.code();
+    }
+
     @GetMapping(PATH)
     String page(
+            @RequestParam(name = "why", required = false) @Nullable String why,
             @RequestParam(name = "problem", required = false) @Nullable String problem,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
             Model model) {
         if (problem != null && PROBLEMS.contains(problem)) {
             model.addAttribute("problem", problem);
+        }
+        if (why != null && ENDS.contains(why)) {
+            model.addAttribute("ended", why);
         }
         return page(model.addAttribute("signedOut", signedOut != null), "");
     }

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import dev.countersign.people.PersonNotActive;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,12 +30,21 @@ class LastResort implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (isRefusedForGood(event.getThrowable())) {
+            // The session is being ended, and the page with it.
+            LOG.info("An inactive person was refused");
+            return;
+        }
         String id = ids.next();
         LOG.error("Unexpected error {}", id, event.getThrowable());
         UI ui = UI.getCurrent();
         if (ui != null && !ui.isClosing()) {
             var _ = ui.access(() -> tellOrNot(ui, id));
         }
+    }
+
+    private static boolean isRefusedForGood(@Nullable Throwable thrown) {
+        return thrown != null && (thrown instanceof PersonNotActive || isRefusedForGood(thrown.getCause()));
     }
 
     /** Must not fail: it would come back here, and again, without end. A page that is being closed shows nothing any more. */

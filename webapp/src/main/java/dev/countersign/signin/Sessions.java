@@ -1,0 +1,171 @@
+package dev.countersign.signin;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
+import dev.countersign.live.Changes;
+import dev.countersign.people.KnownPerson;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.RightsLost;
+import dev.countersign.people.SignedIn;
+import dev.countersign.tenant.TenantId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sessions of this node. One ends when its person may not sign in any more, when their roles change, and when it has lasted too
+ * long. Every node does this for its own, since every node hears of the change.
+ */
+@Component
+@EnableConfigurationProperties(SessionLimits.class)
+class Sessions implements SessionAuthenticationStrategy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    private record Whose(TenantId tenant, PersonId person) {}
+
+    private final Map<Whose, Set<SignedInSession>> open = new ConcurrentHashMap<>();
+    private final EndedSessions ended;
+    private final Changes changes;
+    private final People people;
+    private final SessionLimits limits;
+    private final Clock clock;
+
+    Sessions(EndedSessions ended, Changes changes, People people, SessionLimits limits, Clock clock) {
+        this.ended = ended;
+        this.changes = changes;
+        this.people = people;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** Somebody has signed in. */
+    @Override
+    public void onAuthentication(
+            @Nullable Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+        if (authentication != null && authentication.getPrincipal() instanceof KnownPerson known) {
+            HttpSession session = request.getSession();
+            // Pages that are open already belong to whoever was here before.
+            List.copyOf(VaadinSession.getAllSessions(session)).forEach(Sessions::closePages);
+            session.setMaxInactiveInterval((int) limits.idle().toSeconds());
+            new SignedInSession(known.signedIn(), clock.instant(), this, changes).bindTo(session);
+        }
+    }
+
+    void add(SignedInSession session) {
+        open.compute(whose(session.person()), (key, others) -> {
+            Set<SignedInSession> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+            all.add(session);
+            return all;
+        });
+    }
+
+    void remove(SignedInSession session) {
+        open.computeIfPresent(whose(session.person()), (key, all) -> {
+            all.remove(session);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    private static Whose whose(SignedIn person) {
+        return new Whose(person.tenant(), person.person());
+    }
+
+    /** How many sessions the person has on this node. */
+    int count(TenantId tenant, PersonId person) {
+        return open.getOrDefault(new Whose(tenant, person), Set.of()).size();
+    }
+
+    /** Why the session is over, if it is; asked before each request that comes with it. */
+    Optional<EndedSession> verdict(SignedInSession session) {
+        Optional<EndedSession> before = session.ended();
+        if (before.isPresent()) {
+            return before;
+        }
+        if (!clock.instant().isBefore(session.since().plus(limits.absolute()))) {
+            return Optional.of(EndedSession.TOO_OLD);
+        }
+        return session.isDoubtful() ? look(session) : Optional.empty();
+    }
+
+    /** From the thread that listens, which must not wait. */
+    void lookSoon(SignedInSession session) {
+        later(() -> look(session).ifPresent(why -> end(session, why)));
+    }
+
+    private Optional<EndedSession> look(SignedInSession session) {
+        SignedIn then = session.person();
+        // Whatever is heard from here on is looked at by itself.
+        session.isAsItWas();
+        Optional<Person> now = people.find(then.tenant(), then.person()).filter(Person::active);
+        if (now.isEmpty()) {
+            return Optional.of(EndedSession.NOT_ACTIVE);
+        }
+        return now.get().roles().equals(then.roles()) ? Optional.empty() : Optional.of(EndedSession.RIGHTS_CHANGED);
+    }
+
+    /** A service refused somebody who is inactive. Not in this thread, which may hold the lock of a page. */
+    @EventListener
+    void onRightsLost(RightsLost lost) {
+        for (SignedInSession session : open.getOrDefault(new Whose(lost.tenant(), lost.person()), Set.of())) {
+            later(() -> end(session, EndedSession.NOT_ACTIVE));
+        }
+    }
+
+    /** Nothing done with the session counts from now on; its open pages are told to load anew, which leads to the sign-in page. */
+    void end(SignedInSession session, EndedSession why) {
+        @Nullable HttpSession http = session.http();
+        if (http == null || !session.end(why)) {
+            return;
+        }
+        try {
+            ended.remember(http.getId(), why);
+            List.copyOf(VaadinSession.getAllSessions(http)).forEach(Sessions::reloadPages);
+            http.invalidate();
+        } catch (IllegalStateException gone) {
+            LOG.debug("The session had ended already", gone);
+        }
+    }
+
+    private static void reloadPages(VaadinSession pages) {
+        pages.accessSynchronously(() -> pages.getUIs().forEach(Sessions::reload));
+    }
+
+    private static void closePages(VaadinSession pages) {
+        reloadPages(pages);
+        pages.accessSynchronously(pages::close);
+    }
+
+    private static void reload(UI page) {
+        page.getPage().reload();
+        if (page.getPushConfiguration().getPushMode().isEnabled()) {
+            page.push();
+        }
+    }
+
+    private static void later(Runnable work) {
+        Thread.ofVirtual().name("session-end").start(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.error("A session that should end could not be ended", e);
+            }
+        });
+    }
+}

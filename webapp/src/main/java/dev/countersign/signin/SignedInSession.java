@@ -1,0 +1,101 @@
+package dev.countersign.signin;
+
+import dev.countersign.live.Change;
+import dev.countersign.live.Changes;
+import dev.countersign.live.Subscription;
+import dev.countersign.people.SignedIn;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A session of somebody who signed in, on this node. It hears of changes to the person for as long as it lives. */
+final class SignedInSession implements HttpSessionBindingListener {
+
+    private static final String NAME = SignedInSession.class.getName();
+
+    private final SignedIn person;
+    private final Instant since;
+    private final transient Sessions sessions;
+    private final transient Changes changes;
+    private final transient AtomicReference<@Nullable EndedSession> ended = new AtomicReference<>();
+    private transient volatile @Nullable HttpSession session;
+    private transient volatile @Nullable Subscription subscription;
+
+    /** Whether something about the person may have changed that was not heard. True at first: until the session listens, nobody did. */
+    private volatile boolean doubtful = true;
+
+    SignedInSession(SignedIn person, Instant since, Sessions sessions, Changes changes) {
+        this.person = person;
+        this.since = since;
+        this.sessions = sessions;
+        this.changes = changes;
+    }
+
+    static Optional<SignedInSession> of(@Nullable HttpSession session) {
+        return session != null && session.getAttribute(NAME) instanceof SignedInSession signedIn
+                ? Optional.of(signedIn)
+                : Optional.empty();
+    }
+
+    void bindTo(HttpSession http) {
+        http.setAttribute(NAME, this);
+    }
+
+    @Override
+    public void valueBound(HttpSessionBindingEvent event) {
+        session = event.getSession();
+        subscription = changes.subscribe(person.tenant(), this::hear);
+        sessions.add(this);
+    }
+
+    @Override
+    public void valueUnbound(HttpSessionBindingEvent event) {
+        Subscription open = subscription;
+        if (open != null) {
+            open.close();
+        }
+        sessions.remove(this);
+    }
+
+    private void hear(Change change) {
+        switch (change) {
+            case Change.OfPerson changed when changed.concerns(person.person()) -> sessions.lookSoon(this);
+            case Change.Missed _ -> doubtful = true;
+            case Change.OfPerson _, Change.OfRequest _, Change.OfLists _ -> {}
+        }
+    }
+
+    SignedIn person() {
+        return person;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    @Nullable
+    HttpSession http() {
+        return session;
+    }
+
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
+    void isAsItWas() {
+        doubtful = false;
+    }
+
+    /** Answers whether nobody ended it before. */
+    boolean end(EndedSession why) {
+        return ended.compareAndSet(null, why);
+    }
+
+    Optional<EndedSession> ended() {
+        return Optional.ofNullable(ended.get());
+    }
+}

@@ -1,0 +1,191 @@
+package dev.countersign.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.countersign.live.Changes;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.RightsLost;
+import dev.countersign.people.SignedIn;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.testing.Organisation;
+import dev.countersign.testing.Services;
+import dev.countersign.testing.TestClock;
+import dev.countersign.testing.TestDatabase;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+
+/** Sessions of two nodes that share one database. */
+class SessionsIT {
+
+    private static final SessionLimits LIMITS = new SessionLimits(Duration.ofHours(12), Duration.ofHours(4));
+
+    private final TestClock clock = new TestClock();
+    private final AnnotationConfigApplicationContext oneContext =
+            new AnnotationConfigApplicationContext(Services.class);
+    private final AnnotationConfigApplicationContext otherContext =
+            new AnnotationConfigApplicationContext(Services.class);
+    private final Node one = new Node(oneContext);
+    private final Node other = new Node(otherContext);
+    private final Actor ana = administrator();
+
+    private final class Node {
+
+        private final EndedSessions ended = new EndedSessions();
+        private final People people;
+        private final Sessions sessions;
+
+        Node(AnnotationConfigApplicationContext context) {
+            people = context.getBean(People.class);
+            sessions = new Sessions(ended, context.getBean(Changes.class), people, LIMITS, clock);
+        }
+
+        MockHttpSession signIn() {
+            Person person = people.find(ana.tenant(), ana.person()).orElseThrow();
+            SignedIn signedIn = new SignedIn(
+                    ana.tenant(),
+                    person.id(),
+                    person.name(),
+                    person.email(),
+                    person.roles(),
+                    person.locale(),
+                    person.zone());
+            MockHttpServletRequest request = new MockHttpServletRequest();
+            sessions.onAuthentication(
+                    new TestingAuthenticationToken(signedIn, ""), request, new MockHttpServletResponse());
+            return (MockHttpSession) request.getSession();
+        }
+
+        /** As a request that comes with the session finds it. */
+        MockHttpSession use(MockHttpSession session) {
+            SignedInSession.of(session.isInvalid() ? null : session)
+                    .ifPresent(open -> sessions.verdict(open).ifPresent(why -> sessions.end(open, why)));
+            return session;
+        }
+
+        EndedSession whyEnded(MockHttpSession session) {
+            MockHttpServletRequest request = new MockHttpServletRequest();
+            request.setRequestedSessionId(session.getId());
+            request.setRequestedSessionIdValid(false);
+            return ended.of(request).orElseThrow();
+        }
+    }
+
+    private Actor administrator() {
+        Organisation organisation = oneContext.getBean(Organisation.class);
+        return organisation.administrator(organisation.found(), "Ana Torres");
+    }
+
+    @BeforeEach
+    void untilBothNodesListen() {
+        await().until(() -> JdbcClient.create(TestDatabase.get().superuser())
+                        .sql("select count(*) from pg_stat_activity where query like 'listen %'")
+                        .query(Integer.class)
+                        .single()
+                >= 2);
+    }
+
+    @AfterEach
+    void stop() {
+        oneContext.close();
+        otherContext.close();
+    }
+
+    @Test
+    void whoIsMadeInactiveHasNoSessionLeftOnAnyNode() {
+        MockHttpSession here = one.use(one.signIn());
+        MockHttpSession alsoHere = one.use(one.signIn());
+        MockHttpSession there = other.use(other.signIn());
+        assertThat(one.sessions.count(ana.tenant(), ana.person())).isEqualTo(2);
+
+        set("active = false");
+        await().until(() -> here.isInvalid() && alsoHere.isInvalid() && there.isInvalid());
+        assertThat(one.whyEnded(here)).isEqualTo(EndedSession.NOT_ACTIVE);
+        assertThat(other.whyEnded(there)).isEqualTo(EndedSession.NOT_ACTIVE);
+        assertThat(one.sessions.count(ana.tenant(), ana.person())).isZero();
+    }
+
+    @Test
+    void whoseRolesChangeSignsInAnew() {
+        MockHttpSession there = other.use(other.signIn());
+        set("administrator = false");
+        await().until(there::isInvalid);
+        assertThat(other.whyEnded(there)).isEqualTo(EndedSession.RIGHTS_CHANGED);
+        assertThat(other.use(other.signIn()).isInvalid()).isFalse();
+    }
+
+    @Test
+    void otherChangesOfAPersonEndNothing() {
+        MockHttpSession here = one.use(one.signIn());
+        MockHttpSession there = other.use(other.signIn());
+        set("department = 'Legal'");
+        set("administrator = false");
+        await().until(there::isInvalid);
+        assertThat(one.whyEnded(here)).as("the other change").isEqualTo(EndedSession.RIGHTS_CHANGED);
+    }
+
+    @Test
+    void aChangeThatNobodyHeardIsFoundByTheNextRequestAfterTheConnectionCameBack() {
+        MockHttpSession here = one.use(one.signIn());
+        SignedInSession open = SignedInSession.of(here).orElseThrow();
+        assertThat(open.isDoubtful()).isFalse();
+        JdbcClient.create(TestDatabase.get().superuser())
+                .sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where query like 'listen %'")
+                .query(Integer.class)
+                .single();
+        await().until(open::isDoubtful);
+        assertThat(one.use(here).isInvalid()).as("nothing had changed").isFalse();
+        assertThat(open.isDoubtful()).isFalse();
+    }
+
+    @Test
+    void aChangeBetweenSignInAndFirstRequestCounts() {
+        MockHttpSession here = one.signIn();
+        SignedInSession open = SignedInSession.of(here).orElseThrow();
+        open.valueUnbound(new HttpSessionBindingEvent(here, "unheard"));
+        set("active = false");
+        assertThat(one.use(here).isInvalid()).isTrue();
+        assertThat(one.whyEnded(here)).isEqualTo(EndedSession.NOT_ACTIVE);
+    }
+
+    @Test
+    void aSessionEndsAfterItsLongestTimeHoweverMuchItIsUsed() {
+        MockHttpSession here = one.use(one.signIn());
+        assertThat(here.getMaxInactiveInterval()).isEqualTo(4 * 60 * 60);
+        clock.advance(Duration.ofHours(12).minusMillis(1));
+        assertThat(one.use(here).isInvalid()).isFalse();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(one.use(here).isInvalid()).isTrue();
+        assertThat(one.whyEnded(here)).isEqualTo(EndedSession.TOO_OLD);
+    }
+
+    @Test
+    void aRefusalByAServiceEndsTheSessionsOfThePerson() {
+        MockHttpSession here = one.use(one.signIn());
+        one.sessions.onRightsLost(new RightsLost(ana.tenant(), ana.person()));
+        await().until(here::isInvalid);
+    }
+
+    private void set(String what) {
+        oneContext
+                .getBean(TenantTransaction.class)
+                .run(
+                        ana.tenant(),
+                        () -> oneContext
+                                .getBean(JdbcClient.class)
+                                .sql("update person set " + what + " where person_id = ?")
+                                .param(ana.person().value())
+                                .update());
+    }
+}
