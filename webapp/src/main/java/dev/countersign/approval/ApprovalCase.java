@@ -10,6 +10,7 @@ import dev.countersign.request.RequestStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything a person needs to decide.
@@ -17,8 +18,9 @@ import java.util.Optional;
  * @param request what is asked, by whom, how far it is: the same as on the request's page
  * @param why why this person is asked; empty for an administrator who only looks
  * @param next what follows if this step comes through; empty where it cannot be told
+ * @param offered what can be answered at this step
  * @param said what others decided on this request, oldest first
- * @param earlier this requester's latest closed requests from the same template, newest first
+ * @param earlier this requester's latest closed requests from the same template that this person may open, newest first
  */
 public record ApprovalCase(
         ApprovalId approval,
@@ -30,10 +32,12 @@ public record ApprovalCase(
         State state,
         Optional<Reason> why,
         Optional<Next> next,
+        Set<Verdict> offered,
         List<Said> said,
         List<Earlier> earlier) {
 
     public ApprovalCase {
+        offered = Set.copyOf(offered);
         said = List.copyOf(said);
         earlier = List.copyOf(earlier);
     }
@@ -49,6 +53,13 @@ public record ApprovalCase(
 
         /** Others decided first. */
         record DecidedByOthers(PersonName by, Instant when, Verdict verdict) implements State {}
+
+        /**
+         * It is open, but this person has decided a step of the request that needs another person than this one.
+         *
+         * @param decided the name of that step
+         */
+        record DecidedElsewhere(Text decided, Verdict verdict) implements State {}
 
         /** It is open, but not this person's to decide. */
         record OthersAsked() implements State {}

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -113,14 +114,40 @@ class ApproverChoice {
                 : managerAbove(tenant, request, person);
     }
 
-    /** The first manager on the way up who may decide. */
+    /** The next manager who may decide above each of those who may not; nobody twice, and none of the people left out. */
+    List<Asked> managersAbove(TenantId tenant, FiledRequest request, List<PersonId> absent, Set<PersonId> without) {
+        Map<PersonId, Asked> found = new LinkedHashMap<>();
+        for (PersonId person : absent) {
+            Person below = people.find(tenant, person).orElseThrow();
+            Predicate<Person> mayDecide = other ->
+                    mayDecide(request, other) && !without.contains(other.id()) && !found.containsKey(other.id());
+            managerAbove(tenant, below, mayDecide)
+                    .forEach(asked ->
+                            found.put(asked.person(), new Asked(asked.person(), asked.why(), Optional.of(person))));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** The administrators who may decide, but for the people left out. */
+    List<Asked> administratorsFor(TenantId tenant, FiledRequest request, PersonId absent, Set<PersonId> without) {
+        return administrators(tenant, request, Reason.NOBODY_LEFT).stream()
+                .filter(asked -> !without.contains(asked.person()))
+                .map(asked -> new Asked(asked.person(), asked.why(), Optional.of(absent)))
+                .toList();
+    }
+
     private List<Asked> managerAbove(TenantId tenant, FiledRequest request, Person below) {
+        return managerAbove(tenant, below, person -> mayDecide(request, person));
+    }
+
+    /** The first manager on the way up who may decide. */
+    private List<Asked> managerAbove(TenantId tenant, Person below, Predicate<Person> mayDecide) {
         Set<PersonId> seen = new HashSet<>();
         Optional<Person> manager = manager(tenant, below);
         boolean next = true;
         while (manager.isPresent() && seen.add(manager.get().id())) {
             Person candidate = manager.get();
-            if (mayDecide(request, candidate)) {
+            if (mayDecide.test(candidate)) {
                 String key = next ? "why.manager-of" : "why.manager-above";
                 return List.of(new Asked(candidate.id(), new Reason(key, List.of(below.name()))));
             }

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * People are asked to decide. Published inside the tenant's transaction, once for each approval.
+ * People are asked to decide. Published inside the tenant's transaction, once for each approval, and again for those who are asked later
+ * because others may not decide.
  *
  * @param people nobody where nobody could be found, not even an administrator
  */

@@ -1,6 +1,16 @@
 package dev.countersign.approval;
 
 import dev.countersign.people.PersonId;
+import java.util.Optional;
 
-/** Somebody who is to be asked, and why they. */
-record Asked(PersonId person, Reason why) {}
+/**
+ * Somebody who is to be asked, and why they.
+ *
+ * @param inPlaceOf whom the template names, and who may not decide
+ */
+record Asked(PersonId person, Reason why, Optional<PersonId> inPlaceOf) {
+
+    Asked(PersonId person, Reason why) {
+        this(person, why, Optional.empty());
+    }
+}

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,17 +17,27 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class AssignmentRepository {
 
-    record Row(AssignmentId id, ApprovalId approval, PersonId person, Reason why, Status status) {}
+    /** @param inPlaceOf whom this person stands in for, where that one may not decide */
+    record Row(
+            AssignmentId id,
+            ApprovalId approval,
+            PersonId person,
+            Reason why,
+            Status status,
+            Optional<PersonId> inPlaceOf) {}
 
     enum Status {
         OPEN,
         DECIDED,
-        VOID
+        VOID,
+        /** Not theirs to decide for now; see {@link Separation}. */
+        SUSPENDED
     }
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static final String ROW = "select assignment_id, approval_id, person_id, reason, status from assignment ";
+    private static final String ROW =
+            "select assignment_id, approval_id, person_id, reason, status, in_place_of from assignment ";
 
     private final JdbcClient sql;
 
@@ -37,14 +48,15 @@ class AssignmentRepository {
     void insert(TenantId tenant, AssignmentId id, ApprovalId approval, Asked asked, Instant due, Instant now) {
         sql.sql("""
                         insert into assignment (tenant_id, assignment_id, approval_id, person_id, reason, status, due_at,
-                          assigned_at)
-                        values (:tenant, :id, :approval, :person, :reason::jsonb, 'OPEN', :due, :now)
+                          assigned_at, in_place_of)
+                        values (:tenant, :id, :approval, :person, :reason::jsonb, 'OPEN', :due, :now, :inPlaceOf)
                         """)
                 .param("tenant", tenant.value())
                 .param("id", id.value())
                 .param("approval", approval.value())
                 .param("person", asked.person().value())
                 .param("reason", JSON.writeValueAsString(asked.why()))
+                .param("inPlaceOf", asked.inPlaceOf().map(PersonId::value).orElse(null))
                 .param("due", Timestamp.from(due))
                 .param("now", Timestamp.from(now))
                 .update();
@@ -100,6 +112,7 @@ class AssignmentRepository {
                 new ApprovalId(row.getObject("approval_id", UUID.class)),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 JSON.readValue(row.getString("reason"), Reason.class),
-                Status.valueOf(row.getString("status")));
+                Status.valueOf(row.getString("status")),
+                Optional.ofNullable(row.getObject("in_place_of", UUID.class)).map(PersonId::new));
     }
 }

@@ -13,21 +13,29 @@ final class Ballot {
 
     private Ballot() {}
 
-    /** The outcome, once the rule is met. Administrators who stand in for nobody left are asked as any one of them. */
+    /** The outcome, once the rule is met. Whoever is suspended is not waited for. */
     static Optional<TaskAnswer.Outcome> count(
             ApprovalStep step, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
-        boolean standIns =
-                asked.stream().allMatch(assignment -> assignment.why().isStandIn());
-        Rule rule = standIns ? new Rule.Any() : step.rule();
+        List<AssignmentRepository.Row> deciding = asked.stream()
+                .filter(assignment -> assignment.status() != AssignmentRepository.Status.SUSPENDED)
+                .toList();
         int approved = (int) standing.stream()
                 .filter(decision -> decision.verdict() == Verdict.APPROVE)
                 .count();
-        Settlement settlement = rule.settle(new Votes(asked.size(), approved, standing.size() - approved));
+        Settlement settlement =
+                rule(step, deciding).settle(new Votes(deciding.size(), approved, standing.size() - approved));
         return switch (settlement) {
             case APPROVED -> Optional.of(TaskAnswer.Outcome.APPROVED);
             case DENIED -> Optional.of(TaskAnswer.Outcome.DENIED);
             case OPEN -> Optional.empty();
         };
+    }
+
+    /** Administrators who stand in for nobody left are asked as any one of them. */
+    static Rule rule(ApprovalStep step, List<AssignmentRepository.Row> deciding) {
+        boolean standIns =
+                deciding.stream().allMatch(assignment -> assignment.why().isStandIn());
+        return standIns ? new Rule.Any() : step.rule();
     }
 
     /** The decision that an outcome is told with: the latest that agrees with it. None where nobody decided. */

@@ -9,6 +9,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.Requests;
 import java.time.Clock;
@@ -30,6 +31,7 @@ class CaseReader {
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
+    private final EarlierRepository earlier;
     private final RequestService requestPages;
     private final Requests requests;
     private final People people;
@@ -40,6 +42,7 @@ class CaseReader {
             ApprovalRepository approvals,
             AssignmentRepository assignments,
             DecisionRepository decisions,
+            EarlierRepository earlier,
             RequestService requestPages,
             Requests requests,
             People people,
@@ -48,6 +51,7 @@ class CaseReader {
         this.approvals = approvals;
         this.assignments = assignments;
         this.decisions = decisions;
+        this.earlier = earlier;
         this.requestPages = requestPages;
         this.requests = requests;
         this.people = people;
@@ -71,6 +75,11 @@ class CaseReader {
     private ApprovalCase read(Actor actor, ApprovalRow row, Optional<AssignmentRepository.Row> mine, RequestCase page) {
         FiledRequest request = requests.find(actor.tenant(), row.request()).orElseThrow();
         List<DecisionRepository.Row> standing = decisions.standingOf(row.request());
+        List<ApprovalRow> visits = approvals.ofRequest(row.request());
+        Optional<ApprovalCase.State> elsewhere = Optional.ofNullable(
+                        Separation.conflicts(request, row, visits, standing).get(actor.person()))
+                .map(conflict -> new ApprovalCase.State.DecidedElsewhere(
+                        ApprovalSteps.name(request.definition(), conflict.step()), conflict.verdict()));
         Map<PersonId, PersonName> names = people.names(
                 actor.tenant(),
                 standing.stream().map(DecisionRepository.Row::person).distinct().toList());
@@ -81,19 +90,19 @@ class CaseReader {
                 row.openedAt(),
                 row.dueAt(),
                 row.isOpen() && row.dueAt().isBefore(clock.instant()),
-                state(actor, row, mine, standing, names),
+                state(actor, row, mine, elsewhere, standing, names),
                 mine.map(AssignmentRepository.Row::why),
                 next(actor, request, row.step()),
-                said(request, standing, names),
-                requests.earlier(actor.tenant(), request, EARLIER).stream()
-                        .map(CaseReader::earlier)
-                        .toList());
+                ApprovalSteps.offered(request.definition(), row.step()),
+                said(request, visits, standing, names),
+                earlier(actor, request));
     }
 
     private static ApprovalCase.State state(
             Actor actor,
             ApprovalRow row,
             Optional<AssignmentRepository.Row> mine,
+            Optional<ApprovalCase.State> elsewhere,
             List<DecisionRepository.Row> standing,
             Map<PersonId, PersonName> names) {
         List<DecisionRepository.Row> here = standing.stream()
@@ -107,7 +116,11 @@ class CaseReader {
             return new ApprovalCase.State.Decided(decision.id(), decision.verdict(), decision.undoUntil());
         }
         if (row.isOpen()) {
-            return mine.isPresent() ? new ApprovalCase.State.Open() : new ApprovalCase.State.OthersAsked();
+            return mine.<ApprovalCase.State>flatMap(
+                            assignment -> assignment.status() == AssignmentRepository.Status.SUSPENDED
+                                    ? elsewhere
+                                    : Optional.of(new ApprovalCase.State.Open()))
+                    .orElseGet(ApprovalCase.State.OthersAsked::new);
         }
         return row.outcome()
                 .flatMap(outcome -> Ballot.deciding(outcome, here))
@@ -122,9 +135,12 @@ class CaseReader {
     }
 
     private List<ApprovalCase.Said> said(
-            FiledRequest request, List<DecisionRepository.Row> standing, Map<PersonId, PersonName> names) {
-        Map<ApprovalId, ApprovalRow> rows = approvals.ofRequest(request.id()).stream()
-                .collect(Collectors.toMap(ApprovalRow::id, Function.identity()));
+            FiledRequest request,
+            List<ApprovalRow> visits,
+            List<DecisionRepository.Row> standing,
+            Map<PersonId, PersonName> names) {
+        Map<ApprovalId, ApprovalRow> rows =
+                visits.stream().collect(Collectors.toMap(ApprovalRow::id, Function.identity()));
         return standing.stream()
                 .map(decision -> new ApprovalCase.Said(
                         name(names, decision),
@@ -135,6 +151,15 @@ class CaseReader {
                         decision.verdict(),
                         Optional.ofNullable(decision.comment()),
                         decision.decidedAt()))
+                .toList();
+    }
+
+    private List<ApprovalCase.Earlier> earlier(Actor actor, FiledRequest request) {
+        List<RequestId> visible = earlier.visible(actor, request, EARLIER);
+        Map<RequestId, FiledRequest> found = requests.find(actor.tenant(), visible);
+        return visible.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .map(CaseReader::earlier)
                 .toList();
     }
 

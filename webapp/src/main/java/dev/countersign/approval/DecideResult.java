@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import java.time.Instant;
 
@@ -17,9 +18,19 @@ public sealed interface DecideResult {
         /** Each is a sentence on the page. */
         public enum Why {
             NOT_ASSIGNED,
-            OWN_REQUEST
+            OWN_REQUEST,
+            /** The template does not offer this answer here. */
+            NOT_OFFERED
         }
     }
+
+    /**
+     * This person has decided a step of the request that needs another person than this one.
+     *
+     * @param decided the name of that step
+     * @param here the name of this step
+     */
+    record DecidedElsewhere(Text decided, Text here, Verdict verdict) implements DecideResult {}
 
     /** The page showed another revision of the request. */
     record Stale(int currentRevision) implements DecideResult {}

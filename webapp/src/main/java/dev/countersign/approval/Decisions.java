@@ -2,8 +2,6 @@ package dev.countersign.approval;
 
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
-import dev.countersign.definitions.message.TaskAnswer;
-import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
@@ -13,13 +11,12 @@ import dev.countersign.request.Remark;
 import dev.countersign.request.Requests;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,13 +32,13 @@ class Decisions {
     private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
     private final People people;
-    private final AnswerCalls answers;
-    private final Deadlines deadlines;
+    private final Settling settling;
+    private final Separation separation;
     private final Announcement announcement;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final TimeOrderedIds ids;
     private final Clock clock;
-    private final Duration undoWindow;
 
     Decisions(
             ActorTransaction transaction,
@@ -50,26 +47,26 @@ class Decisions {
             AssignmentRepository assignments,
             DecisionRepository decisions,
             People people,
-            AnswerCalls answers,
-            Deadlines deadlines,
+            Settling settling,
+            Separation separation,
             Announcement announcement,
             AuditLog audit,
+            ApplicationEventPublisher events,
             TimeOrderedIds ids,
-            Clock clock,
-            @Value("${countersign.undo-window:10s}") Duration undoWindow) {
+            Clock clock) {
         this.transaction = transaction;
         this.requests = requests;
         this.approvals = approvals;
         this.assignments = assignments;
         this.decisions = decisions;
         this.people = people;
-        this.answers = answers;
-        this.deadlines = deadlines;
+        this.settling = settling;
+        this.separation = separation;
         this.announcement = announcement;
         this.audit = audit;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
-        this.undoWindow = undoWindow;
     }
 
     DecideResult decide(Actor actor, ApprovalId id, Verdict verdict, String comment, int revision, UUID idempotency) {
@@ -85,7 +82,12 @@ class Decisions {
                     .repeated(present.person(), idempotency)
                     .<DecideResult>map(before -> new DecideResult.Recorded(before.id(), before.undoUntil()))
                     .orElseGet(() -> {
-                        Refusal refusal = new Refusal(request, approval, assignments.of(id), decisions.standing(id));
+                        Refusal refusal = new Refusal(
+                                request,
+                                approval,
+                                assignments.of(id),
+                                decisions.standing(id),
+                                separation.conflicts(request, approval));
                         return refusal.of(present, verdict, comment, revision, this::name)
                                 .orElseGet(() -> record(present, request, approval, verdict, comment, idempotency));
                     });
@@ -101,7 +103,7 @@ class Decisions {
             UUID idempotency) {
         // The database keeps microseconds and the job runner compares with them: nothing finer must decide what is due.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant undoUntil = now.plus(undoWindow);
+        Instant undoUntil = settling.undoUntil(now);
         Remark remark = Remark.of(comment);
         AssignmentId mine = assignments.of(approval.id()).stream()
                 .filter(assignment -> assignment.person().equals(actor.person()))
@@ -122,11 +124,8 @@ class Decisions {
                 Optional.empty());
         decisions.insert(actor.tenant(), decision);
         assignments.mark(mine, AssignmentRepository.Status.DECIDED);
-        outcome(request, approval).ifPresent(outcome -> {
-            approvals.settle(approval.id(), outcome, now, undoUntil);
-            assignments.callOffOpen(approval.id());
-            answers.at(actor.tenant(), approval.id(), undoUntil);
-        });
+        settling.recount(actor.tenant(), request, approval, now);
+        separation.review(actor.tenant(), request, now).forEach(events::publishEvent);
         announcement.changed(actor.tenant(), request);
         audit(actor, request, "approval.decided", decision);
         return new DecideResult.Recorded(decision.id(), undoUntil);
@@ -162,17 +161,8 @@ class Decisions {
             Actor actor, FiledRequest request, ApprovalRow approval, DecisionRepository.Row decision, Instant now) {
         decisions.undo(decision.id(), now);
         assignments.mark(decision.assignment(), AssignmentRepository.Status.OPEN);
-        if (outcome(request, approval).isEmpty() && !approval.isOpen()) {
-            approvals.reopen(approval.id());
-            assignments.reopenCalledOff(approval.id());
-            deadlines.setAgain(actor.tenant(), approval, now);
-        }
-    }
-
-    private Optional<TaskAnswer.Outcome> outcome(FiledRequest request, ApprovalRow approval) {
-        ApprovalStep step =
-                ApprovalSteps.find(request.definition(), approval.step()).orElseThrow();
-        return Ballot.count(step, assignments.of(approval.id()), decisions.standing(approval.id()));
+        settling.recount(actor.tenant(), request, approval, now);
+        separation.review(actor.tenant(), request, now).forEach(events::publishEvent);
     }
 
     private PersonName name(Actor actor, DecisionRepository.Row decision) {

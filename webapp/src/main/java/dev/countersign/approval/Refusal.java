@@ -1,10 +1,12 @@
 package dev.countersign.approval;
 
 import dev.countersign.people.Actor;
+import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.Remark;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -13,11 +15,13 @@ record Refusal(
         FiledRequest request,
         ApprovalRow approval,
         List<AssignmentRepository.Row> asked,
-        List<DecisionRepository.Row> standing) {
+        List<DecisionRepository.Row> standing,
+        Map<PersonId, Separation.Conflict> conflicts) {
 
     Refusal {
         asked = List.copyOf(asked);
         standing = List.copyOf(standing);
+        conflicts = Map.copyOf(conflicts);
     }
 
     /** Empty when nothing speaks against it. */
@@ -38,7 +42,9 @@ record Refusal(
                         name.apply(actor, before), before.decidedAt(), before.verdict()))
                 .or(this::expired)
                 .or(this::closed)
+                .or(() -> separated(actor))
                 .or(() -> stale(revision))
+                .or(() -> offered(verdict))
                 .or(() -> wording(verdict, comment));
     }
 
@@ -58,6 +64,26 @@ record Refusal(
         return approval.isOpen() && request.status().isOpen()
                 ? Optional.empty()
                 : Optional.of(new DecideResult.Closed());
+    }
+
+    /** Somebody who decided a step that needs another person, or whom nobody needs to stand in any more. */
+    private Optional<DecideResult> separated(Actor actor) {
+        Optional<DecideResult> conflict = Optional.ofNullable(conflicts.get(actor.person()))
+                .map(before -> new DecideResult.DecidedElsewhere(
+                        ApprovalSteps.name(request.definition(), before.step()),
+                        ApprovalSteps.name(request.definition(), approval.step()),
+                        before.verdict()));
+        return conflict.or(() -> asked.stream()
+                .filter(assignment -> assignment.person().equals(actor.person()))
+                .filter(assignment -> assignment.status() == AssignmentRepository.Status.SUSPENDED)
+                .findFirst()
+                .map(_ -> new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.NOT_ASSIGNED)));
+    }
+
+    private Optional<DecideResult> offered(Verdict verdict) {
+        return ApprovalSteps.offered(request.definition(), approval.step()).contains(verdict)
+                ? Optional.empty()
+                : Optional.of(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.NOT_OFFERED));
     }
 
     private Optional<DecideResult> stale(int revision) {

@@ -13,6 +13,7 @@ import dev.countersign.request.Requests;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ class Registration {
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
     private final ApproverChoice choice;
+    private final Separation separation;
     private final TokenCipher cipher;
     private final AnswerCalls answers;
     private final Deadlines deadlines;
@@ -51,6 +53,7 @@ class Registration {
             ApprovalRepository approvals,
             AssignmentRepository assignments,
             ApproverChoice choice,
+            Separation separation,
             TokenCipher cipher,
             AnswerCalls answers,
             Deadlines deadlines,
@@ -64,6 +67,7 @@ class Registration {
         this.approvals = approvals;
         this.assignments = assignments;
         this.choice = choice;
+        this.separation = separation;
         this.cipher = cipher;
         this.answers = answers;
         this.deadlines = deadlines;
@@ -99,7 +103,7 @@ class Registration {
         ApprovalStep step = ApprovalSteps.find(request.definition(), task.step())
                 .orElseThrow(() -> new Undeliverable(
                         "The template of request %s has no approval step %s".formatted(request.number(), task.step())));
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Chosen chosen = choice.choose(task.tenant(), request, step.approvers(task.visit() > 1), now);
         chosen.problem()
                 .ifPresent(problem -> LOG.warn(
@@ -117,14 +121,10 @@ class Registration {
         }
         // Even where nobody can be asked it is due one day, and then goes on as the template says.
         deadlines.set(task.tenant(), id, step, now, due);
-        events.publishEvent(new ApproversAsked(
-                task.tenant(),
-                request.id(),
-                id,
-                chosen.people().stream().map(Asked::person).toList(),
-                due));
-        announcement.changed(task.tenant(), request);
         audit(task, id, chosen);
+        separation.review(task.tenant(), request, now);
+        events.publishEvent(new ApproversAsked(task.tenant(), request.id(), id, assignments.open(id), due));
+        announcement.changed(task.tenant(), request);
     }
 
     private void audit(TaskArrived task, ApprovalId id, Chosen chosen) {

@@ -66,6 +66,7 @@ class Trace implements ApprovalTrace {
                 state(row),
                 row.outcome().orElse(null),
                 assignments.of(row.id()).stream()
+                        .filter(assignment -> assignment.status() != AssignmentRepository.Status.SUSPENDED)
                         .map(assignment -> asked(row, assignment, Optional.ofNullable(answers.get(assignment.id()))))
                         .toList(),
                 row.openedAt(),

@@ -118,24 +118,6 @@ class RequestRepository {
                 .list();
     }
 
-    /** The requester's latest closed requests from any version of the same template. */
-    List<Row> earlier(PersonId requester, TemplateVersionId template, RequestId except, int limit) {
-        return sql.sql(ROW + """
-                        join template_version t using (tenant_id, template_version_id)
-                        where r.requester_id = :requester and r.closed_at is not null and r.request_id <> :except
-                          and t.template_id =
-                            (select template_id from template_version where template_version_id = :template)
-                        order by r.request_id desc
-                        limit :limit
-                        """)
-                .param("requester", requester.value())
-                .param("except", except.value())
-                .param("template", template.value())
-                .param("limit", limit)
-                .query(RequestRepository::row)
-                .list();
-    }
-
     /** The next number, {@code PR-1042}; whoever asks at the same time waits, and none is given twice. */
     String nextNumber(TenantId tenant, String prefix) {
         long number = sql.sql("""

@@ -66,13 +66,6 @@ public class Requests {
         });
     }
 
-    /** The requester's latest closed requests from the same template, newest first. */
-    public List<FiledRequest> earlier(TenantId tenant, FiledRequest request, int limit) {
-        return transaction.call(
-                tenant,
-                () -> file(tenant, requests.earlier(request.requester(), request.template(), request.id(), limit)));
-    }
-
     /** What the automated steps answered so far, by step. */
     public Map<String, JsonNode> results(TenantId tenant, RequestId id) {
         Map<String, JsonNode> byStep = new LinkedHashMap<>();

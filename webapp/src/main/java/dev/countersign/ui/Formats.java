@@ -39,6 +39,10 @@ public final class Formats {
         this.clock = clock;
     }
 
+    public Locale language() {
+        return language;
+    }
+
     public String number(BigDecimal value) {
         NumberFormat format = NumberFormat.getNumberInstance(region);
         format.setMaximumFractionDigits(Math.max(0, value.scale()));

@@ -81,7 +81,7 @@ final class CasePane extends Div {
             drawBar(wanted);
         } else {
             removeBar();
-            Notice notice = state(wanted.state());
+            Notice notice = state(wanted);
             messages.add(isSame ? notice.urgent() : notice);
             if (!isSame) {
                 readUnsent(wanted);
@@ -149,7 +149,7 @@ final class CasePane extends Div {
             if (!words.isBlank() && closed.equals(shown)) {
                 unsent.put(closed.approval(), words);
                 messages.removeAll();
-                messages.add(state(closed.state()));
+                messages.add(state(closed));
             }
         });
     }
@@ -197,8 +197,8 @@ final class CasePane extends Div {
         return new Component[] {new Paragraph(getTranslation("case.unsent")), kept};
     }
 
-    private Notice state(State state) {
-        return switch (state) {
+    private Notice state(ApprovalCase wanted) {
+        return switch (wanted.state()) {
             case State.Open ignored -> throw new IllegalArgumentException("an open case needs no notice");
             case State.Decided decided -> decided(decided);
             case State.DecidedByOthers others ->
@@ -209,6 +209,12 @@ final class CasePane extends Div {
                                 "case.decided-by-others." + others.verdict().name(),
                                 others.by().name(),
                                 viewer.formats().moment(others.when())),
+                        unsent());
+            case State.DecidedElsewhere(var decided, var verdict) ->
+                new Notice(
+                        Tone.CALM,
+                        Icon.WAITING,
+                        Refusals.elsewhere(decided, wanted.step(), verdict, viewer.language()),
                         unsent());
             case State.OthersAsked ignored ->
                 new Notice(Tone.CALM, Icon.WAITING, getTranslation("case.others-asked"), unsent());

@@ -51,7 +51,10 @@ final class DecisionBar extends Div {
         approve.setAriaLabel(getTranslation("decide.approve"));
         Button deny = new Button(label("decide.deny", "D"), clicked -> askToDeny());
         deny.setAriaLabel(getTranslation("decide.deny"));
-        add(comment, approve, deny);
+        add(comment, approve);
+        if (offers(Verdict.DENY)) {
+            add(deny);
+        }
     }
 
     /** The same case has changed; what is typed stays. */
@@ -85,9 +88,13 @@ final class DecisionBar extends Div {
         }
     }
 
+    private boolean offers(Verdict verdict) {
+        return about.offered().contains(verdict);
+    }
+
     void askToDeny() {
         ApprovalCase seen = about;
-        if (!isAsking()) {
+        if (!isAsking() && offers(Verdict.DENY)) {
             open(
                     DenyDialog.NAME,
                     new DenyDialog(

@@ -1,0 +1,93 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.people.PersonId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Who of the people asked in one approval may decide, given who has decided a step that needs another person. The template's own people
+ * come first; those who stand in are asked only as long as too few of them are left to meet the rule.
+ *
+ * @param barred who may not decide here
+ */
+record Bench(ApprovalStep step, List<AssignmentRepository.Row> asked, Set<PersonId> barred) {
+
+    Bench {
+        asked = List.copyOf(asked);
+        barred = Set.copyOf(barred);
+    }
+
+    /** The template's people who may not decide. */
+    List<PersonId> absent() {
+        return principals()
+                .filter(Predicate.not(this::isPresent))
+                .map(AssignmentRepository.Row::person)
+                .toList();
+    }
+
+    /** Those of them for whom nobody stands in. */
+    List<PersonId> vacant() {
+        Set<PersonId> taken = new HashSet<>();
+        asked.stream().filter(this::mayDecide).forEach(one -> one.inPlaceOf().ifPresent(taken::add));
+        return absent().stream().filter(person -> !taken.contains(person)).toList();
+    }
+
+    /** Who cannot be asked in addition. */
+    Set<PersonId> notAgain() {
+        Set<PersonId> notAgain = new HashSet<>(barred);
+        asked.forEach(one -> notAgain.add(one.person()));
+        return notAgain;
+    }
+
+    /** Whether with everybody who may decide, those who stand in among them, there are still too few. */
+    boolean isShort() {
+        return !isEnough(asked.stream().filter(this::mayDecide).toList());
+    }
+
+    /** Whether it is this person's to decide, or was. */
+    boolean mayDecide(AssignmentRepository.Row one) {
+        if (isDecided(one)) {
+            return true;
+        }
+        return one.inPlaceOf().isEmpty() ? isPresent(one) : isShortOfPrincipals() && !isBarred(one);
+    }
+
+    private boolean isShortOfPrincipals() {
+        return !isEnough(Stream.concat(
+                        principals().filter(this::isPresent),
+                        asked.stream().filter(one -> one.inPlaceOf().isPresent() && isDecided(one)))
+                .toList());
+    }
+
+    private boolean isEnough(List<AssignmentRepository.Row> deciding) {
+        return !deciding.isEmpty()
+                && deciding.size() >= Ballot.rule(step, deciding).needed(deciding.size());
+    }
+
+    private Stream<AssignmentRepository.Row> principals() {
+        return asked.stream().filter(one -> one.inPlaceOf().isEmpty());
+    }
+
+    /** Once somebody has decided in their place, the place stays taken. */
+    private boolean isPresent(AssignmentRepository.Row principal) {
+        return isDecided(principal) || !(isBarred(principal) || replaced().contains(principal.person()));
+    }
+
+    private Set<PersonId> replaced() {
+        Set<PersonId> replaced = new HashSet<>();
+        asked.stream().filter(Bench::isDecided).forEach(one -> one.inPlaceOf().ifPresent(replaced::add));
+        return replaced;
+    }
+
+    private boolean isBarred(AssignmentRepository.Row one) {
+        return barred.contains(one.person());
+    }
+
+    private static boolean isDecided(AssignmentRepository.Row one) {
+        return one.status() == AssignmentRepository.Status.DECIDED;
+    }
+}

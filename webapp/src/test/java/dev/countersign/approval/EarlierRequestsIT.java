@@ -1,0 +1,84 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.localaws.LocalAws;
+import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.people.Actor;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a case tells of the requester's earlier requests is no more than the reader may open. */
+class EarlierRequestsIT {
+
+    private static LocalAws aws;
+
+    @TempDir
+    Path dataDir;
+
+    private Company company;
+
+    @BeforeAll
+    static void startAws() throws IOException {
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
+    }
+
+    @AfterAll
+    static void stopAws() {
+        aws.close();
+    }
+
+    @BeforeEach
+    void openCompany() {
+        company = new Company(aws.endpoint(), dataDir);
+    }
+
+    @AfterEach
+    void closeCompany() {
+        company.close();
+    }
+
+    @Test
+    void onlyTheRequestsThatTheReaderMayOpenAreToldAndThoseAreTheLatestOfThem() {
+        RequestId seen = withdrawn("manager");
+        RequestId ofFinance = withdrawn("finance");
+        for (int i = 0; i < 6; i++) {
+            withdrawn("budget");
+        }
+        ApprovalId now = company.waiting("manager");
+
+        assertThat(earlier(company.marta, now)).containsExactly(seen);
+        assertThat(earlier(company.nuria, company.waiting("finance"))).containsExactly(ofFinance);
+        assertThat(earlier(company.elena, now)).hasSize(5).doesNotContain(seen);
+        for (Actor reader : List.of(company.marta, company.nuria, company.elena)) {
+            assertThat(earlier(reader, now))
+                    .allSatisfy(
+                            one -> assertThat(company.get(RequestService.class).open(reader, one))
+                                    .isPresent());
+        }
+    }
+
+    private RequestId withdrawn(String askedStep) {
+        RequestId request = company.submit(company.ana);
+        company.deliver(company.task(request, askedStep));
+        company.get(RequestService.class).withdraw(company.ana, request);
+        return request;
+    }
+
+    private List<RequestId> earlier(Actor reader, ApprovalId approval) {
+        return company.approvals().open(reader, approval).stream()
+                .flatMap(found -> found.earlier().stream())
+                .map(ApprovalCase.Earlier::request)
+                .toList();
+    }
+}

@@ -1,0 +1,427 @@
+package dev.countersign.approval;
+
+import static dev.countersign.approval.Sides.both;
+import static dev.countersign.approval.Sides.side;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.localaws.LocalAws;
+import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.people.Actor;
+import dev.countersign.request.RequestId;
+import dev.countersign.testing.Organisation;
+import dev.countersign.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nobody decides two steps of one request that need different people, and no request waits for nobody because of that. */
+class SeparationIT {
+
+    private static final Rule ANY = new Rule.Any();
+    private static final Rule ALL = new Rule.All();
+    private static final DecideResult APPROVED_LEFT =
+            new DecideResult.DecidedElsewhere(Text.of("Step left"), Text.of("Step right"), Verdict.APPROVE);
+
+    private static LocalAws aws;
+
+    @TempDir
+    Path dataDir;
+
+    /** Each test opens its own. */
+    @SuppressWarnings("NullAway.Init")
+    private Sides sides;
+
+    @BeforeAll
+    static void startAws() throws IOException {
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
+    }
+
+    @AfterAll
+    static void stopAws() {
+        aws.close();
+    }
+
+    @AfterEach
+    void closeCompany() {
+        sides.close();
+    }
+
+    @Test
+    void whoApprovedOneSideIsRefusedOnTheOtherAndReadsWhy() {
+        open(both(side("left", ANY), side("right", ANY)));
+        Actor sofia = sides.person("Sofia Leon", "left", "right");
+        Actor irene = sides.person("Irene Gil", "right");
+        RequestId request = sides.asked();
+        assertThat(sides.waitingFor(sofia)).containsExactly("left", "right");
+
+        assertThat(sides.approve(sofia, request, "left")).isInstanceOf(DecideResult.Recorded.class);
+
+        assertThat(sides.approve(sofia, request, "right")).isEqualTo(APPROVED_LEFT);
+        assertThat(sides.deny(sofia, request, "right")).isEqualTo(APPROVED_LEFT);
+        assertThat(sides.waitingFor(sofia)).isEmpty();
+        assertThat(sides.state(sofia, request, "right"))
+                .isEqualTo(new ApprovalCase.State.DecidedElsewhere(Text.of("Step left"), Verdict.APPROVE));
+        assertThat(sides.row(request, "right").isOpen()).isTrue();
+        assertThat(sides.waitingFor(irene)).containsExactly("right");
+        assertThat(sides.approve(irene, request, "right")).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void whereNobodyElseIsOnTheOtherSideTheNextManagerAboveIsAsked() {
+        open(both(side("left", ANY), side("right", ANY)));
+        Actor diego = sides.person("Diego Santos");
+        Actor sofia = sides.below(diego, "Sofia Leon", "left", "right");
+        RequestId request = sides.asked();
+
+        sides.approve(sofia, request, "left");
+
+        assertThat(sides.waitingFor(diego)).containsExactly("right");
+        assertThat(sides.letters(diego, "ASSIGNED")).isEqualTo(1);
+        assertThat(sides.company
+                        .approvals()
+                        .open(diego, sides.company.only(request, "right"))
+                        .orElseThrow()
+                        .why())
+                .hasValue(new Reason("why.manager-of", List.of("Sofia Leon")));
+        assertThat(sides.approve(diego, request, "right")).isInstanceOf(DecideResult.Recorded.class);
+        assertThat(sides.row(request, "right").outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void whereThereIsNoManagerTheAdministratorsAreAskedAndAnyOfThemDecides() {
+        open(both(side("left", ALL), side("right", ALL)));
+        Actor sofia = sides.person("Sofia Leon", "left", "right");
+        Actor erik = sides.get(Organisation.class).administrator(sides.company.tenant, "Erik Sol");
+        RequestId request = sides.asked();
+
+        sides.approve(sofia, request, "left");
+
+        assertThat(sides.waitingFor(sides.company.elena)).containsExactly("right");
+        assertThat(sides.approve(erik, request, "right")).isInstanceOf(DecideResult.Recorded.class);
+        assertThat(sides.row(request, "right").outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void aDecisionTakenBackBarsNobodyAndWhoStoodInIsAskedNoMore() {
+        open(both(side("left", ANY), side("right", ANY)));
+        Actor diego = sides.person("Diego Santos");
+        Actor sofia = sides.below(diego, "Sofia Leon", "left", "right");
+        RequestId request = sides.asked();
+        undo(sofia, sides.approve(sofia, request, "left"));
+
+        assertThat(sides.waitingFor(sofia)).containsExactly("left", "right");
+        assertThat(sides.waitingFor(diego)).isEmpty();
+        assertThat(sides.approve(diego, request, "right"))
+                .isEqualTo(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.NOT_ASSIGNED));
+
+        assertThat(sides.approve(sofia, request, "right")).isInstanceOf(DecideResult.Recorded.class);
+        assertThat(sides.waitingFor(diego)).containsExactly("left");
+        assertThat(sides.approve(sofia, request, "left")).isInstanceOf(DecideResult.DecidedElsewhere.class);
+    }
+
+    @Test
+    void whatWasDecidedInSomebodysPlaceStandsWhenTheyTakeTheirOwnDecisionBack() {
+        open(both(side("left", ALL), side("right", ALL)));
+        Actor diego = sides.person("Diego Santos");
+        Actor sofia = sides.below(diego, "Sofia Leon", "left", "right");
+        RequestId request = sides.asked();
+        DecideResult left = sides.approve(sofia, request, "left");
+        DecideResult right = sides.approve(diego, request, "right");
+        undo(sofia, left);
+
+        assertThat(sides.row(request, "right").outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+        assertThat(sides.waitingFor(sofia)).containsExactly("left");
+
+        undo(diego, right);
+        assertThat(sides.waitingFor(sofia)).containsExactly("left", "right");
+        assertThat(sides.waitingFor(diego)).isEmpty();
+    }
+
+    @Test
+    void ofBothSidesDecidedAtTheSameMomentInTwoTabsOneCounts() throws Exception {
+        open(both(side("left", ANY), side("right", ANY)));
+        Actor diego = sides.person("Diego Santos");
+        Actor sofia = sides.below(diego, "Sofia Leon", "left", "right");
+        for (int round = 0; round < 12; round++) {
+            RequestId request = sides.asked();
+            List<DecideResult> results =
+                    atOnce(() -> sides.approve(sofia, request, "left"), () -> sides.approve(sofia, request, "right"));
+            assertThat(results)
+                    .satisfiesOnlyOnce(result -> assertThat(result).isInstanceOf(DecideResult.Recorded.class));
+            assertThat(results)
+                    .satisfiesOnlyOnce(result -> assertThat(result).isInstanceOf(DecideResult.DecidedElsewhere.class));
+        }
+        assertThat(sides.waitingFor(sofia)).isEmpty();
+        assertThat(sides.waitingFor(diego)).hasSize(12);
+    }
+
+    @Test
+    void whoDecidedBeforeTheOtherSideIsReachedIsNotAskedThere() {
+        open(both(side("left", ANY), side("right", ANY)));
+        Actor diego = sides.person("Diego Santos");
+        Actor sofia = sides.below(diego, "Sofia Leon", "left", "right");
+        RequestId request = sides.company.submit(sides.company.ana);
+        sides.company.deliver(sides.company.task(request, "left"));
+        sides.approve(sofia, request, "left");
+        sides.company.clock.advance(Duration.ofSeconds(10));
+        sides.company.runDueCalls();
+
+        sides.company.deliver(sides.company.task(request, "right"));
+
+        assertThat(sides.waitingFor(sofia)).isEmpty();
+        assertThat(sides.letters(sofia, "ASSIGNED")).isEqualTo(1);
+        assertThat(sides.waitingFor(diego)).containsExactly("right");
+        assertThat(sides.letters(diego, "ASSIGNED")).isEqualTo(1);
+        assertThat(sides.letters(sides.company.elena, "UNASKED")).isZero();
+    }
+
+    @Test
+    void whereAllMustApproveTheBarredPersonIsNotWaitedFor() {
+        open(both(side("left", ANY), side("right", ALL)));
+        Actor sofia = sides.person("Sofia Leon", "left", "right");
+        Actor irene = sides.person("Irene Gil", "right");
+        RequestId request = sides.asked();
+        sides.approve(irene, request, "right");
+        assertThat(sides.row(request, "right").isOpen()).isTrue();
+
+        DecideResult left = sides.approve(sofia, request, "left");
+        assertThat(sides.row(request, "right").outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+
+        undo(sofia, left);
+        assertThat(sides.row(request, "right").isOpen()).isTrue();
+        assertThat(sides.waitingFor(sofia)).containsExactly("left", "right");
+
+        sides.approve(sofia, request, "right");
+        assertThat(sides.row(request, "right").outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void aShareIsCountedAmongThoseWhoMayDecide() {
+        open(both(side("left", ANY), side("right", new Rule.Percent(60))));
+        Actor sofia = sides.person("Sofia Leon", "left", "right");
+        Actor irene = sides.person("Irene Gil", "right");
+        Actor pablo = sides.person("Pablo Rey", "right");
+        RequestId request = sides.asked();
+        sides.approve(sofia, request, "left");
+        sides.approve(irene, request, "right");
+        assertThat(sides.row(request, "right").isOpen()).isTrue();
+        sides.approve(pablo, request, "right");
+        assertThat(sides.row(request, "right").outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void twoWhoMustApproveStayTwoPeople() {
+        open(both(side("left", ANY), side("right", new Rule.AtLeast(2))));
+        Actor diego = sides.person("Diego Santos");
+        Actor sofia = sides.below(diego, "Sofia Leon", "left", "right");
+        Actor irene = sides.person("Irene Gil", "right");
+        RequestId request = sides.asked();
+        sides.approve(sofia, request, "left");
+        sides.approve(irene, request, "right");
+        assertThat(sides.row(request, "right").isOpen()).isTrue();
+        sides.approve(diego, request, "right");
+        assertThat(sides.row(request, "right").outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void aTemplateCanAllowTheSamePerson() {
+        open(both(ParallelStep.SamePerson.ALLOWED, side("left", ANY), side("right", ANY)));
+        Actor sofia = sides.person("Sofia Leon", "left", "right");
+        RequestId request = sides.asked();
+        assertThat(sides.approve(sofia, request, "left")).isInstanceOf(DecideResult.Recorded.class);
+        assertThat(sides.approve(sofia, request, "right")).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void aStepCanNeedAnotherPersonThanAnEarlierOne() {
+        open(side("left", ANY), side("right", ANY, new Expiry.Ends(), Set.of("left")));
+        Actor sofia = sides.person("Sofia Leon", "left", "right");
+        Actor irene = sides.person("Irene Gil", "right");
+        RequestId request = sides.asked();
+        sides.approve(sofia, request, "left");
+        assertThat(sides.approve(sofia, request, "right")).isEqualTo(APPROVED_LEFT);
+        assertThat(sides.approve(irene, request, "right")).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void onePersonMayDecideOneStepAfterTheOtherWhereNoTemplateSaysOtherwise() {
+        open(side("left", ANY), side("right", ANY));
+        Actor sofia = sides.person("Sofia Leon", "left", "right");
+        RequestId request = sides.asked();
+        sides.approve(sofia, request, "left");
+        assertThat(sides.approve(sofia, request, "right")).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void whoIsAskedByEscalationIsBarredToo() {
+        Expiry toTheLeft = new Expiry.Escalates(new Approvers.Group("left"));
+        open(both(side("left", ANY), side("right", ANY, toTheLeft, Set.of())));
+        Actor diego = sides.person("Diego Santos");
+        Actor sofia = sides.below(diego, "Sofia Leon", "left");
+        sides.person("Irene Gil", "right");
+        RequestId request = sides.asked();
+        sides.approve(sofia, request, "left");
+        sides.company.letPass(sides.company.only(request, "right"));
+        sides.company.runDueCalls();
+
+        sides.company.deliver(sides.company.task(request, "right", 2));
+
+        assertThat(sides.waitingFor(sofia)).isEmpty();
+        assertThat(sides.waitingFor(diego)).containsExactly("right");
+    }
+
+    @Test
+    void administratorsWhoStandInOnBothSidesDecideOneEachAndOneAloneIsToldThatNobodyIsLeft() {
+        open(both(side("left", ANY), side("right", ANY)));
+        Actor elena = sides.company.elena;
+        RequestId alone = sides.asked();
+        assertThat(sides.waitingFor(elena)).containsExactly("left", "right");
+        assertThat(sides.approve(elena, alone, "left")).isInstanceOf(DecideResult.Recorded.class);
+        assertThat(sides.approve(elena, alone, "right")).isEqualTo(APPROVED_LEFT);
+        assertThat(sides.letters(elena, "UNASKED")).isEqualTo(1);
+
+        Actor erik = sides.get(Organisation.class).administrator(sides.company.tenant, "Erik Sol");
+        RequestId two = sides.asked();
+        sides.approve(elena, two, "left");
+        assertThat(sides.approve(elena, two, "right")).isEqualTo(APPROVED_LEFT);
+        assertThat(sides.approve(erik, two, "right")).isInstanceOf(DecideResult.Recorded.class);
+
+        sides.company.letPass(sides.company.only(alone, "right"));
+        sides.company.runDueCalls();
+        assertThat(sides.row(alone, "right").isExpired()).isTrue();
+    }
+
+    @Test
+    void whoDeniedOneOfTwoSidesDoesNotApproveTheOther() {
+        open(new ParallelStep(
+                "both",
+                Text.of("Both"),
+                ParallelStep.Join.ANY,
+                List.of(List.of(side("left", ANY)), List.of(side("right", ANY)))));
+        Actor sofia = sides.person("Sofia Leon", "left", "right");
+        RequestId request = sides.asked();
+        sides.deny(sofia, request, "left");
+        assertThat(sides.approve(sofia, request, "right"))
+                .isEqualTo(
+                        new DecideResult.DecidedElsewhere(Text.of("Step left"), Text.of("Step right"), Verdict.DENY));
+    }
+
+    @Test
+    void howeverPeopleDecideAndTakeBackNobodyHasDecidedBothSidesAndSomebodyIsAlwaysAsked() {
+        open(both(side("left", ALL), side("right", new Rule.AtLeast(2))));
+        Actor diego = sides.person("Diego Santos");
+        List<Actor> people = List.of(
+                diego,
+                sides.below(diego, "Sofia Leon", "left", "right"),
+                sides.below(diego, "Irene Gil", "left", "right"),
+                sides.person("Pablo Rey", "right"),
+                sides.company.elena);
+        long seed = System.nanoTime();
+        System.out.println("decided with seed " + seed);
+        Random random = new Random(seed);
+        for (int round = 0; round < 6; round++) {
+            RequestId request = sides.asked();
+            Map<Actor, List<DecisionId>> taken = new HashMap<>();
+            for (int move = 0; move < 14; move++) {
+                Actor person = people.get(random.nextInt(people.size()));
+                List<DecisionId> own = taken.computeIfAbsent(person, _ -> new ArrayList<>());
+                if (!own.isEmpty() && random.nextInt(3) == 0) {
+                    sides.company.approvals().undo(person, own.removeLast());
+                } else if (sides.approve(person, request, random.nextBoolean() ? "left" : "right")
+                        instanceof DecideResult.Recorded recorded) {
+                    own.add(recorded.decision());
+                }
+                assertThat(sides.company.count("""
+                        select count(*) from (
+                          select d.person_id from decision d join approval a using (tenant_id, approval_id)
+                          where d.undone_at is null group by a.request_id, d.person_id
+                          having count(distinct a.step) > 1) twice
+                        """)).isZero();
+                for (String step : List.of("left", "right")) {
+                    if (sides.row(request, step).isOpen()) {
+                        assertThat(people)
+                                .as(step)
+                                .anyMatch(one -> sides.waitingFor(one).contains(step));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void onlyAnAnswerThatTheTemplateOffersIsTaken() {
+        ApprovalStep both = side("left", ANY);
+        open(new ApprovalStep(
+                "left",
+                both.name(),
+                both.approvers(),
+                both.rule(),
+                both.due(),
+                List.of(),
+                both.onExpiry(),
+                Set.of(ApprovalStep.Answer.APPROVE)));
+        Actor sofia = sides.person("Sofia Leon", "left");
+        RequestId request = sides.company.submit(sides.company.ana);
+        sides.company.deliver(sides.company.task(request, "left"));
+
+        assertThat(sides.company
+                        .approvals()
+                        .open(sofia, sides.company.only(request, "left"))
+                        .orElseThrow()
+                        .offered())
+                .containsExactly(Verdict.APPROVE);
+        assertThat(sides.deny(sofia, request, "left"))
+                .isEqualTo(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.NOT_OFFERED));
+        assertThat(sides.row(request, "left").isOpen()).isTrue();
+        assertThat(sides.approve(sofia, request, "left")).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    private void open(Step... steps) {
+        sides = new Sides(aws.endpoint(), dataDir, steps);
+    }
+
+    private void undo(Actor actor, DecideResult decided) {
+        assertThat(sides.company.approvals().undo(actor, ((DecideResult.Recorded) decided).decision()))
+                .isInstanceOf(UndoResult.Undone.class);
+    }
+
+    private static List<DecideResult> atOnce(Callable<DecideResult> one, Callable<DecideResult> other)
+            throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            Future<DecideResult> first = both.submit(() -> {
+                together.await();
+                return one.call();
+            });
+            Future<DecideResult> second = both.submit(() -> {
+                together.await();
+                return other.call();
+            });
+            return List.of(first.get(), second.get());
+        }
+    }
+}

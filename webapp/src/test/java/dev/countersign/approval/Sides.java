@@ -1,0 +1,146 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.Actor;
+import dev.countersign.people.Directory;
+import dev.countersign.request.RequestId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.testing.Organisation;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A company whose requests have two sides, {@code left} and {@code right}, each decided by the group of its name. */
+final class Sides implements AutoCloseable {
+
+    final Company company;
+
+    Sides(URI aws, Path dataDir, Step... steps) {
+        TemplateDefinition purchase = Purchase.template();
+        company = new Company(
+                aws,
+                dataDir,
+                new TemplateDefinition(
+                        purchase.key(),
+                        purchase.name(),
+                        purchase.description(),
+                        purchase.prefix(),
+                        purchase.title(),
+                        purchase.form(),
+                        List.of(steps)));
+        directory().addGroup(company.tenant, "left", "Left");
+        directory().addGroup(company.tenant, "right", "Right");
+    }
+
+    static ParallelStep both(ApprovalStep left, ApprovalStep right) {
+        return both(ParallelStep.SamePerson.REFUSED, left, right);
+    }
+
+    static ParallelStep both(ParallelStep.SamePerson samePerson, ApprovalStep left, ApprovalStep right) {
+        return new ParallelStep(
+                "both", Text.of("Both"), ParallelStep.Join.ALL, samePerson, List.of(List.of(left), List.of(right)));
+    }
+
+    static ApprovalStep side(String key, Rule rule) {
+        return side(key, rule, new Expiry.Ends(), Set.of());
+    }
+
+    static ApprovalStep side(String key, Rule rule, Expiry expiry, Set<String> differentFrom) {
+        ApprovalStep plain = Purchase.approval(key, new Approvers.Group(key));
+        return new ApprovalStep(
+                key,
+                plain.name(),
+                plain.approvers(),
+                rule,
+                plain.due(),
+                List.of(),
+                expiry,
+                plain.answers(),
+                differentFrom);
+    }
+
+    Actor person(String name, String... groups) {
+        return within(get(Organisation.class).employee(company.tenant, name), groups);
+    }
+
+    Actor below(Actor manager, String name, String... groups) {
+        return within(get(Organisation.class).employee(company.tenant, name, manager), groups);
+    }
+
+    Actor within(Actor person, String... groups) {
+        for (String group : groups) {
+            directory().addMember(company.tenant, group, person.person());
+        }
+        return person;
+    }
+
+    /** A request of Ana that waits on both sides. */
+    RequestId asked() {
+        RequestId request = company.submit(company.ana);
+        company.deliver(company.task(request, "left"));
+        company.deliver(company.task(request, "right"));
+        return request;
+    }
+
+    DecideResult approve(Actor actor, RequestId request, String step) {
+        return company.decide(actor, company.only(request, step), Verdict.APPROVE, "");
+    }
+
+    DecideResult deny(Actor actor, RequestId request, String step) {
+        return company.decide(actor, company.only(request, step), Verdict.DENY, "no");
+    }
+
+    /** The steps whose decision waits for this person. */
+    List<String> waitingFor(Actor actor) {
+        return company.approvals().inbox(actor, InboxFilter.ALL, Optional.empty()).items().stream()
+                .map(item -> item.step().standard().replace("Step ", ""))
+                .sorted()
+                .toList();
+    }
+
+    ApprovalCase.State state(Actor actor, RequestId request, String step) {
+        return company.approvals()
+                .open(actor, company.only(request, step))
+                .orElseThrow()
+                .state();
+    }
+
+    ApprovalRow row(RequestId request, String step) {
+        return company.row(company.only(request, step));
+    }
+
+    /** How many letters of this kind there are for the person. */
+    int letters(Actor actor, String kind) {
+        return get(TenantTransaction.class)
+                .call(
+                        company.tenant,
+                        () -> get(JdbcClient.class)
+                                .sql("select count(*) from notification where recipient_id = ? and kind = ?")
+                                .params(actor.person().value(), kind)
+                                .query(Integer.class)
+                                .single());
+    }
+
+    <T> T get(Class<T> type) {
+        return company.get(type);
+    }
+
+    private Directory directory() {
+        return get(Directory.class);
+    }
+
+    @Override
+    public void close() {
+        company.close();
+    }
+}
