@@ -2,6 +2,7 @@ package dev.countersign.alarm;
 
 import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
@@ -34,6 +35,7 @@ public class Alarms {
     private final People people;
     private final Changes changes;
     private final TenantTransaction transaction;
+    private final ActorTransaction actors;
     private final ApplicationEventPublisher events;
     private final TimeOrderedIds ids;
     private final Clock clock;
@@ -43,6 +45,7 @@ public class Alarms {
             People people,
             Changes changes,
             TenantTransaction transaction,
+            ActorTransaction actors,
             ApplicationEventPublisher events,
             TimeOrderedIds ids,
             Clock clock) {
@@ -50,6 +53,7 @@ public class Alarms {
         this.people = people;
         this.changes = changes;
         this.transaction = transaction;
+        this.actors = actors;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -72,7 +76,7 @@ public class Alarms {
 
     /** How many wait for an administrator; none for anybody else. */
     public int open(Actor actor) {
-        return actor.isAdministrator() ? transaction.call(actor.tenant(), () -> alarms.open(MOST_OPEN)) : 0;
+        return actors.call(actor, present -> present.isAdministrator() ? alarms.open(MOST_OPEN) : 0);
     }
 
     /**
@@ -81,11 +85,8 @@ public class Alarms {
      * @param after where the page before ended
      */
     public AlarmPage page(Actor actor, boolean open, Optional<AlarmId> after) {
-        if (!actor.isAdministrator()) {
-            return new AlarmPage(List.of(), Optional.empty());
-        }
-        return transaction.call(actor.tenant(), () -> {
-            List<Alarm> found = alarms.page(open, after, PAGE + 1);
+        return actors.call(actor, present -> {
+            List<Alarm> found = present.isAdministrator() ? alarms.page(open, after, PAGE + 1) : List.of();
             return found.size() <= PAGE
                     ? new AlarmPage(found, Optional.empty())
                     : new AlarmPage(
@@ -100,17 +101,16 @@ public class Alarms {
      * @return false where it is not there, was acknowledged before, or is not for this person
      */
     public boolean acknowledge(Actor actor, AlarmId id) {
-        if (!actor.isAdministrator()) {
-            return false;
-        }
-        return transaction.call(actor.tenant(), () -> {
-            Optional<Alarm> alarm = alarms.acknowledge(id, actor.person(), clock.instant());
-            alarm.ifPresent(found -> {
-                announce(actor.tenant());
-                events.publishEvent(new AlarmAcknowledged(actor.tenant(), actor.person(), found.audited()));
-            });
-            return alarm.isPresent();
+        return actors.call(actor, present -> present.isAdministrator() && acknowledged(present, id));
+    }
+
+    private boolean acknowledged(Actor present, AlarmId id) {
+        Optional<Alarm> alarm = alarms.acknowledge(id, present.person(), clock.instant());
+        alarm.ifPresent(found -> {
+            announce(present.tenant());
+            events.publishEvent(new AlarmAcknowledged(present.tenant(), present.person(), found.audited()));
         });
+        return alarm.isPresent();
     }
 
     private void add(TenantId tenant, AlarmKind kind, String subject, Map<String, String> facts) {

@@ -2,15 +2,19 @@ package dev.countersign.approval;
 
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.execution.AnswerResult;
+import dev.countersign.execution.AnswerTaken;
 import dev.countersign.execution.Executions;
 import dev.countersign.execution.TaskAnswers;
+import dev.countersign.execution.TaskRef;
 import dev.countersign.execution.TaskToken;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.Requests;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +29,17 @@ class AnswerTokenCall {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerTokenCall.class);
 
-    private record Due(TaskToken token, TaskAnswer answer, boolean repeated) {}
+    /** How long a history may lag behind what Step Functions has answered, which is "eventually consistent". */
+    private static final Duration HISTORY_LAG = Duration.ofMinutes(1);
+
+    private record Due(List<TaskToken> tokens, TaskAnswer answer, TaskRef task, Instant since) {}
 
     private final TenantTransaction transaction;
     private final ApprovalRepository approvals;
     private final DecisionRepository decisions;
     private final Requests requests;
-    private final TokenCipher cipher;
+    private final TaskTokens tokens;
+    private final TokenRepository further;
     private final TaskAnswers answers;
     private final Executions executions;
     private final Deadlines deadlines;
@@ -42,7 +50,8 @@ class AnswerTokenCall {
             ApprovalRepository approvals,
             DecisionRepository decisions,
             Requests requests,
-            TokenCipher cipher,
+            TaskTokens tokens,
+            TokenRepository further,
             TaskAnswers answers,
             Executions executions,
             Deadlines deadlines,
@@ -51,7 +60,8 @@ class AnswerTokenCall {
         this.approvals = approvals;
         this.decisions = decisions;
         this.requests = requests;
-        this.cipher = cipher;
+        this.tokens = tokens;
+        this.further = further;
         this.answers = answers;
         this.executions = executions;
         this.deadlines = deadlines;
@@ -63,9 +73,41 @@ class AnswerTokenCall {
         ApprovalId id = ref.approvalId();
         Optional<Due> due = transaction.call(tenant, () -> begin(tenant, id));
         if (due.isPresent()) {
-            AnswerResult result = answers.answer(due.get().token(), due.get().answer());
-            transaction.run(tenant, () -> end(tenant, id, due.get(), result));
+            AnswerResult result = give(due.get());
+            boolean taken = result instanceof AnswerResult.Answered || wasTaken(id, due.get());
+            transaction.run(tenant, () -> end(tenant, id, result, taken));
         }
+    }
+
+    /** With one token after the other, where messages named several: only one is what the execution waits for. */
+    private AnswerResult give(Due due) {
+        AnswerResult result = new AnswerResult.Gone("no token");
+        for (TaskToken token : due.tokens()) {
+            result = answers.answer(token, due.answer());
+            if (result instanceof AnswerResult.Answered
+                    && (due.tokens().size() == 1 || answers.taken(due.task(), due.answer()) == AnswerTaken.THIS)) {
+                return result;
+            }
+        }
+        return result;
+    }
+
+    /**
+     * Nobody waits for an answer any more. It may still be this one that the execution went on with: a call whose confirmation got lost is
+     * made again, and then finds the task gone.
+     */
+    private boolean wasTaken(ApprovalId id, Due due) {
+        return switch (answers.taken(due.task(), due.answer())) {
+            case THIS -> true;
+            case ANOTHER -> false;
+            case NONE_YET -> {
+                if (clock.instant().isBefore(due.since().plus(HISTORY_LAG))) {
+                    throw new IllegalStateException(
+                            "Approval %s is not waited for, and its execution does not show why yet".formatted(id));
+                }
+                yield false;
+            }
+        };
     }
 
     private Optional<Due> begin(TenantId tenant, ApprovalId id) {
@@ -79,8 +121,11 @@ class AnswerTokenCall {
                 .filter(row -> row.answerAt().filter(at -> !at.isAfter(now)).isPresent())
                 .map(row -> {
                     approvals.answering(id, now);
-                    TaskToken token = cipher.open(approvals.token(id).orElseThrow(), id);
-                    return new Due(token, answer(tenant, row), row.answeringAt().isPresent());
+                    return new Due(
+                            tokens.of(id),
+                            answer(tenant, row),
+                            new TaskRef(tenant, row.request().value(), row.step(), row.visit()),
+                            row.answeringAt().orElse(now));
                 });
     }
 
@@ -101,16 +146,15 @@ class AnswerTokenCall {
         };
     }
 
-    private void end(TenantId tenant, ApprovalId id, Due due, AnswerResult result) {
+    private void end(TenantId tenant, ApprovalId id, AnswerResult result, boolean taken) {
         ApprovalRow row = approvals.lock(id).orElseThrow();
-        boolean gone = result instanceof AnswerResult.Gone;
-        // Where the call was made before, it is most likely our own answer that the execution went on with.
-        approvals.answered(id, gone && !due.repeated(), clock.instant());
+        approvals.answered(id, !taken, clock.instant());
+        further.forgetFurther(id);
         requests.find(tenant, row.request())
                 .flatMap(request -> ApprovalSteps.find(request.definition(), row.step()))
                 .ifPresent(step -> deadlines.lift(id, step));
         if (result instanceof AnswerResult.Gone(String error)) {
-            LOG.info("Approval {} was not waited for any more: {}", id, error);
+            LOG.info("Approval {} was not waited for any more ({}); its answer was taken: {}", id, error, taken);
             if (row.outcome().equals(Optional.of(TaskAnswer.Outcome.WITHDRAWN))) {
                 executions.stop(tenant, row.request().value());
             } else {

@@ -81,13 +81,6 @@ class ApprovalRepository {
                 .update();
     }
 
-    Optional<SealedToken> token(ApprovalId id) {
-        return sql.sql("select task_token from approval where approval_id = ? and task_token is not null")
-                .param(id.value())
-                .query((row, index) -> SealedToken.of(row.getBytes(1)))
-                .optional();
-    }
-
     void settle(ApprovalId id, TaskAnswer.Outcome outcome, Instant now, Instant answerAt) {
         sql.sql(
                         "update approval set status = 'SETTLED', outcome = ?, closed_at = ?, answer_at = ? where approval_id = ?")

@@ -1,9 +1,9 @@
 package dev.countersign.approval;
 
 import dev.countersign.execution.Executions;
-import dev.countersign.execution.RequestFinished;
 import dev.countersign.execution.StepsClosed;
 import dev.countersign.request.FiledRequest;
+import dev.countersign.request.RequestClosed;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestWithdrawn;
 import dev.countersign.request.Requests;
@@ -23,6 +23,7 @@ class Closing {
 
     private final Requests requests;
     private final ApprovalRepository approvals;
+    private final TokenRepository tokens;
     private final AssignmentRepository assignments;
     private final AnswerCalls answers;
     private final Deadlines deadlines;
@@ -33,6 +34,7 @@ class Closing {
     Closing(
             Requests requests,
             ApprovalRepository approvals,
+            TokenRepository tokens,
             AssignmentRepository assignments,
             AnswerCalls answers,
             Deadlines deadlines,
@@ -41,6 +43,7 @@ class Closing {
             Clock clock) {
         this.requests = requests;
         this.approvals = approvals;
+        this.tokens = tokens;
         this.assignments = assignments;
         this.answers = answers;
         this.deadlines = deadlines;
@@ -50,8 +53,8 @@ class Closing {
     }
 
     @EventListener
-    void on(RequestFinished finished) {
-        callOff(finished.tenant(), finished.request(), row -> row.revision() <= finished.revision());
+    void on(RequestClosed closed) {
+        callOff(closed.tenant(), closed.request().value(), row -> row.revision() <= closed.revision());
     }
 
     @EventListener
@@ -98,6 +101,7 @@ class Closing {
     void callOff(FiledRequest request, ApprovalRow row) {
         if (row.counts()) {
             approvals.callOff(row.id(), clock.instant());
+            tokens.forgetFurther(row.id());
             assignments.callOffOpen(row.id());
             ApprovalSteps.find(request.definition(), row.step()).ifPresent(step -> deadlines.lift(row.id(), step));
         }

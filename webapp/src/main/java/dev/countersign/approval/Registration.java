@@ -39,6 +39,7 @@ class Registration {
     private final ApproverChoice choice;
     private final Separation separation;
     private final TokenCipher cipher;
+    private final TaskTokens tokens;
     private final AnswerCalls answers;
     private final Deadlines deadlines;
     private final Closing closing;
@@ -55,6 +56,7 @@ class Registration {
             ApproverChoice choice,
             Separation separation,
             TokenCipher cipher,
+            TaskTokens tokens,
             AnswerCalls answers,
             Deadlines deadlines,
             Closing closing,
@@ -69,6 +71,7 @@ class Registration {
         this.choice = choice;
         this.separation = separation;
         this.cipher = cipher;
+        this.tokens = tokens;
         this.answers = answers;
         this.deadlines = deadlines;
         this.closing = closing;
@@ -87,7 +90,11 @@ class Registration {
         List<ApprovalRow> visits = approvals.ofRequest(request.id()).stream()
                 .filter(row -> row.step().equals(task.step()) && row.revision() == task.revision())
                 .toList();
-        if (visits.stream().anyMatch(row -> row.visit() >= task.visit())) {
+        Optional<ApprovalRow> registered =
+                visits.stream().filter(row -> row.visit() == task.visit()).findFirst();
+        if (registered.isPresent()) {
+            tokens.again(request, registered.get(), task);
+        } else if (visits.stream().anyMatch(row -> row.visit() > task.visit())) {
             LOG.debug("Step {} of request {} was registered before", task.step(), request.number());
         } else if (request.status() == RequestStatus.WITHDRAWN) {
             answerWithdrawn(task, request);

@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.ApprovalTrace;
 import dev.countersign.request.PathNode;
@@ -42,6 +43,26 @@ class Trace implements ApprovalTrace {
                         ApprovalRow::request,
                         LinkedHashMap::new,
                         Collectors.mapping(row -> unanswered(visit(row)), Collectors.toList())));
+    }
+
+    @Override
+    public Map<String, Optional<Outcome>> outcomes(RequestId request, int revision) {
+        Map<String, Optional<Outcome>> latest = new LinkedHashMap<>();
+        // In the order of their visits: the later one counts.
+        approvals.ofRequest(request).stream()
+                .filter(row -> row.revision() == revision)
+                .forEach(row -> latest.put(row.step(), outcome(row)));
+        return latest;
+    }
+
+    /** An expiry may have been the execution's own: where it came before our answer, the answer is superseded, and says the same. */
+    private static Optional<Outcome> outcome(ApprovalRow row) {
+        return switch (row.status()) {
+            case OPEN, VOID -> Optional.empty();
+            case SETTLED -> row.answeringAt().isPresent() ? row.outcome() : Optional.empty();
+            case ANSWERED -> row.outcome();
+            case SUPERSEDED -> row.outcome().filter(Outcome.EXPIRED::equals);
+        };
     }
 
     @Override

@@ -11,6 +11,8 @@
             "request",
             "request :: ui",
             "execution",
+            "alarm",
+            "text",
             "ui"
         })
 package dev.countersign.approval;

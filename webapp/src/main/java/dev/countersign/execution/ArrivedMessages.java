@@ -1,60 +1,141 @@
 package dev.countersign.execution;
 
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.Tenants;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns the messages of executions into events, each in a transaction of its tenant. When it returns, everything that follows from
- * the message has committed.
+ * Turns the messages of executions into events, each in a transaction of its tenant. A message is a hint: it says where to look, and what is
+ * told on is what the request's own execution says. What the execution does not bear out comes again for a short time, since it may only
+ * be early; then administrators are told of it, and it is forgotten. When it returns, everything that follows from the message has committed.
  */
 @Component
 class ArrivedMessages {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ArrivedMessages.class);
+
+    private final KnownExecutions executions;
+    private final TaskClaims tasks;
+    private final RequestClaims requests;
+    private final Tenants tenants;
     private final TenantTransaction transaction;
     private final ApplicationEventPublisher events;
+    private final Alarms alarms;
+    private final Clock clock;
+    private final Duration grace;
 
-    ArrivedMessages(TenantTransaction transaction, ApplicationEventPublisher events) {
+    /** @param grace how long after it was sent a message may be ahead of what its execution shows */
+    ArrivedMessages(
+            KnownExecutions executions,
+            TaskClaims tasks,
+            RequestClaims requests,
+            Tenants tenants,
+            TenantTransaction transaction,
+            ApplicationEventPublisher events,
+            Alarms alarms,
+            Clock clock,
+            @Value("${countersign.queues.grace:30s}") Duration grace) {
+        this.executions = executions;
+        this.tasks = tasks;
+        this.requests = requests;
+        this.tenants = tenants;
         this.transaction = transaction;
         this.events = events;
+        this.alarms = alarms;
+        this.clock = clock;
+        this.grace = grace;
     }
 
-    void humanTask(String body) {
-        HumanTask task = HumanTask.fromJson(body);
-        TenantId tenant = new TenantId(task.tenant());
-        publish(
-                tenant,
-                new TaskArrived(
-                        tenant,
-                        task.requestId(),
-                        task.step(),
-                        task.visit(),
-                        task.revision(),
-                        new TaskToken(task.taskToken())));
+    void humanTask(QueueMessage message) {
+        HumanTask task = HumanTask.fromJson(message.body());
+        RequestRef ref = new RequestRef(task.tenant(), task.requestId());
+        Map<String, String> facts = facts(ref, task.revision());
+        facts.put("step", task.step());
+        facts.put("visit", Integer.toString(task.visit()));
+        known(ref, facts).ifPresent(execution -> {
+            switch (tasks.examine(execution, task)) {
+                case WAITS -> publish(ref, arrived(task));
+                case OVER -> LOG.info("Step {} of request {} is over already", task.step(), task.requestId());
+                case NOTHING -> early(message, ref, AlarmKind.TASK_NOT_OURS, facts);
+                case IMPOSSIBLE -> alarms.raise(ref.tenantId(), AlarmKind.TASK_NOT_OURS, subject(ref), facts);
+            }
+        });
     }
 
-    void requestEvent(String body) {
-        RequestEvent message = RequestEvent.fromJson(body);
-        TenantId tenant = new TenantId(message.tenant());
-        publish(tenant, event(tenant, message));
+    void requestEvent(QueueMessage message) {
+        RequestEvent claim = RequestEvent.fromJson(message.body());
+        RequestRef ref = new RequestRef(claim.tenant(), claim.requestId());
+        Map<String, String> facts = facts(ref, claim.revision());
+        facts.putAll(RequestClaims.facts(claim));
+        AlarmKind kind =
+                claim instanceof RequestEvent.Finished ? AlarmKind.OUTCOME_NOT_CONFIRMED : AlarmKind.STEP_NOT_CONFIRMED;
+        known(ref, facts).ifPresent(execution -> {
+            Truth truth = requests.examine(ref, execution, claim);
+            truth.event().ifPresent(event -> publish(ref, event));
+            if (truth.event().isEmpty()) {
+                early(message, ref, kind, facts);
+            } else if (!truth.agrees()) {
+                alarms.raise(ref.tenantId(), kind, subject(ref), facts);
+            }
+        });
     }
 
-    private static Object event(TenantId tenant, RequestEvent message) {
-        return switch (message) {
-            case RequestEvent.Finished finished ->
-                new RequestFinished(
-                        tenant, finished.requestId(), finished.revision(), finished.outcome(), finished.result());
-            case RequestEvent.StepsClosed closed ->
-                new StepsClosed(tenant, closed.requestId(), closed.revision(), closed.steps());
-            case RequestEvent.StepResult done ->
-                new StepFinished(tenant, done.requestId(), done.revision(), done.step(), done.result());
-        };
+    /** The request's execution; where the tenant has no such request, the message is kept as an alarm. */
+    private Optional<KnownExecution> known(RequestRef ref, Map<String, String> facts) {
+        TenantId tenant = ref.tenantId();
+        if (tenants.find(tenant).isEmpty()) {
+            throw new Undeliverable("A message names tenant %s, which is not there".formatted(tenant));
+        }
+        Optional<KnownExecution> execution = executions.of(ref);
+        if (execution.isEmpty()) {
+            alarms.raise(tenant, AlarmKind.MESSAGE_NOT_UNDERSTOOD, subject(ref), facts);
+        }
+        return execution;
     }
 
-    private void publish(TenantId tenant, Object event) {
-        transaction.run(tenant, () -> events.publishEvent(event));
+    private void early(QueueMessage message, RequestRef ref, AlarmKind kind, Map<String, String> facts) {
+        if (clock.instant().isBefore(message.sentAt().plus(grace))) {
+            throw new Unconfirmed("The execution of request %s does not show it yet".formatted(ref.request()));
+        }
+        alarms.raise(ref.tenantId(), kind, subject(ref), facts);
+    }
+
+    private void publish(RequestRef ref, Object event) {
+        transaction.run(ref.tenantId(), () -> events.publishEvent(event));
+    }
+
+    private static TaskArrived arrived(HumanTask task) {
+        return new TaskArrived(
+                new TenantId(task.tenant()),
+                task.requestId(),
+                task.step(),
+                task.visit(),
+                task.revision(),
+                new TaskToken(task.taskToken()));
+    }
+
+    private static Map<String, String> facts(RequestRef ref, int revision) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("request", ref.request().toString());
+        facts.put("revision", Integer.toString(revision));
+        return facts;
+    }
+
+    private static String subject(RequestRef ref) {
+        return ref.request().toString();
     }
 }

@@ -2,34 +2,47 @@ package dev.countersign.execution;
 
 import dev.countersign.definitions.message.MalformedMessage;
 import dev.countersign.definitions.message.RequestEvent;
+import java.util.Optional;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** Reads off an ended execution what its last message would have told. */
+/** Reads off an ended execution how its request ended. */
 final class ExecutionEnd {
+
+    /** What the last state of a compiled template fails with; the cause is then all there is to say. */
+    private static final String TOLD = "Countersign.Failed";
 
     private ExecutionEnd() {}
 
-    static RequestFinished of(DescribeExecutionResponse execution, RequestRef ref, int revision) {
+    static RequestFinished of(DescribeExecutionResponse execution, RequestRef ref) {
         if (execution.status() == ExecutionStatus.SUCCEEDED && execution.output() != null) {
             try {
-                if (RequestEvent.fromJson(execution.output()) instanceof RequestEvent.Finished finished) {
+                if (RequestEvent.fromJson(execution.output()) instanceof RequestEvent.Finished finished
+                        && ref.equals(new RequestRef(finished.tenant(), finished.requestId()))) {
                     return new RequestFinished(
-                            ref.tenantId(), ref.request(), revision, finished.outcome(), finished.result());
+                            ref.tenantId(),
+                            ref.request(),
+                            Optional.of(finished.revision()),
+                            finished.outcome(),
+                            finished.result());
                 }
             } catch (MalformedMessage e) {
-                return failed(ref, revision, "The execution ended without an outcome: " + e.getMessage());
+                return failed(ref, "The execution ended without an outcome: " + e.getMessage());
             }
         }
         String error = execution.error() == null ? execution.statusAsString() : execution.error();
-        return failed(ref, revision, execution.cause() == null ? error : error + ": " + execution.cause());
+        String cause = execution.cause();
+        if (cause == null) {
+            return failed(ref, error);
+        }
+        return failed(ref, error.equals(TOLD) ? cause : error + ": " + cause);
     }
 
-    private static RequestFinished failed(RequestRef ref, int revision, String reason) {
+    private static RequestFinished failed(RequestRef ref, String reason) {
         return new RequestFinished(
                 ref.tenantId(),
                 ref.request(),
-                revision,
+                Optional.empty(),
                 RequestEvent.Outcome.FAILED,
                 new RequestEvent.Result(null, null, reason));
     }

@@ -2,6 +2,7 @@ package dev.countersign.execution;
 
 import dev.countersign.definitions.message.MalformedMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,7 @@ final class QueueListener implements AutoCloseable {
 
     private final String name;
     private final Supplier<String> url;
-    private final Consumer<String> handler;
+    private final Consumer<QueueMessage> handler;
     private final SqsClient sqs;
     private final QueueProperties settings;
     private final Semaphore free;
@@ -45,7 +46,11 @@ final class QueueListener implements AutoCloseable {
     private final Thread keeper;
 
     QueueListener(
-            String name, Supplier<String> url, Consumer<String> handler, SqsClient sqs, QueueProperties settings) {
+            String name,
+            Supplier<String> url,
+            Consumer<QueueMessage> handler,
+            SqsClient sqs,
+            QueueProperties settings) {
         this.name = name;
         this.url = url;
         this.handler = handler;
@@ -112,21 +117,29 @@ final class QueueListener implements AutoCloseable {
                         .maxNumberOfMessages(most)
                         .waitTimeSeconds(Math.toIntExact(settings.poll().toSeconds()))
                         .visibilityTimeout(Math.toIntExact(settings.visibility().toSeconds()))
-                        .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+                        .messageSystemAttributeNames(
+                                MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+                                MessageSystemAttributeName.SENT_TIMESTAMP))
                 .messages();
     }
 
+    /** An {@link Error} ends neither the worker nor the message: it comes again like any other that failed. */
     private void handle(Message message) {
         try {
-            handler.accept(message.body());
+            handler.accept(new QueueMessage(message.body(), sentAt(message)));
             inHand.remove(message);
             sqs.deleteMessage(request -> request.queueUrl(url.get()).receiptHandle(message.receiptHandle()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             inHand.remove(message);
             failed(message, e);
         } finally {
             free.release();
         }
+    }
+
+    private static Instant sentAt(Message message) {
+        String millis = message.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP);
+        return millis == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(millis));
     }
 
     /** Ends with the last handler, which may be at work after the reader has ended. */
@@ -141,10 +154,14 @@ final class QueueListener implements AutoCloseable {
         }
     }
 
-    private void failed(Message message, RuntimeException e) {
+    private void failed(Message message, Throwable e) {
         int receives = Integer.parseInt(
                 message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
-        LOG.error("Message {} of queue {} failed, delivery {}", message.messageId(), name, receives, e);
+        if (e instanceof Unconfirmed) {
+            LOG.info("Message {} of queue {} comes again: {}", message.messageId(), name, e.getMessage());
+        } else {
+            LOG.error("Message {} of queue {} failed, delivery {}", message.messageId(), name, receives, e);
+        }
         keepFromOthers(message, isForGood(e) ? Duration.ZERO : longest(BackOff.after(receives)));
     }
 
@@ -159,7 +176,7 @@ final class QueueListener implements AutoCloseable {
     }
 
     /** Waiting would not make such a message any better: off to the dead letters. */
-    private static boolean isForGood(RuntimeException e) {
+    private static boolean isForGood(Throwable e) {
         return e instanceof Undeliverable || e instanceof MalformedMessage;
     }
 

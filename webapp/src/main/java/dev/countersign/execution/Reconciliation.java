@@ -13,9 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
-import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 
 /**
  * Compares open requests with their executions and repairs what a lost message left behind: a request that was never started is
@@ -31,7 +29,7 @@ class Reconciliation {
 
     private static final int PAGE = 200;
 
-    private final SfnClient sfn;
+    private final ExecutionEnds ends;
     private final StartExecutionCall executions;
     private final Executions calls;
     private final ExecutionOrders orders;
@@ -41,7 +39,7 @@ class Reconciliation {
     private final Clock clock;
 
     Reconciliation(
-            SfnClient sfn,
+            ExecutionEnds ends,
             StartExecutionCall executions,
             Executions calls,
             ExecutionOrders orders,
@@ -49,7 +47,7 @@ class Reconciliation {
             TenantTransaction transaction,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.sfn = sfn;
+        this.ends = ends;
         this.executions = executions;
         this.calls = calls;
         this.orders = orders;
@@ -83,7 +81,7 @@ class Reconciliation {
 
     void reconcile(RequestRef ref) {
         Optional<DescribeExecutionResponse> execution =
-                executions.executionArn(ref).flatMap(this::describe);
+                executions.executionArn(ref).flatMap(ends::describe);
         if (execution.isEmpty()) {
             LOG.warn("Request {} has no execution: starting it", ref.request());
             transaction.run(ref.tenantId(), () -> calls.start(ref.tenantId(), ref.request()));
@@ -107,15 +105,7 @@ class Reconciliation {
         transaction.run(
                 ref.tenantId(),
                 () -> orders.openRevision(ref.request())
-                        .map(revision -> ExecutionEnd.of(execution, ref, revision))
+                        .map(revision -> ExecutionEnd.of(execution, ref))
                         .ifPresent(events::publishEvent));
-    }
-
-    private Optional<DescribeExecutionResponse> describe(String arn) {
-        try {
-            return Optional.of(sfn.describeExecution(request -> request.executionArn(arn)));
-        } catch (ExecutionDoesNotExistException never) {
-            return Optional.empty();
-        }
     }
 }

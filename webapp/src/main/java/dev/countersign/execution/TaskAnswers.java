@@ -1,6 +1,9 @@
 package dev.countersign.execution;
 
+import dev.countersign.definitions.compile.StateNames;
+import dev.countersign.definitions.message.MalformedMessage;
 import dev.countersign.definitions.message.TaskAnswer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
@@ -12,9 +15,13 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 public class TaskAnswers {
 
     private final SfnClient sfn;
+    private final KnownExecutions executions;
+    private final ExecutionHistory history;
 
-    TaskAnswers(SfnClient sfn) {
+    TaskAnswers(SfnClient sfn, KnownExecutions executions, ExecutionHistory history) {
         this.sfn = sfn;
+        this.executions = executions;
+        this.history = history;
     }
 
     /** Answers the task. Call it outside a transaction. Broken infrastructure is an exception: try again later. */
@@ -24,6 +31,32 @@ public class TaskAnswers {
             return new AnswerResult.Answered();
         } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException gone) {
             return new AnswerResult.Gone(gone.awsErrorDetails().errorCode());
+        }
+    }
+
+    /**
+     * Reads in the execution's history with which answer it went on. For the rare case that an answer was given without hearing whether it
+     * was taken: a call for each. Call it outside a transaction.
+     */
+    public AnswerTaken taken(TaskRef task, TaskAnswer answer) {
+        return executions
+                .of(new RequestRef(task.tenant().value(), task.request()))
+                .flatMap(execution -> StateNames.asked(execution.definition(), task.step(), task.visit())
+                        .flatMap(state -> execution.arn().map(arn -> history.trace(arn, state))))
+                .map(trace -> switch (trace) {
+                    case StateTrace.Inside _ -> AnswerTaken.NONE_YET;
+                    case StateTrace.NotEntered _ -> AnswerTaken.ANOTHER;
+                    case StateTrace.Left(var output) -> isThis(answer, output) ? AnswerTaken.THIS : AnswerTaken.ANOTHER;
+                })
+                .orElse(AnswerTaken.ANOTHER);
+    }
+
+    /** The output of the state is the answer to its task. */
+    private static boolean isThis(TaskAnswer answer, @Nullable String output) {
+        try {
+            return output != null && TaskAnswer.fromJson(output).equals(answer);
+        } catch (MalformedMessage | IllegalArgumentException other) {
+            return false;
         }
     }
 }

@@ -26,11 +26,15 @@ record Notification(PersonId to, Kind kind, RequestId request, Optional<UUID> ap
         APPROVED,
         DENIED,
         /** Nobody answered in time. */
-        EXPIRED;
+        EXPIRED,
+        /** A step broke; to the requester. */
+        FAILED,
+        /** The same, to administrators. */
+        BROKEN;
 
-        /** Whether it tells how a request ended, and so perhaps why. */
+        /** Whether it tells why a request ended. Why a step broke is for those who can repair it. */
         boolean isEnd() {
-            return this == APPROVED || this == DENIED || this == EXPIRED;
+            return this == APPROVED || this == DENIED || this == EXPIRED || this == BROKEN;
         }
     }
 

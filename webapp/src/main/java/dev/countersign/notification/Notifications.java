@@ -6,13 +6,13 @@ import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApproversAsked;
 import dev.countersign.approval.ApproversReminded;
 import dev.countersign.execution.Outbox;
-import dev.countersign.execution.RequestFinished;
 import dev.countersign.notification.Notification.Kind;
 import dev.countersign.people.People;
+import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
+import dev.countersign.request.RequestClosed;
 import dev.countersign.request.RequestId;
-import dev.countersign.request.RequestStatus;
 import dev.countersign.request.Requests;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TimeOrderedIds;
@@ -84,24 +84,29 @@ class Notifications {
                         about(Kind.LAPSED, person, expired.request(), expired.approval(), expired.due())));
     }
 
-    /** A request that its requester took back before has no other end to tell of. */
+    /** What became of the request, which is not always what its execution said. */
     @EventListener
-    void on(RequestFinished finished) {
-        RequestId id = new RequestId(finished.request());
-        Optional<Kind> kind = switch (finished.outcome()) {
+    void on(RequestClosed closed) {
+        Optional<Kind> kind = switch (closed.status()) {
             case APPROVED -> Optional.of(Kind.APPROVED);
             case DENIED -> Optional.of(Kind.DENIED);
             case EXPIRED -> Optional.of(Kind.EXPIRED);
-            case WITHDRAWN, CHANGES_REQUESTED, FAILED -> Optional.empty();
+            case FAILED -> Optional.of(Kind.FAILED);
+            case WITHDRAWN, SUBMITTED, IN_PROGRESS -> Optional.empty();
         };
-        kind.ifPresent(what -> requests.lock(finished.tenant(), id)
-                .filter(request -> request.revision() == finished.revision())
-                .filter(request -> request.status() != RequestStatus.WITHDRAWN)
-                .ifPresent(request -> tell(finished.tenant(), ended(request, what))));
+        kind.ifPresent(what -> requests.find(closed.tenant(), closed.request()).ifPresent(request -> {
+            tell(closed.tenant(), ended(request, request.requester(), what));
+            if (what == Kind.FAILED) {
+                people.administrators(closed.tenant()).stream()
+                        .map(Person::id)
+                        .filter(person -> !person.equals(request.requester()))
+                        .forEach(person -> tell(closed.tenant(), ended(request, person, Kind.BROKEN)));
+            }
+        }));
     }
 
-    private static Notification ended(FiledRequest request, Kind kind) {
-        return new Notification(request.requester(), kind, request.id(), Optional.empty(), Optional.empty());
+    private static Notification ended(FiledRequest request, PersonId to, Kind kind) {
+        return new Notification(to, kind, request.id(), Optional.empty(), Optional.empty());
     }
 
     private static Notification about(Kind kind, PersonId person, RequestId request, ApprovalId approval, Instant due) {

@@ -24,6 +24,12 @@ public interface ApprovalTrace {
     /** Whether the person is asked, or was ever asked, about the request. */
     boolean involves(RequestId request, PersonId person);
 
+    /**
+     * What came of the steps in which people of this revision were asked, by step: the outcome of its latest visit, once that is on its
+     * way to the execution and cannot be taken back any more; empty before, and for a step that was called off.
+     */
+    Map<String, Optional<Outcome>> outcomes(RequestId request, int revision);
+
     /** Everybody who is or was asked about the request. */
     List<PersonId> everybody(RequestId request);
 

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class CaseFile {
 
     private final Requests files;
+    private final RequestRepository requests;
     private final StepResultRepository results;
     private final CommentRepository comments;
     private final ApprovalTrace approvals;
@@ -26,11 +27,13 @@ class CaseFile {
 
     CaseFile(
             Requests files,
+            RequestRepository requests,
             StepResultRepository results,
             CommentRepository comments,
             ApprovalTrace approvals,
             People people) {
         this.files = files;
+        this.requests = requests;
         this.results = results;
         this.comments = comments;
         this.approvals = approvals;
@@ -48,7 +51,7 @@ class CaseFile {
             throw new IllegalStateException(request.number() + " has no requester");
         }
         return new RequestCase(
-                head(request, requester),
+                head(request, requester, requests.isUnconfirmed(request.id())),
                 Facts.of(request.definition().form(), request.form(), names),
                 RequestPath.of(outline(actor.tenant(), request), known),
                 Timeline.of(known, requester, said),
@@ -56,7 +59,7 @@ class CaseFile {
     }
 
     private Outline outline(TenantId tenant, FiledRequest request) {
-        return Outline.of(request.definition(), request.form(), files.requester(tenant, request.requester()));
+        return Outline.of(request.definition(), request.form(), files.requesterAsTold(tenant, request));
     }
 
     private static Set<PersonId> mentioned(
@@ -70,7 +73,7 @@ class CaseFile {
                 .collect(Collectors.toSet());
     }
 
-    private static RequestCase.Head head(FiledRequest request, PersonName requester) {
+    private static RequestCase.Head head(FiledRequest request, PersonName requester, boolean unconfirmed) {
         return new RequestCase.Head(
                 request.id(),
                 request.number(),
@@ -82,7 +85,8 @@ class CaseFile {
                 request.submittedAt(),
                 request.changedAt(),
                 request.closedAt(),
-                request.outcomeReason());
+                request.outcomeReason(),
+                unconfirmed);
     }
 
     private static RequestCase.Allowed allowed(Actor actor, FiledRequest request) {

@@ -51,6 +51,7 @@ public record RequestCase(
      * What stands at the top.
      *
      * @param reason why it ended as it did, in the words of whoever decided
+     * @param unconfirmed whether its end was claimed, but nothing bears it out
      */
     public record Head(
             RequestId id,
@@ -63,7 +64,8 @@ public record RequestCase(
             Instant submittedAt,
             Instant changedAt,
             Optional<Instant> closedAt,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            boolean unconfirmed) {}
 
     /** What the reader may do here; the service checks it again. */
     public record Allowed(boolean comment, boolean withdraw) {}

@@ -83,7 +83,15 @@ class RequestOrders implements ExecutionOrders {
         request.put("title", row.title());
         request.put("revision", row.revision());
         request.set("form", row.form());
-        input.set("requester", files.requester(tenant, row.requester()));
+        input.set("requester", requester(tenant, row));
         return input;
+    }
+
+    private ObjectNode requester(TenantId tenant, RequestRepository.Row row) {
+        return requests.requesterFacts(row.id()).orElseGet(() -> {
+            ObjectNode facts = files.requester(tenant, row.requester());
+            requests.keepRequesterFacts(row.id(), facts);
+            return facts;
+        });
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @Repository
 class RequestRepository {
@@ -84,12 +85,16 @@ class RequestRepository {
                 .optional();
     }
 
-    /** Lets no other transaction change the request until this one ends. */
+    /**
+     * Lets no other transaction change the request until this one ends. The row is locked before anything is read: a locking query that also
+     * joins the revision finds no row at all where the revision changes while it waits for the lock (PostgreSQL manual, 13.2.1).
+     */
     Optional<Row> lock(RequestId id) {
-        return sql.sql(ROW + "where r.request_id = ? for update of r")
+        return sql.sql("select request_id from request where request_id = ? for update")
                 .param(id.value())
-                .query(RequestRepository::row)
-                .optional();
+                .query((row, index) -> id)
+                .optional()
+                .flatMap(this::find);
     }
 
     List<Row> findAll(Collection<RequestId> ids) {
@@ -179,6 +184,41 @@ class RequestRepository {
                 .param("reason", reason)
                 .param("now", Timestamp.from(now))
                 .param("id", id.value())
+                .update();
+    }
+
+    /** Answers whether that was not known yet. */
+    boolean markUnconfirmed(RequestId id, Instant now) {
+        return sql.sql("""
+                        update request set unconfirmed_at = :now, changed_at = greatest(changed_at, :now)
+                        where request_id = :id and unconfirmed_at is null
+                        """)
+                        .param("now", Timestamp.from(now))
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** Whether an end was claimed for the open request that nothing bears out. */
+    boolean isUnconfirmed(RequestId id) {
+        return sql.sql("select unconfirmed_at is not null and closed_at is null from request where request_id = ?")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What the execution is told about the requester; empty for a request that was submitted before this was kept. */
+    Optional<ObjectNode> requesterFacts(RequestId id) {
+        return sql.sql("select requester_facts from request where request_id = ? and requester_facts is not null")
+                .param(id.value())
+                .query((row, index) -> (ObjectNode) JSON.readTree(row.getString(1)))
+                .optional();
+    }
+
+    /** Kept once: an execution that is started again must be given the same. */
+    void keepRequesterFacts(RequestId id, ObjectNode facts) {
+        sql.sql("update request set requester_facts = ?::jsonb where request_id = ? and requester_facts is null")
+                .params(JSON.writeValueAsString(facts), id.value())
                 .update();
     }
 

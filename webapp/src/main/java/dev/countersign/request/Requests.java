@@ -80,6 +80,13 @@ public class Requests {
         return json;
     }
 
+    /** What the request's execution was told about the requester, who may be elsewhere by now. */
+    ObjectNode requesterAsTold(TenantId tenant, FiledRequest request) {
+        return transaction.call(
+                tenant,
+                () -> requests.requesterFacts(request.id()).orElseGet(() -> requester(tenant, request.requester())));
+    }
+
     /** What an execution, and every expression of a template, is told about the requester. */
     public ObjectNode requester(TenantId tenant, PersonId id) {
         Person person = people.find(tenant, id).orElseThrow();

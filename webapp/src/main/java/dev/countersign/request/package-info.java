@@ -1,6 +1,7 @@
 /** What employees ask for: submitted, followed, commented, withdrawn. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "live", "template", "execution", "text", "ui"})
+@ApplicationModule(
+        allowedDependencies = {"tenant", "people", "audit", "live", "template", "execution", "alarm", "text", "ui"})
 package dev.countersign.request;
 
 import org.jspecify.annotations.NullMarked;

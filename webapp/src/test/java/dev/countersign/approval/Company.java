@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.io.TemplateJson;
 import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.execution.DueCalls;
 import dev.countersign.execution.Messages;
 import dev.countersign.localaws.keys.Keys;
@@ -99,19 +100,36 @@ final class Company implements AutoCloseable {
     RequestId submit(Actor requester) {
         SubmitResult result = get(RequestService.class)
                 .submit(requester, new Submission(UUID.randomUUID(), version, Purchase.filledIn("Laptops")));
+        runDueCalls();
         return ((SubmitResult.Submitted) result).id();
     }
 
+    /** The execution waits at this step, and this is what it sends. */
     HumanTask task(RequestId request, String step) {
         return task(request, step, 1);
     }
 
     HumanTask task(RequestId request, String step, int visit) {
-        return new HumanTask(tenant.value(), request.value(), step, visit, 1, "token-" + UUID.randomUUID());
+        String token = "token-" + UUID.randomUUID();
+        stepFunctions.enter(request.value(), visit == 1 ? step : step + ": escalated", token);
+        return new HumanTask(tenant.value(), request.value(), step, visit, 1, token);
+    }
+
+    /** The execution ends so, and this is what it sends. */
+    String end(RequestId request, RequestEvent.Outcome outcome, RequestEvent.Result result) {
+        String end = new RequestEvent.Finished(tenant.value(), request.value(), 1, outcome, result).toJson();
+        stepFunctions.end(request.value(), outcome == RequestEvent.Outcome.FAILED ? null : end);
+        return end;
     }
 
     void deliver(HumanTask task) {
         get(Messages.class).humanTask(task.toJson());
+    }
+
+    /** The request waits at this step too. */
+    ApprovalId waitingAt(RequestId request, String step) {
+        deliver(task(request, step));
+        return only(request, step);
     }
 
     /** A new request of Ana, waiting at one step. */

@@ -97,13 +97,8 @@ class ExpiryIT {
                 .isEqualTo(1);
         assertThat(letters("LAPSED")).isEqualTo(1);
 
-        String ended = new RequestEvent.Finished(
-                        company.tenant.value(),
-                        request.value(),
-                        1,
-                        RequestEvent.Outcome.EXPIRED,
-                        new RequestEvent.Result("manager", null, null))
-                .toJson();
+        String ended =
+                company.end(request, RequestEvent.Outcome.EXPIRED, new RequestEvent.Result("manager", null, null));
         company.get(Messages.class).requestEvent(ended);
         company.get(Messages.class).requestEvent(ended);
         assertThat(letters("EXPIRED")).isEqualTo(1);

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** Against the endpoint of local mode, over HTTP. */
 class QueuesIT {
 
+    private static final int PARALLEL = 4;
     private static final Duration VISIBILITY = Duration.ofSeconds(3);
 
     private static LocalAws aws;
@@ -69,7 +70,7 @@ class QueuesIT {
                 VISIBILITY,
                 Duration.ofSeconds(1),
                 3,
-                4);
+                PARALLEL);
         resources = new AwsResources(properties, names, sqs, new AwsClients().snsClient(properties));
     }
 
@@ -96,6 +97,25 @@ class QueuesIT {
             await().until(() -> inQueue(resources.humanTasksUrl()) == 0);
         }
         assertThat(handled).containsExactly("again", "again");
+    }
+
+    @Test
+    void anErrorEndsNeitherTheListenerNorTheMessage() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        for (int i = 0; i < 2 * PARALLEL; i++) {
+            send("message " + i);
+        }
+        try (QueueListener _ = listen(body -> {
+            if (broken.get()) {
+                broken.set(handled.size() < 2 * PARALLEL - 1);
+                handled.add(body);
+                throw new StackOverflowError("a form that is nested too deeply");
+            }
+            handled.add(body);
+        })) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> inQueue(resources.humanTasksUrl()) == 0);
+        }
+        assertThat(handled).hasSizeGreaterThan(2 * PARALLEL);
     }
 
     @Test
@@ -172,7 +192,8 @@ class QueuesIT {
     }
 
     private QueueListener listen(Consumer<String> handler) {
-        return new QueueListener("tasks", resources::humanTasksUrl, handler, sqs, names);
+        return new QueueListener(
+                "tasks", resources::humanTasksUrl, message -> handler.accept(message.body()), sqs, names);
     }
 
     /** What another process gets, and never deletes. */

@@ -83,7 +83,8 @@ class RequestCaseTest {
                 MONDAY,
                 MONDAY,
                 Optional.empty(),
-                null);
+                null,
+                false);
         return new RequestCase(head, List.of(), List.of(path), List.of(), new RequestCase.Allowed(true, true));
     }
 }

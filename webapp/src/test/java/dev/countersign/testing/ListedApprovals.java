@@ -1,13 +1,16 @@
 package dev.countersign.testing;
 
+import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.ApprovalTrace;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -41,6 +44,13 @@ public final class ListedApprovals implements ApprovalTrace {
     @Override
     public boolean involves(RequestId request, PersonId person) {
         return everybody(request).contains(person);
+    }
+
+    @Override
+    public Map<String, Optional<Outcome>> outcomes(RequestId request, int revision) {
+        Map<String, Optional<Outcome>> latest = new HashMap<>();
+        visits(request).forEach(visit -> latest.put(visit.step(), Optional.ofNullable(visit.outcome())));
+        return latest;
     }
 
     @Override

@@ -1,10 +1,15 @@
 package dev.countersign.testing;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -13,6 +18,13 @@ import software.amazon.awssdk.services.sfn.model.CreateStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
+import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.SendTaskHeartbeatRequest;
+import software.amazon.awssdk.services.sfn.model.SendTaskHeartbeatResponse;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
@@ -22,8 +34,8 @@ import software.amazon.awssdk.services.sfn.model.StopExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /**
- * The tokens of Step Functions: each is answered once, and then it is gone. Executions can be started, but nothing walks them: what
- * they would send, a test sends.
+ * The tokens of Step Functions: each is answered once, and then it is gone. Executions can be started, but nothing walks them: a test says
+ * which states they enter and how they end, and sends what they would send.
  */
 public final class StepFunctionsInMemory implements SfnClient {
 
@@ -31,16 +43,56 @@ public final class StepFunctionsInMemory implements SfnClient {
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> closed = new CopyOnWriteArrayList<>();
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private final Map<UUID, List<HistoryEvent>> histories = new ConcurrentHashMap<>();
+    private final Map<UUID, Optional<String>> ends = new ConcurrentHashMap<>();
     private volatile boolean answersAreLost;
+
+    private record Place(UUID request, String state) {}
 
     /** From now on an answer is taken, but the caller does not hear of it. */
     public void loseResponses(boolean lose) {
         answersAreLost = lose;
     }
 
-    /** Nobody waits for this token any more. */
+    /** The execution waits in this state for an answer to the token. */
+    public void enter(UUID request, String state, String token) {
+        enter(request, state);
+        places.put(token, new Place(request, state));
+    }
+
+    public void enter(UUID request, String state) {
+        history(request)
+                .add(HistoryEvent.builder()
+                        .type("TaskStateEntered")
+                        .stateEnteredEventDetails(details -> details.name(state))
+                        .build());
+    }
+
+    public void leave(UUID request, String state, String output) {
+        history(request)
+                .add(HistoryEvent.builder()
+                        .type("TaskStateExited")
+                        .stateExitedEventDetails(details -> details.name(state).output(output))
+                        .build());
+    }
+
+    /** The execution is over: with this output, or failed where there is none. */
+    public void end(UUID request, @Nullable String output) {
+        history(request)
+                .add(HistoryEvent.builder()
+                        .type(output == null ? "ExecutionFailed" : "ExecutionSucceeded")
+                        .build());
+        ends.put(request, Optional.ofNullable(output));
+    }
+
+    /** Nobody waits for this token any more: the execution went on when its time was over. */
     public void timeOut(String token) {
         closed.add(token);
+        Place place = places.get(token);
+        if (place != null) {
+            leave(place.request(), place.state(), "{\"outcome\":\"EXPIRED\",\"by\":null,\"comment\":null}");
+        }
     }
 
     /** What the tasks were answered with, by token. */
@@ -63,16 +115,38 @@ public final class StepFunctionsInMemory implements SfnClient {
     public SendTaskSuccessResponse sendTaskSuccess(SendTaskSuccessRequest request) {
         if (closed.contains(request.taskToken())
                 || answers.putIfAbsent(request.taskToken(), request.output()) != null) {
-            throw TaskTimedOutException.builder()
-                    .awsErrorDetails(
-                            AwsErrorDetails.builder().errorCode("TaskTimedOut").build())
-                    .message("Task Timed Out: 'Provided task does not exist anymore'")
-                    .build();
+            throw timedOut();
+        }
+        Place place = places.get(request.taskToken());
+        if (place != null) {
+            leave(place.request(), place.state(), request.output());
         }
         if (answersAreLost) {
             throw SdkClientException.create("Connection reset");
         }
         return SendTaskSuccessResponse.builder().build();
+    }
+
+    @Override
+    public SendTaskHeartbeatResponse sendTaskHeartbeat(SendTaskHeartbeatRequest request) {
+        if (closed.contains(request.taskToken()) || answers.containsKey(request.taskToken())) {
+            throw timedOut();
+        }
+        if (!places.containsKey(request.taskToken())) {
+            throw InvalidTokenException.builder()
+                    .awsErrorDetails(
+                            AwsErrorDetails.builder().errorCode("InvalidToken").build())
+                    .message("Invalid Token: 'Invalid token'")
+                    .build();
+        }
+        return SendTaskHeartbeatResponse.builder().build();
+    }
+
+    @Override
+    public GetExecutionHistoryResponse getExecutionHistory(GetExecutionHistoryRequest request) {
+        List<HistoryEvent> events = new ArrayList<>(history(named(request.executionArn())));
+        Collections.reverse(events);
+        return GetExecutionHistoryResponse.builder().events(events).build();
     }
 
     @Override
@@ -96,7 +170,39 @@ public final class StepFunctionsInMemory implements SfnClient {
 
     @Override
     public DescribeExecutionResponse describeExecution(DescribeExecutionRequest request) {
-        throw ExecutionDoesNotExistException.builder().build();
+        UUID name = named(request.executionArn());
+        if (!histories.containsKey(name)) {
+            throw ExecutionDoesNotExistException.builder().build();
+        }
+        DescribeExecutionResponse.Builder execution =
+                DescribeExecutionResponse.builder().executionArn(request.executionArn());
+        Optional<String> end = ends.get(name);
+        if (end == null) {
+            return execution.status(ExecutionStatus.RUNNING).build();
+        }
+        return end.map(output -> execution.status(ExecutionStatus.SUCCEEDED).output(output))
+                .orElseGet(() -> execution
+                        .status(ExecutionStatus.FAILED)
+                        .error("Countersign.Failed")
+                        .cause("the printer is on fire"))
+                .stopDate(Instant.EPOCH)
+                .build();
+    }
+
+    private List<HistoryEvent> history(UUID request) {
+        return histories.computeIfAbsent(request, id -> new CopyOnWriteArrayList<>());
+    }
+
+    private static UUID named(String executionArn) {
+        return UUID.fromString(executionArn.substring(executionArn.lastIndexOf(':') + 1));
+    }
+
+    private static TaskTimedOutException timedOut() {
+        return TaskTimedOutException.builder()
+                .awsErrorDetails(
+                        AwsErrorDetails.builder().errorCode("TaskTimedOut").build())
+                .message("Task Timed Out: 'Provided task does not exist anymore'")
+                .build();
     }
 
     @Override

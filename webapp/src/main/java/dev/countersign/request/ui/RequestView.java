@@ -94,6 +94,9 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         announce(getTranslation("status." + head.status().name()));
         content.removeAll();
         content.add(head(request));
+        if (head.unconfirmed()) {
+            content.add(new Notice(Tone.NO, Icon.FAILED, getTranslation("request.unconfirmed")));
+        }
         if (head.reason() != null && !head.reason().isBlank()) {
             content.add(new Notice(Tone.NO, Icon.DENIED, getTranslation("request.reason", head.reason())));
         }

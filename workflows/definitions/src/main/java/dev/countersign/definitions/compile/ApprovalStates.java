@@ -4,6 +4,7 @@ import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.WorkingTime;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,22 +17,18 @@ record ApprovalStates(Steps steps, ApprovalStep step) {
     private static final Duration LONGEST = Duration.ofDays(365);
 
     void add(String next) {
-        boolean escalates = step.onExpiry() instanceof Expiry.Escalates;
-        String first = step.key();
-        String second = step.key() + ": escalated";
+        Optional<String> second = StateNames.asked(step, 2);
         ask(
-                first,
+                StateNames.asked(step, 1).orElseThrow(),
                 1,
                 next,
                 switch (step.onExpiry()) {
                     case Expiry.Ends ignored -> steps.ending();
                     case Expiry.Denies ignored -> steps.ending();
                     case Expiry.Approves ignored -> next;
-                    case Expiry.Escalates ignored -> second;
+                    case Expiry.Escalates ignored -> second.orElseThrow();
                 });
-        if (escalates) {
-            ask(second, 2, next, steps.ending());
-        }
+        second.ifPresent(name -> ask(name, 2, next, steps.ending()));
     }
 
     private void ask(String name, int visit, String next, String expired) {

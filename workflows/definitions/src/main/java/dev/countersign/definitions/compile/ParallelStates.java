@@ -1,6 +1,5 @@
 package dev.countersign.definitions.compile;
 
-import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Step;
 import java.util.List;
@@ -29,7 +28,7 @@ record ParallelStates(Steps steps, ParallelStep step) {
             case ALL -> {
                 if (!steps.level().isTop()) {
                     // Around it may be a step that goes on without this branch.
-                    ended.put("Next", name("others"));
+                    ended.put("Next", StateNames.others(step.key()));
                     closeOthers(steps.ending());
                 }
                 parallel.putObject("Assign")
@@ -42,7 +41,7 @@ record ParallelStates(Steps steps, ParallelStep step) {
                 ObjectNode through = catches.addObject();
                 through.putArray("ErrorEquals").add(CAME_THROUGH);
                 through.putObject("Assign").put(steps.level().results(), "{% $parse($states.errorOutput.Cause) %}");
-                through.put("Next", name("others"));
+                through.put("Next", StateNames.others(step.key()));
                 // Nobody came through, so every branch was denied: the first denial is told.
                 parallel.put("Output", "{% $states.result[0] %}");
                 parallel.put("Next", steps.ending());
@@ -96,12 +95,10 @@ record ParallelStates(Steps steps, ParallelStep step) {
     }
 
     private void closeOthers(String next) {
-        ObjectNode tell = Calls.tell(steps.states().putObject(name("others")), steps.target(), "steps-closed");
+        ObjectNode tell =
+                Calls.tell(steps.states().putObject(StateNames.others(step.key())), steps.target(), "steps-closed");
         var keys = ((ObjectNode) tell.get("Arguments").get("MessageBody")).putArray("steps");
-        step.branches().stream()
-                .flatMap(ApprovalStep::within)
-                .map(ApprovalStep::key)
-                .forEach(keys::add);
+        StateNames.approvals(step).forEach(keys::add);
         tell.put("Output", "{% $states.input %}");
         tell.put("Next", next);
     }

@@ -9,10 +9,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Tells from the form alone whether a condition will hold. What asks for a result of an earlier step cannot be told. */
-record Foresight(JsonNode form, JsonNode requester) {
+/**
+ * Tells whether a condition holds. What asks for a result of an earlier step cannot be told until that step has answered.
+ *
+ * @param results what the automated steps answered so far, by step
+ */
+record Foresight(JsonNode form, JsonNode requester, JsonNode results) {
 
-    private static final Pattern RESULTS = Pattern.compile("\\$results\\b");
+    private static final Pattern RESULTS =
+            Pattern.compile("\\$results\\b(?:\\s*\\.\\s*(?:([A-Za-z_]\\w*)|`([^`]+)`))?");
 
     /** A condition that asks for the time is not foreseen to the second. */
     private static final Moment ANY = new Moment(Instant.EPOCH, "outline");
@@ -20,12 +25,12 @@ record Foresight(JsonNode form, JsonNode requester) {
     private static final Pattern TIME_OR_CHANCE = Pattern.compile("\\$(now|millis|random|uuid)\\b");
 
     Passage passage(String condition) {
-        if (RESULTS.matcher(condition).find()
-                || TIME_OR_CHANCE.matcher(condition).find()) {
+        if (!resultsAreKnown(condition) || TIME_OR_CHANCE.matcher(condition).find()) {
             return Passage.OPEN;
         }
         try {
-            var result = Expression.parse(condition).evaluate(Map.of("form", form, "requester", requester), ANY);
+            var result = Expression.parse(condition)
+                    .evaluate(Map.of("form", form, "requester", requester, "results", results), ANY);
             return switch (result) {
                 case Expression.Result.Value(JsonNode value)
                 when value.isBoolean() -> value.booleanValue() ? Passage.WALKED : Passage.SKIPPED;
@@ -35,5 +40,13 @@ record Foresight(JsonNode form, JsonNode requester) {
         } catch (InvalidExpression unreadable) {
             return Passage.OPEN;
         }
+    }
+
+    /** Whether every result that the condition names has come; one that is not named by its step is not known. */
+    private boolean resultsAreKnown(String condition) {
+        return RESULTS.matcher(condition)
+                .results()
+                .map(mention -> mention.group(1) == null ? mention.group(2) : mention.group(1))
+                .allMatch(step -> step != null && results.has(step));
     }
 }

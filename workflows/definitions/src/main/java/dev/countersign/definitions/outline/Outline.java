@@ -4,6 +4,7 @@ import dev.countersign.definitions.TemplateDefinition;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The path of one request, as it can be told from its form: what is drawn, and what is said about what comes next. */
 public record Outline(List<Node> nodes) {
@@ -19,7 +20,8 @@ public record Outline(List<Node> nodes) {
      * @param requester what the execution is told about the requester
      */
     public static Outline of(TemplateDefinition definition, JsonNode form, JsonNode requester) {
-        return new Outline(new Walk(new Foresight(form, requester)).of(definition.steps()));
+        return new Outline(
+                new Walk(new Foresight(form, requester, JsonNodeFactory.instance.objectNode())).of(definition.steps()));
     }
 
     /** What follows when this step comes through; nothing where there is no such step on the path. */

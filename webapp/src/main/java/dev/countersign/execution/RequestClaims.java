@@ -1,0 +1,98 @@
+package dev.countersign.execution;
+
+import dev.countersign.definitions.compile.StateNames;
+import dev.countersign.definitions.message.RequestEvent;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Looks up in the execution what a message tells of its request: the end by DescribeExecution, a step's result and the closing of steps in
+ * the history.
+ */
+@Component
+class RequestClaims {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** On its way through a queue {@code 1.0} may become {@code 1}. */
+    private static final Comparator<JsonNode> NUMBERS = (one, other) -> {
+        if (one.isNumber() && other.isNumber()) {
+            BigDecimal left = one.decimalValue();
+            return left.compareTo(other.decimalValue());
+        }
+        return one.equals(other) ? 0 : 1;
+    };
+
+    private final ExecutionEnds ends;
+    private final ExecutionHistory history;
+
+    RequestClaims(ExecutionEnds ends, ExecutionHistory history) {
+        this.ends = ends;
+        this.history = history;
+    }
+
+    Truth examine(RequestRef ref, KnownExecution execution, RequestEvent claim) {
+        return execution
+                .arn()
+                .map(arn -> switch (claim) {
+                    case RequestEvent.Finished finished -> end(ref, arn, finished);
+                    case RequestEvent.StepResult result -> result(ref, arn, result);
+                    case RequestEvent.StepsClosed closed ->
+                        StateNames.closed(execution.definition(), closed.steps())
+                                .map(state -> closed(ref, arn, state, closed))
+                                .orElse(Truth.NOTHING);
+                })
+                .orElse(Truth.NOTHING);
+    }
+
+    /** What an administrator is told of a claim that is not borne out. */
+    static Map<String, String> facts(RequestEvent claim) {
+        return switch (claim) {
+            case RequestEvent.Finished finished ->
+                Map.of("outcome", finished.outcome().name());
+            case RequestEvent.StepResult result -> Map.of("step", result.step());
+            case RequestEvent.StepsClosed closed -> Map.of("step", String.join(", ", closed.steps()));
+        };
+    }
+
+    private Truth end(RequestRef ref, String arn, RequestEvent.Finished claim) {
+        return ends.over(arn)
+                .map(over -> ExecutionEnd.of(over, ref))
+                .map(end -> Truth.of(
+                        end,
+                        end.outcome() == claim.outcome()
+                                && end.revision().orElse(claim.revision()) == claim.revision()))
+                .orElse(Truth.NOTHING);
+    }
+
+    private Truth result(RequestRef ref, String arn, RequestEvent.StepResult claim) {
+        return history.trace(arn, claim.step()) instanceof StateTrace.Left(String output)
+                ? result(output)
+                        .map(result -> Truth.of(
+                                new StepFinished(ref.tenantId(), ref.request(), claim.revision(), claim.step(), result),
+                                result.equals(NUMBERS, claim.result())))
+                        .orElse(Truth.NOTHING)
+                : Truth.NOTHING;
+    }
+
+    private Truth closed(RequestRef ref, String arn, String state, RequestEvent.StepsClosed claim) {
+        return history.trace(arn, state) instanceof StateTrace.NotEntered
+                ? Truth.NOTHING
+                : Truth.of(new StepsClosed(ref.tenantId(), ref.request(), claim.revision(), claim.steps()), true);
+    }
+
+    /** The output of a state that called a function holds what the function answered. */
+    private static Optional<JsonNode> result(String output) {
+        try {
+            return Optional.ofNullable(JSON.readTree(output).get("result"));
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

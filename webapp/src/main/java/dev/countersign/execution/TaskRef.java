@@ -1,0 +1,11 @@
+package dev.countersign.execution;
+
+import dev.countersign.tenant.TenantId;
+import java.util.UUID;
+
+/**
+ * A task of a request's execution.
+ *
+ * @param visit how often the step was entered, from 1
+ */
+public record TaskRef(TenantId tenant, UUID request, String step, int visit) {}

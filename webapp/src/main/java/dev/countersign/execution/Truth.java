@@ -1,0 +1,18 @@
+package dev.countersign.execution;
+
+import java.util.Optional;
+
+/**
+ * What an execution says about what a message claimed.
+ *
+ * @param event what has happened indeed; empty where nothing of it shows
+ * @param agrees whether the message said the same
+ */
+record Truth(Optional<Object> event, boolean agrees) {
+
+    static final Truth NOTHING = new Truth(Optional.empty(), false);
+
+    static Truth of(Object event, boolean agrees) {
+        return new Truth(Optional.of(event), agrees);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.countersign.request;
+
+import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.definitions.message.TaskAnswer.Outcome;
+import dev.countersign.definitions.outline.Consent;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.StepTree;
+import dev.countersign.tenant.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the decisions that our own tables hold bear out how an execution ended. An execution alone decides nothing: whoever can answer a
+ * task token past this application could end it as they like.
+ */
+@Component
+class Evidence {
+
+    private final Requests files;
+    private final ApprovalTrace approvals;
+
+    Evidence(Requests files, ApprovalTrace approvals) {
+        this.files = files;
+        this.approvals = approvals;
+    }
+
+    /** What speaks against this end: the steps without a decision, or that nobody decided so; empty where nothing does. */
+    Optional<List<String>> against(TenantId tenant, FiledRequest request, RequestEvent.Outcome end) {
+        Map<String, Optional<Outcome>> outcomes = approvals.outcomes(request.id(), request.revision());
+        return switch (end) {
+            case APPROVED -> Optional.of(missing(tenant, request, outcomes)).filter(missing -> !missing.isEmpty());
+            case DENIED -> unless(isDenied(request, outcomes));
+            case CHANGES_REQUESTED -> unless(isAny(outcomes, Outcome.CHANGES_REQUESTED));
+            case EXPIRED -> unless(isAny(outcomes, Outcome.EXPIRED));
+            // An open request was not withdrawn by its requester.
+            case WITHDRAWN -> unless(false);
+            case FAILED -> Optional.empty();
+        };
+    }
+
+    private List<String> missing(TenantId tenant, FiledRequest request, Map<String, Optional<Outcome>> outcomes) {
+        return Consent.missing(
+                request.definition(),
+                request.form(),
+                files.requesterAsTold(tenant, request),
+                files.resultsByStep(tenant, request.id()),
+                new Consent.Known() {
+                    @Override
+                    public boolean wasAsked(ApprovalStep step) {
+                        return outcomes.containsKey(step.key());
+                    }
+
+                    @Override
+                    public boolean isGiven(ApprovalStep step) {
+                        return switch (outcomes.getOrDefault(step.key(), Optional.empty())
+                                .orElse(null)) {
+                            case APPROVED -> true;
+                            case EXPIRED -> step.onExpiry() instanceof Expiry.Approves;
+                            case DENIED, WITHDRAWN, CHANGES_REQUESTED -> false;
+                            case null -> false;
+                        };
+                    }
+                });
+    }
+
+    /** By a person, by a time that passed, or by an automated step that may deny. */
+    private static boolean isDenied(FiledRequest request, Map<String, Optional<Outcome>> outcomes) {
+        return isAny(outcomes, Outcome.DENIED)
+                || StepTree.of(request.definition().steps()).anyMatch(step -> switch (step) {
+                    case AutomatedStep automated -> automated.denial() != null;
+                    case ApprovalStep approval ->
+                        approval.onExpiry() instanceof Expiry.Denies
+                                && outcomes.getOrDefault(approval.key(), Optional.empty())
+                                        .equals(Optional.of(Outcome.EXPIRED));
+                    default -> false;
+                });
+    }
+
+    private static boolean isAny(Map<String, Optional<Outcome>> outcomes, Outcome outcome) {
+        return outcomes.containsValue(Optional.of(outcome));
+    }
+
+    private static Optional<List<String>> unless(boolean borneOut) {
+        return borneOut ? Optional.empty() : Optional.of(List.of());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.countersign.definitions.compile;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.StepTree;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The names of the states that a step compiles to, by which an execution's history is read. */
+public final class StateNames {
+
+    private StateNames() {}
+
+    /** The state in which this visit of an approval step waits; empty where the template has no such step or visit. */
+    public static Optional<String> asked(TemplateDefinition definition, String step, int visit) {
+        return StepTree.of(definition.steps())
+                .filter(one -> one.key().equals(step))
+                .flatMap(one -> one instanceof ApprovalStep approval ? Stream.of(approval) : Stream.empty())
+                .findFirst()
+                .flatMap(approval -> asked(approval, visit));
+    }
+
+    /**
+     * The state that closes exactly these approval steps because another branch beside them came through or ended; empty where the
+     * template has none.
+     */
+    public static Optional<String> closed(TemplateDefinition definition, List<String> steps) {
+        return StepTree.of(definition.steps())
+                .flatMap(one -> one instanceof ParallelStep parallel ? Stream.of(parallel) : Stream.empty())
+                .filter(parallel -> approvals(parallel).equals(steps))
+                .map(parallel -> others(parallel.key()))
+                .findFirst();
+    }
+
+    /** The first visit has the step's name; there is a second one only where the step escalates. */
+    static Optional<String> asked(ApprovalStep step, int visit) {
+        return switch (visit) {
+            case 1 -> Optional.of(step.key());
+            case 2 -> Optional.of(step.key() + ": escalated").filter(_ -> step.onExpiry() instanceof Expiry.Escalates);
+            default -> Optional.empty();
+        };
+    }
+
+    static String others(String parallel) {
+        return parallel + ": others";
+    }
+
+    static List<String> approvals(ParallelStep parallel) {
+        return parallel.branches().stream()
+                .flatMap(ApprovalStep::within)
+                .map(ApprovalStep::key)
+                .toList();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.countersign.definitions.outline;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.BranchStep;
+import dev.countersign.definitions.step.NotifyStep;
+import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.step.StepTree;
+import dev.countersign.definitions.step.WaitStep;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tells which approvals are missing for a request to be approved: on the way that its form and the results of its steps lead, every
+ * approval step must have come through. Where a condition cannot be told, since it asks for the time or for a result that never came, the
+ * way is that on which people were asked; where nobody was, any will do.
+ */
+public final class Consent {
+
+    /** What is recorded of the approval steps. */
+    public interface Known {
+
+        /** Whether people were asked in this step. */
+        boolean wasAsked(ApprovalStep step);
+
+        /** Whether the step came through. */
+        boolean isGiven(ApprovalStep step);
+    }
+
+    private final Foresight foresight;
+    private final Known known;
+
+    private Consent(Foresight foresight, Known known) {
+        this.foresight = foresight;
+        this.known = known;
+    }
+
+    /**
+     * The keys of the approval steps that the request must have passed and has not; none where it may be approved.
+     *
+     * @param requester what the execution was told about the requester
+     * @param results what the automated steps answered, by step
+     */
+    public static List<String> missing(
+            TemplateDefinition definition, JsonNode form, JsonNode requester, JsonNode results, Known known) {
+        return new Consent(new Foresight(form, requester, results), known).missing(definition.steps());
+    }
+
+    private List<String> missing(List<Step> steps) {
+        return steps.stream().flatMap(step -> missing(step).stream()).toList();
+    }
+
+    private List<String> missing(Step step) {
+        return switch (step) {
+            case ApprovalStep approval -> known.isGiven(approval) ? List.of() : List.of(approval.key());
+            case BranchStep branch -> fewest(ways(branch).stream().map(this::missing));
+            case ParallelStep parallel ->
+                switch (parallel.join()) {
+                    case ALL ->
+                        parallel.branches().stream()
+                                .flatMap(branch -> missing(branch).stream())
+                                .toList();
+                    case ANY -> fewest(parallel.branches().stream().map(this::missing));
+                };
+            case AutomatedStep _, NotifyStep _, WaitStep _ -> List.of();
+        };
+    }
+
+    /** The one way that is taken, or all that may have been. */
+    private List<List<Step>> ways(BranchStep branch) {
+        List<List<Step>> ways = new ArrayList<>();
+        for (BranchStep.Case one : branch.cases()) {
+            switch (foresight.passage(one.when())) {
+                case WALKED -> {
+                    ways.add(one.steps());
+                    return likely(ways);
+                }
+                case OPEN -> ways.add(one.steps());
+                case SKIPPED -> {}
+            }
+        }
+        ways.add(branch.otherwise());
+        return likely(ways);
+    }
+
+    private List<List<Step>> likely(List<List<Step>> ways) {
+        List<List<Step>> walked = ways.stream().filter(this::wasAsked).toList();
+        return walked.isEmpty() ? ways : walked;
+    }
+
+    private boolean wasAsked(List<Step> steps) {
+        return StepTree.of(steps).anyMatch(step -> step instanceof ApprovalStep approval && known.wasAsked(approval));
+    }
+
+    private static List<String> fewest(Stream<List<String>> alternatives) {
+        return alternatives.min(Comparator.comparingInt(List::size)).orElse(List.of());
+    }
+}
