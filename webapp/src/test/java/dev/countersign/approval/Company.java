@@ -100,8 +100,9 @@ final class Company implements AutoCloseable {
     RequestId submit(Actor requester) {
         SubmitResult result = get(RequestService.class)
                 .submit(requester, new Submission(UUID.randomUUID(), version, Purchase.filledIn("Laptops")));
-        runDueCalls();
-        return ((SubmitResult.Submitted) result).id();
+        RequestId id = ((SubmitResult.Submitted) result).id();
+        get(Messages.class).start(tenant, id.value());
+        return id;
     }
 
     /** The execution waits at this step, and this is what it sends. */

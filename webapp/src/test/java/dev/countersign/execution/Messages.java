@@ -1,7 +1,9 @@
 package dev.countersign.execution;
 
+import dev.countersign.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 
 /** Delivers messages as the queues would, for tests of other modules. */
 public final class Messages {
@@ -9,11 +11,18 @@ public final class Messages {
     private static final Duration LATE = Duration.ofMinutes(5);
 
     private final ArrivedMessages arrived;
+    private final StartExecutionCall executions;
     private final Clock clock;
 
-    Messages(ArrivedMessages arrived, Clock clock) {
+    Messages(ArrivedMessages arrived, StartExecutionCall executions, Clock clock) {
         this.arrived = arrived;
+        this.executions = executions;
         this.clock = clock;
+    }
+
+    /** Starts the execution of a request before the outbox does, which then finds it started. */
+    public void start(TenantId tenant, UUID request) {
+        executions.start(new RequestRef(tenant.value(), request));
     }
 
     public void humanTask(String body) {
