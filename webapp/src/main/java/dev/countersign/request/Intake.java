@@ -18,15 +18,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NumericNode;
 
 /** Takes a submission in: one transaction writes the request, its audit entry and the call that starts its execution. */
 @Component
 class Intake {
+
+    /** Numbers by what they count: the database gives 12000 back where 12000.0 was sent. */
+    private static final Comparator<JsonNode> BY_VALUE = (one, other) -> isSameValue(one, other) ? 0 : 1;
 
     private final ActorTransaction transaction;
     private final RequestRepository requests;
@@ -66,28 +72,53 @@ class Intake {
         return transaction.call(actor, present -> {
             Person requester = people.find(present.tenant(), present.person()).orElseThrow();
             requests.lockSubmission(present.person(), submission.submissionId());
-            return requests.bySubmission(present.person(), submission.submissionId())
-                    .<SubmitResult>map(earlier -> new SubmitResult.Submitted(earlier.id(), earlier.number()))
-                    .orElseGet(() -> take(present.tenant(), requester, submission));
+            return templates
+                    .find(present.tenant(), submission.template())
+                    .map(template -> take(present.tenant(), requester, submission, template))
+                    .orElseGet(SubmitResult.UnknownTemplate::new);
         });
     }
 
-    private SubmitResult take(TenantId tenant, Person requester, Submission submission) {
-        return templates
-                .find(tenant, submission.template())
-                .map(template -> take(tenant, requester, submission, template))
-                .orElseGet(SubmitResult.UnknownTemplate::new);
-    }
-
+    /**
+     * What was sent before is not checked again: the answer to it may have been lost, and with the time its dates may have become too early.
+     */
     private SubmitResult take(TenantId tenant, Person requester, Submission submission, TemplateVersion template) {
         Instant now = clock.instant();
         Form form = template.definition().form();
         JsonNode answers = form.normalize(submission.form());
+        Optional<RequestRepository.FirstRevision> earlier =
+                requests.bySubmission(requester.id(), submission.submissionId());
+        if (earlier.isPresent() && isSame(tenant, earlier.get(), template, answers)) {
+            return new SubmitResult.Submitted(earlier.get().id(), earlier.get().number());
+        }
         LocalDate today = now.atZone(requester.zone()).toLocalDate();
         List<FieldProblem> problems = form.check(answers, new RequestFormContext(tenant, people, today));
         if (!problems.isEmpty()) {
             return new SubmitResult.Invalid(problems);
         }
+        return earlier.<SubmitResult>map(first -> new SubmitResult.AlreadySent(first.id(), first.number()))
+                .orElseGet(() -> file(tenant, requester, submission, template, answers, now));
+    }
+
+    /** The same answers to another version of the same template are the same request: it was published in between. */
+    private boolean isSame(
+            TenantId tenant, RequestRepository.FirstRevision earlier, TemplateVersion template, JsonNode answers) {
+        return earlier.form().equals(BY_VALUE, answers)
+                && templates
+                        .find(tenant, earlier.template())
+                        .filter(first -> first.definition()
+                                .key()
+                                .equals(template.definition().key()))
+                        .isPresent();
+    }
+
+    private SubmitResult file(
+            TenantId tenant,
+            Person requester,
+            Submission submission,
+            TemplateVersion template,
+            JsonNode answers,
+            Instant now) {
         RequestId id = new RequestId(ids.next());
         String number = requests.nextNumber(tenant, template.definition().prefix());
         requests.insert(
@@ -115,6 +146,16 @@ class Intake {
                                 "version", Integer.toString(template.version()),
                                 "form", answers.toString())));
         return new SubmitResult.Submitted(id, number);
+    }
+
+    private static boolean isSameValue(JsonNode one, JsonNode other) {
+        if (one instanceof NumericNode number
+                && other instanceof NumericNode same
+                && !number.isNaN()
+                && !same.isNaN()) {
+            return number.decimalValue().compareTo(same.decimalValue()) == 0;
+        }
+        return one.equals(other);
     }
 
     private static int bytes(JsonNode form) {

@@ -47,6 +47,9 @@ class RequestRepository {
             JsonNode form,
             Instant now) {}
 
+    /** A request as it was submitted, whatever became of it since. */
+    record FirstRevision(RequestId id, String number, TemplateVersionId template, JsonNode form) {}
+
     private static final int FIRST_NUMBER = 1_001;
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -71,10 +74,18 @@ class RequestRepository {
                 .single();
     }
 
-    Optional<Row> bySubmission(PersonId requester, UUID submissionId) {
-        return sql.sql(ROW + "where r.requester_id = ? and r.submission_id = ?")
+    Optional<FirstRevision> bySubmission(PersonId requester, UUID submissionId) {
+        return sql.sql("""
+                        select r.request_id, r.number, r.template_version_id, v.form
+                        from request r join request_revision v using (tenant_id, request_id)
+                        where r.requester_id = ? and r.submission_id = ? and v.revision = 1
+                        """)
                 .params(requester.value(), submissionId)
-                .query(RequestRepository::row)
+                .query((row, index) -> new FirstRevision(
+                        new RequestId(row.getObject(1, UUID.class)),
+                        row.getString(2),
+                        new TemplateVersionId(row.getObject(3, UUID.class)),
+                        JSON.readTree(row.getString(4))))
                 .optional();
     }
 

@@ -84,7 +84,10 @@ public class RequestService {
                 .map(template -> new NewRequest(template.id(), template.definition()));
     }
 
-    /** Makes a request of a filled-in form. Sent again, with the same submission id, it gives the request of the first time. */
+    /**
+     * Makes a request of a filled-in form. Sent again, with the same submission id, it gives the request of the first time; other answers
+     * with that id are not taken, and the person is told.
+     */
     public SubmitResult submit(Actor actor, Submission submission) {
         return intake.submit(actor, submission);
     }

@@ -13,6 +13,14 @@ public sealed interface SubmitResult {
      */
     record Submitted(RequestId id, String number) implements SubmitResult {}
 
+    /**
+     * With the same submission id something else was sent before; nothing was filed now.
+     *
+     * @param id the request of the first time
+     * @param number what people call it, {@code PR-1042}
+     */
+    record AlreadySent(RequestId id, String number) implements SubmitResult {}
+
     record Invalid(List<FieldProblem> problems) implements SubmitResult {
 
         public Invalid {

@@ -51,16 +51,31 @@ public final class Formats {
 
     /** "€12,000": cents only where there are some. An unknown currency code is written out before the number. */
     public String money(BigDecimal amount, String currency) {
-        if (Currency.getAvailableCurrencies().stream()
-                .noneMatch(c -> c.getCurrencyCode().equals(currency))) {
+        return amount.stripTrailingZeros().scale() <= 0 ? money(amount, currency, 0) : moneyInFull(amount, currency);
+    }
+
+    /** "€12,000.00": with as many decimals as the currency has by ISO 4217, and never fewer than the amount has. */
+    public String moneyInFull(BigDecimal amount, String currency) {
+        int decimals = isKnown(currency) ? Currency.getInstance(currency).getDefaultFractionDigits() : 0;
+        return money(amount, currency, Math.max(0, decimals));
+    }
+
+    private String money(BigDecimal amount, String currency, int decimals) {
+        if (!isKnown(currency)) {
             return currency + " " + number(amount);
         }
         NumberFormat format = NumberFormat.getCurrencyInstance(region);
         format.setCurrency(Currency.getInstance(currency));
-        if (amount.stripTrailingZeros().scale() <= 0) {
-            format.setMaximumFractionDigits(0);
-        }
+        // The format has the decimals of the region's own currency.
+        format.setMaximumFractionDigits(
+                Math.max(decimals, amount.stripTrailingZeros().scale()));
+        format.setMinimumFractionDigits(decimals);
         return format.format(amount);
+    }
+
+    private static boolean isKnown(String currency) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(known -> known.getCurrencyCode().equals(currency));
     }
 
     /** "15 Jan 2027". */

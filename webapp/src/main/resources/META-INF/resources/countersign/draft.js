@@ -1,27 +1,94 @@
 // Keeps what is typed into a form in this tab, so that an expired session, a reload or a restart loses nothing.
 // Only this tab: a shared computer does not show one person's words to the next.
+// A value is kept as what it stands for (1500, 2027-01-15, an id). Text that stands for no value, or of which the server has not said yet
+// what it stands for, is kept as it was typed, with the region whose notation it is in.
 const PREFIX = 'countersign.draft.';
-const timers = new Map();
+const LOCK = 'countersign.submission.';
+// An unloading page may hold its locks a moment longer than the page that replaces it takes to load.
+const UNLOADING = 600;
+const watched = new Map();
+const held = new Map();
+const committed = new WeakMap();
+
+function entry(input) {
+  if (input.hasAttribute('data-raw')) {
+    return { value: input.getAttribute('data-raw') };
+  }
+  const notation = input.getAttribute('data-notation');
+  if (!notation) {
+    return { value: input.value };
+  }
+  if (input.localName === 'vaadin-date-picker') {
+    const text = input.inputElement ? input.inputElement.value : '';
+    return input.value && committed.get(input) === text ? { value: input.value } : { text, notation };
+  }
+  return input.getAttribute('data-value-of') === input.value
+    ? { value: input.getAttribute('data-value') }
+    : { text: input.value, notation };
+}
 
 function values(root) {
   const found = {};
   for (const input of root.querySelectorAll('[data-field]')) {
-    const value = input.hasAttribute('data-raw') ? input.getAttribute('data-raw') : input.value;
-    if (value) {
-      found[input.dataset.field] = value;
+    const kept = entry(input);
+    if (kept.value || kept.text) {
+      found[input.dataset.field] = kept;
     }
   }
   return found;
 }
 
+function submissionOf(text) {
+  try {
+    return JSON.parse(text).submission;
+  } catch {
+    return undefined;
+  }
+}
+
+// Whether this tab may go on with the submission. A duplicated tab has a copy of the draft while the first one still holds the lock.
+function claim(submission) {
+  if (!submission || held.has(submission) || !navigator.locks) {
+    return Promise.resolve(true);
+  }
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), UNLOADING);
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(LOCK + submission, { signal: patience.signal }, () => {
+        clearTimeout(timer);
+        resolve(true);
+        return new Promise((release) => held.set(submission, release));
+      })
+      .catch(() => resolve(false));
+  });
+}
+
+function unclaim(submission) {
+  held.get(submission)?.();
+  held.delete(submission);
+}
+
+function noteDate(event) {
+  const picker = event.target;
+  if (picker.localName === 'vaadin-date-picker') {
+    queueMicrotask(() => picker.inputElement && committed.set(picker, picker.inputElement.value));
+  }
+}
+
 window.countersign = window.countersign || {};
 window.countersign.draft = {
-  read(key) {
-    return sessionStorage.getItem(PREFIX + key) || '';
+  async read(key) {
+    const text = sessionStorage.getItem(PREFIX + key) || '';
+    return (await claim(submissionOf(text))) ? text : JSON.stringify({ ...JSON.parse(text), copied: true });
   },
 
   watch(root, key, version, submission) {
+    watched.get(key)?.stop();
+    claim(submission);
+    let timer;
     const save = () => {
+      timer = undefined;
       const kept = values(root);
       if (Object.keys(kept).length === 0) {
         sessionStorage.removeItem(PREFIX + key);
@@ -29,24 +96,39 @@ window.countersign.draft = {
         sessionStorage.setItem(PREFIX + key, JSON.stringify({ version, submission, values: kept }));
       }
     };
-    const now = () => {
-      timers.delete(key);
-      save();
-    };
     const soon = () => {
-      clearTimeout(timers.get(key));
-      timers.set(key, setTimeout(now, 150));
+      clearTimeout(timer);
+      timer = setTimeout(save, 150);
     };
+    const ended = new AbortController();
+    const until = { signal: ended.signal };
     // Whoever leaves at once has typed it all the same.
-    window.addEventListener('pagehide', () => root.isConnected && timers.has(key) && now());
-    root.addEventListener('input', soon);
-    root.addEventListener('change', soon);
-    new MutationObserver(soon).observe(root, { subtree: true, attributes: true, attributeFilter: ['data-raw'] });
+    window.addEventListener('pagehide', () => root.isConnected && timer && save(), until);
+    root.addEventListener('input', soon, until);
+    root.addEventListener('change', soon, until);
+    // Neither of these two bubbles.
+    root.addEventListener('value-changed', noteDate, { capture: true, ...until });
+    root.addEventListener('unparsable-change', soon, { capture: true, ...until });
+    const changes = new MutationObserver(soon);
+    changes.observe(root, { subtree: true, attributes: true, attributeFilter: ['data-raw', 'data-value', 'data-value-of'] });
+    for (const picker of root.querySelectorAll('vaadin-date-picker')) {
+      noteDate({ target: picker });
+    }
+    const stop = () => {
+      clearTimeout(timer);
+      ended.abort();
+      changes.disconnect();
+    };
+    watched.set(key, { stop, submission });
+    soon();
   },
 
+  // What was sent is not kept again, whatever still happens on the page that is left.
   forget(key) {
-    clearTimeout(timers.get(key));
-    timers.delete(key);
+    const watch = watched.get(key);
+    watch?.stop();
+    unclaim(watch?.submission);
+    watched.delete(key);
     sessionStorage.removeItem(PREFIX + key);
   },
 };

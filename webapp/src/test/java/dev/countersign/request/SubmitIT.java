@@ -16,6 +16,7 @@ import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.PurchaseTemplate;
 import dev.countersign.testing.Services;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,6 +98,84 @@ class SubmitIT {
                 .hasSize(1);
         assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).hasSize(1);
         assertThat(submitted(ana, PurchaseTemplate.filledIn()).number()).isEqualTo("PR-1002");
+    }
+
+    @Test
+    void otherAnswersWithTheSameSubmissionIdAreNotTakenForTheRequestOfTheFirstTime() {
+        Submission first = new Submission(UUID.randomUUID(), purchase, PurchaseTemplate.filledIn());
+        SubmitResult.Submitted sent = (SubmitResult.Submitted) requests.submit(ana, first);
+
+        SubmitResult second = requests.submit(ana, new Submission(first.submissionId(), purchase, desks()));
+
+        assertThat(second).isEqualTo(new SubmitResult.AlreadySent(sent.id(), sent.number()));
+        assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).hasSize(1);
+        assertThat(requests.submit(ana, first)).isEqualTo(sent);
+    }
+
+    @Test
+    void theSameAnswersInAnotherSpellingAreTheSameRequest() {
+        ObjectNode form = PurchaseTemplate.filledIn();
+        form.putObject("amount").put("amount", new BigDecimal("12000.50")).put("currency", "EUR");
+        UUID submission = UUID.randomUUID();
+        SubmitResult sent = requests.submit(ana, new Submission(submission, purchase, form));
+        for (String amount : List.of("12000.5", "12000.50")) {
+            ObjectNode again = PurchaseTemplate.filledIn();
+            again.put("item", " Laptops\n").putNull("user");
+            again.putObject("amount").put("currency", "EUR").put("amount", amount);
+            assertThat(requests.submit(ana, new Submission(submission, purchase, again)))
+                    .isEqualTo(sent);
+        }
+    }
+
+    @Test
+    void theSameAnswersToANewerVersionOfTheTemplateAreTheSameRequest() {
+        Submission first = new Submission(UUID.randomUUID(), purchase, PurchaseTemplate.filledIn());
+        SubmitResult sent = requests.submit(ana, first);
+        TemplateVersionId newer = published(elena);
+
+        assertThat(requests.submit(ana, new Submission(first.submissionId(), newer, PurchaseTemplate.filledIn())))
+                .isEqualTo(sent);
+    }
+
+    @Test
+    void theSameAnswersToAnotherTemplateAreAnotherRequest() {
+        Submission first = new Submission(UUID.randomUUID(), purchase, PurchaseTemplate.filledIn());
+        requests.submit(ana, first);
+        templates.publish(elena, PurchaseTemplate.definition("leave", "LV"));
+        TemplateVersionId leave = requests.prepare(ana, "leave").orElseThrow().template();
+
+        assertThat(requests.submit(ana, new Submission(first.submissionId(), leave, PurchaseTemplate.filledIn())))
+                .isInstanceOf(SubmitResult.AlreadySent.class);
+    }
+
+    @Test
+    void ofDifferentAnswersSentAtTheSameMomentWithOneSubmissionIdOneIsTakenAndTheOthersAreTold() throws Exception {
+        UUID submission = UUID.randomUUID();
+        AtomicInteger pieces = new AtomicInteger();
+        List<SubmitResult> results = atOnce(
+                12,
+                () -> requests.submit(
+                        ana,
+                        new Submission(
+                                submission,
+                                purchase,
+                                PurchaseTemplate.filledIn().put("pieces", pieces.incrementAndGet()))));
+
+        assertThat(results).filteredOn(SubmitResult.Submitted.class::isInstance).hasSize(1);
+        assertThat(results)
+                .filteredOn(SubmitResult.AlreadySent.class::isInstance)
+                .hasSize(11);
+        assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).hasSize(1);
+    }
+
+    @Test
+    void whatIsWrongWithOtherAnswersIsSaidFirst() {
+        Submission first = new Submission(UUID.randomUUID(), purchase, PurchaseTemplate.filledIn());
+        requests.submit(ana, first);
+        ObjectNode wrong = desks().put("why", "a\u0000b");
+
+        assertThat(requests.submit(ana, new Submission(first.submissionId(), purchase, wrong)))
+                .isInstanceOf(SubmitResult.Invalid.class);
     }
 
     @Test
@@ -203,6 +283,12 @@ class SubmitIT {
         assertThat(requests.prepare(ana, "unknown")).isEmpty();
         assertThat(requests.gallery(organisation.employee(organisation.found(), "Hank Scott")))
                 .isEmpty();
+    }
+
+    private static ObjectNode desks() {
+        ObjectNode form = PurchaseTemplate.filledIn().put("item", "Desks");
+        form.putObject("amount").put("amount", 900).put("currency", "EUR");
+        return form;
     }
 
     private TemplateVersionId published(Actor administrator) {

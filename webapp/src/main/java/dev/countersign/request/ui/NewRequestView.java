@@ -65,7 +65,7 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
         title = request.definition().name().in(language);
         Draft draft =
                 new Draft(viewer.actor().person() + "." + request.definition().key());
-        SubmitForm form = new SubmitForm(request, draft, ids.next(), surroundings(), this::submit);
+        SubmitForm form = new SubmitForm(request, draft, ids, surroundings(), this::submit);
         add(new Heading(title), new Paragraph(request.definition().description().in(language)), form);
     }
 
@@ -90,7 +90,7 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
     private Surroundings surroundings() {
         return new Surroundings(
                 viewer.language(),
-                viewer.formats().region(),
+                viewer.formats(),
                 (among, text) -> people.search(viewer.actor(), among, text),
                 id -> Links.uuid(id).map(PersonId::new).flatMap(this::person));
     }

@@ -4,13 +4,17 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.request.NewRequest;
+import dev.countersign.request.RequestId;
 import dev.countersign.request.Submission;
 import dev.countersign.request.SubmitResult;
 import dev.countersign.request.ui.form.Draft;
 import dev.countersign.request.ui.form.FormFields;
 import dev.countersign.request.ui.form.Surroundings;
+import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
@@ -25,6 +29,7 @@ final class SubmitForm extends Div {
 
     private final transient NewRequest request;
     private final transient Draft draft;
+    private final transient TimeOrderedIds ids;
     private final transient Function<Submission, SubmitResult> submit;
     private final FormFields fields;
     private final Div messages = new Div();
@@ -34,12 +39,13 @@ final class SubmitForm extends Div {
     SubmitForm(
             NewRequest request,
             Draft draft,
-            UUID submission,
+            TimeOrderedIds ids,
             Surroundings around,
             Function<Submission, SubmitResult> submit) {
         this.request = request;
         this.draft = draft;
-        this.submission = submission;
+        this.ids = ids;
+        this.submission = ids.next();
         this.submit = submit;
         this.fields = new FormFields(request.definition().form(), around);
         addClassName("submit-form");
@@ -61,10 +67,12 @@ final class SubmitForm extends Div {
     }
 
     private void restore(Draft.Kept kept) {
-        submission = kept.submission();
+        if (!kept.copied()) {
+            submission = kept.submission();
+        }
         fields.restore(kept.values());
         boolean sameForm = kept.version().equals(version());
-        String key = sameForm ? "new.draft.kept" : "new.draft.other-version";
+        String key = kept.copied() ? "new.draft.copied" : sameForm ? "new.draft.kept" : "new.draft.other-version";
         Button discard = new Button(getTranslation("new.draft.discard"), clicked -> discard());
         discard.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         messages.add(new Notice(Tone.WAIT, Icon.REQUESTS, getTranslation(key), discard));
@@ -90,6 +98,7 @@ final class SubmitForm extends Div {
     private void answer(UI ui, SubmitResult result) {
         switch (result) {
             case SubmitResult.Submitted submitted -> draft.forget(ui);
+            case SubmitResult.AlreadySent(RequestId id, String number) -> askWhetherNew(id, number);
             case SubmitResult.Invalid invalid -> fields.show(invalid.problems());
             case SubmitResult.TooLarge tooLarge ->
                 refuse(getTranslation("new.too-large", String.valueOf(tooLarge.limit() / 1024)));
@@ -97,8 +106,30 @@ final class SubmitForm extends Div {
         }
     }
 
+    /** The answers differ from those that were sent: whoever changed them wants another request, or did not know of the first. */
+    private void askWhetherNew(RequestId earlier, String number) {
+        Button another = new Button(getTranslation("new.already-sent.new"), clicked -> sendAsNew());
+        another.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);
+        another.setDisableOnClick(true);
+        Anchor open = new Anchor("requests/" + earlier, getTranslation("new.already-sent.open", number));
+        open.setTarget(AnchorTarget.BLANK);
+        Div answers = new Div(another, open);
+        answers.addClassName("answers");
+        say(new Notice(Tone.WAIT, Icon.REQUESTS, getTranslation("new.already-sent", number), answers));
+    }
+
+    private void sendAsNew() {
+        submission = ids.next();
+        draft.watch(fields, version(), submission);
+        getUI().ifPresent(this::send);
+    }
+
     private void refuse(String sentence) {
-        messages.add(new Notice(Tone.NO, Icon.FAILED, sentence).urgent());
+        say(new Notice(Tone.NO, Icon.FAILED, sentence));
+    }
+
+    private void say(Notice notice) {
+        messages.add(notice.urgent());
         messages.getElement().executeJs("this.scrollIntoView({block: 'center'})");
     }
 

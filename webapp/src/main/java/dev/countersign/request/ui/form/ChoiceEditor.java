@@ -44,9 +44,12 @@ final class ChoiceEditor implements FieldEditor {
     }
 
     @Override
-    public void restore(Map<String, String> draft) {
+    public void restore(Map<String, DraftValue> draft) {
+        String kept = Optional.ofNullable(draft.get(field.key()))
+                .map(DraftValue::text)
+                .orElse("");
         field.options().stream()
-                .filter(option -> option.value().equals(draft.get(field.key())))
+                .filter(option -> option.value().equals(kept))
                 .findFirst()
                 .ifPresent(input::setValue);
     }

@@ -2,10 +2,10 @@ package dev.countersign.request.ui.form;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
+import com.vaadin.flow.data.binder.Result;
 import com.vaadin.flow.data.binder.ValueContext;
 import dev.countersign.definitions.form.DateField;
 import java.text.DateFormatSymbols;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.WeekFields;
@@ -14,23 +14,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** A day, typed or picked. */
 final class DateEditor implements FieldEditor {
 
-    /** Stands for what was typed and is no date; the form's check says so at the field. */
-    private static final String UNREADABLE = "?";
+    /** The text in the input, as the picker reports it where it is no date. */
+    private static final String TYPED = "_inputElementValue";
+
+    /** Whoever writes fewer digits has not written a year. */
+    private static final int FIRST_YEAR = 1_000;
+
+    private static final LocalDate EXAMPLE = LocalDate.of(2027, 12, 31);
 
     private final DateField field;
+    private final Surroundings around;
+    private final DateNotation notation;
     private final DatePicker input;
+
+    /** What a draft brought back and is no day, until the person has changed it. */
+    private @Nullable String unsettled;
 
     DateEditor(DateField field, Surroundings around) {
         this.field = field;
+        this.around = around;
+        this.notation = new DateNotation(around.region());
         this.input = FieldInput.dress(new DatePicker(), field, around.language());
-        input.setLocale(around.region());
+        input.getElement().setAttribute(FieldInput.NOTATION, around.region().toLanguageTag());
         input.setI18n(words(around));
+        input.setFallbackParser(
+                text -> notation.read(text).map(Result::ok).orElseGet(() -> Result.error(sentence(text))));
+        input.addValueChangeListener(changed -> {
+            unsettled = null;
+            FieldInput.clearProblem(input);
+            FieldInput.readBack(input, readBack(), field.help().in(around.language()));
+        });
     }
 
     @Override
@@ -45,25 +65,57 @@ final class DateEditor implements FieldEditor {
 
     @Override
     public Optional<JsonNode> answer() {
+        return refusal().isPresent()
+                ? Optional.of(StringNode.valueOf(UNREADABLE))
+                : input.getOptionalValue().map(LocalDate::toString).map(StringNode::valueOf);
+    }
+
+    @Override
+    public Optional<String> refusal() {
+        if (unsettled != null) {
+            return Optional.of(sentence(unsettled));
+        }
         boolean unreadable = input.getDefaultValidator()
                 .apply(input.getValue(), new ValueContext(input))
                 .isError();
         if (unreadable) {
-            return Optional.of(StringNode.valueOf(UNREADABLE));
+            return Optional.of(sentence(input.getElement().getProperty(TYPED, "")));
         }
-        return input.getOptionalValue().map(LocalDate::toString).map(StringNode::valueOf);
+        return input.getOptionalValue()
+                .filter(date -> date.getYear() < FIRST_YEAR)
+                .map(date -> say("form.date.year"));
     }
 
     @Override
-    public void restore(Map<String, String> draft) {
-        String kept = draft.getOrDefault(field.key(), "");
-        if (!kept.isEmpty()) {
-            try {
-                input.setValue(LocalDate.parse(kept));
-            } catch (DateTimeException notKept) {
-                input.clear();
-            }
-        }
+    public void restore(Map<String, DraftValue> draft) {
+        Optional.ofNullable(draft.get(field.key()))
+                .ifPresent(kept -> read(kept).ifPresentOrElse(input::setValue, () -> ask(kept.text())));
+    }
+
+    private static Optional<LocalDate> read(DraftValue kept) {
+        Locale region =
+                kept instanceof DraftValue.Typed typed ? typed.notation().orElse(Locale.ROOT) : Locale.ROOT;
+        return new DateNotation(region).read(kept.text());
+    }
+
+    /** Shows the text as it was typed. What is typed over it then counts. */
+    private void ask(String text) {
+        unsettled = text;
+        input.getElement().setProperty(TYPED, text);
+        FieldInput.showProblem(input, sentence(text));
+        input.getElement().addEventListener("input", typed -> unsettled = null);
+    }
+
+    private String sentence(String typed) {
+        return say(notation.isWrittenAsDate(typed) ? "form.date.none" : "form.date.write");
+    }
+
+    private String say(String key) {
+        return input.getTranslation(key, notation.write(EXAMPLE));
+    }
+
+    private String readBack() {
+        return input.getOptionalValue().map(around.formats()::date).orElse("");
     }
 
     @Override
@@ -85,6 +137,8 @@ final class DateEditor implements FieldEditor {
         Locale language = around.language();
         DateFormatSymbols names = DateFormatSymbols.getInstance(language);
         return new DatePickerI18n()
+                .setDateFormats(
+                        notation.pattern(), notation.patterns().stream().skip(1).toArray(String[]::new))
                 .setMonthNames(List.of(names.getMonths()).subList(0, 12))
                 .setWeekdays(Arrays.asList(names.getWeekdays()).subList(1, 8))
                 .setWeekdaysShort(Arrays.asList(names.getShortWeekdays()).subList(1, 8))

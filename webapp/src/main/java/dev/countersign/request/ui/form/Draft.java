@@ -2,6 +2,7 @@ package dev.countersign.request.ui.form;
 
 import com.vaadin.flow.component.UI;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What was typed into a form, kept by the browser's tab until it is submitted. It survives an expired session, a reload
- * and a restart of the server.
+ * and a restart of the server, and means the same when the form comes back in another language.
  */
 public final class Draft {
 
@@ -23,8 +24,9 @@ public final class Draft {
      *
      * @param version of the template when it was typed
      * @param submission so that a submission whose answer was lost is not made twice
+     * @param copied whether another tab goes on with the same draft, since this one is its copy; then the submission is that one's
      */
-    public record Kept(String version, UUID submission, Map<String, String> values) {}
+    public record Kept(String version, UUID submission, boolean copied, Map<String, DraftValue> values) {}
 
     private final String key;
 
@@ -58,17 +60,25 @@ public final class Draft {
     static Optional<Kept> parse(String text) {
         try {
             JsonNode kept = JSON.readTree(text);
-            Map<String, String> values = new HashMap<>();
-            kept.path("values")
-                    .properties()
-                    .forEach(
-                            value -> values.put(value.getKey(), value.getValue().asString("")));
+            Map<String, DraftValue> values = new HashMap<>();
+            kept.path("values").properties().forEach(value -> values.put(value.getKey(), value(value.getValue())));
             UUID submission = UUID.fromString(kept.path("submission").asString(""));
+            boolean copied = kept.path("copied").asBoolean(false);
             return values.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Kept(kept.path("version").asString(""), submission, Map.copyOf(values)));
+                    : Optional.of(new Kept(kept.path("version").asString(""), submission, copied, Map.copyOf(values)));
         } catch (JacksonException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** Drafts of earlier versions hold the text alone, without how numbers were written then. */
+    private static DraftValue value(JsonNode kept) {
+        if (kept.path("value").isString()) {
+            return new DraftValue.Settled(kept.path("value").stringValue());
+        }
+        String text = kept.isObject() ? kept.path("text").asString("") : kept.asString("");
+        Locale notation = Locale.forLanguageTag(kept.path("notation").asString(""));
+        return new DraftValue.Typed(text, notation.getLanguage().isEmpty() ? Optional.empty() : Optional.of(notation));
     }
 }

@@ -3,6 +3,8 @@ package dev.countersign.request.ui.form;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import dev.countersign.definitions.form.Field;
 import java.util.Locale;
@@ -15,6 +17,14 @@ final class FieldInput {
 
     /** The attribute with the value to keep where the input's own value is none that could be restored. */
     static final String RAW = "data-raw";
+
+    /** The attribute with the region whose notation the input's text is written in. */
+    static final String NOTATION = "data-notation";
+
+    /** The attributes with the value to keep, and the text that it stands for. */
+    private static final String VALUE = "data-value";
+
+    private static final String VALUE_OF = "data-value-of";
 
     private FieldInput() {}
 
@@ -31,6 +41,32 @@ final class FieldInput {
     static <C extends Component> C name(C input, String name) {
         input.getElement().setAttribute(NAME, name);
         return input;
+    }
+
+    /** Gives the draft the value that the input's text stands for. */
+    static void settle(Component input, String text, String value) {
+        input.getElement().setAttribute(VALUE_OF, text).setAttribute(VALUE, value);
+    }
+
+    /** The input's text stands for no value; the draft keeps the text. */
+    static void unsettle(Component input) {
+        input.getElement().removeAttribute(VALUE_OF).removeAttribute(VALUE);
+    }
+
+    /** Says below the input how its text was understood, beside the field's own help. */
+    static void readBack(HasHelper input, String understood, String help) {
+        if (understood.isEmpty()) {
+            input.setHelperComponent(null);
+            return;
+        }
+        Span value = new Span(understood);
+        value.addClassName("understood");
+        Div helper = new Div(value);
+        if (!help.isEmpty()) {
+            helper.add(new Span(help));
+        }
+        helper.addClassName("helper");
+        input.setHelperComponent(helper);
     }
 
     static void showProblem(HasValidationProperties input, String sentence) {

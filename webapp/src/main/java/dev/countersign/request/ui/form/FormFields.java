@@ -40,7 +40,7 @@ public final class FormFields extends Div {
         return answers;
     }
 
-    public void restore(Map<String, String> draft) {
+    public void restore(Map<String, DraftValue> draft) {
         editors.forEach(editor -> editor.restore(draft));
     }
 
@@ -54,8 +54,8 @@ public final class FormFields extends Div {
         clearProblems();
         UnorderedList sentences = new UnorderedList();
         for (FieldProblem problem : problems) {
-            String sentence = problem.in(around.language());
             Optional<FieldEditor> editor = editor(problem.field());
+            String sentence = editor.flatMap(FieldEditor::refusal).orElseGet(() -> problem.in(around.language()));
             editor.ifPresent(at -> at.showProblem(sentence));
             String label =
                     editor.map(at -> at.field().label().in(around.language())).orElse(problem.field());

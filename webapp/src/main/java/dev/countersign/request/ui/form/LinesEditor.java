@@ -48,8 +48,8 @@ final class LinesEditor implements FieldEditor {
     }
 
     @Override
-    public void restore(Map<String, String> draft) {
-        Optional.ofNullable(draft.get(field.key())).ifPresent(input::setValue);
+    public void restore(Map<String, DraftValue> draft) {
+        Optional.ofNullable(draft.get(field.key())).map(DraftValue::text).ifPresent(input::setValue);
     }
 
     @Override

@@ -5,8 +5,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.countersign.definitions.form.Money;
 import dev.countersign.definitions.form.MoneyField;
+import java.math.BigDecimal;
+import java.text.ListFormat;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -17,19 +21,23 @@ import tools.jackson.databind.node.ObjectNode;
 final class MoneyEditor implements FieldEditor {
 
     private final MoneyField field;
-    private final DecimalText decimals;
+    private final Surroundings around;
+    private final DecimalNotation decimals;
+    private final NumericInput input;
     private final TextField amount;
     private final Select<String> currency = new Select<>();
     private final Div both = new Div();
 
     MoneyEditor(MoneyField field, Surroundings around) {
         this.field = field;
-        this.decimals = new DecimalText(around.region());
-        this.amount = FieldInput.dress(NumberEditor.numeric(decimals), field, around.language());
-        both.addClassName("money");
-        both.add(amount);
+        this.around = around;
+        this.decimals = DecimalNotation.ofMoney(around.region());
         currency.setItems(field.currencies());
         currency.setValue(field.currencies().getFirst());
+        this.input = new NumericInput(field, around, decimals, this::read, this::shown, example());
+        this.amount = input.component();
+        both.addClassName("money");
+        both.add(amount);
         if (field.currencies().size() > 1) {
             offerCurrencies();
         } else {
@@ -50,21 +58,36 @@ final class MoneyEditor implements FieldEditor {
 
     @Override
     public Optional<JsonNode> answer() {
-        if (amount.getValue().isBlank()) {
+        if (input.isBlank()) {
             return Optional.empty();
         }
         ObjectNode money = JsonNodeFactory.instance.objectNode();
-        money.set("amount", NumberEditor.read(decimals, amount.getValue()));
-        money.put("currency", currency.getValue());
+        switch (input.reading()) {
+            case NumericReading.Understood(BigDecimal number, String code) ->
+                money.put(Money.AMOUNT, number).put(Money.CURRENCY, code);
+            case NumericReading.Refused _ ->
+                money.put(Money.AMOUNT, UNREADABLE).put(Money.CURRENCY, currency.getValue());
+        }
         return Optional.of(money);
     }
 
     @Override
-    public void restore(Map<String, String> draft) {
-        Optional.ofNullable(draft.get(field.key())).ifPresent(amount::setValue);
+    public Optional<String> refusal() {
+        return input.refusal();
+    }
+
+    @Override
+    public void restore(Map<String, DraftValue> draft) {
         Optional.ofNullable(draft.get(currencyName()))
+                .map(DraftValue::text)
                 .filter(field.currencies()::contains)
                 .ifPresent(currency::setValue);
+        Optional.ofNullable(draft.get(field.key())).ifPresent(kept -> {
+            if (kept instanceof DraftValue.Typed typed) {
+                input.readThere(typed).ifPresent(read -> currency.setValue(read.currency()));
+            }
+            input.restore(kept);
+        });
     }
 
     @Override
@@ -86,9 +109,64 @@ final class MoneyEditor implements FieldEditor {
         currency.setLabel(currency.getTranslation("form.currency"));
         FieldInput.name(currency, currencyName());
         currency.getElement().setAttribute(FieldInput.RAW, currency.getValue());
-        currency.addValueChangeListener(
-                chosen -> currency.getElement().setAttribute(FieldInput.RAW, chosen.getValue()));
+        currency.addValueChangeListener(chosen -> {
+            currency.getElement().setAttribute(FieldInput.RAW, chosen.getValue());
+            if (chosen.isFromClient()) {
+                dropTypedCurrency(chosen.getOldValue());
+            }
+            input.refresh();
+        });
+        amount.addValueChangeListener(typed -> understood().ifPresent(read -> currency.setValue(read.currency())));
         both.add(currency);
+    }
+
+    /** Whoever chooses a currency beside a typed one means the chosen one. */
+    private void dropTypedCurrency(String before) {
+        if (read(amount.getValue(), around.region(), before)
+                        instanceof NumericReading.Understood(BigDecimal number, String typed)
+                && !typed.equals(currency.getValue())
+                && number.scale() <= Money.decimals(currency.getValue())) {
+            input.write(number);
+        }
+    }
+
+    private Optional<NumericReading.Understood> understood() {
+        return input.reading() instanceof NumericReading.Understood read ? Optional.of(read) : Optional.empty();
+    }
+
+    private NumericReading read(String text, Locale region) {
+        return read(text, region, currency.getValue());
+    }
+
+    private NumericReading read(String text, Locale region, String chosen) {
+        return switch (new MoneyNotation(region, field.currencies()).read(text, chosen)) {
+            case MoneyNotation.Reading.Amount(BigDecimal number, String code) ->
+                new NumericReading.Understood(number, code);
+            case MoneyNotation.Reading.TooManyDecimals(String code) -> refuse("form.amount.decimals", code);
+            case MoneyNotation.Reading.OtherCurrency(String typed) -> refuse("form.amount.other-currency", typed);
+            case MoneyNotation.Reading.SharedSign(String typed) -> refuse("form.amount.shared-sign", typed);
+            case MoneyNotation.Reading.Unreadable _ -> refuse("form.amount.write", currency.getValue());
+        };
+    }
+
+    /** @param about the currency, or what was typed in its place */
+    private NumericReading refuse(String key, String about) {
+        return new NumericReading.Refused(currency.getTranslation(
+                key,
+                about,
+                example(),
+                decimals.writePlainly(new BigDecimal("1500")),
+                Money.decimals(currency.getValue()),
+                ListFormat.getInstance(around.language(), ListFormat.Type.OR, ListFormat.Style.FULL)
+                        .format(field.currencies())));
+    }
+
+    private String example() {
+        return decimals.write(new BigDecimal("1500").setScale(Money.decimals(currency.getValue())));
+    }
+
+    private String shown(NumericReading.Understood understood) {
+        return around.formats().moneyInFull(understood.number(), understood.currency());
     }
 
     private String currencyName() {

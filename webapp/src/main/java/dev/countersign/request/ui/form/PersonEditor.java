@@ -47,8 +47,9 @@ final class PersonEditor implements FieldEditor {
     }
 
     @Override
-    public void restore(Map<String, String> draft) {
+    public void restore(Map<String, DraftValue> draft) {
         Optional.ofNullable(draft.get(field.key()))
+                .map(DraftValue::text)
                 .filter(id -> !id.isEmpty())
                 .flatMap(around.person())
                 .ifPresent(input::setValue);

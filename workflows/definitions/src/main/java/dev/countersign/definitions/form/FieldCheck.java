@@ -56,7 +56,7 @@ record FieldCheck(Form form, ObjectNode answers, FormContext context) {
             return FieldProblem.of(field.key(), "money.currency", String.join(", ", field.currencies()));
         }
         int decimals = Money.decimals(currency.stringValue());
-        if (Money.decimals(amount) > decimals) {
+        if (amount.scale() > decimals) {
             return FieldProblem.of(field.key(), "number.too-many-decimals", decimals);
         }
         return range(field, amount, field.min(), field.max());

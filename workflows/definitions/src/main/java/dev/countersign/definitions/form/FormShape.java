@@ -61,11 +61,19 @@ final class FormShape {
             return money.has(Money.CURRENCY) && money.size() <= 2 ? null : money;
         }
         return Money.amount(amount)
+                .filter(decimal -> decimal.scale() <= decimals(money.get(Money.CURRENCY)))
                 .<JsonNode>map(decimal -> {
                     ObjectNode shaped = money.deepCopy();
-                    shaped.set(Money.AMOUNT, JsonNodeFactory.instance.numberNode(decimal));
+                    shaped.set(Money.AMOUNT, JsonNodeFactory.instance.numberNode(Money.plain(decimal)));
                     return shaped;
                 })
                 .orElse(money);
+    }
+
+    /** Without a known currency the amount is refused anyway. */
+    private static int decimals(@Nullable JsonNode currency) {
+        return currency != null && currency.isString() && Money.isCurrency(currency.stringValue())
+                ? Money.decimals(currency.stringValue())
+                : 0;
     }
 }

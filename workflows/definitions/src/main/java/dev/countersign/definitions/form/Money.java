@@ -17,11 +17,16 @@ public final class Money {
 
     private Money() {}
 
-    /** The number, whether it came as a JSON number or as a decimal string. */
+    /**
+     * The number, whether it came as a JSON number or as a decimal string. A string keeps the decimals it was written with: "12.500" in a
+     * currency of two decimals may have been meant as 12,500.
+     */
     static Optional<BigDecimal> amount(JsonNode amount) {
         if (amount.isString()) {
             String text = amount.stringValue().strip();
-            return DECIMAL.matcher(text).matches() ? Optional.of(plain(new BigDecimal(text))) : Optional.empty();
+            return DECIMAL.matcher(text).matches()
+                    ? Optional.of(new BigDecimal(text)).filter(Money::isExact)
+                    : Optional.empty();
         }
         return number(amount).map(Money::plain);
     }
@@ -41,7 +46,7 @@ public final class Money {
         return digits.precision() <= 15 && Math.abs((long) digits.scale()) <= 15;
     }
 
-    private static BigDecimal plain(BigDecimal decimal) {
+    static BigDecimal plain(BigDecimal decimal) {
         BigDecimal stripped = decimal.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -132,6 +132,40 @@ class FormCheckTest {
         assertThat(problems(member)).containsExactly(problem);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            EUR | 12.50             | -
+            EUR | 12.5              | -
+            EUR | 12.500            | number.too-many-decimals
+            EUR | 12.00000          | number.too-many-decimals
+            JPY | 1500              | -
+            JPY | 1500.0            | number.too-many-decimals
+            KWD | 1.500             | -
+            KWD | 1.5000            | number.too-many-decimals
+            BHD | 0.125             | -
+            EUR | 1,500             | money.not-an-amount
+            EUR | 1e5               | money.not-an-amount
+            EUR | ١٢٣               | money.not-an-amount
+            EUR | １２３            | money.not-an-amount
+            EUR | +5                | money.not-an-amount
+            EUR | .5                | money.not-an-amount
+            EUR | 5.                | money.not-an-amount
+            EUR | 0x1F              | money.not-an-amount
+            EUR | 123456789012345.12 | money.not-an-amount
+            """)
+    void an_amount_sent_as_text_has_no_more_decimals_than_its_currency(String currency, String amount, String problem) {
+        Form money = new Form(List.of(new MoneyField(
+                "amount", Text.of("Amount"), Text.NONE, true, null, null, List.of("EUR", "JPY", "KWD", "BHD"))));
+        ObjectNode sent = JSON.createObjectNode();
+        sent.putObject("amount").put("amount", amount).put("currency", currency);
+
+        for (JsonNode form : List.of(sent, money.normalize(sent))) {
+            assertThat(money.check(form, context))
+                    .extracting(FieldProblem::message)
+                    .isEqualTo(problem == null ? List.of() : List.of(problem));
+        }
+    }
+
     @Test
     void every_field_with_a_problem_is_named_at_once() {
         assertThat(problems("\"seats\": 0, \"kind\": \"other\""))

@@ -1,0 +1,95 @@
+package dev.countersign.request.ui.form;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a region writes decimal numbers. Reading is strict, so that no amount is taken for another: the thousands separator counts only in
+ * front of exactly three digits, one and the same separator is used throughout, and nothing is skipped. Blank and apostrophe separate
+ * thousands everywhere, since nobody uses them for decimals.
+ */
+final class DecimalNotation {
+
+    /** More than any number that a form takes. */
+    private static final int LONGEST = 60;
+
+    private static final String ARABIC_DECIMAL = "\u066B";
+    private static final String GROUPING_OF_ALL = " '\u066C";
+
+    private final DecimalFormatSymbols symbols;
+    private final Locale region;
+    private final Pattern readable;
+
+    private DecimalNotation(Locale region, DecimalFormatSymbols symbols) {
+        this.region = region;
+        this.symbols = symbols;
+        String decimal = plain(symbols.getDecimalSeparator());
+        String grouping = (plain(symbols.getGroupingSeparator()) + GROUPING_OF_ALL).replace(decimal, "");
+        this.readable = Pattern.compile("(-? ?)(0|[1-9]\\d*|[1-9]\\d{0,2}(?:([%s])\\d{3})(?:\\3\\d{3})*)(?:[%s](\\d+))?"
+                .formatted(inClass(grouping), inClass(decimal + ARABIC_DECIMAL)));
+    }
+
+    static DecimalNotation ofNumbers(Locale region) {
+        return new DecimalNotation(region, DecimalFormatSymbols.getInstance(region));
+    }
+
+    /** Some regions write amounts of money with other separators than numbers. */
+    static DecimalNotation ofMoney(Locale region) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(region);
+        symbols.setDecimalSeparator(symbols.getMonetaryDecimalSeparator());
+        symbols.setGroupingSeparator(symbols.getMonetaryGroupingSeparator());
+        return new DecimalNotation(region, symbols);
+    }
+
+    /** The number with the decimals as they were typed; empty where the text is not written as the region writes numbers. */
+    Optional<BigDecimal> read(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return PlainSpelling.of(text)
+                .map(readable::matcher)
+                .filter(Matcher::matches)
+                .flatMap(DecimalNotation::value);
+    }
+
+    String write(BigDecimal value) {
+        DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(region);
+        format.setDecimalFormatSymbols(symbols);
+        format.setGroupingSize(3);
+        format.setRoundingMode(RoundingMode.UNNECESSARY);
+        format.setMinimumFractionDigits(Math.max(0, value.scale()));
+        format.setMaximumFractionDigits(Math.max(0, value.scale()));
+        return format.format(value);
+    }
+
+    /** The same without separators between the thousands. */
+    String writePlainly(BigDecimal value) {
+        return write(value).replace(String.valueOf(symbols.getGroupingSeparator()), "");
+    }
+
+    private static Optional<BigDecimal> value(Matcher typed) {
+        String whole = typed.group(2).replaceAll("\\D", "");
+        String decimals = typed.group(4) == null ? "" : "." + typed.group(4);
+        BigDecimal value = new BigDecimal(whole + decimals);
+        if (typed.group(1).isBlank()) {
+            return Optional.of(value);
+        }
+        return value.signum() == 0 ? Optional.empty() : Optional.of(value.negate());
+    }
+
+    private static String plain(char separator) {
+        String spelled = PlainSpelling.of("0" + separator + "0").orElseThrow();
+        return spelled.substring(1, spelled.length() - 1);
+    }
+
+    private static String inClass(String characters) {
+        return characters.replaceAll("[\\\\\\]\\[^&-]", "\\\\$0");
+    }
+}
