@@ -7,6 +7,7 @@ import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.NewRequestPage;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
+import dev.countersign.e2e.product.Window;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be submitted: a sentence at its place, and nothing typed is lost. */
@@ -36,20 +37,89 @@ class FormE2E {
                 .hasText("This has %d characters; at most 120 are allowed."
                         .formatted(tooLong.strip().length()));
         assertThat(form.problemAt("Amount")).hasText("Enter 10,000,000 or less.");
-        assertThat(form.problemAt("Needed by")).hasText("This date does not exist.");
+        assertThat(form.problemAt("Needed by")).hasText("This date does not exist. Enter it as 31/12/2027.");
         assertThat(form.field("What do you need?")).hasValue(tooLong);
         assertThat(form.field("What do you need?")).isFocused();
-        assertThat(form.field("Amount")).hasValue("20,000,000");
+        assertThat(form.field("Amount")).hasValue("20000000");
         assertThat(form.field("Needed by")).hasValue("31/02/2031");
 
         form.type("What do you need?", "A desk").type("Amount", "12,5").typeDay("Needed by", "01/02/2031");
         form.submit();
 
         assertThat(form.problems()).containsText("Check 1 answer");
-        assertThat(form.problemAt("Amount")).hasText("Enter an amount and a currency.");
+        assertThat(form.problemAt("Amount")).hasText("Enter an amount such as 1,500.00 or 1500.");
         assertThat(form.field("Amount")).hasValue("12,5");
 
-        form.type("Amount", "12.50").submitted();
+        form.type("Amount", "12.500");
+        assertThat(form.problemAt("Amount")).hasText("Amounts in EUR have at most 2 decimals. Enter 1,500.00 or 1500.");
+        form.type("Amount", "12.50 EUR");
+        assertThat(form.understood("Amount")).hasText("€12.50");
+        form.submitted();
+    }
+
+    @Test
+    void anotherLanguageChangesNoValue() {
+        String reason =
+                "Line one,\nline two: 1,500.00 on 04/12/2031. ".repeat(40).strip();
+        Seat ana = office.visitor(Window.DESK).signInWhereAsked("ana@acme.test", "new/purchase-request");
+        NewRequestPage form = ana.openForm()
+                .purchase("Ladders", "1,500")
+                .typeDay("Needed by", "04/12/2031")
+                .type("Reason", reason);
+        assertThat(form.understood("Amount")).hasText("€1,500.00");
+
+        ana.speak("Español");
+
+        assertThat(form.field("Importe")).hasValue("1.500");
+        assertThat(form.understood("Importe")).hasText("1.500,00 €");
+        assertThat(form.field("Se necesita para")).hasValue("4/12/2031");
+        assertThat(form.field("Motivo")).hasValue(reason);
+        form.type("Importe", "12.50").button("Enviar").click();
+        assertThat(form.problemAt("Importe")).hasText("Escribe un importe como 1.500,00 o 1500.");
+        ana.speak("English");
+        assertThat(form.field("Amount")).hasValue("12.50");
+        assertThat(form.problemAt("Amount"))
+                .hasText("Check this: it was typed in another number format. Enter a number such as 1,500.00.");
+        form.type("Amount", "1,500.00").submitted();
+        assertThat(ana.page().locator(".case")).containsText("€1,500");
+        assertThat(ana.page().locator(".case")).containsText("4 Dec 2031");
+    }
+
+    @Test
+    void whatIsSentFromADuplicatedTabIsARequestOfItsOwn() {
+        Seat ana = office.sit("ana@acme.test", "requests");
+        NewRequestPage form = ana.newRequest("purchase-request").purchase("Ladders", "900");
+        Seat copy = ana.duplicate();
+        NewRequestPage other = copy.openForm();
+        assertThat(other.field("Amount")).hasValue("900");
+        assertThat(copy.page().locator(".notice")).containsText("This tab is a duplicate.");
+
+        String first = form.submitted();
+        String second =
+                other.type("What do you need?", "Stairs").type("Amount", "1200").submitted();
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(copy.heading("Stairs")).isVisible();
+        assertThat(copy.page().locator(".case")).containsText("€1,200");
+        copy.page().close();
+    }
+
+    @Test
+    void otherAnswersUnderASubmissionThatWasSentAreAskedAboutAndNotLost() {
+        Seat ana = office.sit("ana@acme.test", "requests");
+        NewRequestPage form = ana.newRequest("purchase-request").purchase("Ladders", "900");
+        form.keepDraftAside();
+        form.submitted();
+
+        form.bringDraftBack();
+        ana.open("new/purchase-request");
+        assertThat(form.field("Amount")).hasValue("900");
+        form.type("What do you need?", "Stairs").submit();
+
+        assertThat(form.problems()).containsText("was already submitted from this form, with different answers");
+        assertThat(form.field("What do you need?")).hasValue("Stairs");
+        ana.button("Submit as a new request").click();
+        assertThat(ana.heading("Stairs")).isVisible();
     }
 
     @Test

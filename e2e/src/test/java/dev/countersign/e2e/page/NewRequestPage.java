@@ -99,9 +99,33 @@ public final class NewRequestPage {
 
     /** What is said to be wrong with a field, at the field. */
     public Locator problemAt(String label) {
+        return input(label).locator("[slot=error-message]");
+    }
+
+    /** How the text of a field was understood, as it stands below the field. */
+    public Locator understood(String label) {
+        return input(label).locator(".understood");
+    }
+
+    /** Keeps a copy of the draft, which the form forgets once it was submitted: as if the answer to the submission had been lost. */
+    public void keepDraftAside() {
+        page.waitForFunction("() => Object.values(sessionStorage).some(draft => draft.includes('submission'))");
+        page.evaluate("() => { window.aside = { ...sessionStorage }; }");
+    }
+
+    public void bringDraftBack() {
+        page.evaluate(
+                "() => Object.entries(window.aside).forEach(([key, draft]) => sessionStorage.setItem(key, draft))");
+    }
+
+    public Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator input(String label) {
         return page.locator("vaadin-text-field, vaadin-text-area, vaadin-select, vaadin-date-picker, vaadin-combo-box")
-                .filter(new Locator.FilterOptions().setHas(page.locator("label").getByText(label)))
-                .locator("[slot=error-message]");
+                .filter(new Locator.FilterOptions().setHas(page.locator("label").getByText(label)));
     }
 
     public Locator field(String label) {

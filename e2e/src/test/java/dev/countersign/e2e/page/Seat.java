@@ -138,6 +138,26 @@ public final class Seat {
         return new MailboxPage(page);
     }
 
+    /** Chooses a language in the person's menu; the page is read anew in it. */
+    public Seat speak(String language) {
+        page.locator(".me vaadin-menu-bar-button").first().click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(Pattern.compile("Language|Idioma")))
+                .click();
+        page.evaluate("() => { window.before = true; }");
+        page.getByText(language, new Page.GetByTextOptions().setExact(true)).click();
+        page.waitForFunction("() => window.before === undefined");
+        assertThat(page.locator(".shell main > *").first()).isVisible();
+        return this;
+    }
+
+    /** The same page in another tab, with a copy of what this one has kept, as a browser's "Duplicate tab" makes it. */
+    public Seat duplicate() {
+        page.waitForFunction("() => Object.keys(sessionStorage).length > 0");
+        Page copy = page.waitForPopup(() -> page.evaluate("() => { window.open(location.href); }"));
+        assertThat(copy.locator(".shell main")).isVisible();
+        return new Seat(copy, address, label + "-copy");
+    }
+
     public Locator heading(String text) {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
     }
