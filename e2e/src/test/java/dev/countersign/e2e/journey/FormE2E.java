@@ -34,10 +34,10 @@ class FormE2E {
 
         assertThat(form.problems()).containsText("Check 3 answers");
         assertThat(form.problemAt("What do you need?"))
-                .hasText("This has %d characters; at most 120 are allowed."
+                .hasText("Use at most 120 characters. This has %d."
                         .formatted(tooLong.strip().length()));
         assertThat(form.problemAt("Amount")).hasText("Enter 10,000,000 or less.");
-        assertThat(form.problemAt("Needed by")).hasText("This date does not exist. Enter it as 31/12/2027.");
+        assertThat(form.problemAt("Needed by")).hasText("This date does not exist.");
         assertThat(form.field("What do you need?")).hasValue(tooLong);
         assertThat(form.field("What do you need?")).isFocused();
         assertThat(form.field("Amount")).hasValue("20000000");
