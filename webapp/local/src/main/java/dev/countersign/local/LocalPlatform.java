@@ -1,5 +1,6 @@
 package dev.countersign.local;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.countersign.lambdas.LocalFunctions;
@@ -12,6 +13,7 @@ import dev.countersign.localaws.lambda.EventSource;
 import dev.countersign.localaws.lambda.LocalFunction;
 import dev.countersign.localaws.postgres.CannotStart;
 import dev.countersign.localaws.postgres.PostgresServer;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -20,7 +22,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in for the outside on one machine, started before the application and stopped after it. */
 final class LocalPlatform {
@@ -35,6 +39,8 @@ final class LocalPlatform {
     private final Deque<Runnable> started = new ArrayDeque<>();
 
     private final GreenMail mail = new GreenMail(new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_SMTP));
+
+    private @Nullable Mailbox mailbox;
 
     private LocalPlatform() {}
 
@@ -55,8 +61,10 @@ final class LocalPlatform {
         var databases = LocalDatabases.prepare(postgres);
         properties.putAll(databases.properties());
 
+        mailbox = Mailbox.in(folder.resolve("mail"));
         mail.start();
         started.push(mail::stop);
+        keepMail(mailbox);
 
         var smtp = new SmtpServer(LOOPBACK, mail.getSmtp().getPort(), SENDER);
         var functions = LocalFunctions.all(smtp).entrySet().stream()
@@ -72,7 +80,24 @@ final class LocalPlatform {
     }
 
     Mailbox mailbox() {
-        return new Mailbox(mail::getReceivedMessages);
+        return Objects.requireNonNull(mailbox, "not started");
+    }
+
+    /** A mail counts as delivered once it is on the disk; what the server holds of it in memory is not needed. */
+    private void keepMail(Mailbox kept) {
+        var users = mail.getUserManager();
+        var deliver = users.getMessageDeliveryHandler();
+        users.setMessageDeliveryHandler((arriving, address) -> {
+            try {
+                kept.keep(arriving.getMessage());
+                mail.purgeEmailFromAllMailboxes();
+            } catch (IOException notKept) {
+                throw new MessagingException("the mail could not be kept", notKept);
+            } catch (FolderException notEmptied) {
+                throw new MessagingException("the mail server could not be emptied", notEmptied);
+            }
+            return deliver.handle(arriving, address);
+        });
     }
 
     /** Where the application finds all this. */

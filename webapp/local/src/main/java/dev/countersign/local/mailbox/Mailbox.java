@@ -1,59 +1,108 @@
 package dev.countersign.local.mailbox;
 
-import jakarta.mail.BodyPart;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The mails that arrived at the SMTP server of this machine, as a person would read them. */
+/**
+ * The mails that arrived at the SMTP server of this machine, one file each in the data folder, so that they are still there after a
+ * restart. Only the newest are kept. A mail that is delivered again replaces itself: the file is named by its Message-ID.
+ */
 public final class Mailbox {
 
-    private final Supplier<MimeMessage[]> received;
+    private static final int MOST = 1_000;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,120}");
 
-    public Mailbox(Supplier<MimeMessage[]> received) {
-        this.received = received;
+    private final Path folder;
+    private final int most;
+
+    /** What was read before; a file never changes but by being replaced with the same mail. */
+    private final Map<Path, Mail> read = new HashMap<>();
+
+    Mailbox(Path folder, int most) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.most = most;
     }
 
-    /** One mail; its text is the plain one, which every mail of ours has. */
-    record Mail(String to, String subject, String text) {}
+    public static Mailbox in(Path folder) throws IOException {
+        return new Mailbox(folder, MOST);
+    }
 
-    List<Mail> newestFirst() throws MessagingException, IOException {
+    /** The mail is on the disk when this returns. */
+    public synchronized void keep(MimeMessage message) throws MessagingException, IOException {
+        String id =
+                Objects.requireNonNullElse(message.getMessageID(), "unnamed").replaceAll("[^A-Za-z0-9._-]", "_");
+        Path file = folder.resolve(id.substring(0, Math.min(id.length(), 120)) + Mail.ENDING);
+        Path part = folder.resolve("arriving.part");
+        try (var content = Files.newOutputStream(part)) {
+            message.writeTo(content);
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        read.remove(file);
+        List<Path> all = files();
+        for (Path old : all.subList(Math.min(most, all.size()), all.size())) {
+            Files.deleteIfExists(old);
+            read.remove(old);
+        }
+    }
+
+    /** Those to one address, or all. */
+    synchronized List<Mail> newestFirst(Optional<String> to) throws MessagingException, IOException {
         var mails = new ArrayList<Mail>();
-        for (var message : received.get()) {
-            mails.add(new Mail(recipients(message), orEmpty(message.getSubject()), text(message)));
+        for (Path file : files()) {
+            Mail mail = mail(file);
+            if (to.isEmpty() || mail.to().contains(to.get().toLowerCase(Locale.ROOT))) {
+                mails.add(mail);
+            }
         }
-        return mails.reversed();
+        return mails;
     }
 
-    private static String recipients(MimeMessage message) throws MessagingException {
-        var to = message.getHeader(Message.RecipientType.TO.toString(), ", ");
-        return orEmpty(to);
+    synchronized Optional<Mail> find(String id) throws MessagingException, IOException {
+        Path file = folder.resolve(id + Mail.ENDING);
+        return ID.matcher(id).matches() && Files.exists(file) ? Optional.of(mail(file)) : Optional.empty();
     }
 
-    private static String text(Part part) throws MessagingException, IOException {
-        if (part.isMimeType("text/plain")) {
-            return part.getContent().toString();
+    private Mail mail(Path file) throws MessagingException, IOException {
+        @Nullable Mail known = read.get(file);
+        if (known == null) {
+            known = Mail.read(file);
+            read.put(file, known);
         }
-        if (part.getContent() instanceof Multipart parts) {
-            for (int index = 0; index < parts.getCount(); index++) {
-                BodyPart inner = parts.getBodyPart(index);
-                var text = text(inner);
-                if (!text.isEmpty()) {
-                    return text;
+        return known;
+    }
+
+    private List<Path> files() throws IOException {
+        Map<Path, FileTime> arrived = new HashMap<>();
+        try (var files = Files.newDirectoryStream(folder, "*" + Mail.ENDING)) {
+            for (Path file : files) {
+                try {
+                    arrived.put(file, Files.getLastModifiedTime(file));
+                } catch (NoSuchFileException deleted) {
+                    // Somebody tidied the folder up by hand: it is not shown any more.
+                    read.remove(file);
                 }
             }
         }
-        return "";
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+        return arrived.entrySet().stream()
+                .sorted(Map.Entry.<Path, FileTime>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey())
+                        .reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

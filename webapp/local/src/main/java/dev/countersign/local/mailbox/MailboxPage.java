@@ -1,18 +1,35 @@
 package dev.countersign.local.mailbox;
 
+import dev.countersign.definitions.text.Regional;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
-/** Every mail that was sent since the start, the newest first. */
+/** The mails of this machine: a list, the newest first and by person if wanted, and each by itself as HTML and as text. */
 @Controller
 @Profile("local")
 class MailboxPage {
 
     static final String PATH = "/local/mailbox";
+
+    private static final int PAGE = 50;
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
     private final Mailbox mailbox;
 
@@ -20,9 +37,67 @@ class MailboxPage {
         this.mailbox = mailbox;
     }
 
+    /** A line of the list. */
+    record Line(String id, String to, String subject, String sent, Instant at) {}
+
+    /** A piece of a text; a link where it is an address. */
+    record Piece(String text, boolean link) {}
+
     @GetMapping(PATH)
-    String page(Model model) throws MessagingException, IOException {
-        model.addAttribute("mails", mailbox.newestFirst());
+    String list(
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "0") int from,
+            Locale locale,
+            Model model)
+            throws MessagingException, IOException {
+        List<Mail> all = mailbox.newestFirst(Optional.empty());
+        List<Mail> wanted = to.isBlank() ? all : mailbox.newestFirst(Optional.of(to.strip()));
+        int start = Math.clamp(from, 0, wanted.size());
+        int end = Math.min(start + PAGE, wanted.size());
+        model.addAttribute(
+                "people",
+                all.stream()
+                        .flatMap(mail -> mail.to().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
+        model.addAttribute("to", to.strip());
+        model.addAttribute(
+                "mails",
+                wanted.subList(start, end).stream()
+                        .map(mail -> line(mail, locale))
+                        .toList());
+        model.addAttribute("older", end < wanted.size() ? end : null);
         return "local/mailbox";
+    }
+
+    @GetMapping(PATH + "/{id}")
+    String mail(@PathVariable String id, Locale locale, Model model) throws MessagingException, IOException {
+        Mail mail = mailbox.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("mail", line(mail, locale));
+        model.addAttribute("html", mail.html().orElse(null));
+        model.addAttribute("text", pieces(mail.text()));
+        return "local/mail";
+    }
+
+    private static Line line(Mail mail, Locale locale) {
+        DateTimeFormatter moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Regional.of(locale))
+                .withZone(ZoneId.systemDefault());
+        return new Line(
+                mail.id(), String.join(", ", mail.to()), mail.subject(), moment.format(mail.sent()), mail.sent());
+    }
+
+    private static List<Piece> pieces(String text) {
+        Stream.Builder<Piece> pieces = Stream.builder();
+        var link = LINK.matcher(text);
+        int at = 0;
+        while (link.find()) {
+            pieces.add(new Piece(text.substring(at, link.start()), false));
+            pieces.add(new Piece(link.group(), true));
+            at = link.end();
+        }
+        pieces.add(new Piece(text.substring(at), false));
+        return pieces.build().toList();
     }
 }

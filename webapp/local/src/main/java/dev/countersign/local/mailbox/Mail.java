@@ -1,0 +1,79 @@
+package dev.countersign.local.mailbox;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mail as a person would read it.
+ *
+ * @param id the name of its file, without the ending
+ * @param to the addresses of its recipients, in small letters
+ * @param html empty where the text is all
+ */
+record Mail(String id, List<String> to, String subject, Instant sent, String text, Optional<String> html) {
+
+    static final String ENDING = ".eml";
+
+    private static final Session NO_SERVER = Session.getInstance(new Properties());
+
+    Mail {
+        to = List.copyOf(to);
+    }
+
+    static Mail read(Path file) throws IOException, MessagingException {
+        try (var content = Files.newInputStream(file)) {
+            var message = new MimeMessage(NO_SERVER, content);
+            var sent = message.getSentDate();
+            var name = Objects.requireNonNull(file.getFileName()).toString();
+            return new Mail(
+                    name.substring(0, name.length() - ENDING.length()),
+                    recipients(message),
+                    Objects.requireNonNullElse(message.getSubject(), ""),
+                    sent == null ? Files.getLastModifiedTime(file).toInstant() : sent.toInstant(),
+                    part(message, "text/plain").orElse(""),
+                    part(message, "text/html"));
+        }
+    }
+
+    private static List<String> recipients(MimeMessage message) throws MessagingException {
+        return Stream.ofNullable(message.getAllRecipients())
+                .flatMap(Stream::of)
+                .map(address ->
+                        address instanceof InternetAddress internet ? internet.getAddress() : address.toString())
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static Optional<String> part(Part part, String type) throws MessagingException, IOException {
+        if (part.isMimeType(type)) {
+            return Optional.of(part.getContent().toString());
+        }
+        @Nullable Object content = part.isMimeType("multipart/*") ? part.getContent() : null;
+        if (content instanceof Multipart parts) {
+            for (int index = 0; index < parts.getCount(); index++) {
+                BodyPart inner = parts.getBodyPart(index);
+                var found = part(inner, type);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
