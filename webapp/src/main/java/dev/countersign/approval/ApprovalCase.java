@@ -17,6 +17,7 @@ import java.util.Set;
  *
  * @param request what is asked, by whom, how far it is: the same as on the request's page
  * @param why why this person is asked; empty for an administrator who only looks
+ * @param alsoNeeded how many others must approve this step as well, once this person has
  * @param next what follows if this step comes through; empty where it cannot be told
  * @param offered what can be answered at this step
  * @param said what others decided on this request, oldest first
@@ -30,7 +31,8 @@ public record ApprovalCase(
         Instant due,
         boolean overdue,
         State state,
-        Optional<Reason> why,
+        Optional<ReadableReason> why,
+        int alsoNeeded,
         Optional<Next> next,
         Set<Verdict> offered,
         List<Said> said,
@@ -79,9 +81,9 @@ public record ApprovalCase(
     public record Earlier(
             RequestId request,
             String number,
-            String title,
+            Text title,
             Optional<Fact.Value.Money> amount,
             RequestStatus status,
-            Optional<String> reason,
+            Optional<Text> reason,
             Instant closedAt) {}
 }

@@ -93,18 +93,13 @@ class ApproverChoice {
     private List<Asked> members(TenantId tenant, FiledRequest request, String group) {
         return people.members(tenant, group).stream()
                 .filter(member -> mayDecide(request, member))
-                .map(member -> new Asked(member.id(), new Reason("why.group", List.of(group))))
+                .map(member -> new Asked(member.id(), new Reason(Reason.GROUP, List.of(group))))
                 .toList();
     }
 
     private List<Asked> personIn(TenantId tenant, FiledRequest request, String field) {
-        String label = request.definition()
-                .form()
-                .field(field)
-                .map(found -> found.label().standard())
-                .orElse(field);
         return named(tenant, request, field)
-                .map(person -> personOrAbove(tenant, request, person, new Reason("why.field", List.of(label))))
+                .map(person -> personOrAbove(tenant, request, person, new Reason(Reason.FIELD, List.of(field))))
                 .orElse(List.of());
     }
 

@@ -16,12 +16,8 @@ final class Ballot {
     /** The outcome, once the rule is met. Whoever is suspended is not waited for. */
     static Optional<TaskAnswer.Outcome> count(
             ApprovalStep step, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
-        List<AssignmentRepository.Row> deciding = asked.stream()
-                .filter(assignment -> assignment.status() != AssignmentRepository.Status.SUSPENDED)
-                .toList();
-        int approved = (int) standing.stream()
-                .filter(decision -> decision.verdict() == Verdict.APPROVE)
-                .count();
+        List<AssignmentRepository.Row> deciding = deciding(asked);
+        int approved = approvals(standing);
         Settlement settlement =
                 rule(step, deciding).settle(new Votes(deciding.size(), approved, standing.size() - approved));
         return switch (settlement) {
@@ -31,11 +27,33 @@ final class Ballot {
         };
     }
 
+    /** How many others must approve as well for one more approval to settle it. */
+    static int neededAfterOneMore(
+            ApprovalStep step, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
+        List<AssignmentRepository.Row> deciding = deciding(asked);
+        return Math.max(rule(step, deciding).needed(deciding.size()) - approvals(standing) - 1, 0);
+    }
+
+    /** Whoever is asked and not suspended. */
+    static List<AssignmentRepository.Row> deciding(List<AssignmentRepository.Row> asked) {
+        return asked.stream()
+                .filter(assignment -> assignment.status() != AssignmentRepository.Status.SUSPENDED)
+                .toList();
+    }
+
     /** Administrators who stand in for nobody left are asked as any one of them. */
     static Rule rule(ApprovalStep step, List<AssignmentRepository.Row> deciding) {
-        boolean standIns =
-                deciding.stream().allMatch(assignment -> assignment.why().isStandIn());
-        return standIns ? new Rule.Any() : step.rule();
+        return areStandIns(deciding) ? new Rule.Any() : step.rule();
+    }
+
+    static boolean areStandIns(List<AssignmentRepository.Row> deciding) {
+        return deciding.stream().allMatch(assignment -> assignment.why().isStandIn());
+    }
+
+    private static int approvals(List<DecisionRepository.Row> standing) {
+        return (int) standing.stream()
+                .filter(decision -> decision.verdict() == Verdict.APPROVE)
+                .count();
     }
 
     /** The decision that an outcome is told with: the latest that agrees with it. None where nobody decided. */

@@ -35,6 +35,7 @@ class CaseReader {
     private final RequestService requestPages;
     private final Requests requests;
     private final People people;
+    private final Reasons reasons;
     private final Clock clock;
 
     CaseReader(
@@ -46,6 +47,7 @@ class CaseReader {
             RequestService requestPages,
             Requests requests,
             People people,
+            Reasons reasons,
             Clock clock) {
         this.transaction = transaction;
         this.approvals = approvals;
@@ -55,6 +57,7 @@ class CaseReader {
         this.requestPages = requestPages;
         this.requests = requests;
         this.people = people;
+        this.reasons = reasons;
         this.clock = clock;
     }
 
@@ -67,12 +70,19 @@ class CaseReader {
                             .filter(assignment -> assignment.person().equals(present.person()))
                             .findFirst();
                     return mine.isPresent() || present.isAdministrator()
-                            ? requestPages.open(present, row.request()).map(page -> read(present, row, mine, page))
+                            ? requestPages
+                                    .open(present, row.request())
+                                    .map(page -> read(present, row, asked, mine, page))
                             : Optional.empty();
                 }));
     }
 
-    private ApprovalCase read(Actor actor, ApprovalRow row, Optional<AssignmentRepository.Row> mine, RequestCase page) {
+    private ApprovalCase read(
+            Actor actor,
+            ApprovalRow row,
+            List<AssignmentRepository.Row> asked,
+            Optional<AssignmentRepository.Row> mine,
+            RequestCase page) {
         FiledRequest request = requests.find(actor.tenant(), row.request()).orElseThrow();
         List<DecisionRepository.Row> standing = decisions.standingOf(row.request());
         List<ApprovalRow> visits = approvals.ofRequest(row.request());
@@ -80,6 +90,9 @@ class CaseReader {
                         Separation.conflicts(request, row, visits, standing).get(actor.person()))
                 .map(conflict -> new ApprovalCase.State.DecidedElsewhere(
                         ApprovalSteps.name(request.definition(), conflict.step()), conflict.verdict()));
+        List<DecisionRepository.Row> here = standing.stream()
+                .filter(decision -> decision.approval().equals(row.id()))
+                .toList();
         Map<PersonId, PersonName> names = people.names(
                 actor.tenant(),
                 standing.stream().map(DecisionRepository.Row::person).distinct().toList());
@@ -90,9 +103,13 @@ class CaseReader {
                 row.openedAt(),
                 row.dueAt(),
                 row.isOpen() && row.dueAt().isBefore(clock.instant()),
-                state(actor, row, mine, elsewhere, standing, names),
-                mine.map(AssignmentRepository.Row::why),
-                next(actor, request, row.step()),
+                state(actor, row, mine, elsewhere, here, names),
+                mine.map(AssignmentRepository.Row::why)
+                        .map(why -> Reasons.readable(request, why, reasons.groups(actor.tenant(), List.of(why)))),
+                ApprovalSteps.find(request.definition(), row.step())
+                        .map(step -> Ballot.neededAfterOneMore(step, asked, here))
+                        .orElse(0),
+                next(actor, request, row.step(), page),
                 ApprovalSteps.offered(request.definition(), row.step()),
                 said(request, visits, standing, names),
                 earlier(actor, request));
@@ -103,11 +120,8 @@ class CaseReader {
             ApprovalRow row,
             Optional<AssignmentRepository.Row> mine,
             Optional<ApprovalCase.State> elsewhere,
-            List<DecisionRepository.Row> standing,
+            List<DecisionRepository.Row> here,
             Map<PersonId, PersonName> names) {
-        List<DecisionRepository.Row> here = standing.stream()
-                .filter(decision -> decision.approval().equals(row.id()))
-                .toList();
         Optional<DecisionRepository.Row> own = here.stream()
                 .filter(decision -> decision.person().equals(actor.person()))
                 .findFirst();
@@ -129,9 +143,14 @@ class CaseReader {
                 .orElseGet(ApprovalCase.State.Closed::new);
     }
 
-    private Optional<Next> next(Actor actor, FiledRequest request, String step) {
+    private Optional<Next> next(Actor actor, FiledRequest request, String step, RequestCase page) {
         return Outline.of(request.definition(), request.form(), requests.requester(actor.tenant(), request.requester()))
-                .next(step);
+                .next(step)
+                .map(next -> new Next(
+                        next.waitsFor().stream()
+                                .filter(other -> !page.isOver(other.key()))
+                                .toList(),
+                        next.then()));
     }
 
     private List<ApprovalCase.Said> said(
@@ -170,7 +189,7 @@ class CaseReader {
                 request.title(),
                 request.amount(),
                 request.status(),
-                Optional.ofNullable(request.outcomeReason()),
+                request.reason(),
                 request.closedAt().orElseThrow());
     }
 

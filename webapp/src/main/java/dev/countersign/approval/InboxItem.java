@@ -16,7 +16,7 @@ public record InboxItem(
         ApprovalId approval,
         RequestId request,
         String number,
-        String title,
+        Text title,
         PersonName requester,
         Text template,
         Text step,
@@ -24,4 +24,4 @@ public record InboxItem(
         Instant askedAt,
         Instant due,
         boolean overdue,
-        Reason why) {}
+        ReadableReason why) {}

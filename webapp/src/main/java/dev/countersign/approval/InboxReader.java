@@ -31,6 +31,7 @@ class InboxReader {
     private final Requests requests;
     private final Templates templates;
     private final People people;
+    private final Reasons reasons;
     private final Clock clock;
 
     InboxReader(
@@ -39,12 +40,14 @@ class InboxReader {
             Requests requests,
             Templates templates,
             People people,
+            Reasons reasons,
             Clock clock) {
         this.transaction = transaction;
         this.inbox = inbox;
         this.requests = requests;
         this.templates = templates;
         this.people = people;
+        this.reasons = reasons;
         this.clock = clock;
     }
 
@@ -89,16 +92,19 @@ class InboxReader {
         Map<PersonId, PersonName> names = people.names(
                 actor.tenant(),
                 filed.values().stream().map(FiledRequest::requester).distinct().toList());
+        Map<String, Text> groups = reasons.groups(
+                actor.tenant(), rows.stream().map(InboxRepository.Row::why).toList());
         return rows.stream()
                 .map(row -> {
                     FiledRequest request = Objects.requireNonNull(filed.get(row.request()));
                     PersonName requester = Objects.requireNonNull(names.get(request.requester()));
-                    return item(row, request, requester, now);
+                    return item(row, request, requester, Reasons.readable(request, row.why(), groups), now);
                 })
                 .toList();
     }
 
-    private static InboxItem item(InboxRepository.Row row, FiledRequest request, PersonName requester, Instant now) {
+    private static InboxItem item(
+            InboxRepository.Row row, FiledRequest request, PersonName requester, ReadableReason why, Instant now) {
         return new InboxItem(
                 row.approval(),
                 row.request(),
@@ -111,7 +117,7 @@ class InboxReader {
                 row.askedAt(),
                 row.due(),
                 row.due().isBefore(now),
-                row.why());
+                why);
     }
 
     private Text name(Actor actor, TemplateVersionId version) {

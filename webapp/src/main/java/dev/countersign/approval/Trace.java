@@ -42,7 +42,7 @@ class Trace implements ApprovalTrace {
                 .collect(Collectors.groupingBy(
                         ApprovalRow::request,
                         LinkedHashMap::new,
-                        Collectors.mapping(row -> unanswered(visit(row)), Collectors.toList())));
+                        Collectors.mapping(this::visit, Collectors.toList())));
     }
 
     @Override
@@ -81,13 +81,14 @@ class Trace implements ApprovalTrace {
     private Visit visit(ApprovalRow row) {
         Map<AssignmentId, DecisionRepository.Row> answers = decisions.standing(row.id()).stream()
                 .collect(Collectors.toMap(DecisionRepository.Row::assignment, Function.identity()));
+        List<AssignmentRepository.Row> asked = Ballot.deciding(assignments.of(row.id()));
         return new Visit(
                 row.step(),
                 row.visit(),
+                Ballot.areStandIns(asked),
                 state(row),
                 row.outcome().orElse(null),
-                assignments.of(row.id()).stream()
-                        .filter(assignment -> assignment.status() != AssignmentRepository.Status.SUSPENDED)
+                asked.stream()
                         .map(assignment -> asked(row, assignment, Optional.ofNullable(answers.get(assignment.id()))))
                         .toList(),
                 row.openedAt(),
@@ -106,20 +107,6 @@ class Trace implements ApprovalTrace {
                         .orElse(row.isOpen() ? PathNode.Answer.AWAITED : PathNode.Answer.NOT_NEEDED),
                 decision.map(DecisionRepository.Row::decidedAt),
                 decision.map(DecisionRepository.Row::comment).orElse(null));
-    }
-
-    private static Visit unanswered(Visit visit) {
-        return new Visit(
-                visit.step(),
-                visit.visit(),
-                visit.state(),
-                visit.outcome(),
-                visit.asked().stream()
-                        .filter(asked -> asked.answer() == PathNode.Answer.AWAITED)
-                        .toList(),
-                visit.since(),
-                visit.until(),
-                visit.due());
     }
 
     private static State state(ApprovalRow row) {

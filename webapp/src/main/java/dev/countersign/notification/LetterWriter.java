@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,10 +29,10 @@ class LetterWriter {
     Letter write(UUID id, Notification notification, Person reader, Person requester, FiledRequest request) {
         Locale locale = reader.locale();
         String link = baseUrl.resolve(notification.path()).toString();
-        String reason = Objects.requireNonNullElse(request.outcomeReason(), "");
+        String reason = request.reason().map(said -> said.in(locale)).orElse("");
         Object[] facts = {
             request.number(),
-            request.title(),
+            request.title().in(locale),
             requester.name(),
             request.definition().name().in(locale),
             reason,

@@ -1,5 +1,6 @@
 package dev.countersign.people;
 
+import dev.countersign.definitions.text.Text;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
@@ -41,8 +42,13 @@ public class Directory {
      *
      * @param key what templates call it by, {@code finance} for instance
      */
-    public void addGroup(TenantId tenant, String key, String name) {
+    public void addGroup(TenantId tenant, String key, Text name) {
         transaction.run(tenant, () -> people.insertGroup(tenant, ids.next(), key, name));
+    }
+
+    /** The same for a group with one name in every language. */
+    public void addGroup(TenantId tenant, String key, String name) {
+        addGroup(tenant, key, Text.of(name));
     }
 
     /** Refuses a group that does not exist with an {@link IllegalArgumentException}. */

@@ -1,6 +1,7 @@
 package dev.countersign.people;
 
 import dev.countersign.definitions.form.Among;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.Collection;
@@ -76,6 +77,11 @@ public class People {
     /** The active members of a group, by name; none when there is no such group. */
     public List<Person> members(TenantId tenant, String groupKey) {
         return transaction.call(tenant, () -> people.members(groupKey));
+    }
+
+    /** The names of those of the groups that exist, by key. */
+    public Map<String, Text> groupNames(TenantId tenant, Collection<String> groupKeys) {
+        return groupKeys.isEmpty() ? Map.of() : transaction.call(tenant, () -> people.groupNames(groupKeys));
     }
 
     public List<Person> administrators(TenantId tenant) {

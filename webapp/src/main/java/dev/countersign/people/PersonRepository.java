@@ -1,6 +1,7 @@
 package dev.countersign.people;
 
 import dev.countersign.definitions.form.Among;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,8 +9,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -170,9 +173,19 @@ class PersonRepository {
                 .update();
     }
 
-    void insertGroup(TenantId tenant, UUID id, String key, String name) {
+    Map<String, Text> groupNames(Collection<String> keys) {
+        Map<String, Text> names = new HashMap<>();
+        sql.sql("select key, name from person_group where key = any (:keys)")
+                .param("keys", keys.toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getString("key"), GroupName.read(row.getString("name")));
+                });
+        return names;
+    }
+
+    void insertGroup(TenantId tenant, UUID id, String key, Text name) {
         sql.sql("insert into person_group (tenant_id, group_id, key, name) values (?, ?, ?, ?)")
-                .params(tenant.value(), id, key, name)
+                .params(tenant.value(), id, key, GroupName.write(name))
                 .update();
     }
 

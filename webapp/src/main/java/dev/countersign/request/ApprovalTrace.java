@@ -18,7 +18,7 @@ public interface ApprovalTrace {
     /** Every visit of every human step of the request, oldest first. */
     List<Visit> visits(RequestId request);
 
-    /** For each of the requests that waits for people: the visits that are open now, with those who have not answered. */
+    /** For each of the requests that waits for people: the visits that are open now. */
     Map<RequestId, List<Visit>> waiting(Collection<RequestId> requests);
 
     /** Whether the person is asked, or was ever asked, about the request. */
@@ -36,11 +36,13 @@ public interface ApprovalTrace {
     /**
      * One time that a step asked people.
      *
+     * @param standIns whether administrators were asked because nobody else could be; any one of them decides
      * @param outcome how it ended; null while it is open, and where it was called off
      */
     record Visit(
             String step,
             int visit,
+            boolean standIns,
             State state,
             @Nullable Outcome outcome,
             List<Asked> asked,

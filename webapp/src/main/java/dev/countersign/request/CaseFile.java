@@ -85,7 +85,7 @@ class CaseFile {
                 request.submittedAt(),
                 request.changedAt(),
                 request.closedAt(),
-                request.outcomeReason(),
+                request.reason().orElse(null),
                 unconfirmed);
     }
 

@@ -1,7 +1,9 @@
 package dev.countersign.request;
 
+import dev.countersign.definitions.StepReasons;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.MoneyField;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.template.TemplateVersionId;
 import java.time.Instant;
@@ -18,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 public record FiledRequest(
         RequestId id,
         String number,
-        String title,
+        Text title,
         RequestStatus status,
         int revision,
         PersonId requester,
@@ -29,6 +31,13 @@ public record FiledRequest(
         Instant changedAt,
         Optional<Instant> closedAt,
         @Nullable String outcomeReason) {
+
+    /** Why it ended as it did; what a step of the template said is known in the template's languages. */
+    public Optional<Text> reason() {
+        return Optional.ofNullable(outcomeReason)
+                .filter(reason -> !reason.isBlank())
+                .map(reason -> StepReasons.translated(definition, reason));
+    }
 
     /** The form's first amount of money, if it has one that was filled in. */
     public Optional<Fact.Value.Money> amount() {

@@ -1,8 +1,10 @@
 package dev.countersign.request;
 
+import dev.countersign.definitions.StepReasons;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.ApprovalTrace.State;
@@ -32,11 +34,13 @@ record Knowledge(FiledRequest request, List<Visit> visits, List<StepResult> resu
     }
 
     /** What an automated step says for people, where it says something. */
-    static @Nullable String words(StepResult result) {
+    @Nullable
+    Text words(StepResult result) {
         return Stream.of("reason", "message")
                 .map(result.result()::path)
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
+                .map(said -> StepReasons.translated(request.definition(), said))
                 .findFirst()
                 .orElse(null);
     }

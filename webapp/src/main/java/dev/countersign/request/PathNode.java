@@ -15,6 +15,7 @@ public sealed interface PathNode {
      *
      * @param when in which case it is walked ("above €20,000"); empty text where always
      * @param people who is or was asked; for a step ahead nobody is known yet
+     * @param needed how many of them must approve
      * @param since when it began; empty for what is ahead
      * @param until when it ended
      * @param due until when people are asked to answer
@@ -27,10 +28,11 @@ public sealed interface PathNode {
             Status status,
             Text when,
             List<Participant> people,
+            int needed,
             Optional<Instant> since,
             Optional<Instant> until,
             Optional<Instant> due,
-            @Nullable String result)
+            @Nullable Text result)
             implements PathNode {
 
         public Step {

@@ -1,7 +1,7 @@
 package dev.countersign.request;
 
 import dev.countersign.definitions.message.TaskAnswer;
-import dev.countersign.text.StorableText;
+import dev.countersign.definitions.text.TypedText;
 
 /**
  * What somebody says about a request: a comment, or why they decided as they did. The screen and the services count it here, so that both come
@@ -12,9 +12,9 @@ public record Remark(String text) {
     /** In code points, as PostgreSQL counts. */
     public static final int LONGEST = TaskAnswer.MAX_COMMENT;
 
-    /** What was typed, as it is stored: composed (NFC) and without what PostgreSQL does not take. */
+    /** What was typed, as it is stored: composed (NFC) and without invisible marks. */
     public static Remark of(String typed) {
-        return new Remark(StorableText.of(typed).strip());
+        return new Remark(TypedText.clean(typed));
     }
 
     public boolean isEmpty() {

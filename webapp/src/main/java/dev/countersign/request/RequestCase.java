@@ -32,6 +32,13 @@ public record RequestCase(
                 .toList();
     }
 
+    /** Whether the step came through, or is not walked at all. */
+    public boolean isOver(String key) {
+        return steps(path)
+                .anyMatch(step -> step.key().equals(key)
+                        && (step.status() == PathNode.Status.DONE || step.status() == PathNode.Status.SKIPPED));
+    }
+
     private static Stream<PathNode.Step> steps(List<PathNode> nodes) {
         return nodes.stream().flatMap(node -> switch (node) {
             case PathNode.Step step -> Stream.of(step);
@@ -44,7 +51,10 @@ public record RequestCase(
                 .filter(person -> person.answer() == PathNode.Answer.AWAITED)
                 .map(PathNode.Participant::person)
                 .toList();
-        return new WaitingAt(step.key(), step.name(), awaited, since, step.due());
+        int approved = (int) step.people().stream()
+                .filter(person -> person.answer() == PathNode.Answer.APPROVED)
+                .count();
+        return new WaitingAt(step.key(), step.name(), awaited, step.needed() - approved, since, step.due());
     }
 
     /**
@@ -56,7 +66,7 @@ public record RequestCase(
     public record Head(
             RequestId id,
             String number,
-            String title,
+            Text title,
             Text template,
             RequestStatus status,
             int revision,
@@ -64,7 +74,7 @@ public record RequestCase(
             Instant submittedAt,
             Instant changedAt,
             Optional<Instant> closedAt,
-            @Nullable String reason,
+            @Nullable Text reason,
             boolean unconfirmed) {}
 
     /** What the reader may do here; the service checks it again. */

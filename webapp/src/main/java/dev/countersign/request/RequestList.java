@@ -67,6 +67,7 @@ class RequestList {
         Set<PersonId> asked = waiting.values().stream()
                 .flatMap(List::stream)
                 .flatMap(visit -> visit.asked().stream())
+                .filter(one -> one.answer() == PathNode.Answer.AWAITED)
                 .map(ApprovalTrace.Asked::person)
                 .collect(Collectors.toSet());
         Map<PersonId, PersonName> names = people.names(actor.tenant(), asked);
@@ -95,10 +96,14 @@ class RequestList {
             TemplateDefinition definition, ApprovalTrace.Visit visit, Map<PersonId, PersonName> names) {
         Text name = Steps.name(definition, visit.step());
         List<PersonName> waitedFor = visit.asked().stream()
-                .filter(asked -> asked.answer() == PathNode.Answer.AWAITED)
+                .filter(one -> one.answer() == PathNode.Answer.AWAITED)
                 .flatMap(asked -> Optional.ofNullable(names.get(asked.person())).stream())
                 .toList();
-        return new WaitingAt(visit.step(), name, waitedFor, visit.since(), visit.due());
+        int approved = (int) visit.asked().stream()
+                .filter(asked -> asked.answer() == PathNode.Answer.APPROVED)
+                .count();
+        int needed = Steps.needed(definition, visit) - approved;
+        return new WaitingAt(visit.step(), name, waitedFor, needed, visit.since(), visit.due());
     }
 
     private static Set<RequestStatus> statuses(RequestFilter.Group group) {

@@ -75,10 +75,12 @@ final class RequestPath {
                 status(node, visit, result, reached, passed),
                 node.when(),
                 visit.map(known::participants).orElse(List.of()),
+                visit.map(asked -> Steps.needed(known.request().definition(), asked))
+                        .orElse(0),
                 visit.map(Visit::since),
                 visit.flatMap(Visit::until).or(() -> result.map(StepResult::at)),
                 visit.flatMap(Visit::due),
-                result.map(Knowledge::words).orElse(null));
+                result.map(known::words).orElse(null));
     }
 
     private Status status(

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record RequestRow(
         RequestId id,
         String number,
-        String title,
+        Text title,
         Text template,
         RequestStatus status,
         List<WaitingAt> waitingAt,

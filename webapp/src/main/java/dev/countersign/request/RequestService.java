@@ -123,7 +123,7 @@ public class RequestService {
                         .orElseGet(CommentResult.NotFound::new));
     }
 
-    /** Takes the request back as long as it is open. Nobody's answer is wanted from then on. */
+    /** Takes the request back as long as it is open. From then on every open task of it is void. */
     public WithdrawResult withdraw(Actor actor, RequestId id) {
         return transaction.call(
                 actor,

@@ -115,7 +115,7 @@ public class Requests {
         return new FiledRequest(
                 row.id(),
                 row.number(),
-                row.title(),
+                Title.of(version.definition(), row.form(), row.title()),
                 row.status(),
                 row.revision(),
                 row.requester(),

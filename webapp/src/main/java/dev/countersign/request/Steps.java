@@ -1,8 +1,10 @@
 package dev.countersign.request;
 
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.BranchStep;
 import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.Rule;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
 import java.util.List;
@@ -21,6 +23,15 @@ final class Steps {
     /** The key itself where the template has no such step. */
     static Text name(TemplateDefinition definition, String key) {
         return find(definition, key).map(Step::name).orElseGet(() -> Text.of(key));
+    }
+
+    /** How many of the people asked must approve. */
+    static int needed(TemplateDefinition definition, ApprovalTrace.Visit visit) {
+        Rule rule = find(definition, visit.step())
+                .filter(step -> !visit.standIns())
+                .map(step -> step instanceof ApprovalStep approval ? approval.rule() : new Rule.Any())
+                .orElseGet(Rule.Any::new);
+        return rule.needed(visit.asked().size());
     }
 
     private static Stream<Step> all(List<Step> steps) {

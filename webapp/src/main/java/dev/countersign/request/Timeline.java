@@ -24,14 +24,16 @@ final class Timeline {
                         notAfterTheEnd(result.at(), request),
                         result.step(),
                         Steps.name(request.definition(), result.step()),
-                        Knowledge.words(result)));
+                        known.isRefusal(result),
+                        known.words(result)));
         Stream<TimelineEntry> said = comments.stream()
                 .flatMap(comment -> Optional.ofNullable(known.names().get(comment.author()))
                         .<TimelineEntry>map(by -> new TimelineEntry.Commented(comment.at(), by, comment.text()))
                         .stream());
         Stream<TimelineEntry> closed = request
                 .closedAt()
-                .<TimelineEntry>map(at -> new TimelineEntry.Closed(at, request.status(), request.outcomeReason()))
+                .<TimelineEntry>map(at -> new TimelineEntry.Closed(
+                        at, request.status(), request.reason().orElse(null)))
                 .stream();
         return Stream.of(submitted, visits, results, said, closed)
                 .flatMap(entries -> entries)

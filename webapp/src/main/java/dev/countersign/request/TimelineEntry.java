@@ -32,13 +32,21 @@ public sealed interface TimelineEntry {
     /** A step was due and nobody had settled it. */
     record Expired(Instant at, String step, Text name) implements TimelineEntry {}
 
-    /** An automated step gave its result. */
+    /**
+     * An automated step gave its result.
+     *
+     * @param refused whether the request was denied for it
+     */
     record Checked(
-            Instant at, String step, Text name, @Nullable String result) implements TimelineEntry {}
+            Instant at,
+            String step,
+            Text name,
+            boolean refused,
+            @Nullable Text result) implements TimelineEntry {}
 
     record Commented(Instant at, PersonName by, String text) implements TimelineEntry {}
 
     /** It is over. */
     record Closed(
-            Instant at, RequestStatus status, @Nullable String reason) implements TimelineEntry {}
+            Instant at, RequestStatus status, @Nullable Text reason) implements TimelineEntry {}
 }

@@ -2,20 +2,39 @@ package dev.countersign.request;
 
 import dev.countersign.definitions.RequestTitle;
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.definitions.text.TypedText;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What a request is called in lists: as the template calls it, and else by the template's own name. */
+/** What a request is called: as the template calls it, and else by the template's own name. */
 final class Title {
 
     private static final int LONGEST = 200;
 
     private Title() {}
 
+    /** In one language; in the requester's it is stored, so that lists can be searched. */
     static String of(TemplateDefinition definition, JsonNode form, Locale locale) {
-        String title = RequestTitle.of(definition, form).orElse("");
-        String line = title.lines().findFirst().orElse("").strip();
+        String title = RequestTitle.of(definition, form, locale).orElse("");
+        String line = title.lines().map(TypedText::clean).findFirst().orElse("");
         return shortened(line.isEmpty() ? definition.name().in(locale) : line);
+    }
+
+    /** In every language of the template; what the requester typed is the same in all of them. */
+    static Text of(TemplateDefinition definition, JsonNode form, String stored) {
+        if (RequestTitle.isTyped(definition)) {
+            return Text.of(stored);
+        }
+        Set<String> languages = new HashSet<>(definition.name().translations().keySet());
+        languages.addAll(definition.title().translations().keySet());
+        Map<String, String> translations = new HashMap<>();
+        languages.forEach(language -> translations.put(language, of(definition, form, Locale.of(language))));
+        return new Text(of(definition, form, Locale.ENGLISH), translations);
     }
 
     /** Counts code points, as the database does, and never cuts one in two. */

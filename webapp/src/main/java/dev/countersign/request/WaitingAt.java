@@ -10,8 +10,10 @@ import java.util.Optional;
  * A step that waits for people.
  *
  * @param people those who have not answered yet
+ * @param needed how many more approvals it takes; all of them, one, or a number between
  */
-public record WaitingAt(String step, Text name, List<PersonName> people, Instant since, Optional<Instant> due) {
+public record WaitingAt(
+        String step, Text name, List<PersonName> people, int needed, Instant since, Optional<Instant> due) {
 
     public WaitingAt {
         people = List.copyOf(people);

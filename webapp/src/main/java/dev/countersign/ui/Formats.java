@@ -1,5 +1,6 @@
 package dev.countersign.ui;
 
+import dev.countersign.definitions.text.Regional;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public final class Formats {
     public Formats(Messages messages, Locale locale, ZoneId zone, InstantSource clock) {
         this.messages = messages;
         this.language = locale;
-        this.region = internationalWhenPlainEnglish(locale);
+        this.region = Regional.of(locale);
         this.zone = zone;
         this.clock = clock;
     }
@@ -80,7 +81,7 @@ public final class Formats {
 
     /** "15 Jan 2027". */
     public String date(LocalDate date) {
-        return date.format(DateTimeFormatter.ofLocalizedPattern("yMMMd").withLocale(region));
+        return Regional.date(date, region);
     }
 
     /** "today 09:12", "yesterday 18:05", "3 Nov 18:05", "15 Jan 2027 09:12". */
@@ -175,12 +176,8 @@ public final class Formats {
         return local(clock.instant()).toLocalDate();
     }
 
-    private String say(String key, Object... arguments) {
+    /** A sentence of the bundle in the person's language. */
+    public String say(String key, Object... arguments) {
         return messages.getTranslation(key, language, arguments);
-    }
-
-    private static Locale internationalWhenPlainEnglish(Locale locale) {
-        boolean plain = locale.getCountry().isEmpty() && locale.getLanguage().equals("en");
-        return plain ? Locale.UK : locale;
     }
 }

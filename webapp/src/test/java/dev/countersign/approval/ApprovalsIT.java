@@ -323,7 +323,7 @@ class ApprovalsIT {
                         .inbox(company.elena, InboxFilter.ALL, Optional.empty())
                         .items())
                 .singleElement()
-                .satisfies(item -> assertThat(item.why()).isEqualTo(Reason.NOBODY_LEFT));
+                .satisfies(item -> assertThat(item.why()).isEqualTo(new ReadableReason("why.nobody-left", List.of())));
     }
 
     @Test

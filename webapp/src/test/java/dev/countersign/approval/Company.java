@@ -5,6 +5,7 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.io.TemplateJson;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.DueCalls;
 import dev.countersign.execution.Messages;
 import dev.countersign.localaws.keys.Keys;
@@ -75,10 +76,10 @@ final class Company implements AutoCloseable {
         carlos = organisation.employee(tenant, "Carlos Vega");
         elena = organisation.administrator(tenant, "Elena Prado");
         Directory directory = get(Directory.class);
-        directory.addGroup(tenant, "finance", "Finance");
+        directory.addGroup(tenant, "finance", new Text("Finance", Map.of("es", "Finanzas")));
         directory.addMember(tenant, "finance", nuria.person());
         directory.addMember(tenant, "finance", jon.person());
-        directory.addGroup(tenant, "budget-owners", "Budget owners");
+        directory.addGroup(tenant, "budget-owners", Text.of("Budget owners"));
         directory.addMember(tenant, "budget-owners", carlos.person());
         publish(template);
     }

@@ -10,6 +10,7 @@ import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.Rule;
 import dev.countersign.definitions.step.WorkingTime;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.Messages;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -252,10 +254,10 @@ class ExpiryIT {
                 new Rule.Any(),
                 new Expiry.Ends()));
         company.waiting("manager");
-        assertThat(why(company.nuria)).isEqualTo(new Reason("why.expression", List.of()));
+        assertThat(why(company.nuria)).isEqualTo(new ReadableReason("why.expression", List.of()));
         assertThat(why(company.marta))
                 .as("in place of the requester")
-                .isEqualTo(new Reason("why.manager-of", List.of("Ana Torres")));
+                .isEqualTo(new ReadableReason("why.manager-of", List.of(Text.of("Ana Torres"))));
         assertThat(company.count("select count(*) from assignment")).isEqualTo(2);
     }
 
@@ -263,7 +265,7 @@ class ExpiryIT {
     void whereAnExpressionFailsAnAdministratorDecidesAndReadsWhy() {
         open(step(new Approvers.Expression("$form.nothing.there"), new Rule.All(), new Expiry.Ends()));
         ApprovalId approval = company.waiting("manager");
-        assertThat(why(company.elena)).isEqualTo(Reason.EXPRESSION_FAILED);
+        assertThat(why(company.elena)).isEqualTo(new ReadableReason("why.expression-failed", List.of()));
         assertThat(company.count(
                         "select count(*) from audit_entry where kind = 'approval.opened' and content like '%problem%'"))
                 .isEqualTo(1);
@@ -290,6 +292,14 @@ class ExpiryIT {
 
     private void open(ApprovalStep first) {
         company = new Company(aws.endpoint(), dataDir, Purchase.template(first));
+    }
+
+    @Test
+    void aMemberOfAGroupReadsItsNameInTheirLanguage() {
+        open(step(new Approvers.Group("finance"), new Rule.Any(), new Expiry.Ends()));
+        company.waiting("manager");
+        assertThat(why(company.nuria))
+                .isEqualTo(new ReadableReason("why.group", List.of(new Text("Finance", Map.of("es", "Finanzas")))));
     }
 
     private static ApprovalStep step(Approvers approvers, Rule rule, Expiry expiry) {
@@ -340,7 +350,7 @@ class ExpiryIT {
         return items(actor).map(InboxItem::approval).toList();
     }
 
-    private Reason why(Actor actor) {
+    private ReadableReason why(Actor actor) {
         return items(actor).map(InboxItem::why).findFirst().orElseThrow();
     }
 

@@ -36,7 +36,7 @@ final class Purchase {
                 new Text("Purchase", Map.of("es", "Compra")),
                 Text.of("Something is to be bought"),
                 "PR",
-                "item",
+                Text.of("item"),
                 new Form(List.of(
                         new TextField("item", Text.of("Item"), Text.NONE, true, 1, 100),
                         new MoneyField(
@@ -60,11 +60,15 @@ final class Purchase {
     }
 
     static ApprovalStep approval(String key, Approvers approvers) {
+        return approval(key, approvers, new Rule.Any());
+    }
+
+    static ApprovalStep approval(String key, Approvers approvers, Rule rule) {
         return new ApprovalStep(
                 key,
                 Text.of("Step " + key),
                 approvers,
-                new Rule.Any(),
+                rule,
                 WorkingTime.days(2),
                 List.of(),
                 new Expiry.Ends(),

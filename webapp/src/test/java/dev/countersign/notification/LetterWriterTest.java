@@ -128,13 +128,13 @@ class LetterWriterTest {
                 new Text("Purchase", Map.of("es", "Compra")),
                 Text.NONE,
                 "PR",
-                "item",
+                Text.of("item"),
                 new Form(List.of()),
                 List.of());
         return new FiledRequest(
                 new RequestId(UUID.randomUUID()),
                 "PR-1001",
-                title,
+                Text.of(title),
                 RequestStatus.DENIED,
                 1,
                 ana.id(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.definitions.form.Among;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.Services;
@@ -85,9 +86,9 @@ class PeopleIT {
 
     @Test
     void aSearchWithinAGroupOrARoleFindsOnlyWhoIsInIt() {
-        directory.addGroup(acme, "finance", "Finance");
+        directory.addGroup(acme, "finance", Text.of("Finance"));
         directory.addMember(acme, "finance", jon.person());
-        directory.addGroup(globex, "finance", "Finance");
+        directory.addGroup(globex, "finance", Text.of("Finance"));
         Among finance = new Among.Group("finance");
         assertThat(people.search(marta, finance, "")).extracting(PersonName::id).containsExactly(jon.person());
         assertThat(people.search(marta, finance, "marta")).isEmpty();
@@ -106,7 +107,7 @@ class PeopleIT {
 
     @Test
     void managersAndGroupsAreFound() {
-        directory.addGroup(acme, "finance", "Finance");
+        directory.addGroup(acme, "finance", Text.of("Finance"));
         directory.addMember(acme, "finance", marta.person());
         directory.addMember(acme, "finance", jon.person());
         assertThat(people.managerOf(acme, jon.person())).map(Person::id).contains(marta.person());

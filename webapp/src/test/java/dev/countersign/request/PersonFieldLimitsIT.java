@@ -89,7 +89,7 @@ class PersonFieldLimitsIT {
                 Text.of("Access"),
                 Text.NONE,
                 "AC",
-                "'Access'",
+                Text.of("'Access'"),
                 new Form(List.of(
                         new PersonField("owner", Text.of("Owner"), Text.NONE, true, new Among.Group("system-owners")),
                         new PersonField(

@@ -35,8 +35,8 @@ class RequestCaseTest {
         assertThat(of(step("manager", Kind.APPROVAL, Status.DONE, answered(paco)), fork)
                         .waitingAt())
                 .containsExactly(
-                        new WaitingAt("finance", Text.of("finance"), List.of(nuria), MONDAY, Optional.empty()),
-                        new WaitingAt("budget", Text.of("budget"), List.of(carlos), MONDAY, Optional.empty()));
+                        new WaitingAt("finance", Text.of("finance"), List.of(nuria), 1, MONDAY, Optional.empty()),
+                        new WaitingAt("budget", Text.of("budget"), List.of(carlos), 1, MONDAY, Optional.empty()));
     }
 
     @Test
@@ -53,6 +53,7 @@ class RequestCaseTest {
                 status,
                 Text.of(""),
                 List.of(people),
+                people.length,
                 Optional.of(MONDAY),
                 Optional.empty(),
                 Optional.empty(),
@@ -75,7 +76,7 @@ class RequestCaseTest {
         RequestCase.Head head = new RequestCase.Head(
                 new RequestId(new UUID(2, 1)),
                 "PR-1001",
-                "Desks",
+                Text.of("Desks"),
                 Text.of("Purchase"),
                 RequestStatus.IN_PROGRESS,
                 1,

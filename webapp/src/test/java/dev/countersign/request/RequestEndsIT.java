@@ -8,6 +8,7 @@ import dev.countersign.audit.AuditEntry;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.RequestFinished;
 import dev.countersign.people.Actor;
 import dev.countersign.request.ApprovalTrace.State;
@@ -92,7 +93,7 @@ class RequestEndsIT {
         finish(id, 1, RequestEvent.Outcome.APPROVED, null);
         RequestCase seen = requests.open(ana, id).orElseThrow();
         assertThat(seen.head().status()).isEqualTo(RequestStatus.DENIED);
-        assertThat(seen.head().reason()).isEqualTo("Too expensive");
+        assertThat(seen.head().reason()).isEqualTo(Text.of("Too expensive"));
         assertThat(seen.head().closedAt()).isPresent();
         assertThat(kinds(id)).containsExactly("request.submitted", "request.closed");
     }

@@ -154,6 +154,7 @@ class RequestPathTest {
         visits.add(new Visit(
                 step,
                 1,
+                false,
                 state,
                 outcome,
                 List.of(new ApprovalTrace.Asked(marta.id(), answer, Optional.empty(), null)),
@@ -178,7 +179,7 @@ class RequestPathTest {
         FiledRequest request = new FiledRequest(
                 new RequestId(new UUID(2, 2)),
                 "PR-1001",
-                "Laptops",
+                Text.of("Laptops"),
                 status,
                 1,
                 new PersonId(new UUID(3, 3)),

@@ -7,6 +7,7 @@ import dev.countersign.audit.AuditEntry;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Verification;
 import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.ExecutionOrders;
 import dev.countersign.execution.RequestFinished;
 import dev.countersign.execution.StepFinished;
@@ -235,7 +236,7 @@ class RequestServiceIT {
                 .filteredOn(TimelineEntry.Checked.class::isInstance)
                 .singleElement()
                 .extracting(entry -> ((TimelineEntry.Checked) entry).result())
-                .isEqualTo("Within the policy");
+                .isEqualTo(Text.of("Within the policy"));
     }
 
     @Test
@@ -276,6 +277,7 @@ class RequestServiceIT {
                 new ApprovalTrace.Visit(
                         "manager",
                         1,
+                        false,
                         state,
                         null,
                         List.of(new ApprovalTrace.Asked(marta.person(), answer, Optional.empty(), null)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonNotActive;
@@ -75,7 +76,7 @@ class SubmitIT {
         assertThat(submitted.number()).isEqualTo("PR-1001");
         assertThat(files.find(acme, submitted.id())).hasValueSatisfying(request -> {
             assertThat(request.status()).isEqualTo(RequestStatus.SUBMITTED);
-            assertThat(request.title()).isEqualTo("Laptops");
+            assertThat(request.title()).isEqualTo(Text.of("Laptops"));
             assertThat(request.requester()).isEqualTo(ana.person());
             assertThat(request.template()).isEqualTo(purchase);
             assertThat(request.amount().orElseThrow().amount()).isEqualByComparingTo("12000");
@@ -250,7 +251,8 @@ class SubmitIT {
         ObjectNode form = PurchaseTemplate.filledIn();
         form.put("item", "Cafe\u0301 <script>alert(1)</script>");
         SubmitResult.Submitted submitted = submitted(ana, form);
-        assertThat(files.find(acme, submitted.id()).orElseThrow().title()).isEqualTo("Café <script>alert(1)</script>");
+        assertThat(files.find(acme, submitted.id()).orElseThrow().title())
+                .isEqualTo(Text.of("Café <script>alert(1)</script>"));
     }
 
     @Test

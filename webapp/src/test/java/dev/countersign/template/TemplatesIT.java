@@ -82,7 +82,7 @@ class TemplatesIT {
                 good.name(),
                 good.description(),
                 good.prefix(),
-                "item",
+                Text.of("item"),
                 new Form(List.of(
                         new TextField("item", Text.of("Item"), Text.NONE, true, 1, 100),
                         new PersonField("buyer", Text.of("Buyer"), Text.NONE, true, new Among.Group("buyers")))),

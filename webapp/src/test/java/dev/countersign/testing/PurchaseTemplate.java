@@ -46,7 +46,7 @@ public final class PurchaseTemplate {
                 new Text("Purchase", Map.of("es", "Compra")),
                 Text.of("Something is to be bought"),
                 prefix,
-                "item",
+                Text.of("item"),
                 form(),
                 steps());
     }

@@ -43,8 +43,8 @@ class BundlesTest {
 
     /** The formal address; the product says tú. */
     private static final Pattern USTED = Pattern.compile(
-            "(?iU)\\b(usted|ustedes|su (?:solicitud|decisión|respuesta|correo|cuenta|organización)|le pide|puede enviarla"
-                    + "|inténtelo|escriba|elija|vuelva|pulse|introduzca|haga|compruebe)\\b");
+            "(?U)\\b([Uu]sted(?:es)?|Su (?:solicitud|decisión|cuenta)|su (?:decisión|respuesta|correo|cuenta)|le pide"
+                    + "|puede enviarla|(?i:inténtelo|escriba|elija|vuelva|pulse|introduzca|haga|compruebe))\\b");
 
     private static final Pattern USED = Pattern.compile(
             "(?:getTranslation|translate|Sentence|say|way|show|label|refuse)\\(\\s*\"([a-z][a-z-]*(?:\\.[A-Za-z_-]+)+)\"");

@@ -9,6 +9,7 @@ import static dev.countersign.local.DemoAccount.DemoPart.MANAGER;
 import static dev.countersign.local.DemoAccount.DemoPart.SECURITY;
 import static dev.countersign.local.DemoAccount.DemoPart.SYSTEM_OWNER;
 
+import dev.countersign.definitions.text.Text;
 import dev.countersign.local.DemoAccount.DemoPart;
 import java.util.List;
 import java.util.Locale;
@@ -24,15 +25,15 @@ public final class DemoAccounts {
     public static final List<DemoTenant> TENANTS =
             List.of(new DemoTenant("acme", "Acme", "acme.test"), new DemoTenant("globex", "Globex", "globex.test"));
 
-    /** Keys as the built-in templates call them, and the names people read. */
-    static final Map<String, String> GROUPS = Map.of(
-            "finance", "Finance",
-            "budget-owners", "Budget owners",
-            "security", "Security",
-            "directors", "Directors",
-            "system-owners", "System owners");
-
     private static final Locale SPANISH = Locale.of("es");
+
+    /** Keys as the built-in templates call them, and the names people read. */
+    static final Map<String, Text> GROUPS = Map.of(
+            "finance", name("Finance", "Finanzas"),
+            "budget-owners", name("Budget owners", "Responsables de presupuesto"),
+            "security", name("Security", "Seguridad"),
+            "directors", name("Directors", "Dirección"),
+            "system-owners", name("System owners", "Propietarios de sistemas"));
 
     public static final List<DemoAccount> ALL = List.of(
             acme("diego", "Diego Santos", "Management", null, DIRECTOR, Locale.ENGLISH),
@@ -55,6 +56,10 @@ public final class DemoAccounts {
             globex("adam", "Adam Price", "People", "dana", ADMINISTRATOR));
 
     private DemoAccounts() {}
+
+    private static Text name(String english, String spanish) {
+        return new Text(english, Map.of(SPANISH.getLanguage(), spanish));
+    }
 
     /**
      * An organisation.

@@ -37,8 +37,8 @@ final class CaseBody extends Div {
         add(head());
         shown.why()
                 .filter(why -> shown.state() instanceof ApprovalCase.State.Open)
-                .ifPresent(why -> add(new WhyAndNext(why, shown.next(), viewer.language())));
-        String title = request.head().title();
+                .ifPresent(why -> add(new WhyAndNext(why, shown, viewer)));
+        String title = request.head().title().in(viewer.language());
         add(
                 new Facts(request.facts(), title, viewer.formats(), viewer.language()),
                 new Section(
@@ -71,7 +71,7 @@ final class CaseBody extends Div {
         Div by = new Div(
                 new PersonMark(head.requester().name()), name, Time.ago(head.submittedAt(), viewer.formats()), badge());
         by.addClassName("by");
-        Div box = new Div(about, new H1(head.title()), by);
+        Div box = new Div(about, new H1(head.title().in(viewer.language())), by);
         box.addClassName("head");
         return box;
     }
@@ -108,10 +108,12 @@ final class CaseBody extends Div {
                     .orElse("");
             String sentence = getTranslation(
                     "case.earlier.one",
-                    one.title() + amount,
+                    one.title().in(viewer.language()) + amount,
                     getTranslation("status." + one.status().name()),
                     viewer.formats().ago(one.closedAt()));
-            list.add(item(sentence, one.reason().orElse("")));
+            list.add(item(
+                    sentence,
+                    one.reason().map(reason -> reason.in(viewer.language())).orElse("")));
         });
         return list;
     }

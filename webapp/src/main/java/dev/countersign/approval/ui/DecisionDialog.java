@@ -19,7 +19,7 @@ abstract class DecisionDialog extends PageDialog {
         this.decide = decide;
         setHeaderTitle(title);
         RequestCase.Head head = seen.request().head();
-        add(new Paragraph(head.number() + " · " + head.title()));
+        add(new Paragraph(head.number() + " · " + head.title().in(getLocale())));
         yes = new Button(answer, clicked -> confirm());
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);

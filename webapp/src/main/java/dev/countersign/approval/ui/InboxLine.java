@@ -21,7 +21,7 @@ final class InboxLine extends ListItem {
     InboxLine(InboxItem item, InboxFilter filter, Formats formats, Locale language) {
         link.setHref(FilterInAddress.write("inbox/" + item.approval().value(), filter));
         link.addClassName("inbox-line");
-        Span title = new Span(item.title());
+        Span title = new Span(item.title().in(language));
         title.addClassNames("strong", "title");
         Span second = new Span(String.join(" · ", about(item, formats, language)));
         second.addClassNames("small", "about");
@@ -40,7 +40,7 @@ final class InboxLine extends ListItem {
     private static List<String> about(InboxItem item, Formats formats, Locale language) {
         String who = item.requester().name();
         String what = item.template().in(language);
-        String why = Why.brief(item.why());
+        String why = Why.brief(item.why(), formats, language);
         // How long overdue it is stands in the badge.
         return item.overdue() ? List.of(who, what, why) : List.of(who, what, formats.due(item.due()), why);
     }

@@ -93,7 +93,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         return PageTitle.of(
                 shown == null
                         ? getTranslation("nav.inbox")
-                        : shown.request().head().title());
+                        : shown.request().head().title().in(viewer.language()));
     }
 
     @Override

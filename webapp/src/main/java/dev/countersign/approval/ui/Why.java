@@ -1,15 +1,18 @@
 package dev.countersign.approval.ui;
 
-import com.vaadin.flow.i18n.I18NProvider;
-import dev.countersign.approval.Reason;
+import dev.countersign.approval.ReadableReason;
+import dev.countersign.ui.Formats;
+import java.util.Locale;
 
 /** Why a person is asked, in words. */
 final class Why {
 
     private Why() {}
 
-    /** "you are Ana Torres's manager". */
-    static String brief(Reason reason) {
-        return I18NProvider.translate(reason.key(), reason.args().toArray());
+    /** "you are the manager of Ana Torres". */
+    static String brief(ReadableReason reason, Formats formats, Locale language) {
+        return formats.say(
+                reason.key(),
+                reason.args().stream().map(arg -> arg.in(language)).toArray());
     }
 }

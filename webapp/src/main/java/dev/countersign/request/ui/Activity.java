@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.ui.Formats;
@@ -69,14 +70,24 @@ public final class Activity extends OrderedList {
                         e,
                         null);
             case TimelineEntry.Checked e ->
-                item(mark(Icon.DONE), new Sentence("activity.checked", e.name().in(language)), e, e.result());
+                item(
+                        mark(e.refused() ? Icon.DENIED : Icon.DONE),
+                        new Sentence(
+                                e.refused() ? "activity.check-denied" : "activity.checked",
+                                e.name().in(language)),
+                        e,
+                        words(e.result()));
             case TimelineEntry.Closed e ->
                 item(
                         mark(StatusBadge.icon(e.status())),
                         new Sentence("activity.closed." + e.status().name()),
                         e,
-                        e.reason());
+                        words(e.reason()));
         };
+    }
+
+    private @Nullable String words(@Nullable Text text) {
+        return text == null ? null : text.in(language);
     }
 
     private ListItem by(PersonName person, TimelineEntry entry, String key, @Nullable String text) {

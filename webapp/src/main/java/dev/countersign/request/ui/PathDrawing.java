@@ -11,10 +11,11 @@ import dev.countersign.request.PathNode.Participant;
 import dev.countersign.request.PathNode.Status;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.Names;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The way of a request, from left to right: what is done, where it is now, what is ahead. To a screen reader it is a list. */
 public final class PathDrawing extends OrderedList {
@@ -82,25 +83,45 @@ public final class PathDrawing extends OrderedList {
         if (step.kind() != PathNode.Kind.APPROVAL) {
             return step.until().map(formats::ago).orElseGet(() -> getTranslation("path.automatic"));
         }
-        Optional<Participant> decided = step.people().stream()
-                .filter(person -> person.answer() == Answer.APPROVED || person.answer() == Answer.DENIED)
-                .reduce((first, last) -> last);
-        if (step.status() != Status.CURRENT && decided.isPresent()) {
-            String name = decided.get().person().name();
-            return decided.get().at().map(at -> name + " · " + formats.ago(at)).orElse(name);
-        }
-        if (!step.people().isEmpty()) {
-            String due = step.due().map(at -> " · " + formats.due(at)).orElse("");
-            return people(step) + (step.status() == Status.CURRENT ? due : "");
-        }
-        return step.when().in(language);
+        return switch (step.status()) {
+            case CURRENT -> {
+                String due = step.due().map(at -> " · " + formats.due(at)).orElse("");
+                yield people(step) + due;
+            }
+            case DONE -> decided(step, Answer.APPROVED).orElseGet(() -> people(step));
+            case REFUSED -> decided(step, Answer.DENIED).orElseGet(() -> people(step));
+            case AHEAD, CANCELLED, SKIPPED ->
+                step.people().isEmpty() ? step.when().in(language) : people(step);
+        };
     }
 
+    /** Whose answers made it so, and when the last of them came; empty where the time ran out instead. */
+    private Optional<String> decided(PathNode.Step step, Answer answer) {
+        List<Participant> deciding = step.people().stream()
+                .filter(person -> person.answer() == answer)
+                .toList();
+        return deciding.stream()
+                .flatMap(person -> person.at().stream())
+                .max(Comparator.naturalOrder())
+                .map(last -> names(deciding, deciding.size()) + " · " + formats.ago(last));
+    }
+
+    /** Those who have not answered yet, and how many of them it takes; once it is over, everybody who was asked. */
     private String people(PathNode.Step step) {
-        List<Participant> asked = step.people();
-        return asked.size() > NAMES
-                ? getTranslation("path.one-of", asked.size())
-                : asked.stream().map(one -> one.person().name()).collect(Collectors.joining(", "));
+        if (step.status() != Status.CURRENT) {
+            return names(step.people(), step.needed());
+        }
+        List<Participant> awaited = step.people().stream()
+                .filter(person -> person.answer() == Answer.AWAITED)
+                .toList();
+        long approved = step.people().stream()
+                .filter(person -> person.answer() == Answer.APPROVED)
+                .count();
+        return names(awaited, (int) (step.needed() - approved));
+    }
+
+    private String names(List<Participant> people, int needed) {
+        return Names.of(people.stream().map(one -> one.person().name()).toList(), needed, NAMES, formats);
     }
 
     private static Icon icon(Status status) {

@@ -18,7 +18,7 @@ final class RequestLine extends Anchor {
         this.formats = formats;
         this.language = language;
         addClassName("request-line");
-        Span title = new Span(row.title());
+        Span title = new Span(row.title().in(language));
         title.addClassNames("strong", "title");
         Span about = new Span(row.number() + " · " + row.template().in(language));
         about.addClassName("small");

@@ -90,22 +90,23 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void show(RequestCase request) {
         RequestCase.Head head = request.head();
-        title = head.number() + " · " + head.title();
+        title = head.number() + " · " + head.title().in(viewer.language());
         announce(getTranslation("status." + head.status().name()));
         content.removeAll();
         content.add(head(request));
         if (head.unconfirmed()) {
             content.add(new Notice(Tone.NO, Icon.FAILED, getTranslation("request.unconfirmed")));
         }
-        if (head.reason() != null && !head.reason().isBlank()) {
-            content.add(new Notice(Tone.NO, Icon.DENIED, getTranslation("request.reason", head.reason())));
+        if (head.reason() != null) {
+            String reason = head.reason().in(viewer.language());
+            content.add(new Notice(Tone.NO, Icon.DENIED, getTranslation("request.reason", reason)));
         }
         content.add(
-                new Facts(request.facts(), head.title(), viewer.formats(), viewer.language()),
+                new Facts(request.facts(), head.title().in(viewer.language()), viewer.formats(), viewer.language()),
                 new Section(
                         getTranslation("path.title"),
                         new PathDrawing(head.requester().name(), request.path(), viewer.formats(), viewer.language())),
-                new Texts(request.facts(), head.title(), viewer.language()),
+                new Texts(request.facts(), head.title().in(viewer.language()), viewer.language()),
                 new Section(
                         getTranslation("activity.title"),
                         new Activity(request.timeline(), viewer.formats(), viewer.language())));
@@ -132,7 +133,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                 Time.ago(head.submittedAt(), viewer.formats()),
                 StatusBadge.of(head.status()));
         by.addClassName("by");
-        Div box = new Div(about, new H1(head.title()), by);
+        Div box = new Div(about, new H1(head.title().in(viewer.language())), by);
         box.addClassName("head");
         if (request.allowed().withdraw()) {
             by.add(new Button(getTranslation("request.withdraw"), clicked -> askToWithdraw(head.number())));

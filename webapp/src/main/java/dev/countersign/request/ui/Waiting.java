@@ -6,12 +6,14 @@ import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.WaitingAt;
 import dev.countersign.ui.Formats;
+import dev.countersign.ui.Names;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Where a request is now: at which step, with whom, since when and until when. */
 final class Waiting extends UnorderedList {
+
+    private static final int NAMES = 5;
 
     Waiting(List<WaitingAt> steps, Formats formats, Locale language) {
         addClassName("waiting");
@@ -19,7 +21,7 @@ final class Waiting extends UnorderedList {
     }
 
     static String sentence(WaitingAt step, Formats formats, Locale language) {
-        String people = step.people().stream().map(PersonName::name).collect(Collectors.joining(", "));
+        String people = Names.of(step.people().stream().map(PersonName::name).toList(), step.needed(), NAMES, formats);
         String since = formats.ago(step.since());
         String name = step.name().in(language);
         return step.due()

@@ -3,11 +3,20 @@ package dev.countersign.definitions;
 import dev.countersign.asl.Expression;
 import dev.countersign.asl.InvalidExpression;
 import dev.countersign.asl.Moment;
+import dev.countersign.definitions.form.ChoiceField;
+import dev.countersign.definitions.form.DateField;
+import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.text.Regional;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a template calls a request: the answer in the field it names, or what its expression makes of the form. */
 public final class RequestTitle {
@@ -17,22 +26,67 @@ public final class RequestTitle {
 
     private RequestTitle() {}
 
+    /** Whether the requester's own words are the title, the same in every language. */
+    public static boolean isTyped(TemplateDefinition template) {
+        return template.form().field(template.title().standard()).isPresent();
+    }
+
     /** Empty where the form gives none: the field was left out, or the expression has no text as its value. */
-    public static Optional<String> of(TemplateDefinition template, JsonNode form) {
-        JsonNode title = template.form().field(template.title()).isPresent()
-                ? form.path(template.title())
-                : evaluated(template.title(), form);
+    public static Optional<String> of(TemplateDefinition template, JsonNode form, Locale locale) {
+        JsonNode title = isTyped(template)
+                ? form.path(template.title().standard())
+                : evaluated(template.title().in(locale), template, form, locale);
         return title.isString() ? Optional.of(title.stringValue()) : Optional.empty();
     }
 
-    private static JsonNode evaluated(String expression, JsonNode form) {
+    private static JsonNode evaluated(String expression, TemplateDefinition template, JsonNode form, Locale locale) {
         try {
-            return switch (Expression.parse(expression).evaluate(Map.of("form", form), ALWAYS)) {
+            Map<String, JsonNode> names = Map.of("form", form, "shown", shown(template, form, locale));
+            return switch (Expression.parse(expression).evaluate(names, ALWAYS)) {
                 case Expression.Result.Value(JsonNode value) -> value;
                 case Expression.Result.Failed _ -> MissingNode.getInstance();
             };
         } catch (InvalidExpression unreadable) {
             return MissingNode.getInstance();
         }
+    }
+
+    /** The answers as a reader of this language sees them: dates written out, choices by their labels. */
+    private static ObjectNode shown(TemplateDefinition template, JsonNode form, Locale locale) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        for (Field field : template.form().fields()) {
+            JsonNode answer = form.path(field.key());
+            if (!answer.isMissingNode()) {
+                shown.set(field.key(), shown(field, answer, locale));
+            }
+        }
+        return shown;
+    }
+
+    private static JsonNode shown(Field field, JsonNode answer, Locale locale) {
+        if (!answer.isString()) {
+            return answer;
+        }
+        return switch (field) {
+            case DateField _ -> JsonNodeFactory.instance.stringNode(date(answer.stringValue(), locale));
+            case ChoiceField choice -> JsonNodeFactory.instance.stringNode(label(choice, answer.stringValue(), locale));
+            default -> answer;
+        };
+    }
+
+    private static String date(String iso, Locale locale) {
+        try {
+            return Regional.date(LocalDate.parse(iso), locale);
+        } catch (DateTimeException notADate) {
+            return iso;
+        }
+    }
+
+    private static String label(ChoiceField choice, String value, Locale locale) {
+        return choice.options().stream()
+                .filter(option -> option.value().equals(value))
+                .findFirst()
+                .map(option -> option.label().in(locale))
+                .orElse(value);
     }
 }

@@ -10,10 +10,11 @@ import java.util.List;
  *
  * @param key names it for good, {@code purchase-request}
  * @param prefix what the numbers of its requests begin with, {@code PR}
- * @param title what a request is called: the key of a field, or JSONata over {@code $form}
+ * @param title what a request is called: the key of a field, or JSONata over {@code $form} and {@code $shown}, the answers as a
+ *     reader sees them; an expression may be another one in each language
  */
 public record TemplateDefinition(
-        String key, Text name, Text description, String prefix, String title, Form form, List<Step> steps) {
+        String key, Text name, Text description, String prefix, Text title, Form form, List<Step> steps) {
 
     public TemplateDefinition {
         steps = List.copyOf(steps);

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** Checks a template's JSONata: that it can be read, and that the fields it names are there. */
 record Expressions(TemplateDefinition definition, List<Problem> problems) {
 
-    private static final Pattern FIELD = Pattern.compile("\\$form\\.(?:`([^`]*)`|([A-Za-z_][A-Za-z0-9_]*))");
+    private static final Pattern FIELD = Pattern.compile("\\$(?:form|shown)\\.(?:`([^`]*)`|([A-Za-z_][A-Za-z0-9_]*))");
 
     void check(String path, String jsonata) {
         try {

@@ -1,9 +1,9 @@
 package dev.countersign.definitions.check;
 
+import dev.countersign.definitions.RequestTitle;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.DateBound;
 import dev.countersign.definitions.form.DateField;
-import dev.countersign.definitions.form.Field;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +29,8 @@ public final class TemplateChecks {
             problems.add(Problem.error("/prefix", "template.prefix"));
         }
         var expressions = new Expressions(definition, problems);
-        if (fields(definition).noneMatch(definition.title()::equals)) {
-            expressions.check("/title", definition.title());
+        if (!RequestTitle.isTyped(definition)) {
+            titles(definition).forEach(title -> expressions.check("/title", title));
         }
         form(definition, problems);
         if (definition.steps().isEmpty()) {
@@ -40,8 +40,9 @@ public final class TemplateChecks {
         return List.copyOf(problems);
     }
 
-    private static Stream<String> fields(TemplateDefinition definition) {
-        return definition.form().fields().stream().map(Field::key);
+    private static Stream<String> titles(TemplateDefinition definition) {
+        return Stream.concat(
+                Stream.of(definition.title().standard()), definition.title().translations().values().stream());
     }
 
     private static void form(TemplateDefinition definition, List<Problem> problems) {

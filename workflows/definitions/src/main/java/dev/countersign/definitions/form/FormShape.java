@@ -1,6 +1,6 @@
 package dev.countersign.definitions.form;
 
-import java.text.Normalizer;
+import dev.countersign.definitions.text.TypedText;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +46,7 @@ final class FormShape {
     }
 
     private static @Nullable JsonNode text(String text) {
-        String normal = Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replace("\r\n", "\n")
-                .strip();
+        String normal = TypedText.clean(text);
         return normal.isEmpty() ? null : JsonNodeFactory.instance.stringNode(normal);
     }
 

@@ -33,7 +33,7 @@ final class TemplateReader {
                 members.text("name"),
                 members.textOrNone("description"),
                 members.filled("prefix"),
-                members.filled("title"),
+                members.text("title"),
                 new Form(members.list("form", FieldReader::read)),
                 members.list("steps", StepReader::read));
     }

@@ -19,7 +19,7 @@ final class TemplateWriter {
         json.set("name", text(definition.name()));
         putText(json, "description", definition.description());
         json.put("prefix", definition.prefix());
-        json.put("title", definition.title());
+        json.set("title", text(definition.title()));
         ArrayNode form = json.putArray("form");
         definition.form().fields().forEach(field -> form.add(FieldWriter.write(field)));
         json.set("steps", StepWriter.all(definition.steps()));

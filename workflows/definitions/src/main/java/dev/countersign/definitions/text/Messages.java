@@ -3,8 +3,6 @@ package dev.countersign.definitions.text;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -39,9 +37,7 @@ public final class Messages {
         return switch (arg) {
             case Integer count -> count;
             case Text text -> text.in(locale);
-            case LocalDate date ->
-                date.format(
-                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
+            case LocalDate date -> Regional.date(date, locale);
             case Number number -> {
                 NumberFormat format = NumberFormat.getInstance(locale);
                 format.setMaximumFractionDigits(10);

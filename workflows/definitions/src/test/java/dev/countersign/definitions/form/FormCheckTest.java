@@ -192,7 +192,7 @@ class FormCheckTest {
         FieldProblem early = form.check(JSON.readTree("{\"title\": \"x\", \"from\": \"2026-11-23\"}"), context)
                 .getFirst();
 
-        assertThat(early.in(Locale.ENGLISH)).isEqualTo("Choose Nov 24, 2026 or later.");
+        assertThat(early.in(Locale.ENGLISH)).isEqualTo("Choose 24 Nov 2026 or later.");
         assertThat(early.in(Locale.of("es"))).isEqualTo("Elige el 24 nov 2026 o más tarde.");
         assertThat(early.in(Locale.FRENCH)).startsWith("Choose");
     }

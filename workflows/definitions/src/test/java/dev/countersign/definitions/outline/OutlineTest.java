@@ -103,7 +103,13 @@ class OutlineTest {
 
     private static TemplateDefinition template(Step... steps) {
         return new TemplateDefinition(
-                "purchase", Text.of("Purchase"), Text.NONE, "PR", "title", new Form(List.of()), List.of(steps));
+                "purchase",
+                Text.of("Purchase"),
+                Text.NONE,
+                "PR",
+                Text.of("title"),
+                new Form(List.of()),
+                List.of(steps));
     }
 
     private static ApprovalStep approval(String key) {

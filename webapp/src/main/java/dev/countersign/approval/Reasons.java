@@ -1,0 +1,53 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.People;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.tenant.TenantId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts the names of fields and groups into reasons. What the template or the organisation no longer knows stays as it was stored. */
+@Component
+class Reasons {
+
+    private final People people;
+
+    Reasons(People people) {
+        this.people = people;
+    }
+
+    /** The names of the groups that the reasons speak of, by key. */
+    Map<String, Text> groups(TenantId tenant, Collection<Reason> reasons) {
+        Set<String> keys = reasons.stream()
+                .filter(reason -> reason.key().equals(Reason.GROUP))
+                .flatMap(reason -> reason.args().stream())
+                .collect(Collectors.toSet());
+        return people.groupNames(tenant, keys);
+    }
+
+    static ReadableReason readable(FiledRequest request, Reason reason, Map<String, Text> groups) {
+        return new ReadableReason(
+                reason.key(),
+                reason.args().stream()
+                        .map(arg -> words(request, reason.key(), arg, groups))
+                        .toList());
+    }
+
+    private static Text words(FiledRequest request, String key, String arg, Map<String, Text> groups) {
+        return switch (key) {
+            case Reason.FIELD ->
+                request.definition().form().fields().stream()
+                        .filter(field -> field.key().equals(arg))
+                        .findFirst()
+                        .map(Field::label)
+                        .orElseGet(() -> Text.of(arg));
+            case Reason.GROUP -> groups.getOrDefault(arg, Text.of(arg));
+            default -> Text.of(arg);
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.Rule;
+import dev.countersign.people.PersonId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a person is told that their approval brings about is what the count makes of it. */
+class BallotTest {
+
+    record Standing(Rule rule, int asked, int approved) {}
+
+    static Stream<Standing> standings() {
+        return Stream.of(new Rule.Any(), new Rule.All(), new Rule.AtLeast(2), new Rule.AtLeast(4), new Rule.Percent(50))
+                .flatMap(rule -> Stream.of(1, 2, 3, 5)
+                        .flatMap(asked ->
+                                Stream.of(0, 1, 2).filter(n -> n < asked).map(n -> new Standing(rule, asked, n))))
+                .filter(standing -> standing.approved() < standing.rule().needed(standing.asked()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("standings")
+    void theStepIsApprovedWithAsManyMoreAsAreSaidToBeNeeded(Standing standing) {
+        var step = Purchase.approval("finance", new Approvers.Group("finance"), standing.rule());
+        List<AssignmentRepository.Row> asked = asked(standing.asked());
+        List<DecisionRepository.Row> decisions = new ArrayList<>(approvals(standing.approved()));
+        int also = Ballot.neededAfterOneMore(step, asked, decisions);
+
+        for (int given = 0; given <= also && decisions.size() < asked.size(); given++) {
+            assertThat(Ballot.count(step, asked, decisions)).isEmpty();
+            decisions.add(approval(decisions.size()));
+        }
+        boolean enough = standing.rule().needed(standing.asked()) <= standing.asked();
+        assertThat(Ballot.count(step, asked, decisions)
+                        .filter(TaskAnswer.Outcome.APPROVED::equals)
+                        .isPresent())
+                .isEqualTo(enough);
+    }
+
+    private static List<AssignmentRepository.Row> asked(int people) {
+        List<AssignmentRepository.Row> asked = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            asked.add(new AssignmentRepository.Row(
+                    new AssignmentId(new UUID(1, i)),
+                    new ApprovalId(new UUID(2, 1)),
+                    new PersonId(new UUID(3, i)),
+                    new Reason("why.fixed", List.of()),
+                    AssignmentRepository.Status.OPEN));
+        }
+        return asked;
+    }
+
+    private static List<DecisionRepository.Row> approvals(int number) {
+        return Stream.iterate(0, i -> i + 1)
+                .limit(number)
+                .map(BallotTest::approval)
+                .toList();
+    }
+
+    private static DecisionRepository.Row approval(int i) {
+        return new DecisionRepository.Row(
+                new DecisionId(new UUID(4, i)),
+                new ApprovalId(new UUID(2, 1)),
+                new AssignmentId(new UUID(1, i)),
+                new PersonId(new UUID(3, i)),
+                Verdict.APPROVE,
+                null,
+                1,
+                new UUID(5, i),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Optional.empty());
+    }
+}

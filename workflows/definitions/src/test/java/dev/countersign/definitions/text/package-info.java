@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.definitions.text;
+
+import org.jspecify.annotations.NullMarked;
