@@ -1,0 +1,177 @@
+package dev.countersign.matrix;
+
+import dev.countersign.alarm.Alarm;
+import dev.countersign.alarm.Alarms;
+import dev.countersign.approval.ApprovalService;
+import dev.countersign.approval.DecideResult;
+import dev.countersign.approval.DecisionId;
+import dev.countersign.approval.InboxFilter;
+import dev.countersign.approval.Verdict;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.audit.Verification;
+import dev.countersign.definitions.builtin.BuiltInTemplates;
+import dev.countersign.definitions.form.Among;
+import dev.countersign.matrix.World.Target;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.request.Cursor;
+import dev.countersign.request.RequestFilter;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.Submission;
+import dev.countersign.template.TemplateVersionId;
+import dev.countersign.template.Templates;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How the matrix calls each method, and which word stands for what it answers. */
+final class Calls {
+
+    /** Calls a method as somebody, and says in a word what came of it. */
+    @FunctionalInterface
+    interface Call {
+        String word(Actor actor, Target target);
+    }
+
+    private final World world;
+
+    Calls(World world) {
+        this.world = world;
+    }
+
+    Map<String, Call> all() {
+        Alarms alarms = world.product.get(Alarms.class);
+        ApprovalService approvals = world.product.get(ApprovalService.class);
+        RequestService requests = world.product.get(RequestService.class);
+        return Map.ofEntries(
+                Map.entry("Alarms.acknowledge", (actor, target) -> {
+                    world.raiseAlarm(target.request().toString());
+                    return String.valueOf(
+                            alarms.acknowledge(actor, alarm(target).id()));
+                }),
+                Map.entry("Alarms.open", (actor, target) -> {
+                    int before = alarms.open(actor);
+                    world.raiseAlarm("counted " + UUID.randomUUID());
+                    return alarms.open(actor) > before ? "counted" : "none";
+                }),
+                Map.entry("Alarms.page", (actor, target) -> {
+                    world.raiseAlarm(target.request().toString());
+                    return shown(alarms.page(actor, true, Optional.empty()).alarms().stream()
+                            .anyMatch(alarm ->
+                                    alarm.subject().equals(target.request().toString())));
+                }),
+                Map.entry("ApprovalService.counts", (actor, target) -> own(approvals.counts(actor))),
+                Map.entry(
+                        "ApprovalService.decide",
+                        (actor, target) -> kind(
+                                approvals.decide(actor, target.approval(), Verdict.APPROVE, "", 1, UUID.randomUUID()))),
+                Map.entry(
+                        "ApprovalService.inbox",
+                        (actor, target) ->
+                                shown(approvals.inbox(actor, InboxFilter.ALL, Optional.empty()).items().stream()
+                                        .anyMatch(item -> item.request().equals(target.request())))),
+                Map.entry(
+                        "ApprovalService.open",
+                        (actor, target) ->
+                                shown(approvals.open(actor, target.approval()).isPresent())),
+                Map.entry("ApprovalService.undo", (actor, target) -> kind(approvals.undo(actor, decision(target)))),
+                Map.entry("AuditLog.verify", (actor, target) -> {
+                    Verification verified = world.product.get(AuditLog.class).verify(actor);
+                    return verified instanceof Verification.NotAllowed ? kind(verified) : "verified";
+                }),
+                Map.entry(
+                        "People.search",
+                        (actor, target) -> shown(
+                                world
+                                        .product
+                                        .get(People.class)
+                                        .search(actor, new Among.Everybody(), "ana torres")
+                                        .stream()
+                                        .anyMatch(person -> person.email().equals("ana@acme.test")))),
+                Map.entry(
+                        "RequestService.comment",
+                        (actor, target) -> kind(requests.comment(actor, target.request(), "Noted"))),
+                Map.entry("RequestService.gallery", (actor, target) -> own(requests.gallery(actor))),
+                Map.entry(
+                        "RequestService.list",
+                        (actor, target) -> shown(requests.list(actor, RequestFilter.ALL, Cursor.START).rows().stream()
+                                .anyMatch(row -> row.id().equals(target.request())))),
+                Map.entry(
+                        "RequestService.open",
+                        (actor, target) ->
+                                shown(requests.open(actor, target.request()).isPresent())),
+                Map.entry(
+                        "RequestService.prepare",
+                        (actor, target) -> shown(requests.prepare(actor, "leave-request")
+                                .filter(form -> form.template().equals(leave()))
+                                .isPresent())),
+                Map.entry(
+                        "RequestService.submit",
+                        (actor, target) ->
+                                kind(requests.submit(actor, new Submission(UUID.randomUUID(), leave(), holiday())))),
+                Map.entry(
+                        "RequestService.withdraw", (actor, target) -> kind(requests.withdraw(actor, target.request()))),
+                Map.entry(
+                        "Templates.publish",
+                        (actor, target) -> kind(world.product
+                                .get(Templates.class)
+                                .publish(actor, BuiltInTemplates.all().getFirst()))));
+    }
+
+    private Alarm alarm(Target target) {
+        return world
+                .product
+                .get(Alarms.class)
+                .page(world.actor("administrator"), true, Optional.empty())
+                .alarms()
+                .stream()
+                .filter(alarm -> alarm.subject().equals(target.request().toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The approver's, which can be taken back. */
+    private DecisionId decision(Target target) {
+        DecideResult decided = world.product
+                .get(ApprovalService.class)
+                .decide(
+                        world.actor("approver"),
+                        target.approval(),
+                        Verdict.APPROVE,
+                        "",
+                        1,
+                        UUID.nameUUIDFromBytes(
+                                target.request().value().toString().getBytes(StandardCharsets.UTF_8)));
+        return ((DecideResult.Recorded) decided).decision();
+    }
+
+    private TemplateVersionId leave() {
+        return world.product
+                .get(Templates.class)
+                .newest(world.tenant(), "leave-request")
+                .orElseThrow()
+                .id();
+    }
+
+    private static JsonNode holiday() {
+        return JsonMapper.shared().readTree("""
+                {"type": "holiday", "from": "2099-01-05", "to": "2099-01-06"}
+                """);
+    }
+
+    private static String kind(Object result) {
+        return result.getClass().getSimpleName();
+    }
+
+    private static String shown(boolean shown) {
+        return shown ? "shown" : "hidden";
+    }
+
+    /** What everybody gets of their own: it was answered. */
+    private static String own(Object answered) {
+        return answered.toString().isEmpty() ? "" : "own";
+    }
+}

@@ -1,0 +1,99 @@
+package dev.countersign.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.local.RunningProduct;
+import dev.countersign.matrix.World.Target;
+import dev.countersign.people.Actor;
+import dev.countersign.people.PersonNotActive;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.aop.support.AopUtils;
+
+/** Every service method that takes whoever acts, called by everybody who could: see {@code matrix/services.txt}. */
+class ServiceMatrixIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+    private static final Table TABLE = Table.read("services.txt");
+    private static final World world = new World(product);
+    private static final Map<String, Calls.Call> CALLS = new Calls(world).all();
+
+    /** Words for a call that has changed something: who is expected to get one is called last. */
+    private static final Set<String> ACTS =
+            Set.of("true", "Recorded", "Undone", "Commented", "Submitted", "Withdrawn", "Published");
+
+    static Stream<String> methods() {
+        return TABLE.names().stream();
+    }
+
+    @Test
+    void everyMethodThatTakesWhoeverActsStandsInTheMatrixAndIsCalled() {
+        Set<String> exist = product.services().stream()
+                .map(AopUtils::getTargetClass)
+                .filter(service -> service.getName().startsWith("dev.countersign."))
+                .flatMap(service -> Arrays.stream(service.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> Arrays.asList(method.getParameterTypes()).contains(Actor.class))
+                .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(TABLE.names()).as("matrix/services.txt").isEqualTo(exist);
+        assertThat(CALLS.keySet()).as("dev.countersign.matrix.Calls").isEqualTo(exist);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void everybodyGetsWhatTheMatrixSaysAndWhoGetsNothingChangesNothing(String method) {
+        Target target = world.target();
+        Calls.Call call = Objects.requireNonNull(CALLS.get(method));
+        List<String> columns = TABLE.columns().stream()
+                .sorted(Comparator.comparing(column -> ACTS.contains(TABLE.cell(method, column))))
+                .toList();
+        for (String column : columns) {
+            String expected = TABLE.cell(method, column);
+            List<Integer> before = state(target, method);
+            assertThat(word(call, world.actor(column), target))
+                    .as("%s by %s", method, column)
+                    .isEqualTo(expected);
+            if (!ACTS.contains(expected)) {
+                assertThat(state(target, method)).as("%s by %s", method, column).isEqualTo(before);
+            }
+        }
+    }
+
+    private static String word(Calls.Call call, Actor actor, Target target) {
+        try {
+            return call.word(actor, target);
+        } catch (PersonNotActive refused) {
+            return "refused";
+        }
+    }
+
+    /** What a call could change, counted; the undo of a decision needs one first, which is made by the first call. */
+    private static List<Integer> state(Target target, String method) {
+        Object request = target.request().value();
+        if (method.equals("ApprovalService.undo")) {
+            return List.of(world.count(
+                    "select count(*) from decision where undone_at is not null and approval_id = ?",
+                    target.approval().value()));
+        }
+        return List.of(
+                world.count(
+                        "select count(*) from decision where approval_id = ?",
+                        target.approval().value()),
+                world.count("select count(*) from comment where request_id = ?", request),
+                world.count("select count(*) from request where request_id = ? and closed_at is null", request),
+                world.count("select count(*) from template_version"),
+                world.count("select count(*) from alarm where acknowledged_at is not null"));
+    }
+}

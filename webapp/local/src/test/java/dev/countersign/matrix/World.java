@@ -1,0 +1,114 @@
+package dev.countersign.matrix;
+
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
+import dev.countersign.approval.ApprovalId;
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.people.Directory;
+import dev.countersign.people.NewPerson;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.Role;
+import dev.countersign.request.RequestId;
+import dev.countersign.tenant.Tenant;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.Tenants;
+import dev.countersign.testing.Acme;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The people of the matrix, and what they reach for. */
+final class World {
+
+    private static final Set<Role> ADMINISTRATOR = Set.of(Role.EMPLOYEE, Role.ADMINISTRATOR);
+
+    final RunningProduct product;
+    final Acme acme;
+    private final Map<String, Actor> people;
+
+    World(RunningProduct product) {
+        this.product = product;
+        this.acme = new Acme(product);
+        TenantId globex =
+                product.get(Tenants.class).bySlug("globex").map(Tenant::id).orElseThrow();
+        Person adam =
+                product.get(People.class).byEmail(globex, "adam@globex.test").orElseThrow();
+        this.people = Map.of(
+                "requester", acme.actor("ana"),
+                "approver", acme.actor("marta"),
+                "colleague", acme.actor("luis"),
+                "administrator", acme.actor("elena"),
+                "former", was("administrator = false"),
+                "inactive", was("active = false"),
+                "stranger", new Actor(globex, adam.id(), ADMINISTRATOR),
+                "forged", new Actor(tenant(), adam.id(), ADMINISTRATOR));
+    }
+
+    Actor actor(String column) {
+        Actor actor = people.get(column);
+        if (actor == null) {
+            throw new AssertionError("nobody is " + column);
+        }
+        return actor;
+    }
+
+    TenantId tenant() {
+        return acme.actor("ana").tenant();
+    }
+
+    /** A new request of the requester that waits for the approver, and an alarm about it. */
+    Target target() {
+        String title = "Confidential " + UUID.randomUUID();
+        RequestId request = acme.submit(actor("requester"), title);
+        ApprovalId approval = acme.waitingFor(actor("approver"), request);
+        return new Target(request, approval, title);
+    }
+
+    void raiseAlarm(String subject) {
+        product.get(Alarms.class).raise(tenant(), AlarmKind.MESSAGE_NOT_UNDERSTOOD, subject, Map.of());
+    }
+
+    int count(String sql, Object... parameters) {
+        return product.get(TenantTransaction.class)
+                .call(
+                        tenant(),
+                        () -> product.get(JdbcClient.class)
+                                .sql(sql)
+                                .params(parameters)
+                                .query(Integer.class)
+                                .single());
+    }
+
+    /** An administrator, until this was changed behind their session. */
+    private Actor was(String change) {
+        PersonId id = product.get(Directory.class)
+                .add(
+                        tenant(),
+                        new NewPerson(
+                                "Former Colleague",
+                                "f" + UUID.randomUUID() + "@acme.test",
+                                null,
+                                null,
+                                Locale.ENGLISH,
+                                ZoneId.of("Europe/Madrid"),
+                                true));
+        product.get(TenantTransaction.class)
+                .run(
+                        tenant(),
+                        () -> product.get(JdbcClient.class)
+                                .sql("update person set " + change + " where person_id = ?")
+                                .param(id.value())
+                                .update());
+        return new Actor(tenant(), id, ADMINISTRATOR);
+    }
+
+    /** What they reach for. */
+    record Target(RequestId request, ApprovalId approval, String title) {}
+}
