@@ -16,6 +16,7 @@ public sealed interface PathNode {
      * @param when in which case it is walked ("above €20,000"); empty text where always
      * @param people who is or was asked; for a step ahead nobody is known yet
      * @param needed how many of them must approve
+     * @param otherThan the steps that need another person than this one, as far as the template names them at this step
      * @param since when it began; empty for what is ahead
      * @param until when it ended
      * @param due until when people are asked to answer
@@ -29,6 +30,7 @@ public sealed interface PathNode {
             Text when,
             List<Participant> people,
             int needed,
+            List<Text> otherThan,
             Optional<Instant> since,
             Optional<Instant> until,
             Optional<Instant> due,
@@ -37,11 +39,16 @@ public sealed interface PathNode {
 
         public Step {
             people = List.copyOf(people);
+            otherThan = List.copyOf(otherThan);
         }
     }
 
-    /** Several ways at the same time. */
-    record Fork(String key, Text name, List<List<PathNode>> branches) implements PathNode {
+    /**
+     * Several ways at the same time.
+     *
+     * @param samePerson whether one person may decide in several of them
+     */
+    record Fork(String key, Text name, boolean samePerson, List<List<PathNode>> branches) implements PathNode {
 
         public Fork {
             branches = branches.stream().map(List::copyOf).toList();

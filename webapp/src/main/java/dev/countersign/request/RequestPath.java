@@ -8,6 +8,7 @@ import dev.countersign.definitions.step.BranchStep;
 import dev.countersign.definitions.step.NotifyStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.WaitStep;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.request.ApprovalTrace.Visit;
 import dev.countersign.request.PathNode.Kind;
 import dev.countersign.request.PathNode.Status;
@@ -59,6 +60,9 @@ final class RequestPath {
                 new PathNode.Fork(
                         fork.key(),
                         fork.name(),
+                        Steps.find(known.request().definition(), fork.key()).stream()
+                                .anyMatch(step -> step instanceof ParallelStep parallel
+                                        && parallel.samePerson() == ParallelStep.SamePerson.ALLOWED),
                         fork.branches().stream()
                                 .map(branch -> sequence(branch, reached, passed))
                                 .toList());
@@ -77,10 +81,20 @@ final class RequestPath {
                 visit.map(known::participants).orElse(List.of()),
                 visit.map(asked -> Steps.needed(known.request().definition(), asked))
                         .orElse(0),
+                otherThan(node),
                 visit.map(Visit::since),
                 visit.flatMap(Visit::until).or(() -> result.map(StepResult::at)),
                 visit.flatMap(Visit::due),
                 result.map(known::words).orElse(null));
+    }
+
+    private List<Text> otherThan(Node.StepNode node) {
+        return node.step() instanceof ApprovalStep approval
+                ? approval.differentFrom().stream()
+                        .sorted()
+                        .map(key -> Steps.name(known.request().definition(), key))
+                        .toList()
+                : List.of();
     }
 
     private Status status(

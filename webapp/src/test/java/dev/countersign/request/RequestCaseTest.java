@@ -28,6 +28,7 @@ class RequestCaseTest {
         PathNode fork = new PathNode.Fork(
                 "money",
                 Text.of("Money"),
+                false,
                 List.of(
                         List.of(step("finance", Kind.APPROVAL, Status.CURRENT, asked(nuria), answered(paco))),
                         List.of(step("budget", Kind.APPROVAL, Status.CURRENT, asked(carlos)))));
@@ -54,6 +55,7 @@ class RequestCaseTest {
                 Text.of(""),
                 List.of(people),
                 people.length,
+                List.of(),
                 Optional.of(MONDAY),
                 Optional.empty(),
                 Optional.empty(),

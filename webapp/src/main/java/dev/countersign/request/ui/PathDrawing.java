@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The way of a request, from left to right: what is done, where it is now, what is ahead. To a screen reader it is a list. */
 public final class PathDrawing extends OrderedList {
@@ -42,7 +43,9 @@ public final class PathDrawing extends OrderedList {
                 branches.addClassName("fork");
                 branches.getElement().setAttribute("aria-label", fork.name().in(language));
                 fork.branches().forEach(branch -> branches.add(new ListItem(branch(branch))));
-                yield new ListItem(branches);
+                Span duty = new Span(getTranslation(fork.samePerson() ? "path.same-person" : "path.different-people"));
+                duty.addClassNames("small", "fork-duty");
+                yield new ListItem(branches, duty);
             }
         };
     }
@@ -55,12 +58,20 @@ public final class PathDrawing extends OrderedList {
     }
 
     private Div box(PathNode.Step step) {
-        return box(
+        Div box = box(
                 step.status().name().toLowerCase(Locale.ROOT),
                 icon(step.status()),
                 step.name().in(language),
                 detail(step),
                 step.status().name());
+        if (!step.otherThan().isEmpty()) {
+            Span duty = new Span(getTranslation(
+                    "path.other-than",
+                    step.otherThan().stream().map(name -> name.in(language)).collect(Collectors.joining(", "))));
+            duty.addClassName("small");
+            box.add(duty);
+        }
+        return box;
     }
 
     private Div box(String style, Icon icon, String name, String detail, String status) {
