@@ -55,7 +55,8 @@ class BallotTest {
                     new ApprovalId(new UUID(2, 1)),
                     new PersonId(new UUID(3, i)),
                     new Reason("why.fixed", List.of()),
-                    AssignmentRepository.Status.OPEN));
+                    AssignmentRepository.Status.OPEN,
+                    Optional.empty()));
         }
         return asked;
     }

@@ -184,6 +184,7 @@ class RequestEndsIT {
                 new ApprovalTrace.Visit(
                         step,
                         1,
+                        false,
                         State.ANSWERED,
                         outcome,
                         List.of(),
