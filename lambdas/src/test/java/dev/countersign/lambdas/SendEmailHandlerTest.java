@@ -102,6 +102,20 @@ class SendEmailHandlerTest {
                 .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"}]}");
     }
 
+    @Test
+    void whatWasAcceptedIsSentAlsoWhereTheConnectionBreaksAfterwards() throws IOException {
+        try (BreakingSmtpServer breaking = new BreakingSmtpServer()) {
+            SmtpServer server = new SmtpServer("127.0.0.1", breaking.port(), "no-reply@countersign.test");
+            String report = deliver(
+                    server,
+                    letter("a", "marta@acme.test").toString(),
+                    "no letter",
+                    letter("c", "jon@acme.test").toString());
+            assertThat(report).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+            assertThat(breaking.accepted()).isEqualTo(2);
+        }
+    }
+
     private String deliver(String... bodies) throws IOException {
         return deliver(server(), bodies);
     }

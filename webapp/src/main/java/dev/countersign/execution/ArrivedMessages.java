@@ -48,7 +48,7 @@ class ArrivedMessages {
             ApplicationEventPublisher events,
             Alarms alarms,
             Clock clock,
-            @Value("${countersign.queues.grace:30s}") Duration grace) {
+            @Value("${countersign.queues.grace:10s}") Duration grace) {
         this.executions = executions;
         this.tasks = tasks;
         this.requests = requests;

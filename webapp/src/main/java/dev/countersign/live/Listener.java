@@ -10,6 +10,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -24,16 +25,30 @@ class Listener implements SmartLifecycle {
     /** How long it reads without looking up: nobody waits longer for it to stop. */
     private static final Duration POLL = Duration.ofMillis(100);
 
+    /** A connection whose other end is gone without a word looks like one on which nothing happens: it is asked from time to time. */
+    private static final Duration ASK_EVERY = Duration.ofSeconds(10);
+
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final DataSource database;
     private final Subscribers subscribers;
+    private final Duration askEvery;
+    private final Duration answerWithin;
     private volatile @Nullable Thread thread;
 
+    @Autowired
     Listener(DataSource database, Subscribers subscribers) {
+        this(database, subscribers, ASK_EVERY, ANSWER_WITHIN);
+    }
+
+    Listener(DataSource database, Subscribers subscribers, Duration askEvery, Duration answerWithin) {
         this.database = database;
         this.subscribers = subscribers;
+        this.askEvery = askEvery;
+        this.answerWithin = answerWithin;
     }
 
     @Override
@@ -90,15 +105,25 @@ class Listener implements SmartLifecycle {
     }
 
     private void listen(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("listen " + CHANNEL);
-        }
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(answerWithin.toMillis()));
+        execute(connection, "listen " + CHANNEL);
         subscribers.tellAll(new Change.Missed());
         PGConnection postgres = connection.unwrap(PGConnection.class);
+        long asked = System.nanoTime();
         while (isWanted()) {
+            if (System.nanoTime() - asked > askEvery.toNanos()) {
+                execute(connection, "select 1");
+                asked = System.nanoTime();
+            }
             for (PGNotification notification : postgres.getNotifications((int) POLL.toMillis())) {
                 tell(notification.getParameter());
             }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -3,12 +3,14 @@ package dev.countersign.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.Services;
 import dev.countersign.testing.TestDatabase;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -135,5 +137,42 @@ class ChangesIT {
         assertThat(heard.take()).isEqualTo(new Change.Missed());
         changes.announce(acme, request, Set.of(ana));
         assertThat(heard.take().isAbout(request)).isTrue();
+    }
+
+    @Test
+    void aNotificationThatNobodyCanReadEndsNothing() throws InterruptedException {
+        JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
+        for (String nonsense : new String[] {"nonsense", "{}", "null", "{\"tenant\":\"" + acme + "\"}"}) {
+            superuser
+                    .sql("select pg_notify('countersign', ?)")
+                    .param(nonsense)
+                    .query((row, index) -> true)
+                    .single();
+            assertThat(heard.take()).as("pages read again").isEqualTo(new Change.Missed());
+        }
+        changes.announce(acme, request, Set.of(ana));
+        assertThat(heard.take().isAbout(request)).isTrue();
+    }
+
+    @Test
+    void aConnectionWhoseOtherEndIsGoneWithoutAWordIsReplaced() throws Exception {
+        try (FreezingRelay relay = new FreezingRelay(TestDatabase.get().superuser());
+                HikariDataSource database = relay.pool()) {
+            Subscribers subscribers = new Subscribers();
+            BlockingQueue<Change> told = new LinkedBlockingQueue<>();
+            Listener listener = new Listener(database, subscribers, Duration.ofMillis(200), Duration.ofMillis(300));
+            try (Subscription _ = subscribers.add(acme, told::add)) {
+                listener.start();
+                assertThat(told.take()).isEqualTo(new Change.Missed());
+                relay.freeze();
+                assertThat(told.poll(30, TimeUnit.SECONDS))
+                        .as("another connection listens")
+                        .isEqualTo(new Change.Missed());
+                changes.announce(acme, request, Set.of(ana));
+                assertThat(told.take().isAbout(request)).isTrue();
+            } finally {
+                listener.stop();
+            }
+        }
     }
 }

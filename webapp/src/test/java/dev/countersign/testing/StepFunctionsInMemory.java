@@ -47,12 +47,18 @@ public final class StepFunctionsInMemory implements SfnClient {
     private final Map<UUID, List<HistoryEvent>> histories = new ConcurrentHashMap<>();
     private final Map<UUID, Optional<String>> ends = new ConcurrentHashMap<>();
     private volatile boolean answersAreLost;
+    private volatile boolean callsAreRepeated;
 
     private record Place(UUID request, String state) {}
 
     /** From now on an answer is taken, but the caller does not hear of it. */
     public void loseResponses(boolean lose) {
         answersAreLost = lose;
+    }
+
+    /** From now on the client hears nothing of its first try and makes the call again by itself, as the SDK does. */
+    public void repeatCalls(boolean repeat) {
+        callsAreRepeated = repeat;
     }
 
     /** The execution waits in this state for an answer to the token. */
@@ -120,6 +126,9 @@ public final class StepFunctionsInMemory implements SfnClient {
         Place place = places.get(request.taskToken());
         if (place != null) {
             leave(place.request(), place.state(), request.output());
+        }
+        if (callsAreRepeated) {
+            throw timedOut();
         }
         if (answersAreLost) {
             throw SdkClientException.create("Connection reset");

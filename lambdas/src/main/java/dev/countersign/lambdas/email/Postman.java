@@ -6,9 +6,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sends batches of e-mail, each batch through one connection. */
 public final class Postman {
@@ -22,7 +24,8 @@ public final class Postman {
     }
 
     /**
-     * Sends what can be sent.
+     * Sends what can be sent. How the connection ends afterwards does not matter: what the server has accepted is sent, and sent again it
+     * would arrive twice.
      *
      * @param bodies the published messages by the id of their delivery
      * @return why the others could not be sent, by the same id
@@ -30,11 +33,15 @@ public final class Postman {
     public Map<String, String> send(Map<String, String> bodies) {
         var session = Session.getInstance(server.session());
         Map<String, String> failures = new LinkedHashMap<>();
+        Set<String> accepted = new HashSet<>();
         try (Transport transport = session.getTransport()) {
             connect(transport);
-            bodies.forEach((id, body) -> send(body, session, transport).ifPresent(why -> failures.put(id, why)));
+            bodies.forEach((id, body) -> send(body, session, transport)
+                    .ifPresentOrElse(why -> failures.put(id, why), () -> accepted.add(id)));
         } catch (MessagingException unreachable) {
-            bodies.keySet().forEach(id -> failures.putIfAbsent(id, describe(unreachable)));
+            bodies.keySet().stream()
+                    .filter(id -> !accepted.contains(id))
+                    .forEach(id -> failures.putIfAbsent(id, describe(unreachable)));
         }
         return failures;
     }
@@ -56,7 +63,7 @@ public final class Postman {
             }
             transport.sendMessage(message, message.getAllRecipients());
             return Optional.empty();
-        } catch (Malformed | MessagingException failed) {
+        } catch (Malformed | MessagingException | RuntimeException failed) {
             return Optional.of(describe(failed));
         }
     }

@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does the same step again and again on a virtual thread until it is closed. A step that fails is tried again, ever more slowly. */
+/**
+ * Does the same step again and again on a virtual thread until it is closed. A step that fails is tried again, ever more slowly, also
+ * after an {@link Error}: a worker that ends without a word would leave work lying for ever.
+ */
 public final class Worker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
@@ -48,7 +51,7 @@ public final class Worker implements AutoCloseable {
                 try {
                     pause = step.take();
                     afterFailure = FIRST_PAUSE;
-                } catch (RuntimeException failed) {
+                } catch (RuntimeException | Error failed) {
                     if (closed.getCount() > 0) {
                         log.error("{} failed and goes on in {}", name, afterFailure, failed);
                     }

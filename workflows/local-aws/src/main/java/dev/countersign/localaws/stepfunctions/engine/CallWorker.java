@@ -138,7 +138,7 @@ final class CallWorker implements AutoCloseable {
             try {
                 attempt.make();
                 return;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 if (closed.getCount() == 0) {
                     // Cut off by the closing: the row is still there, and the next engine makes the call.
                     return;

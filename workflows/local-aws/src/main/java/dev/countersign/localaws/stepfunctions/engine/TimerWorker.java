@@ -84,7 +84,7 @@ final class TimerWorker implements AutoCloseable {
         while (sleepUntilNext()) {
             try {
                 fireDue();
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 log.warn("could not look for due timers; looking again in {}", pause, failed);
                 lookAgainSoon();
             }
@@ -141,7 +141,7 @@ final class TimerWorker implements AutoCloseable {
         try {
             engine.fire(timer);
             return true;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             log.warn("timer {} of execution {} failed; firing it again", timer.timer(), timer.execution(), failed);
             return false;
         }

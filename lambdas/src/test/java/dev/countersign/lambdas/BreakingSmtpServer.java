@@ -1,0 +1,68 @@
+package dev.countersign.lambdas;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Accepts every mail, and resets the connection where the client says good-bye. */
+final class BreakingSmtpServer implements AutoCloseable {
+
+    private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final AtomicInteger accepted = new AtomicInteger();
+
+    BreakingSmtpServer() throws IOException {
+        Thread.ofVirtual().start(this::serve);
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    int accepted() {
+        return accepted.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private void serve() {
+        try (Socket client = socket.accept();
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+            say(client, "220 here");
+            boolean reading = false;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (reading) {
+                    if (line.equals(".")) {
+                        reading = false;
+                        accepted.incrementAndGet();
+                        say(client, "250 accepted");
+                    }
+                } else if (line.startsWith("QUIT")) {
+                    // Closed like this it is reset, not ended.
+                    client.setSoLinger(true, 0);
+                    return;
+                } else if (line.startsWith("DATA")) {
+                    reading = true;
+                    say(client, "354 go on");
+                } else {
+                    say(client, "250 ok");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void say(Socket client, String line) throws IOException {
+        client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.execution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.alarm.Alarm;
+import dev.countersign.alarm.Alarms;
+import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.execution.Messages;
+import dev.countersign.localaws.LocalAws;
+import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.request.RequestId;
+import dev.countersign.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which answer an execution went on with, and what a forged message can do about it. */
+class AnswersIT {
+
+    private static final Duration UNDO_WINDOW = Duration.ofSeconds(10);
+
+    private static LocalAws aws;
+
+    @TempDir
+    Path dataDir;
+
+    /** Each test opens one of its own. */
+    @SuppressWarnings("NullAway.Init")
+    private Company company;
+
+    @BeforeAll
+    static void startAws() throws IOException {
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
+    }
+
+    @AfterAll
+    static void stopAws() {
+        aws.close();
+    }
+
+    @BeforeEach
+    void openCompany() {
+        company = new Company(aws.endpoint(), dataDir);
+    }
+
+    @AfterEach
+    void closeCompany() {
+        company.close();
+    }
+
+    @Test
+    void anAnswerThatWasTakenAtATryOfWhichNobodyHeardIsNotSuperseded() {
+        ApprovalId approval = company.waiting("manager");
+        company.decide(company.marta, approval, Verdict.APPROVE, "go on");
+        company.stepFunctions.repeatCalls(true);
+        company.clock.advance(UNDO_WINDOW);
+        company.runDueCalls();
+        assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.ANSWERED);
+    }
+
+    @Test
+    void anAnswerOfAnotherThatTheExecutionTookSupersedesOurs() {
+        RequestId request = company.submit(company.ana);
+        HumanTask task = company.task(request, "manager");
+        company.deliver(task);
+        ApprovalId approval = company.only(request, "manager");
+        company.decide(company.marta, approval, Verdict.APPROVE, "go on");
+        company.stepFunctions.sendTaskSuccess(answer -> answer.taskToken(task.taskToken())
+                .output(new TaskAnswer(
+                                TaskAnswer.Outcome.APPROVED, UUID.randomUUID().toString(), "go on")
+                        .toJson()));
+        company.clock.advance(UNDO_WINDOW);
+        company.runDueCalls();
+        assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.SUPERSEDED);
+    }
+
+    @Test
+    void aForgedMessageThatComesFirstDoesNotKeepTheAnswerFromTheTaskThatWaits() {
+        RequestId request = company.submit(company.ana);
+        HumanTask real = company.task(request, "manager");
+        RequestId another = company.submit(company.ana);
+        HumanTask living = company.task(another, "manager");
+        HumanTask forged = new HumanTask(
+                real.tenant(), real.requestId(), real.step(), real.visit(), real.revision(), living.taskToken());
+        company.deliver(forged);
+        company.deliver(real);
+        company.deliver(forged);
+        company.deliver(real);
+        assertThat(alarms()).containsExactly("TASK_NOT_OURS");
+
+        ApprovalId approval = company.only(request, "manager");
+        company.decide(company.marta, approval, Verdict.APPROVE, "go on");
+        company.clock.advance(UNDO_WINDOW);
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answersTo(List.of(real.taskToken()))).hasSize(1);
+        assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.ANSWERED);
+        assertThat(company.count("select count(*) from approval_token")).isZero();
+    }
+
+    @Test
+    void aTokenThatIsNotAliveRegistersNothing() {
+        RequestId request = company.submit(company.ana);
+        HumanTask real = company.task(request, "manager");
+        String forged = new HumanTask(
+                        real.tenant(), real.requestId(), real.step(), real.visit(), real.revision(), "made up")
+                .toJson();
+        assertThatThrownBy(() -> company.get(Messages.class).humanTask(forged)).hasMessageContaining("not show it yet");
+        company.get(Messages.class).lateHumanTask(forged);
+        assertThat(company.rows(request)).isEmpty();
+        assertThat(alarms()).containsExactly("TASK_NOT_OURS");
+        company.deliver(real);
+        assertThat(company.rows(request)).hasSize(1);
+    }
+
+    @Test
+    void aTaskThatTheExecutionHasNotReachedAsksNobody() {
+        RequestId request = company.submit(company.ana);
+        HumanTask manager = company.task(request, "manager");
+        for (HumanTask forged : List.of(
+                new HumanTask(manager.tenant(), manager.requestId(), "finance", 1, 1, manager.taskToken()),
+                new HumanTask(manager.tenant(), manager.requestId(), "manager", 2, 1, manager.taskToken()),
+                new HumanTask(manager.tenant(), manager.requestId(), "nothing", 1, 1, manager.taskToken()))) {
+            company.get(Messages.class).lateHumanTask(forged.toJson());
+        }
+        assertThat(company.rows(request)).isEmpty();
+        assertThat(alarms()).containsExactly("TASK_NOT_OURS");
+    }
+
+    private List<String> alarms() {
+        return company.get(Alarms.class).page(company.elena, true, Optional.empty()).alarms().stream()
+                .map(Alarm::kind)
+                .map(Enum::name)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.localaws.work;
+
+import org.jspecify.annotations.NullMarked;
