@@ -153,7 +153,8 @@ class Decisions {
             takeBack(present, request, approval, decision, now);
             announcement.changed(present.tenant(), request);
             audit(present, request, "approval.undone", decision);
-            return new UndoResult.Undone(approval.id());
+            String comment = decision.comment();
+            return new UndoResult.Undone(approval.id(), comment == null ? "" : comment);
         });
     }
 

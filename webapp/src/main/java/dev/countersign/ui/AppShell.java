@@ -15,6 +15,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("countersign/icons.css")
 @StyleSheet("countersign/parts.css")
 @StyleSheet("countersign/shell.css")
+@StyleSheet("countersign/print.css")
 public class AppShell implements AppShellConfigurator {
 
     @Override

@@ -74,6 +74,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
                     """);
         }
         shown = page;
+        getElement().executeJs("window.countersign.arrived()");
     }
 
     /** The page has a base address, so that the link by itself would lead away from every page but the first. */

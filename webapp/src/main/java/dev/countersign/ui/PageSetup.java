@@ -42,6 +42,8 @@ class PageSetup implements VaadinServiceInitListener {
         VaadinRequest request = response.getVaadinRequest();
         addScript(response.getDocument().head(), "aria.js");
         addScript(response.getDocument().head(), "typed.js");
+        addScript(response.getDocument().head(), "toast.js");
+        addScript(response.getDocument().head(), "place.js");
         var html = response.getDocument().getElementsByTag("html");
         language(request).ifPresent(language -> html.attr("lang", language.getLanguage()));
         ColorChoice colors = Preferences.colors(request);

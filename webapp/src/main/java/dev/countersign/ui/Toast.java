@@ -19,15 +19,24 @@ public final class Toast {
         show(READING_TIME, new Span(sentence));
     }
 
-    /** Stays as long as the offer holds, and goes once it is taken. */
+    /** Stays as long as the offer holds, shows how long that is, and goes once it is taken. */
     public static void offer(String sentence, String action, Duration holds, Runnable taken) {
         Button button = new Button(action);
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        Notification toast = show(holds, new Span(sentence), button);
+        Notification toast = show(holds, new Span(sentence), button, left(holds));
         button.addClickListener(clicked -> {
             toast.close();
             taken.run();
         });
+    }
+
+    /** For the eye only: read out each second it would drown everything else. */
+    private static Span left(Duration holds) {
+        Span left = new Span();
+        left.addClassNames("small", "toast-left");
+        left.getElement().setAttribute("aria-hidden", "true");
+        left.getElement().executeJs("window.countersign.countDown(this, $0)", holds.toMillis());
+        return left;
     }
 
     private static Notification show(Duration duration, Component... parts) {

@@ -1,20 +1,23 @@
-// Single keys in the inbox, but never while somebody types, a dialog is open, or the person has turned them off.
+// Single keys in the inbox, but never while somebody types, a dialog or a menu is open, or the person has turned them off.
 window.countersign = window.countersign || {};
 window.countersign.keysAreActive = () => localStorage.getItem('countersign.keys') !== 'off';
 window.countersign.activateKeys = (active) => localStorage.setItem('countersign.keys', active ? 'on' : 'off');
 window.countersign.inboxKeys = (inbox) => {
-  const typing = (event) =>
-    event.composedPath().some((node) => node.matches?.('input, textarea, select, [contenteditable], vaadin-dialog-overlay, [role=dialog]'));
+  const ELSEWHERE = 'input, textarea, select, [contenteditable], [role=dialog], [role=menu]';
+  const isForAnother = (event) =>
+    event.isComposing ||
+    event.composedPath().some((node) => node.matches?.(ELSEWHERE)) ||
+    document.querySelector('vaadin-dialog[opened], [aria-haspopup][aria-expanded=true]');
   const press = (event) => {
     if (!inbox.isConnected) {
       document.removeEventListener('keydown', press);
       return;
     }
     const key = event.key === '?' ? '?' : event.key.toLowerCase();
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event) || !'jkadc?'.includes(key) || key.length !== 1) {
+    if (event.ctrlKey || event.metaKey || event.altKey || !'jkadc?'.includes(key) || key.length !== 1) {
       return;
     }
-    if (document.querySelector('vaadin-dialog[opened]') || !window.countersign.keysAreActive()) {
+    if (isForAnother(event) || !window.countersign.keysAreActive()) {
       return;
     }
     event.preventDefault();

@@ -29,6 +29,19 @@ const learn = () => {
 window.addEventListener('click', learn, true);
 window.addEventListener('keydown', (event) => event.key === 'Enter' && learn(), true);
 
+// Lines that are pasted where one line fits are parted by spaces: a browser glues the last word of each to the first of the next.
+window.addEventListener(
+  'paste',
+  (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (event.composedPath()[0].localName === 'input' && /[\r\n]/.test(text.trim())) {
+      event.preventDefault();
+      document.execCommand('insertText', false, text.trim().replace(/\s*[\r\n]+\s*/g, ' '));
+    }
+  },
+  true,
+);
+
 // In this tab only: a shared computer does not show one person's words to the next, and the key says whose they are.
 const put = (key, text) => (text ? sessionStorage.setItem(PREFIX + key, text) : sessionStorage.removeItem(PREFIX + key));
 const get = (key) => sessionStorage.getItem(PREFIX + key) || '';

@@ -118,11 +118,11 @@ class ApprovalsIT {
     void aDecisionTakenBackOpensTheApprovalForEverybodyAgainAndNothingIsSent() {
         ApprovalId approval = company.waiting("finance");
         DecideResult.Recorded recorded =
-                (DecideResult.Recorded) company.decide(company.nuria, approval, Verdict.APPROVE, "");
+                (DecideResult.Recorded) company.decide(company.nuria, approval, Verdict.APPROVE, "Within\nthe budget.");
         assertThat(inbox(company.jon)).isEmpty();
 
         assertThat(company.approvals().undo(company.nuria, recorded.decision()))
-                .isEqualTo(new UndoResult.Undone(approval));
+                .isEqualTo(new UndoResult.Undone(approval, "Within\nthe budget."));
         assertThat(company.approvals().undo(company.nuria, recorded.decision()))
                 .isEqualTo(new UndoResult.AlreadyUndone());
         company.clock.advance(UNDO_WINDOW);

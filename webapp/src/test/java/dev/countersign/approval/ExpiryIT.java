@@ -191,7 +191,7 @@ class ExpiryIT {
         company.letPass(approval);
         company.runDueCalls();
         assertThat(company.approvals().undo(company.marta, recorded.decision()))
-                .isEqualTo(new UndoResult.Undone(approval));
+                .isEqualTo(new UndoResult.Undone(approval, ""));
         company.runDueCalls();
         assertThat(inbox(company.marta)).containsExactly(approval);
         company.clock.advance(Duration.ofMinutes(15));

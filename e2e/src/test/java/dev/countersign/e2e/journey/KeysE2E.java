@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.countersign.e2e.page.InTheOffice;
+import dev.countersign.e2e.page.InboxPage;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,57 @@ class KeysE2E {
         bob.myRequests();
         assertThat(bob.myRequests().line("Second crane")).containsText("Approved");
         assertThat(bob.myRequests().line("Third crane")).containsText("Denied");
+    }
+
+    @Test
+    void keysThatComeTooFastOpenOneDialogAndDecideOnce() {
+        Seat bob = office.sit("bob@globex.test", "requests");
+        for (String title : new String[] {"First barge", "Second barge"}) {
+            bob.newRequest("purchase-request").purchase(title, "900").submitted();
+        }
+        Seat dana = office.sit("dana@globex.test", "inbox");
+        InboxPage inbox = dana.openInbox().select("First barge");
+        Page page = dana.page();
+        inbox.awaitKeys();
+
+        page.locator(".me vaadin-menu-bar-button").first().click();
+        assertThat(page.getByRole(AriaRole.MENU).first()).isVisible();
+        page.keyboard().press("a");
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.MENU)).hasCount(0);
+        assertThat(inbox.dialog()).hasCount(0);
+
+        page.locator(".case h1").click();
+        page.keyboard().type("aaad");
+        assertThat(dana.button("Approve").last()).isFocused();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".case h1")).hasText("Second barge");
+        assertThat(inbox.dialog()).hasCount(0);
+        assertThat(inbox.messages()).hasCount(0);
+        inbox.deny("One barge is enough.");
+    }
+
+    @Test
+    void backClosesADialogAndKeepsItsWords() {
+        Seat bob = office.sit("bob@globex.test", "requests");
+        for (String title : new String[] {"First kayak", "Second kayak"}) {
+            bob.newRequest("purchase-request").purchase(title, "900").submitted();
+        }
+        Seat dana = office.sit("dana@globex.test", "inbox");
+        InboxPage inbox = dana.openInbox().select("First kayak").select("Second kayak");
+        inbox.button("Deny").click();
+        inbox.reason().fill("Two lines\nof a reason");
+
+        dana.page().goBack();
+        assertThat(dana.page().locator(".case h1")).hasText("First kayak");
+        assertThat(inbox.dialog()).hasCount(0);
+        assertThat(inbox.comment()).hasValue("");
+        dana.page().goForward();
+        assertThat(dana.page().locator(".case h1")).hasText("Second kayak");
+        assertThat(inbox.comment()).hasValue("Two lines\nof a reason");
+        inbox.approve();
+        inbox.select("First kayak").deny("No.");
     }
 
     @Test

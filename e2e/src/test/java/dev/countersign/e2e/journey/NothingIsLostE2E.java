@@ -7,9 +7,11 @@ import dev.countersign.e2e.page.NewRequestPage;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
 import dev.countersign.e2e.product.Product;
+import dev.countersign.e2e.product.Window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,10 +59,42 @@ class NothingIsLostE2E {
     }
 
     @Test
+    void onAPhoneWhatPopsUpCoversNothingThatOneActsOnNext() {
+        Seat ana = office.sit("ana@acme.test", "requests");
+        for (String title : new String[] {"A first lamp", "A second lamp"}) {
+            ana.newRequest("purchase-request").purchase(title, "900").submitted();
+        }
+        Seat marta = office.visitor(Window.DESK.phone()).signInWhereAsked("marta@acme.test", "inbox");
+        InboxPage inbox = marta.openInbox().select("A first lamp");
+        inbox.approve();
+
+        assertThat(marta.button("Undo")).isVisible();
+        assertThat(marta.toast()).containsText(Pattern.compile("\\ds"));
+        assertThat(inbox.bar()).isVisible();
+        marta.page().waitForFunction("""
+                () => {
+                  const box = selector => document.querySelector(selector).getBoundingClientRect();
+                  return box('vaadin-notification-card').bottom <= box('.bar').top
+                      && box('.bar').bottom <= box('.side nav').top;
+                }
+                """);
+        marta.photograph("toast");
+    }
+
+    @Test
     void afterARestartPeopleAreBackOnTheirPagesWithWhatTheyTyped() throws IOException {
         Seat ana = office.sit("ana@acme.test", "requests");
+        ana.newRequest("purchase-request").purchase("An open question", "900").submitted();
         NewRequestPage form = ana.newRequest("purchase-request").purchase("A long story", "900");
         Seat luis = office.sit("luis@acme.test", "requests?status=open");
+        Seat jon = office.sit("jon@acme.test", "requests");
+        jon.newRequest("purchase-request").purchase("A question", "900").submitted();
+        jon.request().comment().fill("Is it urgent?\nI think so.");
+        Seat marta = office.sit("marta@acme.test", "inbox");
+        InboxPage inbox = marta.openInbox().select("An open question");
+        inbox.button("Deny").click();
+        inbox.reason().fill("Not before\nthe new year.");
+        String inQuestion = marta.caseAddress();
 
         office.product().stop();
         form.keepPressingSubmit();
@@ -71,6 +105,13 @@ class NothingIsLostE2E {
         assertThat(form.field("What do you need?")).hasValue("A long story");
         assertThat(form.field("Amount")).hasValue("900");
         form.submitted();
+        marta.page().reload();
+        marta.signIn().choose("marta@acme.test").enterPassword();
+        assertThat(inbox.reason()).hasValue("Not before\nthe new year.");
+        assertThat(marta.page()).hasURL(inQuestion);
+        jon.page().reload();
+        jon.signIn().choose("jon@acme.test").enterPassword();
+        assertThat(jon.request().comment()).hasValue("Is it urgent?\nI think so.");
         luis.page().reload();
         luis.signIn().choose("luis@acme.test").enterPassword();
         assertThat(luis.page().locator("a.chip[aria-current]")).isVisible();

@@ -94,6 +94,11 @@ public final class InboxPage {
         assertThat(dialog()).hasCount(0);
     }
 
+    /** The bar that decides the case. */
+    public Locator bar() {
+        return page.locator(".bar");
+    }
+
     public Locator messages() {
         return page.locator(".case-messages .notice");
     }

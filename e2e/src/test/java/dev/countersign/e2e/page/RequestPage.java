@@ -30,8 +30,12 @@ public final class RequestPage {
         return page.locator(".notice");
     }
 
+    public Locator comment() {
+        return page.getByLabel("Comment");
+    }
+
     public void comment(String text) {
-        page.getByLabel("Comment").fill(text);
+        comment().fill(text);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send comment"))
                 .click();
     }

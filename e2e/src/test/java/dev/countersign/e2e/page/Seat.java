@@ -2,11 +2,15 @@ package dev.countersign.e2e.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A person in front of a browser window. */
@@ -152,10 +156,45 @@ public final class Seat {
 
     /** The same page in another tab, with a copy of what this one has kept, as a browser's "Duplicate tab" makes it. */
     public Seat duplicate() {
-        page.waitForFunction("() => Object.keys(sessionStorage).length > 0");
+        page.waitForFunction("() => Object.keys(sessionStorage).some(key => key.startsWith('countersign.draft'))");
         Page copy = page.waitForPopup(() -> page.evaluate("() => { window.open(location.href); }"));
         assertThat(copy.locator(".shell main")).isVisible();
         return new Seat(copy, address, label + "-copy");
+    }
+
+    /** The session is lost, as after a long pause: the browser's cookie leads to none. */
+    public void loseSession() {
+        List<Cookie> sessions = page.context().cookies().stream()
+                .filter(cookie -> cookie.name.startsWith("countersign-") && cookie.httpOnly)
+                .toList();
+        sessions.forEach(cookie -> cookie.value = "lost");
+        page.context().addCookies(sessions);
+    }
+
+    /** Types with an input method that is still composing the last word, and then takes it over. */
+    public void compose(String word) {
+        CDPSession browser = page.context().newCDPSession(page);
+        JsonObject composition = new JsonObject();
+        composition.addProperty("text", word);
+        composition.addProperty("selectionStart", word.length());
+        composition.addProperty("selectionEnd", word.length());
+        browser.send("Input.imeSetComposition", composition);
+        JsonObject taken = new JsonObject();
+        taken.addProperty("text", word);
+        browser.send("Input.insertText", taken);
+        browser.detach();
+    }
+
+    /** Pastes into what has the focus. */
+    public void paste(String text) {
+        page.evaluate("""
+                text => {
+                  const clipboardData = new DataTransfer();
+                  clipboardData.setData('text/plain', text);
+                  document.activeElement.dispatchEvent(
+                      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
+                }
+                """, text);
     }
 
     public Locator heading(String text) {

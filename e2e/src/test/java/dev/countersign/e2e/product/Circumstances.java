@@ -31,6 +31,22 @@ public final class Circumstances {
         change("update request set status = ?, outcome_reason = ? where title = ?", status, reason, title);
     }
 
+    /** The request was submitted many times over, with numbers in order. */
+    public void submitAgain(String title, int times) throws IOException, SQLException {
+        change("""
+                with copy as (
+                  insert into request (tenant_id, request_id, submission_id, template_version_id, number, title, requester_id, status,
+                    submitted_at, changed_at, closed_at)
+                  select tenant_id, uuidv7(), gen_random_uuid(), template_version_id, 'COPY-' || copies, title || ' ' || copies,
+                    requester_id, 'WITHDRAWN', submitted_at, changed_at, submitted_at
+                  from request, generate_series(1, cast(? as integer)) copies where title = ?
+                  returning *)
+                insert into request_revision (tenant_id, request_id, revision, form, submitted_by, submitted_at)
+                select copy.tenant_id, copy.request_id, 1, form, submitted_by, copy.submitted_at
+                from copy, request_revision first join request using (tenant_id, request_id) where request.title = ?
+                """, Integer.toString(times), title, title);
+    }
+
     /** Somebody whom the identity provider still knows has left. */
     public void dismiss(String email) throws IOException, SQLException {
         change("update person set active = false where email = ?", email);

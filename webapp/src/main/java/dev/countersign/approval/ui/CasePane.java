@@ -1,20 +1,14 @@
 package dev.countersign.approval.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalCase.State;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.DecisionId;
 import dev.countersign.approval.InboxFilter;
-import dev.countersign.approval.Verdict;
-import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Notice;
-import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import java.time.Clock;
 import java.util.HashMap;
@@ -29,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class CasePane extends Div {
 
     private final Viewer viewer;
-    private final transient Clock clock;
     private final transient DecisionBar.Decide decide;
-    private final transient Consumer<DecisionId> undo;
+    private final transient CaseNotices notices;
     private final transient Consumer<ApprovalId> begun;
     private final Map<ApprovalId, String> unsent = new HashMap<>();
     private final Anchor back = new Anchor();
@@ -48,9 +41,8 @@ final class CasePane extends Div {
             Consumer<DecisionId> undo,
             Consumer<ApprovalId> begun) {
         this.viewer = viewer;
-        this.clock = clock;
         this.decide = decide;
-        this.undo = undo;
+        this.notices = new CaseNotices(viewer, clock, undo);
         this.begun = begun;
         addClassName("case-pane");
         back.addClassName("back");
@@ -81,7 +73,7 @@ final class CasePane extends Div {
             drawBar(wanted);
         } else {
             removeBar();
-            Notice notice = state(wanted);
+            Notice notice = notices.of(wanted, unsent());
             messages.add(isSame ? notice.urgent() : notice);
             if (!isSame) {
                 readUnsent(wanted);
@@ -116,7 +108,7 @@ final class CasePane extends Div {
     void refuse(String sentence) {
         keepUnsent();
         messages.removeAll();
-        messages.add(new Notice(Tone.NO, Icon.FAILED, sentence, unsent()).urgent());
+        messages.add(notices.refusal(sentence, unsent()).urgent());
         messages.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 
@@ -149,7 +141,7 @@ final class CasePane extends Div {
             if (!words.isBlank() && closed.equals(shown)) {
                 unsent.put(closed.approval(), words);
                 messages.removeAll();
-                messages.add(state(closed));
+                messages.add(notices.of(closed, unsent()));
             }
         });
     }
@@ -187,49 +179,7 @@ final class CasePane extends Div {
     }
 
     /** The words of a case that takes none any more; nothing while they stand in the bar. */
-    private Component[] unsent() {
-        String words = shown == null ? "" : unsent.getOrDefault(shown.approval(), "");
-        if (bar != null || words.isBlank()) {
-            return new Component[0];
-        }
-        Paragraph kept = new Paragraph(words);
-        kept.addClassNames("prose", "said");
-        return new Component[] {new Paragraph(getTranslation("case.unsent")), kept};
-    }
-
-    private Notice state(ApprovalCase wanted) {
-        return switch (wanted.state()) {
-            case State.Open ignored -> throw new IllegalArgumentException("an open case needs no notice");
-            case State.Decided decided -> decided(decided);
-            case State.DecidedByOthers others ->
-                new Notice(
-                        Tone.CALM,
-                        Icon.DONE,
-                        getTranslation(
-                                "case.decided-by-others." + others.verdict().name(),
-                                others.by().name(),
-                                viewer.formats().moment(others.when())),
-                        unsent());
-            case State.DecidedElsewhere(var decided, var verdict) ->
-                new Notice(
-                        Tone.CALM,
-                        Icon.WAITING,
-                        Refusals.elsewhere(decided, wanted.step(), verdict, viewer.language()),
-                        unsent());
-            case State.OthersAsked ignored ->
-                new Notice(Tone.CALM, Icon.WAITING, getTranslation("case.others-asked"), unsent());
-            case State.Closed ignored -> new Notice(Tone.CALM, Icon.WITHDRAWN, getTranslation("case.closed"), unsent());
-        };
-    }
-
-    private Notice decided(State.Decided decided) {
-        Button takeBack = new Button(getTranslation("decide.undo"), clicked -> undo.accept(decided.decision()));
-        takeBack.setVisible(clock.instant().isBefore(decided.undoUntil()));
-        boolean approved = decided.verdict() == Verdict.APPROVE;
-        return new Notice(
-                approved ? Tone.YES : Tone.NO,
-                approved ? Icon.DONE : Icon.DENIED,
-                getTranslation("case.decided." + decided.verdict().name()),
-                takeBack);
+    private String unsent() {
+        return bar != null || shown == null ? "" : unsent.getOrDefault(shown.approval(), "");
     }
 }

@@ -49,8 +49,7 @@ final class Deciding {
                         say(
                                 "decide.done." + verdict.name(),
                                 seen.request().head().number()),
-                        recorded,
-                        comment);
+                        recorded);
                 outcome.recorded(seen.approval());
             }
             case DecideResult refused ->
@@ -59,11 +58,11 @@ final class Deciding {
     }
 
     /** Takes a decision back; the comment that went with it is the person's again. */
-    void undo(DecisionId decision, String comment) {
+    void undo(DecisionId decision) {
         switch (approvals.undo(viewer.actor(), decision)) {
             case UndoResult.Undone undone -> {
                 Toast.say(say("decide.undone"));
-                outcome.undone(undone.approval(), comment);
+                outcome.undone(undone.approval(), undone.comment());
             }
             case UndoResult.TooLate ignored -> Toast.say(say("decide.undo.too-late"));
             case UndoResult.AlreadyUndone ignored -> Toast.say(say("decide.undo.already"));
@@ -71,10 +70,10 @@ final class Deciding {
         }
     }
 
-    private void offerUndo(String done, DecideResult.Recorded recorded, String comment) {
+    private void offerUndo(String done, DecideResult.Recorded recorded) {
         Duration window = Duration.between(clock.instant(), recorded.undoUntil());
         if (window.isPositive()) {
-            Toast.offer(done, say("decide.undo"), window, () -> undo(recorded.decision(), comment));
+            Toast.offer(done, say("decide.undo"), window, () -> undo(recorded.decision()));
         } else {
             Toast.say(done);
         }

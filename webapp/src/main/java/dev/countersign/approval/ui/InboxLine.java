@@ -17,6 +17,7 @@ import java.util.Locale;
 final class InboxLine extends ListItem {
 
     private final Anchor link = new Anchor();
+    private boolean selected;
 
     InboxLine(InboxItem item, InboxFilter filter, Formats formats, Locale language) {
         link.setHref(FilterInAddress.write("inbox/" + item.approval().value(), filter));
@@ -30,8 +31,13 @@ final class InboxLine extends ListItem {
     }
 
     void show(boolean isSelected) {
+        if (isSelected == selected) {
+            return;
+        }
+        selected = isSelected;
         if (isSelected) {
             link.getElement().setAttribute("aria-current", "true");
+            link.getElement().executeJs("window.countersign.reveal(this)");
         } else {
             link.getElement().removeAttribute("aria-current");
         }

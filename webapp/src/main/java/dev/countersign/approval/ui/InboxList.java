@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** What waits for this person, what is due first on top. */
 final class InboxList extends Div {
 
+    /** The most pages that are read for a selection; whoever goes on by hand goes on. */
+    private static final int FARTHEST = 10;
+
     private final transient ApprovalService approvals;
     private final Viewer viewer;
     private final UnorderedList rows = new UnorderedList();
@@ -47,7 +50,8 @@ final class InboxList extends Div {
         add(rows, more, nothing);
     }
 
-    void show(InboxFilter wanted, @Nullable ApprovalId open) {
+    /** @param open selected; where it waits for this person, the list reaches as far as it, within reason */
+    void show(InboxFilter wanted, @Nullable ApprovalId open, boolean isWaiting) {
         if (!wanted.equals(filter)) {
             pages = 1;
             lines.clear();
@@ -55,6 +59,9 @@ final class InboxList extends Div {
         filter = wanted;
         selected = open;
         readAgain();
+        while (isWaiting && index() < 0 && next != null && pages < FARTHEST) {
+            readMore();
+        }
     }
 
     void select(ApprovalId open) {

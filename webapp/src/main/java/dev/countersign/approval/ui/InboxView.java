@@ -44,7 +44,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.viewer = viewer;
         this.list = new InboxList(approvals, viewer);
         Deciding deciding = new Deciding(approvals, viewer, ids, clock, this);
-        this.pane = new CasePane(viewer, clock, deciding::decide, decision -> deciding.undo(decision, ""), this::name);
+        this.pane = new CasePane(viewer, clock, deciding::decide, deciding::undo, this::name);
         addClassName("inbox");
         Div side = new Div(head, list);
         side.addClassName("inbox-side");
@@ -66,13 +66,13 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                     .map(ApprovalId::new)
                     .flatMap(this::open)
                     .orElseThrow(NotFoundException::new);
-            list.show(filter, found.approval());
+            list.show(filter, found.approval(), found.state() instanceof ApprovalCase.State.Open);
             pane.show(found, filter);
             if (isAttached()) {
                 pane.focusTitle();
             }
         } else {
-            list.show(filter, null);
+            list.show(filter, null, false);
             showFirst();
         }
         drawHead();

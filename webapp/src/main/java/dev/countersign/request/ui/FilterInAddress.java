@@ -13,6 +13,10 @@ final class FilterInAddress {
 
     private static final String STATUS = "status";
     private static final String TEXT = "text";
+    private static final String PAGES = "pages";
+
+    /** More are not read at once, whatever an address says. */
+    private static final int MOST_PAGES = 20;
 
     private FilterInAddress() {}
 
@@ -23,6 +27,20 @@ final class FilterInAddress {
                         .map(FilterInAddress::group)
                         .orElse(Group.ALL),
                 parameters.getSingleParameter(TEXT).orElse(""));
+    }
+
+    /** How many pages of the list to show: Back leads to as long a list as was left. */
+    static int pages(QueryParameters parameters) {
+        return parameters
+                .getSingleParameter(PAGES)
+                .filter(digits -> digits.matches("[1-9]\\d?"))
+                .map(digits -> Math.min(Integer.parseInt(digits), MOST_PAGES))
+                .orElse(1);
+    }
+
+    static String write(String path, RequestFilter filter, int pages) {
+        String address = write(path, filter);
+        return address + (address.equals(path) ? "?" : "&") + PAGES + "=" + Math.min(pages, MOST_PAGES);
     }
 
     static QueryParameters parameters(RequestFilter filter) {

@@ -34,7 +34,10 @@ public class MyRequestsView extends Div implements BeforeEnterObserver, HasDynam
     public MyRequestsView(RequestService requests, Viewer viewer, Live live) {
         addClassName("page");
         list = new RequestList(
-                (shown, from) -> requests.list(viewer.actor(), shown, from), viewer.formats(), viewer.language());
+                (shown, from) -> requests.list(viewer.actor(), shown, from),
+                viewer.formats(),
+                viewer.language(),
+                this::nameLength);
         filters.addClassName("filters");
         setUpSearch();
         add(new Heading(getTranslation("nav.requests"), Links.button("new", getTranslation("nav.new"))), filters, list);
@@ -54,12 +57,18 @@ public class MyRequestsView extends Div implements BeforeEnterObserver, HasDynam
         }
         filters.removeAll();
         filters.add(chips(), search);
-        list.show(filter);
+        list.show(filter, FilterInAddress.pages(event.getLocation().getQueryParameters()));
     }
 
     @Override
     public String getPageTitle() {
         return PageTitle.of(getTranslation("nav.requests"));
+    }
+
+    /** Whoever comes back, by the browser's Back too, finds a list as long as they left it. */
+    private void nameLength(int pages) {
+        String address = FilterInAddress.write("requests", filter, pages);
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address));
     }
 
     private Chips chips() {

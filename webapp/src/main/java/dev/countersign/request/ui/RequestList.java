@@ -12,6 +12,7 @@ import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Formats;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A list that grows page by page, as far as its reader goes. */
@@ -26,7 +27,9 @@ final class RequestList extends Div {
     private @Nullable Cursor next;
     private int pages;
 
-    RequestList(BiFunction<RequestFilter, Cursor, RequestPage> read, Formats formats, Locale language) {
+    /** @param grown is told how many pages are on the screen once the reader has asked for more */
+    RequestList(
+            BiFunction<RequestFilter, Cursor, RequestPage> read, Formats formats, Locale language, IntConsumer grown) {
         this.read = read;
         this.formats = formats;
         this.language = language;
@@ -36,6 +39,7 @@ final class RequestList extends Div {
         more.addClickListener(clicked -> {
             if (next != null) {
                 readPage(next);
+                grown.accept(pages);
             }
         });
         // Whoever scrolls to the end wants to go on; the button is for keyboards, and says that there is more.
@@ -44,9 +48,9 @@ final class RequestList extends Div {
                         "new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && this.click()).observe(this)");
     }
 
-    void show(RequestFilter wanted) {
+    void show(RequestFilter wanted, int wantedPages) {
         filter = wanted;
-        begin(1);
+        begin(wantedPages);
     }
 
     /** Reads as many pages as are on the screen, so that nobody loses their place. */

@@ -1,0 +1,102 @@
+package dev.countersign.e2e.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import dev.countersign.e2e.page.InTheOffice;
+import dev.countersign.e2e.page.InboxPage;
+import dev.countersign.e2e.page.Office;
+import dev.countersign.e2e.page.Seat;
+import dev.countersign.e2e.product.Circumstances;
+import dev.countersign.e2e.product.Window;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A page on paper, at four times its size, and when one comes back to it. */
+@InTheOffice
+class PlaceE2E {
+
+    private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b(?!s)");
+
+    /** What of the window's height the case has to itself, down the middle. */
+    private static final String HEIGHT_FOR_THE_CASE = """
+            () => {
+              let height = 0;
+              for (let y = 0; y < innerHeight; y++) {
+                height += document.elementFromPoint(innerWidth / 2, y)?.closest('.case') ? 1 : 0;
+              }
+              return height;
+            }
+            """;
+
+    private final Office office;
+
+    PlaceE2E(Office office) {
+        this.office = office;
+    }
+
+    @Test
+    void aLongRequestIsPrintedWholeAndWithoutMenus() {
+        Seat bob = office.sit("bob@globex.test", "requests");
+        bob.newRequest("purchase-request")
+                .purchase("A long story", "900")
+                .type("Reason", "One line of many.\n".repeat(90) + "The very last line.")
+                .submitted();
+        Page page = bob.page();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.locator(":is(.side, .skip-link, .comment-box, vaadin-button):visible"))
+                .hasCount(0);
+        String pdf = new String(page.pdf(), StandardCharsets.ISO_8859_1);
+        assertThat(SHEET.matcher(pdf).results().count()).isBetween(2L, 4L);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        bob.request().withdraw();
+    }
+
+    @Test
+    void atFourTimesTheSizeTheCaseCanBeReadAndDecided() {
+        office.sit("bob@globex.test", "requests")
+                .newRequest("purchase-request")
+                .purchase("A magnifying glass", "900")
+                .submitted();
+        Seat dana = office.visitor(new Window(320, 256, false, "en-GB")).signInWhereAsked("dana@globex.test", "inbox");
+        InboxPage inbox = dana.openInbox().select("A magnifying glass");
+        Page page = dana.page();
+        page.evaluate("document.querySelector('.case .facts').scrollIntoView()");
+        assertThat((Integer) page.evaluate(HEIGHT_FOR_THE_CASE)).isGreaterThan(200);
+        dana.photograph("zoom");
+
+        inbox.button("Deny").click();
+        assertThat(inbox.reason()).isInViewport();
+        dana.photograph("zoom-deny");
+        inbox.deny("Use the glasses that you have.");
+    }
+
+    @Test
+    void backLeadsToTheSamePlaceOfALongList() throws Exception {
+        Seat bob = office.sit("bob@globex.test", "requests");
+        bob.newRequest("purchase-request").purchase("A paper clip", "1").submitted();
+        bob.request().withdraw();
+        new Circumstances(office.product()).submitAgain("A paper clip", 140);
+        bob.open("requests?text=paper+clip");
+        Page page = bob.page();
+        Locator lines = page.locator("a.request-line");
+        assertThat(lines).hasCount(50);
+        bob.button("Show more").scrollIntoViewIfNeeded();
+        assertThat(lines).hasCount(100);
+        lines.nth(59).click();
+        assertThat(page.locator(".case h1")).isVisible();
+
+        page.goBack();
+        assertThat(lines).hasCount(100);
+        assertThat(lines.nth(59)).isInViewport();
+        assertThat(lines.nth(59)).isFocused();
+        page.reload();
+        assertThat(lines).hasCount(100);
+        assertThat(lines.nth(59)).isInViewport();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.countersign.approval.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.countersign.approval.ApprovalCase;
+import dev.countersign.approval.ApprovalCase.State;
+import dev.countersign.approval.DecisionId;
+import dev.countersign.approval.Verdict;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.Notice;
+import dev.countersign.ui.Tone;
+import dev.countersign.ui.Viewer;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/** What is said above a case that takes no answer, or not this one, with the words that somebody had typed for it. */
+final class CaseNotices {
+
+    private final Viewer viewer;
+    private final Clock clock;
+    private final Consumer<DecisionId> undo;
+
+    CaseNotices(Viewer viewer, Clock clock, Consumer<DecisionId> undo) {
+        this.viewer = viewer;
+        this.clock = clock;
+        this.undo = undo;
+    }
+
+    /** @param unsent the words, blank where there are none */
+    Notice refusal(String sentence, String unsent) {
+        return new Notice(Tone.NO, Icon.FAILED, sentence, words(unsent));
+    }
+
+    /** @param unsent the words, blank where there are none */
+    Notice of(ApprovalCase shown, String unsent) {
+        return switch (shown.state()) {
+            case State.Open ignored -> throw new IllegalArgumentException("an open case needs no notice");
+            case State.Decided decided -> decided(decided);
+            case State.DecidedByOthers others ->
+                new Notice(
+                        Tone.CALM,
+                        Icon.DONE,
+                        say(
+                                "case.decided-by-others." + others.verdict().name(),
+                                others.by().name(),
+                                viewer.formats().moment(others.when())),
+                        words(unsent));
+            case State.DecidedElsewhere(var decided, var verdict) ->
+                new Notice(
+                        Tone.CALM,
+                        Icon.WAITING,
+                        Refusals.elsewhere(decided, shown.step(), verdict, viewer.language()),
+                        words(unsent));
+            case State.OthersAsked ignored ->
+                new Notice(Tone.CALM, Icon.WAITING, say("case.others-asked"), words(unsent));
+            case State.Closed ignored -> new Notice(Tone.CALM, Icon.WITHDRAWN, say("case.closed"), words(unsent));
+        };
+    }
+
+    private Notice decided(State.Decided decided) {
+        Button takeBack = new Button(say("decide.undo"), clicked -> undo.accept(decided.decision()));
+        takeBack.setVisible(clock.instant().isBefore(decided.undoUntil()));
+        boolean approved = decided.verdict() == Verdict.APPROVE;
+        return new Notice(
+                approved ? Tone.YES : Tone.NO,
+                approved ? Icon.DONE : Icon.DENIED,
+                say("case.decided." + decided.verdict().name()),
+                takeBack);
+    }
+
+    private static Component[] words(String unsent) {
+        if (unsent.isBlank()) {
+            return new Component[0];
+        }
+        Paragraph kept = new Paragraph(unsent);
+        kept.addClassNames("prose", "said");
+        return new Component[] {new Paragraph(say("case.unsent")), kept};
+    }
+
+    private static String say(String key, Object... arguments) {
+        return I18NProvider.translate(key, arguments);
+    }
+}

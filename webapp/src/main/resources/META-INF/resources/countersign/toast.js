@@ -1,0 +1,45 @@
+// What pops up stands above what one acts on next: the tabs of a narrow screen, and the bar that decides a case.
+const ROOM = 84;
+
+/** How far down what pops up may reach. */
+const free = () => {
+  let end = innerHeight;
+  for (const part of document.querySelectorAll('.side nav, .bar')) {
+    const box = part.getBoundingClientRect();
+    if (box.height > 0 && box.top < end && box.bottom > end - ROOM) {
+      end = box.top;
+    }
+  }
+  return Math.max(end, ROOM);
+};
+
+const follow = () => {
+  const container = document.querySelector('body > vaadin-notification-container');
+  if (container) {
+    container.style.cssText = `inset-block: 0 auto; margin-block: 0; block-size: ${free()}px`;
+    requestAnimationFrame(follow);
+  }
+};
+
+// The container comes with the first that pops up and goes with the last; in between the bar may grow, and the page be scrolled.
+new MutationObserver((changes) => {
+  if (changes.some((change) => [...change.addedNodes].some((node) => node.localName === 'vaadin-notification-container'))) {
+    follow();
+  }
+}).observe(document.body, { childList: true });
+
+window.countersign = window.countersign || {};
+
+/** Counts the seconds down that an offer still holds. */
+window.countersign.countDown = (part, millis) => {
+  const end = performance.now() + millis;
+  const format = new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: 'second', unitDisplay: 'narrow' });
+  const tick = () => {
+    const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+    part.textContent = format.format(left);
+    if (left > 0 && part.isConnected) {
+      setTimeout(tick, 250);
+    }
+  };
+  tick();
+};
