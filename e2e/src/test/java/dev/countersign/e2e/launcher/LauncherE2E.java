@@ -170,6 +170,8 @@ class LauncherE2E {
     @CsvSource({
         "run --fast yes, There is no option --fast.",
         "run --port, Option --port needs a value.",
+        "audit check, The command is \"audit verify\".",
+        "audit verify --fix, There is no option --fix of audit verify.",
         "dance, There is no command dance."
     })
     void whatIsNotUnderstoodIsNamedAndTheUsageShown(String words, String sentence) throws Exception {

@@ -1,0 +1,59 @@
+package dev.countersign.local;
+
+import dev.countersign.audit.AuditVerification;
+import dev.countersign.people.People;
+import dev.countersign.secret.KeptKeys;
+import dev.countersign.tenant.Tenants;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** As much of the application as a check of the audit logs needs; its jobs do not run. */
+@ComponentScan(
+        basePackageClasses = {Tenants.class, People.class, KeptKeys.class, AuditVerification.class},
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {".*\\.audit\\.AuditJobs", ".*(Test|IT)(\\$.*)?", ".*Services"}))
+class AuditVerifyServices {
+
+    static AnnotationConfigApplicationContext start(DataSource database, MapPropertySource settings) {
+        var context = new AnnotationConfigApplicationContext();
+        context.getEnvironment().getPropertySources().addFirst(settings);
+        context.registerBean(DataSource.class, () -> database);
+        context.register(AuditVerifyServices.class);
+        context.refresh();
+        return context;
+    }
+
+    @Bean
+    PlatformTransactionManager transactions(DataSource database) {
+        return new JdbcTransactionManager(database);
+    }
+
+    @Bean
+    JdbcClient sql(DataSource database) {
+        return JdbcClient.create(database);
+    }
+
+    @Bean
+    Clock clock() {
+        return InstantSource.system().withZone(ZoneOffset.UTC);
+    }
+
+    @Bean
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+}
