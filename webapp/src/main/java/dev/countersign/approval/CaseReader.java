@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.audit.SecurityRecords;
 import dev.countersign.definitions.outline.Next;
 import dev.countersign.definitions.outline.Outline;
 import dev.countersign.people.Actor;
@@ -36,6 +37,7 @@ class CaseReader {
     private final Requests requests;
     private final People people;
     private final Reasons reasons;
+    private final SecurityRecords refusals;
     private final Clock clock;
 
     CaseReader(
@@ -48,6 +50,7 @@ class CaseReader {
             Requests requests,
             People people,
             Reasons reasons,
+            SecurityRecords refusals,
             Clock clock) {
         this.transaction = transaction;
         this.approvals = approvals;
@@ -58,23 +61,30 @@ class CaseReader {
         this.requests = requests;
         this.people = people;
         this.reasons = reasons;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
     Optional<ApprovalCase> open(Actor actor, ApprovalId id) {
-        return transaction.call(
-                actor,
-                present -> approvals.find(id).flatMap(row -> {
-                    List<AssignmentRepository.Row> asked = assignments.of(id);
-                    Optional<AssignmentRepository.Row> mine = asked.stream()
-                            .filter(assignment -> assignment.person().equals(present.person()))
-                            .findFirst();
-                    return mine.isPresent() || present.isAdministrator()
-                            ? requestPages
-                                    .open(present, row.request())
-                                    .map(page -> read(present, row, asked, mine, page))
-                            : Optional.empty();
-                }));
+        return transaction.call(actor, present -> {
+            Optional<ApprovalCase> found = find(present, id);
+            if (found.isEmpty()) {
+                refusals.refused(present.tenant(), present.person(), "approval", id.toString());
+            }
+            return found;
+        });
+    }
+
+    private Optional<ApprovalCase> find(Actor present, ApprovalId id) {
+        return approvals.find(id).flatMap(row -> {
+            List<AssignmentRepository.Row> asked = assignments.of(id);
+            Optional<AssignmentRepository.Row> mine = asked.stream()
+                    .filter(assignment -> assignment.person().equals(present.person()))
+                    .findFirst();
+            return mine.isPresent() || present.isAdministrator()
+                    ? requestPages.open(present, row.request()).map(page -> read(present, row, asked, mine, page))
+                    : Optional.empty();
+        });
     }
 
     private ApprovalCase read(

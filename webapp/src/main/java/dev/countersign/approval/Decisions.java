@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
+import dev.countersign.audit.SecurityRecords;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
@@ -37,6 +38,7 @@ class Decisions {
     private final Announcement announcement;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
+    private final SecurityRecords refusals;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class Decisions {
             Announcement announcement,
             AuditLog audit,
             ApplicationEventPublisher events,
+            SecurityRecords refusals,
             TimeOrderedIds ids,
             Clock clock) {
         this.transaction = transaction;
@@ -65,6 +68,7 @@ class Decisions {
         this.announcement = announcement;
         this.audit = audit;
         this.events = events;
+        this.refusals = refusals;
         this.ids = ids;
         this.clock = clock;
     }
@@ -73,6 +77,7 @@ class Decisions {
         return transaction.call(actor, present -> {
             Optional<ApprovalRow> found = approvals.find(id);
             if (found.isEmpty()) {
+                refusals.refused(present.tenant(), present.person(), "approval", id.toString());
                 return new DecideResult.NotFound();
             }
             FiledRequest request =
@@ -88,8 +93,12 @@ class Decisions {
                                 assignments.of(id),
                                 decisions.standing(id),
                                 separation.conflicts(request, approval));
-                        return refusal.of(present, verdict, comment, revision, this::name)
-                                .orElseGet(() -> record(present, request, approval, verdict, comment, idempotency));
+                        Optional<DecideResult> refused = refusal.of(present, verdict, comment, revision, this::name);
+                        if (refused.orElse(null) instanceof DecideResult.NotAllowed) {
+                            refusals.refused(present.tenant(), present.person(), "approval", id.toString());
+                        }
+                        return refused.orElseGet(
+                                () -> record(present, request, approval, verdict, comment, idempotency));
                     });
         });
     }
@@ -136,6 +145,7 @@ class Decisions {
             Optional<ApprovalRow> found =
                     decisions.find(id, present.person()).flatMap(decision -> approvals.find(decision.approval()));
             if (found.isEmpty()) {
+                refusals.refused(present.tenant(), present.person(), "decision", id.toString());
                 return new UndoResult.NotFound();
             }
             FiledRequest request =

@@ -5,6 +5,9 @@ import org.springframework.context.SmartLifecycle;
 /** Anchors once more when everything that writes entries has stopped. */
 final class AnchorAtStop implements SmartLifecycle {
 
+    /** What starts first stops last. */
+    static final int PHASE = 0;
+
     private final Anchoring anchoring;
     private volatile boolean running;
 
@@ -28,9 +31,8 @@ final class AnchorAtStop implements SmartLifecycle {
         return running;
     }
 
-    /** What starts first stops last. */
     @Override
     public int getPhase() {
-        return 0;
+        return PHASE;
     }
 }

@@ -25,6 +25,11 @@ class AuditJobs {
     }
 
     @Bean
+    SecurityCounts securityCounts(SecurityRecords records) {
+        return new SecurityCounts(records);
+    }
+
+    @Bean
     AnchorAtStop anchorAtStop(Anchoring anchoring) {
         return new AnchorAtStop(anchoring);
     }

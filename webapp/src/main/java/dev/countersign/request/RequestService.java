@@ -2,6 +2,7 @@ package dev.countersign.request;
 
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
+import dev.countersign.audit.SecurityRecords;
 import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
@@ -33,6 +34,7 @@ public class RequestService {
     private final ActorTransaction transaction;
     private final Changes changes;
     private final AuditLog audit;
+    private final SecurityRecords refusals;
     private final ApplicationEventPublisher events;
     private final TimeOrderedIds ids;
     private final Clock clock;
@@ -49,6 +51,7 @@ public class RequestService {
             ActorTransaction transaction,
             Changes changes,
             AuditLog audit,
+            SecurityRecords refusals,
             ApplicationEventPublisher events,
             TimeOrderedIds ids,
             Clock clock) {
@@ -63,6 +66,7 @@ public class RequestService {
         this.transaction = transaction;
         this.changes = changes;
         this.audit = audit;
+        this.refusals = refusals;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -99,11 +103,13 @@ public class RequestService {
 
     /** Empty when there is none, or not for this person: the requester, who is or was asked, and administrators may see it. */
     public Optional<RequestCase> open(Actor actor, RequestId id) {
-        return transaction.call(
-                actor,
-                present -> files.find(present.tenant(), id)
-                        .filter(request -> maySee(present, request))
-                        .map(request -> cases.of(present, request)));
+        return transaction.call(actor, present -> {
+            Optional<FiledRequest> found = files.find(present.tenant(), id).filter(request -> maySee(present, request));
+            if (found.isEmpty()) {
+                refused(present, id);
+            }
+            return found.map(request -> cases.of(present, request));
+        });
     }
 
     /** Whoever may see a request may comment on it, also after it has ended. */
@@ -120,7 +126,10 @@ public class RequestService {
                 present -> files.lock(present.tenant(), id)
                         .filter(request -> maySee(present, request))
                         .<CommentResult>map(request -> comment(present, request, said.text()))
-                        .orElseGet(CommentResult.NotFound::new));
+                        .orElseGet(() -> {
+                            refused(present, id);
+                            return new CommentResult.NotFound();
+                        }));
     }
 
     /** Takes the request back as long as it is open. From then on every open task of it is void. */
@@ -130,7 +139,10 @@ public class RequestService {
                 present -> files.lock(present.tenant(), id)
                         .filter(request -> maySee(present, request))
                         .map(request -> withdraw(present, request))
-                        .orElseGet(WithdrawResult.NotFound::new));
+                        .orElseGet(() -> {
+                            refused(present, id);
+                            return new WithdrawResult.NotFound();
+                        }));
     }
 
     private CommentResult comment(Actor actor, FiledRequest request, String text) {
@@ -147,6 +159,7 @@ public class RequestService {
 
     private WithdrawResult withdraw(Actor actor, FiledRequest request) {
         if (!request.requester().equals(actor.person())) {
+            refused(actor, request.id());
             return new WithdrawResult.NotAllowed();
         }
         if (!request.status().isOpen()) {
@@ -157,6 +170,11 @@ public class RequestService {
         announce(actor, request);
         audit(actor, request, "request.withdrawn", Map.of());
         return new WithdrawResult.Withdrawn();
+    }
+
+    /** An id of another tenant is one that does not exist here. */
+    private void refused(Actor actor, RequestId id) {
+        refusals.refused(actor.tenant(), actor.person(), "request", id.toString());
     }
 
     private boolean maySee(Actor actor, FiledRequest request) {

@@ -42,6 +42,7 @@ class SecurityConfiguration {
             ClientRegistrationRepository registrations,
             PersonOidcUserService people,
             SignInFailure failure,
+            SignInRecords records,
             PendingSignIn pending,
             Sessions sessions,
             EndedSessions ended,
@@ -66,6 +67,7 @@ class SecurityConfiguration {
                 .with(
                         vaadin(),
                         vaadin -> vaadin.oauth2LoginPage(SignInPage.PATH, "{baseUrl}" + SignInPage.SIGNED_OUT)
+                                .addLogoutHandler(records)
                                 .anyRequest(AuthorizedUrl::authenticated))
                 .oauth2Login(login -> login.authorizationEndpoint(
                                 endpoint -> endpoint.authorizationRequestResolver(LoginHint.passedOn(registrations))

@@ -18,25 +18,40 @@ class SignInFailure implements AuthenticationFailureHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SignInFailure.class);
 
+    private final SignInRecords records;
+
+    SignInFailure(SignInRecords records) {
+        this.records = records;
+    }
+
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (!(failure instanceof OAuth2AuthenticationException oauth)) {
             log.warn("A sign-in failed", failure);
+            records.failed(registration(request), "provider");
             response.sendRedirect(SignInPage.problem("provider"));
             return;
         }
         switch (oauth.getError()) {
             case UnknownPerson unknown -> {
+                records.failed(unknown.tenant(), "unknown-person");
                 UnknownPersonPage.remember(request, unknown);
                 response.sendRedirect(UnknownPersonPage.PATH);
             }
             case OAuth2Error error -> {
                 log.warn("A sign-in failed: {}", error, failure);
+                records.failed(registration(request), problem(error));
                 response.sendRedirect(SignInPage.problem(problem(error)));
             }
         }
+    }
+
+    /** The last part of the address that the provider leads back to. */
+    private static String registration(HttpServletRequest request) {
+        String address = request.getRequestURI();
+        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     private static String problem(OAuth2Error error) {

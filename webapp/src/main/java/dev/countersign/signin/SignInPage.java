@@ -29,10 +29,12 @@ class SignInPage {
 
     private final HomeTenant homeTenant;
     private final ObjectProvider<AccountHints> hints;
+    private final SignInRecords records;
 
-    SignInPage(HomeTenant homeTenant, ObjectProvider<AccountHints> hints) {
+    SignInPage(HomeTenant homeTenant, ObjectProvider<AccountHints> hints, SignInRecords records) {
         this.homeTenant = homeTenant;
         this.hints = hints;
+        this.records = records;
     }
 
     static String problem(String problem) {
@@ -72,6 +74,7 @@ class SignInPage {
             model.addAttribute("fieldProblem", typed.isEmpty() ? "empty" : "unknown");
             return page(model, typed);
         }
+        records.logout(request, response, present);
         new SecurityContextLogoutHandler().logout(request, response, present);
         return "redirect:"
                 + UriComponentsBuilder.fromPath("/oauth2/authorization/{registration}")

@@ -2,6 +2,7 @@ package dev.countersign.template;
 
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
+import dev.countersign.audit.SecurityRecords;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.check.Problem;
@@ -36,6 +37,7 @@ public class Templates {
     private final TenantTransaction transaction;
     private final ActorTransaction acting;
     private final AuditLog audit;
+    private final SecurityRecords refusals;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ public class Templates {
             TenantTransaction transaction,
             ActorTransaction acting,
             AuditLog audit,
+            SecurityRecords refusals,
             TimeOrderedIds ids,
             Clock clock) {
         this.templates = templates;
@@ -52,6 +55,7 @@ public class Templates {
         this.transaction = transaction;
         this.acting = acting;
         this.audit = audit;
+        this.refusals = refusals;
         this.ids = ids;
         this.clock = clock;
     }
@@ -72,11 +76,13 @@ public class Templates {
 
     /** Makes this the newest version of the template of its key, and the template with it where it is the first. */
     public PublishResult publish(Actor actor, TemplateDefinition definition) {
-        return acting.call(
-                actor,
-                present -> present.isAdministrator()
-                        ? publish(present.tenant(), present.person(), definition, groups(present.tenant(), definition))
-                        : new PublishResult.NotAllowed());
+        return acting.call(actor, present -> {
+            if (!present.isAdministrator()) {
+                refusals.refused(present.tenant(), present.person(), "template", definition.key());
+                return new PublishResult.NotAllowed();
+            }
+            return publish(present.tenant(), present.person(), definition, groups(present.tenant(), definition));
+        });
     }
 
     /** Gives a tenant the built-in templates it does not have yet. Not reachable from any page. */

@@ -1,0 +1,88 @@
+package dev.countersign.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.People;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.Tenants;
+import dev.countersign.testing.Visitor;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a tenant's log says of who came in, who did not, and what was refused. */
+class SecurityEventsIT {
+
+    private final RunningProduct product = RunningProduct.shared();
+    private final TenantId globex =
+            product.get(Tenants.class).bySlug("globex").orElseThrow().id();
+
+    @Test
+    void signingInAndOutIsWrittenDown() {
+        Visitor fay = new Visitor(product.address());
+        fay.signIn("fay@globex.test");
+        assertThat(entriesOf("fay@globex.test")).contains("person.signed-in {}");
+        fay.submit(fay.open("/sign-in"), "/sign-in", Map.of("email", "fay@globex.test"));
+        assertThat(entriesOf("fay@globex.test")).contains("person.signed-out {}");
+    }
+
+    @Test
+    void aWrongPasswordIsWrittenDownWithThePersonAndWithoutWhatWasTyped() {
+        Visitor somebody = new Visitor(product.address());
+        var asked = somebody.submit(somebody.open("/sign-in"), "/sign-in", Map.of("email", "bob@globex.test"));
+        somebody.submit(asked, "/provider/sign-in", Map.of("email", "bob@globex.test", "password", "not his password"));
+        String bob = product.get(People.class)
+                .byEmail(globex, "bob@globex.test")
+                .orElseThrow()
+                .id()
+                .toString();
+        assertThat(entriesOf(null))
+                .contains("person.sign-in-failed {\"person\":\"" + bob + "\",\"why\":\"password\"}")
+                .noneMatch(entry -> entry.contains("not his"));
+    }
+
+    @Test
+    void whatTheProviderRefusesIsWrittenDown() {
+        new Visitor(product.address()).get("/login/oauth2/code/globex?error=access_denied&state=x");
+        assertThat(entriesOf(null))
+                .anySatisfy(entry ->
+                        assertThat(entry).startsWith("person.sign-in-failed {\"person\":\"unknown\",\"why\":"));
+    }
+
+    @Test
+    void whatSomebodyMayNotOpenIsWrittenDown() {
+        Visitor hank = new Visitor(product.address());
+        hank.signIn("hank@globex.test");
+        hank.view("alarms");
+        String foreign = UUID.randomUUID().toString();
+        hank.view("requests/" + foreign);
+        assertThat(entriesOf("hank@globex.test"))
+                .contains(
+                        "access.refused {\"id\":\"alarms\",\"what\":\"page\"}",
+                        "access.refused {\"id\":\"" + foreign + "\",\"what\":\"request\"}");
+    }
+
+    private List<String> entriesOf(@Nullable String email) {
+        UUID person = email == null
+                ? null
+                : product.get(People.class)
+                        .byEmail(globex, email)
+                        .orElseThrow()
+                        .id()
+                        .value();
+        return product.get(TenantTransaction.class)
+                .call(
+                        globex,
+                        () -> product.get(JdbcClient.class)
+                                .sql(
+                                        "select kind || ' ' || content from audit_entry where actor_id is not distinct from ?")
+                                .param(person)
+                                .query((row, index) -> row.getString(1))
+                                .list());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.countersign.audit;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Writes down who signed in and out, and what was refused. Whoever repeats it does not fill the log nor hold up the tenant's other
+ * writers: the first of its kind is written at once, the same again within ten minutes is counted, and one entry at their end says how
+ * often. What was counted and not yet written is lost when the process is killed.
+ */
+@Service
+public class SecurityRecords {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityRecords.class);
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+
+    /** Different things of one person, or of nobody known; what comes beyond is counted together. */
+    private static final int MOST_OF_ONE = 20;
+
+    private record Source(TenantId tenant, @Nullable PersonId actor) {}
+
+    private record What(String kind, Map<String, String> details) {}
+
+    private record Seen(Instant until, long more) {}
+
+    private record Repeated(Source source, What what, long more) {}
+
+    private final AuditLog audit;
+    private final TenantTransaction transaction;
+    private final Clock clock;
+    private final Map<Source, Map<What, Seen>> seen = new HashMap<>();
+
+    SecurityRecords(AuditLog audit, TenantTransaction transaction, Clock clock) {
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** In the tenant's transaction if there is one, else in one of its own. */
+    public void record(TenantId tenant, String kind, @Nullable PersonId actor, Map<String, String> details) {
+        Source source = new Source(tenant, actor);
+        first(source, new What(kind, Map.copyOf(details)))
+                .ifPresent(what -> append(source, what.kind(), what.details()));
+    }
+
+    /** Something that the person may not do or see, or that does not exist for them. */
+    public void refused(TenantId tenant, PersonId person, String what, String id) {
+        record(tenant, "access.refused", person, Map.of("what", what, "id", id));
+    }
+
+    private void append(Source source, String kind, Map<String, String> details) {
+        transaction.run(
+                source.tenant(),
+                () -> audit.append(source.tenant(), new AuditEvent(kind, source.actor(), null, details)));
+    }
+
+    /** What is to be written now; empty when it is only counted. */
+    private synchronized Optional<What> first(Source source, What asked) {
+        Map<What, Seen> known = seen.computeIfAbsent(source, fresh -> new HashMap<>());
+        What what = known.containsKey(asked) || known.size() < MOST_OF_ONE
+                ? asked
+                : new What(asked.kind(), Map.of("what", "other"));
+        Instant now = clock.instant();
+        Seen before = known.get(what);
+        if (before == null) {
+            known.put(what, new Seen(now.plus(WINDOW), 0));
+            return Optional.of(what);
+        }
+        known.put(what, new Seen(before.until(), before.more() + 1));
+        return Optional.empty();
+    }
+
+    /** Writes what has been counted: where the ten minutes are over, or all of it. */
+    void writeCounts(boolean all) {
+        for (Repeated repeated : taken(all)) {
+            Map<String, String> details = new TreeMap<>(repeated.what().details());
+            details.put("more", Long.toString(repeated.more()));
+            try {
+                append(repeated.source(), repeated.what().kind(), details);
+            } catch (RuntimeException failed) {
+                LOG.warn(
+                        "{} more of {} are not in the audit log of tenant {}",
+                        repeated.more(),
+                        repeated.what().kind(),
+                        repeated.source().tenant(),
+                        failed);
+            }
+        }
+    }
+
+    private synchronized List<Repeated> taken(boolean all) {
+        Instant now = clock.instant();
+        List<Repeated> taken = new ArrayList<>();
+        seen.forEach((source, known) -> known.entrySet().removeIf(entry -> {
+            boolean over = all || !entry.getValue().until().isAfter(now);
+            if (over && entry.getValue().more() > 0) {
+                taken.add(new Repeated(source, entry.getKey(), entry.getValue().more()));
+            }
+            return over;
+        }));
+        seen.values().removeIf(Map::isEmpty);
+        return taken;
+    }
+}

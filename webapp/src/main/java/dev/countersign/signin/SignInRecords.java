@@ -1,0 +1,89 @@
+package dev.countersign.signin;
+
+import dev.countersign.audit.SecurityRecords;
+import dev.countersign.people.KnownPerson;
+import dev.countersign.people.People;
+import dev.countersign.people.RightsLost;
+import dev.countersign.tenant.Tenant;
+import dev.countersign.tenant.Tenants;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts signing in, failing to, and signing out into the audit log of the tenant. What somebody unknown typed is not kept: it may be a
+ * password in the wrong field.
+ */
+@Component
+class SignInRecords implements LogoutHandler {
+
+    private static final String FAILED = "person.sign-in-failed";
+
+    private final SecurityRecords records;
+    private final Tenants tenants;
+    private final People people;
+    private final HomeTenant homeTenant;
+
+    SignInRecords(SecurityRecords records, Tenants tenants, People people, HomeTenant homeTenant) {
+        this.records = records;
+        this.tenants = tenants;
+        this.people = people;
+        this.homeTenant = homeTenant;
+    }
+
+    @EventListener
+    void signedIn(InteractiveAuthenticationSuccessEvent event) {
+        record("person.signed-in", event.getAuthentication());
+    }
+
+    @Override
+    public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication present) {
+        record("person.signed-out", present);
+    }
+
+    /** Only where the password is asked by this program itself. */
+    @EventListener
+    void wrongPassword(AbstractAuthenticationFailureEvent event) {
+        if (event.getAuthentication() instanceof UsernamePasswordAuthenticationToken typed) {
+            String email = typed.getName();
+            homeTenant.of(email).flatMap(tenants::bySlug).ifPresent(tenant -> failed(tenant, "password", email));
+        }
+    }
+
+    /**
+     * The provider did not vouch for anybody, or for somebody unknown.
+     *
+     * @param slug of the tenant the sign-in was for, as the address says; of none is nothing recorded
+     * @param why one of few words
+     */
+    void failed(String slug, String why) {
+        tenants.bySlug(slug).ifPresent(tenant -> failed(tenant, why, ""));
+    }
+
+    @EventListener
+    void refusedAsInactive(RightsLost lost) {
+        records.record(lost.tenant(), "access.refused", lost.person(), Map.of("what", "inactive"));
+    }
+
+    private void failed(Tenant tenant, String why, String email) {
+        String person = people.byEmail(tenant.id(), email)
+                .map(known -> known.id().toString())
+                .orElse("unknown");
+        records.record(tenant.id(), FAILED, null, Map.of("why", why, "person", person));
+    }
+
+    private void record(String kind, @Nullable Authentication authentication) {
+        if (authentication != null && authentication.getPrincipal() instanceof KnownPerson known) {
+            var person = known.signedIn();
+            records.record(person.tenant(), kind, person.person(), Map.of());
+        }
+    }
+}
