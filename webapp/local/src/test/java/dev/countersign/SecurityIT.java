@@ -316,11 +316,14 @@ class SecurityIT {
     }
 
     /** A hash of each table's rows, tenant by tenant; of what the product keeps, and not of the job runner's own rows. */
+    /** All but the audit log itself: that somebody was refused a page is written down there, and the log's ends are anchored while this runs. */
     private static Map<String, String> everything() {
         JdbcClient sql = product.get(JdbcClient.class);
         List<@Nullable String> tables = sql.sql("""
                         select table_name from information_schema.columns
-                        where table_schema = 'public' and column_name = 'tenant_id' order by table_name
+                        where table_schema = 'public' and column_name = 'tenant_id'
+                          and table_name not in ('audit_entry', 'audit_head', 'rights_change')
+                        order by table_name
                         """).query(String.class).list();
         Map<String, String> hashes = new TreeMap<>();
         for (TenantId tenant : product.get(Tenants.class).all()) {

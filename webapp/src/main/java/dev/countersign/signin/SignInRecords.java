@@ -68,9 +68,18 @@ class SignInRecords implements LogoutHandler {
         tenants.bySlug(slug).ifPresent(tenant -> failed(tenant, why, ""));
     }
 
+    /** The session may name somebody whom the tenant does not have, or a tenant that does not exist. */
     @EventListener
     void refusedAsInactive(RightsLost lost) {
-        records.record(lost.tenant(), "access.refused", lost.person(), Map.of("what", "inactive"));
+        if (tenants.find(lost.tenant()).isEmpty()) {
+            return;
+        }
+        boolean isKnown = people.find(lost.tenant(), lost.person()).isPresent();
+        records.record(
+                lost.tenant(),
+                "access.refused",
+                isKnown ? lost.person() : null,
+                Map.of("what", isKnown ? "inactive" : "stranger"));
     }
 
     private void failed(Tenant tenant, String why, String email) {

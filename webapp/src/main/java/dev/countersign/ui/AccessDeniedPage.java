@@ -26,7 +26,8 @@ public class AccessDeniedPage extends ErrorPage implements HasErrorParameter<Acc
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
         var viewer = actor.get();
-        records.refused(viewer.tenant(), viewer.person(), "page", event.getLocation().getFirstSegment());
+        records.refused(
+                viewer.tenant(), viewer.person(), "page", event.getLocation().getFirstSegment());
         show("error.denied.title", getTranslation("error.denied.text"), way("inbox", "error.to-inbox", true));
         return HttpServletResponse.SC_FORBIDDEN;
     }
