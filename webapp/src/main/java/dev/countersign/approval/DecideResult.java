@@ -10,8 +10,11 @@ public sealed interface DecideResult {
     /** The decision stands. Until {@code undoUntil} it can be taken back, and nothing acts on it. */
     record Recorded(DecisionId decision, Instant undoUntil) implements DecideResult {}
 
-    /** This person, or everybody needed, has decided before. */
+    /** Everybody needed has decided before; this answer was not recorded. */
     record AlreadyDecided(PersonName by, Instant when, Verdict verdict) implements DecideResult {}
+
+    /** This person has decided before, and that decision stands. */
+    record OwnDecision(Verdict verdict, Instant when) implements DecideResult {}
 
     record NotAllowed(Why why) implements DecideResult {
 

@@ -38,8 +38,10 @@ record Refusal(
             return Optional.of(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.NOT_ASSIGNED));
         }
         return decided(actor)
-                .<DecideResult>map(before -> new DecideResult.AlreadyDecided(
-                        name.apply(actor, before), before.decidedAt(), before.verdict()))
+                .<DecideResult>map(before -> before.person().equals(actor.person())
+                        ? new DecideResult.OwnDecision(before.verdict(), before.decidedAt())
+                        : new DecideResult.AlreadyDecided(
+                                name.apply(actor, before), before.decidedAt(), before.verdict()))
                 .or(this::expired)
                 .or(this::closed)
                 .or(() -> separated(actor))

@@ -1,12 +1,16 @@
 package dev.countersign.notification;
 
+import dev.countersign.definitions.text.Regional;
 import dev.countersign.people.Person;
 import dev.countersign.request.FiledRequest;
 import java.net.URI;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.UUID;
@@ -55,10 +59,13 @@ class LetterWriter {
         String html = """
                 <!doctype html>
                 <html lang="%s">
-                <body>
+                <head><meta charset="utf-8"><meta name="color-scheme" content="light"></head>
+                <body style="margin:0;padding:24px;background:#ffffff;color:#1c2030;font:16px/1.5 'Segoe UI',Arial,sans-serif">
+                <div style="max-width:560px;margin:0 auto" dir="auto">
                 <p>%s</p>
                 <p>%s</p>
-                <p><a href="%s">%s</a></p>
+                <p><a href="%s" target="_top" style="display:inline-block;padding:12px 18px;border-radius:8px;background:#3049c5;color:#ffffff;text-decoration:none;font-weight:600">%s</a></p>
+                </div>
                 </body>
                 </html>
                 """.formatted(
@@ -71,11 +78,19 @@ class LetterWriter {
         return new Letter(id, reader.email(), subject, text, html, locale.toLanguageTag());
     }
 
+    /** "Friday 27 Nov 2026, 17:00 CET": with the zone, since a mail may be read in another. */
     private static String moment(Instant when, Person reader) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                .withLocale(reader.locale())
-                .withZone(reader.zone())
-                .format(when);
+        Locale region = Regional.of(reader.locale());
+        ZonedDateTime local = when.atZone(reader.zone());
+        DateTimeFormatter time = new DateTimeFormatterBuilder()
+                .append(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT))
+                .appendPattern(" z")
+                .toFormatter(region);
+        return "%s %s, %s"
+                .formatted(
+                        local.getDayOfWeek().getDisplayName(TextStyle.FULL, region),
+                        Regional.date(local.toLocalDate(), region),
+                        time.format(local));
     }
 
     private static String say(Locale locale, String key, Object... args) {

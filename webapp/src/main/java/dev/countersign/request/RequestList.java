@@ -9,7 +9,6 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,11 +43,7 @@ class RequestList {
     RequestPage page(Actor actor, RequestFilter filter, Cursor from) {
         return transaction.call(actor, present -> {
             List<RequestRepository.Row> found = requests.ofRequester(
-                    present.person(),
-                    statuses(filter.group()),
-                    filter.text().strip().toLowerCase(Locale.ROOT),
-                    from.after(),
-                    PAGE + 1);
+                    present.person(), statuses(filter.group()), filter.text(), from.after(), PAGE + 1);
             List<FiledRequest> page =
                     files.file(present.tenant(), found.stream().limit(PAGE).toList());
             Optional<Cursor> next = found.size() > PAGE

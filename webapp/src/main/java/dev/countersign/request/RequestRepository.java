@@ -1,5 +1,6 @@
 package dev.countersign.request;
 
+import dev.countersign.definitions.text.SearchKey;
 import dev.countersign.people.PersonId;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.tenant.TenantId;
@@ -120,14 +121,17 @@ class RequestRepository {
         return sql.sql(ROW + """
                         where r.requester_id = :requester
                           and r.status in (:statuses)
-                          and (:text = '' or strpos(lower(r.title), :text) > 0 or strpos(lower(r.number), :text) > 0)
+                          and (:text = ''
+                            or strpos(lower(regexp_replace(normalize(r.title, nfd), '[\\u0300-\\u036f]', '', 'g')), :text) > 0
+                            or (:number <> '' and strpos(replace(lower(r.number), '-', ''), :number) > 0))
                           and (:after::uuid is null or r.request_id < :after)
                         order by r.request_id desc
                         limit :limit
                         """)
                 .param("requester", requester.value())
                 .param("statuses", statuses.stream().map(Enum::name).toList())
-                .param("text", text)
+                .param("text", SearchKey.of(text))
+                .param("number", SearchKey.ofNumber(text))
                 .param("after", after.map(RequestId::value).orElse(null))
                 .param("limit", limit)
                 .query(RequestRepository::row)

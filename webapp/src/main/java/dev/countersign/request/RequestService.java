@@ -76,7 +76,7 @@ public class RequestService {
     public List<TemplateCard> gallery(Actor actor) {
         return transaction.call(actor, present -> templates.newest(present.tenant())).stream()
                 .map(TemplateVersion::definition)
-                .map(template -> new TemplateCard(template.key(), template.name(), template.description()))
+                .map(TemplateCard::of)
                 .toList();
     }
 

@@ -1,6 +1,41 @@
 package dev.countersign.request;
 
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.form.ChoiceField;
+import dev.countersign.definitions.form.Option;
+import dev.countersign.definitions.text.SearchKey;
 import dev.countersign.definitions.text.Text;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** A template as the gallery shows it. */
-public record TemplateCard(String key, Text name, Text description) {}
+/**
+ * A template as the gallery shows it.
+ *
+ * @param keywords what it is found by as well: what its form offers to choose from
+ */
+public record TemplateCard(String key, Text name, Text description, List<Text> keywords) {
+
+    public TemplateCard {
+        keywords = List.copyOf(keywords);
+    }
+
+    static TemplateCard of(TemplateDefinition template) {
+        return new TemplateCard(
+                template.key(),
+                template.name(),
+                template.description(),
+                template.form().fields().stream()
+                        .flatMap(field ->
+                                field instanceof ChoiceField choice ? choice.options().stream() : Stream.empty())
+                        .map(Option::label)
+                        .toList());
+    }
+
+    /** Whether the words stand in it, in whichever language. */
+    public boolean isFoundBy(String words) {
+        String wanted = SearchKey.of(words);
+        return Stream.concat(Stream.of(name, description), keywords.stream())
+                .flatMap(text -> Stream.concat(Stream.of(text.standard()), text.translations().values().stream()))
+                .anyMatch(text -> SearchKey.of(text).contains(wanted));
+    }
+}

@@ -89,6 +89,12 @@ public final class Formats {
         return dayPhrase(instant) + " " + time(instant);
     }
 
+    /** "15 Jan 2027, 09:12 CET": with the time zone, for whoever may think of another. */
+    public String exact(Instant instant) {
+        return date(local(instant).toLocalDate()) + ", " + time(instant) + " "
+                + local(instant).format(DateTimeFormatter.ofPattern("z", region));
+    }
+
     /** "just now", "5 minutes ago", "2 hours ago", "yesterday", "3 Nov". */
     public String ago(Instant instant) {
         Duration past = Duration.between(instant, clock.instant());

@@ -35,12 +35,14 @@ class PageSetup implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this::setUpHtml);
         event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(lastResort));
+        event.getSource().setSystemMessagesProvider(info -> WidgetTexts.system(info.getLocale(), messages));
         event.getSource().addUIInitListener(opened -> setUpLocale(opened.getUI()));
     }
 
     private void setUpHtml(IndexHtmlResponse response) {
         VaadinRequest request = response.getVaadinRequest();
         addScript(response.getDocument().head(), "aria.js");
+        addScript(response.getDocument().head(), "times.js");
         addScript(response.getDocument().head(), "typed.js");
         addScript(response.getDocument().head(), "toast.js");
         addScript(response.getDocument().head(), "place.js");
@@ -59,6 +61,7 @@ class PageSetup implements VaadinServiceInitListener {
 
     private void setUpLocale(UI ui) {
         language(VaadinRequest.getCurrent()).ifPresent(ui::setLocale);
+        WidgetTexts.on(ui, messages);
         ui.getPage()
                 .executeJs("document.documentElement.lang = $0", ui.getLocale().getLanguage());
     }

@@ -22,6 +22,7 @@ final class PersonMenu extends Div {
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.TERTIARY);
         bar.getElement().setAttribute("aria-label", getTranslation("shell.you"));
+        bar.setI18n(new MenuBar.MenuBarI18n().setMoreOptions(getTranslation("shell.more")));
         String name = viewer.person().name();
         MenuItem root = bar.addItem(face(name, tenantName));
         root.setAriaLabel(getTranslation("shell.menu", name, tenantName));

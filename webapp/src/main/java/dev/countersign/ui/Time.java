@@ -11,13 +11,16 @@ public final class Time extends HtmlContainer {
     private Time(String words, Instant instant, Formats formats) {
         addClassName("small");
         setText(words);
-        setTitle(formats.moment(instant));
+        setTitle(formats.exact(instant));
         getElement().setAttribute("datetime", formats.machineReadable(instant));
     }
 
     /** "2 hours ago". */
     public static Time ago(Instant instant, Formats formats) {
-        return new Time(formats.ago(instant), instant, formats);
+        Time time = new Time(formats.ago(instant), instant, formats);
+        // times.js counts on while the page stays open.
+        time.getElement().setAttribute("data-ago", formats.language().getLanguage());
+        return time;
     }
 
     /** "today 09:12". */

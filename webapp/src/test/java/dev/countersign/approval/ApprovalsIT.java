@@ -173,7 +173,7 @@ class ApprovalsIT {
         assertThat(company.approvals().decide(company.marta, approval, Verdict.APPROVE, "", 1, click))
                 .isEqualTo(first);
         assertThat(company.decide(company.marta, approval, Verdict.APPROVE, ""))
-                .isInstanceOf(DecideResult.AlreadyDecided.class);
+                .isInstanceOf(DecideResult.OwnDecision.class);
         assertThat(count("select count(*) from decision")).isEqualTo(1);
     }
 

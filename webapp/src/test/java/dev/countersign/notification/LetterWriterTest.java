@@ -82,7 +82,7 @@ class LetterWriterTest {
                     .doesNotContain("{");
         }
         Letter reminder = writer.write(ID, about(luis, Notification.Kind.REMINDED), luis, ana, request("Sofa", null));
-        assertThat(reminder.text()).contains("Vence el viernes, 27 de noviembre de 2026, 17:00");
+        assertThat(reminder.text()).contains("Vence el viernes 27 nov 2026, 17:00 CET");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.InboxPage;
+import dev.countersign.e2e.page.MailboxPage;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
 import dev.countersign.e2e.product.Window;
@@ -31,7 +32,8 @@ class LetterE2E {
         ana.newRequest("purchase-request").purchase("A letter box", "900").submitted();
         Seat reader = office.visitor(Window.DESK);
 
-        Locator asked = reader.mailbox().await("marta@acme.test", "A letter box");
+        MailboxPage mailbox = reader.mailbox();
+        Locator asked = mailbox.read(mailbox.await("marta@acme.test", "A letter box"));
         assertThat(asked).containsText("Hello Marta Ruiz");
         assertThat(asked).containsText("Ana Torres needs your decision on PR-");
         assertThat(asked).containsText("(Purchase request)");
@@ -40,7 +42,8 @@ class LetterE2E {
         InboxPage inbox = marta.openInbox();
         inbox.approve();
 
-        Locator told = reader.mailbox().await("ana@acme.test", "A letter box");
+        mailbox = reader.mailbox();
+        Locator told = mailbox.read(mailbox.await("ana@acme.test", "A letter box"));
         Seat anaAgain = follow(told, "ana@acme.test");
         assertThat(anaAgain.heading("A letter box")).isVisible();
         assertThat(anaAgain.request().status()).hasText("Approved");

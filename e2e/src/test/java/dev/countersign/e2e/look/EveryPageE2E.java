@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.InboxPage;
+import dev.countersign.e2e.page.MailboxPage;
 import dev.countersign.e2e.page.NewRequestPage;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
@@ -212,8 +213,11 @@ class EveryPageE2E {
     void theMailbox() {
         Seat hank = office.sit(HANK, "requests");
         submit(hank, "A letter opener", "12");
-        hank.mailbox().await(WENDY, "A letter opener");
+        MailboxPage mailbox = hank.mailbox();
+        Locator letter = mailbox.await(WENDY, "A letter opener");
         look(hank, "mailbox");
+        assertThat(mailbox.read(letter)).containsText("A letter opener");
+        look(hank, "mail");
     }
 
     private void look(Seat seat, String name) {

@@ -2,6 +2,7 @@ package dev.countersign.e2e.page;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 
 /** Where the mail of this machine arrives. It is a plain page and shows what had arrived when it was opened. */
 public final class MailboxPage {
@@ -17,6 +18,12 @@ public final class MailboxPage {
         return page.locator("article")
                 .filter(new Locator.FilterOptions().setHasText(to))
                 .filter(new Locator.FilterOptions().setHasText(about));
+    }
+
+    /** Opens a mail of the list; what it holds as text. */
+    public Locator read(Locator letter) {
+        letter.getByRole(AriaRole.LINK).click();
+        return page.locator("article.mail");
     }
 
     /** Reads the mailbox again and again until such a letter has come. */

@@ -64,7 +64,11 @@ final class CaseBody extends Div {
         RequestCase.Head head = shown.request().head();
         Anchor about = new Anchor(
                 "requests/" + head.id().value(),
-                getTranslation("request.about", head.number(), head.template().in(viewer.language()), head.revision()));
+                getTranslation(
+                        head.revision() > 1 ? "request.about-revision" : "request.about",
+                        head.number(),
+                        head.template().in(viewer.language()),
+                        head.revision()));
         about.addClassName("small");
         Span name = new Span(head.requester().name());
         name.addClassName("strong");
@@ -94,7 +98,7 @@ final class CaseBody extends Div {
                     key,
                     one.by().name(),
                     one.step().in(viewer.language()),
-                    viewer.formats().ago(one.when()));
+                    viewer.formats().moment(one.when()));
             list.add(item(sentence, one.comment().orElse("")));
         });
         return list;
@@ -110,7 +114,7 @@ final class CaseBody extends Div {
                     "case.earlier.one",
                     one.title().in(viewer.language()) + amount,
                     getTranslation("status." + one.status().name()),
-                    viewer.formats().ago(one.closedAt()));
+                    viewer.formats().moment(one.closedAt()));
             list.add(item(
                     sentence,
                     one.reason().map(reason -> reason.in(viewer.language())).orElse("")));

@@ -16,7 +16,9 @@ final class Refusals {
         return switch (refused) {
             case DecideResult.Recorded ignored -> throw new IllegalArgumentException("it was recorded");
             case DecideResult.AlreadyDecided(var by, var when, var verdict) ->
-                say("case.decided-by-others." + verdict.name(), by.name(), formats.moment(when));
+                say("decide.lost." + verdict.name(), by.name(), formats.moment(when));
+            case DecideResult.OwnDecision own ->
+                say("case.decided." + own.verdict().name());
             case DecideResult.NotAllowed(var why) -> say("decide.not-allowed." + why.name());
             case DecideResult.DecidedElsewhere elsewhere ->
                 elsewhere(elsewhere.decided(), elsewhere.here(), elsewhere.verdict(), formats.language());
@@ -24,7 +26,7 @@ final class Refusals {
             case DecideResult.CommentRequired ignored -> say("decide.reason.missing");
             case DecideResult.CommentTooLong(int length, int longest) -> say("comment.too-long", length, longest);
             case DecideResult.Expired(var due) -> say("decide.expired", formats.moment(due));
-            case DecideResult.Closed ignored -> say("case.closed");
+            case DecideResult.Closed ignored -> say("decide.lost.closed");
             case DecideResult.NotFound ignored -> say("comment.not-found");
         };
     }

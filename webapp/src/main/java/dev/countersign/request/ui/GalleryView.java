@@ -20,7 +20,6 @@ import dev.countersign.ui.Icon;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,11 +59,8 @@ public class GalleryView extends Div implements HasDynamicTitle {
     }
 
     private void find(String text) {
-        List<TemplateCard> found = templates.stream()
-                .filter(card -> folded(card.name().in(language) + " "
-                                + card.description().in(language))
-                        .contains(folded(text)))
-                .toList();
+        List<TemplateCard> found =
+                templates.stream().filter(card -> card.isFoundBy(text)).toList();
         show(found);
         getUI().ifPresent(ui -> Announcer.announce(ui, getTranslation("gallery.found", found.size())));
     }
@@ -89,13 +85,5 @@ public class GalleryView extends Div implements HasDynamicTitle {
                 new H2(template.name().in(language)),
                 new Paragraph(template.description().in(language)));
         return card;
-    }
-
-    /** Without accents and case, so that "peticion" finds "Petición". */
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .strip();
     }
 }

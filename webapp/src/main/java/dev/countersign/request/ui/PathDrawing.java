@@ -92,7 +92,7 @@ public final class PathDrawing extends OrderedList {
             return when.isEmpty() ? getTranslation("path.skipped") : when;
         }
         if (step.kind() != PathNode.Kind.APPROVAL) {
-            return step.until().map(formats::ago).orElseGet(() -> getTranslation("path.automatic"));
+            return step.until().map(formats::moment).orElseGet(() -> getTranslation("path.automatic"));
         }
         return switch (step.status()) {
             case CURRENT -> {
@@ -114,7 +114,7 @@ public final class PathDrawing extends OrderedList {
         return deciding.stream()
                 .flatMap(person -> person.at().stream())
                 .max(Comparator.naturalOrder())
-                .map(last -> names(deciding, deciding.size()) + " · " + formats.ago(last));
+                .map(last -> names(deciding, deciding.size()) + " · " + formats.moment(last));
     }
 
     /** Those who have not answered yet, and how many of them it takes; once it is over, everybody who was asked. */

@@ -34,7 +34,7 @@ final class RequestLine extends Anchor {
                     .collect(Collectors.joining(" · "));
         }
         return row.closedAt()
-                .map(closed -> getTranslation("requests.closed", formats.ago(closed)))
-                .orElseGet(() -> getTranslation("requests.on-its-way", formats.ago(row.submittedAt())));
+                .map(closed -> getTranslation("requests.closed", formats.moment(closed)))
+                .orElseGet(() -> getTranslation("requests.on-its-way", formats.moment(row.submittedAt())));
     }
 }

@@ -122,8 +122,11 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private Div head(RequestCase request) {
         RequestCase.Head head = request.head();
-        Paragraph about = new Paragraph(
-                getTranslation("request.about", head.number(), head.template().in(viewer.language()), head.revision()));
+        Paragraph about = new Paragraph(getTranslation(
+                head.revision() > 1 ? "request.about-revision" : "request.about",
+                head.number(),
+                head.template().in(viewer.language()),
+                head.revision()));
         about.addClassName("small");
         Span name = new Span(head.requester().name());
         name.addClassName("strong");

@@ -22,7 +22,7 @@ final class Waiting extends UnorderedList {
 
     static String sentence(WaitingAt step, Formats formats, Locale language) {
         String people = Names.of(step.people().stream().map(PersonName::name).toList(), step.needed(), NAMES, formats);
-        String since = formats.ago(step.since());
+        String since = formats.moment(step.since());
         String name = step.name().in(language);
         return step.due()
                 .map(due -> I18NProvider.translate("requests.waiting-due", name, people, since, formats.due(due)))

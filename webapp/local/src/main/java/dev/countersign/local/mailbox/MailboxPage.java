@@ -13,13 +13,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The mails of this machine: a list, the newest first and by person if wanted, and each by itself as HTML and as text. */
 @Controller
@@ -71,13 +68,16 @@ class MailboxPage {
         return "local/mailbox";
     }
 
-    @GetMapping(PATH + "/{id}")
-    String mail(@PathVariable String id, Locale locale, Model model) throws MessagingException, IOException {
-        Mail mail = mailbox.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("mail", line(mail, locale));
-        model.addAttribute("html", mail.html().orElse(null));
-        model.addAttribute("text", pieces(mail.text()));
-        return "local/mail";
+    @GetMapping(value = PATH, params = "mail")
+    String mail(@RequestParam("mail") String id, Locale locale, Model model) throws MessagingException, IOException {
+        return mailbox.find(id)
+                .map(mail -> {
+                    model.addAttribute("mail", line(mail, locale));
+                    model.addAttribute("html", mail.html().orElse(null));
+                    model.addAttribute("text", pieces(mail.text()));
+                    return "local/mail";
+                })
+                .orElse("redirect:" + PATH);
     }
 
     private static Line line(Mail mail, Locale locale) {

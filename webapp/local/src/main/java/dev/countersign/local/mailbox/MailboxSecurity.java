@@ -22,7 +22,7 @@ class MailboxSecurity {
     @Bean
     @Order(0)
     SecurityFilterChain mailbox(HttpSecurity http) {
-        return http.securityMatcher(MailboxPage.PATH, MailboxPage.PATH + "/*")
+        return http.securityMatcher(MailboxPage.PATH)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
                         .permitAll()
                         .anyRequest()

@@ -78,13 +78,13 @@ class RefusalsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | Marta Ruiz approved this
-            es | Marta Ruiz lo aprobó
+            en | You approved this.
+            es | Has aprobado esto.
             """)
     void whatIsDecidedIsNotDecidedAgain(String language, String sentence) {
         assertThat(decide(marta, 1, "")).isInstanceOf(DecideResult.Recorded.class);
         DecideResult refused = decide(marta, 1, "");
-        assertThat(refused).isInstanceOf(DecideResult.AlreadyDecided.class);
+        assertThat(refused).isInstanceOf(DecideResult.OwnDecision.class);
         assertThat(read(refused, language)).startsWith(sentence);
     }
 

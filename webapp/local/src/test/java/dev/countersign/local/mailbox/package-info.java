@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.local.mailbox;
+
+import org.jspecify.annotations.NullMarked;
