@@ -15,6 +15,7 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Dates, times, numbers and money as one person reads them: in their language, their region and their time zone. */
 public final class Formats {
@@ -25,6 +26,10 @@ public final class Formats {
         TODAY,
         LATER
     }
+
+    /** A currency without a sign here is named by its code: "KWD 1.500". The JDK leaves no blank, though CLDR asks for it. */
+    private static final Pattern LETTER_BESIDE_DIGIT =
+            Pattern.compile("\\p{L}(?=\\p{Nd})|\\p{Nd}(?=\\p{L})");
 
     private final Messages messages;
     private final Locale language;
@@ -71,7 +76,7 @@ public final class Formats {
         format.setMaximumFractionDigits(
                 Math.max(decimals, amount.stripTrailingZeros().scale()));
         format.setMinimumFractionDigits(decimals);
-        return format.format(amount);
+        return LETTER_BESIDE_DIGIT.matcher(format.format(amount)).replaceAll("$0\u00A0");
     }
 
     private static boolean isKnown(String currency) {

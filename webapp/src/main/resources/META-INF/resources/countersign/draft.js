@@ -10,7 +10,16 @@ const watched = new Map();
 const held = new Map();
 const committed = new WeakMap();
 
+// What is chosen in a list, also before the server has heard of it.
+function chosen(input) {
+  const shown = input.querySelector('vaadin-select-value-button')?.textContent.trim();
+  return JSON.parse(input.getAttribute('data-options'))[shown];
+}
+
 function entry(input) {
+  if (input.hasAttribute('data-options')) {
+    return { value: chosen(input) ?? input.getAttribute('data-raw') };
+  }
   if (input.hasAttribute('data-raw')) {
     return { value: input.getAttribute('data-raw') };
   }
@@ -72,7 +81,7 @@ function unclaim(submission) {
 function noteDate(event) {
   const picker = event.target;
   if (picker.localName === 'vaadin-date-picker') {
-    queueMicrotask(() => picker.inputElement && committed.set(picker, picker.inputElement.value));
+    Promise.resolve(picker.updateComplete).then(() => picker.inputElement && committed.set(picker, picker.inputElement.value));
   }
 }
 

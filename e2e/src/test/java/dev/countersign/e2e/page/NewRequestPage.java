@@ -118,9 +118,9 @@ public final class NewRequestPage {
                 "() => Object.entries(window.aside).forEach(([key, draft]) => sessionStorage.setItem(key, draft))");
     }
 
-    public Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    /** Whether the tab still holds a draft of any form. */
+    public boolean keepsDraft() {
+        return (Boolean) page.evaluate("() => Object.keys(sessionStorage).some(key => key.startsWith('countersign.draft.'))");
     }
 
     private Locator input(String label) {

@@ -5,6 +5,7 @@ import dev.countersign.definitions.form.ChoiceField;
 import dev.countersign.definitions.form.Option;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -20,6 +21,11 @@ final class ChoiceEditor implements FieldEditor {
         input.setItems(field.options());
         input.setItemLabelGenerator(
                 option -> option == null ? "" : option.label().in(around.language()));
+        FieldInput.offer(
+                input,
+                field.options().stream()
+                        .collect(Collectors.toMap(
+                                option -> option.label().in(around.language()), Option::value, (one, other) -> one)));
         input.setEmptySelectionAllowed(!field.required());
         input.setPlaceholder(input.getTranslation("form.choose"));
         input.addValueChangeListener(chosen -> input.getElement()

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import dev.countersign.definitions.form.Field;
 import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the inputs of all kinds have in common: label, help, required mark, problem, and a name for the draft. */
 final class FieldInput {
@@ -17,6 +19,9 @@ final class FieldInput {
 
     /** The attribute with the value to keep where the input's own value is none that could be restored. */
     static final String RAW = "data-raw";
+
+    /** The attribute with the values of a list's options by what is shown of them: a choice is kept before the server has heard of it. */
+    private static final String OPTIONS = "data-options";
 
     /** The attribute with the region whose notation the input's text is written in. */
     static final String NOTATION = "data-notation";
@@ -41,6 +46,11 @@ final class FieldInput {
     static <C extends Component> C name(C input, String name) {
         input.getElement().setAttribute(NAME, name);
         return input;
+    }
+
+    static void offer(Component input, Map<String, String> valuesByLabel) {
+        input.getElement()
+                .setAttribute(OPTIONS, JsonMapper.shared().writeValueAsString(valuesByLabel));
     }
 
     /** Gives the draft the value that the input's text stands for. */

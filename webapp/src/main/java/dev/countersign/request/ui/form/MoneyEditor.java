@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -109,6 +110,8 @@ final class MoneyEditor implements FieldEditor {
         currency.setLabel(currency.getTranslation("form.currency"));
         FieldInput.name(currency, currencyName());
         currency.getElement().setAttribute(FieldInput.RAW, currency.getValue());
+        FieldInput.offer(
+                currency, field.currencies().stream().collect(Collectors.toMap(code -> code, code -> code, (one, other) -> one)));
         currency.addValueChangeListener(chosen -> {
             currency.getElement().setAttribute(FieldInput.RAW, chosen.getValue());
             if (chosen.isFromClient()) {
