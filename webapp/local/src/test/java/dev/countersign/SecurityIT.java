@@ -315,8 +315,10 @@ class SecurityIT {
                                 .update());
     }
 
-    /** A hash of each table's rows, tenant by tenant; of what the product keeps, and not of the job runner's own rows. */
-    /** All but the audit log itself: that somebody was refused a page is written down there, and the log's ends are anchored while this runs. */
+    /**
+     * A hash of each table's rows, tenant by tenant; of what the product keeps, and not of the job runner's own rows.
+     * All but the audit log itself: that somebody was refused a page is written down there, and its ends are anchored while this runs.
+     */
     private static Map<String, String> everything() {
         JdbcClient sql = product.get(JdbcClient.class);
         List<@Nullable String> tables = sql.sql("""
