@@ -9,7 +9,10 @@ import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Visitor;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +36,7 @@ class SecurityIT {
 
     /** What somebody without a session may see: how to sign in, and on one machine the provider's page and the mailbox. */
     private static final List<String> OPEN_TO_ALL =
-            List.of("/sign-in", "/sign-in/unknown", "/provider/sign-in", "/local/mailbox");
+            List.of("/sign-in", "/sign-in/unknown", "/provider/sign-in", "/local/mailbox", "/local/mailbox/{id}");
 
     private static final RunningProduct product = RunningProduct.shared();
 
@@ -74,37 +77,21 @@ class SecurityIT {
     void whoIsNotSignedInIsLedToTheSignInPage(String path) {
         HttpResponse<String> answer = stranger.get(path);
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in");
+        assertThat(URI.create(answer.headers().firstValue("Location").orElseThrow()))
+                .hasPath("/sign-in")
+                .hasQuery(path.equals("/") ? null : "to=" + path);
         assertThat(answer.body()).isEmpty();
     }
 
     @Test
-    void theScriptOfAPageDrawsNothingForWhoIsNotSignedIn() {
-        RequestId request = waiting("Secret chairs");
-        assertThat(stranger.view("requests/" + request)).doesNotContain("Secret chairs");
-        assertThat(stranger.view("inbox")).doesNotContain("Secret chairs");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/sign-in",
-                "/",
-                "/requests",
-                "/countersign/plain.css",
-                "/whatever",
-                "/local/mailbox",
-                "/provider/sign-in"
-            })
-    void everyAnswerCarriesTheHeadersThatKeepABrowserSafe(String path) {
-        HttpResponse<String> answer = stranger.get(path);
-        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
-        assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");
-        assertThat(header(answer, "Permissions-Policy")).contains("camera=()");
-        assertThat(header(answer, "Content-Security-Policy"))
-                .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
-                .doesNotContain("unsafe");
+    void theScriptOfAPageGetsNothingForWhoIsNotSignedInAndNothingIsKeptForThem() {
+        HttpResponse<String> refused = stranger.with("Accept", "*/*").get("/?v-r=init&query=&location=inbox");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().allValues("Set-Cookie"))
+                .noneSatisfy(cookie -> assertThat(cookie).startsWith(sessionCookie()));
+        assertThat(stranger.post("/?v-r=uidl&v-uiId=0", Map.of()).body()).contains("appError");
+        assertThat(stranger.cookies())
+                .noneSatisfy(cookie -> assertThat(cookie.getName()).isEqualTo(sessionCookie()));
     }
 
     @Test
@@ -119,34 +106,102 @@ class SecurityIT {
                 .isNotEqualTo(first);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en,/oauth2/authorization/nope,404,There is no such page",
+        "es,/oauth2/authorization/nope,404,Esta página no existe",
+        "en,/sign-in?a=%ff%fe,400,its address is not valid",
+        "en,/requests?%ff=1,400,its address is not valid",
+    })
+    void anAddressThatIsWrongIsAnsweredAsSuch(String language, String path, int status, String sentence) {
+        HttpResponse<String> page = stranger.with("Accept-Language", language).get(path);
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(page.body()).contains(sentence);
+    }
+
+    @Test
+    void tabsThatSignInAtTheSameTimeComeOutWhereEachWantedToGo() {
+        HttpResponse<String> one =
+                stranger.submit(stranger.open("/requests?status=OPEN"), "/sign-in", Map.of("email", ANA));
+        HttpResponse<String> two = stranger.submit(stranger.open("/inbox"), "/sign-in", Map.of("email", ANA));
+        HttpResponse<String> three = stranger.open("/new");
+        assertThat(stranger.answerProvider(one, ANA).uri()).hasPath("/requests").hasQuery("status=OPEN");
+        assertThat(stranger.answerProvider(two, ANA).uri()).hasPath("/inbox");
+        assertThat(stranger.submit(three, "/sign-in", Map.of("email", ANA)).uri())
+                .hasPath("/new");
+    }
+
+    @Test
+    void whoGuessesPasswordsIsToldToWait() {
+        HttpResponse<String> page =
+                stranger.submit(stranger.open("/sign-in"), "/sign-in", Map.of("email", "irene@acme.test"));
+        for (int guess = 0; guess < 10; guess++) {
+            Map<String, String> wrong = Map.of("email", "irene@acme.test", "password", "guess " + guess);
+            page = stranger.submit(page, "/provider/sign-in", wrong);
+            assertThat(page.uri()).hasPath("/provider/sign-in");
+            assertThat(page.statusCode()).isEqualTo(200);
+        }
+        HttpResponse<String> refused = stranger.answerProvider(page, "irene@acme.test");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(header(refused, "Retry-After"))).isBetween(1, 10);
+        assertThat(refused.body()).contains("too many attempts");
+        Visitor somebodyElse = new Visitor(product.address());
+        assertThat(somebodyElse.signIn("carlos@acme.test").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAnswerOfTheProviderCannotWriteItsOwnLinesIntoTheLog() {
+        HttpResponse<String> provider = stranger.open("/oauth2/authorization/acme");
+        stranger.get(
+                "/login/oauth2/code/acme?state=x&error=bad%0D%0A2026-11-28+ERROR+forged&error_description=x%0D%0A%1b%5B31mforged");
+        assertThat(provider.statusCode()).isEqualTo(200);
+        assertThat(product.log()).doesNotContain("\nforged", "\n2026-11-28 ERROR forged", "\u001b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "https://evil.example/", "/\\\\evil.example"})
+    void nobodyIsLedElsewhereAfterSigningIn(String to) {
+        HttpResponse<String> provider = stranger.submit(
+                stranger.open("/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)),
+                "/sign-in",
+                Map.of("email", ANA, "to", to));
+        assertThat(stranger.answerProvider(provider, ANA).uri())
+                .hasHost("127.0.0.1")
+                .hasPath("/");
+    }
+
     @Test
     void overHttpsTheBrowserIsToldToStayThereAndCookiesGoNowhereElse() {
-        stranger.with("X-Forwarded-Proto", "https");
+        stranger.with("X-Forwarded-Proto", "https")
+                .with("X-Forwarded-Port", String.valueOf(product.address().getPort()));
         HttpResponse<String> answer = stranger.get("/requests");
         assertThat(header(answer, "Strict-Transport-Security")).contains("max-age=31536000");
         HttpResponse<String> asking = stranger.get("/oauth2/authorization/acme");
         assertThat(asking.headers().allValues("Set-Cookie"))
                 .isNotEmpty()
-                .allSatisfy(cookie -> assertThat(cookie).contains("; Secure"));
+                .allSatisfy(cookie -> assertThat(cookie).contains("; Secure").contains("; Path=/;"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("__Host-countersign-sign-in-"));
+        assertThat(stranger.get("/sign-in").headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("__Host-countersign-form="));
     }
 
     @Test
     void scriptsCannotReadTheSessionAndOtherSitesCannotUseIt() {
-        HttpResponse<String> page = stranger.get("/requests?v-r=init&location=requests&query=");
-        stranger.signIn(ANA);
-        assertThat(Stream.of(page, stranger.get("/provider/authorize"))
-                        .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
-                        .filter(cookie -> cookie.startsWith("countersign-")))
+        assertThat(Stream.of(
+                                "/sign-in",
+                                "/oauth2/authorization/acme",
+                                "/provider/authorize?client_id=acme",
+                                "/requests")
+                        .flatMap(path -> stranger.get(path).headers().allValues("Set-Cookie").stream()))
+                .isNotEmpty()
                 .allSatisfy(cookie -> assertThat(cookie).contains("; HttpOnly").contains("; SameSite=Lax"));
     }
 
     @Test
     void whoSignsInGetsAnotherSession() {
-        HttpResponse<String> providersPage =
-                stranger.submit(stranger.open("/sign-in"), "/sign-in", Map.of("email", ANA));
-        stranger.view("inbox");
+        stranger.signIn("luis@acme.test");
         String before = stranger.cookie(sessionCookie());
-        stranger.answerProvider(providersPage, ANA);
+        stranger.signIn(ANA);
         assertThat(stranger.cookie(sessionCookie())).isNotEqualTo(before);
     }
 

@@ -1,5 +1,7 @@
 package dev.countersign.request;
 
+import java.time.Duration;
+
 /** What became of a comment. */
 public sealed interface CommentResult {
 
@@ -15,6 +17,13 @@ public sealed interface CommentResult {
      * @param longest how many there may be
      */
     record TooLong(int length, int longest) implements CommentResult {}
+
+    /**
+     * The person has written very many in a short time.
+     *
+     * @param after which time the next is taken
+     */
+    record TooMany(Duration after) implements CommentResult {}
 
     /** There is no such request for this person. */
     record NotFound() implements CommentResult {}

@@ -16,6 +16,7 @@ import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -41,6 +42,7 @@ class Intake {
     private final Executions executions;
     private final AuditLog audit;
     private final Changes changes;
+    private final RequestLimits limits;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class Intake {
             Executions executions,
             AuditLog audit,
             Changes changes,
+            RequestLimits limits,
             TimeOrderedIds ids,
             Clock clock) {
         this.transaction = transaction;
@@ -61,6 +64,7 @@ class Intake {
         this.executions = executions;
         this.audit = audit;
         this.changes = changes;
+        this.limits = limits;
         this.ids = ids;
         this.clock = clock;
     }
@@ -119,6 +123,10 @@ class Intake {
             TemplateVersion template,
             JsonNode answers,
             Instant now) {
+        Optional<Duration> wait = limits.submission(requester.id());
+        if (wait.isPresent()) {
+            return new SubmitResult.TooMany(wait.get());
+        }
         RequestId id = new RequestId(ids.next());
         String number = requests.nextNumber(tenant, template.definition().prefix());
         requests.insert(

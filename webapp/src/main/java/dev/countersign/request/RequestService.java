@@ -11,6 +11,7 @@ import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public class RequestService {
     private final AuditLog audit;
     private final SecurityRecords refusals;
     private final ApplicationEventPublisher events;
+    private final RequestLimits limits;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
@@ -53,6 +55,7 @@ public class RequestService {
             AuditLog audit,
             SecurityRecords refusals,
             ApplicationEventPublisher events,
+            RequestLimits limits,
             TimeOrderedIds ids,
             Clock clock) {
         this.intake = intake;
@@ -68,6 +71,7 @@ public class RequestService {
         this.audit = audit;
         this.refusals = refusals;
         this.events = events;
+        this.limits = limits;
         this.ids = ids;
         this.clock = clock;
     }
@@ -146,6 +150,10 @@ public class RequestService {
     }
 
     private CommentResult comment(Actor actor, FiledRequest request, String text) {
+        Optional<Duration> wait = limits.comment(actor.person());
+        if (wait.isPresent()) {
+            return new CommentResult.TooMany(wait.get());
+        }
         comments.add(
                 actor.tenant(),
                 ids.next(),

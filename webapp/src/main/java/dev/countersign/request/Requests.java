@@ -6,6 +6,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
+import dev.countersign.tenant.LogContext;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.Collection;
@@ -51,7 +52,10 @@ public class Requests {
 
     /** The same, and no other transaction changes the request until the caller's ends. */
     public Optional<FiledRequest> lock(TenantId tenant, RequestId id) {
-        return transaction.call(tenant, () -> requests.lock(id).map(row -> file(row, version(tenant, row.template()))));
+        return transaction.call(tenant, () -> {
+            LogContext.isAbout(id.value());
+            return requests.lock(id).map(row -> file(row, version(tenant, row.template())));
+        });
     }
 
     /** Those of the requests that exist. */

@@ -1,6 +1,7 @@
 package dev.countersign.request;
 
 import dev.countersign.definitions.form.FieldProblem;
+import java.time.Duration;
 import java.util.List;
 
 /** What became of a submission. */
@@ -34,6 +35,13 @@ public sealed interface SubmitResult {
      * @param limit in bytes
      */
     record TooLarge(int limit) implements SubmitResult {}
+
+    /**
+     * The person has sent very many in a short time. Nothing was taken.
+     *
+     * @param after which time the next is taken
+     */
+    record TooMany(Duration after) implements SubmitResult {}
 
     /** There is no such template here. */
     record UnknownTemplate() implements SubmitResult {}

@@ -1,7 +1,18 @@
 /** What employees ask for: submitted, followed, commented, withdrawn. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tenant", "people", "audit", "live", "template", "execution", "alarm", "text", "ui"})
+        allowedDependencies = {
+            "tenant",
+            "people",
+            "limit",
+            "audit",
+            "live",
+            "template",
+            "execution",
+            "alarm",
+            "text",
+            "ui"
+        })
 package dev.countersign.request;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,8 @@ enum EndedSession {
     IDLE("ended"),
     /** It began too long ago. */
     TOO_OLD("limit"),
+    /** The person has begun so many others since. */
+    ELSEWHERE("elsewhere"),
     /** The person's roles are not what they were when it began. */
     RIGHTS_CHANGED("changed"),
     /** The person may not sign in any more. */

@@ -1,113 +1,169 @@
 package dev.countersign.signin;
 
 import com.google.crypto.tink.Aead;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
-import org.springframework.security.jackson.SecurityJacksonModules;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
-import org.springframework.web.util.WebUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What was asked of the identity provider, until it answers. It goes along in a cookie that nobody but this server can read or make, so
- * a restart while somebody is on the provider's page loses nothing. Its key is {@code countersign.sign-in-key}.
+ * a restart while somebody is on the provider's page loses nothing; one cookie for each sign-in that was begun, so that tabs do not take
+ * each other's. The key is {@code countersign.sign-in-key}.
  */
 final class PendingSignIn implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
-    static final String COOKIE = "countersign-sign-in";
+    /** Followed by what tells one state from another. */
+    static final String COOKIE = "countersign-sign-in-";
 
     /** Long enough to look for a password and a second factor. */
     private static final Duration LIFE = Duration.ofMinutes(15);
 
-    private static final String CALLBACKS = "/login/oauth2/code";
+    /** What comes later does not count any more, but still knows which page was wanted. */
+    private static final Duration MEMORY = Duration.ofHours(2);
+
+    /** Cookies go along with every request, and a server takes 8 KB of headers. */
+    private static final int AT_ONCE = 4;
+
     private static final byte[] PURPOSE = COOKIE.getBytes(StandardCharsets.UTF_8);
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModules(SecurityJacksonModules.getModules(PendingSignIn.class.getClassLoader()))
-            .build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Aead key;
+    private final ClientRegistrationRepository registrations;
     private final Clock clock;
 
-    PendingSignIn(Aead key, Clock clock) {
+    /** As little as the answer needs; the rest is known by the registration. */
+    private record Pending(
+            long until,
+            String state,
+            String registration,
+            String redirectUri,
+            Map<String, String> attributes,
+            @Nullable String wanted) {}
+
+    PendingSignIn(Aead key, ClientRegistrationRepository registrations, Clock clock) {
         this.key = key;
+        this.registrations = registrations;
         this.clock = clock;
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
-        String state = request.getParameter(OAuth2ParameterNames.STATE);
-        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
-                .map(Cookie::getValue)
-                .flatMap(this::open)
-                .filter(pending -> pending.getState().equals(state))
+        return find(request)
+                .filter(pending -> clock.instant().getEpochSecond() < pending.until())
+                .flatMap(this::asked)
                 .orElse(null);
     }
 
     @Override
     public void saveAuthorizationRequest(
-            @Nullable OAuth2AuthorizationRequest pending, HttpServletRequest request, HttpServletResponse response) {
-        if (pending == null) {
-            send(request, response, "", Duration.ZERO);
-        } else {
-            send(request, response, seal(pending), LIFE);
+            @Nullable OAuth2AuthorizationRequest asked, HttpServletRequest request, HttpServletResponse response) {
+        if (asked == null) {
+            removeAuthorizationRequest(request, response);
+            return;
         }
+        makeRoom(request, response);
+        HostCookie.send(request, response, COOKIE + mark(asked.getState()), seal(pending(asked, request)), MEMORY);
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(
             HttpServletRequest request, HttpServletResponse response) {
-        OAuth2AuthorizationRequest pending = loadAuthorizationRequest(request);
-        if (pending != null) {
-            send(request, response, "", Duration.ZERO);
-        }
-        return pending;
+        OAuth2AuthorizationRequest asked = loadAuthorizationRequest(request);
+        find(request).ifPresent(pending -> {
+            if (pending.wanted() != null) {
+                WantedPage.isWanted(request, pending.wanted());
+            }
+            HostCookie.forget(request, response, COOKIE + mark(pending.state()));
+        });
+        return asked;
     }
 
-    private static void send(HttpServletRequest request, HttpServletResponse response, String value, Duration life) {
-        // Lax: the provider leads back here by a link from its own site.
-        ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
-                .path(request.getContextPath() + CALLBACKS)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .maxAge(life)
+    private Pending pending(OAuth2AuthorizationRequest asked, HttpServletRequest request) {
+        Map<String, String> attributes = new HashMap<>();
+        asked.getAttributes().forEach((name, value) -> attributes.put(name, value.toString()));
+        return new Pending(
+                clock.instant().plus(LIFE).getEpochSecond(),
+                asked.getState(),
+                attributes.getOrDefault(OAuth2ParameterNames.REGISTRATION_ID, ""),
+                asked.getRedirectUri(),
+                attributes,
+                WantedPage.checked(request.getParameter(WantedPage.PARAMETER)).orElse(null));
+    }
+
+    private Optional<OAuth2AuthorizationRequest> asked(Pending pending) {
+        return Optional.ofNullable(registrations.findByRegistrationId(pending.registration()))
+                .map(registration -> asked(pending, registration));
+    }
+
+    private static OAuth2AuthorizationRequest asked(Pending pending, ClientRegistration registration) {
+        return OAuth2AuthorizationRequest.authorizationCode()
+                .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+                .clientId(registration.getClientId())
+                .redirectUri(pending.redirectUri())
+                .scopes(registration.getScopes())
+                .state(pending.state())
+                .attributes(attributes -> attributes.putAll(pending.attributes()))
                 .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
-    private String seal(OAuth2AuthorizationRequest pending) {
-        String text = clock.instant().plus(LIFE).getEpochSecond() + " " + JSON.writeValueAsString(pending);
+    /** The oldest goes, and whatever is not ours. */
+    private void makeRoom(HttpServletRequest request, HttpServletResponse response) {
+        List<String> marks = HostCookie.namesAfter(request, COOKIE)
+                .sorted(Comparator.comparingLong(mark -> HostCookie.read(request, COOKIE + mark)
+                        .flatMap(this::open)
+                        .map(Pending::until)
+                        .orElse(0L)))
+                .toList();
+        marks.stream()
+                .limit(Math.max(0, marks.size() - AT_ONCE + 1))
+                .forEach(mark -> HostCookie.forget(request, response, COOKIE + mark));
+    }
+
+    private Optional<Pending> find(HttpServletRequest answer) {
+        @Nullable String state = answer.getParameter(OAuth2ParameterNames.STATE);
+        return state == null
+                ? Optional.empty()
+                : HostCookie.read(answer, COOKIE + mark(state))
+                        .flatMap(this::open)
+                        .filter(pending -> pending.state().equals(state));
+    }
+
+    private static String mark(String state) {
+        return HexFormat.of().toHexDigits(state.hashCode());
+    }
+
+    private String seal(Pending pending) {
         try {
-            byte[] sealed = key.encrypt(text.getBytes(StandardCharsets.UTF_8), PURPOSE);
+            byte[] sealed = key.encrypt(JSON.writeValueAsBytes(pending), PURPOSE);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A sign-in that was begun cannot be encrypted", e);
         }
     }
 
-    /** Empty for what is too old, and for whatever we did not make. */
-    private Optional<OAuth2AuthorizationRequest> open(String value) {
+    /** Empty for whatever we did not make. */
+    private Optional<Pending> open(String value) {
         try {
             byte[] text = key.decrypt(Base64.getUrlDecoder().decode(value), PURPOSE);
-            String[] parts = new String(text, StandardCharsets.UTF_8).split(" ", 2);
-            Instant until = Instant.ofEpochSecond(Long.parseLong(parts[0]));
-            return clock.instant().isBefore(until)
-                    ? Optional.of(JSON.readValue(parts[1], OAuth2AuthorizationRequest.class))
-                    : Optional.empty();
+            return Optional.of(JSON.readValue(text, Pending.class));
         } catch (GeneralSecurityException | IllegalArgumentException | JacksonException notOurs) {
             return Optional.empty();
         }

@@ -18,17 +18,19 @@ class PersonOidcUserService implements OAuth2UserService<OidcUserRequest, OidcUs
 
     private final Tenants tenants;
     private final People people;
+    private final SignInProperties properties;
 
-    PersonOidcUserService(Tenants tenants, People people) {
+    PersonOidcUserService(Tenants tenants, People people, SignInProperties properties) {
         this.tenants = tenants;
         this.people = people;
+        this.properties = properties;
     }
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         var slug = request.getClientRegistration().getRegistrationId();
         var token = request.getIdToken();
-        var email = verifiedEmail(token);
+        var email = verifiedEmail(token, properties.trustedEmail().contains(slug));
         return tenants.bySlug(slug)
                 .flatMap(tenant -> people.signIn(tenant.id(), token.getIssuer().toString(), token.getSubject(), email))
                 .map(person -> new SignedInUser(token, person))
@@ -36,9 +38,15 @@ class PersonOidcUserService implements OAuth2UserService<OidcUserRequest, OidcUs
                         new UnknownPerson(slug, email.isEmpty() ? token.getSubject() : email)));
     }
 
-    /** Empty unless the provider says that it checked the address: nobody becomes somebody by typing their address elsewhere. */
-    private static String verifiedEmail(OidcIdToken token) {
+    /**
+     * Empty unless the provider says that it checked the address: nobody becomes somebody by typing their address elsewhere.
+     *
+     * @param isTrusted whether it need not say so
+     */
+    static String verifiedEmail(OidcIdToken token, boolean isTrusted) {
         var email = token.getEmail();
-        return email != null && Boolean.TRUE.equals(token.getEmailVerified()) ? email : "";
+        var verified = token.getEmailVerified();
+        var counts = verified == null ? isTrusted : verified;
+        return email != null && counts ? email : "";
     }
 }

@@ -4,19 +4,23 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 import static org.springframework.security.web.access.IpAddressAuthorizationManager.hasIpAddress;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import dev.countersign.limit.RateLimit;
 import dev.countersign.secret.KeptKeys;
+import dev.countersign.ui.CorrelationId;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -24,16 +28,11 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 /** Every request needs a signed-in person, but for the sign-in pages, what they look like, and the health check from this machine. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableConfigurationProperties(SignInProperties.class)
+@EnableConfigurationProperties({SignInProperties.class, AllowedHosts.class})
 class SecurityConfiguration {
 
     @Bean
@@ -47,10 +46,14 @@ class SecurityConfiguration {
             Sessions sessions,
             EndedSessions ended,
             @Value("${server.servlet.session.cookie.name:JSESSIONID}") String sessionCookie,
-            VaadinDefaultRequestCache wantedPage) {
-        wantedPage.setDelegateRequestCache(wantedPageInCookie());
+            VaadinDefaultRequestCache wantedPage,
+            RateLimit signIns) {
+        wantedPage.setDelegateRequestCache(new WantedPage());
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
+                        // Without it, whoever asks is given a page's state to keep, and the session that it needs.
+                        .requestMatchers(new BeginsPage())
+                        .authenticated()
                         .requestMatchers(
                                 HttpMethod.GET,
                                 "/countersign/**",
@@ -74,29 +77,37 @@ class SecurityConfiguration {
                                         .authorizationRequestRepository(pending))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(people))
                         .failureHandler(failure))
-                // In a cookie the token outlives a restart of the server, and so does a sign-in page left open.
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .csrf(FormToken::on)
                 .headers(SecurityHeaders::on)
                 .sessionManagement(management -> management.addSessionAuthenticationStrategy(sessions))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInEntryPoint(ended)))
-                .logout(logout -> logout.deleteCookies(sessionCookie))
+                .logout(logout -> logout.deleteCookies(sessionCookie).addLogoutHandler(new Forgetting()))
+                .addFilterBefore(new NoSuchRegistration(registrations), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SignInLimit(signIns), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SessionGuard(sessions), SecurityContextHolderFilter.class)
                 .build();
     }
 
-    /** The page somebody wanted before signing in, kept where neither a lost session nor a restart loses it. */
-    private static CookieRequestCache wantedPageInCookie() {
-        var cache = new CookieRequestCache();
-        var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
-        html.setUseEquals(true);
-        cache.setRequestMatcher(
-                new AndRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"), html));
-        return cache;
+    @Bean
+    PendingSignIn pendingSignIn(KeptKeys keys, ClientRegistrationRepository registrations, Clock clock)
+            throws GeneralSecurityException, IOException {
+        return new PendingSignIn(keys.aead("sign-in-key"), registrations, clock);
     }
 
     @Bean
-    PendingSignIn pendingSignIn(KeptKeys keys, Clock clock) throws GeneralSecurityException, IOException {
-        return new PendingSignIn(keys.aead("sign-in-key"), clock);
+    RateLimit signIns(
+            @Value("${countersign.limits.sign-ins.burst:300}") int atOnce,
+            @Value("${countersign.limits.sign-ins.per-minute:300}") int perMinute,
+            Clock clock) {
+        return new RateLimit(atOnce, Duration.ofMinutes(1).dividedBy(perMinute), clock);
+    }
+
+    /** Before Spring Security, and for all that this server answers. */
+    @Bean
+    FilterRegistrationBean<FrontDoor> frontDoor(AllowedHosts hosts, CorrelationId correlation) {
+        var registration = new FilterRegistrationBean<>(new FrontDoor(hosts, correlation));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     @Bean

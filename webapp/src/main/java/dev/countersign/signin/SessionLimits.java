@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param absolute from the sign-in on, however much it is used
  * @param idle since the person last did something; an open page that only listens does not count
+ * @param perPerson how many one person has on one node; when there are more the oldest ends
  */
 @ConfigurationProperties("countersign.session")
 record SessionLimits(
         @DefaultValue("12h") Duration absolute,
-        @DefaultValue("4h") Duration idle) {}
+        @DefaultValue("4h") Duration idle,
+        @DefaultValue("25") int perPerson) {}

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +62,26 @@ class Sessions implements SessionAuthenticationStrategy {
             @Nullable Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
         if (authentication != null && authentication.getPrincipal() instanceof KnownPerson known) {
             HttpSession session = request.getSession();
-            // Pages that are open already belong to whoever was here before.
-            List.copyOf(VaadinSession.getAllSessions(session)).forEach(Sessions::closePages);
+            if (!isOf(known.signedIn(), session)) {
+                // Pages that are open already belong to whoever was here before.
+                List.copyOf(VaadinSession.getAllSessions(session)).forEach(Sessions::closePages);
+            }
             session.setMaxInactiveInterval((int) limits.idle().toSeconds());
-            new SignedInSession(known.signedIn(), clock.instant(), this, changes).bindTo(session);
+            SignedInSession fresh = new SignedInSession(known.signedIn(), clock.instant(), this, changes);
+            fresh.bindTo(session);
+            open.getOrDefault(whose(fresh.person()), Set.of()).stream()
+                    .filter(other -> other != fresh)
+                    .sorted(Comparator.comparing(SignedInSession::since).reversed())
+                    .skip(limits.perPerson() - 1L)
+                    .forEach(other -> later(() -> end(other, EndedSession.ELSEWHERE)));
         }
+    }
+
+    private static boolean isOf(SignedIn person, HttpSession session) {
+        return SignedInSession.of(session)
+                .map(SignedInSession::person)
+                .filter(before -> before.actor().equals(person.actor()))
+                .isPresent();
     }
 
     void add(SignedInSession session) {

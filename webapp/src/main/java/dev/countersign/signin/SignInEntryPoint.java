@@ -1,7 +1,9 @@
 package dev.countersign.signin;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
@@ -16,8 +18,19 @@ final class SignInEntryPoint extends LoginUrlAuthenticationEntryPoint {
     }
 
     @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody)
+            throws IOException, ServletException {
+        if (BeginsPage.isByScript(request)) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            super.commence(request, response, nobody);
+        }
+    }
+
+    @Override
     protected String determineUrlToUseForThisRequest(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody) {
-        return ended.of(request).map(SignInPage::ended).orElse(SignInPage.PATH);
+        return WantedPage.behind(
+                ended.of(request).map(SignInPage::ended).orElse(SignInPage.PATH), WantedPage.of(request));
     }
 }

@@ -18,6 +18,8 @@ class SignInFailure implements AuthenticationFailureHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SignInFailure.class);
 
+    private static final int LONGEST_CODE = 60;
+
     private final SignInRecords records;
 
     SignInFailure(SignInRecords records) {
@@ -31,7 +33,7 @@ class SignInFailure implements AuthenticationFailureHandler {
         if (!(failure instanceof OAuth2AuthenticationException oauth)) {
             log.warn("A sign-in failed", failure);
             records.failed(registration(request), "provider");
-            response.sendRedirect(SignInPage.problem("provider"));
+            lead(request, response, "provider");
             return;
         }
         switch (oauth.getError()) {
@@ -41,9 +43,10 @@ class SignInFailure implements AuthenticationFailureHandler {
                 response.sendRedirect(UnknownPersonPage.PATH);
             }
             case OAuth2Error error -> {
-                log.warn("A sign-in failed: {}", error, failure);
+                // What the address says besides the code is not ours to repeat.
+                log.warn("A sign-in failed: {}", code(error));
                 records.failed(registration(request), problem(error));
-                response.sendRedirect(SignInPage.problem(problem(error)));
+                lead(request, response, problem(error));
             }
         }
     }
@@ -52,6 +55,17 @@ class SignInFailure implements AuthenticationFailureHandler {
     private static String registration(HttpServletRequest request) {
         String address = request.getRequestURI();
         return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    private static void lead(HttpServletRequest request, HttpServletResponse response, String problem)
+            throws IOException {
+        response.sendRedirect(WantedPage.behind(SignInPage.problem(problem), WantedPage.broughtBy(request)));
+    }
+
+    /** Of the characters that a code has (RFC 6749, 4.1.2.1), and short. */
+    private static String code(OAuth2Error error) {
+        String code = error.getErrorCode().replaceAll("[^A-Za-z0-9_.:-]", "?");
+        return code.substring(0, Math.min(LONGEST_CODE, code.length()));
     }
 
     private static String problem(OAuth2Error error) {

@@ -1,5 +1,6 @@
 package dev.countersign.signin;
 
+import dev.countersign.people.KnownPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -50,6 +51,7 @@ class SignInPage {
             @RequestParam(name = "why", required = false) @Nullable String why,
             @RequestParam(name = "problem", required = false) @Nullable String problem,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
+            @RequestParam(name = WantedPage.PARAMETER, required = false) @Nullable String wanted,
             Model model) {
         if (problem != null && PROBLEMS.contains(problem)) {
             model.addAttribute("problem", problem);
@@ -57,13 +59,14 @@ class SignInPage {
         if (why != null && ENDS.contains(why)) {
             model.addAttribute("ended", why);
         }
-        return page(model.addAttribute("signedOut", signedOut != null), "");
+        return page(model.addAttribute("signedOut", signedOut != null), "", wanted);
     }
 
-    /** Whoever is signed in in this browser is signed out first: the person asked to be somebody else. */
+    /** Somebody else who is signed in in this browser is signed out first; the same person, in another tab, goes to where they wanted. */
     @PostMapping(PATH)
     String leave(
             @RequestParam(name = "email", defaultValue = "") String email,
+            @RequestParam(name = WantedPage.PARAMETER, required = false) @Nullable String wanted,
             HttpServletRequest request,
             HttpServletResponse response,
             @Nullable Authentication present,
@@ -72,18 +75,29 @@ class SignInPage {
         var registration = homeTenant.of(typed);
         if (registration.isEmpty()) {
             model.addAttribute("fieldProblem", typed.isEmpty() ? "empty" : "unknown");
-            return page(model, typed);
+            return page(model, typed, wanted);
+        }
+        if (isSignedIn(present, typed)) {
+            return "redirect:" + WantedPage.checked(wanted).orElse("/");
         }
         records.logout(request, response, present);
         new SecurityContextLogoutHandler().logout(request, response, present);
-        return "redirect:"
-                + UriComponentsBuilder.fromPath("/oauth2/authorization/{registration}")
-                        .queryParam(LoginHint.PARAMETER, "{hint}")
-                        .encode()
-                        .buildAndExpand(registration.get(), typed);
+        var address = UriComponentsBuilder.fromPath("/oauth2/authorization/{registration}")
+                .queryParam(LoginHint.PARAMETER, "{hint}")
+                .encode()
+                .buildAndExpand(registration.get(), typed)
+                .toUriString();
+        return "redirect:" + WantedPage.behind(address, WantedPage.checked(wanted));
     }
 
-    private String page(Model model, String email) {
+    private static boolean isSignedIn(@Nullable Authentication present, String email) {
+        return present != null
+                && present.getPrincipal() instanceof KnownPerson known
+                && known.signedIn().email().equalsIgnoreCase(email);
+    }
+
+    private String page(Model model, String email, @Nullable String wanted) {
+        model.addAttribute("to", WantedPage.checked(wanted).orElse(null));
         model.addAttribute("email", email);
         model.addAttribute(
                 "tenants", hints.stream().flatMap(some -> some.hints().stream()).toList());

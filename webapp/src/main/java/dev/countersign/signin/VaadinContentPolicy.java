@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What Vaadin's page may load and run: scripts of this origin and inline ones that carry the nonce of their response. Its client
- * engine builds functions from what the server sends, which cannot do without {@code unsafe-eval}, and its components write inline
- * styles. Every other page has the policy of {@link SecurityHeaders}.
+ * engine builds functions from what the server sends, which cannot do without {@code unsafe-eval} before Vaadin 25.4, and its components
+ * add style elements as they go, with no nonce. Every other page has the policy of {@link SecurityHeaders}.
  */
 @Component
 class VaadinContentPolicy implements VaadinServiceInitListener {

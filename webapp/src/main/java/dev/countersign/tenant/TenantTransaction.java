@@ -67,7 +67,7 @@ public class TenantTransaction {
         return transaction.execute(status -> {
             A answer = opening.get();
             TransactionSynchronizationManager.bindResource(this, tenant);
-            try {
+            try (LogContext _ = new LogContext(tenant)) {
                 return work.apply(answer);
             } finally {
                 TransactionSynchronizationManager.unbindResource(this);

@@ -1,12 +1,14 @@
 package dev.countersign.ui;
 
 import java.util.random.RandomGenerator;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Short names for what went wrong, to be read out on the telephone and found in the log. */
 @Component
 public class CorrelationId {
 
+    private static final String KEY = "correlation";
     private static final int LENGTH = 8;
     private static final int BASE = 32;
 
@@ -14,6 +16,17 @@ public class CorrelationId {
 
     public CorrelationId(RandomGenerator random) {
         this.random = random;
+    }
+
+    /** That of the request that is being answered, which every line of its log carries; a new one where there is none. */
+    public String current() {
+        String id = MDC.get(KEY);
+        return id == null ? next() : id;
+    }
+
+    /** Until closed, the log carries this id. */
+    public MDC.MDCCloseable begin() {
+        return MDC.putCloseable(KEY, next());
     }
 
     /** Eight characters, such as {@code 7K2MQ4DX}, in Crockford's alphabet: no I, L, O or U. */

@@ -35,7 +35,7 @@ class LastResort implements ErrorHandler {
             LOG.info("An inactive person was refused");
             return;
         }
-        String id = ids.next();
+        String id = ids.current();
         LOG.error("Unexpected error {}", id, event.getThrowable());
         UI ui = UI.getCurrent();
         if (ui != null && !ui.isClosing()) {

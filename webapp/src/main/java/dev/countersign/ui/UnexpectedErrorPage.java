@@ -23,7 +23,7 @@ public class UnexpectedErrorPage extends ErrorPage implements HasErrorParameter<
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        String id = ids.next();
+        String id = ids.current();
         LOG.error("Unexpected error {} at /{}", id, event.getLocation().getPath(), parameter.getException());
         Anchor again = way(event.getLocation().getPathWithQueryParameters(), "error.again", true);
         again.setRouterIgnore(true);

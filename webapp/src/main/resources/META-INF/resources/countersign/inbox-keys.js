@@ -1,7 +1,10 @@
 // Single keys in the inbox, but never while somebody types, a dialog or a menu is open, or the person has turned them off.
 window.countersign = window.countersign || {};
-window.countersign.keysAreActive = () => localStorage.getItem('countersign.keys') !== 'off';
-window.countersign.activateKeys = (active) => localStorage.setItem('countersign.keys', active ? 'on' : 'off');
+// In a cookie, as the language is: signing out clears the storage, and this choice is about the device.
+window.countersign.keysAreActive = () => !document.cookie.split('; ').includes('countersign-keys=off');
+window.countersign.activateKeys = (active) => {
+  document.cookie = `countersign-keys=${active ? 'on' : 'off'}; path=/; max-age=31536000; samesite=lax`;
+};
 window.countersign.inboxKeys = (inbox) => {
   const ELSEWHERE = 'input, textarea, select, [contenteditable], [role=dialog], [role=menu]';
   const isForAnother = (event) =>

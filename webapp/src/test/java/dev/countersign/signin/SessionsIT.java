@@ -29,7 +29,7 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 /** Sessions of two nodes that share one database. */
 class SessionsIT {
 
-    private static final SessionLimits LIMITS = new SessionLimits(Duration.ofHours(12), Duration.ofHours(4));
+    private static final SessionLimits LIMITS = new SessionLimits(Duration.ofHours(12), Duration.ofHours(4), 3);
 
     private final TestClock clock = new TestClock();
     private final AnnotationConfigApplicationContext oneContext =
@@ -168,6 +168,21 @@ class SessionsIT {
         clock.advance(Duration.ofMillis(1));
         assertThat(one.use(here).isInvalid()).isTrue();
         assertThat(one.whyEnded(here)).isEqualTo(EndedSession.TOO_OLD);
+    }
+
+    @Test
+    void whoSignsInVeryOftenKeepsTheLatestSessions() {
+        MockHttpSession first = one.use(one.signIn());
+        clock.advance(Duration.ofSeconds(1));
+        MockHttpSession second = one.use(one.signIn());
+        clock.advance(Duration.ofSeconds(1));
+        one.use(one.signIn());
+        assertThat(first.isInvalid()).isFalse();
+        clock.advance(Duration.ofSeconds(1));
+        MockHttpSession fourth = one.use(one.signIn());
+        await().until(first::isInvalid);
+        assertThat(one.whyEnded(first)).isEqualTo(EndedSession.ELSEWHERE);
+        assertThat(second.isInvalid() || fourth.isInvalid()).isFalse();
     }
 
     @Test

@@ -82,7 +82,12 @@ public final class Office implements AutoCloseable {
         visitors.clear();
         seated.forEach(page -> {
             page.navigate(product.address().resolve(NOTHING).toString());
-            page.evaluate("() => { sessionStorage.clear(); localStorage.clear(); }");
+            page.evaluate("""
+                    () => {
+                      sessionStorage.clear();
+                      localStorage.clear();
+                      document.cookie = 'countersign-keys=; path=/; max-age=0';
+                    }""");
         });
         seated.clear();
     }

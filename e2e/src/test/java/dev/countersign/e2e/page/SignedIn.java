@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** Signs somebody in with the requests that a browser would send, and without its drawing the pages in between. */
 final class SignedIn {
 
+    /** What the provider is asked, which goes along in its form. */
+    private static final Pattern PENDING = Pattern.compile("name=\"pending\" value=\"([^\"]+)\"");
+
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     /** Whoever does not ask for a page is refused where a browser would be sent on to one. */
@@ -50,7 +53,9 @@ final class SignedIn {
         if (!csrf.find()) {
             throw new IllegalStateException("a page without a form: " + page);
         }
-        return FormData.create().set("_csrf", csrf.group(1));
+        FormData form = FormData.create().set("_csrf", csrf.group(1));
+        Matcher pending = PENDING.matcher(page);
+        return pending.find() ? form.set("pending", pending.group(1)) : form;
     }
 
     private String at(String path) {

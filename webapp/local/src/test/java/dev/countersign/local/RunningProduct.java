@@ -29,11 +29,13 @@ public final class RunningProduct implements AutoCloseable {
 
     private static @Nullable RunningProduct shared;
 
+    private final Path folder;
     private final LocalPlatform platform;
     private final ConfigurableApplicationContext application;
     private final int port;
 
-    private RunningProduct(LocalPlatform platform, ConfigurableApplicationContext application, int port) {
+    private RunningProduct(Path folder, LocalPlatform platform, ConfigurableApplicationContext application, int port) {
+        this.folder = folder;
         this.platform = platform;
         this.application = application;
         this.port = port;
@@ -63,7 +65,7 @@ public final class RunningProduct implements AutoCloseable {
             LocalPlatform platform = LocalPlatform.start(folder);
             LocalStart start = LocalStart.of(arguments);
             SpringApplication application = new SpringApplication(CountersignApplication.class);
-            return new RunningProduct(platform, start.startOn(platform, application, arguments), port);
+            return new RunningProduct(folder, platform, start.startOn(platform, application, arguments), port);
         } catch (CannotStart | IOException | SQLException e) {
             throw new IllegalStateException("the product does not start", e);
         }
@@ -79,6 +81,15 @@ public final class RunningProduct implements AutoCloseable {
 
     public URI address() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** What it has logged so far. */
+    public String log() {
+        try {
+            return Files.readString(folder.resolve("logs").resolve("countersign.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public <T> T get(Class<T> type) {

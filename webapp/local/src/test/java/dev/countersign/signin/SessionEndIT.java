@@ -42,7 +42,7 @@ class SessionEndIT {
         set(change);
         await().until(() -> carlos.get("/inbox").statusCode() == 302);
         HttpResponse<String> led = carlos.get("/inbox");
-        assertThat(led.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in?why=" + why);
+        assertThat(led.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in?why=" + why + "&to=%2Finbox");
         assertThat(carlos.open("/inbox").body()).contains(says);
     }
 

@@ -92,13 +92,16 @@ public final class Visitor {
         return submit(providersPage, "/provider/sign-in", Map.of("email", email, "password", DemoAccounts.PASSWORD));
     }
 
-    /** What the script of a page does: begins it, goes to the location, and gets what is to be drawn there, with all its words. */
+    /** What the script of a page does, as far as it is let: begins it, goes to the location, and gets what is to be drawn there, with all its words. */
     public String view(String location) {
         String[] parts = location.split("\\?", 2);
         with("Accept", "*/*");
-        JsonNode page = JSON.readTree(
-                        get("/?v-r=init&query=&location=" + encode(parts[0])).body())
-                .path("appConfig");
+        HttpResponse<String> begun = get("/?v-r=init&query=&location=" + encode(parts[0]));
+        if (begun.statusCode() != 200) {
+            with("Accept", "text/html");
+            return begun.body();
+        }
+        JsonNode page = JSON.readTree(begun.body()).path("appConfig");
         ObjectNode event = JSON.createObjectNode();
         event.put("csrfToken", page.path("uidl").path("Vaadin-Security-Key").asString(""))
                 .put("syncId", 0)

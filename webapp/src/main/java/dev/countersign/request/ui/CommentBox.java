@@ -2,6 +2,7 @@ package dev.countersign.request.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import dev.countersign.limit.RateLimit;
 import dev.countersign.request.CommentResult;
 import dev.countersign.ui.KeptWords;
 import java.util.function.Function;
@@ -36,6 +37,8 @@ final class CommentBox extends Div {
             case CommentResult.Commented ignored -> taken();
             case CommentResult.Empty ignored -> text.refuse(getTranslation("comment.empty"));
             case CommentResult.TooLong ignored -> text.refusesLength();
+            case CommentResult.TooMany tooMany ->
+                text.refuse(getTranslation("comment.too-many", RateLimit.seconds(tooMany.after())));
             case CommentResult.NotFound ignored -> text.refuse(getTranslation("comment.not-found"));
         }
     }

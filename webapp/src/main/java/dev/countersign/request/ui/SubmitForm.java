@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
+import dev.countersign.limit.RateLimit;
 import dev.countersign.request.NewRequest;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.Submission;
@@ -102,6 +103,8 @@ final class SubmitForm extends Div {
             case SubmitResult.Invalid invalid -> fields.show(invalid.problems());
             case SubmitResult.TooLarge tooLarge ->
                 refuse(getTranslation("new.too-large", String.valueOf(tooLarge.limit() / 1024)));
+            case SubmitResult.TooMany tooMany ->
+                refuse(getTranslation("new.too-many", RateLimit.seconds(tooMany.after())));
             case SubmitResult.UnknownTemplate unknown -> refuse(getTranslation("new.template-gone"));
         }
     }

@@ -1,40 +1,40 @@
 package dev.countersign.local.provider;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
-import org.springframework.web.util.WebUtils;
 
 /**
- * The authorization request that waits until its sender has signed in. Kept in a cookie, so that a restart while the sign-in page is
- * open loses nothing. It is no secret, and whatever somebody writes into it leads to the authorization endpoint and nowhere else.
+ * The authorization request that waits until its sender has signed in. It goes along in the address of the sign-in page and in its form,
+ * so that each tab has its own and a restart loses nothing. It is no secret, and whatever somebody writes into it leads to the
+ * authorization endpoint and nowhere else.
  */
 final class PendingAuthorization implements RequestCache {
 
-    private static final String COOKIE = "provider-pending";
-    private static final String PATH = "/provider";
-    private static final Duration LIFE = Duration.ofMinutes(15);
+    static final String PARAMETER = "pending";
+
+    /** The address, with the authorization request that this is, if it is one. */
+    static String behind(String address, HttpServletRequest request) {
+        String sign = address.indexOf('?') < 0 ? "?" : "&";
+        return Optional.ofNullable(isAuthorization(request) ? encoded(request) : request.getParameter(PARAMETER))
+                .filter(pending -> pending.matches("[A-Za-z0-9_-]+"))
+                .map(pending -> address + sign + PARAMETER + "=" + pending)
+                .orElse(address);
+    }
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-        if (isAuthorization(request) && request.getQueryString() != null) {
-            byte[] query = request.getQueryString().getBytes(StandardCharsets.UTF_8);
-            send(response, Base64.getUrlEncoder().withoutPadding().encodeToString(query), LIFE);
-        }
+        // It goes along in the address that the entry point leads to.
     }
 
     @Override
@@ -42,28 +42,30 @@ final class PendingAuthorization implements RequestCache {
         return query(request).map(PendingAuthorization::saved).orElse(null);
     }
 
-    /** The request that came back is the one that was kept, and brings everything with it. */
     @Override
     public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
-        if (isAuthorization(request) && query(request).isPresent()) {
-            removeRequest(request, response);
-        }
         return null;
     }
 
     @Override
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
-        send(response, "", Duration.ZERO);
+        // Nothing is kept.
     }
 
     private static boolean isAuthorization(HttpServletRequest request) {
         return request.getMethod().equals("GET") && request.getRequestURI().equals(ProviderClients.AUTHORIZE);
     }
 
+    private static @Nullable String encoded(HttpServletRequest request) {
+        @Nullable String query = request.getQueryString();
+        return query == null
+                ? null
+                : Base64.getUrlEncoder().withoutPadding().encodeToString(query.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static Optional<String> query(HttpServletRequest request) {
         try {
-            return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
-                    .map(Cookie::getValue)
+            return Optional.ofNullable(request.getParameter(PARAMETER))
                     .map(value -> new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
@@ -82,15 +84,5 @@ final class PendingAuthorization implements RequestCache {
         SimpleSavedRequest saved = new SimpleSavedRequest(ProviderClients.AUTHORIZE + "?" + query);
         saved.setParameters(parameters);
         return saved;
-    }
-
-    private static void send(HttpServletResponse response, String value, Duration life) {
-        ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
-                .path(PATH)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .maxAge(life)
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

@@ -5,10 +5,14 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import dev.countersign.signin.FormToken;
 import dev.countersign.signin.SecurityHeaders;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +26,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -33,7 +38,8 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
@@ -44,10 +50,11 @@ class ProviderConfiguration {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    SecurityFilterChain provider(HttpSecurity http, ProviderSession session, PasswordEncoder passwords) {
+    SecurityFilterChain provider(HttpSecurity http, ProviderSession session, PasswordEncoder passwords, Clock clock) {
         var server = new OAuth2AuthorizationServerConfigurer();
         var accounts = new DaoAuthenticationProvider(new ProviderAccounts());
         accounts.setPasswordEncoder(passwords);
+        var guesses = new GuessLimit(clock);
         return http.securityMatcher(new OrRequestMatcher(
                         server.getEndpointsMatcher(),
                         PathPatternRequestMatcher.withDefaults().matcher("/provider/**")))
@@ -64,15 +71,32 @@ class ProviderConfiguration {
                 .formLogin(form -> form.loginPage(ProviderSignInPage.PATH)
                         .usernameParameter(ProviderSignInPage.EMAIL)
                         .failureHandler((request, response, failure) -> {
+                            guesses.wasWrong(request);
                             session.rememberTyped(request, request.getParameter(ProviderSignInPage.EMAIL));
-                            response.sendRedirect(ProviderSignInPage.WRONG);
+                            response.sendRedirect(PendingAuthorization.behind(ProviderSignInPage.WRONG, request));
                         }))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(new ToSignIn()))
+                .addFilterBefore(guesses, UsernamePasswordAuthenticationFilter.class)
                 .securityContext(context -> context.securityContextRepository(session.whoSignedIn()))
                 .requestCache(cache -> cache.requestCache(session.pending()))
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .csrf(FormToken::on)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityHeaders::on)
                 .build();
+    }
+
+    /** To the sign-in page, with the authorization request that waits for it. */
+    private static final class ToSignIn extends LoginUrlAuthenticationEntryPoint {
+
+        ToSignIn() {
+            super(ProviderSignInPage.PATH);
+        }
+
+        @Override
+        protected String determineUrlToUseForThisRequest(
+                HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody) {
+            return PendingAuthorization.behind(ProviderSignInPage.PATH, request);
+        }
     }
 
     private static void onlyOwnTenant(Object provider) {

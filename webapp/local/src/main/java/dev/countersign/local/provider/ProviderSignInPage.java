@@ -38,6 +38,7 @@ class ProviderSignInPage {
                 .orElse("");
         var tenant = session.pendingParameter(request, response, "client_id").flatMap(ProviderSignInPage::tenantName);
         model.addAttribute("email", email)
+                .addAttribute("pending", request.getParameter(PendingAuthorization.PARAMETER))
                 .addAttribute("wrong", wrong != null)
                 .addAttribute("password", DemoAccounts.PASSWORD);
         tenant.ifPresent(name -> model.addAttribute("tenant", name));

@@ -1,0 +1,123 @@
+package dev.countersign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.local.RunningProduct;
+import dev.countersign.testing.Visitor;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The headers that keep a browser safe, on every kind of answer that there is. */
+class HeadersIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+
+    private final Visitor visitor = new Visitor(product.address());
+
+    static Stream<String> paths() {
+        return Stream.concat(
+                product.pages().stream()
+                        .map(template -> template.replaceAll(":[^/]+", "018f3b1e-0000-7000-8000-000000000000"))
+                        .map(path -> path.startsWith("/") ? path : "/" + path),
+                Stream.of(
+                        "/",
+                        "/?v-r=init&query=&location=inbox",
+                        "/?v-r=uidl&v-uiId=0",
+                        "/?v-r=heartbeat&v-uiId=0",
+                        "/?v-r=nonsense",
+                        "/VAADIN/push?v-uiId=0",
+                        "/VAADIN/nothing.js",
+                        "/VAADIN/dynamic/resource/0/1/nothing",
+                        "/nowhere",
+                        "/sign-in",
+                        "/sign-in?why=ended",
+                        "/sign-in/unknown",
+                        "/sign-in?a=%ff",
+                        "/sign-in/%2e%2e;/",
+                        "/oauth2/authorization/acme",
+                        "/oauth2/authorization/nope",
+                        "/login/oauth2/code/acme?state=x&code=y",
+                        "/login/oauth2/code/nope?state=x&code=y",
+                        "/logout",
+                        "/error",
+                        "/favicon.ico",
+                        "/actuator/health",
+                        "/countersign/plain.css",
+                        "/countersign/mark.svg",
+                        "/countersign/none.css",
+                        "/aura/aura.css",
+                        "/aura/fonts/none.woff2",
+                        "/local/mailbox",
+                        "/provider/sign-in",
+                        "/provider/authorize",
+                        "/provider/keys"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void everyAnswerToAStrangerCarriesThem(String path) {
+        overTls();
+        isSafe(visitor.get(path));
+        isSafe(visitor.send("HEAD", path));
+        isSafe(visitor.send("POST", path));
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void everyAnswerToWhoIsSignedInCarriesThem(String path) {
+        visitor.signIn("ana@acme.test");
+        overTls();
+        isSafe(visitor.get(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS", "NONSENSE"})
+    void whateverTheMethod(String method) {
+        overTls();
+        isSafe(visitor.send(method, "/sign-in"));
+    }
+
+    /** A page can be read by whoever sits down at the browser next; a file of ours has no secret, and is kept. */
+    @ParameterizedTest
+    @MethodSource("paths")
+    void nothingButFilesIsKept(String path) {
+        visitor.signIn("ana@acme.test");
+        HttpResponse<String> answer = visitor.get(path);
+        String cache = answer.headers().firstValue("Cache-Control").orElse("");
+        List<String> files = List.of("/countersign/", "/aura/", "/favicon.ico", "/VAADIN/");
+        if (files.stream().noneMatch(path::startsWith)) {
+            assertThat(cache)
+                    .as("%s %s", path, answer.headers().map())
+                    .contains(path.contains("v-r=uidl") ? "no-cache" : "no-store");
+        }
+    }
+
+    /** As a proxy in front of the server passes it on. */
+    private void overTls() {
+        visitor.with("X-Forwarded-Proto", "https")
+                .with("X-Forwarded-Port", String.valueOf(product.address().getPort()));
+    }
+
+    private static void isSafe(HttpResponse<String> answer) {
+        Map<String, List<String>> headers = answer.headers().map();
+        String what = answer.request().method() + " " + answer.uri() + " " + answer.statusCode() + " " + headers;
+        assertThat(headers.get("x-content-type-options")).as(what).isEqualTo(List.of("nosniff"));
+        assertThat(headers.get("x-frame-options")).as(what).isEqualTo(List.of("DENY"));
+        assertThat(headers.get("referrer-policy")).as(what).isEqualTo(List.of("same-origin"));
+        assertThat(headers.get("permissions-policy")).as(what).hasSize(1);
+        assertThat(headers.get("strict-transport-security")).as(what).hasSize(1);
+        assertThat(headers.get("cross-origin-opener-policy")).as(what).isEqualTo(List.of("same-origin"));
+        assertThat(headers.get("content-security-policy"))
+                .as(what)
+                .hasSize(1)
+                .allSatisfy(policy -> assertThat(policy)
+                        .contains("frame-ancestors 'none'", "default-src")
+                        .doesNotContain("'unsafe-inline' 'unsafe-eval'"));
+        assertThat(headers).as(what).doesNotContainKeys("server", "x-powered-by");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.countersign.request;
+
+import dev.countersign.limit.RateLimit;
+import dev.countersign.people.PersonId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** How much one person may write on one node: more than anybody types, less than a script sends. */
+@Component
+class RequestLimits {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final RateLimit submissions;
+    private final RateLimit comments;
+
+    RequestLimits(
+            @Value("${countersign.limits.submissions.burst:200}") int submissionsAtOnce,
+            @Value("${countersign.limits.submissions.per-minute:60}") int submissionsPerMinute,
+            @Value("${countersign.limits.comments.burst:60}") int commentsAtOnce,
+            @Value("${countersign.limits.comments.per-minute:30}") int commentsPerMinute,
+            Clock clock) {
+        this.submissions = new RateLimit(submissionsAtOnce, MINUTE.dividedBy(submissionsPerMinute), clock);
+        this.comments = new RateLimit(commentsAtOnce, MINUTE.dividedBy(commentsPerMinute), clock);
+    }
+
+    /** How long the person must wait, if at all. */
+    Optional<Duration> submission(PersonId person) {
+        return submissions.take(person);
+    }
+
+    /** How long the person must wait, if at all. */
+    Optional<Duration> comment(PersonId person) {
+        return comments.take(person);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.countersign.signin;
+
+import dev.countersign.ui.CorrelationId;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives every answer its headers, and sends away, before anything else looks at it, what is not meant for this server: a request under another name, one that a page of
+ * another site makes, and one whose parameters cannot be read.
+ */
+final class FrontDoor extends OncePerRequestFilter {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String PUSH = "/VAADIN/push";
+
+    private final AllowedHosts hosts;
+    private final CorrelationId correlation;
+
+    FrontDoor(AllowedHosts hosts, CorrelationId correlation) {
+        this.hosts = hosts;
+        this.correlation = correlation;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try (MDC.MDCCloseable _ = correlation.begin()) {
+            SecurityHeaders.write(request, response);
+            admit(request, response, chain);
+        }
+    }
+
+    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!hosts.allow(request.getScheme(), request.getServerName(), request.getServerPort())) {
+            refuse(response, HttpStatus.MISDIRECTED_REQUEST, "This server is not known under this name.");
+        } else if (acts(request) && isOfAnotherSite(request)) {
+            refuse(response, HttpStatus.FORBIDDEN, "This request came from another site. Nothing was changed.");
+        } else if (!isReadable(request)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Whether it changes something, or opens a connection over which something may be changed or read. */
+    private static boolean acts(HttpServletRequest request) {
+        return !SAFE.contains(request.getMethod())
+                || request.getHeader(HttpHeaders.UPGRADE) != null
+                || request.getRequestURI().startsWith(request.getContextPath() + PUSH);
+    }
+
+    /** Browsers say where a request comes from; other programs say nothing, and have no session of somebody else. */
+    private static boolean isOfAnotherSite(HttpServletRequest request) {
+        @Nullable String site = request.getHeader("Sec-Fetch-Site");
+        @Nullable String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return "cross-site".equals(site) || (origin != null && !isOwn(origin, request));
+    }
+
+    private static boolean isOwn(String origin, HttpServletRequest request) {
+        try {
+            URI from = URI.create(origin);
+            return request.getScheme().equalsIgnoreCase(from.getScheme())
+                    && request.getServerName().equalsIgnoreCase(from.getHost())
+                    && request.getServerPort() == port(from);
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    private static int port(URI origin) {
+        if (origin.getPort() >= 0) {
+            return origin.getPort();
+        }
+        return "https".equalsIgnoreCase(origin.getScheme()) ? 443 : 80;
+    }
+
+    /** Tomcat reads parameters when somebody first asks for one, and throws there. */
+    private static boolean isReadable(HttpServletRequest request) {
+        try {
+            return request.getParameterMap() != null;
+        } catch (IllegalStateException unreadable) {
+            return false;
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getWriter().println(sentence);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.countersign.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Answers for organisations that do not sign in here, which Spring Security would take for a fault of the server. */
+final class NoSuchRegistration extends OncePerRequestFilter {
+
+    private static final PathPatternRequestMatcher BEGINNING =
+            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorization/{registration}");
+
+    private final ClientRegistrationRepository registrations;
+
+    NoSuchRegistration(ClientRegistrationRepository registrations) {
+        this.registrations = registrations;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var match = BEGINNING.matcher(request);
+        if (match.isMatch()
+                && registrations.findByRegistrationId(match.getVariables().getOrDefault("registration", "")) == null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}
