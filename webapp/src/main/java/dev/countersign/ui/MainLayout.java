@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.countersign.tenant.Tenant;
@@ -74,7 +75,11 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
                     """);
         }
         shown = page;
-        getElement().executeJs("window.countersign.arrived()");
+        getElement()
+                .executeJs(
+                        "window.countersign.arrived($0, $1)",
+                        event.getLocation().getPathWithQueryParameters(),
+                        event.getLocationChangeEvent().getTrigger() == NavigationTrigger.HISTORY);
     }
 
     /** The page has a base address, so that the link by itself would lead away from every page but the first. */

@@ -2,14 +2,18 @@
 const PREFIX = 'countersign.place.';
 const SCROLLERS = ['html', '.shell > main'];
 
-const key = () => PREFIX + location.pathname + location.search;
+const key = (address) => {
+  const url = new URL(address, document.baseURI);
+  return PREFIX + url.pathname + '?' + new URLSearchParams(url.search);
+};
 const scrollers = () => SCROLLERS.map((selector) => document.querySelector(selector));
 
 const keep = (link) =>
-  sessionStorage.setItem(key(), JSON.stringify({ tops: scrollers().map((part) => part?.scrollTop ?? 0), link: link?.getAttribute('href') }));
+  sessionStorage.setItem(
+    key(location.href),
+    JSON.stringify({ tops: scrollers().map((part) => part?.scrollTop ?? 0), link: link?.getAttribute('href') }),
+  );
 
-let isBack = performance.getEntriesByType('navigation')[0]?.type !== 'navigate';
-addEventListener('popstate', () => (isBack = true));
 addEventListener('pagehide', () => keep());
 addEventListener(
   'click',
@@ -17,7 +21,6 @@ addEventListener(
     const link = event.composedPath().find((node) => node.localName === 'a' && node.href);
     if (link) {
       keep(link);
-      isBack = false;
     }
   },
   true,
@@ -30,6 +33,8 @@ const isLaidOut = async () => {
   }
 };
 
+let isLoadedAgain = performance.getEntriesByType('navigation')[0]?.type !== 'navigate';
+
 window.countersign = window.countersign || {};
 
 /** Scrolls what has been selected into view. */
@@ -38,10 +43,10 @@ window.countersign.reveal = async (part) => {
   part.scrollIntoView({ block: 'nearest' });
 };
 
-/** The page at this address is there. */
-window.countersign.arrived = async () => {
-  const kept = isBack && JSON.parse(sessionStorage.getItem(key()));
-  isBack = false;
+/** The page of this address is there; the browser's own address may follow later. */
+window.countersign.arrived = async (address, isBack) => {
+  const kept = (isBack || isLoadedAgain) && JSON.parse(sessionStorage.getItem(key(address)));
+  isLoadedAgain = false;
   if (kept) {
     await isLaidOut();
     scrollers().forEach((part, at) => part && (part.scrollTop = kept.tops[at]));

@@ -64,7 +64,7 @@ class PlaceE2E {
                 .purchase("A magnifying glass", "900")
                 .submitted();
         Seat dana = office.visitor(new Window(320, 256, false, "en-GB")).signInWhereAsked("dana@globex.test", "inbox");
-        InboxPage inbox = dana.openInbox().select("A magnifying glass");
+        InboxPage inbox = dana.openInbox().settleOn("A magnifying glass");
         Page page = dana.page();
         page.evaluate("document.querySelector('.case .facts').scrollIntoView()");
         assertThat((Integer) page.evaluate(HEIGHT_FOR_THE_CASE)).isGreaterThan(200);
@@ -73,7 +73,8 @@ class PlaceE2E {
         inbox.button("Deny").click();
         assertThat(inbox.reason()).isInViewport();
         dana.photograph("zoom-deny");
-        inbox.deny("Use the glasses that you have.");
+        inbox.reason().fill("Use the glasses that you have.");
+        inbox.answer("Deny");
     }
 
     @Test

@@ -38,7 +38,7 @@ class TypedWordsE2E {
         assertThat(bob.request().comment()).hasValue("");
 
         Seat dana = office.sit("dana@globex.test", "inbox");
-        InboxPage inbox = dana.openInbox().select("Old text 日本");
+        InboxPage inbox = dana.openInbox().settleOn("Old text 日本");
         inbox.comment().pressSequentially("Gut ");
         dana.compose("京都");
         inbox.approve();

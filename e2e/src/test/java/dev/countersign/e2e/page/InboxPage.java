@@ -29,6 +29,13 @@ public final class InboxPage {
         return this;
     }
 
+    /** As {@link #select}, and waits until the case has the focus: what is typed from then on goes where it is meant to go. */
+    public InboxPage settleOn(String title) {
+        select(title);
+        assertThat(page.locator(".case h1")).isFocused();
+        return this;
+    }
+
     /** A button below the case. */
     public Locator button(String name) {
         return page.locator(".bar").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
