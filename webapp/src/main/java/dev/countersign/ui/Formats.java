@@ -28,8 +28,7 @@ public final class Formats {
     }
 
     /** A currency without a sign here is named by its code: "KWD 1.500". The JDK leaves no blank, though CLDR asks for it. */
-    private static final Pattern LETTER_BESIDE_DIGIT =
-            Pattern.compile("\\p{L}(?=\\p{Nd})|\\p{Nd}(?=\\p{L})");
+    private static final Pattern LETTER_BESIDE_DIGIT = Pattern.compile("\\p{L}(?=\\p{Nd})|\\p{Nd}(?=\\p{L})");
 
     private final Messages messages;
     private final Locale language;

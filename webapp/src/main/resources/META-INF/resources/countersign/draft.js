@@ -105,9 +105,9 @@ window.countersign.draft = {
         sessionStorage.setItem(PREFIX + key, JSON.stringify({ version, submission, values: kept }));
       }
     };
+    // Also of somebody who types without a pause.
     const soon = () => {
-      clearTimeout(timer);
-      timer = setTimeout(save, 150);
+      timer ??= setTimeout(save, 150);
     };
     const ended = new AbortController();
     const until = { signal: ended.signal };

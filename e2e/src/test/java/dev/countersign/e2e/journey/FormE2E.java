@@ -59,7 +59,8 @@ class FormE2E {
 
     @Test
     void anotherLanguageChangesNoValue() {
-        String reason = "Line one,\nline two: 1,500.00 on 04/12/2031. ".repeat(40).strip();
+        String reason =
+                "Line one,\nline two: 1,500.00 on 04/12/2031. ".repeat(40).strip();
         Seat ana = office.visitor(Window.DESK).signInWhereAsked("ana@acme.test", "new/purchase-request");
         NewRequestPage form = ana.openForm()
                 .purchase("Ladders", "1,500")
@@ -87,7 +88,7 @@ class FormE2E {
     void whatIsSentFromADuplicatedTabIsARequestOfItsOwn() {
         Seat ana = office.sit("ana@acme.test", "requests");
         NewRequestPage form = ana.newRequest("purchase-request").purchase("Ladders", "900");
-        Seat copy = ana.duplicate();
+        Seat copy = ana.duplicate("old desks stay with Support");
         NewRequestPage other = copy.openForm();
         assertThat(other.field("Amount")).hasValue("900");
         assertThat(copy.page().locator(".notice")).containsText("This tab is a duplicate.");
@@ -106,7 +107,7 @@ class FormE2E {
     void otherAnswersUnderASubmissionThatWasSentAreAskedAboutAndNotLost() {
         Seat ana = office.sit("ana@acme.test", "requests");
         NewRequestPage form = ana.newRequest("purchase-request").purchase("Ladders", "900");
-        form.keepDraftAside();
+        form.type("Reason", "They are too short.").keepDraftAside("too short");
         form.submitted();
 
         form.bringDraftBack();

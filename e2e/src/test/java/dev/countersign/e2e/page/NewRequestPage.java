@@ -108,8 +108,8 @@ public final class NewRequestPage {
     }
 
     /** Keeps a copy of the draft, which the form forgets once it was submitted: as if the answer to the submission had been lost. */
-    public void keepDraftAside() {
-        page.waitForFunction("() => Object.values(sessionStorage).some(draft => draft.includes('submission'))");
+    public void keepDraftAside(String lastTyped) {
+        page.waitForFunction("text => Object.values(sessionStorage).some(draft => draft.includes(text))", lastTyped);
         page.evaluate("() => { window.aside = { ...sessionStorage }; }");
     }
 
@@ -120,7 +120,8 @@ public final class NewRequestPage {
 
     /** Whether the tab still holds a draft of any form. */
     public boolean keepsDraft() {
-        return (Boolean) page.evaluate("() => Object.keys(sessionStorage).some(key => key.startsWith('countersign.draft.'))");
+        return (Boolean)
+                page.evaluate("() => Object.keys(sessionStorage).some(key => key.startsWith('countersign.draft.'))");
     }
 
     private Locator input(String label) {

@@ -154,9 +154,13 @@ public final class Seat {
         return this;
     }
 
-    /** The same page in another tab, with a copy of what this one has kept, as a browser's "Duplicate tab" makes it. */
-    public Seat duplicate() {
-        page.waitForFunction("() => Object.keys(sessionStorage).some(key => key.startsWith('countersign.draft'))");
+    /**
+     * The same page in another tab, with a copy of what this one has kept, as a browser's "Duplicate tab" makes it.
+     *
+     * @param lastTyped what the draft must hold before that
+     */
+    public Seat duplicate(String lastTyped) {
+        page.waitForFunction("text => Object.values(sessionStorage).some(draft => draft.includes(text))", lastTyped);
         Page copy = page.waitForPopup(() -> page.evaluate("() => { window.open(location.href); }"));
         assertThat(copy.locator(".shell main")).isVisible();
         return new Seat(copy, address, label + "-copy");

@@ -49,8 +49,7 @@ final class FieldInput {
     }
 
     static void offer(Component input, Map<String, String> valuesByLabel) {
-        input.getElement()
-                .setAttribute(OPTIONS, JsonMapper.shared().writeValueAsString(valuesByLabel));
+        input.getElement().setAttribute(OPTIONS, JsonMapper.shared().writeValueAsString(valuesByLabel));
     }
 
     /** Gives the draft the value that the input's text stands for. */

@@ -111,7 +111,8 @@ final class MoneyEditor implements FieldEditor {
         FieldInput.name(currency, currencyName());
         currency.getElement().setAttribute(FieldInput.RAW, currency.getValue());
         FieldInput.offer(
-                currency, field.currencies().stream().collect(Collectors.toMap(code -> code, code -> code, (one, other) -> one)));
+                currency,
+                field.currencies().stream().collect(Collectors.toMap(code -> code, code -> code, (one, other) -> one)));
         currency.addValueChangeListener(chosen -> {
             currency.getElement().setAttribute(FieldInput.RAW, chosen.getValue());
             if (chosen.isFromClient()) {

@@ -132,8 +132,8 @@ class RestoredFormTest {
     void theChosenCurrencyComesBackBeforeItsDecimalsAreCounted() {
         MoneyEditor editor = new MoneyEditor(price, speaking(Locale.UK));
 
-        editor.restore(Map.of(
-                "price", new DraftValue.Settled("1.125"), "price.currency", new DraftValue.Settled("KWD")));
+        editor.restore(
+                Map.of("price", new DraftValue.Settled("1.125"), "price.currency", new DraftValue.Settled("KWD")));
 
         assertThat(editor.answer()).contains(money("1.125", "KWD"));
     }
@@ -236,7 +236,8 @@ class RestoredFormTest {
 
     @SuppressWarnings("unchecked")
     private static Select<String> currency(MoneyEditor editor) {
-        return (Select<String>) editor.component().getChildren().skip(1).findFirst().orElseThrow();
+        return (Select<String>)
+                editor.component().getChildren().skip(1).findFirst().orElseThrow();
     }
 
     private record Nobody() implements FormContext {
