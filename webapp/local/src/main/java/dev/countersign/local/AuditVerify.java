@@ -100,7 +100,7 @@ final class AuditVerify {
         out.println(
                 broken == 0
                         ? "All %d audit logs are intact.".formatted(tenants.size())
-                        : "%d audit logs are broken.".formatted(broken));
+                        : "Broken: %d of %d audit logs.".formatted(broken, tenants.size()));
         return broken == 0 ? INTACT : BROKEN;
     }
 

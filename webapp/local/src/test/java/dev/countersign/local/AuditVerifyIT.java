@@ -75,7 +75,7 @@ class AuditVerifyIT {
         });
         assertThat(verify()).isEqualTo(AuditVerify.BROKEN);
         assertThat(printed())
-                .contains("acme: BROKEN, entry 2 was altered", "globex: intact", "1 audit logs are broken.");
+                .contains("acme: BROKEN, entry 2 was altered", "globex: intact", "Broken: 1 of 2 audit logs.");
     }
 
     @Test
