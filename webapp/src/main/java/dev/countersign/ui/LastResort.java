@@ -7,7 +7,9 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import dev.countersign.outage.Outage;
 import dev.countersign.people.PersonNotActive;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,8 @@ class LastResort implements ErrorHandler {
         LOG.error("Unexpected error {}", id, event.getThrowable());
         UI ui = UI.getCurrent();
         if (ui != null && !ui.isClosing()) {
-            var _ = ui.access(() -> tellOrNot(ui, id));
+            Optional<Outage> outage = Outage.behind(event.getThrowable());
+            var _ = ui.access(() -> tellOrNot(ui, id, outage));
         }
     }
 
@@ -48,19 +51,22 @@ class LastResort implements ErrorHandler {
     }
 
     /** Must not fail: it would come back here, and again, without end. A page that is being closed shows nothing any more. */
-    private static void tellOrNot(UI ui, String id) {
+    private static void tellOrNot(UI ui, String id, Optional<Outage> outage) {
         try {
-            tell(ui, id);
+            tell(ui, id, outage);
         } catch (RuntimeException untold) {
             LOG.warn("Nobody could be told of error {}", id, untold);
         }
     }
 
-    private static void tell(UI ui, String id) {
-        Dialog dialog = new Dialog(ui.getTranslation("error.unexpected.title"));
+    private static void tell(UI ui, String id, Optional<Outage> outage) {
+        Dialog dialog =
+                new Dialog(ui.getTranslation(outage.map(OutageTexts::title).orElse("error.unexpected.title")));
         dialog.setRole("alertdialog");
         dialog.setWidth("min(440px, 92vw)");
-        dialog.add(new Paragraph(ui.getTranslation("error.unexpected.kept", id)));
+        dialog.add(new Paragraph(outage.map(OutageTexts::kept)
+                .map(ui::getTranslation)
+                .orElseGet(() -> ui.getTranslation("error.unexpected.kept", id))));
         Button close = new Button(ui.getTranslation("error.unexpected.close"), clicked -> dialog.close());
         close.addThemeVariants(ButtonVariant.PRIMARY);
         Button reload = new Button(

@@ -8,6 +8,7 @@ import dev.countersign.lambdas.SmtpServer;
 import dev.countersign.local.mailbox.Mailbox;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.localaws.files.PrivateFiles;
 import dev.countersign.localaws.keys.Keys;
 import dev.countersign.localaws.lambda.EventSource;
 import dev.countersign.localaws.lambda.LocalFunction;
@@ -15,6 +16,7 @@ import dev.countersign.localaws.postgres.CannotStart;
 import dev.countersign.localaws.postgres.PostgresServer;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -58,6 +60,7 @@ final class LocalPlatform {
     private void startOn(Path folder) throws CannotStart, IOException, SQLException {
         var postgres = PostgresServer.start(folder);
         started.push(postgres::close);
+        restrictLogs(folder.resolve("logs"));
         var databases = LocalDatabases.prepare(postgres);
         properties.putAll(databases.properties());
 
@@ -77,6 +80,17 @@ final class LocalPlatform {
         properties.put("countersign.aws.endpoint", aws.endpoint().toString());
         properties.put("countersign.aws.access-key-id", keys.access().id());
         properties.put("countersign.aws.secret-access-key", keys.access().secret());
+    }
+
+    /** Before the first line is written; a log is no secret, but it names people. */
+    private static void restrictLogs(Path folder) throws IOException {
+        PrivateFiles.folder(folder);
+        PrivateFiles.file(folder.resolve("countersign.log"));
+        try (var logs = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+            for (var log : logs) {
+                PrivateFiles.file(log);
+            }
+        }
     }
 
     Mailbox mailbox() {

@@ -57,6 +57,7 @@ final class LocalStart {
             LoggingSystem.get(LocalStart.class.getClassLoader()).beforeInitialize();
             var context = startOn(LocalPlatform.start(folder), application, arguments);
             if (isRehearsal) {
+                Rehearsal.visit(context);
                 System.exit(SpringApplication.exit(context));
             }
             System.out.println(Welcome.text(port, folder, context));

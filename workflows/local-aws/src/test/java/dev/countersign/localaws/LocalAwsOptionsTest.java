@@ -3,12 +3,14 @@ package dev.countersign.localaws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.localaws.keys.Keys;
 import dev.countersign.localaws.lambda.EventSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class LocalAwsOptionsTest {
 
@@ -33,12 +36,16 @@ class LocalAwsOptionsTest {
                 "jdbc:postgresql://db/aws",
                 "--function",
                 "send-email=a.b.C",
+                "--host",
+                "aws.internal",
                 "--event-source",
                 "email=send-email");
 
         assertThat(options.port()).isEqualTo(7000);
         assertThat(options.bind()).isEqualTo("0.0.0.0");
         assertThat(options.data()).isEqualTo(Path.of("here"));
+        assertThat(options.hosts()).containsExactly("aws.internal");
+        assertThat(options.anonymous()).isFalse();
         assertThat(options.database()).isEqualTo("jdbc:postgresql://db/aws");
         assertThat(options.functions()).containsEntry("send-email", "a.b.C");
         assertThat(options.eventSources()).containsExactly(new EventSource("email", "send-email", 10, true));
@@ -50,6 +57,7 @@ class LocalAwsOptionsTest {
                     --port                  | Option --port needs a value
                     --database here         | A database is named as in jdbc:postgresql://host/name
                     --colour red            | There is no option --colour
+                    --anonymous --bind 0.0.0.0 | With --anonymous it listens on loopback only, and not on 0.0.0.0
                     --function x            | needs two names with = between them
                     --event-source q=nobody | There is no function nobody for queue q to feed
                     """)
@@ -57,6 +65,25 @@ class LocalAwsOptionsTest {
         assertThatThrownBy(() -> LocalAwsOptions.parse(line.split(" ")))
                 .isInstanceOf(LocalAwsOptions.Wrong.class)
                 .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void it_prints_what_a_shell_exports_and_says_when_it_asks_for_no_signature() throws Exception {
+        var keys = Keys.random();
+        var database = new PGSimpleDataSource();
+        var asked = LocalAwsOptions.parse().config(database, keys);
+        var anybody = LocalAwsOptions.parse("--anonymous").config(database, keys);
+        var endpoint = URI.create("http://127.0.0.1:4566");
+
+        assertThat(LocalAwsMain.welcome(endpoint, "here", asked))
+                .contains(
+                        "export AWS_ENDPOINT_URL=http://127.0.0.1:4566\n",
+                        "export AWS_REGION=us-east-1\n",
+                        "export AWS_ACCESS_KEY_ID=" + keys.access().id() + "\n",
+                        "export AWS_SECRET_ACCESS_KEY=" + keys.access().secret() + "\n");
+        assertThat(LocalAwsMain.welcome(endpoint, "here", anybody))
+                .contains("It asks for no signatures (--anonymous)")
+                .doesNotContain(keys.access().secret());
     }
 
     @Test

@@ -27,17 +27,21 @@ final class Dispatcher extends Handler.Abstract {
 
     private final List<Protocol> protocols;
     private final Gate gate;
+    private final SlowSenders slow;
     private final Ids ids;
 
-    Dispatcher(List<Protocol> protocols, Gate gate, Ids ids) {
+    Dispatcher(List<Protocol> protocols, Gate gate, SlowSenders slow, Ids ids) {
         this.protocols = List.copyOf(protocols);
         this.gate = gate;
+        this.slow = slow;
         this.ids = ids;
     }
 
     @Override
     public boolean handle(Request request, org.eclipse.jetty.server.Response response, Callback callback) {
         var requestId = ids.next().toString();
+        var connection = request.getConnectionMetaData().getConnection();
+        slow.readsBody(connection);
         try {
             var answer = answer(request, requestId);
             response.setStatus(answer.status());
@@ -48,7 +52,10 @@ final class Dispatcher extends Handler.Abstract {
             response.write(true, body, callback);
         } catch (IOException lost) {
             log.debug("request {} broke off", requestId, lost);
-            callback.failed(lost);
+            // Of what a sender does, the log need not hold a stack trace.
+            callback.failed(lost instanceof EofException ? lost : new EofException(lost));
+        } finally {
+            slow.isDone(connection);
         }
         return true;
     }
@@ -83,6 +90,7 @@ final class Dispatcher extends Handler.Abstract {
     private String admitted(Request request, Head head, Protocol protocol) throws IOException {
         var authorization = gate.admit(head, protocol);
         var body = body(request, head, protocol.maximumBodyBytes(head));
+        slow.answers(request.getConnectionMetaData().getConnection());
         authorization.ifPresent(signed -> gate.verify(head, protocol, signed, body));
         return text(body);
     }

@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -20,10 +22,28 @@ public final class Endpoint implements AutoCloseable {
 
     private static final long IDLE_MILLIS = 60_000;
 
+    /** An Authorization header is the longest that anybody sends, and has half a kilobyte. */
+    private static final int MOST_HEADER_BYTES = 8 << 10;
+
+    private static final int MOST_CONNECTIONS = 1_000;
+
+    private final SlowSenders slow;
     private final Server server;
     private final ServerConnector connector;
 
-    private Endpoint(Server server, ServerConnector connector) {
+    /**
+     * How long a request may take to arrive.
+     *
+     * @param head until its headers are there
+     * @param body until its body is there as well, from then on
+     */
+    public record Limits(Duration head, Duration body) {
+
+        static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30));
+    }
+
+    private Endpoint(Server server, ServerConnector connector, SlowSenders slow) {
+        this.slow = slow;
         this.server = server;
         this.connector = connector;
     }
@@ -34,18 +54,26 @@ public final class Endpoint implements AutoCloseable {
      * @throws BindException when the port is taken
      */
     public static Endpoint bind(InetSocketAddress address) throws IOException {
+        return bind(address, Limits.USUAL);
+    }
+
+    static Endpoint bind(InetSocketAddress address, Limits limits) throws IOException {
         var threads = new QueuedThreadPool(16, 2);
         threads.setName("local-aws");
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         var server = new Server(threads);
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        http.setRequestHeaderSize(MOST_HEADER_BYTES);
         http.setUriCompliance(UriCompliance.RFC3986);
         var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(host(address));
         connector.setPort(address.getPort());
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
+        var slow = new SlowSenders(limits.head(), limits.body());
+        connector.addBean(slow);
+        connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         try {
             connector.open();
         } catch (IOException taken) {
@@ -54,7 +82,7 @@ public final class Endpoint implements AutoCloseable {
             }
             throw taken;
         }
-        return new Endpoint(server, connector);
+        return new Endpoint(server, connector, slow);
     }
 
     private static String host(InetSocketAddress address) {
@@ -65,10 +93,11 @@ public final class Endpoint implements AutoCloseable {
 
     /** Serves from now on. */
     public void serve(List<Protocol> protocols, Gate gate, Ids ids) {
-        server.setHandler(new Dispatcher(protocols, gate, ids));
+        server.setHandler(new Dispatcher(protocols, gate, slow, ids));
         server.setErrorHandler(new PlainErrors());
         try {
             server.start();
+            slow.watch(connector.getScheduler());
         } catch (Exception failed) {
             throw new IllegalStateException("the HTTP server does not start", failed);
         }

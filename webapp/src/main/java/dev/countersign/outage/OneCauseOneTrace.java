@@ -1,0 +1,92 @@
+package dev.countersign.outage;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+
+/**
+ * Lets the first error of an outage into the log with its stack trace, and of those that follow within a minute only their number: everything
+ * that runs fails then, and says the same.
+ */
+final class OneCauseOneTrace extends TurboFilter {
+
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(OneCauseOneTrace.class);
+
+    private final Duration window;
+    private final Executor later;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** How many errors were left out since the first one, of the outages that are under way. */
+    private final Map<Outage, Integer> leftOut = new EnumMap<>(Outage.class);
+
+    /**
+     * A filter.
+     *
+     * @param window how long the errors of an outage are counted before their number is written
+     * @param later runs what it is given when the window is over
+     */
+    OneCauseOneTrace(Duration window, Executor later) {
+        this.window = window;
+        this.later = later;
+    }
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] parameters,
+            @Nullable Throwable given) {
+        return Outage.behind(given == null ? last(parameters) : given)
+                .filter(outage -> level.isGreaterOrEqual(Level.WARN) && !isFirst(outage))
+                .map(_ -> FilterReply.DENY)
+                .orElse(FilterReply.NEUTRAL);
+    }
+
+    /** Where a message has several parameters, an exception is the last of them. */
+    private static @Nullable Throwable last(Object @Nullable [] parameters) {
+        return parameters != null
+                        && parameters.length > 0
+                        && parameters[parameters.length - 1] instanceof Throwable thrown
+                ? thrown
+                : null;
+    }
+
+    private boolean isFirst(Outage outage) {
+        lock.lock();
+        try {
+            if (leftOut.computeIfPresent(outage, (_, count) -> count + 1) != null) {
+                return false;
+            }
+            leftOut.put(outage, 0);
+        } finally {
+            lock.unlock();
+        }
+        later.execute(() -> tell(outage));
+        return true;
+    }
+
+    private void tell(Outage outage) {
+        int count;
+        lock.lock();
+        try {
+            Integer counted = leftOut.remove(outage);
+            count = counted == null ? 0 : counted;
+        } finally {
+            lock.unlock();
+        }
+        if (count > 0) {
+            LOG.warn("{} more errors of the outage {} within {} s are not written", count, outage, window.toSeconds());
+        }
+    }
+}

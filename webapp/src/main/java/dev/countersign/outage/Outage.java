@@ -1,0 +1,71 @@
+package dev.countersign.outage;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A cause of errors that is no bug, ends by itself or by what an operator does, and that a person can be told in a sentence. */
+public enum Outage {
+    /** The database is gone, does not answer, or takes no more connections. */
+    DATABASE("database"),
+    /** There is no room for what was to be written. */
+    DISK_FULL("disk");
+
+    private static final String DISK_FULL_STATE = "53100";
+    private static final String TOO_MANY_CONNECTIONS = "53300";
+    private static final String NO_SPACE = "No space left on device";
+    private static final String CLOSED = "Connection is closed";
+    private static final int MOST_CAUSES = 50;
+
+    private final String key;
+
+    Outage(String key) {
+        this.key = key;
+    }
+
+    /** The part of the message keys that tells it from others. */
+    public String key() {
+        return key;
+    }
+
+    /**
+     * The outage behind a failure, if that is what it comes from.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
+     */
+    public static Optional<Outage> behind(@Nullable Throwable failure) {
+        return causes(failure).map(Outage::of).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Stream<Throwable> causes(@Nullable Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Objects::requireNonNull)
+                .limit(MOST_CAUSES);
+    }
+
+    private static Optional<Outage> of(Throwable cause) {
+        return switch (cause) {
+            case SQLTransientConnectionException _ -> Optional.of(DATABASE);
+            // The pool says so of one that broke before, so that not even the transaction could be rolled back.
+            case SQLException closed when CLOSED.equals(closed.getMessage()) -> Optional.of(DATABASE);
+            case SQLException refused -> ofState(String.valueOf(refused.getSQLState()));
+            case IOException broken
+            when String.valueOf(broken.getMessage()).contains(NO_SPACE) -> Optional.of(DISK_FULL);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Outage> ofState(String state) {
+        if (state.equals(DISK_FULL_STATE)) {
+            return Optional.of(DISK_FULL);
+        }
+        // 08: connection exception; 57P: the server is stopped, crashed or starting.
+        return state.startsWith("08") || state.startsWith("57P") || state.equals(TOO_MANY_CONNECTIONS)
+                ? Optional.of(DATABASE)
+                : Optional.empty();
+    }
+}

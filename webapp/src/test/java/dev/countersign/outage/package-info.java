@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.outage;
+
+import org.jspecify.annotations.NullMarked;
