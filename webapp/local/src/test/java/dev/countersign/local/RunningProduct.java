@@ -92,6 +92,10 @@ public final class RunningProduct implements AutoCloseable {
         }
     }
 
+    public ConfigurableApplicationContext context() {
+        return application;
+    }
+
     public <T> T get(Class<T> type) {
         return application.getBean(type);
     }

@@ -65,6 +65,13 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** As the script of a page sends it. */
+    public HttpResponse<String> postJson(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** Where the path leads in the end. */
     public HttpResponse<String> open(String path) {
         return follow(get(path));

@@ -1,0 +1,51 @@
+package dev.countersign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.local.RunningProduct;
+import dev.countersign.testing.Visitor;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+
+/** What the server keeps for a browser, and how long it waits for one. */
+class MemoryLimitsIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+
+    private final Visitor ana = new Visitor(product.address());
+
+    @Test
+    void aMessageThatIsLargerThanAnyFormIsNotTaken() {
+        ana.signIn("ana@acme.test");
+        ana.view("inbox");
+        assertThat(ana.postJson("/?v-r=uidl&v-uiId=0", "{\"a\":\"" + "x".repeat(1_100_000) + "\"}")
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(ana.get("/inbox").statusCode()).as("still signed in").isEqualTo(200);
+    }
+
+    @Test
+    void ofManyPagesOfOneSessionTheOldestGo() {
+        ana.signIn("ana@acme.test");
+        for (int page = 0; page < 21; page++) {
+            assertThat(ana.view("inbox")).contains("Countersign");
+        }
+        assertThat(ana.post("/?v-r=heartbeat&v-uiId=0", Map.of()).statusCode())
+                .as("the first")
+                .isEqualTo(404);
+        assertThat(ana.post("/?v-r=heartbeat&v-uiId=20", Map.of()).statusCode())
+                .as("the last")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nobodyTricklesABody() {
+        WebServerApplicationContext web = (WebServerApplicationContext) product.context();
+        var connector = ((TomcatWebServer) web.getWebServer()).getTomcat().getConnector();
+        assertThat(connector.getProperty("connectionUploadTimeout")).isEqualTo(10_000);
+        assertThat(connector.getProperty("disableUploadTimeout")).isEqualTo(false);
+        assertThat(connector.getProperty("connectionTimeout")).isEqualTo(10_000);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.countersign.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.people.Actor;
+import dev.countersign.template.PublishResult;
+import dev.countersign.template.TemplateVersionId;
+import dev.countersign.template.Templates;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.testing.Organisation;
+import dev.countersign.testing.PurchaseTemplate;
+import dev.countersign.testing.Services;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+/** What somebody gets who sends far more than anybody types. */
+@SpringJUnitConfig(Services.class)
+@TestPropertySource(
+        properties = {
+            "countersign.limits.submissions.burst=3",
+            "countersign.limits.submissions.per-minute=1",
+            "countersign.limits.comments.burst=2",
+            "countersign.limits.comments.per-minute=1"
+        })
+class RequestLimitsIT {
+
+    private final RequestService requests;
+    private final Actor ana;
+    private final Actor luis;
+    private final TemplateVersionId purchase;
+
+    @Autowired
+    RequestLimitsIT(RequestService requests, Templates templates, Organisation organisation) {
+        this.requests = requests;
+        TenantId acme = organisation.found();
+        this.ana = organisation.employee(acme, "Ana Torres");
+        this.luis = organisation.employee(acme, "Luis Pardo");
+        Actor elena = organisation.administrator(acme, "Elena Prado");
+        this.purchase = ((PublishResult.Published) templates.publish(elena, PurchaseTemplate.definition())).id();
+    }
+
+    @Test
+    void afterManySubmissionsOneWaitsAndNothingIsFiled() {
+        Submission first = submission();
+        assertThat(requests.submit(ana, first)).isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(requests.submit(ana, submission())).isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(requests.submit(ana, submission())).isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(requests.submit(ana, submission()))
+                .isInstanceOfSatisfying(
+                        SubmitResult.TooMany.class,
+                        refused -> assertThat(refused.after()).isBetween(Duration.ofMillis(1), Duration.ofMinutes(1)));
+        assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).hasSize(3);
+        assertThat(requests.submit(ana, first)).as("sent again, not anew").isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(requests.submit(luis, submission())).as("others").isInstanceOf(SubmitResult.Submitted.class);
+    }
+
+    @Test
+    void afterManyCommentsOneWaits() {
+        RequestId id = ((SubmitResult.Submitted) requests.submit(luis, submission())).id();
+        assertThat(requests.comment(luis, id, "one")).isEqualTo(new CommentResult.Commented());
+        assertThat(requests.comment(luis, id, "two")).isEqualTo(new CommentResult.Commented());
+        assertThat(requests.comment(luis, id, "three")).isInstanceOf(CommentResult.TooMany.class);
+    }
+
+    private Submission submission() {
+        return new Submission(UUID.randomUUID(), purchase, PurchaseTemplate.filledIn());
+    }
+}
