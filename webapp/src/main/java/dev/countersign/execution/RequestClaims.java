@@ -4,6 +4,7 @@ import dev.countersign.definitions.compile.StateNames;
 import dev.countersign.definitions.message.RequestEvent;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -44,9 +45,7 @@ class RequestClaims {
                     case RequestEvent.Finished finished -> end(ref, arn, finished);
                     case RequestEvent.StepResult result -> result(ref, arn, result);
                     case RequestEvent.StepsClosed closed ->
-                        StateNames.closed(execution.definition(), closed.steps())
-                                .map(state -> closed(ref, arn, state, closed))
-                                .orElse(Truth.NOTHING);
+                        closed(ref, arn, StateNames.closing(execution.definition(), closed.steps()), closed);
                 })
                 .orElse(Truth.NOTHING);
     }
@@ -81,8 +80,8 @@ class RequestClaims {
                 : Truth.NOTHING;
     }
 
-    private Truth closed(RequestRef ref, String arn, String state, RequestEvent.StepsClosed claim) {
-        return history.trace(arn, state) instanceof StateTrace.NotEntered
+    private Truth closed(RequestRef ref, String arn, List<String> states, RequestEvent.StepsClosed claim) {
+        return states.stream().allMatch(state -> history.trace(arn, state) instanceof StateTrace.NotEntered)
                 ? Truth.NOTHING
                 : Truth.of(new StepsClosed(ref.tenantId(), ref.request(), claim.revision(), claim.steps()), true);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.execution.Messages;
 import dev.countersign.localaws.LocalAws;
@@ -135,6 +136,38 @@ class AnswersIT {
         }
         assertThat(company.rows(request)).isEmpty();
         assertThat(alarms()).containsExactly("TASK_NOT_OURS");
+    }
+
+    @Test
+    void theLettersAboutAnEndSayWhatBecameOfTheRequestAndNothingElse() {
+        RequestId request = company.submit(company.ana);
+        String failed = company.end(request, RequestEvent.Outcome.FAILED, RequestEvent.Result.APPROVED);
+        company.get(Messages.class).requestEvent(failed);
+        company.get(Messages.class)
+                .requestEvent(company.end(request, RequestEvent.Outcome.APPROVED, RequestEvent.Result.APPROVED));
+        assertThat(company.count("select count(*) from notification where kind = 'FAILED'"))
+                .as("to the requester")
+                .isEqualTo(1);
+        assertThat(company.count("select count(*) from notification where kind = 'BROKEN'"))
+                .as("to the administrator")
+                .isEqualTo(1);
+        assertThat(company.count("select count(*) from notification")).isEqualTo(2);
+        assertThat(alarms()).containsExactly("REQUEST_FAILED");
+    }
+
+    @Test
+    void stepsAreClosedOnlyWhereTheExecutionClosedThem() {
+        RequestId request = company.submit(company.ana);
+        ApprovalId finance = company.waitingAt(request, "finance");
+        String closed = new RequestEvent.StepsClosed(
+                        company.tenant.value(), request.value(), 1, List.of("finance", "budget"))
+                .toJson();
+        company.get(Messages.class).lateRequestEvent(closed);
+        assertThat(company.row(finance).isOpen()).isTrue();
+        assertThat(alarms()).containsExactly("STEP_NOT_CONFIRMED");
+        company.stepFunctions.enter(request.value(), "money: others");
+        company.get(Messages.class).requestEvent(closed);
+        assertThat(company.row(finance).status()).isEqualTo(ApprovalRow.Status.VOID);
     }
 
     private List<String> alarms() {

@@ -210,6 +210,29 @@ class EveryPageE2E {
     }
 
     @Test
+    void alarms() throws IOException, SQLException {
+        Seat adam = office.sit(ADAM, "alarms");
+        assertThat(adam.heading("No alarms")).isVisible();
+        look(adam, "alarms-none");
+        Seat hank = office.sit(HANK, "requests");
+        submit(hank, "A forged lamp", "80");
+        circumstances.claimEnd("A forged lamp");
+        look(hank.open(path(hank)), "request-unconfirmed");
+        adam.open("alarms");
+        adam.page().getByText("Details").click();
+        assertThat(adam.page().getByText("Steps without a decision")).isVisible();
+        look(adam, "alarms");
+        adam.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Acknowledge"))
+                .click();
+        assertThat(adam.heading("No alarms")).isVisible();
+        adam.open("alarms?status=acknowledged");
+        assertThat(adam.page().getByText("Acknowledged by Adam Price")).isVisible();
+        hank.open("alarms");
+        assertThat(hank.page().getByText("Steps without a decision")).isHidden();
+    }
+
+    @Test
     void theMailbox() {
         Seat hank = office.sit(HANK, "requests");
         submit(hank, "A letter opener", "12");

@@ -47,6 +47,18 @@ public final class Circumstances {
                 """, Integer.toString(times), title, title);
     }
 
+    /** An end was claimed for this request that nothing bears out. */
+    public void claimEnd(String title) throws IOException, SQLException {
+        change("update request set unconfirmed_at = now() where title = ?", title);
+        change("""
+                insert into alarm (tenant_id, alarm_id, kind, subject, facts, times, first_at, last_at)
+                select tenant_id, gen_random_uuid(), 'OUTCOME_NOT_CONFIRMED', request_id::text,
+                  json_build_object('request', request_id, 'number', number, 'outcome', 'APPROVED', 'revision', '1',
+                    'missing', 'manager'), 3, now() - interval '2 hours', now()
+                from request where title = ?
+                """, title);
+    }
+
     /** Somebody whom the identity provider still knows has left. */
     public void dismiss(String email) throws IOException, SQLException {
         change("update person set active = false where email = ?", email);

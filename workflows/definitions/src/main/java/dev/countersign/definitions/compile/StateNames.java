@@ -23,16 +23,13 @@ public final class StateNames {
                 .flatMap(approval -> asked(approval, visit));
     }
 
-    /**
-     * The state that closes exactly these approval steps because another branch beside them came through or ended; empty where the
-     * template has none.
-     */
-    public static Optional<String> closed(TemplateDefinition definition, List<String> steps) {
+    /** The states that close exactly these approval steps because another branch beside them came through or ended. */
+    public static List<String> closing(TemplateDefinition definition, List<String> steps) {
         return StepTree.of(definition.steps())
                 .flatMap(one -> one instanceof ParallelStep parallel ? Stream.of(parallel) : Stream.empty())
                 .filter(parallel -> approvals(parallel).equals(steps))
                 .map(parallel -> others(parallel.key()))
-                .findFirst();
+                .toList();
     }
 
     /** The first visit has the step's name; there is a second one only where the step escalates. */
