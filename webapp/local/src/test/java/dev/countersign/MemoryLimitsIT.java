@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.testing.Visitor;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -43,7 +44,9 @@ class MemoryLimitsIT {
     @Test
     void nobodyTricklesABody() {
         WebServerApplicationContext web = (WebServerApplicationContext) product.context();
-        var connector = ((TomcatWebServer) web.getWebServer()).getTomcat().getConnector();
+        var connector = ((TomcatWebServer) Objects.requireNonNull(web.getWebServer()))
+                .getTomcat()
+                .getConnector();
         assertThat(connector.getProperty("connectionUploadTimeout")).isEqualTo(10_000);
         assertThat(connector.getProperty("disableUploadTimeout")).isEqualTo(false);
         assertThat(connector.getProperty("connectionTimeout")).isEqualTo(10_000);
