@@ -21,8 +21,7 @@ class DataFolderIT {
     void theFolderTheLogsAndTheKeysAreOpenToTheirOwnerOnly() throws IOException {
         assertThat(permissions(folder)).isEqualTo("rwx------");
         assertThat(permissions(folder.resolve("logs"))).isEqualTo("rwx------");
-        try (Stream<Path> files =
-                Files.list(folder)
+        try (Stream<Path> files = Files.list(folder)
                 .filter(Files::isRegularFile)
                 .filter(file -> isSecret(file.getFileName().toString()))) {
             assertThat(files.toList())
