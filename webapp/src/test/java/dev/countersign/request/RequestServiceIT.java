@@ -131,6 +131,13 @@ class RequestServiceIT {
         assertThat(list(ana, new RequestFilter(RequestFilter.Group.DENIED, ""))).isEmpty();
         assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, " pr-1002")))
                 .containsExactly(closed);
+        for (String written : new String[] {"pr 1002", "PR1002", "Pr-1002 "}) {
+            assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, written)))
+                    .as(written)
+                    .containsExactly(closed);
+        }
+        assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, "l\u00E1pt\u00F3p")))
+                .hasSize(2);
         assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, "lapTOP")))
                 .containsExactly(closed, open);
         assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, "%"))).isEmpty();
