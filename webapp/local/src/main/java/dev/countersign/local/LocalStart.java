@@ -64,8 +64,10 @@ final class LocalStart {
         } catch (CannotStart | PortTaken refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
-        } catch (IOException | SQLException broken) {
-            throw new IllegalStateException("what the application stands on did not start", broken);
+        } catch (IOException | SQLException | RuntimeException | LinkageError broken) {
+            System.err.println("Countersign did not start: " + broken);
+            // What the application stands on would keep the process alive; the exit stops it.
+            System.exit(1);
         }
     }
 
