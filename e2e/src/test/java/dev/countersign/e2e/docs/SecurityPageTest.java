@@ -25,9 +25,8 @@ class SecurityPageTest {
 
     @Test
     void everyRequirementHasItsProofOrItsReason() throws IOException {
-        Map<String, String> proofs = LINE.matcher(page())
-                .results()
-                .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2)));
+        Map<String, String> proofs =
+                LINE.matcher(page()).results().collect(Collectors.toMap(line -> line.group(1), line -> line.group(2)));
         assertThat(requirements())
                 .isNotEmpty()
                 .allSatisfy(requirement -> assertThat(
@@ -38,11 +37,8 @@ class SecurityPageTest {
 
     @Test
     void everyTestThatIsNamedExists() throws IOException {
-        Set<String> named = NAMED_TEST
-                .matcher(page())
-                .results()
-                .map(name -> name.group(1))
-                .collect(Collectors.toSet());
+        Set<String> named =
+                NAMED_TEST.matcher(page()).results().map(name -> name.group(1)).collect(Collectors.toSet());
         assertThat(tests()).containsAll(named);
     }
 
@@ -56,8 +52,8 @@ class SecurityPageTest {
     }
 
     private static List<String> requirements() throws IOException {
-        try (InputStream list = Objects.requireNonNull(
-                SecurityPageTest.class.getResourceAsStream("/docs/asvs-5.0-level-2.txt"))) {
+        try (InputStream list =
+                Objects.requireNonNull(SecurityPageTest.class.getResourceAsStream("/docs/asvs-5.0-level-2.txt"))) {
             return new String(list.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
