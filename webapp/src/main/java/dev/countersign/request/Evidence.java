@@ -11,6 +11,7 @@ import dev.countersign.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,12 +29,17 @@ class Evidence {
         this.approvals = approvals;
     }
 
-    /** What speaks against this end: the steps without a decision, or that nobody decided so; empty where nothing does. */
-    Optional<List<String>> against(TenantId tenant, FiledRequest request, RequestEvent.Outcome end) {
+    /**
+     * What speaks against this end: the steps without a decision, or that nobody decided so; empty where nothing does.
+     *
+     * @param decidedAt the step that ended it, as the state machine itself wrote it down; whoever answers a token has no say in it
+     */
+    Optional<List<String>> against(
+            TenantId tenant, FiledRequest request, RequestEvent.Outcome end, @Nullable String decidedAt) {
         Map<String, Optional<Outcome>> outcomes = approvals.outcomes(request.id(), request.revision());
         return switch (end) {
             case APPROVED -> Optional.of(missing(tenant, request, outcomes)).filter(missing -> !missing.isEmpty());
-            case DENIED -> unless(isDenied(request, outcomes));
+            case DENIED -> unless(isDenied(request, outcomes, decidedAt));
             case CHANGES_REQUESTED -> unless(isAny(outcomes, Outcome.CHANGES_REQUESTED));
             case EXPIRED -> unless(isAny(outcomes, Outcome.EXPIRED));
             // An open request was not withdrawn by its requester.
@@ -67,15 +73,19 @@ class Evidence {
                 });
     }
 
-    /** By a person, by a time that passed, or by an automated step that may deny. */
-    private static boolean isDenied(FiledRequest request, Map<String, Optional<Outcome>> outcomes) {
-        return isAny(outcomes, Outcome.DENIED)
-                || StepTree.of(request.definition().steps()).anyMatch(step -> switch (step) {
+    /** By a person, by a time that passed, or by an automated step that may deny, at the step where it ended. */
+    private static boolean isDenied(
+            FiledRequest request, Map<String, Optional<Outcome>> outcomes, @Nullable String decidedAt) {
+        return StepTree.of(request.definition().steps())
+                .filter(step -> step.key().equals(decidedAt))
+                .anyMatch(step -> switch (step) {
                     case AutomatedStep automated -> automated.denial() != null;
-                    case ApprovalStep approval ->
-                        approval.onExpiry() instanceof Expiry.Denies
-                                && outcomes.getOrDefault(approval.key(), Optional.empty())
-                                        .equals(Optional.of(Outcome.EXPIRED));
+                    case ApprovalStep approval -> {
+                        Optional<Outcome> outcome = outcomes.getOrDefault(approval.key(), Optional.empty());
+                        yield outcome.equals(Optional.of(Outcome.DENIED))
+                                || (approval.onExpiry() instanceof Expiry.Denies
+                                        && outcome.equals(Optional.of(Outcome.EXPIRED)));
+                    }
                     default -> false;
                 });
     }

@@ -72,7 +72,11 @@ class ExecutionEvents {
                 .ifPresent(request -> {
                     Optional<List<String>> against =
                             finished.revision().orElse(request.revision()) == request.revision()
-                                    ? evidence.against(tenant, request, finished.outcome())
+                                    ? evidence.against(
+                                            tenant,
+                                            request,
+                                            finished.outcome(),
+                                            finished.result().step())
                                     : Optional.of(List.of());
                     against.ifPresentOrElse(
                             missing -> keepOpen(finished, request, missing), () -> close(finished, request));

@@ -136,6 +136,17 @@ class RequestEndsIT {
     }
 
     @Test
+    void aCheckDeniesOnlyWhereTheExecutionEndedAtTheCheck() {
+        RequestId forged = submitted();
+        decided(forged, "finance", TaskAnswer.Outcome.DENIED);
+        end(forged, 1, RequestEvent.Outcome.DENIED, new RequestEvent.Result("manager", null, "No"));
+        assertThat(status(forged)).isEqualTo(RequestStatus.SUBMITTED);
+        RequestId checked = submitted();
+        end(checked, 1, RequestEvent.Outcome.DENIED, new RequestEvent.Result("check", null, "Over the limit"));
+        assertThat(status(checked)).isEqualTo(RequestStatus.DENIED);
+    }
+
+    @Test
     void administratorsAreToldOfARequestThatFailed() {
         RequestId id = submitted();
         finish(id, 1, RequestEvent.Outcome.FAILED, "States.Timeout");
@@ -200,7 +211,11 @@ class RequestEndsIT {
     }
 
     private void finish(RequestId id, int revision, RequestEvent.Outcome outcome, @Nullable String reason) {
-        RequestEvent.Result result = new RequestEvent.Result(null, null, reason);
+        String step = outcome == RequestEvent.Outcome.APPROVED ? null : "manager";
+        end(id, revision, outcome, new RequestEvent.Result(step, null, reason));
+    }
+
+    private void end(RequestId id, int revision, RequestEvent.Outcome outcome, RequestEvent.Result result) {
         transaction.run(
                 acme,
                 () -> events.publishEvent(

@@ -13,6 +13,7 @@ import dev.countersign.definitions.form.TextField;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.Denial;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.FunctionCall;
 import dev.countersign.definitions.step.NotifyStep;
@@ -98,7 +99,7 @@ public final class PurchaseTemplate {
                 30,
                 Retry.STANDARD,
                 null,
-                null);
+                new Denial("$result.refused = true", "$result.reason"));
     }
 
     private static Form form() {
