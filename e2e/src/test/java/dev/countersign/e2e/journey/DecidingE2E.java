@@ -36,7 +36,7 @@ class DecidingE2E {
         assertThat(jon.toast()).containsText("approved");
         late.answer("Deny");
 
-        assertThat(late.messages()).containsText("Jon Sáez approved this today");
+        assertThat(late.messages()).containsText("Jon Sáez had already approved this today");
         assertThat(late.messages()).containsText("Two offers are needed.");
         nuria.page().navigate(address);
         assertThat(late.messages()).containsText("Jon Sáez approved this today");
