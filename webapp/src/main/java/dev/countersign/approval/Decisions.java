@@ -85,7 +85,7 @@ class Decisions {
             ApprovalRow approval = approvals.lock(id).orElseThrow();
             return decisions
                     .repeated(present.person(), idempotency)
-                    .<DecideResult>map(before -> new DecideResult.Recorded(before.id(), before.undoUntil()))
+                    .map(before -> again(before, id, verdict))
                     .orElseGet(() -> {
                         Refusal refusal = new Refusal(
                                 request,
@@ -101,6 +101,14 @@ class Decisions {
                                 () -> record(present, request, approval, verdict, comment, idempotency));
                     });
         });
+    }
+
+    /** The same click once more. An id that was used for another decision is a bug, and must not pass for recorded. */
+    private static DecideResult again(DecisionRepository.Row before, ApprovalId id, Verdict verdict) {
+        if (!before.approval().equals(id) || before.verdict() != verdict) {
+            throw new IllegalArgumentException("Click %s decided something else".formatted(before.idempotency()));
+        }
+        return new DecideResult.Recorded(before.id(), before.undoUntil());
     }
 
     private DecideResult record(

@@ -71,6 +71,18 @@ class AnswersIT {
     }
 
     @Test
+    void theIdOfAClickCountsForOneDecisionOnly() {
+        ApprovalId approval = company.waiting("manager");
+        UUID click = UUID.randomUUID();
+        ApprovalService approvals = company.approvals();
+        DecideResult first = approvals.decide(company.marta, approval, Verdict.APPROVE, "", 1, click);
+        assertThat(approvals.decide(company.marta, approval, Verdict.APPROVE, "", 1, click))
+                .isEqualTo(first);
+        assertThatThrownBy(() -> approvals.decide(company.marta, approval, Verdict.DENY, "No", 1, click))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void anAnswerOfAnotherThatTheExecutionTookSupersedesOurs() {
         RequestId request = company.submit(company.ana);
         HumanTask task = company.task(request, "manager");

@@ -109,7 +109,8 @@ public final class DemoAccounts {
         return switch (part) {
             case FINANCE -> List.of("finance");
             case BUDGET_OWNER -> List.of("budget-owners");
-            case SECURITY -> List.of("security");
+            // Whoever is named as the owner of a system meets here that nobody decides twice.
+            case SECURITY -> List.of("security", "system-owners");
             case DIRECTOR -> List.of("directors");
             case SYSTEM_OWNER -> List.of("system-owners");
             case EMPLOYEE, MANAGER, ADMINISTRATOR -> List.of();
