@@ -26,7 +26,7 @@ class LeaveE2E {
                 .typeDay("Last day", "07/02/2031")
                 .type("Anything to add?", "Luis stands in for me.")
                 .submitted();
-        String title = "Leave, 2031-02-03 – 2031-02-07";
+        String title = "Study leave, 3 Feb 2031 – 7 Feb 2031";
 
         Seat marta = office.sit("marta@acme.test", "inbox");
         marta.openInbox().select(title);
