@@ -43,10 +43,25 @@ public final class PathDrawing extends OrderedList {
                 branches.addClassName("fork");
                 branches.getElement().setAttribute("aria-label", fork.name().in(language));
                 fork.branches().forEach(branch -> branches.add(new ListItem(branch(branch))));
-                Span duty = new Span(getTranslation(fork.samePerson() ? "path.same-person" : "path.different-people"));
-                duty.addClassNames("small", "fork-duty");
-                yield new ListItem(branches, duty);
+                Div drawn = new Div(branches);
+                drawn.addClassName("fork-with-duty");
+                if (!isSkipped(fork)) {
+                    Span duty =
+                            new Span(getTranslation(fork.samePerson() ? "path.same-person" : "path.different-people"));
+                    duty.addClassNames("small", "fork-duty");
+                    drawn.add(duty);
+                }
+                yield new ListItem(drawn);
             }
+        };
+    }
+
+    /** Whether nothing of it takes place, so that nobody needs to know who may decide there. */
+    private static boolean isSkipped(PathNode node) {
+        return switch (node) {
+            case PathNode.Step step -> step.status() == Status.SKIPPED;
+            case PathNode.Fork fork ->
+                fork.branches().stream().flatMap(List::stream).allMatch(PathDrawing::isSkipped);
         };
     }
 

@@ -2,10 +2,12 @@ package dev.countersign.local.mailbox;
 
 import dev.countersign.definitions.text.Regional;
 import jakarta.mail.MessagingException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,8 @@ class MailboxPage {
 
     static final String PATH = "/local/mailbox";
 
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final int PAGE = 50;
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
@@ -69,7 +73,10 @@ class MailboxPage {
     }
 
     @GetMapping(value = PATH, params = "mail")
-    String mail(@RequestParam("mail") String id, Locale locale, Model model) throws MessagingException, IOException {
+    String mail(@RequestParam("mail") String id, Locale locale, Model model, HttpServletResponse response)
+            throws MessagingException, IOException {
+        // A mail brings its styles along, as mails do, and its frame has the policy of this page.
+        response.setHeader("Content-Security-Policy", CONTENT_POLICY);
         return mailbox.find(id)
                 .map(mail -> {
                     model.addAttribute("mail", line(mail, locale));
@@ -81,8 +88,11 @@ class MailboxPage {
     }
 
     private static Line line(Mail mail, Locale locale) {
-        DateTimeFormatter moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(Regional.of(locale))
+        // With the zone of this machine, which may be another than that of the person it was sent to.
+        DateTimeFormatter moment = new DateTimeFormatterBuilder()
+                .appendLocalized(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .appendPattern(" z")
+                .toFormatter(Regional.of(locale))
                 .withZone(ZoneId.systemDefault());
         return new Line(
                 mail.id(), String.join(", ", mail.to()), mail.subject(), moment.format(mail.sent()), mail.sent());
