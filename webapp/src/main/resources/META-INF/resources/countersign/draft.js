@@ -1,7 +1,8 @@
 // Keeps what is typed into a form in this tab, so that an expired session, a reload or a restart loses nothing.
 // Only this tab: a shared computer does not show one person's words to the next.
 // A value is kept as what it stands for (1500, 2027-01-15, an id). Text that stands for no value, or of which the server has not said yet
-// what it stands for, is kept as it was typed, with the region whose notation it is in.
+// what it stands for, is kept as it was typed, with the region whose notation it is in. What the server asks about keeps the notation it was
+// typed in, until the person edits it.
 const PREFIX = 'countersign.draft.';
 const LOCK = 'countersign.submission.';
 // An unloading page may hold its locks a moment longer than the page that replaces it takes to load.
@@ -16,6 +17,15 @@ function chosen(input) {
   return JSON.parse(input.getAttribute('data-options'))[shown];
 }
 
+function typed(input, text) {
+  const asked = input.getAttribute('data-asked') === text;
+  return { text, notation: input.getAttribute(asked ? 'data-asked-notation' : 'data-notation') };
+}
+
+function edited(event) {
+  event.target.closest('[data-field]')?.removeAttribute('data-asked');
+}
+
 function entry(input) {
   if (input.hasAttribute('data-options')) {
     return { value: chosen(input) ?? input.getAttribute('data-raw') };
@@ -23,17 +33,16 @@ function entry(input) {
   if (input.hasAttribute('data-raw')) {
     return { value: input.getAttribute('data-raw') };
   }
-  const notation = input.getAttribute('data-notation');
-  if (!notation) {
+  if (!input.hasAttribute('data-notation')) {
     return { value: input.value };
   }
   if (input.localName === 'vaadin-date-picker') {
     const text = input.inputElement ? input.inputElement.value : '';
-    return input.value && committed.get(input) === text ? { value: input.value } : { text, notation };
+    return input.value && committed.get(input) === text ? { value: input.value } : typed(input, text);
   }
   return input.getAttribute('data-value-of') === input.value
     ? { value: input.getAttribute('data-value') }
-    : { text: input.value, notation };
+    : typed(input, input.value);
 }
 
 function values(root) {
@@ -92,6 +101,18 @@ window.countersign.draft = {
     return (await claim(submissionOf(text))) ? text : JSON.stringify({ ...JSON.parse(text), copied: true });
   },
 
+  // A picker reads its text again whenever the person leaves it, also where nothing was typed.
+  async ask(picker) {
+    const text = picker.getAttribute('data-asked');
+    const { parseDate } = picker.i18n;
+    const isAsked = (typedText) => !picker.value && picker.getAttribute('data-asked') === typedText;
+    picker.i18n = { ...picker.i18n, parseDate: (typedText) => (isAsked(typedText) ? undefined : parseDate(typedText)) };
+    await picker.updateComplete;
+    if (isAsked(text)) {
+      picker._inputElementValue = text;
+    }
+  },
+
   watch(root, key, version, submission) {
     watched.get(key)?.stop();
     claim(submission);
@@ -113,6 +134,7 @@ window.countersign.draft = {
     const until = { signal: ended.signal };
     // Whoever leaves at once has typed it all the same.
     window.addEventListener('pagehide', () => root.isConnected && timer && save(), until);
+    root.addEventListener('input', edited, { capture: true, ...until });
     root.addEventListener('input', soon, until);
     root.addEventListener('change', soon, until);
     // Neither of these two bubbles.

@@ -85,6 +85,34 @@ class FormE2E {
     }
 
     @Test
+    void whatNobodyCanTellIsAskedAboutUntilItIsEdited() {
+        Seat ana = office.visitor(Window.DESK).signInWhereAsked("ana@acme.test", "new/purchase-request");
+        NewRequestPage form =
+                ana.openForm().purchase("Ladders", "12.500").typeDay("Needed by", "04/12/2031");
+        form.forgetHowDayWasWritten("2031-12-04", "04/12/2031");
+        ana.speak("Español");
+        assertThat(form.problemAt("Importe")).containsText("se escribió con otro formato");
+        assertThat(form.problemAt("Se necesita para")).isVisible();
+
+        ana.page().reload();
+
+        assertThat(form.field("Importe")).hasValue("12.500");
+        assertThat(form.problemAt("Importe")).containsText("se escribió con otro formato");
+        assertThat(form.field("Se necesita para")).hasValue("04/12/2031");
+        form.field("Se necesita para").focus();
+        form.field("Se necesita para").press("Tab");
+        ana.button("Enviar").click();
+        assertThat(form.problems()).containsText("2 respuestas");
+        assertThat(form.field("Se necesita para")).hasValue("04/12/2031");
+
+        form.type("Importe", "12.500").typeDay("Se necesita para", "04/12/2031");
+        assertThat(form.understood("Importe")).hasText("12.500,00 €");
+        assertThat(form.field("Se necesita para")).hasValue("4/12/2031");
+        ana.button("Enviar").click();
+        assertThat(ana.heading("Ladders")).isVisible();
+    }
+
+    @Test
     void whatIsSentFromADuplicatedTabIsARequestOfItsOwn() {
         Seat ana = office.sit("ana@acme.test", "requests");
         NewRequestPage form = ana.newRequest("purchase-request").purchase("Ladders", "900");

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A template's form. */
@@ -116,6 +117,15 @@ public final class NewRequestPage {
     public void bringDraftBack() {
         page.evaluate(
                 "() => Object.entries(window.aside).forEach(([key, draft]) => sessionStorage.setItem(key, draft))");
+    }
+
+    /** Leaves a day in the draft as earlier versions kept it: as it was typed, without saying in which notation. */
+    public void forgetHowDayWasWritten(String day, String typed) {
+        page.waitForFunction("day => Object.values(sessionStorage).some(draft => draft.includes(day))", day);
+        page.evaluate(
+                "([day, typed]) => Object.entries(sessionStorage).forEach(([key, draft]) => sessionStorage.setItem(key,"
+                        + " draft.replace(`{\"value\":\"${day}\"}`, `{\"text\":\"${typed}\"}`)))",
+                List.of(day, typed));
     }
 
     /** Whether the tab still holds a draft of any form. */

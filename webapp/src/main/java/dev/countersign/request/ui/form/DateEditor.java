@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -34,8 +33,7 @@ final class DateEditor implements FieldEditor {
     private final DateNotation notation;
     private final DatePicker input;
 
-    /** What a draft brought back and is no day, until the person has changed it. */
-    private @Nullable String unsettled;
+    private final Question question;
 
     DateEditor(DateField field, Surroundings around) {
         this.field = field;
@@ -44,10 +42,10 @@ final class DateEditor implements FieldEditor {
         this.input = FieldInput.dress(new DatePicker(), field, around.language());
         input.getElement().setAttribute(FieldInput.NOTATION, around.region().toLanguageTag());
         input.setI18n(words(around));
-        input.setFallbackParser(
-                text -> notation.read(text).map(Result::ok).orElseGet(() -> Result.error(sentence(text))));
+        question = new Question(input, TYPED, () -> FieldInput.clearProblem(input));
+        input.setFallbackParser(text -> readTyped(text).map(Result::ok).orElseGet(() -> Result.error(sentence(text))));
         input.addValueChangeListener(changed -> {
-            unsettled = null;
+            question.answered();
             FieldInput.clearProblem(input);
             FieldInput.readBack(input, readBack(), field.help().in(around.language()));
         });
@@ -72,8 +70,8 @@ final class DateEditor implements FieldEditor {
 
     @Override
     public Optional<String> refusal() {
-        if (unsettled != null) {
-            return Optional.of(sentence(unsettled));
+        if (question.text().isPresent()) {
+            return question.text().map(this::sentence);
         }
         boolean unreadable = input.getDefaultValidator()
                 .apply(input.getValue(), new ValueContext(input))
@@ -89,21 +87,26 @@ final class DateEditor implements FieldEditor {
     @Override
     public void restore(Map<String, DraftValue> draft) {
         Optional.ofNullable(draft.get(field.key()))
-                .ifPresent(kept -> read(kept).ifPresentOrElse(input::setValue, () -> ask(kept.text())));
+                .ifPresent(kept -> read(kept).ifPresentOrElse(input::setValue, () -> ask(kept)));
     }
 
     private static Optional<LocalDate> read(DraftValue kept) {
-        Locale region =
-                kept instanceof DraftValue.Typed typed ? typed.notation().orElse(Locale.ROOT) : Locale.ROOT;
-        return new DateNotation(region).read(kept.text());
+        return new DateNotation(kept.notation().orElse(Locale.ROOT)).read(kept.text());
     }
 
-    /** Shows the text as it was typed. What is typed over it then counts. */
-    private void ask(String text) {
-        unsettled = text;
-        input.getElement().setProperty(TYPED, text);
-        FieldInput.showProblem(input, sentence(text));
-        input.getElement().addEventListener("input", typed -> unsettled = null);
+    /** The picker hands over its text also when nobody edited it. */
+    private Optional<LocalDate> readTyped(String text) {
+        return question.text().filter(text::equals).isPresent() ? Optional.empty() : notation.read(text);
+    }
+
+    /** Shows the text as it was typed. What is typed over it then counts, or what is picked. */
+    private void ask(DraftValue kept) {
+        if (!kept.text().isBlank()) {
+            question.ask(kept);
+            input.getElement().setProperty(TYPED, kept.text());
+            input.getElement().executeJs("window.countersign.draft.ask(this)");
+            FieldInput.showProblem(input, sentence(kept.text()));
+        }
     }
 
     private String sentence(String typed) {

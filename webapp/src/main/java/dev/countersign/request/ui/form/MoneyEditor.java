@@ -126,7 +126,8 @@ final class MoneyEditor implements FieldEditor {
 
     /** Whoever chooses a currency beside a typed one means the chosen one. */
     private void dropTypedCurrency(String before) {
-        if (read(amount.getValue(), around.region(), before)
+        if (!input.isAsked()
+                && read(amount.getValue(), around.region(), before)
                         instanceof NumericReading.Understood(BigDecimal number, String typed)
                 && !typed.equals(currency.getValue())
                 && number.scale() <= Money.decimals(currency.getValue())) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A text field for a number or an amount of money. What is typed stays as it was typed; below it stands how it was understood. The draft
@@ -29,8 +28,7 @@ final class NumericInput {
     private final Function<NumericReading.Understood, String> shown;
     private final String example;
 
-    /** What a draft brought back and cannot be told what it meant, until the person has changed it. */
-    private @Nullable String unsettled;
+    private final Question question = new Question(input, "value", this::edited);
 
     /**
      * @param reader reads a text as a region writes it
@@ -59,7 +57,7 @@ final class NumericInput {
         input.setValueChangeMode(ValueChangeMode.LAZY);
         input.addValueChangeListener(typed -> {
             if (typed.isFromClient()) {
-                unsettled = null;
+                question.answered();
                 FieldInput.clearProblem(input);
             }
             refresh();
@@ -71,14 +69,19 @@ final class NumericInput {
         return input;
     }
 
+    /** Whether a draft brought back what stands here, and nobody can tell what it meant. */
+    boolean isAsked() {
+        return question.text().isPresent();
+    }
+
     boolean isBlank() {
         return input.getValue().isBlank();
     }
 
     NumericReading reading() {
-        return unsettled == null
-                ? reader.apply(input.getValue(), around.region())
-                : new NumericReading.Refused(input.getTranslation("form.other-notation", example));
+        return isAsked()
+                ? new NumericReading.Refused(input.getTranslation("form.other-notation", example))
+                : reader.apply(input.getValue(), around.region());
     }
 
     /** What is wrong with the text; nothing where it can be read or there is none. */
@@ -89,7 +92,7 @@ final class NumericInput {
     }
 
     void write(BigDecimal number) {
-        unsettled = null;
+        question.answered();
         input.setValue(decimals.write(number));
         refresh();
     }
@@ -101,8 +104,8 @@ final class NumericInput {
             case DraftValue.Typed(String text, Optional<Locale> notation)
             when readsHere(text, notation) -> input.setValue(text);
             case DraftValue.Typed typed ->
-                readThere(typed).ifPresentOrElse(understood -> write(understood.number()), () -> ask(typed.text()));
-            case DraftValue.Settled settled -> ask(settled.text());
+                readThere(typed).ifPresentOrElse(understood -> write(understood.number()), () -> ask(typed));
+            case DraftValue.Settled settled -> ask(settled);
         }
     }
 
@@ -120,13 +123,17 @@ final class NumericInput {
     }
 
     /** Shows the text as it was typed, and does not guess: the same signs may mean another number here. */
-    private void ask(String text) {
-        input.setValue(text);
-        if (!isBlank()) {
-            unsettled = input.getValue();
-            refresh();
+    private void ask(DraftValue kept) {
+        if (!kept.text().isBlank()) {
+            question.ask(kept);
+            input.setValue(kept.text());
             refusal().ifPresent(this::showProblem);
         }
+    }
+
+    private void edited() {
+        FieldInput.clearProblem(input);
+        refresh();
     }
 
     private void showProblem(String sentence) {

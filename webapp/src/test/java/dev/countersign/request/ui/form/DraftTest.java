@@ -20,6 +20,7 @@ class DraftTest {
                 {"version": "v", "submission": "%s", "values": {
                   "amount": {"value": "1500.50"},
                   "seats": {"text": "1,5", "notation": "en-GB"},
+                  "asked": {"text": "1.500", "notation": ""},
                   "old": "1,500"
                 }}
                 """.formatted(SUBMISSION)))
@@ -30,6 +31,7 @@ class DraftTest {
                         Map.of(
                                 "amount", new DraftValue.Settled("1500.50"),
                                 "seats", new DraftValue.Typed("1,5", Optional.of(Locale.UK)),
+                                "asked", new DraftValue.Typed("1.500", Optional.empty()),
                                 "old", new DraftValue.Typed("1,500", Optional.empty()))));
     }
 

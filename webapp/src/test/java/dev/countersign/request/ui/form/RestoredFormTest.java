@@ -2,9 +2,12 @@ package dev.countersign.request.ui.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.form.DateField;
 import dev.countersign.definitions.form.Form;
@@ -87,6 +90,71 @@ class RestoredFormTest {
         assertThat(text(editor)).isEqualTo(text);
         assertThat(editor.refusal()).isPresent();
         assertThat(problems(editor)).containsExactly("amount money.not-an-amount");
+    }
+
+    /** 12.500 stood for nothing in English, and after two reloads in Spanish it was twelve thousand five hundred. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            amount | 12.500     | en-GB
+            amount | 1.500      | ''
+            price  | USD 12.500 | en-GB
+            seats  | 1.500,5    | en-GB
+            seats  | 1.500      | ''
+            day    | 13/04/2026 | en-US
+            day    | 04/12/2026 | ''
+            """)
+    void whatIsAskedAboutKeepsTheNotationItWasTypedIn(String field, String text, String notation) {
+        DraftValue typed = new DraftValue.Typed(
+                text, notation.isEmpty() ? Optional.empty() : Optional.of(Locale.forLanguageTag(notation)));
+        Map<String, DraftValue> draft = Map.of(field, typed);
+        for (String language : List.of("es", "es", "de", "es")) {
+            FieldEditor editor = FieldEditors.of(
+                    form.fields().stream()
+                            .filter(one -> one.key().equals(field))
+                            .findFirst()
+                            .orElseThrow(),
+                    speaking(Locale.forLanguageTag(language)));
+
+            editor.restore(draft);
+
+            assertThat(problems(editor)).hasSize(1);
+            assertThat(editor.refusal()).isPresent();
+            draft = Map.of(field, asked(editor));
+            assertThat(draft).containsEntry(field, typed);
+        }
+    }
+
+    @Test
+    void whatIsAskedAboutIsAnsweredByTheValueThatReplacesIt() {
+        DateEditor editor = new DateEditor(day, speaking(SPANISH));
+        editor.restore(Map.of("day", typed("13/04/2026", Locale.US)));
+
+        editor.component().setValue(LocalDate.of(2026, 4, 13));
+
+        assertThat(problems(editor)).isEmpty();
+        assertThat(editor.component().getElement().hasAttribute(Question.TEXT)).isFalse();
+    }
+
+    @Test
+    void anotherCurrencyDoesNotAnswerWhatTheAmountMeant() {
+        MoneyEditor editor = new MoneyEditor(price, speaking(SPANISH));
+        editor.restore(Map.of("price", typed("12.500", Locale.UK)));
+
+        ComponentUtil.fireEvent(
+                currency(editor),
+                new AbstractField.ComponentValueChangeEvent<>(currency(editor), currency(editor), "USD", true));
+
+        assertThat(text(editor)).isEqualTo("12.500");
+        assertThat(editor.refusal()).isPresent();
+    }
+
+    @Test
+    void aCurrencyTypedWithAnAmountThatIsAskedAboutIsNotChosen() {
+        MoneyEditor editor = new MoneyEditor(price, speaking(SPANISH));
+
+        editor.restore(Map.of("price", typed("USD 12.500", Locale.UK)));
+
+        assertThat(currency(editor).getValue()).isEqualTo("EUR");
     }
 
     @Test
@@ -198,6 +266,17 @@ class RestoredFormTest {
         editor.component().setValue(LocalDate.of(203, 2, 1));
 
         assertThat(problems(editor)).containsExactly("day date.not-a-date");
+    }
+
+    /** What the browser puts into the draft of an input that was not edited. */
+    private static DraftValue asked(FieldEditor editor) {
+        Element input = editor instanceof DateEditor date
+                ? date.component().getElement()
+                : input(editor).getElement();
+        Locale notation = Locale.forLanguageTag(input.getAttribute(Question.NOTATION));
+        return new DraftValue.Typed(
+                input.getAttribute(Question.TEXT),
+                notation.getLanguage().isEmpty() ? Optional.empty() : Optional.of(notation));
     }
 
     private List<String> problems(FieldEditor editor) {
