@@ -23,7 +23,11 @@ function typed(input, text) {
 }
 
 function edited(event) {
-  event.target.closest('[data-field]')?.removeAttribute('data-asked');
+  const input = event.target.closest('[data-field]');
+  if (input?.hasAttribute('data-asked')) {
+    input.removeAttribute('data-asked');
+    input.dispatchEvent(new CustomEvent('asked-edited'));
+  }
 }
 
 function entry(input) {
@@ -134,7 +138,7 @@ window.countersign.draft = {
     const until = { signal: ended.signal };
     // Whoever leaves at once has typed it all the same.
     window.addEventListener('pagehide', () => root.isConnected && timer && save(), until);
-    root.addEventListener('input', edited, { capture: true, ...until });
+    root.addEventListener('input', edited, until);
     root.addEventListener('input', soon, until);
     root.addEventListener('change', soon, until);
     // Neither of these two bubbles.

@@ -24,6 +24,17 @@ public final class NewRequestPage {
         return this;
     }
 
+    /** Deletes the last character and types it again, as whoever confirms a text. */
+    public NewRequestPage retypeLast(String label) {
+        Locator field = field(label);
+        String text = field.inputValue();
+        field.press("End");
+        field.press("Backspace");
+        field.press(text.substring(text.length() - 1));
+        field.blur();
+        return this;
+    }
+
     /** Types a day; Enter closes the calendar that opens beside it. */
     public NewRequestPage typeDay(String label, String day) {
         field(label).fill(day);

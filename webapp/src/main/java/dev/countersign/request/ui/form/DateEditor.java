@@ -71,7 +71,7 @@ final class DateEditor implements FieldEditor {
     @Override
     public Optional<String> refusal() {
         if (question.text().isPresent()) {
-            return question.text().map(this::sentence);
+            return question.text().map(this::askingSentence);
         }
         boolean unreadable = input.getDefaultValidator()
                 .apply(input.getValue(), new ValueContext(input))
@@ -105,8 +105,12 @@ final class DateEditor implements FieldEditor {
             question.ask(kept);
             input.getElement().setProperty(TYPED, kept.text());
             input.getElement().executeJs("window.countersign.draft.ask(this)");
-            FieldInput.showProblem(input, sentence(kept.text()));
+            FieldInput.showProblem(input, askingSentence(kept.text()));
         }
+    }
+
+    private String askingSentence(String typed) {
+        return notation.read(typed).isPresent() ? say("form.date.other-notation") : sentence(typed);
     }
 
     private String sentence(String typed) {

@@ -19,8 +19,8 @@ final class Question {
     /** The attribute with the region it was typed in; empty where that is not known. */
     static final String NOTATION = "data-asked-notation";
 
-    /** As long as a text field waits with what is typed. */
-    private static final int PAUSE = 400;
+    /** What the browser says when an input is edited that is asked about. */
+    private static final String EDITED = "asked-edited";
 
     private final Element input;
     private final String property;
@@ -43,12 +43,11 @@ final class Question {
         input.setAttribute(TEXT, kept.text());
         input.setAttribute(NOTATION, kept.notation().map(Locale::toLanguageTag).orElse(""));
         if (editing == null) {
-            editing = input.addEventListener("input", typed -> {
+            editing = input.addEventListener(EDITED, typed -> {
                         answered();
                         edited.run();
                     })
-                    .synchronizeProperty(property)
-                    .debounce(PAUSE);
+                    .synchronizeProperty(property);
         }
     }
 
