@@ -110,6 +110,7 @@ class SecurityIT {
     @CsvSource({
         "en,/oauth2/authorization/nope,404,There is no such page",
         "es,/oauth2/authorization/nope,404,Esta página no existe",
+        "en,/login/oauth2/code/nope?code=1&state=2,404,There is no such page",
         "en,/sign-in?a=%ff%fe,400,its address is not valid",
         "en,/requests?%ff=1,400,its address is not valid",
     })

@@ -100,8 +100,7 @@ class Reconciliation {
         if (execution.stopDate().isAfter(clock.instant().minus(GRACE))) {
             return;
         }
-        LOG.warn(
-                "Request {} is open, but its execution is {}: finishing it", ref.request(), execution.statusAsString());
+        LOG.info("Request {} is open, and its execution is {}", ref.request(), execution.statusAsString());
         transaction.run(
                 ref.tenantId(),
                 () -> orders.openRevision(ref.request())

@@ -17,6 +17,10 @@ final class BeginsPage implements RequestMatcher {
         return kind != null && !GO_ON.contains(kind);
     }
 
+    static boolean isPush(HttpServletRequest request) {
+        return "push".equals(request.getParameter(KIND));
+    }
+
     /** Whether it is a script that asks, which can show no sign-in page. */
     static boolean isByScript(HttpServletRequest request) {
         return request.getParameter(KIND) != null;

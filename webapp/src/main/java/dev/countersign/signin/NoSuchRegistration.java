@@ -5,15 +5,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers for organisations that do not sign in here, which Spring Security would take for a fault of the server. */
 final class NoSuchRegistration extends OncePerRequestFilter {
 
-    private static final PathPatternRequestMatcher BEGINNING =
-            PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorization/{registration}");
+    private static final List<PathPatternRequestMatcher> WAYS = Stream.of(
+                    "/oauth2/authorization/{registration}", "/login/oauth2/code/{registration}")
+            .map(PathPatternRequestMatcher.withDefaults()::matcher)
+            .toList();
 
     private final ClientRegistrationRepository registrations;
 
@@ -24,12 +29,15 @@ final class NoSuchRegistration extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var match = BEGINNING.matcher(request);
-        if (match.isMatch()
-                && registrations.findByRegistrationId(match.getVariables().getOrDefault("registration", "")) == null) {
+        if (WAYS.stream().map(way -> way.matcher(request)).anyMatch(this::isUnknown)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private boolean isUnknown(RequestMatcher.MatchResult match) {
+        return match.isMatch()
+                && registrations.findByRegistrationId(match.getVariables().getOrDefault("registration", "")) == null;
     }
 }

@@ -21,6 +21,16 @@ final class SessionGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         SignedInSession.of(request.getSession(false))
                 .ifPresent(session -> sessions.verdict(session).ifPresent(why -> sessions.end(session, why)));
-        chain.doFilter(request, response);
+        if (BeginsPage.isPush(request) && isGone(request)) {
+            // A page that only listens would be given a new session, and then nothing could tell any more that there
+            // was another.
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isGone(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && request.getSession(false) == null;
     }
 }

@@ -10,6 +10,7 @@ import dev.countersign.tenant.Tenants;
 import dev.countersign.testing.Visitor;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,15 @@ class SessionEndIT {
         HttpResponse<String> led = carlos.get("/inbox");
         assertThat(led.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in?why=" + why + "&to=%2Finbox");
         assertThat(carlos.open("/inbox").body()).contains(says);
+    }
+
+    @Test
+    void aPageThatOnlyListensIsGivenNoOtherSession() {
+        HttpResponse<String> refused = carlos.with(
+                        "Cookie", "countersign-" + product.address().getPort() + "=gone")
+                .get("/VAADIN/push?v-r=push");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("countersign-"));
     }
 
     @ParameterizedTest
