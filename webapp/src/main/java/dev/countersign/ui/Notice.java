@@ -17,6 +17,12 @@ public final class Notice extends Div {
         add(icon.draw(), body);
     }
 
+    /** Says another sentence in its place. Nothing of it is read out once more. */
+    public void change(String sentence) {
+        getElement().removeAttribute("role");
+        text.setText(sentence);
+    }
+
     /** Read out at once when it appears: for what needs an answer now. */
     public Notice urgent() {
         getElement().setAttribute("role", "alert");

@@ -46,9 +46,11 @@ final class DateEditor implements FieldEditor {
         input.setFallbackParser(text -> readTyped(text).map(Result::ok).orElseGet(() -> Result.error(sentence(text))));
         input.addValueChangeListener(changed -> {
             question.answered();
-            FieldInput.clearProblem(input);
+            judge();
             FieldInput.readBack(input, readBack(), field.help().in(around.language()));
         });
+        // Text that is no date, and its removal, change no value.
+        input.addValidationStatusChangeListener(typed -> judge());
     }
 
     @Override
@@ -92,6 +94,11 @@ final class DateEditor implements FieldEditor {
 
     private static Optional<LocalDate> read(DraftValue kept) {
         return new DateNotation(kept.notation().orElse(Locale.ROOT)).read(kept.text());
+    }
+
+    /** Says what is wrong with what stands there now, whatever was said before. */
+    private void judge() {
+        refusal().ifPresentOrElse(this::showProblem, this::clearProblem);
     }
 
     /** The picker hands over its text also when nobody edited it. */

@@ -1,6 +1,7 @@
 package dev.countersign.request.ui.form;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.dom.Element;
 import dev.countersign.definitions.form.Field;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,11 @@ interface FieldEditor {
     Field field();
 
     Component component();
+
+    /** The input at which a problem is shown. */
+    default Element marked() {
+        return component().getElement();
+    }
 
     /** The answer as the form's JSON holds it; empty where nothing was filled in. */
     Optional<JsonNode> answer();

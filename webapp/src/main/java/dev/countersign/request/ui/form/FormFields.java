@@ -1,13 +1,8 @@
 package dev.countersign.request.ui.form;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
-import dev.countersign.ui.Icon;
-import dev.countersign.ui.Notice;
-import dev.countersign.ui.Tone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +15,14 @@ public final class FormFields extends Div {
 
     private final Surroundings around;
     private final List<FieldEditor> editors;
-    private final Div summary = new Div();
+    private final ProblemSummary summary;
 
     public FormFields(Form form, Surroundings around) {
         this.around = around;
         this.editors = form.fields().stream()
                 .map(field -> FieldEditors.of(field, around))
                 .toList();
+        this.summary = new ProblemSummary(around.language(), editors);
         addClassName("form-fields");
         add(summary);
         editors.forEach(editor -> add(editor.component()));
@@ -45,33 +41,24 @@ public final class FormFields extends Div {
     }
 
     public void clearProblems() {
-        summary.removeAll();
+        summary.clear();
         editors.forEach(FieldEditor::clearProblem);
     }
 
     /** Says each problem at its field, all of them at the top, and goes to the first field. */
     public void show(List<FieldProblem> problems) {
         clearProblems();
-        UnorderedList sentences = new UnorderedList();
         for (FieldProblem problem : problems) {
             Optional<FieldEditor> editor = editor(problem.field());
             String sentence = editor.flatMap(FieldEditor::refusal).orElseGet(() -> problem.in(around.language()));
             editor.ifPresent(at -> at.showProblem(sentence));
-            String label =
-                    editor.map(at -> at.field().label().in(around.language())).orElse(problem.field());
-            sentences.add(new ListItem(label.isEmpty() ? sentence : "%s %s".formatted(asHead(label), sentence)));
+            summary.add(problem, editor, sentence);
         }
-        summary.add(
-                new Notice(Tone.NO, Icon.FAILED, getTranslation("form.problems", problems.size()), sentences).urgent());
+        summary.show();
         problems.stream()
                 .flatMap(problem -> editor(problem.field()).stream())
                 .findFirst()
                 .ifPresent(FieldEditor::focus);
-    }
-
-    /** A label that asks has its mark already. */
-    private static String asHead(String label) {
-        return label.endsWith("?") ? label : label + ":";
     }
 
     private Optional<FieldEditor> editor(String key) {

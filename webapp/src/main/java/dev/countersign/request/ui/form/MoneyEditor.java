@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import dev.countersign.definitions.form.Money;
 import dev.countersign.definitions.form.MoneyField;
 import java.math.BigDecimal;
@@ -55,6 +56,11 @@ final class MoneyEditor implements FieldEditor {
     @Override
     public Component component() {
         return both;
+    }
+
+    @Override
+    public Element marked() {
+        return amount.getElement();
     }
 
     @Override

@@ -1,0 +1,138 @@
+package dev.countersign.request.ui.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import dev.countersign.definitions.form.DateField;
+import dev.countersign.definitions.form.FieldProblem;
+import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.form.MoneyField;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.ui.Formats;
+import dev.countersign.ui.Messages;
+import dev.countersign.ui.Notice;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** What a form says of answers that were refused and then corrected. */
+class CorrectedFormTest {
+
+    private static final DateField DAY = new DateField("day", Text.of("Day"), Text.NONE, true, null, null);
+
+    private final Form form = new Form(List.of(
+            new dev.countersign.definitions.form.TextField("what", Text.of("What"), Text.NONE, true, 0, 120),
+            new MoneyField("amount", Text.of("Amount"), Text.NONE, true, null, null, List.of("EUR", "USD")),
+            DAY));
+    private final FormFields fields = new FormFields(form, speakingEnglish());
+
+    @Test
+    void whatIsAnsweredIsNoLongerAskedForAbove() {
+        fields.show(missing("what", "amount", "day"));
+        assertThat(lines())
+                .containsExactly(
+                        "What: This field is required.",
+                        "Amount: This field is required.",
+                        "Day: This field is required.");
+
+        field("Amount").setValue("1500");
+        FieldInput.clearProblem(field("Amount"));
+
+        assertThat(lines()).containsExactly("What: This field is required.", "Day: This field is required.");
+        assertThat(notice())
+                .hasValueSatisfying(notice ->
+                        assertThat(notice.getElement().getAttribute("role")).isNull());
+        field("What").setValue("A desk");
+        day().setValue(LocalDate.of(2027, 2, 28));
+        assertThat(notice()).isEmpty();
+    }
+
+    @Test
+    void aFieldThatIsWrongInAnotherWayIsNamedWithWhatIsWrongNow() {
+        fields.show(missing("what", "day"));
+
+        FieldInput.showProblem(field("What"), "Too long");
+
+        assertThat(lines()).containsExactly("What: Too long", "Day: This field is required.");
+    }
+
+    @Test
+    void aDateThatDoesNotExistIsNotSaidToBeMissing() {
+        DateEditor editor = new DateEditor(DAY, speakingEnglish());
+        String fresh = typed(editor, "31/02/2027");
+        editor.component().setValue(null);
+        editor.showProblem("Missing");
+
+        assertThat(typed(editor, "31/02/2027")).isEqualTo(fresh).contains("form.date.none");
+        assertThat(typed(editor, "soon")).contains("form.date.write");
+        assertThat(typed(editor, "32/02/2027")).isEqualTo(fresh);
+        typed(editor, "");
+        assertThat(editor.refusal()).isEmpty();
+    }
+
+    private static String typed(DateEditor editor, String text) {
+        Element element = editor.component().getElement();
+        element.setProperty("_inputElementValue", text);
+        element.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(element, "unparsable-change", JsonNodeFactory.instance.objectNode()));
+        assertThat(editor.component().isInvalid()).isEqualTo(editor.refusal().isPresent());
+        return element.getProperty("errorMessage", "");
+    }
+
+    private List<FieldProblem> missing(String... keys) {
+        return Stream.of(keys)
+                .map(key -> new FieldProblem(key, "field.required", List.of()))
+                .toList();
+    }
+
+    private List<String> lines() {
+        return within(fields)
+                .filter(ListItem.class::isInstance)
+                .filter(Component::isVisible)
+                .map(item -> item.getElement().getText())
+                .toList();
+    }
+
+    private Optional<Component> notice() {
+        return within(fields).filter(Notice.class::isInstance).findFirst();
+    }
+
+    private TextField field(String label) {
+        return within(fields)
+                .filter(TextField.class::isInstance)
+                .map(TextField.class::cast)
+                .filter(field -> field.getLabel().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private DatePicker day() {
+        return within(fields)
+                .filter(DatePicker.class::isInstance)
+                .map(DatePicker.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<Component> within(Component component) {
+        return Stream.concat(Stream.of(component), component.getChildren().flatMap(CorrectedFormTest::within));
+    }
+
+    private static Surroundings speakingEnglish() {
+        Formats formats = new Formats(new Messages(), Locale.UK, ZoneOffset.UTC, Clock.systemUTC());
+        return new Surroundings(Locale.UK, formats, (among, text) -> List.of(), id -> Optional.empty());
+    }
+}
