@@ -15,6 +15,8 @@ final class Navigation extends Nav {
 
     private record Link(Anchor anchor, Span count) {}
 
+    private static final String START = "inbox";
+
     private final Map<NavigationEntry, Link> links = new LinkedHashMap<>();
     private final Actor actor;
 
@@ -32,8 +34,9 @@ final class Navigation extends Nav {
         count();
     }
 
-    /** Marks the entry that leads nearest to this path. */
-    void show(String path) {
+    /** Marks the entry that leads nearest to this path. The empty one shows the inbox. */
+    void show(String address) {
+        String path = address.isEmpty() ? START : address;
         links.forEach((entry, link) -> {
             boolean here = path.equals(entry.path()) || path.startsWith(entry.path() + "/");
             if (here) {
