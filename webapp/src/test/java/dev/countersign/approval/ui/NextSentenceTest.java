@@ -30,13 +30,13 @@ class NextSentenceTest {
             es | 1 |         |          | Después de tu aprobación, a este paso le falta 1 más.
             en | 2 |         | director | After your approval, this step still needs 2 more.
             es | 2 | finance |          | Después de tu aprobación, a este paso le faltan 2 más.
-            en | 0 |         | finance  | If you approve, the next step is: Finance.
-            es | 0 |         | finance  | Si apruebas, el siguiente paso es: Finanzas.
-            en | 0 |         | director | If you approve, the next step is: Director (if needed).
-            es | 0 |         | director | Si apruebas, el siguiente paso es: Dirección (si hace falta).
+            en | 0 |         | finance  | If you approve, this comes next: Finance.
+            es | 0 |         | finance  | Si apruebas, lo siguiente es: Finanzas.
+            en | 0 |         | director | If you approve, this comes next: Director (if needed).
+            es | 0 |         | director | Si apruebas, lo siguiente es: Dirección (si hace falta).
             en | 0 | finance |          | If you approve, the request is approved once these steps are also completed: Finance.
             es | 0 | finance |          | Si apruebas, la solicitud queda aprobada cuando también se completen estos pasos: Finanzas.
-            en | 0 | finance | director | If you approve, the next step is Director (if needed), once these steps are also completed: Finance.
+            en | 0 | finance | director | If you approve, this comes next: Director (if needed), once these steps are also completed: Finance.
             """)
     void itPromisesOnlyWhatOneApprovalDoes(
             String language, int alsoNeeded, String waitsFor, String then, String sentence) {
