@@ -43,6 +43,7 @@ class PageSetup implements VaadinServiceInitListener {
         VaadinRequest request = response.getVaadinRequest();
         addScript(response.getDocument().head(), "aria.js");
         addScript(response.getDocument().head(), "times.js");
+        addScript(response.getDocument().head(), "length.js");
         addScript(response.getDocument().head(), "typed.js");
         addScript(response.getDocument().head(), "toast.js");
         addScript(response.getDocument().head(), "place.js");

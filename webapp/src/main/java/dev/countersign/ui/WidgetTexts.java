@@ -6,12 +6,12 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.SystemMessages;
 import java.util.Locale;
 
-/** The sentences that Vaadin says by itself, in the language of the page. */
+/** The sentences that the page says by itself, without the server, in its language. */
 final class WidgetTexts {
 
     private WidgetTexts() {}
 
-    /** What the bar at the top says when the server cannot be reached. */
+    /** What the bar at the top says when the server cannot be reached, and a field whose text is too long to be sent. */
     static void on(UI ui, Messages messages) {
         Locale language = ui.getLocale();
         ReconnectDialogConfiguration connection = ui.getReconnectDialogConfiguration();
@@ -24,6 +24,10 @@ final class WidgetTexts {
                         messages.getTranslation("shell.connection.online", language),
                         messages.getTranslation("shell.connection.retrying", language),
                         messages.getTranslation("shell.connection.lost", language));
+        ui.getPage()
+                .executeJs(
+                        "document.documentElement.dataset.tooLong = $0",
+                        messages.getTranslation("shell.too-long", language, "{0}", "{1}"));
     }
 
     /** What replaces the page when it cannot go on. */

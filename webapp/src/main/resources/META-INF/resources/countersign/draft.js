@@ -31,6 +31,9 @@ function edited(event) {
 }
 
 function entry(input) {
+  if (input.localName.startsWith('vaadin-text-') && window.countersign.length.check(input)) {
+    return { text: input.inputElement.value, notation: input.getAttribute('data-notation') };
+  }
   if (input.hasAttribute('data-options')) {
     return { value: chosen(input) ?? input.getAttribute('data-raw') };
   }
@@ -60,9 +63,9 @@ function values(root) {
   return found;
 }
 
-function submissionOf(text) {
+function parse(text) {
   try {
-    return JSON.parse(text).submission;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -101,8 +104,12 @@ function noteDate(event) {
 window.countersign = window.countersign || {};
 window.countersign.draft = {
   async read(key) {
-    const text = sessionStorage.getItem(PREFIX + key) || '';
-    return (await claim(submissionOf(text))) ? text : JSON.stringify({ ...JSON.parse(text), copied: true });
+    const draft = parse(sessionStorage.getItem(PREFIX + key));
+    if (!draft) {
+      return '';
+    }
+    const copied = !(await claim(draft.submission));
+    return JSON.stringify({ ...window.countersign.aside.take(key, draft), copied });
   },
 
   // A picker reads its text again whenever the person leaves it, also where nothing was typed.
@@ -123,11 +130,11 @@ window.countersign.draft = {
     let timer;
     const save = () => {
       timer = undefined;
-      const kept = values(root);
+      const kept = { ...window.countersign.aside.left(key), ...values(root) };
       if (Object.keys(kept).length === 0) {
         sessionStorage.removeItem(PREFIX + key);
       } else {
-        sessionStorage.setItem(PREFIX + key, JSON.stringify({ version, submission, values: kept }));
+        window.countersign.store(PREFIX + key, JSON.stringify({ version, submission, values: kept }));
       }
     };
     // Also of somebody who types without a pause.
@@ -141,6 +148,7 @@ window.countersign.draft = {
     root.addEventListener('input', edited, until);
     root.addEventListener('input', soon, until);
     root.addEventListener('change', soon, until);
+    root.addEventListener('held-back', soon, until);
     // Neither of these two bubbles.
     root.addEventListener('value-changed', noteDate, { capture: true, ...until });
     root.addEventListener('unparsable-change', soon, { capture: true, ...until });
@@ -155,6 +163,7 @@ window.countersign.draft = {
       changes.disconnect();
     };
     watched.set(key, { stop, submission });
+    window.countersign.aside.fill(key, root);
     soon();
   },
 
@@ -164,6 +173,7 @@ window.countersign.draft = {
     watch?.stop();
     unclaim(watch?.submission);
     watched.delete(key);
+    window.countersign.aside.forget(key);
     sessionStorage.removeItem(PREFIX + key);
   },
 };

@@ -43,7 +43,13 @@ window.addEventListener(
 );
 
 // In this tab only: a shared computer does not show one person's words to the next, and the key says whose they are.
-const put = (key, text) => (text ? sessionStorage.setItem(PREFIX + key, text) : sessionStorage.removeItem(PREFIX + key));
+const put = (key, text) => {
+  // What is there no room for must not leave earlier words in its place.
+  sessionStorage.removeItem(PREFIX + key);
+  if (text) {
+    window.countersign.store(PREFIX + key, text);
+  }
+};
 const get = (key) => sessionStorage.getItem(PREFIX + key) || '';
 
 window.addEventListener(
@@ -57,22 +63,39 @@ window.addEventListener(
   true,
 );
 
+const isTooLong = (key) => window.countersign.length.isTooLong(get(key));
+
 window.countersign = window.countersign || {};
+
+/** Keeps it in this tab where there is room: of a text of millions of characters nothing is kept, and it stays on the screen alone. */
+window.countersign.store = (key, text) => {
+  try {
+    sessionStorage.setItem(key, text);
+  } catch (failure) {
+    if (failure.name !== 'QuotaExceededError') {
+      throw failure;
+    }
+  }
+};
+
 window.countersign.words = {
   put,
-  get,
+
+  /** For the server, which is not told of a text that is too long: its field has it. */
+  get: (key) => (isTooLong(key) ? '' : get(key)),
 
   /** Puts what was kept into its field, as if it were typed. */
   async restore(field) {
     await field.updateComplete;
     const text = get(field.dataset.kept);
-    if (text && field.inputElement.value !== text) {
-      field.inputElement.value = text;
-      typing(field.inputElement);
+    // A text that is held back stays in the field when the server empties it for other words.
+    if ((text || window.countersign.length.check(field)) && field.inputElement.value !== text) {
+      window.countersign.length.type(field, text);
     }
   },
 
-  dialog: (key) => get(key + '.dialog'),
+  /** None where the text is too long for it to be sent from there. */
+  dialog: (key) => (isTooLong(key) ? '' : get(key + '.dialog')),
 
   open: (key, dialog) => put(key + '.dialog', dialog),
 

@@ -78,4 +78,34 @@ class TypedWordsE2E {
         assertThat(inbox.messages()).containsText("You denied this");
         assertThat(dana.page().locator(".case .said").last()).hasText("Too hot,\ntoo dear.");
     }
+
+    @Test
+    void aTextThatIsTooLongToBeSentIsHeldBackUntilItIsShorter() {
+        String tooLong = "Desks.".repeat(30_000);
+        Seat bob = office.sit("bob@globex.test", "requests");
+        NewRequestPage form = bob.newRequest("purchase-request").purchase("A hall of desks", "900");
+
+        form.field("Reason").fill(tooLong);
+        assertThat(form.problemAt("Reason")).hasText("This text is too long: 180,000 characters. Use at most 150,000.");
+        form.submit();
+        assertThat(form.field("Reason")).isFocused();
+        bob.page().waitForFunction("() => Object.values(sessionStorage).some(draft => draft.length > 180000)");
+        bob.page().reload();
+        assertThat(form.field("Reason")).hasValue(tooLong);
+        assertThat(form.problemAt("Reason")).containsText("180,000 characters");
+        form.submit();
+        assertThat(form.field("Reason")).isFocused();
+
+        form.type("Reason", "The hall is empty, and the team moves in January.");
+        assertThat(form.problemAt("Reason")).isEmpty();
+        form.submitted();
+        assertThat(bob.page().locator(".case h1")).hasText("A hall of desks");
+
+        bob.request().comment().fill(tooLong);
+        bob.button("Send comment").click();
+        assertThat(bob.request().comment()).isFocused();
+        bob.request().comment().fill("Shorter");
+        bob.button("Send comment").click();
+        assertThat(bob.request().activity()).containsText("Shorter");
+    }
 }

@@ -36,6 +36,7 @@ public final class Draft {
     }
 
     public static void load(UI ui) {
+        ui.getPage().addJsModule("context://countersign/aside.js");
         ui.getPage().addJsModule("context://countersign/draft.js");
     }
 
