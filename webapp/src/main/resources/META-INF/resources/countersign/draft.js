@@ -10,6 +10,7 @@ const UNLOADING = 600;
 const watched = new Map();
 const held = new Map();
 const committed = new WeakMap();
+const early = new WeakMap();
 
 // What is chosen in a list, also before the server has heard of it.
 function chosen(input) {
@@ -101,9 +102,35 @@ function noteDate(event) {
   }
 }
 
+// What is typed while the draft is on its way through the server stands, and not the draft.
+function noteEarly(root) {
+  const texts = new Map();
+  const note = (event) => {
+    const field = event.target.closest('[data-field]');
+    if (field?.localName.startsWith('vaadin-text-')) {
+      texts.set(field, field.inputElement.value);
+    }
+  };
+  root.addEventListener('input', note);
+  early.set(root, { texts, stop: () => root.removeEventListener('input', note) });
+}
+
+function putEarlyBack(root) {
+  const typing = early.get(root);
+  early.delete(root);
+  typing?.stop();
+  typing?.texts.forEach((text, field) => {
+    if (field.value !== text) {
+      field.inputElement.value = text;
+      field.inputElement.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    }
+  });
+}
+
 window.countersign = window.countersign || {};
 window.countersign.draft = {
-  async read(key) {
+  async read(root, key) {
+    noteEarly(root);
     const draft = parse(sessionStorage.getItem(PREFIX + key));
     if (!draft) {
       return '';
@@ -125,6 +152,7 @@ window.countersign.draft = {
   },
 
   watch(root, key, version, submission) {
+    putEarlyBack(root);
     watched.get(key)?.stop();
     claim(submission);
     let timer;

@@ -2,9 +2,11 @@ package dev.countersign.e2e.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Access to a system: its owner and security decide, in whichever order. */
@@ -20,8 +22,8 @@ class AccessE2E {
     @Test
     void theOwnerAndSecurityDecideInAnyOrder() {
         Seat ana = office.sit("ana@acme.test", "requests");
-        ask(ana, "Payroll ledger");
-        ask(ana, "Badge printer");
+        ask(ana, "Payroll ledger", "Irene Gil");
+        ask(ana, "Badge printer", "Irene Gil");
         Seat owner = office.sit("irene@acme.test", "inbox");
         Seat security = office.sit("sofia@acme.test", "inbox");
 
@@ -43,11 +45,42 @@ class AccessE2E {
         assertThat(ana.request().status()).hasText("Approved");
     }
 
-    private static void ask(Seat ana, String system) {
+    @Test
+    void whoDecidedOneSideReadsThatSomebodyElseDecidesTheOther() {
+        Seat ana = office.sit("ana@acme.test", "requests");
+        ask(ana, "Vault", "Sofía León");
+        Seat sofia = office.sit("sofia@acme.test", "inbox");
+        assertThat(sofia.openInbox().lines().filter(vault())).hasCount(2);
+        sofia.openInbox().lines().filter(vault()).last().click();
+        sofia.page().waitForURL("**/inbox/*");
+        String other = sofia.page().url();
+        sofia.openInbox().lines().filter(vault()).first().click();
+        sofia.page().waitForURL(url -> url.contains("/inbox/") && !url.equals(other));
+
+        sofia.openInbox().approve();
+        assertThat(sofia.openInbox().lines().filter(vault()).first()).isHidden();
+        sofia.page().navigate(other);
+
+        assertThat(sofia.openInbox().messages())
+                .hasText(Pattern.compile("You approved as (Security|System owner)\\. "
+                        + "Someone else must decide as (System owner|Security)\\."));
+        assertThat(sofia.openInbox().button("Approve")).hasCount(0);
+        sofia.photograph("decided-elsewhere");
+        ana.myRequests().select("Access to Vault");
+        assertThat(ana.page().locator(".path").first()).containsText("Diego Santos");
+        assertThat(ana.page().locator(".path").first()).containsText("Nobody decides twice here");
+        ana.photograph("different-people");
+    }
+
+    private static Locator.FilterOptions vault() {
+        return new Locator.FilterOptions().setHasText("Access to Vault");
+    }
+
+    private static void ask(Seat ana, String system, String owner) {
         ana.newRequest("access-request")
                 .type("System", system)
                 .choose("Access level", "Read and write")
-                .find("System owner", "ire", "Irene Gil")
+                .find("System owner", owner.substring(0, 3), owner)
                 .type("Reason", "I keep the records of my team there.")
                 .submitted();
     }

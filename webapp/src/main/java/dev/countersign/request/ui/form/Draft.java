@@ -43,7 +43,7 @@ public final class Draft {
     /** Hands over what was kept, or nothing; later, since the browser is asked. */
     public void read(FormFields fields, Consumer<Optional<Kept>> then) {
         fields.getElement()
-                .executeJs("return window.countersign.draft.read($0)", key)
+                .executeJs("return window.countersign.draft.read(this, $0)", key)
                 .then(String.class, text -> then.accept(parse(text)));
     }
 
