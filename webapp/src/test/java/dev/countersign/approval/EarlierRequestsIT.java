@@ -10,6 +10,7 @@ import dev.countersign.request.RequestService;
 import dev.countersign.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,8 @@ class EarlierRequestsIT {
         RequestId request = company.submit(company.ana);
         company.deliver(company.task(request, askedStep));
         company.get(RequestService.class).withdraw(company.ana, request);
+        // The latest of them are told, so no two may have closed at the same moment.
+        company.clock.advance(Duration.ofSeconds(1));
         return request;
     }
 
