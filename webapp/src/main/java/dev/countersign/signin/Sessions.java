@@ -147,15 +147,27 @@ class Sessions implements SessionAuthenticationStrategy {
     /** Nothing done with the session counts from now on; its open pages are told to load anew, which leads to the sign-in page. */
     void end(SignedInSession session, EndedSession why) {
         @Nullable HttpSession http = session.http();
-        if (http == null || !session.end(why)) {
+        if (http == null) {
             return;
         }
-        try {
+        if (session.end(why)) {
             ended.remember(http.getId(), why);
-            List.copyOf(VaadinSession.getAllSessions(http)).forEach(Sessions::reloadPages);
+            tellPages(http);
+        }
+        // Also while another thread is still telling the pages: who asks next must not be served.
+        try {
             http.invalidate();
         } catch (IllegalStateException gone) {
             LOG.debug("The session had ended already", gone);
+        }
+    }
+
+    /** Who cannot be told finds the session gone. */
+    private static void tellPages(HttpSession http) {
+        try {
+            List.copyOf(VaadinSession.getAllSessions(http)).forEach(Sessions::reloadPages);
+        } catch (RuntimeException unreachable) {
+            LOG.warn("A page could not be told that its session ends", unreachable);
         }
     }
 

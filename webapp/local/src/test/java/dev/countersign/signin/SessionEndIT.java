@@ -9,6 +9,7 @@ import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
 import dev.countersign.testing.Visitor;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SessionEndIT {
 
     private static final String CARLOS = "carlos@acme.test";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final RunningProduct product = RunningProduct.shared();
 
@@ -41,7 +43,7 @@ class SessionEndIT {
         carlos.with("Accept-Language", language).signIn(CARLOS);
         assertThat(carlos.view("inbox")).contains("Countersign");
         set(change);
-        await().until(() -> carlos.get("/inbox").statusCode() == 302);
+        await().atMost(PATIENCE).until(() -> carlos.get("/inbox").statusCode() == 302);
         HttpResponse<String> led = carlos.get("/inbox");
         assertThat(led.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in?why=" + why + "&to=%2Finbox");
         assertThat(carlos.open("/inbox").body()).contains(says);
