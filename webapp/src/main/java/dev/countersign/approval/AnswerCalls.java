@@ -1,7 +1,7 @@
 package dev.countersign.approval;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import dev.countersign.execution.Outbox;
+import dev.countersign.job.Outbox;
 import dev.countersign.tenant.TenantId;
 import java.time.Instant;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,7 @@
 package dev.countersign.approval;
 
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.countersign.execution.BackOff;
+import dev.countersign.job.OutboxCall;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,22 +11,16 @@ class ApprovalCalls {
 
     @Bean
     Task<ApprovalRef> expireApprovalTask(ExpireCall call) {
-        return Tasks.oneTime(Deadlines.EXPIRE)
-                .onFailure(new BackOff<>())
-                .execute((instance, context) -> call.run(instance.getData()));
+        return OutboxCall.of(Deadlines.EXPIRE, call::run);
     }
 
     @Bean
     Task<Deadlines.Reminder> remindApproversTask(RemindCall call) {
-        return Tasks.oneTime(Deadlines.REMIND)
-                .onFailure(new BackOff<>())
-                .execute((instance, context) -> call.run(instance.getData()));
+        return OutboxCall.of(Deadlines.REMIND, call::run);
     }
 
     @Bean
     Task<ApprovalRef> answerTokenTask(AnswerTokenCall call) {
-        return Tasks.oneTime(AnswerCalls.ANSWER)
-                .onFailure(new BackOff<>())
-                .execute((instance, context) -> call.run(instance.getData()));
+        return OutboxCall.of(AnswerCalls.ANSWER, call::run);
     }
 }

@@ -3,7 +3,7 @@ package dev.countersign.approval;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.WorkingTime;
-import dev.countersign.execution.Outbox;
+import dev.countersign.job.Outbox;
 import dev.countersign.people.WorkingCalendar;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.tenant.TenantId;

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "tenant",
+            "job",
             "secret",
             "people",
             "audit",

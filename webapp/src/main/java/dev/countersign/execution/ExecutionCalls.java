@@ -3,6 +3,7 @@ package dev.countersign.execution;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.countersign.job.OutboxCall;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,23 +16,17 @@ class ExecutionCalls {
 
     @Bean
     Task<RequestRef> startExecutionTask(StartExecutionCall call) {
-        return Tasks.oneTime(Executions.START)
-                .onFailure(new BackOff<>())
-                .execute((instance, context) -> call.start(instance.getData()));
+        return OutboxCall.of(Executions.START, call::start);
     }
 
     @Bean
     Task<RequestRef> stopExecutionTask(StartExecutionCall call) {
-        return Tasks.oneTime(Executions.STOP)
-                .onFailure(new BackOff<>())
-                .execute((instance, context) -> call.stop(instance.getData()));
+        return OutboxCall.of(Executions.STOP, call::stop);
     }
 
     @Bean
     Task<RequestRef> reconcileRequestTask(Reconciliation reconciliation) {
-        return Tasks.oneTime(Executions.RECONCILE)
-                .onFailure(new BackOff<>())
-                .execute((instance, context) -> reconciliation.reconcile(instance.getData()));
+        return OutboxCall.of(Executions.RECONCILE, reconciliation::reconcile);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.countersign.execution;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.job.Outbox;
 import dev.countersign.tenant.TenantId;
 import java.time.Clock;
 import java.util.UUID;

@@ -1,6 +1,7 @@
 package dev.countersign.execution;
 
 import dev.countersign.definitions.message.MalformedMessage;
+import dev.countersign.job.BackOff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

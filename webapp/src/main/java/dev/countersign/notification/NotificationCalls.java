@@ -1,8 +1,7 @@
 package dev.countersign.notification;
 
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.countersign.execution.BackOff;
+import dev.countersign.job.OutboxCall;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,8 +11,6 @@ class NotificationCalls {
 
     @Bean
     Task<Notifications.Ref> publishNotificationTask(PublishNotificationCall call) {
-        return Tasks.oneTime(Notifications.PUBLISH)
-                .onFailure(new BackOff<>())
-                .execute((instance, context) -> call.run(instance.getData()));
+        return OutboxCall.of(Notifications.PUBLISH, call::run);
     }
 }

@@ -5,7 +5,7 @@ import dev.countersign.approval.ApprovalExpired;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApproversAsked;
 import dev.countersign.approval.ApproversReminded;
-import dev.countersign.execution.Outbox;
+import dev.countersign.job.Outbox;
 import dev.countersign.notification.Notification.Kind;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;

@@ -1,6 +1,6 @@
 /** Who is told what, and how: written with what it tells about, published after the commit. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "people", "request", "approval", "execution"})
+@ApplicationModule(allowedDependencies = {"tenant", "job", "people", "request", "approval", "execution"})
 package dev.countersign.notification;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,8 +4,9 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.ApprovalService;
 import dev.countersign.audit.AuditLog;
-import dev.countersign.execution.DueCalls;
 import dev.countersign.execution.Executions;
+import dev.countersign.job.DueCalls;
+import dev.countersign.job.Outbox;
 import dev.countersign.live.Changes;
 import dev.countersign.people.Directory;
 import dev.countersign.people.People;
@@ -32,6 +33,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ComponentScan(
         basePackageClasses = {
             TenantTransaction.class,
+            Outbox.class,
             KeptKeys.class,
             People.class,
             AuditLog.class,
@@ -48,7 +50,8 @@ import org.springframework.transaction.PlatformTransactionManager;
                         type = FilterType.REGEX,
                         pattern = {
                             ".*\\.ui\\..*",
-                            ".*\\.execution\\.(QueueListeners|Scheduling)",
+                            ".*\\.execution\\.QueueListeners",
+                            ".*\\.job\\.Scheduling",
                             ".*\\.audit\\.AuditJobs",
                             ".*(Test|IT)(\\$.*)?"
                         }))

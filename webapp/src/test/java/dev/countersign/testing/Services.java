@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.execution.Executions;
-import dev.countersign.execution.Outbox;
+import dev.countersign.job.Outbox;
 import dev.countersign.live.Changes;
 import dev.countersign.people.Directory;
 import dev.countersign.people.People;
@@ -35,6 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ComponentScan(
         basePackageClasses = {
             TenantTransaction.class,
+            Outbox.class,
             KeptKeys.class,
             People.class,
             AuditLog.class,
@@ -47,14 +48,16 @@ import org.springframework.transaction.PlatformTransactionManager;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {".*\\.ui\\..*", ".*\\.audit\\.AuditJobs", ".*(Test|IT)(\\$.*)?"}))
+                        pattern = {
+                            ".*\\.ui\\..*",
+                            ".*\\.job\\.Scheduling",
+                            ".*\\.audit\\.AuditJobs",
+                            ".*(Test|IT)(\\$.*)?"
+                        }))
 @ComponentScan(
         basePackageClasses = Executions.class,
         useDefaultFilters = false,
-        includeFilters =
-                @ComponentScan.Filter(
-                        type = FilterType.ASSIGNABLE_TYPE,
-                        classes = {Executions.class, Outbox.class}))
+        includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Executions.class))
 public class Services {
 
     /** Where the keys lie. */

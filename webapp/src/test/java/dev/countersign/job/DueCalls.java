@@ -1,4 +1,4 @@
-package dev.countersign.execution;
+package dev.countersign.job;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;

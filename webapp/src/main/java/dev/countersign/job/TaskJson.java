@@ -1,4 +1,4 @@
-package dev.countersign.execution;
+package dev.countersign.job;
 
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,16 +1,17 @@
-package dev.countersign.execution;
+package dev.countersign.job;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import java.time.Duration;
 
-/** Tries a scheduled call again until it works: after 1, 2, 4 … seconds, never later than after five minutes. */
+/** Repeats a scheduled call until it works: after 1, 2, 4 … seconds, never later than after five minutes. */
 public final class BackOff<T> implements FailureHandler<T> {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    static Duration after(int failures) {
+    /** How long to wait after so many failures in a row. */
+    public static Duration after(int failures) {
         Duration doubled = Duration.ofSeconds(1L << Math.clamp(failures, 0, 20));
         return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
     }
