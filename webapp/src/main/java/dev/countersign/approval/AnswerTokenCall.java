@@ -131,17 +131,19 @@ class AnswerTokenCall {
 
     private TaskAnswer answer(TenantId tenant, ApprovalRow row) {
         TaskAnswer.Outcome outcome = row.outcome().orElseThrow();
+        TaskAnswer.Task task =
+                new TaskAnswer.Task(tenant.value(), row.request().value(), row.revision(), row.step(), row.visit());
         return switch (outcome) {
-            case EXPIRED -> new TaskAnswer(outcome, null, null);
+            case EXPIRED -> new TaskAnswer(task, outcome, null, null);
             case WITHDRAWN -> {
                 PersonId requester =
                         requests.find(tenant, row.request()).orElseThrow().requester();
-                yield new TaskAnswer(outcome, requester.toString(), null);
+                yield new TaskAnswer(task, outcome, requester.toString(), null);
             }
             case APPROVED, DENIED, CHANGES_REQUESTED -> {
                 DecisionRepository.Row decision =
                         Ballot.deciding(outcome, decisions.standing(row.id())).orElseThrow();
-                yield new TaskAnswer(outcome, decision.person().toString(), decision.comment());
+                yield new TaskAnswer(task, outcome, decision.person().toString(), decision.comment());
             }
         };
     }

@@ -130,6 +130,19 @@ class ApprovalRepository {
                 .update();
     }
 
+    /** The execution did not take the answer that it was given, and asks again. */
+    void owesAgain(ApprovalId id, SealedToken token, Instant now) {
+        sql.sql("""
+                        update approval set answered_at = null, answering_at = :now, answer_at = :now, task_token = :token,
+                          status = case when status = 'VOID' then 'VOID' else 'SETTLED' end
+                        where approval_id = :id
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("token", token.ciphertext())
+                .param("id", id.value())
+                .update();
+    }
+
     private static ApprovalRow row(ResultSet row, int index) throws SQLException {
         return new ApprovalRow(
                 new ApprovalId(row.getObject("approval_id", UUID.class)),

@@ -42,6 +42,11 @@ record ApprovalRow(
         return outcome.equals(Optional.of(TaskAnswer.Outcome.EXPIRED));
     }
 
+    /** Whether its execution was told an outcome, whatever it made of it. */
+    boolean isAnswered() {
+        return answeredAt.isPresent() && outcome.isPresent();
+    }
+
     /** Whether it still has a say in what its execution does next. */
     boolean counts() {
         return status == Status.OPEN || (status == Status.SETTLED && answeringAt.isEmpty());

@@ -6,6 +6,8 @@ import dev.countersign.execution.TaskArrived;
 import dev.countersign.execution.TaskToken;
 import dev.countersign.request.FiledRequest;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -22,12 +24,22 @@ class TaskTokens {
     private static final int MOST_FURTHER = 8;
 
     private final TokenRepository tokens;
+    private final ApprovalRepository approvals;
+    private final AnswerCalls answers;
     private final TokenCipher cipher;
     private final Alarms alarms;
     private final Clock clock;
 
-    TaskTokens(TokenRepository tokens, TokenCipher cipher, Alarms alarms, Clock clock) {
+    TaskTokens(
+            TokenRepository tokens,
+            ApprovalRepository approvals,
+            AnswerCalls answers,
+            TokenCipher cipher,
+            Alarms alarms,
+            Clock clock) {
         this.tokens = tokens;
+        this.approvals = approvals;
+        this.answers = answers;
         this.cipher = cipher;
         this.alarms = alarms;
         this.clock = clock;
@@ -38,14 +50,22 @@ class TaskTokens {
         return tokens.of(id).stream().map(token -> cipher.open(token, id)).toList();
     }
 
-    /** The approval is registered already: the same message again, or another one for the same task. */
+    /**
+     * The approval is registered already: the same message again, or another one for the same task, or the execution asks again because what
+     * it was answered was meant for another task. If the answer was given before, it is given again.
+     */
     void again(FiledRequest request, ApprovalRow row, TaskArrived task) {
         List<TaskToken> known = of(row.id());
-        if (known.isEmpty() || known.contains(task.token())) {
+        if (known.contains(task.token()) || (known.isEmpty() && !row.isAnswered())) {
             return;
         }
-        if (known.size() <= MOST_FURTHER) {
-            tokens.add(task.tenant(), row.id(), known.size(), cipher.seal(task.token(), row.id()), clock.instant());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        SealedToken sealed = cipher.seal(task.token(), row.id());
+        if (known.isEmpty()) {
+            approvals.owesAgain(row.id(), sealed, now);
+            answers.at(task.tenant(), row.id(), now);
+        } else if (known.size() <= MOST_FURTHER) {
+            tokens.add(task.tenant(), row.id(), known.size(), sealed, now);
         }
         alarms.raise(
                 task.tenant(),

@@ -54,7 +54,7 @@ public class TaskAnswers {
     /** The output of the state is the answer to its task. */
     private static boolean isThis(TaskAnswer answer, @Nullable String output) {
         try {
-            return output != null && TaskAnswer.fromJson(output).equals(answer);
+            return output != null && answer.isOutput(output);
         } catch (MalformedMessage | IllegalArgumentException other) {
             return false;
         }

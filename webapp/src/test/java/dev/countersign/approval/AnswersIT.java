@@ -91,7 +91,10 @@ class AnswersIT {
         company.decide(company.marta, approval, Verdict.APPROVE, "go on");
         company.stepFunctions.sendTaskSuccess(answer -> answer.taskToken(task.taskToken())
                 .output(new TaskAnswer(
-                                TaskAnswer.Outcome.APPROVED, UUID.randomUUID().toString(), "go on")
+                                Company.named(task),
+                                TaskAnswer.Outcome.APPROVED,
+                                UUID.randomUUID().toString(),
+                                "go on")
                         .toJson()));
         company.clock.advance(UNDO_WINDOW);
         company.runDueCalls();
@@ -119,6 +122,34 @@ class AnswersIT {
         assertThat(company.stepFunctions.answersTo(List.of(real.taskToken()))).hasSize(1);
         assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.ANSWERED);
         assertThat(company.count("select count(*) from approval_token")).isZero();
+    }
+
+    @Test
+    void aTaskThatIsAskedAgainAfterItsAnswerWentToAnotherIsAnsweredAgain() {
+        RequestId request = company.submit(company.ana);
+        HumanTask real = company.task(request, "manager");
+        HumanTask living = company.task(company.submit(company.ana), "manager");
+        company.deliver(new HumanTask(
+                real.tenant(), real.requestId(), real.step(), real.visit(), real.revision(), living.taskToken()));
+        ApprovalId approval = company.only(request, "manager");
+        company.decide(company.marta, approval, Verdict.DENY, "not now");
+        company.clock.advance(UNDO_WINDOW);
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answersTo(List.of(living.taskToken()))).hasSize(1);
+
+        company.deliver(real);
+        company.runDueCalls();
+
+        TaskAnswer denial = new TaskAnswer(
+                Company.named(real),
+                TaskAnswer.Outcome.DENIED,
+                company.marta.person().toString(),
+                "not now");
+        assertThat(company.stepFunctions.answersTo(List.of(living.taskToken(), real.taskToken())))
+                .as("both name the task that Marta decided")
+                .containsExactly(denial.toJson(), denial.toJson());
+        assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.ANSWERED);
+        assertThat(alarms()).containsExactly("TASK_NOT_OURS");
     }
 
     @Test

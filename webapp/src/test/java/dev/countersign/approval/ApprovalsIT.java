@@ -108,6 +108,7 @@ class ApprovalsIT {
                 .singleElement()
                 .satisfies(answer -> assertThat(TaskAnswer.fromJson(answer))
                         .isEqualTo(new TaskAnswer(
+                                Company.named(task),
                                 TaskAnswer.Outcome.APPROVED,
                                 company.marta.person().toString(),
                                 "go on")));

@@ -5,6 +5,7 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.io.TemplateJson;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.Messages;
 import dev.countersign.job.DueCalls;
@@ -122,6 +123,11 @@ final class Company implements AutoCloseable {
         String end = new RequestEvent.Finished(tenant.value(), request.value(), 1, outcome, result).toJson();
         stepFunctions.end(request.value(), outcome == RequestEvent.Outcome.FAILED ? null : end);
         return end;
+    }
+
+    /** How an answer names this task. */
+    static TaskAnswer.Task named(HumanTask task) {
+        return new TaskAnswer.Task(task.tenant(), task.requestId(), task.revision(), task.step(), task.visit());
     }
 
     void deliver(HumanTask task) {

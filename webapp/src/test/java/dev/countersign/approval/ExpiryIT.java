@@ -85,7 +85,8 @@ class ExpiryIT {
         company.letPass(approval);
         company.runDueCalls();
 
-        assertThat(answers(task)).containsExactly(new TaskAnswer(TaskAnswer.Outcome.EXPIRED, null, null));
+        assertThat(answers(task))
+                .containsExactly(new TaskAnswer(Company.named(task), TaskAnswer.Outcome.EXPIRED, null, null));
         assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.ANSWERED);
         assertThat(inbox(company.marta)).isEmpty();
         assertThat(company.decide(company.marta, approval, Verdict.APPROVE, ""))

@@ -3,6 +3,7 @@ package dev.countersign.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.message.TaskAnswer;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RemarkTest {
@@ -11,7 +12,8 @@ class RemarkTest {
     void aCharacterOutsideOfTheBasicPlaneCountsOnce() {
         Remark longest = Remark.of("\uD83D\uDE42".repeat(4_000));
         assertThat(longest.isTooLong()).isFalse();
-        assertThat(new TaskAnswer(TaskAnswer.Outcome.DENIED, null, longest.text()).comment())
+        TaskAnswer.Task task = new TaskAnswer.Task(UUID.randomUUID(), UUID.randomUUID(), 1, "manager", 1);
+        assertThat(new TaskAnswer(task, TaskAnswer.Outcome.DENIED, null, longest.text()).comment())
                 .isEqualTo(longest.text());
         assertThat(Remark.of("\uD83D\uDE42".repeat(4_001)).length()).isEqualTo(4_001);
     }

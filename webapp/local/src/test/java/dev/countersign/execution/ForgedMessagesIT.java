@@ -16,6 +16,7 @@ import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.RequestEvent.Outcome;
 import dev.countersign.definitions.message.RequestEvent.Result;
+import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
@@ -32,6 +33,7 @@ import dev.countersign.tenant.Tenants;
 import dev.countersign.testing.Acme;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,7 +42,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whoever can write to the queues, as an attacker could who got hold of them, changes nothing: administrators hear of it. */
@@ -66,7 +70,7 @@ class ForgedMessagesIT {
     @BeforeAll
     static void forge() {
         denied = deniedByMarta();
-        attacked = IntStream.range(0, 5)
+        attacked = IntStream.range(0, 6)
                 .mapToObj(i -> acme.submit(ana, "Attacked " + i))
                 .toList();
         attacked.forEach(request -> acme.waitingFor(marta, request));
@@ -84,6 +88,7 @@ class ForgedMessagesIT {
         task(attacked.get(3), "finance", 1, "made up");
         task(attacked.get(3), "manager", 2, "made up");
         task(attacked.get(4), "manager", 1, "made up");
+        answer(attacked.get(5), new TaskAnswer.Task(tenant.value(), denied.value(), 1, "manager", 1));
         event(finished(globex(), attacked.get(0), 1, Outcome.APPROVED));
         event(finished(tenant, denied, 1, Outcome.DENIED));
         event(finished(tenant, denied, 1, Outcome.APPROVED));
@@ -127,6 +132,15 @@ class ForgedMessagesIT {
         awaitAlarm(elena, attacked.get(4), AlarmKind.TASK_NOT_OURS);
         decide(attacked.get(4), Verdict.APPROVE, "");
         awaitStatus(attacked.get(4), RequestStatus.APPROVED);
+    }
+
+    @Test
+    void anAnswerThatWasMeantForAnotherTaskDecidesNothing() {
+        RequestId mixedUp = attacked.get(5);
+        awaitAlarm(elena, mixedUp, AlarmKind.TASK_NOT_OURS);
+        assertThat(isWaiting(mixedUp)).isTrue();
+        decide(mixedUp, Verdict.APPROVE, "");
+        awaitStatus(mixedUp, RequestStatus.APPROVED);
     }
 
     @Test
@@ -220,6 +234,26 @@ class ForgedMessagesIT {
 
     private static void task(RequestId request, String step, int visit, String token) {
         send("human-tasks", new HumanTask(tenant.value(), request.value(), step, visit, 1, token).toJson());
+    }
+
+    /** As the application answers with a token that a forged message has brought. */
+    private static void answer(RequestId asked, TaskAnswer.Task meant) {
+        SfnClient states = product.get(SfnClient.class);
+        String arn = product.get(KnownExecutions.class)
+                .of(new RequestRef(tenant.value(), asked.value()))
+                .flatMap(KnownExecution::arn)
+                .orElseThrow();
+        String token = states.getExecutionHistory(of -> of.executionArn(arn)).events().stream()
+                .filter(event -> event.taskScheduledEventDetails() != null)
+                .map(event -> JsonMapper.shared()
+                        .readTree(event.taskScheduledEventDetails().parameters())
+                        .findValue("taskToken"))
+                .filter(Objects::nonNull)
+                .map(JsonNode::stringValue)
+                .findFirst()
+                .orElseThrow();
+        String denial = new TaskAnswer(meant, TaskAnswer.Outcome.DENIED, null, "forged").toJson();
+        states.sendTaskSuccess(of -> of.taskToken(token).output(denial));
     }
 
     private static void event(RequestEvent event) {

@@ -8,7 +8,10 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The states of an approval: ask, then go where the answer says; on expiry perhaps ask others. */
+/**
+ * The states of an approval: ask, then go where the answer says; on expiry perhaps ask others. An answer that was meant for another task
+ * decides nothing: the same people are asked again, with another token.
+ */
 record ApprovalStates(Steps steps, ApprovalStep step) {
 
     /** The application answers at the due time; should it never, the execution goes on by itself, so much later. */
@@ -37,13 +40,18 @@ record ApprovalStates(Steps steps, ApprovalStep step) {
         task.put("TimeoutSeconds", timeout(step.due()).toSeconds());
         ObjectNode timedOut = task.putArray("Catch").addObject();
         timedOut.putArray("ErrorEquals").add("States.Timeout");
-        timedOut.putObject("Output").put("outcome", "EXPIRED").putNull("by").putNull("comment");
+        ObjectNode expiry = timedOut.putObject("Output");
+        expiry.put("outcome", "EXPIRED").putNull("by").putNull("comment");
+        Calls.task(expiry.putObject("task"), step.key(), visit);
         timedOut.put("Next", answered);
         steps.failTo((ArrayNode) task.get("Catch"), step.key());
         task.put("Next", answered);
 
         ObjectNode choice = steps.states().putObject(answered).put("Type", "Choice");
         var choices = choice.putArray("Choices");
+        choices.addObject()
+                .put("Condition", Calls.isOtherTask(step.key(), visit))
+                .put("Next", name);
         choices.addObject()
                 .put("Condition", "{% $states.input.outcome = 'APPROVED' %}")
                 .put("Next", next);

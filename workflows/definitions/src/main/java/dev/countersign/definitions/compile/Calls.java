@@ -1,5 +1,6 @@
 package dev.countersign.definitions.compile;
 
+import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.FunctionCall;
 import dev.countersign.definitions.step.Retry;
 import tools.jackson.databind.JsonNode;
@@ -11,14 +12,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class Calls {
 
     private static final Retry TELL = new Retry(12, 1, 300);
+    private static final String TENANT = "{% $tenant %}";
+    private static final String REQUEST = "{% $request.id %}";
+    private static final String REVISION = "{% $request.revision %}";
 
     private Calls() {}
 
     /** A message to the people's queue, whose token the state waits for. */
     static ObjectNode ask(ObjectNode state, CompileTarget target, String step, int visit) {
         ObjectNode body = send(state, "arn:aws:states:::sqs:sendMessage.waitForTaskToken", target.humanTasksQueueUrl());
-        request(body);
-        body.put("step", step).put("visit", visit).put("taskToken", "{% $states.context.Task.Token %}");
+        task(body, step, visit);
+        body.put("taskToken", "{% $states.context.Task.Token %}");
         // What failed is the sending: no answer to the token is a failure. Everything but the timeout is tried again.
         retry(state.putArray("Retry").addObject(), TELL, "States.TaskFailed");
         return state;
@@ -37,10 +41,20 @@ final class Calls {
         return state.putObject("Arguments").put("QueueUrl", queue).putObject("MessageBody");
     }
 
-    private static void request(ObjectNode body) {
-        body.put("tenant", "{% $tenant %}")
-                .put("requestId", "{% $request.id %}")
-                .put("revision", "{% $request.revision %}");
+    private static ObjectNode request(ObjectNode body) {
+        return body.put("tenant", TENANT).put("requestId", REQUEST).put("revision", REVISION);
+    }
+
+    /** Names the task as an answer to it does, see {@link TaskAnswer.Task}. */
+    static void task(ObjectNode task, String step, int visit) {
+        request(task).put("step", step).put("visit", visit);
+    }
+
+    /** A condition: the answer in the state's input names another task than this one, or none. */
+    static String isOtherTask(String step, int visit) {
+        return ("{%% $states.input.task.(tenant = $tenant and requestId = $request.id and revision = $request.revision"
+                        + " and step = '%s' and visit = %d) = true ? false : true %%}")
+                .formatted(step, visit);
     }
 
     static ObjectNode invoke(ObjectNode state, FunctionCall call, CompileTarget target, Level level) {

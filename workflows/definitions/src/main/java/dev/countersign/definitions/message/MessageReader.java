@@ -21,6 +21,10 @@ record MessageReader(ObjectNode message) {
         throw new MalformedMessage("no JSON object");
     }
 
+    boolean has(String member) {
+        return message.has(member);
+    }
+
     MessageReader inner(String member) {
         if (message.get(member) instanceof ObjectNode object) {
             return new MessageReader(object);

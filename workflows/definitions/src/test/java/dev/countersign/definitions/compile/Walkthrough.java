@@ -65,8 +65,12 @@ final class Walkthrough {
     }
 
     static Walkthrough of(TemplateDefinition template, String form, Functions functions) {
+        return ofCompiled(TemplateCompiler.compile(template, TARGET), form, functions);
+    }
+
+    static Walkthrough ofCompiled(String definition, String form, Functions functions) {
         try {
-            var walk = new Walkthrough(StateMachine.parse(TemplateCompiler.compile(template, TARGET)), functions);
+            var walk = new Walkthrough(StateMachine.parse(definition), functions);
             walk.send(new Event.Started(CONTEXT, JSON.readTree("""
                     {"tenant": "0198c2a0-0000-7000-8000-00000000000a",
                      "request": {"id": "0198c2a0-0000-7000-8000-000000000001", "revision": 1, "form": %s},
@@ -80,13 +84,26 @@ final class Walkthrough {
 
     /** Answers the open task of this step. */
     Walkthrough answer(String step, Outcome outcome, String comment) {
+        return answer(step, new TaskAnswer(task(step), outcome, "person of " + step, comment).toJson());
+    }
+
+    /** Answers the open task of this step with what may be meant for another. */
+    Walkthrough answer(String step, String output) {
         Long task = asked.remove(step);
         if (task == null) {
             throw new AssertionError(step + " is not asked, but " + asked.keySet() + "; " + events);
         }
-        send(new Event.TaskSucceeded(
-                task, JSON.readTree(new TaskAnswer(outcome, "person of " + step, comment).toJson())));
+        send(new Event.TaskSucceeded(task, JSON.readTree(output)));
         return this;
+    }
+
+    /** The latest task of this step. */
+    TaskAnswer.Task task(String step) {
+        HumanTask task = tasks.stream()
+                .filter(one -> one.step().equals(step))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError(step + " was never asked"));
+        return new TaskAnswer.Task(task.tenant(), task.requestId(), task.revision(), step, task.visit());
     }
 
     Walkthrough approve(String... steps) {

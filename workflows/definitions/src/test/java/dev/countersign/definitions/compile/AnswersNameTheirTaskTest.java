@@ -1,0 +1,91 @@
+package dev.countersign.definitions.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.builtin.BuiltInTemplates;
+import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.message.TaskAnswer.Outcome;
+import dev.countersign.definitions.message.TaskAnswer.Task;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A living token may reach the wrong task; what it is answered with then decides nothing. */
+class AnswersNameTheirTaskTest {
+
+    private static final String LARGE =
+            "{\"amount\": {\"amount\": 9000, \"currency\": \"EUR\"}, \"budget\": \"office\"}";
+
+    private final Walkthrough walk =
+            Walkthrough.of(template(), LARGE, (function, payload) -> "{\"outcome\": \"allow\", \"reasons\": []}");
+
+    @Test
+    void anAnswerThatNamesAnotherTaskIsAskedForAgain() {
+        Task own = walk.task("manager");
+        List<Task> others = List.of(
+                new Task(UUID.randomUUID(), own.requestId(), 1, "manager", 1),
+                new Task(own.tenant(), UUID.randomUUID(), 1, "manager", 1),
+                new Task(own.tenant(), own.requestId(), 2, "manager", 1),
+                new Task(own.tenant(), own.requestId(), 1, "finance", 1),
+                new Task(own.tenant(), own.requestId(), 1, "manager", 2));
+        for (Task other : others) {
+            for (Outcome outcome : Outcome.values()) {
+                walk.answer("manager", new TaskAnswer(other, outcome, "stranger", "not asked").toJson());
+                assertThat(walk.open()).as(other + " " + outcome).containsExactly("manager");
+            }
+        }
+        assertThat(walk.tasks()).allSatisfy(task -> assertThat(task.visit()).isEqualTo(1));
+        walk.answer("manager", Outcome.DENIED, "too dear");
+        assertThat(walk.finished().result())
+                .isEqualTo(new RequestEvent.Result("manager", "person of manager", "too dear"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1",
+                "null",
+                "{}",
+                "{\"outcome\": \"APPROVED\", \"by\": null, \"comment\": null}",
+                "{\"outcome\": \"APPROVED\", \"task\": true}",
+                "{\"outcome\": \"APPROVED\", \"task\": {\"step\": \"manager\", \"visit\": 1}}",
+            })
+    void whatNamesNoTaskIsAskedForAgain(String output) {
+        assertThat(walk.answer("manager", output).open()).containsExactly("manager");
+    }
+
+    @Test
+    void besideAnotherBranchOnlyTheOneThatWasAnsweredByMistakeAsksAgain() {
+        walk.approve("manager");
+        Task finance = walk.task("finance");
+        walk.answer("budget-owner", new TaskAnswer(finance, Outcome.DENIED, "nuria", "no").toJson());
+        assertThat(walk.open()).containsExactly("budget-owner", "finance");
+        assertThat(walk.approve("finance", "budget-owner").finished().outcome())
+                .isEqualTo(RequestEvent.Outcome.APPROVED);
+    }
+
+    @Test
+    void anExecutionThatWasStartedBeforeAnswersNamedTheirTaskEndsAsItIsAnswered() throws IOException {
+        String before = Files.readString(Path.of("src/test/resources/compiled-before/leave-request.asl.json"));
+        for (Outcome outcome : Outcome.values()) {
+            Walkthrough old = Walkthrough.ofCompiled(before, "{\"days\": 3}", (function, payload) -> "{}");
+            String asked = old.open().getFirst();
+            assertThat(old.answer(asked, outcome, "so").finished().outcome().name())
+                    .isEqualTo(outcome.name());
+        }
+    }
+
+    private static TemplateDefinition template() {
+        return BuiltInTemplates.all().stream()
+                .filter(template -> template.key().equals("purchase-request"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
