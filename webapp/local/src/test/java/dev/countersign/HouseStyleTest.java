@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.countersign.execution.ExecutionEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,6 +73,16 @@ class HouseStyleTest {
     static final ArchRule FIELDS_ARE_NOT_INJECTED = fields().should()
             .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
             .because("what a class needs is seen in its constructor");
+
+    @ArchTest
+    static final ArchRule WHAT_EXECUTIONS_SAY_IS_HEARD_BY_THE_OWNERS_OF_REQUESTS_AND_APPROVALS = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.countersign.execution..", "dev.countersign.request", "dev.countersign.approval")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ExecutionEvent.class)
+            .because("what became of a request is not always what its execution said");
 
     @ArchTest
     static final ArchRule VIEWS_DO_NOT_SPEAK_SQL = noClasses()

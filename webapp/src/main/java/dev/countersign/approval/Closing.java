@@ -3,9 +3,8 @@ package dev.countersign.approval;
 import dev.countersign.execution.Executions;
 import dev.countersign.execution.StepsClosed;
 import dev.countersign.request.FiledRequest;
-import dev.countersign.request.RequestClosed;
+import dev.countersign.request.RequestEnded;
 import dev.countersign.request.RequestId;
-import dev.countersign.request.RequestWithdrawn;
 import dev.countersign.request.Requests;
 import dev.countersign.tenant.TenantId;
 import java.time.Clock;
@@ -53,8 +52,12 @@ class Closing {
     }
 
     @EventListener
-    void on(RequestClosed closed) {
-        callOff(closed.tenant(), closed.request().value(), row -> row.revision() <= closed.revision());
+    void on(RequestEnded ended) {
+        switch (ended) {
+            case RequestEnded.Withdrawn withdrawn -> withdraw(withdrawn);
+            case RequestEnded.Approved _, RequestEnded.Denied _, RequestEnded.Expired _, RequestEnded.Failed _ ->
+                callOff(ended.tenant(), ended.request().value(), row -> row.revision() <= ended.revision());
+        }
     }
 
     @EventListener
@@ -69,8 +72,7 @@ class Closing {
      * The execution ends by the answer to one of its waiting tasks, so that it can take back what it has done; any of several will
      * do. Where none is waiting it is stopped.
      */
-    @EventListener
-    void on(RequestWithdrawn withdrawn) {
+    private void withdraw(RequestEnded.Withdrawn withdrawn) {
         requests.lock(withdrawn.tenant(), withdrawn.request())
                 .ifPresent(request -> withdraw(withdrawn.tenant(), request));
     }

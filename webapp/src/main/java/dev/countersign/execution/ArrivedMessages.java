@@ -114,7 +114,7 @@ class ArrivedMessages {
         alarms.raise(ref.tenantId(), kind, subject(ref), facts);
     }
 
-    private void publish(RequestRef ref, Object event) {
+    private void publish(RequestRef ref, ExecutionEvent event) {
         transaction.run(ref.tenantId(), () -> events.publishEvent(event));
     }
 

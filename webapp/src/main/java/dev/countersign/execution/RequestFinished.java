@@ -18,4 +18,5 @@ public record RequestFinished(
         UUID request,
         Optional<Integer> revision,
         RequestEvent.Outcome outcome,
-        RequestEvent.Result result) {}
+        RequestEvent.Result result)
+        implements ExecutionEvent {}

@@ -8,7 +8,7 @@ import java.util.UUID;
  * The execution does not wait for these approval steps any more: another branch came through first. Published inside the tenant's
  * transaction, once or more.
  */
-public record StepsClosed(TenantId tenant, UUID request, int revision, List<String> steps) {
+public record StepsClosed(TenantId tenant, UUID request, int revision, List<String> steps) implements ExecutionEvent {
 
     public StepsClosed {
         steps = List.copyOf(steps);

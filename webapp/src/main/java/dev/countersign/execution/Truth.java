@@ -8,11 +8,11 @@ import java.util.Optional;
  * @param event what has happened indeed; empty where nothing of it shows
  * @param agrees whether the message said the same
  */
-record Truth(Optional<Object> event, boolean agrees) {
+record Truth(Optional<ExecutionEvent> event, boolean agrees) {
 
     static final Truth NOTHING = new Truth(Optional.empty(), false);
 
-    static Truth of(Object event, boolean agrees) {
+    static Truth of(ExecutionEvent event, boolean agrees) {
         return new Truth(Optional.of(event), agrees);
     }
 }

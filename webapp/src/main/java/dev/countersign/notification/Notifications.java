@@ -11,7 +11,7 @@ import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
-import dev.countersign.request.RequestClosed;
+import dev.countersign.request.RequestEnded;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.Requests;
 import dev.countersign.tenant.TenantId;
@@ -84,28 +84,27 @@ class Notifications {
                         about(Kind.LAPSED, person, expired.request(), expired.approval(), expired.due())));
     }
 
-    /** What became of the request, which is not always what its execution said. */
     @EventListener
-    void on(RequestClosed closed) {
-        Optional<Kind> kind = switch (closed.status()) {
-            case APPROVED -> Optional.of(Kind.APPROVED);
-            case DENIED -> Optional.of(Kind.DENIED);
-            case EXPIRED -> Optional.of(Kind.EXPIRED);
-            case FAILED -> Optional.of(Kind.FAILED);
-            case WITHDRAWN, SUBMITTED, IN_PROGRESS -> Optional.empty();
+    void on(RequestEnded ended) {
+        Optional<Kind> kind = switch (ended) {
+            case RequestEnded.Approved _ -> Optional.of(Kind.APPROVED);
+            case RequestEnded.Denied _ -> Optional.of(Kind.DENIED);
+            case RequestEnded.Expired _ -> Optional.of(Kind.EXPIRED);
+            case RequestEnded.Failed _ -> Optional.of(Kind.FAILED);
+            case RequestEnded.Withdrawn _ -> Optional.empty();
         };
-        kind.ifPresent(what -> requests.find(closed.tenant(), closed.request()).ifPresent(request -> {
-            tell(closed.tenant(), ended(request, request.requester(), what));
+        kind.ifPresent(what -> requests.find(ended.tenant(), ended.request()).ifPresent(request -> {
+            tell(ended.tenant(), end(request, request.requester(), what));
             if (what == Kind.FAILED) {
-                people.administrators(closed.tenant()).stream()
+                people.administrators(ended.tenant()).stream()
                         .map(Person::id)
                         .filter(person -> !person.equals(request.requester()))
-                        .forEach(person -> tell(closed.tenant(), ended(request, person, Kind.BROKEN)));
+                        .forEach(person -> tell(ended.tenant(), end(request, person, Kind.BROKEN)));
             }
         }));
     }
 
-    private static Notification ended(FiledRequest request, PersonId to, Kind kind) {
+    private static Notification end(FiledRequest request, PersonId to, Kind kind) {
         return new Notification(to, kind, request.id(), Optional.empty(), Optional.empty());
     }
 

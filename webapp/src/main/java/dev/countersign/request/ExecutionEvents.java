@@ -90,7 +90,7 @@ class ExecutionEvents {
                 ? null
                 : StorableText.of(finished.result().reason());
         requests.close(request.id(), status, reason, clock.instant());
-        events.publishEvent(new RequestClosed(tenant, request.id(), request.revision(), status));
+        events.publishEvent(ended(tenant, request, finished.outcome()));
         if (status == RequestStatus.FAILED) {
             alarms.raise(tenant, AlarmKind.REQUEST_FAILED, request.id().toString(), facts(request, reason));
         }
@@ -164,6 +164,16 @@ class ExecutionEvents {
         Set<PersonId> concerned = new HashSet<>(approvals.everybody(id));
         concerned.add(requester);
         changes.announce(tenant, id.value(), concerned);
+    }
+
+    private static RequestEnded ended(TenantId tenant, FiledRequest request, RequestEvent.Outcome outcome) {
+        return switch (outcome) {
+            case APPROVED -> new RequestEnded.Approved(tenant, request.id(), request.revision());
+            case DENIED, CHANGES_REQUESTED -> new RequestEnded.Denied(tenant, request.id(), request.revision());
+            case WITHDRAWN -> new RequestEnded.Withdrawn(tenant, request.id(), request.revision(), request.requester());
+            case EXPIRED -> new RequestEnded.Expired(tenant, request.id(), request.revision());
+            case FAILED -> new RequestEnded.Failed(tenant, request.id(), request.revision());
+        };
     }
 
     /** An execution that ends with changes requested has refused what was sent; what is sent next is another revision. */

@@ -174,7 +174,8 @@ public class RequestService {
             return new WithdrawResult.AlreadyClosed(request.status());
         }
         requests.close(request.id(), RequestStatus.WITHDRAWN, null, clock.instant());
-        events.publishEvent(new RequestWithdrawn(actor.tenant(), request.id(), actor.person()));
+        events.publishEvent(
+                new RequestEnded.Withdrawn(actor.tenant(), request.id(), request.revision(), actor.person()));
         announce(actor, request);
         audit(actor, request, "request.withdrawn", Map.of());
         return new WithdrawResult.Withdrawn();
