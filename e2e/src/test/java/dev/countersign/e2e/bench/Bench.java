@@ -34,7 +34,7 @@ final class Bench implements AutoCloseable {
 
     static Bench start(Options options, SplittableGenerator random) throws IOException, SQLException {
         Server server = Server.start(options.server(), options.data());
-        return new Bench(options, server, server.database(DATABASE), random);
+        return new Bench(options, server, server.postgres().connect(DATABASE), random);
     }
 
     Server server() {
@@ -81,9 +81,9 @@ final class Bench implements AutoCloseable {
     private record Round(Figures figures, int executions) {}
 
     private Round round(ClosedLoop loop) throws IOException, SQLException, InterruptedException {
-        Counters before = Counters.read(server.pid(), server, database);
+        Counters before = Counters.read(server.pid(), server.postgres(), database);
         ClosedLoop.Result result = loop.run(after(options.round()));
-        Counters used = Counters.read(server.pid(), server, database).since(before);
+        Counters used = Counters.read(server.pid(), server.postgres(), database).since(before);
         return new Round(Figures.of(result, used), result.executions());
     }
 

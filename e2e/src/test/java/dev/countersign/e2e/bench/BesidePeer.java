@@ -28,7 +28,10 @@ final class BesidePeer {
         List<Figures> ours = new ArrayList<>();
         List<Peer.Round> theirs = new ArrayList<>();
         try (Peer peer = Peer.start(
-                classPath, bench.server(), CLIENTS, Request.next(random).input())) {
+                classPath,
+                bench.server().postgres(),
+                CLIENTS,
+                Request.next(random).input())) {
             peer.run(options.warmUp());
             for (int round = 0; round < options.rounds(); round++) {
                 theirs.add(peer.run(options.round()));

@@ -1,5 +1,6 @@
 package dev.countersign.e2e.bench;
 
+import dev.countersign.e2e.product.Postgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,24 +24,25 @@ final class CommitRate {
 
     private CommitRate() {}
 
-    static void prepare(Server server) throws IOException, SQLException {
-        try (Connection connection = server.database("postgres");
+    static void prepare(Postgres server) throws IOException, SQLException {
+        try (Connection connection = server.connect("postgres");
                 Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + DATABASE);
             statement.execute("create database " + DATABASE);
         }
-        try (Connection connection = server.database(DATABASE);
+        try (Connection connection = server.connect(DATABASE);
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "create table committed (id bigint generated always as identity primary key, at bigint not null)");
         }
     }
 
-    static double measure(Server server, int clients) throws IOException, SQLException, InterruptedException {
+    static double measure(Postgres server, int clients) throws IOException, SQLException, InterruptedException {
         count(server, clients, WARM_UP);
         return count(server, clients, MEASURED) / (MEASURED.toNanos() / 1e9);
     }
 
-    private static long count(Server server, int clients, Duration time)
+    private static long count(Postgres server, int clients, Duration time)
             throws IOException, SQLException, InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         List<Callable<Long>> loops = new ArrayList<>();
@@ -58,8 +60,8 @@ final class CommitRate {
         return committed;
     }
 
-    private static long commit(Server server, long end) throws IOException, SQLException {
-        try (Connection connection = server.database(DATABASE);
+    private static long commit(Postgres server, long end) throws IOException, SQLException {
+        try (Connection connection = server.connect(DATABASE);
                 PreparedStatement insert = connection.prepareStatement("insert into committed (at) values (?)")) {
             long committed = 0;
             for (; System.nanoTime() < end; committed++) {

@@ -1,5 +1,6 @@
 package dev.countersign.e2e.bench;
 
+import dev.countersign.e2e.product.Postgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,7 +31,7 @@ record Counters(
             """;
 
     /** @param engine the process that is measured */
-    static Counters read(long engine, Server server, Connection database) throws IOException, SQLException {
+    static Counters read(long engine, Postgres server, Connection database) throws IOException, SQLException {
         try (Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery(SELECT)) {
             row.next();
@@ -40,7 +41,7 @@ record Counters(
                     row.getLong(3),
                     row.getLong(4),
                     CpuTime.millis(engine),
-                    CpuTime.millisOfFamily(server.postmaster()),
+                    CpuTime.millisOfFamily(server.process().pid()),
                     CpuTime.millis(ProcessHandle.current().pid()));
         }
     }

@@ -31,13 +31,13 @@ public final class EngineBench {
         SplittableGenerator random = new SplittableRandom(options.seed());
         try (Bench bench = Bench.start(options, random)) {
             new Surroundings(bench, options).print(report);
-            CommitRate.prepare(bench.server());
+            CommitRate.prepare(bench.server().postgres());
             bench.warmUp();
             report.line("");
             report.head();
             Optional<Bench.Block> comparable = Optional.empty();
             for (int clients : options.clients()) {
-                double commitRate = CommitRate.measure(bench.server(), clients);
+                double commitRate = CommitRate.measure(bench.server().postgres(), clients);
                 for (Shape shape : Shape.measured().toList()) {
                     Bench.Block block = bench.measure(shape, clients);
                     report.row(shape, clients, block, commitRate);

@@ -1,5 +1,6 @@
 package dev.countersign.e2e.bench;
 
+import dev.countersign.e2e.product.Postgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,12 +18,12 @@ final class Peer implements AutoCloseable {
     private static final String DATABASE = "peer";
     private static final String MAIN = "dev.countersign.e2e.peer.OperatonPeer";
 
-    private final Server server;
+    private final Postgres server;
     private final Process process;
     private final BufferedReader answers;
     private final Connection database;
 
-    private Peer(Server server, Process process, Connection database) {
+    private Peer(Postgres server, Process process, Connection database) {
         this.server = server;
         this.process = process;
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -34,9 +35,10 @@ final class Peer implements AutoCloseable {
      *
      * @param form what a case carries
      */
-    static Peer start(String classPath, Server server, int clients, String form) throws IOException, SQLException {
-        try (Connection connection = server.database("postgres");
+    static Peer start(String classPath, Postgres server, int clients, String form) throws IOException, SQLException {
+        try (Connection connection = server.connect("postgres");
                 Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + DATABASE);
             statement.execute("create database " + DATABASE);
         }
         ProcessBuilder command = new ProcessBuilder(
@@ -47,11 +49,9 @@ final class Peer implements AutoCloseable {
                 MAIN,
                 Integer.toString(clients),
                 form);
-        command.environment().put("PEER_URL", server.jdbcUrl(DATABASE));
-        command.environment().put("PEER_USER", "postgres");
-        command.environment().put("PEER_PASSWORD", server.password());
+        command.environment().put("PEER_URL", server.address(DATABASE));
         Process process = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        Peer peer = new Peer(server, process, server.database(DATABASE));
+        Peer peer = new Peer(server, process, server.connect(DATABASE));
         String ready = peer.answer();
         if (!ready.equals("ready")) {
             throw new IllegalStateException("the peer says " + ready);

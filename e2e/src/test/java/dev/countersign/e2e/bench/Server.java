@@ -1,15 +1,13 @@
 package dev.countersign.e2e.bench;
 
 import dev.countersign.e2e.product.AccessKeyFile;
+import dev.countersign.e2e.product.Postgres;
 import dev.countersign.e2e.product.Wait;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,6 @@ final class Server implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("The AWS endpoint is (\\S+);");
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
-    private static final int POSTMASTER_PORT_LINE = 3;
 
     private final Path data;
     private final Process process;
@@ -83,28 +80,9 @@ final class Server implements AutoCloseable {
         return process.pid();
     }
 
-    long postmaster() throws IOException {
-        return Long.parseLong(postmaster(0));
-    }
-
-    /** A connection of the superuser. */
-    Connection database(String name) throws IOException, SQLException {
-        return DriverManager.getConnection(jdbcUrl(name), "postgres", password());
-    }
-
-    /** Of the superuser. */
-    String password() throws IOException {
-        return Files.readString(data.resolve("postgres-password")).strip();
-    }
-
-    String jdbcUrl(String database) throws IOException {
-        return "jdbc:postgresql://127.0.0.1:%s/%s".formatted(postmaster(POSTMASTER_PORT_LINE), database);
-    }
-
-    private String postmaster(int line) throws IOException {
-        return Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
-                .get(line)
-                .strip();
+    /** The PostgreSQL that it started. */
+    Postgres postgres() {
+        return new Postgres(data);
     }
 
     /** SIGTERM, and waits for the clean end. */

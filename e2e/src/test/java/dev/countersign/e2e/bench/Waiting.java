@@ -71,7 +71,7 @@ final class Waiting {
             startUps.add((double) bench.server().startUp().toMillis());
             Memory memory = Memory.of(bench.server().pid());
             bench.warmUp();
-            double commitRate = CommitRate.measure(bench.server(), CLIENTS);
+            double commitRate = CommitRate.measure(bench.server().postgres(), CLIENTS);
             return new Look(
                     startUps.stream().sorted().toList().get(STARTS / 2),
                     memory,

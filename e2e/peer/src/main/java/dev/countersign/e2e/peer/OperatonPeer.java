@@ -38,7 +38,7 @@ public final class OperatonPeer {
     }
 
     /**
-     * Takes its database from the environment ({@code PEER_URL}, {@code PEER_USER}, {@code PEER_PASSWORD}).
+     * Takes its database from the environment ({@code PEER_URL}, with user and password in it).
      *
      * @param arguments how many clients, and the form of a case
      */
@@ -62,8 +62,6 @@ public final class OperatonPeer {
     private static HikariDataSource pool(Map<String, String> environment) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(environment.get("PEER_URL"));
-        config.setUsername(environment.get("PEER_USER"));
-        config.setPassword(environment.get("PEER_PASSWORD"));
         config.setMaximumPoolSize(CONNECTIONS);
         return new HikariDataSource(config);
     }
