@@ -41,6 +41,10 @@ function entry(input) {
   if (input.hasAttribute('data-raw')) {
     return { value: input.getAttribute('data-raw') };
   }
+  if (input.localName === 'vaadin-combo-box') {
+    const text = input.inputElement.value;
+    return input.getAttribute('data-value-of') === text ? { value: input.getAttribute('data-value') } : { text };
+  }
   if (!input.hasAttribute('data-notation')) {
     return { value: input.value };
   }

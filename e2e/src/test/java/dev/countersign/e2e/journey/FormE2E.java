@@ -111,6 +111,31 @@ class FormE2E {
         assertThat(ana.heading("Ladders")).isVisible();
     }
 
+    /** The combo box put the earlier choice back, or emptied the field, and said nothing. */
+    @Test
+    void aNameThatNobodyHasStaysInItsFieldWithASentence() {
+        Seat ana = office.sit("ana@acme.test", "requests");
+        NewRequestPage form = ana.newRequest("access-request").find("System owner", "sof", "Sofía León");
+
+        form.field("System owner").fill("Zacharias");
+        form.field("System owner").press("Tab");
+        assertThat(form.problemAt("System owner")).containsText("No one called “Zacharias” can be chosen here.");
+        assertThat(form.field("System owner")).hasValue("Zacharias");
+
+        form.field("System owner").fill("Zachary");
+        form.submit();
+        assertThat(form.problems()).containsText("No one called “Zachary” can be chosen here.");
+        assertThat(form.field("System owner")).hasValue("Zachary");
+        ana.page().reload();
+        assertThat(form.field("System owner")).hasValue("Zachary");
+        assertThat(form.problemAt("System owner")).containsText("No one called “Zachary”");
+
+        form.field("System owner").fill("sofia leon");
+        form.field("System owner").press("Tab");
+        assertThat(form.problemAt("System owner")).isHidden();
+        assertThat(form.field("System owner")).hasValue("Sofía León");
+    }
+
     @Test
     void whatIsSentFromADuplicatedTabIsARequestOfItsOwn() {
         Seat ana = office.sit("ana@acme.test", "requests");

@@ -1,34 +1,63 @@
 package dev.countersign.request.ui.form;
 
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import dev.countersign.definitions.form.PersonField;
 import dev.countersign.people.PersonName;
+import java.text.Collator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Somebody of the organisation, found by a part of the name. */
+/**
+ * Somebody of the organisation, found by a part of the name. A text that names nobody for certain stays in the field, with a sentence beside
+ * it, until it is replaced: the combo box by itself would put the earlier choice back, or empty the field, without a word.
+ */
 final class PersonEditor implements FieldEditor {
+
+    /** A longer text is not repeated. */
+    private static final int LONGEST = 100;
 
     private final PersonField field;
     private final Surroundings around;
-    private final ComboBox<PersonName> input;
+    private final ComboBox<Written> input;
+
+    /** What stands in the field: somebody's name, or a text that was typed and names nobody. */
+    private sealed interface Written {
+
+        String text();
+
+        record Chosen(PersonName person) implements Written {
+
+            @Override
+            public String text() {
+                return person.name();
+            }
+        }
+
+        record Typed(String text) implements Written {}
+    }
 
     PersonEditor(PersonField field, Surroundings around) {
         this.field = field;
         this.around = around;
-        this.input = FieldInput.dress(new ComboBox<PersonName>(), field, around.language());
-        input.setItemLabelGenerator(PersonName::name);
+        this.input = FieldInput.dress(new ComboBox<Written>(), field, around.language());
+        input.setItemLabelGenerator(Written::text);
+        input.setRenderer(new ComponentRenderer<>(PersonEditor::offer));
         input.setPlaceholder(input.getTranslation("form.person.search"));
-        input.setItems(
-                query -> around.search().apply(field.among(), query.getFilter().orElse("")).stream()
-                        .skip(query.getOffset())
-                        .limit(query.getLimit()));
-        input.addValueChangeListener(chosen -> input.getElement()
-                .setAttribute(
-                        FieldInput.RAW,
-                        chosen.getValue() == null ? "" : chosen.getValue().id().toString()));
+        input.setItems(query -> search(query.getFilter().orElse("")).stream()
+                .skip(query.getOffset())
+                .limit(query.getLimit())
+                .map(Written.Chosen::new));
+        input.addCustomValueSetListener(typed -> input.setValue(understand(typed.getDetail())));
+        input.addValueChangeListener(changed -> {
+            keep();
+            refusal().ifPresentOrElse(this::showProblem, this::clearProblem);
+        });
     }
 
     @Override
@@ -37,21 +66,38 @@ final class PersonEditor implements FieldEditor {
     }
 
     @Override
-    public ComboBox<PersonName> component() {
+    public ComboBox<?> component() {
         return input;
     }
 
     @Override
     public Optional<JsonNode> answer() {
-        return input.getOptionalValue().map(person -> person.id().toString()).map(StringNode::valueOf);
+        return input.getOptionalValue()
+                .map(written -> switch (written) {
+                    case Written.Chosen(PersonName person) -> person.id().toString();
+                    case Written.Typed _ -> UNREADABLE;
+                })
+                .map(StringNode::valueOf);
+    }
+
+    @Override
+    public Optional<String> refusal() {
+        return input.getOptionalValue()
+                .filter(Written.Typed.class::isInstance)
+                .map(Written::text)
+                .map(text -> text.length() <= LONGEST && search(text).isEmpty()
+                        ? around.formats().say("form.person.none", text)
+                        : around.formats().say("form.person.choose"));
     }
 
     @Override
     public void restore(Map<String, DraftValue> draft) {
         Optional.ofNullable(draft.get(field.key()))
-                .map(DraftValue::text)
-                .filter(id -> !id.isEmpty())
-                .flatMap(around.person())
+                .flatMap(kept -> switch (kept) {
+                    case DraftValue.Settled(String id) ->
+                        around.person().apply(id).map(Written.Chosen::new);
+                    case DraftValue.Typed typed -> Optional.of(understand(typed.text()));
+                })
                 .ifPresent(input::setValue);
     }
 
@@ -68,5 +114,40 @@ final class PersonEditor implements FieldEditor {
     @Override
     public void focus() {
         input.focus();
+    }
+
+    /** A whole name or e-mail address is a choice where one person alone has it: whoever types fast does not wait for the list. */
+    private Written understand(String text) {
+        Collator letters = Collator.getInstance(around.language());
+        letters.setStrength(Collator.PRIMARY);
+        List<PersonName> named = search(text).stream()
+                .filter(person -> letters.equals(person.name(), text.strip())
+                        || person.email().equalsIgnoreCase(text.strip()))
+                .toList();
+        return named.size() == 1 ? new Written.Chosen(named.getFirst()) : new Written.Typed(text);
+    }
+
+    private List<PersonName> search(String text) {
+        return around.search().apply(field.among(), text.strip());
+    }
+
+    /** Gives the draft the person's id; it keeps a text that names nobody as it is. */
+    private void keep() {
+        if (input.getValue() instanceof Written.Chosen(PersonName person)) {
+            FieldInput.settle(input, person.name(), person.id().toString());
+        } else {
+            FieldInput.unsettle(input);
+        }
+    }
+
+    private static Div offer(Written written) {
+        Div offered = new Div(new Span(written.text()));
+        if (written instanceof Written.Chosen(PersonName person)) {
+            Span email = new Span(person.email());
+            email.addClassName("small");
+            offered.add(email);
+        }
+        offered.addClassName("person-offer");
+        return offered;
     }
 }
