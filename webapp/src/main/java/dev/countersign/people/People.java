@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Finds people within a tenant. */
@@ -23,11 +24,17 @@ public class People {
     private final PersonRepository people;
     private final TenantTransaction transaction;
     private final ActorTransaction acting;
+    private final ApplicationEventPublisher events;
 
-    People(PersonRepository people, TenantTransaction transaction, ActorTransaction acting) {
+    People(
+            PersonRepository people,
+            TenantTransaction transaction,
+            ActorTransaction acting,
+            ApplicationEventPublisher events) {
         this.people = people;
         this.transaction = transaction;
         this.acting = acting;
+        this.events = events;
     }
 
     /**
@@ -42,6 +49,15 @@ public class People {
                                 .filter(person -> people.link(person.id(), issuer, subject)))
                         .filter(Person::active)
                         .map(person -> person.signedIn(tenant)));
+    }
+
+    /** From now on pages and letters speak this language to the person, in every browser. */
+    public void speak(Actor actor, Locale language) {
+        acting.call(actor, present -> {
+            people.speak(present.person(), language.getLanguage());
+            return present;
+        });
+        events.publishEvent(new LanguageChosen(actor.tenant(), actor.person()));
     }
 
     /**

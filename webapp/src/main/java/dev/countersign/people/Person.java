@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody of a tenant.
  *
+ * @param locale their language, with the region whose numbers and dates they read
  * @param active whether the person may sign in and be asked; who has left stays known by name
  */
 public record Person(
@@ -30,7 +31,7 @@ public record Person(
         return administrator ? Set.of(Role.EMPLOYEE, Role.ADMINISTRATOR) : Set.of(Role.EMPLOYEE);
     }
 
-    SignedIn signedIn(TenantId tenant) {
+    public SignedIn signedIn(TenantId tenant) {
         return new SignedIn(tenant, id, name, email, roles(), locale, zone);
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 class PersonRepository {
 
     private static final String PERSON = """
-            select person_id, name, email, department, manager_id, locale, zone, administrator, active from person
+            select person_id, name, email, department, manager_id, language, locale, zone, administrator, active from person
             """;
 
     private final JdbcClient sql;
@@ -150,6 +150,12 @@ class PersonRepository {
                 == 1;
     }
 
+    void speak(PersonId id, String language) {
+        sql.sql("update person set language = ? where person_id = ?")
+                .params(language, id.value())
+                .update();
+    }
+
     void insert(TenantId tenant, PersonId id, NewPerson person, String nameKey, Instant now) {
         sql.sql("""
                         insert into person (tenant_id, person_id, email, name, name_key, department, manager_id,
@@ -204,10 +210,15 @@ class PersonRepository {
                 row.getString("email"),
                 row.getString("department"),
                 personId(row.getObject("manager_id", UUID.class)),
-                Locale.forLanguageTag(row.getString("locale")),
+                locale(row.getString("language"), Locale.forLanguageTag(row.getString("locale"))),
                 ZoneId.of(row.getString("zone")),
                 row.getBoolean("administrator"),
                 row.getBoolean("active"));
+    }
+
+    /** The directory's region counts where it speaks the chosen language: es-MX stays es-MX, but English is not written as in Mexico. */
+    private static Locale locale(@Nullable String chosen, Locale directory) {
+        return chosen == null || chosen.equals(directory.getLanguage()) ? directory : Locale.of(chosen);
     }
 
     private static @Nullable PersonId personId(@Nullable UUID id) {

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 
-/** The person of a session, as they were when they signed in. */
+/** The person of a session: as they were when they signed in, in the language that they chose last. */
 public record SignedIn(
         TenantId tenant, PersonId person, String name, String email, Set<Role> roles, Locale locale, ZoneId zone)
         implements KnownPerson {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import dev.countersign.live.Changes;
 import dev.countersign.people.KnownPerson;
+import dev.countersign.people.LanguageChosen;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
@@ -67,7 +68,7 @@ class Sessions implements SessionAuthenticationStrategy {
                 List.copyOf(VaadinSession.getAllSessions(session)).forEach(Sessions::closePages);
             }
             session.setMaxInactiveInterval((int) limits.idle().toSeconds());
-            SignedInSession fresh = new SignedInSession(known.signedIn(), clock.instant(), this, changes);
+            SignedInSession fresh = new SignedInSession(known, clock.instant(), this, changes);
             fresh.bindTo(session);
             open.getOrDefault(whose(fresh.person()), Set.of()).stream()
                     .filter(other -> other != fresh)
@@ -133,7 +134,19 @@ class Sessions implements SessionAuthenticationStrategy {
         if (now.isEmpty()) {
             return Optional.of(EndedSession.NOT_ACTIVE);
         }
-        return now.get().roles().equals(then.roles()) ? Optional.empty() : Optional.of(EndedSession.RIGHTS_CHANGED);
+        if (!now.get().roles().equals(then.roles())) {
+            return Optional.of(EndedSession.RIGHTS_CHANGED);
+        }
+        session.become(now.get().signedIn(then.tenant()));
+        return Optional.empty();
+    }
+
+    /** The page that is loaded next speaks the language already; other nodes hear of it from the database. */
+    @EventListener
+    void onLanguageChosen(LanguageChosen chosen) {
+        for (SignedInSession session : open.getOrDefault(new Whose(chosen.tenant(), chosen.person()), Set.of())) {
+            look(session).ifPresent(why -> later(() -> end(session, why)));
+        }
     }
 
     /** A service refused somebody who is inactive. Not in this thread, which may hold the lock of a page. */

@@ -3,6 +3,7 @@ package dev.countersign.signin;
 import dev.countersign.live.Change;
 import dev.countersign.live.Changes;
 import dev.countersign.live.Subscription;
+import dev.countersign.people.KnownPerson;
 import dev.countersign.people.SignedIn;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
@@ -17,7 +18,7 @@ final class SignedInSession implements HttpSessionBindingListener {
 
     private static final String NAME = SignedInSession.class.getName();
 
-    private final SignedIn person;
+    private final KnownPerson known;
     private final Instant since;
     private final transient Sessions sessions;
     private final transient Changes changes;
@@ -28,8 +29,8 @@ final class SignedInSession implements HttpSessionBindingListener {
     /** Whether something about the person may have changed that was not heard. True at first: until the session listens, nobody did. */
     private volatile boolean doubtful = true;
 
-    SignedInSession(SignedIn person, Instant since, Sessions sessions, Changes changes) {
-        this.person = person;
+    SignedInSession(KnownPerson known, Instant since, Sessions sessions, Changes changes) {
+        this.known = known;
         this.since = since;
         this.sessions = sessions;
         this.changes = changes;
@@ -48,7 +49,7 @@ final class SignedInSession implements HttpSessionBindingListener {
     @Override
     public void valueBound(HttpSessionBindingEvent event) {
         session = event.getSession();
-        subscription = changes.subscribe(person.tenant(), this::hear);
+        subscription = changes.subscribe(person().tenant(), this::hear);
         sessions.add(this);
     }
 
@@ -63,14 +64,21 @@ final class SignedInSession implements HttpSessionBindingListener {
 
     private void hear(Change change) {
         switch (change) {
-            case Change.OfPerson changed when changed.concerns(person.person()) -> sessions.lookSoon(this);
+            case Change.OfPerson changed when changed.concerns(person().person()) -> sessions.lookSoon(this);
             case Change.Missed _ -> doubtful = true;
             case Change.OfPerson _, Change.OfRequest _, Change.OfLists _ -> {}
         }
     }
 
     SignedIn person() {
-        return person;
+        return known.signedIn();
+    }
+
+    /** What they are called, and the language that pages of the session speak from now on. */
+    void become(SignedIn same) {
+        if (known instanceof SignedInUser user) {
+            user.become(same);
+        }
     }
 
     Instant since() {

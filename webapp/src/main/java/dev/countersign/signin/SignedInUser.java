@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 /** The principal of a session: who the provider says it is, and the person of ours. */
 final class SignedInUser extends DefaultOidcUser implements KnownPerson {
 
-    private final transient SignedIn person;
+    private transient volatile SignedIn person;
 
     SignedInUser(OidcIdToken token, SignedIn person) {
         super(authorities(person), token);
@@ -22,6 +22,11 @@ final class SignedInUser extends DefaultOidcUser implements KnownPerson {
     @Override
     public SignedIn signedIn() {
         return person;
+    }
+
+    /** The same person, who has another language now. */
+    void become(SignedIn same) {
+        person = same;
     }
 
     private static Set<GrantedAuthority> authorities(SignedIn person) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.countersign.people.People;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.tenant.Tenants;
 import jakarta.annotation.security.PermitAll;
@@ -32,6 +33,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
             Viewer viewer,
             Messages messages,
             Tenants tenants,
+            People people,
             Live live,
             List<NavigationEntry> entries,
             AuthenticationContext authentication) {
@@ -40,7 +42,8 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         main.setId(CONTENT);
         main.getElement().setAttribute("tabindex", "-1");
         String tenant = tenants.find(viewer.actor().tenant()).map(Tenant::name).orElse("");
-        Header side = new Header(new Brand(), navigation, new PersonMenu(viewer, tenant, messages, authentication));
+        Header side =
+                new Header(new Brand(), navigation, new PersonMenu(viewer, tenant, people, messages, authentication));
         side.addClassName("side");
         live.keep(
                 this,

@@ -9,7 +9,6 @@ import dev.countersign.people.KnownPerson;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -48,7 +47,7 @@ class PageSetup implements VaadinServiceInitListener {
         addScript(response.getDocument().head(), "toast.js");
         addScript(response.getDocument().head(), "place.js");
         var html = response.getDocument().getElementsByTag("html");
-        language(request).ifPresent(language -> html.attr("lang", language.getLanguage()));
+        languageOfPerson().ifPresent(language -> html.attr("lang", language.getLanguage()));
         ColorChoice colors = Preferences.colors(request);
         if (colors != ColorChoice.SYSTEM) {
             html.attr("theme", colors.scheme().getThemeValue());
@@ -61,16 +60,13 @@ class PageSetup implements VaadinServiceInitListener {
     }
 
     private void setUpLocale(UI ui) {
-        language(VaadinRequest.getCurrent()).ifPresent(ui::setLocale);
+        languageOfPerson().ifPresent(ui::setLocale);
         WidgetTexts.on(ui, messages);
         ui.getPage()
                 .executeJs("document.documentElement.lang = $0", ui.getLocale().getLanguage());
     }
 
-    private Optional<Locale> language(@Nullable VaadinRequest request) {
-        return Preferences.language(request, messages).or(PageSetup::languageOfPerson);
-    }
-
+    /** Who is not signed in is spoken to in the language of their browser. */
     private static Optional<Locale> languageOfPerson() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof KnownPerson known

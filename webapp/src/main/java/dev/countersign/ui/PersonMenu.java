@@ -9,14 +9,20 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.countersign.people.People;
 import java.util.Locale;
 
 /** The person at the foot of the navigation, with their choices: language, colours, sign out. */
 final class PersonMenu extends Div {
 
+    private final transient People people;
     private final transient AuthenticationContext authentication;
+    private final Viewer viewer;
 
-    PersonMenu(Viewer viewer, String tenantName, Messages messages, AuthenticationContext authentication) {
+    PersonMenu(
+            Viewer viewer, String tenantName, People people, Messages messages, AuthenticationContext authentication) {
+        this.viewer = viewer;
+        this.people = people;
         this.authentication = authentication;
         addClassName("me");
         MenuBar bar = new MenuBar();
@@ -54,11 +60,16 @@ final class PersonMenu extends Div {
     private void addLanguages(SubMenu menu, Locale current, Messages messages) {
         SubMenu languages = menu.addItem(getTranslation("shell.language")).getSubMenu();
         for (Locale language : messages.getProvidedLocales()) {
-            MenuItem item = languages.addItem(
-                    nameInItself(language), clicked -> Preferences.choose(UI.getCurrentOrThrow(), language));
+            MenuItem item = languages.addItem(nameInItself(language), clicked -> speak(language));
             item.setCheckable(true);
             item.setChecked(language.getLanguage().equals(current.getLanguage()));
         }
+    }
+
+    /** The page is read anew in the other language; what was typed into a form is kept by its draft. */
+    private void speak(Locale language) {
+        people.speak(viewer.actor(), language);
+        UI.getCurrentOrThrow().getPage().reload();
     }
 
     private void addColors(SubMenu menu) {

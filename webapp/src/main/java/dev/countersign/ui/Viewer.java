@@ -1,6 +1,5 @@
 package dev.countersign.ui;
 
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 import dev.countersign.people.Actor;
@@ -15,14 +14,11 @@ import java.util.Locale;
 public class Viewer {
 
     private final SignedIn signedIn;
-    private final Locale language;
     private final Formats formats;
 
     public Viewer(CurrentActor current, Messages messages, Clock clock) {
         this.signedIn = current.signedIn();
-        this.language =
-                Preferences.language(VaadinRequest.getCurrent(), messages).orElseGet(signedIn::locale);
-        this.formats = new Formats(messages, regionOf(signedIn, language), signedIn.zone(), clock);
+        this.formats = new Formats(messages, signedIn.locale(), signedIn.zone(), clock);
     }
 
     public Actor actor() {
@@ -34,15 +30,10 @@ public class Viewer {
     }
 
     public Locale language() {
-        return language;
+        return signedIn.locale();
     }
 
     public Formats formats() {
         return formats;
-    }
-
-    /** The person's own region where it speaks the chosen language: es-MX stays es-MX, but not for English words. */
-    private static Locale regionOf(SignedIn signedIn, Locale language) {
-        return signedIn.locale().getLanguage().equals(language.getLanguage()) ? signedIn.locale() : language;
     }
 }

@@ -8,7 +8,9 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.Services;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +48,33 @@ class PeopleIT {
                 });
         assertThat(people.signIn(acme, ISSUER, "sub-1", "renamed@example.test"))
                 .hasValueSatisfying(signedIn -> assertThat(signedIn.person()).isEqualTo(jon.person()));
+    }
+
+    /** It was kept in the browser, and letters went on in the old one. */
+    @Test
+    void aLanguageIsOfThePersonAndTheDirectorysRegionComesBackWithItsLanguage() {
+        PersonId lupe = directory.add(
+                acme,
+                new NewPerson(
+                        "Lupe Díaz",
+                        "lupe@example.test",
+                        null,
+                        null,
+                        Locale.forLanguageTag("es-MX"),
+                        ZoneOffset.UTC,
+                        false));
+        Actor actor = new Actor(acme, lupe, Set.of());
+
+        people.speak(actor, Locale.UK);
+        assertThat(people.find(acme, lupe).orElseThrow().locale()).isEqualTo(Locale.ENGLISH);
+        assertThat(people.signIn(acme, ISSUER, "sub-9", "lupe@example.test"))
+                .hasValueSatisfying(signedIn -> assertThat(signedIn.locale()).isEqualTo(Locale.ENGLISH));
+
+        people.speak(actor, Locale.of("es"));
+        assertThat(people.find(acme, lupe).orElseThrow().locale()).isEqualTo(Locale.forLanguageTag("es-MX"));
+        assertThat(people.find(acme, jon.person()).orElseThrow().locale())
+                .as("of somebody else")
+                .isEqualTo(Locale.ENGLISH);
     }
 
     @Test

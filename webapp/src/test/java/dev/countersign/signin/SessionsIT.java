@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
+import dev.countersign.people.LanguageChosen;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.RightsLost;
-import dev.countersign.people.SignedIn;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.Services;
@@ -16,6 +16,7 @@ import dev.countersign.testing.TestClock;
 import dev.countersign.testing.TestDatabase;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
 /** Sessions of two nodes that share one database. */
 class SessionsIT {
@@ -53,17 +55,11 @@ class SessionsIT {
 
         MockHttpSession signIn() {
             Person person = people.find(ana.tenant(), ana.person()).orElseThrow();
-            SignedIn signedIn = new SignedIn(
-                    ana.tenant(),
-                    person.id(),
-                    person.name(),
-                    person.email(),
-                    person.roles(),
-                    person.locale(),
-                    person.zone());
+            OidcIdToken token =
+                    OidcIdToken.withTokenValue("token").subject("ana").build();
+            SignedInUser user = new SignedInUser(token, person.signedIn(ana.tenant()));
             MockHttpServletRequest request = new MockHttpServletRequest();
-            sessions.onAuthentication(
-                    new TestingAuthenticationToken(signedIn, ""), request, new MockHttpServletResponse());
+            sessions.onAuthentication(new TestingAuthenticationToken(user, ""), request, new MockHttpServletResponse());
             return (MockHttpSession) request.getSession();
         }
 
@@ -133,6 +129,23 @@ class SessionsIT {
         set("administrator = false");
         await().until(there::isInvalid);
         assertThat(one.whyEnded(here)).as("the other change").isEqualTo(EndedSession.RIGHTS_CHANGED);
+    }
+
+    @Test
+    void pagesOfEverySessionSpeakTheLanguageThatThePersonChooses() {
+        MockHttpSession here = one.use(one.signIn());
+        MockHttpSession there = other.use(other.signIn());
+
+        one.people.speak(ana, Locale.of("es"));
+        one.sessions.onLanguageChosen(new LanguageChosen(ana.tenant(), ana.person()));
+
+        assertThat(language(here)).as("before anything is heard").isEqualTo("es");
+        await().until(() -> language(there).equals("es"));
+        assertThat(here.isInvalid() || there.isInvalid()).isFalse();
+    }
+
+    private static String language(MockHttpSession session) {
+        return SignedInSession.of(session).orElseThrow().person().locale().getLanguage();
     }
 
     @Test

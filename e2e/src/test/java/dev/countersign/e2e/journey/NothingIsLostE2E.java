@@ -10,6 +10,7 @@ import dev.countersign.e2e.product.Product;
 import dev.countersign.e2e.product.Window;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,7 @@ class NothingIsLostE2E {
     }
 
     @AfterEach
-    void leave() {
+    void leave() throws IOException, SQLException {
         office.everybodyLeaves();
     }
 

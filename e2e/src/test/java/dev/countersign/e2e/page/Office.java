@@ -2,9 +2,12 @@ package dev.countersign.e2e.page;
 
 import com.microsoft.playwright.Page;
 import dev.countersign.e2e.product.Chromium;
+import dev.countersign.e2e.product.Circumstances;
 import dev.countersign.e2e.product.Product;
 import dev.countersign.e2e.product.Window;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,7 +80,8 @@ public final class Office implements AutoCloseable {
     }
 
     /** Visitors go; at the desks everybody stays signed in, and nothing else is left of what was done. */
-    public void everybodyLeaves() {
+    public void everybodyLeaves() throws IOException, SQLException {
+        new Circumstances(product).forgetLanguages();
         visitors.forEach(page -> page.context().close());
         visitors.clear();
         seated.forEach(page -> {

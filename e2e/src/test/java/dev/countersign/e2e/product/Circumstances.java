@@ -59,6 +59,11 @@ public final class Circumstances {
                 """, title);
     }
 
+    /** Nobody has chosen a language. */
+    public void forgetLanguages() throws IOException, SQLException {
+        change("update person set language = null where language is not null");
+    }
+
     /** Somebody whom the identity provider still knows has left. */
     public void dismiss(String email) throws IOException, SQLException {
         change("update person set active = false where email = ?", email);

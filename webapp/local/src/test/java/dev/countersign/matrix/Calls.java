@@ -21,6 +21,7 @@ import dev.countersign.request.Submission;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,6 +92,10 @@ final class Calls {
                                         .search(actor, new Among.Everybody(), "ana torres")
                                         .stream()
                                         .anyMatch(person -> person.email().equals("ana@acme.test")))),
+                Map.entry("People.speak", (actor, target) -> {
+                    world.product.get(People.class).speak(actor, Locale.ENGLISH);
+                    return own("spoken");
+                }),
                 Map.entry(
                         "RequestService.comment",
                         (actor, target) -> kind(requests.comment(actor, target.request(), "Noted"))),

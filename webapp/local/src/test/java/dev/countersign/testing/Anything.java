@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,8 @@ public final class Anything {
             return Instant.EPOCH;
         } else if (type == Optional.class) {
             return Optional.empty();
+        } else if (type == Locale.class) {
+            return Locale.ENGLISH;
         } else if (type == Map.class) {
             return Map.of();
         } else if (type == Set.class) {
