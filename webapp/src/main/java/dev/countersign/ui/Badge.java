@@ -6,7 +6,11 @@ import com.vaadin.flow.component.html.Span;
 public final class Badge extends Span {
 
     public Badge(Tone tone, Icon icon, String text) {
+        this(tone, icon, new Span(text));
+    }
+
+    public Badge(Tone tone, Icon icon, Span text) {
         addClassNames("badge", "badge-" + tone.suffix());
-        add(icon.draw(), new Span(text));
+        add(icon.draw(), text);
     }
 }

@@ -2,22 +2,27 @@ package dev.countersign.ui;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 
-/** A moment in words, with the exact time for machines and on hovering. */
+/** A moment in words; the exact time is there for machines, on hovering, and on paper, where nobody can tell when "today" was. */
 @Tag("time")
 public final class Time extends HtmlContainer {
 
-    private Time(String words, Instant instant, Formats formats) {
+    private Time(String words, String onPaper, Instant instant, Formats formats) {
         addClassName("small");
-        setText(words);
+        Span screen = new Span(words);
+        screen.addClassName("on-screen");
+        Span paper = new Span(onPaper);
+        paper.addClassName("on-paper");
+        add(screen, paper);
         setTitle(formats.exact(instant));
         getElement().setAttribute("datetime", formats.machineReadable(instant));
     }
 
     /** "2 hours ago". */
     public static Time ago(Instant instant, Formats formats) {
-        Time time = new Time(formats.ago(instant), instant, formats);
+        Time time = new Time(formats.ago(instant), formats.exact(instant), instant, formats);
         // times.js counts on while the page stays open.
         time.getElement().setAttribute("data-ago", formats.language().getLanguage());
         return time;
@@ -25,6 +30,11 @@ public final class Time extends HtmlContainer {
 
     /** "today 09:12". */
     public static Time at(Instant instant, Formats formats) {
-        return new Time(formats.moment(instant), instant, formats);
+        return new Time(formats.moment(instant), formats.exact(instant), instant, formats);
+    }
+
+    /** "due Tuesday", "2 h overdue". */
+    public static Time due(Instant due, Formats formats) {
+        return new Time(formats.due(due), formats.say("time.due", formats.exact(due)), due, formats);
     }
 }

@@ -17,8 +17,9 @@ const words = (element) => {
 setInterval(() => {
   document.querySelectorAll('time[data-ago]').forEach((element) => {
     const now = words(element);
-    if (now && element.textContent !== now) {
-      element.textContent = now;
+    const shown = element.querySelector('.on-screen');
+    if (now && shown.textContent !== now) {
+      shown.textContent = now;
     }
   });
 }, 15_000);

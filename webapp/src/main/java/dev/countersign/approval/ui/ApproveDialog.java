@@ -3,6 +3,7 @@ package dev.countersign.approval.ui;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.ApprovalCase;
+import dev.countersign.ui.Formats;
 import java.util.function.Consumer;
 
 /** Approve this? With the comment as it will be sent. */
@@ -12,8 +13,13 @@ final class ApproveDialog extends DecisionDialog {
 
     private final String comment;
 
-    ApproveDialog(ApprovalCase seen, String comment, Consumer<String> decide) {
-        super(seen, I18NProvider.translate("decide.approve.title"), I18NProvider.translate("decide.approve"), decide);
+    ApproveDialog(ApprovalCase seen, Formats formats, String comment, Consumer<String> decide) {
+        super(
+                seen,
+                formats,
+                I18NProvider.translate("decide.approve.title"),
+                I18NProvider.translate("decide.approve"),
+                decide);
         this.comment = comment;
         if (!comment.isBlank()) {
             Paragraph said = new Paragraph(comment);

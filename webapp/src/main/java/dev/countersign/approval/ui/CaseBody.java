@@ -19,6 +19,7 @@ import dev.countersign.ui.Badge;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.PersonMark;
 import dev.countersign.ui.Section;
+import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
@@ -84,21 +85,21 @@ final class CaseBody extends Div {
         if (!(shown.state() instanceof ApprovalCase.State.Open)) {
             return StatusBadge.of(shown.request().head().status());
         }
-        String due = viewer.formats().due(shown.due());
+        Sentence waiting = new Sentence("case.waiting", Time.due(shown.due(), viewer.formats()));
         return shown.overdue()
-                ? new Badge(Tone.NO, Icon.EXPIRED, getTranslation("case.waiting", due))
-                : new Badge(Tone.WAIT, Icon.WAITING, getTranslation("case.waiting", due));
+                ? new Badge(Tone.NO, Icon.EXPIRED, waiting)
+                : new Badge(Tone.WAIT, Icon.WAITING, waiting);
     }
 
     private UnorderedList said() {
         UnorderedList list = list();
         shown.said().forEach(one -> {
             String key = one.verdict() == Verdict.APPROVE ? "case.said.approved" : "case.said.denied";
-            String sentence = getTranslation(
+            Sentence sentence = new Sentence(
                     key,
                     one.by().name(),
                     one.step().in(viewer.language()),
-                    viewer.formats().moment(one.when()));
+                    Time.at(one.when(), viewer.formats()));
             list.add(item(sentence, one.comment().orElse("")));
         });
         return list;
@@ -110,11 +111,11 @@ final class CaseBody extends Div {
             String amount = one.amount()
                     .map(money -> " " + viewer.formats().money(money.amount(), money.currency()))
                     .orElse("");
-            String sentence = getTranslation(
+            Sentence sentence = new Sentence(
                     "case.earlier.one",
                     one.title().in(viewer.language()) + amount,
                     getTranslation("status." + one.status().name()),
-                    viewer.formats().moment(one.closedAt()));
+                    Time.at(one.closedAt(), viewer.formats()));
             list.add(item(
                     sentence,
                     one.reason().map(reason -> reason.in(viewer.language())).orElse("")));
@@ -128,8 +129,8 @@ final class CaseBody extends Div {
         return list;
     }
 
-    private static ListItem item(String sentence, String words) {
-        ListItem item = new ListItem(new Span(sentence));
+    private static ListItem item(Sentence sentence, String words) {
+        ListItem item = new ListItem(sentence);
         if (!words.isBlank()) {
             Paragraph said = new Paragraph(words);
             said.addClassNames("prose", "said");

@@ -51,7 +51,7 @@ final class CaseNotices {
                 new Notice(
                         Tone.CALM,
                         Icon.WAITING,
-                        Refusals.elsewhere(decided, shown.step(), verdict, viewer.language()),
+                        Refusals.elsewhere(decided, shown.step(), verdict, viewer.formats()),
                         words(unsent));
             case State.OthersAsked ignored ->
                 new Notice(Tone.CALM, Icon.WAITING, say("case.others-asked"), words(unsent));

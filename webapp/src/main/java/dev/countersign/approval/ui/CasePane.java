@@ -158,7 +158,8 @@ final class CasePane extends Div {
 
     private void drawBar(ApprovalCase open) {
         if (bar == null) {
-            bar = new DecisionBar(open, kept(open.approval()), decide, () -> begun.accept(open.approval()));
+            bar = new DecisionBar(
+                    open, viewer.formats(), kept(open.approval()), decide, () -> begun.accept(open.approval()));
             bar.keep(unsent.getOrDefault(open.approval(), ""));
             add(bar);
         } else {

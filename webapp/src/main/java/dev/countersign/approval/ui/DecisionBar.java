@@ -10,6 +10,7 @@ import com.vaadin.flow.dom.Element;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.Verdict;
 import dev.countersign.request.ui.RemarkField;
+import dev.countersign.ui.Formats;
 import dev.countersign.ui.KeptWords;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class DecisionBar extends Div {
     }
 
     private final RemarkField comment = new RemarkField("");
+    private final transient Formats formats;
     private final transient Decide decide;
     private final transient KeptWords kept;
     private final transient Runnable begun;
@@ -33,8 +35,9 @@ final class DecisionBar extends Div {
     private @Nullable DecisionDialog dialog;
 
     /** @param begun is told that the person has begun to type or to decide */
-    DecisionBar(ApprovalCase about, KeptWords kept, Decide decide, Runnable begun) {
+    DecisionBar(ApprovalCase about, Formats formats, KeptWords kept, Decide decide, Runnable begun) {
         this.about = about;
+        this.formats = formats;
         this.kept = kept;
         this.decide = decide;
         this.begun = begun;
@@ -84,7 +87,8 @@ final class DecisionBar extends Div {
         if (!isAsking() && !comment.refusesLength()) {
             open(
                     ApproveDialog.NAME,
-                    new ApproveDialog(seen, comment.getValue(), words -> decide.accept(seen, Verdict.APPROVE, words)));
+                    new ApproveDialog(
+                            seen, formats, comment.getValue(), words -> decide.accept(seen, Verdict.APPROVE, words)));
         }
     }
 
@@ -99,6 +103,7 @@ final class DecisionBar extends Div {
                     DenyDialog.NAME,
                     new DenyDialog(
                             seen,
+                            formats,
                             comment.getValue(),
                             kept,
                             comment::setValue,

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.request.ui.RemarkField;
+import dev.countersign.ui.Formats;
 import dev.countersign.ui.KeptWords;
 import java.util.function.Consumer;
 
@@ -16,8 +17,19 @@ final class DenyDialog extends DecisionDialog {
     private final RemarkField reason;
 
     /** @param typed is told the reason as it is typed: it outlives the dialog */
-    DenyDialog(ApprovalCase seen, String words, KeptWords kept, Consumer<String> typed, Consumer<String> decide) {
-        super(seen, I18NProvider.translate("decide.deny.title"), I18NProvider.translate("decide.deny"), decide);
+    DenyDialog(
+            ApprovalCase seen,
+            Formats formats,
+            String words,
+            KeptWords kept,
+            Consumer<String> typed,
+            Consumer<String> decide) {
+        super(
+                seen,
+                formats,
+                I18NProvider.translate("decide.deny.title"),
+                I18NProvider.translate("decide.deny"),
+                decide);
         reason = new RemarkField(getTranslation("decide.reason.help"));
         reason.setLabel(getTranslation("decide.reason"));
         reason.setMinRows(3);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.InboxItem;
 import dev.countersign.ui.Badge;
+import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.PersonMark;
@@ -24,7 +25,7 @@ final class InboxLine extends ListItem {
         link.addClassName("inbox-line");
         Span title = new Span(item.title().in(language));
         title.addClassNames("strong", "title");
-        Span second = new Span(String.join(" · ", about(item, formats, language)));
+        Span second = new Span(Dotted.of(about(item, formats, language)));
         second.addClassNames("small", "about");
         link.add(new PersonMark(item.requester().name()), title, aside(item, formats), second);
         add(link);

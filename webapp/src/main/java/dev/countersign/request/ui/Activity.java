@@ -14,8 +14,10 @@ import dev.countersign.ui.Icon;
 import dev.countersign.ui.PersonMark;
 import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class Activity extends OrderedList {
 
     private final transient Formats formats;
     private final Locale language;
+    private final Set<String> said = new HashSet<>();
 
     public Activity(List<TimelineEntry> entries, Formats formats, Locale language) {
         this.formats = formats;
@@ -82,8 +85,13 @@ public final class Activity extends OrderedList {
                         mark(StatusBadge.icon(e.status())),
                         new Sentence("activity.closed." + e.status().name()),
                         e,
-                        words(e.reason()));
+                        unsaid(words(e.reason())));
         };
+    }
+
+    /** Why it ended stands at the decision or the result that ended it, and not once more at the end. */
+    private @Nullable String unsaid(@Nullable String reason) {
+        return reason == null || said.contains(reason) ? null : reason;
     }
 
     private @Nullable String words(@Nullable Text text) {
@@ -98,9 +106,10 @@ public final class Activity extends OrderedList {
         Div head = new Div(sentence, new Span(" "), Time.at(entry.at(), formats));
         Div body = new Div(head);
         if (text != null && !text.isBlank()) {
-            Paragraph said = new Paragraph(text);
-            said.addClassNames("prose", "said");
-            body.add(said);
+            said.add(text);
+            Paragraph quoted = new Paragraph(text);
+            quoted.addClassNames("prose", "said");
+            body.add(quoted);
         }
         ListItem item = new ListItem(mark, body);
         item.addClassName("event");

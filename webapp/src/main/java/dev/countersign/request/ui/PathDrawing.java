@@ -1,5 +1,6 @@
 package dev.countersign.request.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -9,9 +10,11 @@ import dev.countersign.request.PathNode;
 import dev.countersign.request.PathNode.Answer;
 import dev.countersign.request.PathNode.Participant;
 import dev.countersign.request.PathNode.Status;
+import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Names;
+import dev.countersign.ui.Time;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +34,7 @@ public final class PathDrawing extends OrderedList {
         this.language = language;
         addClassName("path");
         getElement().setAttribute("tabindex", "0").setAttribute("aria-label", getTranslation("path.title"));
-        add(new ListItem(box("done", Icon.DONE, getTranslation("path.submitted"), requester, "DONE")));
+        add(new ListItem(box("done", Icon.DONE, getTranslation("path.submitted"), new Span(requester), "DONE")));
         path.forEach(node -> add(draw(node)));
     }
 
@@ -89,47 +92,53 @@ public final class PathDrawing extends OrderedList {
         return box;
     }
 
-    private Div box(String style, Icon icon, String name, String detail, String status) {
+    private Div box(String style, Icon icon, String name, Span detail, String status) {
         Span title = new Span(icon.draw(), new Span(name));
         title.addClassNames("strong", "step-name");
         Span word = new Span(getTranslation("path.status." + status));
         word.addClassName("visually-hidden");
-        Span small = new Span(detail);
-        small.addClassName("small");
-        Div box = new Div(title, word, small);
+        detail.addClassName("small");
+        Div box = new Div(title, word, detail);
         box.addClassNames("step", "step-" + style);
         return box;
     }
 
-    private String detail(PathNode.Step step) {
+    private Span detail(PathNode.Step step) {
         if (step.status() == Status.SKIPPED) {
             String when = step.when().in(language);
-            return when.isEmpty() ? getTranslation("path.skipped") : when;
+            return new Span(when.isEmpty() ? getTranslation("path.skipped") : when);
         }
         if (step.kind() != PathNode.Kind.APPROVAL) {
-            return step.until().map(formats::moment).orElseGet(() -> getTranslation("path.automatic"));
+            return step.until()
+                    .map(at -> new Span(Time.at(at, formats)))
+                    .orElseGet(() -> new Span(getTranslation("path.automatic")));
         }
         return switch (step.status()) {
-            case CURRENT -> {
-                String due = step.due().map(at -> " · " + formats.due(at)).orElse("");
-                yield people(step) + due;
-            }
-            case DONE -> decided(step, Answer.APPROVED).orElseGet(() -> people(step));
-            case REFUSED -> decided(step, Answer.DENIED).orElseGet(() -> people(step));
+            case CURRENT ->
+                step.due()
+                        .map(due -> dotted(people(step), Time.due(due, formats)))
+                        .orElseGet(() -> new Span(people(step)));
+            case DONE -> decided(step, Answer.APPROVED).orElseGet(() -> new Span(people(step)));
+            case REFUSED -> decided(step, Answer.DENIED).orElseGet(() -> new Span(people(step)));
             case AHEAD, CANCELLED, SKIPPED ->
-                step.people().isEmpty() ? step.when().in(language) : people(step);
+                new Span(step.people().isEmpty() ? step.when().in(language) : people(step));
         };
     }
 
+    /** "Marta Ruiz · due Tuesday". */
+    private static Span dotted(String people, Time when) {
+        return new Span(new Text(people + Dotted.POINT), when);
+    }
+
     /** Whose answers made it so, and when the last of them came; empty where the time ran out instead. */
-    private Optional<String> decided(PathNode.Step step, Answer answer) {
+    private Optional<Span> decided(PathNode.Step step, Answer answer) {
         List<Participant> deciding = step.people().stream()
                 .filter(person -> person.answer() == answer)
                 .toList();
         return deciding.stream()
                 .flatMap(person -> person.at().stream())
                 .max(Comparator.naturalOrder())
-                .map(last -> names(deciding, deciding.size()) + " · " + formats.moment(last));
+                .map(last -> dotted(names(deciding, deciding.size()), Time.at(last, formats)));
     }
 
     /** Those who have not answered yet, and how many of them it takes; once it is over, everybody who was asked. */

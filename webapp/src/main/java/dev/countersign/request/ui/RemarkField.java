@@ -3,6 +3,7 @@ package dev.countersign.request.ui;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.countersign.request.Remark;
+import dev.countersign.ui.Dotted;
 
 /** A place for a remark. It takes in more than is allowed and cuts nothing off; near the limit it counts, beyond it says by how much. */
 public final class RemarkField extends TextArea {
@@ -52,7 +53,7 @@ public final class RemarkField extends TextArea {
             return help;
         }
         String count = getTranslation("form.count", remark.length(), Remark.LONGEST);
-        return help.isEmpty() ? count : help + " · " + count;
+        return help.isEmpty() ? count : Dotted.of(help, count);
     }
 
     private String tooLong(Remark remark) {

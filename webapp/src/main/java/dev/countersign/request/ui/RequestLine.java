@@ -3,9 +3,11 @@ package dev.countersign.request.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import dev.countersign.request.RequestRow;
+import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
+import dev.countersign.ui.Sentence;
+import dev.countersign.ui.Time;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** A request in a list: what it is, how it stands, where it is now and with whom. */
 final class RequestLine extends Anchor {
@@ -20,21 +22,26 @@ final class RequestLine extends Anchor {
         addClassName("request-line");
         Span title = new Span(row.title().in(language));
         title.addClassNames("strong", "title");
-        Span about = new Span(row.number() + " · " + row.template().in(language));
+        Span about = new Span(Dotted.of(row.number(), row.template().in(language)));
         about.addClassName("small");
-        Span where = new Span(where(row));
+        Span where = where(row);
         where.addClassNames("small", "where");
         add(title, StatusBadge.of(row.status()), about, where);
     }
 
-    private String where(RequestRow row) {
-        if (!row.waitingAt().isEmpty()) {
-            return row.waitingAt().stream()
-                    .map(step -> Waiting.sentence(step, formats, language))
-                    .collect(Collectors.joining(" · "));
+    private Span where(RequestRow row) {
+        Span where = new Span();
+        row.waitingAt().forEach(step -> {
+            if (where.getChildren().findAny().isPresent()) {
+                where.add(Dotted.POINT);
+            }
+            where.add(Waiting.sentence(step, formats, language));
+        });
+        if (row.waitingAt().isEmpty()) {
+            where.add(row.closedAt()
+                    .map(closed -> new Sentence("requests.closed", Time.at(closed, formats)))
+                    .orElseGet(() -> new Sentence("requests.on-its-way", Time.at(row.submittedAt(), formats))));
         }
-        return row.closedAt()
-                .map(closed -> getTranslation("requests.closed", formats.moment(closed)))
-                .orElseGet(() -> getTranslation("requests.on-its-way", formats.moment(row.submittedAt())));
+        return where;
     }
 }

@@ -2,11 +2,12 @@ package dev.countersign.request.ui;
 
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.WaitingAt;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Names;
+import dev.countersign.ui.Sentence;
+import dev.countersign.ui.Time;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,12 +21,12 @@ final class Waiting extends UnorderedList {
         steps.forEach(step -> add(new ListItem(sentence(step, formats, language))));
     }
 
-    static String sentence(WaitingAt step, Formats formats, Locale language) {
+    static Sentence sentence(WaitingAt step, Formats formats, Locale language) {
         String people = Names.of(step.people().stream().map(PersonName::name).toList(), step.needed(), NAMES, formats);
-        String since = formats.moment(step.since());
         String name = step.name().in(language);
+        Time since = Time.at(step.since(), formats);
         return step.due()
-                .map(due -> I18NProvider.translate("requests.waiting-due", name, people, since, formats.due(due)))
-                .orElseGet(() -> I18NProvider.translate("requests.waiting", name, people, since));
+                .map(due -> new Sentence("requests.waiting-due", name, people, since, Time.due(due, formats)))
+                .orElseGet(() -> new Sentence("requests.waiting", name, people, since));
     }
 }

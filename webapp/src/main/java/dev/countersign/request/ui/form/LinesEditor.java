@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.form.LongTextField;
+import dev.countersign.ui.Dotted;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +73,7 @@ final class LinesEditor implements FieldEditor {
         boolean worthSaying = written > longest * SHOW_COUNT_FROM;
         String count =
                 worthSaying ? input.getTranslation("form.count", String.valueOf(written), String.valueOf(longest)) : "";
-        input.setHelperText(help.isEmpty() || count.isEmpty() ? help + count : help + " · " + count);
+        input.setHelperText(help.isEmpty() || count.isEmpty() ? help + count : Dotted.of(help, count));
     }
 
     private static TextArea area() {

@@ -1,0 +1,55 @@
+package dev.countersign.approval.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.approval.DecideResult;
+import dev.countersign.approval.Verdict;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.ui.Formats;
+import dev.countersign.ui.Messages;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RefusalsTest {
+
+    private static final Text OWNER = new Text("System owner", Map.of("es", "Propietario del sistema"));
+    private static final Text SECURITY = new Text("Security", Map.of("es", "Seguridad"));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | APPROVE | You approved as System owner. Someone else must decide as Security.
+            en | DENY    | You denied as System owner. Someone else must decide as Security.
+            es | APPROVE | Ya lo aprobaste en «Propietario del sistema». En «Seguridad» debe decidir otra persona.
+            es | DENY    | Ya lo denegaste en «Propietario del sistema». En «Seguridad» debe decidir otra persona.
+            """)
+    void whoDecidedAnotherSideReadsWhichAndThatThisOneNeedsSomebodyElse(
+            String language, Verdict verdict, String sentence) {
+        Formats formats = speaking(language);
+
+        assertThat(Refusals.sentence(new DecideResult.DecidedElsewhere(OWNER, SECURITY, verdict), formats))
+                .isEqualTo(sentence);
+        assertThat(Refusals.elsewhere(OWNER, SECURITY, verdict, formats)).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | NOT_OFFERED  | This answer is not available for this step.
+            es | NOT_OFFERED  | Esta respuesta no está disponible en este paso.
+            en | NOT_ASSIGNED | You are not an approver of this step.
+            es | NOT_ASSIGNED | Este paso lo deciden otras personas.
+            en | OWN_REQUEST  | You can’t decide your own request.
+            es | OWN_REQUEST  | No puedes decidir tu propia solicitud.
+            """)
+    void whoMayNotAnswerSoReadsWhy(String language, DecideResult.NotAllowed.Why why, String sentence) {
+        assertThat(Refusals.sentence(new DecideResult.NotAllowed(why), speaking(language)))
+                .isEqualTo(sentence);
+    }
+
+    private static Formats speaking(String language) {
+        return new Formats(new Messages(), Locale.of(language), ZoneOffset.UTC, InstantSource.system());
+    }
+}

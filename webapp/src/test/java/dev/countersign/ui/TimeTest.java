@@ -1,0 +1,43 @@
+package dev.countersign.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimeTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-28T21:28:00Z");
+
+    /** Paper said "8 minutes ago". */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | 8 minutes ago    | today 22:20 | due tomorrow 22:20 | 28 Nov 2026, 22:20 CET | due 29 Nov 2026, 22:20 CET
+            es | hace 8 minutos   | hoy 22:20   | vence mañana 22:20 | 28 nov 2026, 22:20 CET | vence el 29 nov 2026, 22:20 CET
+            """)
+    void onPaperAMomentIsWrittenOutWithItsZone(
+            String language, String ago, String at, String due, String exact, String exactDue) {
+        Formats formats = new Formats(
+                new Messages(), Locale.of(language), ZoneId.of("Europe/Madrid"), InstantSource.fixed(NOW));
+        Instant moment = NOW.minusSeconds(480);
+
+        assertThat(words(Time.ago(moment, formats))).isEqualTo(ago + "|" + exact);
+        assertThat(words(Time.at(moment, formats))).isEqualTo(at + "|" + exact);
+        assertThat(words(Time.due(moment.plusSeconds(86_400), formats))).isEqualTo(due + "|" + exactDue);
+    }
+
+    private static String words(Time time) {
+        List<Span> parts = time.getChildren().map(Span.class::cast).toList();
+        Span screen = parts.getFirst();
+        Span paper = parts.getLast();
+        assertThat(screen.getClassNames()).containsExactly("on-screen");
+        assertThat(paper.getClassNames()).containsExactly("on-paper");
+        return screen.getText() + "|" + paper.getText();
+    }
+}
