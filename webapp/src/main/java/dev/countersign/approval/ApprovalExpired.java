@@ -9,10 +9,11 @@ import java.util.List;
 /**
  * An approval was due and nobody had settled it. Published inside the tenant's transaction, once.
  *
+ * @param step the key of the step
  * @param silent who had not answered
  */
 public record ApprovalExpired(
-        TenantId tenant, RequestId request, ApprovalId approval, List<PersonId> silent, Instant due) {
+        TenantId tenant, RequestId request, ApprovalId approval, String step, List<PersonId> silent, Instant due) {
 
     public ApprovalExpired {
         silent = List.copyOf(silent);

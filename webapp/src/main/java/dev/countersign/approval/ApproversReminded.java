@@ -9,10 +9,17 @@ import java.util.List;
 /**
  * People have not answered yet and are to be reminded. Published inside the tenant's transaction, once or more for the same reminder.
  *
+ * @param step the key of the step
  * @param number which reminder of this approval, from 0
  */
 public record ApproversReminded(
-        TenantId tenant, RequestId request, ApprovalId approval, List<PersonId> people, Instant due, int number) {
+        TenantId tenant,
+        RequestId request,
+        ApprovalId approval,
+        String step,
+        List<PersonId> people,
+        Instant due,
+        int number) {
 
     public ApproversReminded {
         people = List.copyOf(people);

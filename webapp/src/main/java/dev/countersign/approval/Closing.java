@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import dev.countersign.execution.Executions;
 import dev.countersign.execution.StepsClosed;
+import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.RequestEnded;
 import dev.countersign.request.RequestId;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,7 @@ class Closing {
     private final Deadlines deadlines;
     private final Executions executions;
     private final Announcement announcement;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Closing(
@@ -39,6 +42,7 @@ class Closing {
             Deadlines deadlines,
             Executions executions,
             Announcement announcement,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.requests = requests;
         this.approvals = approvals;
@@ -48,6 +52,7 @@ class Closing {
         this.deadlines = deadlines;
         this.executions = executions;
         this.announcement = announcement;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,6 +84,10 @@ class Closing {
 
     private void withdraw(TenantId tenant, FiledRequest request) {
         List<ApprovalRow> counting = counting(request.id());
+        List<PersonId> silent = counting.stream()
+                .flatMap(row -> assignments.open(row.id()).stream())
+                .distinct()
+                .toList();
         Optional<ApprovalRow> told = counting.stream().findFirst();
         Instant now = clock.instant();
         told.ifPresentOrElse(
@@ -89,6 +98,9 @@ class Closing {
                 },
                 () -> executions.stop(tenant, request.id().value()));
         counting.stream().skip(1).forEach(row -> callOff(request, row));
+        if (!silent.isEmpty()) {
+            events.publishEvent(new ApproversReleased(tenant, request.id(), silent));
+        }
         announcement.changed(tenant, request);
     }
 

@@ -76,7 +76,7 @@ class ExpireCall {
         approvals.settle(id, TaskAnswer.Outcome.EXPIRED, now, now);
         assignments.callOffOpen(id);
         answers.at(tenant, id, now);
-        events.publishEvent(new ApprovalExpired(tenant, request.id(), id, silent, approval.dueAt()));
+        events.publishEvent(new ApprovalExpired(tenant, request.id(), id, approval.step(), silent, approval.dueAt()));
         announcement.changed(tenant, request);
         audit.append(
                 tenant,

@@ -130,7 +130,8 @@ class Registration {
         deadlines.set(task.tenant(), id, step, now, due);
         audit(task, id, chosen);
         separation.review(task.tenant(), request, now);
-        events.publishEvent(new ApproversAsked(task.tenant(), request.id(), id, assignments.open(id), due));
+        events.publishEvent(
+                new ApproversAsked(task.tenant(), request.id(), id, task.step(), assignments.open(id), due));
         announcement.changed(task.tenant(), request);
     }
 

@@ -56,7 +56,8 @@ class RemindCall {
         if (!approval.isOpen() || silent.isEmpty()) {
             return;
         }
-        events.publishEvent(new ApproversReminded(tenant, request.id(), id, silent, approval.dueAt(), number));
+        events.publishEvent(
+                new ApproversReminded(tenant, request.id(), id, approval.step(), silent, approval.dueAt(), number));
         audit.append(
                 tenant,
                 new AuditEvent(

@@ -111,6 +111,7 @@ class Separation {
                         tenant,
                         request.id(),
                         row.id(),
+                        row.step(),
                         standIns.stream().map(Asked::person).toList(),
                         row.dueAt()))
                 : Optional.empty();

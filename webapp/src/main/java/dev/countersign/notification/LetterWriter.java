@@ -1,5 +1,6 @@
 package dev.countersign.notification;
 
+import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Regional;
 import dev.countersign.people.Person;
 import dev.countersign.request.FiledRequest;
@@ -74,8 +75,19 @@ class LetterWriter {
                         HtmlUtils.htmlEscape(body).replace("\n", "<br>\n"),
                         HtmlUtils.htmlEscape(link),
                         HtmlUtils.htmlEscape(open));
-        String subject = say(locale, kind + ".subject", facts).replaceAll("\\s+", " ");
-        return new Letter(id, reader.email(), subject, text, html, locale.toLanguageTag());
+        String subject = say(locale, kind + ".subject", facts) + atStep(notification, request, locale);
+        return new Letter(id, reader.email(), subject.replaceAll("\\s+", " "), text, html, locale.toLanguageTag());
+    }
+
+    /** Whoever is asked at two steps of a request gets two letters, and can tell one from the other by its subject. */
+    private static String atStep(Notification notification, FiledRequest request, Locale locale) {
+        return notification
+                .step()
+                .flatMap(key -> StepTree.of(request.definition().steps())
+                        .filter(step -> step.key().equals(key))
+                        .findFirst())
+                .map(step -> " (" + step.name().in(locale) + ")")
+                .orElse("");
     }
 
     /** "Friday 27 Nov 2026, 17:00 CET": with the zone, since a mail may be read in another. */

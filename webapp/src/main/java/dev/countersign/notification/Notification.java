@@ -10,9 +10,21 @@ import java.util.UUID;
  * Something a person is told.
  *
  * @param approval a UUID, where it is about one
+ * @param step the key of the approval's step
  * @param due when the approval is due, where that matters
  */
-record Notification(PersonId to, Kind kind, RequestId request, Optional<UUID> approval, Optional<Instant> due) {
+record Notification(
+        PersonId to,
+        Kind kind,
+        RequestId request,
+        Optional<UUID> approval,
+        Optional<String> step,
+        Optional<Instant> due) {
+
+    /** One about the request as a whole. */
+    Notification(PersonId to, Kind kind, RequestId request) {
+        this(to, kind, request, Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     enum Kind {
         /** Their decision is asked for. */
@@ -21,6 +33,8 @@ record Notification(PersonId to, Kind kind, RequestId request, Optional<UUID> ap
         REMINDED,
         /** They did not decide in time. */
         LAPSED,
+        /** The request was withdrawn before they decided. */
+        WITHDRAWN,
         /** Nobody could be asked; to administrators. */
         UNASKED,
         APPROVED,

@@ -46,7 +46,8 @@ class NotificationRepository {
 
     Optional<Notification> unpublished(UUID id) {
         return sql.sql("""
-                        select recipient_id, kind, request_id, approval_id, payload ->> 'due' as due from notification
+                        select recipient_id, kind, request_id, approval_id, payload ->> 'step' as step, payload ->> 'due' as due
+                        from notification
                         where notification_id = ? and published_at is null
                         """)
                 .param(id)
@@ -55,12 +56,14 @@ class NotificationRepository {
                         Notification.Kind.valueOf(row.getString("kind")),
                         new RequestId(row.getObject("request_id", UUID.class)),
                         Optional.ofNullable(row.getObject("approval_id", UUID.class)),
+                        Optional.ofNullable(row.getString("step")),
                         Optional.ofNullable(row.getString("due")).map(Instant::parse)))
                 .optional();
     }
 
     private static String payload(Notification notification) {
         ObjectNode payload = JSON.createObjectNode();
+        notification.step().ifPresent(step -> payload.put("step", step));
         notification.due().ifPresent(due -> payload.put("due", due.toString()));
         return payload.toString();
     }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.countersign.approval.ApprovalExpired;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApproversAsked;
+import dev.countersign.approval.ApproversReleased;
 import dev.countersign.approval.ApproversReminded;
 import dev.countersign.job.Outbox;
 import dev.countersign.notification.Notification.Kind;
@@ -58,20 +59,27 @@ class Notifications {
     void on(ApproversAsked asked) {
         asked.people()
                 .forEach(person -> tell(
-                        asked.tenant(), about(Kind.ASSIGNED, person, asked.request(), asked.approval(), asked.due())));
+                        asked.tenant(),
+                        about(Kind.ASSIGNED, person, asked.request(), asked.approval(), asked.step(), asked.due())));
         if (asked.people().isEmpty()) {
             people.administrators(asked.tenant())
                     .forEach(person -> tell(
                             asked.tenant(),
-                            about(Kind.UNASKED, person.id(), asked.request(), asked.approval(), asked.due())));
+                            about(
+                                    Kind.UNASKED,
+                                    person.id(),
+                                    asked.request(),
+                                    asked.approval(),
+                                    asked.step(),
+                                    asked.due())));
         }
     }
 
     @EventListener
     void on(ApproversReminded reminded) {
         for (PersonId person : reminded.people()) {
-            Notification notification =
-                    about(Kind.REMINDED, person, reminded.request(), reminded.approval(), reminded.due());
+            Notification notification = about(
+                    Kind.REMINDED, person, reminded.request(), reminded.approval(), reminded.step(), reminded.due());
             tell(reminded.tenant(), notification, notification.dedupeKey(reminded.number()));
         }
     }
@@ -81,7 +89,20 @@ class Notifications {
         expired.silent()
                 .forEach(person -> tell(
                         expired.tenant(),
-                        about(Kind.LAPSED, person, expired.request(), expired.approval(), expired.due())));
+                        about(
+                                Kind.LAPSED,
+                                person,
+                                expired.request(),
+                                expired.approval(),
+                                expired.step(),
+                                expired.due())));
+    }
+
+    @EventListener
+    void on(ApproversReleased released) {
+        for (PersonId person : released.people()) {
+            tell(released.tenant(), new Notification(person, Kind.WITHDRAWN, released.request()));
+        }
     }
 
     @EventListener
@@ -105,11 +126,13 @@ class Notifications {
     }
 
     private static Notification end(FiledRequest request, PersonId to, Kind kind) {
-        return new Notification(to, kind, request.id(), Optional.empty(), Optional.empty());
+        return new Notification(to, kind, request.id());
     }
 
-    private static Notification about(Kind kind, PersonId person, RequestId request, ApprovalId approval, Instant due) {
-        return new Notification(person, kind, request, Optional.of(approval.value()), Optional.of(due));
+    private static Notification about(
+            Kind kind, PersonId person, RequestId request, ApprovalId approval, String step, Instant due) {
+        return new Notification(
+                person, kind, request, Optional.of(approval.value()), Optional.of(step), Optional.of(due));
     }
 
     private void tell(TenantId tenant, Notification notification) {

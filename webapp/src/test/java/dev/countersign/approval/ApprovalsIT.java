@@ -232,6 +232,29 @@ class ApprovalsIT {
     }
 
     @Test
+    void aWithdrawalIsToldToWhoeverWasAskedAndHasNotDecided() {
+        RequestId request = company.submit(company.ana);
+        ApprovalId manager = company.waitingAt(request, "manager");
+        company.decide(company.marta, manager, Verdict.APPROVE, "");
+        company.waitingAt(request, "finance");
+        company.waitingAt(request, "budget");
+
+        company.get(RequestService.class).withdraw(company.ana, request);
+
+        assertThat(company.get(TenantTransaction.class)
+                        .call(
+                                company.tenant,
+                                () -> company.get(JdbcClient.class)
+                                        .sql("select recipient_id from notification where kind = 'WITHDRAWN'")
+                                        .query(UUID.class)
+                                        .list()))
+                .containsExactlyInAnyOrder(
+                        company.nuria.person().value(),
+                        company.jon.person().value(),
+                        company.carlos.person().value());
+    }
+
+    @Test
     void aTaskThatArrivesAfterTheWithdrawalAsksNobodyAndTellsTheExecution() {
         RequestId request = company.submit(company.ana);
         company.get(RequestService.class).withdraw(company.ana, request);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.step.WaitStep;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
@@ -41,7 +42,7 @@ class LetterWriterTest {
         assertThat(letter.id()).isEqualTo(ID);
         assertThat(letter.to()).isEqualTo("luis@acme.test");
         assertThat(letter.locale()).isEqualTo("es");
-        assertThat(letter.subject()).isEqualTo("Se necesita tu decisión: PR-1001 12 desks");
+        assertThat(letter.subject()).isEqualTo("Se necesita tu decisión: PR-1001 12 desks (Finanzas)");
         assertThat(letter.text())
                 .contains("Ana Torres necesita tu decisión", "«12 desks» (Compra)")
                 .contains("https://countersign.example/inbox/" + APPROVAL);
@@ -53,12 +54,25 @@ class LetterWriterTest {
     @Test
     void theRequesterReadsTheReasonOfADenial() {
         FiledRequest request = request("Sofa", "not this year's budget");
-        Notification denied =
-                new Notification(ana.id(), Notification.Kind.DENIED, request.id(), Optional.empty(), Optional.empty());
+        Notification denied = new Notification(ana.id(), Notification.Kind.DENIED, request.id());
         Letter letter = writer.write(ID, denied, ana, ana, request);
         assertThat(letter.text())
                 .contains("was denied. Reason: not this year's budget")
                 .contains("https://countersign.example/requests/" + request.id());
+    }
+
+    /** Both subjects were the same, and mail programs showed the two letters as one. */
+    @Test
+    void theSubjectTellsOneStepOfARequestFromAnother() {
+        assertThat(writer.write(ID, assigned(ana), ana, luis, request("Sofa", null))
+                        .subject())
+                .isEqualTo("Decision needed: PR-1001 Sofa (Finance)");
+        Notification withdrawn = new Notification(
+                luis.id(), Notification.Kind.WITHDRAWN, request("Sofa", null).id());
+        Letter letter = writer.write(ID, withdrawn, luis, ana, request("Sofa", null));
+        assertThat(letter.subject()).isEqualTo("Retirada: PR-1001 Sofa");
+        assertThat(letter.text())
+                .contains("Ana Torres ha retirado PR-1001, «Sofa» (Compra). Tu decisión ya no hace falta.");
     }
 
     @Test
@@ -105,7 +119,12 @@ class LetterWriterTest {
 
     private static Notification about(Person to, Notification.Kind kind) {
         return new Notification(
-                to.id(), kind, new RequestId(UUID.randomUUID()), Optional.of(APPROVAL), Optional.of(DUE));
+                to.id(),
+                kind,
+                new RequestId(UUID.randomUUID()),
+                Optional.of(APPROVAL),
+                Optional.of("finance"),
+                Optional.of(DUE));
     }
 
     private static Person person(String name, Locale locale) {
@@ -130,7 +149,8 @@ class LetterWriterTest {
                 "PR",
                 Text.of("item"),
                 new Form(List.of()),
-                List.of());
+                List.of(new WaitStep(
+                        "finance", new Text("Finance", Map.of("es", "Finanzas")), new WaitStep.Until.Date("day"))));
         return new FiledRequest(
                 new RequestId(UUID.randomUUID()),
                 "PR-1001",

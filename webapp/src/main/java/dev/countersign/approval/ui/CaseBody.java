@@ -96,10 +96,7 @@ final class CaseBody extends Div {
         shown.said().forEach(one -> {
             String key = one.verdict() == Verdict.APPROVE ? "case.said.approved" : "case.said.denied";
             Sentence sentence = new Sentence(
-                    key,
-                    one.by().name(),
-                    one.step().in(viewer.language()),
-                    Time.at(one.when(), viewer.formats()));
+                    key, one.by().name(), one.step().in(viewer.language()), Time.at(one.when(), viewer.formats()));
             list.add(item(sentence, one.comment().orElse("")));
         });
         return list;
