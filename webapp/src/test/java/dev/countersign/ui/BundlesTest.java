@@ -3,6 +3,8 @@ package dev.countersign.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.alarm.AlarmKind;
+import dev.countersign.definitions.builtin.BuiltInTemplates;
+import dev.countersign.definitions.io.TemplateJson;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -46,6 +48,9 @@ class BundlesTest {
             "(?U)\\b([Uu]sted(?:es)?|Su (?:solicitud|decisión|cuenta)|su (?:decisión|respuesta|correo|cuenta)|le pide"
                     + "|puede enviarla|(?i:inténtelo|escriba|elija|vuelva|pulse|introduzca|haga|compruebe))\\b");
 
+    private static final Pattern OTHER_THOUSANDS =
+            Pattern.compile("\\d[ \u00A0\u202F]\\d{3}(?!\\d)|(?<![\\d.,])\\d{4,}[ \u00A0]€");
+
     private static final Pattern USED = Pattern.compile(
             "(?:getTranslation|translate|Sentence|say|way|show|label|refuse)\\(\\s*\"([a-z][a-z-]*(?:\\.[A-Za-z_-]+)+)\"");
 
@@ -67,6 +72,18 @@ class BundlesTest {
                         .as("%s", key)
                         .doesNotContainPattern(ODD_SPANISH)
                         .doesNotContainPattern(USTED));
+    }
+
+    /** As {@link Formats} writes amounts: "12.000 €". One page had "20 000 €" beside it. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void spanishThousandsAreWrittenInOneWay(String bundle) throws IOException {
+        assertThat(read(bundle + "_es.properties"))
+                .allSatisfy(
+                        (key, text) -> assertThat((String) text).as("%s", key).doesNotContainPattern(OTHER_THOUSANDS));
+        assertThat(BuiltInTemplates.all())
+                .allSatisfy(
+                        template -> assertThat(TemplateJson.write(template)).doesNotContainPattern(OTHER_THOUSANDS));
     }
 
     /** A straight one is a quote to {@link MessageFormat}, and Spring formats only where there are arguments. */

@@ -12,7 +12,7 @@ class StepReasonsTest {
 
     private static final String ENGLISH = "Training above €15,000 needs a contract request instead of a purchase.";
     private static final String SPANISH =
-            "La formación de más de 15 000 € necesita una solicitud de contrato en lugar de una compra.";
+            "La formación de más de 15.000 € necesita una solicitud de contrato en lugar de una compra.";
 
     private final TemplateDefinition purchase = BuiltInTemplates.all().stream()
             .filter(template -> template.key().equals("purchase-request"))
