@@ -40,7 +40,7 @@ import org.flywaydb.core.Flyway;
 
 /**
  * The AWS services that the product needs, on one machine: Step Functions, SQS, SNS and Lambda over the wire protocols that the AWS
- * SDK speaks. Everything is kept in PostgreSQL, so after a crash everything goes on from the last commit.
+ * SDK uses. All state is in PostgreSQL, so after a crash work continues from the last commit.
  */
 public final class LocalAws implements AutoCloseable {
 
@@ -50,8 +50,8 @@ public final class LocalAws implements AutoCloseable {
     private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(10);
 
     /**
-     * Every statement finds its rows by an index, whatever its parameters. Left alone, PostgreSQL plans most of them anew each time, and reads
-     * whole tables as long as they are small: a plan that is kept until they are not.
+     * Keeps query plans, and keeps them on indexes. By default PostgreSQL plans most statements again at each execution, and prefers to read a
+     * whole table while it is small; such a plan would still be in use when the table has grown.
      */
     private static final String PLANS = "set plan_cache_mode = force_generic_plan; set enable_seqscan = off;";
 
@@ -61,7 +61,7 @@ public final class LocalAws implements AutoCloseable {
 
     private final Endpoint endpoint;
 
-    /** Closed from the last opened to the first. */
+    /** Closed in reverse order. */
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     private LocalAws(Endpoint endpoint) {
@@ -135,8 +135,7 @@ public final class LocalAws implements AutoCloseable {
                         new AwsQuery(new Sns(database, account, topics, ids), Sns.MAXIMUM_BODY_BYTES)),
                 gate(config),
                 ids);
-        // Long polls end first, or the server would wait for them; the connections are closed when nobody needs them
-        // any more.
+        // Long polls end first, or the server would wait for them. The connections are closed last.
         keep(endpoint);
         keep(sqs);
     }
@@ -151,7 +150,7 @@ public final class LocalAws implements AutoCloseable {
                 .migrate();
     }
 
-    /** Another key would be found out only when something is read. */
+    /** Without this check a wrong key would be noticed only when something is read. */
     private static void requireKey(DataSource database, Sealing sealing) throws IOException {
         try (var connection = database.getConnection()) {
             var isRight =
@@ -188,7 +187,7 @@ public final class LocalAws implements AutoCloseable {
         return endpoint.uri();
     }
 
-    /** Stops serving and working; what is under way is rolled back and done again after the next start. */
+    /** Stops the server and the workers. Open transactions are rolled back; their work is done after the next start. */
     @Override
     public void close() {
         var failures = new ArrayList<Exception>();

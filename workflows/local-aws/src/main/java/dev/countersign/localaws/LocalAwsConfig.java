@@ -19,9 +19,9 @@ import javax.sql.DataSource;
  *
  * @param bind where it listens; port 0 takes a free one
  * @param database its own PostgreSQL database, which it migrates itself
- * @param keys with what callers sign, and what the database holds is encrypted
- * @param hosts by which names callers may call it, besides those of this machine and of the address it listens on
- * @param anonymous whether it asks for no signatures; on loopback only
+ * @param keys what callers sign with, and what the database is encrypted with
+ * @param hosts further host names of the endpoint, besides those of this machine and of the address it listens on
+ * @param anonymous whether requests need no signature; on loopback only
  * @param functions the Lambda functions by name
  * @param eventSources the queues that feed functions
  */
@@ -73,7 +73,7 @@ public record LocalAwsConfig(
                 bind, database, keys, changed, anonymous, account, functions, eventSources, clock, random);
     }
 
-    /** For whoever can reach loopback, without a signature. */
+    /** The same, without signatures: everybody who can connect to loopback may call it. */
     public LocalAwsConfig forAnybody() {
         return new LocalAwsConfig(bind, database, keys, hosts, true, account, functions, eventSources, clock, random);
     }

@@ -20,7 +20,7 @@ public final class LocalAwsMain {
 
     private LocalAwsMain() {}
 
-    /** Exits with 2 when it was called wrongly, with 1 when it cannot start; each with a sentence on the error output. */
+    /** Exits with 2 on wrong arguments and with 1 when it cannot start; each with a sentence on standard error. */
     public static void main(String... arguments) {
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
@@ -53,7 +53,7 @@ public final class LocalAwsMain {
         if (options.database() != null) {
             var database = new PGSimpleDataSource();
             database.setUrl(options.database());
-            // Where nothing is there to connect to, it is said at once.
+            // Fails now if there is no database to connect to.
             database.getConnection().close();
             serve(options, database, "the database that was named", out, stop);
             return;
@@ -80,7 +80,7 @@ public final class LocalAwsMain {
         }
     }
 
-    /** What a caller needs to know, as a shell takes it. */
+    /** What a caller needs to know, in the syntax of a shell. */
     static String welcome(URI endpoint, String place, LocalAwsConfig config) {
         var access = config.keys().access();
         var text = """
@@ -117,7 +117,7 @@ public final class LocalAwsMain {
                 latch.await();
                 return;
             } catch (InterruptedException _) {
-                // Nobody interrupts the main thread or a shutdown hook to any purpose; the signal is the latch.
+                // An interrupt of the main thread or of a shutdown hook means nothing; only the latch counts.
             }
         }
     }

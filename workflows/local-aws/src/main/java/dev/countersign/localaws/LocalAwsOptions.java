@@ -17,12 +17,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line says.
+ * The options of the command line.
  *
- * @param database the JDBC address of a database that is there already; nothing where the endpoint brings its own PostgreSQL
- * @param data the folder of that own PostgreSQL, and of the keys
- * @param hosts further names by which callers may call it
- * @param anonymous whether it asks for no signatures
+ * @param database the JDBC URL of an existing database; absent if the endpoint starts its own PostgreSQL
+ * @param data the folder of its own PostgreSQL, and of the keys
+ * @param hosts further host names of the endpoint
+ * @param anonymous whether requests need no signature
  * @param functions handler classes by the name of the function
  */
 record LocalAwsOptions(
@@ -142,7 +142,7 @@ record LocalAwsOptions(
         return anonymous ? config.forAnybody() : config;
     }
 
-    /** A class that is not there is an error of the invocation, as it is in Lambda. */
+    /** A missing class is an error of the invocation, as in Lambda. */
     private static RequestStreamHandler handler(String className) {
         try {
             return Class.forName(className)

@@ -12,7 +12,7 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
-/** Version 14 of the tables: what may hold a task token is encrypted from now on, and what lies there from before is encrypted once. */
+/** Version 14 of the tables: columns that may hold a task token are encrypted from now on. Existing values are encrypted by this migration. */
 final class SealedTexts implements JavaMigration {
 
     private static final int FETCHED_AT_ONCE = 100;
@@ -59,7 +59,7 @@ final class SealedTexts implements JavaMigration {
                 "events",
                 row -> Place.history(row.getLong("execution"), row.getLong("first_id")));
         seal(connection, "sfn_call", "arguments", row -> Place.call(row.getLong("execution"), row.getLong("task")));
-        // One row: with which key all this is sealed.
+        // One row: the fingerprint of the key.
         Sql.update(connection, "create table sealing_key (fingerprint bytea not null)");
         Sql.update(connection, "create unique index sealing_key_is_one on sealing_key ((true))");
         Sql.update(connection, "insert into sealing_key (fingerprint) values (?)", (Object) sealing.fingerprint());
@@ -70,12 +70,12 @@ final class SealedTexts implements JavaMigration {
                 connection,
                 "alter table %1$s alter column %2$s type bytea using convert_to(%2$s, '%3$s')"
                         .formatted(table, column, StandardCharsets.UTF_8));
-        // What is encrypted cannot be compressed.
+        // Ciphertext cannot be compressed.
         Sql.update(connection, "alter table %s alter column %s set storage external".formatted(table, column));
     }
 
     private void seal(Connection connection, String table, String column, Sql.Row<String> place) throws SQLException {
-        // Rows move when they are updated, but the cursor sees the table as it was when it was opened.
+        // An update gives a row another ctid, but the cursor keeps the snapshot of the time when it was opened.
         var select = "select ctid::text as row_id, * from %s where %s is not null".formatted(table, column);
         try (var all = connection.prepareStatement(select, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
                 var update = connection.prepareStatement(

@@ -3,7 +3,7 @@ package dev.countersign.localaws.account;
 import java.util.Optional;
 
 /**
- * The one account in the one region that the endpoint plays, and the names of what lies in it.
+ * The one account, in the one region, that the endpoint serves, and the ARNs in it.
  *
  * @param id twelve digits
  */
@@ -30,7 +30,7 @@ public record Account(String id, String region) {
         return arn("lambda", "function:" + name);
     }
 
-    /** The queue's name, where this is the ARN of a queue of this account. */
+    /** The name of the queue, if this is the ARN of a queue of this account. */
     public Optional<String> queueName(String arn) {
         return resource("sqs", arn);
     }
@@ -39,7 +39,7 @@ public record Account(String id, String region) {
         return resource("sns", arn).filter(name -> !name.contains(":"));
     }
 
-    /** The function's name; a version or alias behind it is left to the caller. */
+    /** The name of the function. The caller handles a version or alias behind it. */
     public Optional<String> functionName(String arn) {
         return resource("lambda", arn)
                 .filter(resource -> resource.startsWith("function:"))

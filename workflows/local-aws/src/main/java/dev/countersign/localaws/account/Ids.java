@@ -3,7 +3,7 @@ package dev.countersign.localaws.account;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Makes up the ids of messages, requests and invocations. */
+/** Generates the ids of messages, requests and invocations. */
 public record Ids(RandomGenerator random) {
 
     private static final long VERSION_4 = 0x4000L;

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Folders and files that nobody but the user who runs the program may read. */
+/** Folders and files that only the user who runs the program may read. */
 public final class PrivateFiles {
 
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
@@ -22,7 +22,7 @@ public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Creates the folder where it is missing, and takes other users' rights on it away where it is there. */
+    /** Creates the folder, or removes the rights of other users from an existing one. */
     public static Path folder(Path folder) throws IOException {
         var parent = folder.toAbsolutePath().getParent();
         if (parent != null) {
@@ -41,21 +41,21 @@ public final class PrivateFiles {
         return folder.toRealPath();
     }
 
-    /** Creates an empty file where it is missing, and takes other users' rights on it away where it is there. */
+    /** Creates an empty file, or removes the rights of other users from an existing one. */
     public static void file(Path file) throws IOException {
         if (!Files.exists(file)) {
             try {
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
             } catch (FileAlreadyExistsException madeMeanwhile) {
-                // Restricted below, like any other that is there.
+                // Restricted below, like any existing file.
             }
         }
         restrict(file, FILE);
     }
 
     /**
-     * The text of a file that is written once: where it is missing it is made up, and is on the disk, whole, before it has its name. Of two
-     * processes that make it up at the same time, both read what one of them wrote.
+     * The text of a file that is written once. If it is missing, its text is generated, written to the disk, and only then renamed to its final
+     * name. If two processes do this at the same time, both read what one of them wrote.
      */
     public static String readOrCreate(Path file, Supplier<String> text) throws IOException {
         if (!Files.exists(file)) {

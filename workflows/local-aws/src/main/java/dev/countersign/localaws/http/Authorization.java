@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the header Authorization says.
+ * The content of the header Authorization.
  *
  * @param keyId of the access key
  * @param date of the credential scope, as yyyyMMdd
- * @param signedHeaders names in lower case, in the order that they were signed in
+ * @param signedHeaders names in lower case, in the order in which they were signed
  * @param signature in hexadecimal digits
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html">Authentication methods</a>
  */

@@ -3,7 +3,7 @@ package dev.countersign.localaws.http;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A refusal that the caller gets in the shape of the protocol it speaks. It is an answer, not a failure, so it has no stack trace. */
+/** A refusal, which the caller gets in the format of its protocol. It is an answer and not a failure, so it has no stack trace. */
 public final class AwsError extends RuntimeException {
 
     private final String code;
@@ -18,7 +18,7 @@ public final class AwsError extends RuntimeException {
     }
 
     /**
-     * An error as the API reference of the service names it.
+     * An error with the name from the API reference of the service.
      *
      * @param code such as {@code ExecutionDoesNotExist}
      */
@@ -30,7 +30,7 @@ public final class AwsError extends RuntimeException {
         this(code, null, message, 400);
     }
 
-    /** An error of SQS, which besides its name has the code it had in the older query protocol; the SDK reports that one. */
+    /** An error of SQS. Besides its name it has the code of the older query protocol, which the SDK reports. */
     public static AwsError withQueryCode(String code, String queryCode, String message) {
         return new AwsError(code, queryCode, message, 400);
     }
@@ -43,7 +43,7 @@ public final class AwsError extends RuntimeException {
         return Optional.ofNullable(queryCode);
     }
 
-    /** The message; unlike {@link #getMessage()} it is never absent. */
+    /** The message; unlike {@link #getMessage()} it is never null. */
     public String text() {
         return String.valueOf(getMessage());
     }

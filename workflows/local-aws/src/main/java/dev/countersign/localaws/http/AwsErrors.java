@@ -1,6 +1,6 @@
 package dev.countersign.localaws.http;
 
-/** The refusals that all services share. */
+/** Refusals that all services share. */
 public final class AwsErrors {
 
     private AwsErrors() {}

@@ -9,7 +9,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The protocol "AWS JSON 1.0": everything is POSTed to the root, the header X-Amz-Target names service and operation. */
+/** The protocol "AWS JSON 1.0": every request is a POST to the root; the header X-Amz-Target names service and operation. */
 public final class AwsJson implements Protocol {
 
     private static final String MEDIA_TYPE = "application/x-amz-json-1.0";
@@ -21,11 +21,11 @@ public final class AwsJson implements Protocol {
     private final Map<String, Target> targets;
 
     /**
-     * A service and how much it reads.
+     * A service with its limit.
      *
      * @param name in the scope of credentials
-     * @param maximumBodyBytes counts the JSON, in which a text may be several times as long as it is
-     * @param hasQueryCodes whether errors also carry the code that they had in the query protocol, which the service once spoke
+     * @param maximumBodyBytes of the JSON, in which an escaped text can be several times as long
+     * @param hasQueryCodes whether errors also have the code of the query protocol, which the service used before
      */
     public record Target(Service service, String name, int maximumBodyBytes, boolean hasQueryCodes) {}
 

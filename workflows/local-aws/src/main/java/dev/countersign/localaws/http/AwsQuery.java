@@ -7,7 +7,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 
-/** The query protocol: a form is POSTed to the root, its parameter Action names the operation; the answer is XML. */
+/** The query protocol: a form is sent to the root by POST, its parameter Action names the operation; the answer is XML. */
 public final class AwsQuery implements Protocol {
 
     private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";

@@ -1,6 +1,6 @@
 package dev.countersign.localaws.http;
 
-/** A request is not signed as it should be. It is an answer, not a failure, so it has no stack trace. */
+/** A request without a valid signature. It is an answer and not a failure, so it has no stack trace. */
 public final class BadSignature extends Exception {
 
     private final Fault fault;
@@ -10,7 +10,7 @@ public final class BadSignature extends Exception {
         this.fault = fault;
     }
 
-    /** What can be wrong, with the names that it has in the JSON protocols and in the query protocol. */
+    /** What can be wrong, with its names in the JSON protocols and in the query protocol. */
     enum Fault {
         MISSING("MissingAuthenticationTokenException", "MissingAuthenticationToken"),
         INCOMPLETE("IncompleteSignatureException", "IncompleteSignature"),
@@ -38,7 +38,7 @@ public final class BadSignature extends Exception {
         return fault;
     }
 
-    /** The error with the name that it has in the JSON protocols. */
+    /** The error with its name in the JSON protocols. */
     public AwsError asError(int httpStatus) {
         return new AwsError(fault.code(), text(), httpStatus);
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 
 /**
- * The text that a signature is made over.
+ * The text that is signed.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a signed request</a>
  */
@@ -26,7 +26,7 @@ final class CanonicalRequest {
     static String of(Head head, List<String> signedHeaders, String payloadHash) {
         var text = new StringBuilder(512);
         text.append(head.method()).append('\n');
-        // What was encoded once for the way is encoded once more, by the rule for all services but S3.
+        // The path, which is percent-encoded already, is encoded again: the rule for all services but S3.
         encode(text, head.rawPath(), true);
         text.append('\n').append(query(head.query())).append('\n');
         for (var name : signedHeaders) {
@@ -70,7 +70,7 @@ final class CanonicalRequest {
         return text.toString();
     }
 
-    /** What cannot be decoded was signed by nobody. */
+    /** Text that cannot be decoded stays as it is; no signature matches it. */
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -17,12 +17,12 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the protocol of a request, reads the body as far as it may go, and writes the answer or the refusal. */
+/** Finds the protocol of a request, reads the body up to its limit, and writes the answer or the refusal. */
 final class Dispatcher extends Handler.Abstract {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
-    /** How much of a body that is too long is read and dropped, so that the sender gets to see why. */
+    /** How much of a body that is too long is read and dropped, so that the sender reads the refusal. */
     private static final long DRAINED_BYTES = 32 << 20;
 
     private final List<Protocol> protocols;
@@ -52,7 +52,7 @@ final class Dispatcher extends Handler.Abstract {
             response.write(true, body, callback);
         } catch (IOException lost) {
             log.debug("request {} broke off", requestId, lost);
-            // Of what a sender does, the log need not hold a stack trace.
+            // A sender that goes away is no failure of ours: no stack trace in the log.
             callback.failed(lost instanceof EofException ? lost : new EofException(lost));
         } finally {
             slow.isDone(connection);
@@ -73,8 +73,7 @@ final class Dispatcher extends Handler.Abstract {
         try {
             return protocol.answer(head, admitted(request, head, protocol), requestId);
         } catch (AwsError refusal) {
-            // What is left of the body would end the connection, on which the sender has perhaps the next request under
-            // way.
+            // An unread rest of the body would close the connection, on which the next request may be on its way already.
             drain(request);
             return protocol.refuse(refusal, requestId);
         } catch (InterruptedException stopping) {
@@ -86,7 +85,7 @@ final class Dispatcher extends Handler.Abstract {
         }
     }
 
-    /** The body of a request that may be made. */
+    /** The body of a request whose sender may make it. */
     private String admitted(Request request, Head head, Protocol protocol) throws IOException {
         var authorization = gate.admit(head, protocol);
         var body = body(request, head, protocol.maximumBodyBytes(head));
@@ -130,7 +129,7 @@ final class Dispatcher extends Handler.Abstract {
         }
     }
 
-    /** For requests that no protocol recognises as its own. */
+    /** For requests of no known protocol. */
     private enum Unspoken implements Protocol {
         PROTOCOL;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A piece of an XML answer: an element with a text, or one with elements below it. */
+/** An element of an XML answer, with a text or with child elements. */
 public record Element(String name, String text, List<Element> children) {
 
     public static Element of(String name, String text) {
@@ -28,7 +28,7 @@ public record Element(String name, String text, List<Element> children) {
         xml.writeEndElement();
     }
 
-    /** XML has no way to write control characters, not even escaped. */
+    /** XML cannot hold control characters, not even escaped ones. */
     private static String writable(String text) {
         return text.replaceAll(
                 "[^\\x09\\x0A\\x0D\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD");

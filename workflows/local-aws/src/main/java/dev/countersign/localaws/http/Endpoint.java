@@ -22,7 +22,7 @@ public final class Endpoint implements AutoCloseable {
 
     private static final long IDLE_MILLIS = 60_000;
 
-    /** An Authorization header is the longest that anybody sends, and has half a kilobyte. */
+    /** The longest header in use is Authorization, with half a kilobyte. */
     private static final int MOST_HEADER_BYTES = 8 << 10;
 
     private static final int MOST_CONNECTIONS = 1_000;
@@ -34,8 +34,8 @@ public final class Endpoint implements AutoCloseable {
     /**
      * How long a request may take to arrive.
      *
-     * @param head until its headers are there
-     * @param body until its body is there as well, from then on
+     * @param head for the headers
+     * @param body for the body, after the headers
      */
     public record Limits(Duration head, Duration body) {
 
@@ -49,7 +49,7 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /**
-     * Opens the port, so that its number is known, and serves once {@link #serve} is called.
+     * Opens the port, so that its number is known. Requests are served after {@link #serve}.
      *
      * @throws BindException when the port is taken
      */
@@ -91,7 +91,7 @@ public final class Endpoint implements AutoCloseable {
                 : address.getAddress().getHostAddress();
     }
 
-    /** Serves from now on. */
+    /** Starts to serve requests. */
     public void serve(List<Protocol> protocols, Gate gate, Ids ids) {
         server.setHandler(new Dispatcher(protocols, gate, slow, ids));
         server.setErrorHandler(new PlainErrors());
@@ -116,7 +116,7 @@ public final class Endpoint implements AutoCloseable {
                 "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, connector.getLocalPort()));
     }
 
-    /** Stops taking requests; those under way are cut off. */
+    /** Stops the server; requests under way are aborted. */
     @Override
     public void close() {
         try {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gets to a service at all: no web page, and nobody without a signature unless the endpoint was started for anybody.
+ * Who may call a service: no web page, and nobody without a signature, unless the endpoint was started without signatures.
  *
- * @param signatures nothing where none is asked for
+ * @param signatures null if no signatures are required
  */
 public record Gate(PageGuard guard, @Nullable Signatures signatures, RefusalLog log) {
 
@@ -15,7 +15,7 @@ public record Gate(PageGuard guard, @Nullable Signatures signatures, RefusalLog 
         this(guard, signatures, new RefusalLog(Clock.systemUTC()));
     }
 
-    /** The authorization whose signature {@link #verify} checks; empty where none is asked for. */
+    /** The authorization whose signature {@link #verify} checks; empty if no signatures are required. */
     Optional<Authorization> admit(Head head, Protocol protocol) {
         try {
             guard.check(head);

@@ -8,8 +8,8 @@ import org.eclipse.jetty.http.HttpFields;
  * What is known of a request before its body is read.
  *
  * @param path decoded, without the query
- * @param rawPath the same as it was sent
- * @param query as it was sent, without the question mark; empty where there is none
+ * @param rawPath the path as sent
+ * @param query as sent, without the question mark; empty if there is none
  */
 public record Head(String method, String path, String rawPath, String query, HttpFields fields) {
 
@@ -17,7 +17,7 @@ public record Head(String method, String path, String rawPath, String query, Htt
         return Optional.ofNullable(fields.get(name));
     }
 
-    /** The media type in lower case, without its parameters; empty where there is none. */
+    /** The media type in lower case, without its parameters; empty if there is none. */
     public String mediaType() {
         return header("Content-Type")
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))

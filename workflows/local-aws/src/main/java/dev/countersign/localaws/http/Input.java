@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The members of a JSON structure, read by type. A member of another type is a {@code SerializationException}, as it is for AWS; a
- * {@code null} is as good as absent.
+ * The members of a JSON structure, read by type. A member of another type is a {@code SerializationException}, as on AWS; {@code null} means
+ * absent.
  */
 public record Input(ObjectNode members) {
 

@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Refuses what comes from a web page: by a name of its own that it let point here (DNS rebinding), or by one of the requests that a browser
- * sends elsewhere without asking. It does so whether signatures are asked for or not.
+ * Refuses requests of web pages: those under a host name of the page that resolves to this machine (DNS rebinding), and those that a browser
+ * sends to other origins without a preflight. It does so with and without signatures.
  */
 public final class PageGuard {
 
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[[0-9a-fA-F:.]+]");
 
-    /** What a page may send to anybody, besides the form that the query protocol is made of. */
+    /** Content types that a page may send to any origin, besides the form of the query protocol. */
     private static final Set<String> SENT_WITHOUT_ASKING = Set.of("text/plain", "multipart/form-data");
 
     private final Set<String> hosts;
@@ -26,7 +26,7 @@ public final class PageGuard {
      * A guard of an endpoint.
      *
      * @param address where the endpoint listens
-     * @param more names that it has besides
+     * @param more further host names of it
      */
     public PageGuard(InetSocketAddress address, Set<String> more) {
         var literal = address.getAddress().getHostAddress();
@@ -56,7 +56,7 @@ public final class PageGuard {
         }
     }
 
-    /** @throws AwsError where the request is not from a program that knows where it is */
+    /** @throws AwsError if the request may come from a web page */
     void check(Head head) {
         if (!isOurs(head.header("Host").orElse(""))) {
             throw Reason.FOREIGN_HOST.because(
@@ -80,7 +80,7 @@ public final class PageGuard {
             return false;
         }
         var name = host.substring(0, colon).toLowerCase(Locale.ROOT);
-        // No page can have an address of this machine for its name unless this machine serves it.
+        // The host of a page is an address of this machine only if this machine serves the page.
         return hosts.contains(name) || (isEverywhere && LITERAL.matcher(name).matches());
     }
 }

@@ -43,7 +43,7 @@ public record Parameters(Map<String, String> all) {
         return Optional.ofNullable(all.get(name));
     }
 
-    /** What is given, whole structures, lists and maps by their names alone. */
+    /** The names of all parameters; structures, lists and maps count once. */
     public Stream<String> names() {
         return all.keySet().stream().map(name -> name.split("\\.", 2)[0]).distinct();
     }
@@ -59,7 +59,7 @@ public record Parameters(Map<String, String> all) {
         return new Parameters(below);
     }
 
-    /** The structures of a list {@code <name>.member.N}, in their order. */
+    /** The structures of a list {@code <name>.member.N}, in order. */
     public List<Parameters> members(String name) {
         return numbered(name + ".member");
     }

@@ -8,13 +8,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** What the HTTP server itself refuses, before any service sees it: one line of JSON instead of a page of HTML. */
+/** The answer to requests that the HTTP server itself refuses: one line of JSON instead of an HTML page. */
 final class PlainErrors extends ErrorHandler {
 
     private static final String BODY =
             "{\"__type\":\"MalformedHttpRequestException\",\"message\":\"The request is no HTTP that this endpoint reads.\"}";
 
-    /** An unknown version or transfer coding of HTTP is a fault of the sender, whatever the RFC's number for it says. */
+    /** An unknown version or transfer coding of HTTP is a fault of the sender, although its status in the RFC is 5xx. */
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         if (response.getStatus() == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505

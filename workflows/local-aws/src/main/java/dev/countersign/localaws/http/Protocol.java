@@ -2,13 +2,13 @@ package dev.countersign.localaws.http;
 
 import java.util.Optional;
 
-/** One of the ways in which AWS services are spoken to over HTTP. */
+/** A protocol of AWS services over HTTP. */
 public interface Protocol {
 
-    /** Whether a request is meant for this protocol; judged by what can be seen without reading it. */
+    /** Whether a request uses this protocol; decided without its body. */
     boolean speaks(Head head);
 
-    /** The service that a request is for, as the scope of its credentials names it; empty where that cannot be seen yet. */
+    /** The service that a request is for, as in the scope of its credentials; empty if only the body tells. */
     Optional<String> service(Head head);
 
     int maximumBodyBytes(Head head);
@@ -16,11 +16,11 @@ public interface Protocol {
     /**
      * Answers a request.
      *
-     * @throws AwsError which {@link #refuse} then puts into the protocol's shape
+     * @throws AwsError which {@link #refuse} converts to the format of the protocol
      */
     Response answer(Head head, String body, String requestId) throws InterruptedException;
 
-    /** The error that AWS gives for a signature that does not count. */
+    /** The error that AWS returns for an invalid signature. */
     AwsError refusal(Head head, BadSignature signature);
 
     Response refuse(AwsError error, String requestId);

@@ -5,7 +5,7 @@ import java.util.List;
 /** A service of the query protocol. */
 public interface QueryService {
 
-    /** As the scope of credentials names it. */
+    /** Its name in the scope of credentials. */
     String name();
 
     /** The version of its API, which every call names. */
@@ -14,7 +14,7 @@ public interface QueryService {
     String namespace();
 
     /**
-     * Answers one call with what stands within the result element.
+     * Answers one call with the children of the result element.
      *
      * @throws AwsError with the service's own code and message; for an action it does not know, InvalidAction
      */

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes why requests were refused: each reason at once when it is new, then at most once a minute with how often it was. */
+/** Logs why requests were refused: a new reason at once, then at most once a minute with the count. */
 final class RefusalLog {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalLog.class);
@@ -36,7 +36,7 @@ final class RefusalLog {
         }
     }
 
-    /** @param reason of a fixed set, so that no caller decides what stands in the log */
+    /** @param reason one of a fixed set, so that no sender decides what is logged */
     void refused(String reason) {
         var now = clock.instant();
         var count = counts.merge(reason, new Count(1, 1, now), (earlier, _) -> earlier.another(now));

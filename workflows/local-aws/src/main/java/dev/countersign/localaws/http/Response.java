@@ -3,7 +3,7 @@ package dev.countersign.localaws.http;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** An answer, whole. */
+/** A complete answer. */
 public record Response(int status, Map<String, String> headers, String body) {
 
     /** The answer of a successful aws-json call. */

@@ -1,6 +1,6 @@
 package dev.countersign.localaws.http;
 
-/** A service of the aws-json protocol. It is called on a virtual thread and may wait. */
+/** A service of the aws-json protocol. It is called on a virtual thread and may block. */
 @FunctionalInterface
 public interface Service {
 

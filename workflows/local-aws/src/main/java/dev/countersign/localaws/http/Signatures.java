@@ -25,14 +25,13 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.jetty.http.HttpField;
 
 /**
- * Verifies Signature Version 4, with the errors that AWS gives. A request may be sent again with the same signature as long as that is not
- * expired, as on AWS.
+ * Verifies Signature Version 4, with the errors of AWS. As on AWS, a request may be sent again with the same signature until that expires.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html">Signature Version 4</a>
  */
 public final class Signatures {
 
-    /** By how much the clock of the caller may be wrong, and how long a signature counts. */
+    /** How much the clock of the caller may differ, and how long a signature is valid. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     private static final DateTimeFormatter TIME =
@@ -46,10 +45,10 @@ public final class Signatures {
     private final String region;
     private final Clock clock;
 
-    /** By credential scope; a handful a day. */
+    /** By credential scope; a few for each day. */
     private final Map<String, SecretKeySpec> signingKeys = new ConcurrentHashMap<>();
 
-    /** @param clock of the machine, whatever time the services think it is */
+    /** @param clock the clock of the machine, even if the services use another one */
     public Signatures(AccessKey key, String region, Clock clock) {
         this.key = key;
         this.region = region;
@@ -59,7 +58,7 @@ public final class Signatures {
     /**
      * Checks what can be checked before the body is read.
      *
-     * @param service that the credentials must be for, where that is known
+     * @param service the service that the credentials must be for, if it is known
      */
     Authorization check(Head head, Optional<String> service) throws BadSignature {
         var headers = head.fields().getValuesList("Authorization");
@@ -130,7 +129,7 @@ public final class Signatures {
         return new BadSignature(Fault.WRONG, "Credential should be scoped " + how);
     }
 
-    /** All of AWS's headers count, since one of them names the operation. */
+    /** All headers of AWS must be signed, since one of them names the operation. */
     private static void requireSigned(Head head, Authorization authorization) throws BadSignature {
         if (!authorization.signedHeaders().contains("host")) {
             throw new BadSignature(
@@ -145,7 +144,7 @@ public final class Signatures {
         }
     }
 
-    /** Checks the rest, which is everything that the signature is made over. */
+    /** Checks the signature itself. */
     void check(Head head, Authorization authorization, byte[] body) throws BadSignature {
         var request = CanonicalRequest.of(head, authorization.signedHeaders(), hash(body));
         var toSign = String.join(
@@ -176,7 +175,7 @@ public final class Signatures {
         });
     }
 
-    /** Takes as long whatever is different. */
+    /** Compares in constant time. */
     private static boolean same(String given, String wanted) {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
     }

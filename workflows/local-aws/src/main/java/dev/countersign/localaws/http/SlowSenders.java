@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes the connections of those who send a request too slowly. The server's own time-out counts from the last byte, so a byte now and then
- * would hold a connection for ever.
+ * Closes connections on which a request arrives too slowly. The server's own timeout starts again with each byte, so a sender of single bytes
+ * could hold a connection for ever.
  */
 final class SlowSenders implements Connection.Listener {
 
@@ -34,14 +34,14 @@ final class SlowSenders implements Connection.Listener {
     }
 
     private enum Step {
-        /** Nothing of a request has come that was not there when this began. */
+        /** No byte of a request has arrived since this step began. */
         IDLE,
         HEAD,
         BODY,
         ANSWER
     }
 
-    /** @param bytes how many had come on the connection when the step began */
+    /** @param bytes how many had arrived on the connection when the step began */
     private record Sending(Step step, long bytes, long since) {
 
         static Sending now(Step step, Connection connection) {
@@ -89,7 +89,7 @@ final class SlowSenders implements Connection.Listener {
         connections.remove(connection);
     }
 
-    /** The headers have come, and the body is read from now on. */
+    /** The headers have arrived; from now on the body is read. */
     void readsBody(Connection connection) {
         begin(Step.BODY, connection);
     }

@@ -1,10 +1,10 @@
 package dev.countersign.localaws.keys;
 
 /**
- * With what the endpoint's callers sign their requests. It hides its secret from everything that prints.
+ * The key that callers of the endpoint sign their requests with. Its text form does not show the secret.
  *
- * @param id 16 to 128 letters, digits and underscores, which every request shows
- * @param secret which no request shows
+ * @param id 16 to 128 letters, digits and underscores; part of every request
+ * @param secret never part of a request
  */
 public record AccessKey(String id, String secret) {
 

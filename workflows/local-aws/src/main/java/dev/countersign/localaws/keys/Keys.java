@@ -7,10 +7,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The secrets of an endpoint. They lie in its data folder and not in its database, so that a copy of the database is of no use without them.
+ * The secrets of an endpoint. They are in its data folder and not in its database, so that a copy of the database is of no use without them.
  *
- * @param access with what callers sign; another one is made up when its file is deleted
- * @param sealing with what the texts in the database are encrypted; without it they cannot be read any more
+ * @param access what callers sign with; a new one is generated when its file is deleted
+ * @param sealing what the texts in the database are encrypted with; without it they cannot be read any more
  */
 public record Keys(AccessKey access, Sealing sealing) {
 
@@ -21,9 +21,9 @@ public record Keys(AccessKey access, Sealing sealing) {
     private static final int SECRET_BYTES = 30;
 
     /**
-     * The keys of this data folder, made up when they are asked for first.
+     * The keys of this data folder, generated at the first call.
      *
-     * @throws IOException also where a file does not hold what it should, with a sentence that says so
+     * @throws IOException also if a file is damaged, with a sentence that says so
      */
     public static Keys in(Path folder) throws IOException {
         var place = PrivateFiles.folder(folder);
@@ -42,7 +42,7 @@ public record Keys(AccessKey access, Sealing sealing) {
         }
     }
 
-    /** Keys that are forgotten with this process. */
+    /** Keys that exist in this process only. */
     public static Keys random() {
         return new Keys(accessKey(newAccessKey()), new Sealing(bytes(Sealing.KEY_BYTES)));
     }

@@ -1,6 +1,6 @@
 package dev.countersign.localaws.keys;
 
-/** Where in the database a sealed text lies, as {@link Sealing} binds it. */
+/** Where in the database an encrypted text is stored. {@link Sealing} authenticates it with the text. */
 public final class Place {
 
     public static final String MESSAGE_BODY = "message.body";

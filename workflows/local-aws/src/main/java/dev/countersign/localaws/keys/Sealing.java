@@ -16,11 +16,11 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts what may hold a task token before it goes into the database: AES-256-GCM, each time with the place that it is meant for, so that
- * it can be read at no other. What was changed is refused.
+ * Encrypts what may hold a task token before it is written to the database: AES-256-GCM, with the place as additional authenticated data. So a
+ * ciphertext cannot be decrypted at another place, and a changed one is refused.
  *
- * <p>No nonce may be used twice. It is 56 random bits of this object and 40 bits that count: a million starts have a chance of one in
- * 100,000 that two of them drew the same, and a trillion texts, a year of 30,000 a second, are what one start may write.
+ * <p>No nonce may be used twice. It consists of 56 random bits of this object and a counter of 40 bits. Among a million starts, the
+ * probability that two have the same random bits is one in 100,000. One start can write a trillion texts: a year of 30,000 a second.
  */
 public final class Sealing {
 
@@ -87,7 +87,7 @@ public final class Sealing {
         return new String(open(place, sealed), StandardCharsets.UTF_8);
     }
 
-    /** Tells this key from another one, and nothing about it. */
+    /** Identifies this key without revealing it. */
     public byte[] fingerprint() {
         try {
             var mac = Mac.getInstance("HmacSHA256");

@@ -7,7 +7,7 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Errors of functions in the shapes that callers of Java Lambdas know. */
+/** Errors of functions, in the format of Lambda's Java runtime. */
 final class ErrorPayload {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Feeds a function from a queue: what the function does not fail on is deleted, the rest comes again when it is visible again. */
+/** Invokes a function with the messages of a queue. Messages that succeed are deleted, the others are received again later. */
 public final class EventSourcePoller {
 
     private static final Logger log = LoggerFactory.getLogger(EventSourcePoller.class);
@@ -36,7 +36,7 @@ public final class EventSourcePoller {
         this.functions = functions;
     }
 
-    /** Waits for a batch and has the function handle it. */
+    /** Waits for a batch and invokes the function with it. */
     public Duration step() throws InterruptedException {
         List<ReceivedMessage> batch;
         try {
@@ -73,7 +73,7 @@ public final class EventSourcePoller {
         };
     }
 
-    /** Nothing where the report cannot be trusted: one that names a message that was not in the batch, or names none at all. */
+    /** Empty if the report is not valid: it names a message that was not in the batch, or a message without an id. */
     private static Optional<Set<String>> reported(String payload, Set<String> all) {
         var failures = JSON.readTree(payload).path("batchItemFailures");
         if (failures.isMissingNode() || failures.isNull()) {

@@ -59,7 +59,7 @@ final class FunctionRunner {
         }
     }
 
-    /** An instance that threw or was cut off is not used again: who knows what state it is in. */
+    /** An instance that threw or timed out is not used again, because its state is unknown. */
     private ByteArrayOutputStream handle(String payload, InvocationContext context) throws IOException {
         var output = new ByteArrayOutputStream();
         var waiting = idle.poll();

@@ -30,8 +30,7 @@ public final class Functions implements AutoCloseable {
     }
 
     /**
-     * Runs the function here and now and waits for its end, at most as long as the function's timeout. Never to be called within a
-     * transaction.
+     * Invokes the function and waits for its end, at most as long as its timeout. It must not be called within a transaction.
      *
      * @param nameOrArn the name, the ARN, or the account and name; unqualified or {@code $LATEST}
      * @param payload the event, as JSON
@@ -53,7 +52,7 @@ public final class Functions implements AutoCloseable {
         return find(nameOrArn).orElseThrow(() -> notFound(nameOrArn));
     }
 
-    /** The name alone; text that names no function of this account comes back as it is. */
+    /** The name alone; text that names no function of this account is returned unchanged. */
     String simpleName(String nameOrArn) {
         var partial = account.id() + ":function:";
         var name = account.functionName(nameOrArn)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a function can ask about its invocation. */
+/** The context of an invocation, as the function sees it. */
 record InvocationContext(String functionName, String arn, UUID request, Instant deadline, Clock clock)
         implements Context {
 

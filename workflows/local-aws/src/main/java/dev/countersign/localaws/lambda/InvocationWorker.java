@@ -11,8 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the asynchronous invocations, each at least once, and those that fail again after one and after two more minutes, as Lambda
- * does it.
+ * Makes the asynchronous invocations, each at least once. Those that fail are retried after one minute and after two more, as in Lambda.
  */
 public final class InvocationWorker {
 
@@ -35,7 +34,7 @@ public final class InvocationWorker {
         this.queues = queues;
     }
 
-    /** Starts the next due invocation, or waits for one for about a second. */
+    /** Starts the next due invocation, or waits about a second for one. */
     public Duration step() throws InterruptedException {
         free.acquire();
         var started = false;
@@ -126,7 +125,7 @@ public final class InvocationWorker {
         });
     }
 
-    /** The first kilobyte, without what an attribute cannot hold. */
+    /** The first kilobyte, without characters that an attribute cannot hold. */
     private static String attributeText(FunctionError error) {
         var message = error.errorMessage().replaceAll("[^\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}]", " ");
         return message.isEmpty() ? error.errorType() : message.substring(0, Math.min(1024, message.length()));

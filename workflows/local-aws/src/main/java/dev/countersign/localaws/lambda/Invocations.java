@@ -15,7 +15,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
 
-/** Asynchronous invocations that are still to be made; they survive the process. */
+/** Asynchronous invocations that are due. They are rows in the database and so survive the process. */
 public final class Invocations implements AutoCloseable {
 
     private final Sealing sealing;
@@ -47,13 +47,13 @@ public final class Invocations implements AutoCloseable {
                 sealing.seal(Place.INVOCATION, payload),
                 now,
                 now);
-        Database.afterCommit(this::ring);
+        Database.afterCommit(this::signal);
         return id;
     }
 
     /**
-     * Takes the next due invocation. Unless it is finished or put off before, it is due again when the lease is over: then whoever took
-     * it was killed.
+     * Takes the next due invocation with a lease. Unless it is finished or postponed before the lease ends, it is due again: whoever took it
+     * was killed.
      *
      * @param lease how many milliseconds an attempt of a function may take
      */
@@ -101,7 +101,7 @@ public final class Invocations implements AutoCloseable {
         }
     }
 
-    /** Waits for an invocation queued by this process after the count was taken; others are looked for from time to time. */
+    /** Waits until this process queues an invocation after this count, or for this time: other processes queue without notice. */
     void await(long seen, long millis) throws InterruptedException {
         lock.lock();
         try {
@@ -114,7 +114,7 @@ public final class Invocations implements AutoCloseable {
         }
     }
 
-    private void ring() {
+    private void signal() {
         lock.lock();
         try {
             count++;
@@ -124,7 +124,7 @@ public final class Invocations implements AutoCloseable {
         }
     }
 
-    /** Ends every wait, now and from now on. */
+    /** Ends every wait, also later ones. */
     @Override
     public void close() {
         lock.lock();

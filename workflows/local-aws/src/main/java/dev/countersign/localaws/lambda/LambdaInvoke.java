@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one operation of Lambda's REST API that there is here: Invoke. */
+/** The only operation of Lambda's REST API that is supported: Invoke. */
 public final class LambdaInvoke implements Protocol {
 
     private static final String API = "/2015-03-31/functions/";
@@ -85,7 +85,7 @@ public final class LambdaInvoke implements Protocol {
         };
     }
 
-    /** A qualifier may stand beside the name instead of behind it. */
+    /** A qualifier may be in the query instead of in the name. */
     private static String qualified(String name, String query) {
         if (query.isEmpty()) {
             return name;

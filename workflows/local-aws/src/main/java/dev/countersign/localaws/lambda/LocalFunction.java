@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function that runs in this process.
  *
- * @param handler makes an instance; an instance serves one invocation at a time and is used again, as Lambda does it
+ * @param handler creates an instance; an instance serves one invocation at a time and is used again, as in Lambda
  * @param timeout how long an invocation may take; up to 15 minutes
  * @param retries how often an asynchronous invocation is tried again after an error; 0 to 2
  * @param deadLetterQueue the ARN of the queue that gets an asynchronous event when all attempts failed
@@ -30,7 +30,7 @@ public record LocalFunction(
         }
     }
 
-    /** With 30 seconds of time, two retries and no dead-letter queue. */
+    /** With a timeout of 30 seconds, two retries and no dead-letter queue. */
     public static LocalFunction of(Supplier<RequestStreamHandler> handler) {
         return new LocalFunction(handler, Duration.ofSeconds(30), 2, null);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A batch of messages as a function gets it; the shape is that of SQSEvent in aws-lambda-java-events. */
+/** A batch of messages as a function gets it, in the format of SQSEvent in aws-lambda-java-events. */
 final class SqsEvent {
 
     private static final JsonMapper JSON = JsonMapper.shared();

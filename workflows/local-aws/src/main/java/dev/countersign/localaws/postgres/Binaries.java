@@ -17,7 +17,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** The programs of PostgreSQL, unpacked from the class path once and kept in a folder named by their content. */
+/** The programs of PostgreSQL, unpacked from the class path once into a folder named by the hash of their content. */
 record Binaries(Path folder) {
 
     static Binaries unpackedBelow(Path parent) throws IOException, CannotStart {
@@ -69,7 +69,7 @@ record Binaries(Path folder) {
         }
     }
 
-    /** Unpacks beside and moves: a start that is cut off, or two at once, leave no half folder under the final name. */
+    /** Unpacks to a temporary folder and renames it, so that no incomplete folder has the final name after a crash or with two starts at once. */
     private static void unpack(String archive, Path folder) throws IOException {
         var beside = Files.createTempDirectory(folder.getParent(), "unpacking-");
         try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(open(archive))))) {
@@ -81,7 +81,7 @@ record Binaries(Path folder) {
         try {
             Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException failed) {
-            // Another was faster. An atomic move says so with an exception of no kind of its own.
+            // Another process was faster. An atomic move has no specific exception for that.
             if (!Files.isDirectory(folder)) {
                 throw failed;
             }

@@ -24,7 +24,7 @@ final class Cluster {
         this.folder = folder;
     }
 
-    /** Initialises beside and moves, so that an initialisation that was killed is begun again. */
+    /** Initializes a temporary folder and renames it, so that an interrupted initialization starts again from the beginning. */
     void initialiseIfNew(String superuser) throws IOException, InterruptedException, CannotStart {
         if (Files.exists(folder.cluster())) {
             return;
@@ -38,7 +38,7 @@ final class Cluster {
                 "-U",
                 superuser,
                 "--encoding=UTF8",
-                // One order of text and one set of letters on every machine, whatever locales it has.
+                // The same sort order and character classes on every machine, whatever locales are installed.
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--locale=C",
@@ -63,7 +63,7 @@ final class Cluster {
                 folder.cluster().toString(),
                 "-l",
                 folder.serverLog().toString(),
-                // Recovery after a crash replays at most what max_wal_size allows; this is far beyond it.
+                // Recovery after a crash replays at most max_wal_size; this time is far more than that takes.
                 "-t",
                 "300",
                 "-w",
@@ -101,7 +101,7 @@ final class Cluster {
     private ProcessBuilder command(String program, String... arguments) {
         var command = new ArrayList<String>();
         if ("root".equals(System.getProperty("user.name"))) {
-            // PostgreSQL refuses to run as root: in a user namespace of its own the same user is nobody.
+            // PostgreSQL refuses to run as root. In a user namespace of its own, root has another user id.
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(binaries.program(program).toString());

@@ -14,14 +14,14 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * The folder that keeps everything between two runs. One live process at a time holds its lock; the operating system lets go of the
- * lock when that process dies, however it dies.
+ * The folder that keeps everything between two runs. One process at a time holds its lock; the operating system releases the lock when
+ * that process ends, however it ends.
  */
 final class DataFolder implements AutoCloseable {
 
     static final int POSTGRES_MAJOR = 18;
 
-    /** How the files in the folder are laid out. Raised when a release can no longer be followed by an older one. */
+    /** The version of the layout of files in the folder. Incremented when an older release could not read the folder any more. */
     static final int LAYOUT = 1;
 
     private static final Pattern VERSION = Pattern.compile("postgresql=(\\d{1,4}) layout=(\\d{1,4})");
@@ -61,7 +61,7 @@ final class DataFolder implements AutoCloseable {
                 return channel;
             }
         } catch (OverlappingFileLockException heldByThisProcess) {
-            // Falls through: who holds it makes no difference to the one who asks.
+            // Handled below: it does not matter whether this process or another one holds the lock.
         }
         channel.close();
         throw new CannotStart(
@@ -69,7 +69,7 @@ final class DataFolder implements AutoCloseable {
                         .formatted(folder));
     }
 
-    /** An earlier version let others read the logs. */
+    /** An earlier release allowed other users to read the logs. */
     private void restrictFiles() throws IOException {
         PrivateFiles.file(serverLog());
         try (var files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
@@ -104,14 +104,14 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Says that what lies in the folder is complete: an initialisation that was cut off never reaches this. */
+    /** Marks the folder as complete. An interrupted initialization never reaches this. */
     void stampVersion() throws IOException {
         var fresh = folder.resolve("version.new");
         Files.writeString(fresh, "postgresql=%d layout=%d\n".formatted(POSTGRES_MAJOR, LAYOUT));
         Files.move(fresh, folder.resolve("version"), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The superuser's password, made up on the first start and readable by the owner of the folder only. */
+    /** The password of the superuser, generated at the first start and readable by the owner of the folder only. */
     String password() throws IOException {
         var file = folder.resolve("postgres-password");
         if (!Files.exists(file) || Files.size(file) == 0) {

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What a killed process left behind on a cluster: a server that still runs, its orphaned children, a postmaster.pid that names a
- * process of long ago. The caller holds the lock of the data folder, so none of it belongs to a living Countersign.
+ * What a killed process left behind: a server that still runs, orphaned children of it, a postmaster.pid with the id of an ended
+ * process. The caller holds the lock of the data folder, so none of it belongs to a running Countersign.
  */
 final class LeftOver {
 
@@ -30,8 +30,7 @@ final class LeftOver {
             }
         }
         awaitEnd(cluster);
-        // PostgreSQL would take an unrelated process that got the same number for the server of this file, and refuse
-        // to start.
+        // If an unrelated process has got the same id, PostgreSQL would take it for the running server and refuse to start.
         Files.deleteIfExists(pidFile);
     }
 
@@ -73,7 +72,7 @@ final class LeftOver {
         }
     }
 
-    /** Children whose postmaster was killed notice it and end by themselves; until then the shared memory is theirs. */
+    /** Children of a killed postmaster notice it and end by themselves. Until then they use the shared memory. */
     private static void awaitEnd(Path cluster) throws InterruptedException, CannotStart {
         var children = servers(cluster);
         for (var child : children) {

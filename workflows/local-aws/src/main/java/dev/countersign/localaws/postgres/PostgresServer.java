@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real PostgreSQL server in a process of its own, on a folder that outlives it. It listens on loopback only, at a free port, and
- * asks for a password that is made up on the first start. Whatever was killed before, a start finds every committed transaction; and
- * when the server alone is killed it is started again at the same port.
+ * A real PostgreSQL server in a process of its own, on a folder that stays. It listens on loopback only, on a free port, and requires a
+ * password that is generated at the first start. After a crash, a start recovers every committed transaction. If only the server is
+ * killed, it is started again on the same port.
  */
 public final class PostgresServer implements AutoCloseable {
 
@@ -52,10 +52,10 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Starts the server with settings of one's own.
+     * Starts the server with these settings.
      *
      * @param binaries where the unpacked programs are kept; several data folders may share one
-     * @param settings of postgresql.conf, over the ones this class gives
+     * @param settings of postgresql.conf; they override those of this class
      */
     public static PostgresServer start(Path folder, Path binaries, Map<String, String> settings) throws CannotStart {
         var begun = System.nanoTime();
@@ -147,7 +147,7 @@ public final class PostgresServer implements AutoCloseable {
         return source;
     }
 
-    /** Creates the database unless it is there; its name is lower case letters, digits and underscores. */
+    /** Creates the database unless it exists; its name consists of lower-case letters, digits and underscores. */
     public void createDatabase(String name) throws SQLException {
         if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
             throw new IllegalArgumentException("not a database name: " + name);
@@ -164,7 +164,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Stops the server at once but cleanly: open transactions are rolled back, nothing committed is lost. */
+    /** Stops the server at once and cleanly: open transactions are rolled back, committed ones are kept. */
     @Override
     public void close() {
         lock.lock();

@@ -6,8 +6,8 @@ import java.net.InetAddress;
 /**
  * A block of internet addresses: {@code 10.0.0.0/24}.
  *
- * @param bits how long an address is: 32 or 128
- * @param prefix how many bits from the left name the network
+ * @param bits the length of an address: 32 or 128
+ * @param prefix how many bits, from the left, identify the network
  * @param network those bits
  */
 record AddressBlock(int bits, int prefix, BigInteger network) {
@@ -24,7 +24,7 @@ record AddressBlock(int bits, int prefix, BigInteger network) {
                 }
             }
         } catch (IllegalArgumentException noAddress) {
-            // Refused below, as a wrong length of the prefix is.
+            // Refused below, like a wrong prefix length.
         }
         throw FilterPolicy.invalid("Malformed CIDR, " + cidr);
     }

@@ -16,7 +16,7 @@ sealed interface FilterCondition {
 
     boolean holds(JsonNode value);
 
-    /** The key is there, or is not. */
+    /** The key is present, or absent. */
     record Exists(boolean wanted) implements FilterCondition {
 
         @Override

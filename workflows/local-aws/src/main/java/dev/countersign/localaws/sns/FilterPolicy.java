@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Which messages a subscription wants; the SNS developer guide describes the language under "Amazon SNS subscription filter policies".
- * Keys of one level must all match, the conditions of one key need only one that does.
+ * Which messages a subscription gets. The SNS developer guide describes the language under "Amazon SNS subscription filter policies".
+ * All keys of a level must match; of the conditions of one key, one must match.
  */
 final class FilterPolicy {
 
@@ -41,7 +41,7 @@ final class FilterPolicy {
     /**
      * Reads a policy.
      *
-     * @param onBody whether it looks into the message rather than at its attributes
+     * @param onBody whether it applies to the body of the message instead of its attributes
      * @throws AwsError InvalidParameter, with what is wrong
      */
     static FilterPolicy parse(String json, boolean onBody) {

@@ -9,8 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A published message as subscribers get it when they do not ask for it raw. It carries no signature: there is nobody here whose
- * certificate could vouch for it.
+ * A published message as subscribers get it unless raw delivery is on. It has no signature, because there is no certificate of AWS to sign
+ * it with.
  */
 record Notification(
         String messageId,

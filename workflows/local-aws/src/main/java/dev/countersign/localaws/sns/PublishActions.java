@@ -21,7 +21,7 @@ final class PublishActions {
     private static final int MAXIMUM_ENTRIES = 10;
     private static final Pattern TYPE = Pattern.compile("(String(\\.Array)?|Number|Binary)(\\.[A-Za-z0-9_.-]{1,249})?");
 
-    /** Bounded, because filters compare it: what has a few digits and a small exponent has a sane size as a plain number too. */
+    /** Bounded, because filters compare it: with few digits and a small exponent, its plain form is short. */
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d{1,100}(\\.\\d{0,100})?|\\.\\d{1,100})([eE][+-]?\\d{1,3})?");
 

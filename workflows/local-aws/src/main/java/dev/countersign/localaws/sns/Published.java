@@ -1,4 +1,4 @@
 package dev.countersign.localaws.sns;
 
-/** What SNS says of a message it accepted. */
+/** What SNS returns for an accepted message. */
 public record Published(String messageId) {}

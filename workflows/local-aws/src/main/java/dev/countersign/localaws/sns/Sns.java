@@ -14,7 +14,7 @@ import java.util.Map;
 /** Amazon SNS, standard topics with subscriptions of SQS queues and Lambda functions: the actions by name. */
 public final class Sns implements QueryService {
 
-    /** A message of the largest size may need three bytes of form for each of its own, and attributes come on top. */
+    /** A message of the largest size can take three bytes of the form for each byte; attributes are added to that. */
     public static final int MAXIMUM_BODY_BYTES = 4 * Topics.MAXIMUM_BYTES;
 
     private static final KnownMembers MEMBERS = KnownMembers.of("""
@@ -94,7 +94,7 @@ public final class Sns implements QueryService {
                 });
     }
 
-    /** A map of attributes as SNS answers it. */
+    /** A map of attributes in the format of SNS. */
     static Element attributes(Map<String, String> attributes) {
         return Element.of(
                 "Attributes",

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gets the messages of a topic.
+ * A subscriber of a topic.
  *
  * @param protocol {@code sqs} or {@code lambda}
  * @param endpoint the ARN of the queue or function

@@ -32,7 +32,7 @@ final class SubscriptionActions {
         this.ids = ids;
     }
 
-    /** Queues and functions of the account are confirmed at once. */
+    /** Subscriptions of queues and functions of the account need no confirmation. */
     List<Element> subscribe(Parameters parameters) {
         var topic = topics.nameOf(parameters.text("TopicArn").orElse(""));
         var protocol = parameters.text("Protocol").orElse("");

@@ -21,7 +21,7 @@ final class TopicActions {
     private static final TypeReference<LinkedHashMap<String, String>> TEXT_MAP = new TypeReference<>() {};
     private static final int PAGE = 100;
 
-    /** What is kept and given back; none of it changes anything here. */
+    /** Attributes that are stored and returned, and have no effect here. */
     private static final Set<String> ATTRIBUTES =
             Set.of("DisplayName", "Policy", "DeliveryPolicy", "KmsMasterKeyId", "TracingConfig", "SignatureVersion");
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The door to the topics for whoever publishes within a transaction of his own. */
+/** Publishes to topics within the transaction of the caller. */
 public final class Topics {
 
     static final int MAXIMUM_BYTES = 262_144;
@@ -38,8 +38,8 @@ public final class Topics {
     }
 
     /**
-     * Publishes to every subscription whose filter accepts the message, in this transaction: queues have it when it is committed,
-     * functions are invoked soon after.
+     * Publishes to every subscription whose filter accepts the message, in this transaction: queues have the message after the commit, functions
+     * are invoked soon after it.
      *
      * @throws AwsError NotFound, InvalidParameter
      */
@@ -70,7 +70,7 @@ public final class Topics {
                         .accepts(notification.message(), notification.attributes());
     }
 
-    /** As for AWS, a subscriber that cannot take the message is no concern of the publisher. */
+    /** As on AWS, the publisher is not told if a subscriber cannot take the message. */
     private void deliver(Connection transaction, Subscription subscription, Notification notification)
             throws SQLException {
         if (subscription.protocol().equals("lambda")) {
@@ -109,7 +109,7 @@ public final class Topics {
         }
     }
 
-    /** The name of a topic that is there. */
+    /** The name of an existing topic. */
     String require(Connection transaction, String topicArn) throws SQLException {
         var topic = nameOf(topicArn);
         if (TopicRows.attributes(transaction, topic).isEmpty()) {

@@ -7,59 +7,59 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes the long polls of this process when a message of theirs may have come. Those of other processes look by themselves. */
+/** Wakes the long polls of this process when a message may have arrived. Other processes poll the database instead. */
 final class Arrivals {
 
-    private final ConcurrentMap<Long, Bell> bells = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Long, QueueArrivals> byQueue = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    Bell of(long queue) {
-        return bells.computeIfAbsent(queue, id -> new Bell());
+    QueueArrivals of(long queue) {
+        return byQueue.computeIfAbsent(queue, id -> new QueueArrivals());
     }
 
-    void ring(long queue) {
-        var bell = bells.get(queue);
-        if (bell != null) {
-            bell.ring();
+    void signal(long queue) {
+        var queueArrivals = byQueue.get(queue);
+        if (queueArrivals != null) {
+            queueArrivals.signal();
         }
     }
 
-    /** Ends every wait, now and from now on. */
+    /** Ends every wait, also later ones. */
     void close() {
         closed = true;
-        bells.values().forEach(Bell::ring);
+        byQueue.values().forEach(QueueArrivals::signal);
     }
 
     /**
-     * That a queue held nothing to receive.
+     * The observation that a queue had no visible message.
      *
-     * @param rings how often its bell had rung before
-     * @param until the time, in milliseconds since 1970, from which on there may be something though the bell does not ring
+     * @param count the count of arrivals before it
+     * @param until the time, in milliseconds since 1970, from which there may be a visible message without an arrival
      */
-    record Emptiness(long rings, long until) {}
+    record Emptiness(long count, long until) {}
 
-    final class Bell {
+    final class QueueArrivals {
 
         private final ReentrantLock lock = new ReentrantLock();
-        private final Condition rung = lock.newCondition();
-        private long rings;
+        private final Condition arrived = lock.newCondition();
+        private long count;
         private Emptiness emptiness = new Emptiness(-1, 0);
 
-        /** To be taken before looking for messages, so that one that comes while looking is not slept through. */
-        long rings() {
+        /** The count of arrivals. Read it before looking for messages, so that one that arrives meanwhile ends the wait. */
+        long count() {
             lock.lock();
             try {
-                return rings;
+                return count;
             } finally {
                 lock.unlock();
             }
         }
 
-        /** The queue was looked into and has no more to receive. */
+        /** Notes that the queue has no visible message. */
         void isEmpty(Emptiness seen) {
             lock.lock();
             try {
-                if (seen.rings() == rings) {
+                if (seen.count() == count) {
                     emptiness = seen;
                 }
             } finally {
@@ -67,11 +67,11 @@ final class Arrivals {
             }
         }
 
-        /** Whether the queue is still as empty as somebody saw it. */
+        /** The last observation that the queue is empty, if it still holds. */
         Optional<Emptiness> emptiness(long now) {
             lock.lock();
             try {
-                return emptiness.rings() == rings && now < emptiness.until()
+                return emptiness.count() == count && now < emptiness.until()
                         ? Optional.of(emptiness)
                         : Optional.empty();
             } finally {
@@ -79,13 +79,13 @@ final class Arrivals {
             }
         }
 
-        /** Waits until the bell rings once more than the count given, or the time is over; false when nobody should wait any more. */
+        /** Waits until the count of arrivals exceeds this one, or for this time. Returns false once nobody may wait any more. */
         boolean await(long seen, Duration atMost) throws InterruptedException {
             lock.lock();
             try {
                 var left = atMost.toNanos();
-                while (rings == seen && left > 0 && !closed) {
-                    left = rung.awaitNanos(left);
+                while (count == seen && left > 0 && !closed) {
+                    left = arrived.awaitNanos(left);
                 }
                 return !closed;
             } finally {
@@ -93,11 +93,11 @@ final class Arrivals {
             }
         }
 
-        private void ring() {
+        private void signal() {
             lock.lock();
             try {
-                rings++;
-                rung.signalAll();
+                count++;
+                arrived.signalAll();
             } finally {
                 lock.unlock();
             }

@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One to ten entries, each with an id of its own: one that is refused does not stop the others. */
+/** One to ten entries with different ids. A refused entry does not stop the others. */
 record Batch(List<Input> entries) {
 
     private static final int MAXIMUM = 10;
@@ -45,7 +45,7 @@ record Batch(List<Input> entries) {
         return entry.text("Id").orElseThrow(() -> SqsErrors.missingParameter("Id"));
     }
 
-    /** Nothing that an action refuses may have reached the database: the transaction goes on. */
+    /** An action that refuses must not have written anything, because the transaction goes on. */
     ObjectNode each(Action action) throws SQLException {
         var output = JsonNodeFactory.instance.objectNode();
         var successful = output.putArray("Successful");

@@ -1,6 +1,6 @@
 package dev.countersign.localaws.sqs;
 
-/** Which text SQS takes: what XML 1.0 can hold. */
+/** Which text SQS accepts: characters of XML 1.0. */
 final class Contents {
 
     private Contents() {}

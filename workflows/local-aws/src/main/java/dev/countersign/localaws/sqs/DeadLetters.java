@@ -1,7 +1,7 @@
 package dev.countersign.localaws.sqs;
 
 /**
- * Where a queue puts what was received too often.
+ * Where the messages go that were received too often.
  *
  * @param queue the name of the dead-letter queue
  * @param maxReceiveCount how often a message is received before that

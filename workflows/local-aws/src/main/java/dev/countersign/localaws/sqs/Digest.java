@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The MD5 digests by which the SDK proves that a message arrived whole. How attributes are put into bytes is written in the SQS
- * developer guide under "Calculating the MD5 message digest for message attributes".
+ * The MD5 digests with which the SDK checks that a message arrived unchanged. The SQS developer guide describes the encoding of attributes
+ * under "Calculating the MD5 message digest for message attributes".
  */
 final class Digest {
 

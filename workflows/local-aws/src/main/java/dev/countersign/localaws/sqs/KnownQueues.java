@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The queues as this process knows them, so that they are not read for every message. What this process changes it knows at once; a change
- * by another process reaches it within a second, for which AWS takes up to a minute.
+ * A cache of queues, so that they are not read for every message. A change by this process is seen at once, a change by another process
+ * within a second; on AWS it takes up to a minute.
  */
 final class KnownQueues {
 
@@ -34,7 +34,7 @@ final class KnownQueues {
         return read;
     }
 
-    /** The queue was changed or is gone. */
+    /** Removes a queue that was changed or deleted. */
     void forget(String name) {
         known.remove(name);
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Message attributes: the rules for them, and their form in requests, answers and rows. */
+/** Message attributes: their rules, and their format in requests, answers and rows. */
 final class MessageAttributes {
 
     private static final int MAXIMUM = 10;
@@ -86,7 +86,7 @@ final class MessageAttributes {
                 return;
             }
         } catch (NumberFormatException noNumber) {
-            // Refused below, as a number that is too long is.
+            // Refused below, like a number that is too long.
         }
         throw SqsErrors.invalidParameter(
                 "Can't cast the value of message (user) attribute '%s' to a number.".formatted(name));

@@ -151,8 +151,8 @@ final class MessageOperations {
         if (!MessageRows.hide(transaction, handle, clock.millis(), seconds)) {
             throw SqsErrors.notInFlight(handle.encoded());
         }
-        // It may come back sooner than a receiver expects.
-        Database.afterCommit(() -> arrivals.ring(queue.id()));
+        // It may become visible earlier than a waiting receiver expects.
+        Database.afterCommit(() -> arrivals.signal(queue.id()));
         return JSON.objectNode();
     }
 

@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The table of messages. Where a message is asked for by its id, {@code queue_id + 0} keeps the index by queue out of it. */
+/** The table of messages. In a query by message id, {@code queue_id + 0} prevents the use of the index by queue. */
 final class MessageRows {
 
     private static final Writing INSERT =
@@ -35,7 +35,7 @@ final class MessageRows {
         this.sealing = sealing;
     }
 
-    /** Stores a message together with the commit of the present transaction. */
+    /** Stores a message with the commit of the current transaction. */
     void insert(Queue queue, UUID id, String body, @Nullable String attributes, long now, int delaySeconds) {
         Database.withCommit(
                 INSERT,
@@ -47,7 +47,7 @@ final class MessageRows {
                 now + 1000L * delaySeconds);
     }
 
-    /** Moves what was received too often to the dead-letter queue, as far as there is one, and says which queue that is. */
+    /** Moves messages that were received too often to the dead-letter queue. Returns its id if it exists. */
     static Optional<Long> bury(Connection transaction, Queue queue, DeadLetters deadLetters, String arn, long now)
             throws SQLException {
         return Sql.first(
@@ -71,13 +71,13 @@ final class MessageRows {
     }
 
     /**
-     * What was taken out of a queue.
+     * What was received from a queue.
      *
-     * @param nextVisible when the next message becomes visible by the passing of time alone; {@link Long#MAX_VALUE} where none does
+     * @param nextVisible when the next delayed or hidden message becomes visible; {@link Long#MAX_VALUE} if there is none
      */
     record Taken(List<ReceivedMessage> messages, long nextVisible) {}
 
-    /** Hides up to so many visible messages from other receivers and gives them out. */
+    /** Returns up to {@code limit} visible messages and hides them from other receivers. */
     Taken take(Connection connection, Queue queue, int limit, long now, int visibilitySeconds) throws SQLException {
         var hiddenUntil = now + 1000L * visibilitySeconds;
         var messages = new ArrayList<ReceivedMessage>();
@@ -122,7 +122,7 @@ final class MessageRows {
         return new Taken(messages, messages.isEmpty() ? nextVisible : Math.min(nextVisible, hiddenUntil));
     }
 
-    /** Nothing happens where a message is gone or was received again since. */
+    /** Ignores messages that are gone or were received again since. */
     static void delete(Connection connection, List<ReceiptHandle> handles) throws SQLException {
         Sql.update(
                 connection,
@@ -141,7 +141,7 @@ final class MessageRows {
         return connection.createArrayOf(type, handles.stream().map(part).toArray());
     }
 
-    /** False when the message is not in flight under this handle any more. */
+    /** Returns false if the message is not in flight under this handle any more. */
     static boolean hide(Connection transaction, ReceiptHandle handle, long now, int seconds) throws SQLException {
         return Sql.update(
                         transaction,
@@ -161,7 +161,7 @@ final class MessageRows {
         Sql.update(transaction, "delete from message where queue_id = ?", queue);
     }
 
-    /** Deletes what no queue keeps any longer, and what was sent to one while it was deleted. */
+    /** Deletes messages older than the retention of their queue, and messages that were sent to a queue while it was deleted. */
     static int deleteExpired(Connection transaction, long now) throws SQLException {
         return Sql.update(transaction, """
                 delete from message where not exists (select from queue

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Moves the messages of a dead-letter queue back to where they came from, or elsewhere. A task is done as soon as it is started. */
+/** Moves the messages of a dead-letter queue back to their source queues, or elsewhere. A move task completes when it is started. */
 final class MoveOperations {
 
     private static final int MOST_TOLD = 10;
@@ -48,13 +48,13 @@ final class MoveOperations {
                 destination = require(transaction, destinationArn.get()).name();
             }
             var moved = move(transaction, source, destination);
-            moved.forEach(queue -> Database.afterCommit(() -> arrivals.ring(queue)));
+            moved.forEach(queue -> Database.afterCommit(() -> arrivals.signal(queue)));
             return insert(transaction, sourceArn, destinationArn, moved.size());
         });
         return JsonNodeFactory.instance.objectNode().put("TaskHandle", handle(id, sourceArn));
     }
 
-    /** Says to which queue each message went. A message goes on as a new one; one that is in flight stays. */
+    /** Returns the queue that each message went to. A moved message is a new message; one in flight is not moved. */
     private List<Long> move(Connection transaction, Queue source, @Nullable String destination) throws SQLException {
         var now = clock.millis();
         return Sql.list(transaction, """

@@ -85,7 +85,7 @@ final class QueueOperations {
         return JSON.objectNode().put("QueueUrl", url(name));
     }
 
-    /** Creating a queue that is there succeeds unless one of the attributes given is another. */
+    /** Creating an existing queue succeeds unless one of the given attributes differs. */
     private void requireSame(QueueSettings present, QueueSettings wanted, Map<String, String> given) {
         var presentTold = present.told(account);
         var wantedTold = wanted.told(account);
@@ -135,7 +135,7 @@ final class QueueOperations {
         List<String> read(Connection transaction, String after, int limit) throws SQLException;
     }
 
-    /** Pages only when asked to: a token is given back only to who says how long a page is. */
+    /** As on AWS, a token for the next page is returned only if the request limits the size of a page. */
     private ObjectNode page(Input input, String member, Names names) {
         int limit = input.integer("MaxResults").orElse(PAGE);
         if (limit < 1 || limit > PAGE) {

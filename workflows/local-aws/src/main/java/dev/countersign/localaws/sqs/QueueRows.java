@@ -25,7 +25,7 @@ final class QueueRows {
         return find(transaction, name).orElseThrow(SqsErrors::queueDoesNotExist);
     }
 
-    /** False when there is one of that name. */
+    /** Returns false if a queue with this name exists. */
     static boolean insert(Connection transaction, String name, QueueSettings settings, long now) throws SQLException {
         var dead = Optional.ofNullable(settings.deadLetters());
         return Sql.update(
@@ -77,7 +77,7 @@ final class QueueRows {
         return Sql.first(transaction, "delete from queue where name = ? returning id", row -> row.getLong(1), name);
     }
 
-    /** Names in their order, from behind the given one. */
+    /** Names in order, after the given one. */
     static List<String> names(Connection transaction, String prefix, String after, int limit) throws SQLException {
         return Sql.list(
                 transaction,
@@ -99,7 +99,7 @@ final class QueueRows {
                 limit);
     }
 
-    /** False when the queue was purged less than a minute ago. */
+    /** Returns false if the queue was purged less than a minute ago. */
     static boolean markPurged(Connection transaction, long queue, long now) throws SQLException {
         return Sql.update(
                         transaction,

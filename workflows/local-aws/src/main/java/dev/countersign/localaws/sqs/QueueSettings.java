@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The attributes of a queue that its owner sets; limits and defaults are those of the API reference of SetQueueAttributes. */
+/** The attributes of a queue that its owner sets. Limits and defaults are from the API reference of SetQueueAttributes. */
 record QueueSettings(
         int delaySeconds,
         int maximumMessageBytes,
@@ -142,12 +142,12 @@ record QueueSettings(
                 }
             }
         } catch (JacksonException noJson) {
-            // Refused below, as a policy that lacks something is.
+            // Refused below, like an incomplete policy.
         }
         throw SqsErrors.invalidParameter(json, "RedrivePolicy", "Redrive policy is not a valid JSON map.");
     }
 
-    /** As GetQueueAttributes tells them. */
+    /** In the format of GetQueueAttributes. */
     Map<String, String> told(Account account) {
         var told = new LinkedHashMap<String, String>();
         told.put("DelaySeconds", Integer.toString(delaySeconds));

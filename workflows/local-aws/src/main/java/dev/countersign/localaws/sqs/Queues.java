@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The door to the queues for whoever sends within a transaction of his own. */
+/** Sends to queues within the transaction of the caller. */
 public final class Queues {
 
     private final Account account;
@@ -32,7 +32,7 @@ public final class Queues {
         this.arrivals = arrivals;
     }
 
-    /** Sends with the delay that the queue has by itself. */
+    /** Sends with the default delay of the queue. */
     public SentMessage send(
             Connection transaction, String queueUrl, String body, Map<String, MessageAttribute> attributes)
             throws SQLException {
@@ -40,7 +40,7 @@ public final class Queues {
     }
 
     /**
-     * Sends a message, visible once the transaction is committed and the delay is over.
+     * Sends a message. It is visible after the commit and the delay.
      *
      * @param queueUrl only its path counts: {@code /<account>/<queue>}
      * @throws AwsError QueueDoesNotExist, InvalidAddress, InvalidMessageContents, MissingParameter, InvalidParameterValue
@@ -61,7 +61,7 @@ public final class Queues {
         return deliver(transaction, nameOf(queueUrl), body, attributes, delaySeconds);
     }
 
-    /** Sends to a queue by its ARN, with the delay that the queue has by itself. */
+    /** Sends to a queue by its ARN, with the default delay of the queue. */
     public SentMessage sendToArn(
             Connection transaction, String queueArn, String body, Map<String, MessageAttribute> attributes)
             throws SQLException {
@@ -100,7 +100,7 @@ public final class Queues {
                         : MessageAttributes.toJson(attributes).toString(),
                 clock.millis(),
                 delaySeconds == null ? settings.delaySeconds() : delaySeconds);
-        Database.afterCommit(() -> arrivals.ring(target.id()));
+        Database.afterCommit(() -> arrivals.signal(target.id()));
         return new SentMessage(id.toString(), Digest.of(body), Digest.of(attributes));
     }
 
@@ -119,7 +119,7 @@ public final class Queues {
                 throw SqsErrors.queueDoesNotExist();
             }
         } catch (URISyntaxException noUrl) {
-            // Refused below, as a URL without account and name is.
+            // Refused below, like a URL without account and name.
         }
         throw SqsErrors.invalidAddress(queueUrl);
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** Stands for one receipt of one message: the next receipt of the same message makes it worthless. */
+/** Identifies one receipt of one message. It is not valid any more after the next receipt of the same message. */
 public record ReceiptHandle(long queue, long message, int receipt) {
 
     private static final Pattern FORM = Pattern.compile("1:(\\d{1,18}):(\\d{1,18}):(\\d{1,9})");
@@ -24,7 +24,7 @@ public record ReceiptHandle(long queue, long message, int receipt) {
                         Integer.parseInt(plain.group(3)));
             }
         } catch (IllegalArgumentException noBase64) {
-            // Refused below, as any other text that is no handle of ours.
+            // Refused below, like any other text that is not a handle.
         }
         throw SqsErrors.invalidReceipt(handle);
     }

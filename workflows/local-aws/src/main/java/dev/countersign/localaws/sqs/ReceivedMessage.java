@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A message in flight.
  *
- * @param handle deletes the message or changes its visibility, until it is received again
- * @param deadLetterSource the ARN of the queue it was moved away from
+ * @param handle with which the message is deleted or its visibility changed, until it is received again
+ * @param deadLetterSource the ARN of the queue that it came from, if it is in a dead-letter queue
  */
 public record ReceivedMessage(
         String messageId,
@@ -24,7 +24,7 @@ public record ReceivedMessage(
         return Digest.of(body);
     }
 
-    /** What SQS itself says about the message. */
+    /** The attributes that SQS itself sets. */
     public Map<String, String> systemAttributes(Account account) {
         var all = new LinkedHashMap<String, String>();
         all.put("ApproximateReceiveCount", Integer.toString(handle.receipt()));

@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives messages out, and waits for them where that is asked. No connection is held while waiting. */
+/** Receives messages, with long polling. No connection is held while waiting. */
 public final class Receiver {
 
-    /** How long a message sent by another process may go unnoticed by a long poll. */
+    /** After how long, at most, a long poll notices a message sent by another process. */
     private static final long LOOK_MILLIS = 1000;
 
     private final Database database;
@@ -39,7 +39,7 @@ public final class Receiver {
     }
 
     /**
-     * What to receive; what is left open is as the queue has it.
+     * What to receive. The settings of the queue are the defaults.
      *
      * @param queue the name
      * @param limit 1 to 10 messages
@@ -51,9 +51,9 @@ public final class Receiver {
             @Nullable Integer visibilitySeconds) {}
 
     /**
-     * What a look into a queue found.
+     * What one query of a queue found.
      *
-     * @param nothingMore that there was nothing more; it counts where there are no messages
+     * @param nothingMore the observation that the queue is empty; used only if there are no messages
      */
     private record Look(Queue queue, int waitSeconds, List<ReceivedMessage> messages, Emptiness nothingMore) {}
 
@@ -68,7 +68,7 @@ public final class Receiver {
             }
             var empty = look.nothingMore();
             var pause = Duration.ofMillis(Math.clamp(empty.until() - clock.millis(), 1, leftMillis));
-            if (!arrivals.of(look.queue().id()).await(empty.rings(), pause)) {
+            if (!arrivals.of(look.queue().id()).await(empty.count(), pause)) {
                 return List.of();
             }
         }
@@ -79,27 +79,27 @@ public final class Receiver {
         var settings = queue.settings();
         int wait = wanted.waitSeconds() == null ? settings.receiveWaitSeconds() : wanted.waitSeconds();
         int visibility = wanted.visibilitySeconds() == null ? settings.visibilitySeconds() : wanted.visibilitySeconds();
-        var bell = arrivals.of(queue.id());
+        var queueArrivals = arrivals.of(queue.id());
         var now = clock.millis();
-        var stillEmpty = bell.emptiness(now);
+        var stillEmpty = queueArrivals.emptiness(now);
         if (wait > 0 && stillEmpty.isPresent()) {
             return new Look(queue, wait, List.of(), stillEmpty.get());
         }
-        var rings = bell.rings();
+        var count = queueArrivals.count();
         var deadLetters = settings.deadLetters();
         if (deadLetters != null) {
             MessageRows.bury(connection, queue, deadLetters, account.queueArn(queue.name()), now)
-                    .ifPresent(arrivals::ring);
+                    .ifPresent(arrivals::signal);
         }
         var taken = messages.take(connection, queue, wanted.limit(), now, visibility);
-        var nothingMore = new Emptiness(rings, Math.min(taken.nextVisible(), now + LOOK_MILLIS));
+        var nothingMore = new Emptiness(count, Math.min(taken.nextVisible(), now + LOOK_MILLIS));
         if (taken.messages().size() < wanted.limit()) {
-            bell.isEmpty(nothingMore);
+            queueArrivals.isEmpty(nothingMore);
         }
         return new Look(queue, wait, taken.messages(), nothingMore);
     }
 
-    /** Deletes a message that was dealt with. */
+    /** Deletes a message after it was handled. */
     public void delete(ReceivedMessage message) {
         database.atOnce(connection -> {
             MessageRows.delete(connection, List.of(message.handle()));

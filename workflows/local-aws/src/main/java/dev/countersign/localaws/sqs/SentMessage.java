@@ -2,5 +2,5 @@ package dev.countersign.localaws.sqs;
 
 import java.util.Optional;
 
-/** What SQS says of a message it accepted; the digests are lower-case hexadecimal MD5, which the SDK checks. */
+/** What SQS returns for an accepted message. The digests are lower-case hexadecimal MD5; the SDK checks them. */
 public record SentMessage(String messageId, String md5OfBody, Optional<String> md5OfAttributes) {}

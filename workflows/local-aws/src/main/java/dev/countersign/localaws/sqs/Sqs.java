@@ -13,10 +13,10 @@ import dev.countersign.localaws.store.Database;
 import java.net.URI;
 import java.time.Clock;
 
-/** Amazon SQS, standard queues: the operations by name, and the door for those who send within their own transaction. */
+/** Amazon SQS, standard queues: the operations by name, and {@link Queues} for senders within a transaction. */
 public final class Sqs implements Service, AutoCloseable {
 
-    /** A message of the largest size may need six bytes of JSON for each of its own. */
+    /** A message of the largest size can take six bytes of JSON for each byte. */
     public static final int MAXIMUM_BODY_BYTES = 6 * QueueSettings.MAXIMUM_MESSAGE_BYTES + (64 << 10);
 
     private static final KnownMembers MEMBERS = KnownMembers.of("""
@@ -51,7 +51,7 @@ public final class Sqs implements Service, AutoCloseable {
     private final MessageOperations messageOperations;
     private final MoveOperations moveOperations;
 
-    /** @param relaxed where a commit may be lost in a crash: what was received or deleted then comes again, which SQS reserves the right to */
+    /** @param relaxed for commits that a crash may undo: receipts and deletions. The message is then delivered again, as SQS allows */
     public Sqs(
             Database database, Database relaxed, Sealing sealing, Account account, URI endpoint, Clock clock, Ids ids) {
         this.database = database;
@@ -112,7 +112,7 @@ public final class Sqs implements Service, AutoCloseable {
                 });
     }
 
-    /** Deletes the messages that their queues keep no longer. */
+    /** Deletes messages older than the retention of their queue. */
     public void deleteExpired() {
         database.inTransaction(transaction -> MessageRows.deleteExpired(transaction, clock.millis()));
     }

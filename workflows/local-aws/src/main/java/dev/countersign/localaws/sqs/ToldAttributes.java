@@ -9,7 +9,7 @@ import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How much about a message its receiver wants to be told. */
+/** Which attributes of a message the receiver asks for. */
 record ToldAttributes(List<String> system, List<String> own) {
 
     private static final Set<String> SYSTEM = Set.of(
@@ -60,7 +60,7 @@ record ToldAttributes(List<String> system, List<String> own) {
         return told;
     }
 
-    /** Names, or beginnings of names as in {@code order.*}, or everything. */
+    /** Names, prefixes such as {@code order.*}, or {@code All}. */
     private boolean wants(String name) {
         return own.stream()
                 .anyMatch(wanted -> wanted.equals("All")

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tells whether a state machine can be made of a definition. */
+/** Checks whether a definition can become a state machine. */
 final class DefinitionCheck {
 
     private static final int MAX_RESULTS = 100;

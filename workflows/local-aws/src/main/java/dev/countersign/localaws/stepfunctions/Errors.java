@@ -67,7 +67,7 @@ public final class Errors {
         return new AwsError("ValidationException", message);
     }
 
-    /** One constraint of a member, in the words of AWS's request validation. */
+    /** One violated constraint of a member, in the words of AWS's request validation. */
     public static AwsError constraint(Object value, String member, String constraint) {
         return validation("1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: %s"
                 .formatted(value, member, constraint));
@@ -85,7 +85,7 @@ public final class Errors {
         return validation("The member '%s' of %s is not supported by this endpoint.".formatted(member, operation));
     }
 
-    /** What this endpoint leaves out, refused by its name. */
+    /** Something that this endpoint does not support, refused by name. */
     public static AwsError notSupported(String what) {
         return validation(what + " are not supported by this endpoint.");
     }

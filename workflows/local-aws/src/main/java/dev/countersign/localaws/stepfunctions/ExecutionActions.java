@@ -19,17 +19,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is asked of executions: start, stop, describe, list, redrive. */
+/** Operations on executions: start, stop, describe, list, redrive. */
 final class ExecutionActions {
 
     private static final int MAX_ARN = 256;
     private static final int MAX_ERROR = 256;
     private static final int MAX_CAUSE = 32_768;
 
-    /** A status that only executions of Distributed Map have, which are left out. */
+    /** A status of executions of Distributed Map only, which is not supported. */
     private static final String ONLY_IN_MAP_RUNS = "PENDING_REDRIVE";
 
-    /** Between reading a machine and starting it, it may be updated; so often in a row it is not. */
+    /** A machine can be updated between reading and starting it; after so many attempts the start is refused. */
     private static final int ATTEMPTS = 10;
 
     private final Database database;
@@ -74,7 +74,7 @@ final class ExecutionActions {
         throw Errors.conflict("The state machine " + arn + " is being changed; start the execution again.");
     }
 
-    /** The same start again is answered the same while the execution runs; any other is refused. */
+    /** The same start gets the same answer while the execution runs; any other is refused. */
     private Response again(Machine machine, String name, JsonNode input, ExecutionReader.Description there) {
         if (there.row().status() != Execution.Status.RUNNING
                 || !Json.read(there.input()).equals(input)) {
@@ -111,7 +111,7 @@ final class ExecutionActions {
         return Response.json(ExecutionJson.of(require(request), arns, engine, request.asksForAll()));
     }
 
-    /** The state machine as the execution runs it, whatever came after. */
+    /** The state machine as the execution runs it, without later updates. */
     Response describeMachine(Parameters request) {
         var there = require(request);
         boolean whole = request.asksForAll();

@@ -13,7 +13,7 @@ final class ExecutionJson {
 
     private ExecutionJson() {}
 
-    /** @param whole whether with its data, or with its metadata only */
+    /** @param whole whether with its data, or only its metadata */
     static ObjectNode of(Description execution, Arns arns, Engine engine, boolean whole) {
         var json = head(execution.machineName(), execution.row(), arns);
         json.putObject("inputDetails").put("included", whole);

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is asked of state machines: create, update, describe, delete, list. */
+/** Operations on state machines: create, update, describe, delete, list. */
 final class MachineActions {
 
     private static final int MAX_ARN = 256;
@@ -130,7 +130,7 @@ final class MachineActions {
         });
     }
 
-    /** Deleting what is not there is no error. Nothing new starts from now on; the rows go once the running executions have ended. */
+    /** Deleting an unknown machine is no error. Nothing new starts on a deleted one; its rows are deleted after its running executions have ended. */
     Response delete(Parameters request) {
         var name = withoutVersion(request.required("stateMachineArn", MAX_ARN));
         return database.inTransaction(tx -> {
@@ -178,7 +178,7 @@ final class MachineActions {
         answer.put("stateMachineVersionArn", arns.version(machine.name(), version.number()));
     }
 
-    /** What makes a second creation the same as the first. As the API reference says, another role is not looked at. */
+    /** Whether a second creation is the same as the first. As the API reference says, the role is not compared. */
     private static boolean isSame(Machine there, Machine wanted) {
         return there.definition().equals(wanted.definition())
                 && Optional.ofNullable(there.logging()).equals(Optional.ofNullable(wanted.logging()))

@@ -12,7 +12,7 @@ final class MachineJson {
 
     private MachineJson() {}
 
-    /** @param whole whether with the definition, or with its metadata only */
+    /** @param whole whether with the definition, or only its metadata */
     static ObjectNode of(Machine machine, Arns arns, boolean whole) {
         var version = machine.version();
         var json = Json.object()

@@ -3,7 +3,7 @@ package dev.countersign.localaws.stepfunctions;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The {@code nextToken} of a list: where the next page begins, bound to the list it came from. */
+/** The {@code nextToken} of a list: where the next page begins, valid for this list only. */
 record PageToken(String list, String position) {
 
     static final int MAX_LENGTH = 3096;
@@ -14,7 +14,7 @@ record PageToken(String list, String position) {
                 .encodeToString((list + "\n" + position).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws dev.countersign.localaws.http.AwsError InvalidToken where it is no token of this list */
+    /** @throws dev.countersign.localaws.http.AwsError InvalidToken if it is not a token of this list */
     static String positionIn(String list, String token) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
@@ -27,7 +27,7 @@ record PageToken(String list, String position) {
         throw Errors.invalidToken();
     }
 
-    /** The position in a list that goes by numbers. */
+    /** The position in a list that is ordered by number. */
     static long numberIn(String list, String token) {
         try {
             return Long.parseLong(positionIn(list, token));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The members of a request, checked as AWS's request validation does. */
+/** The members of a request, with the checks of AWS's request validation. */
 record Parameters(ObjectNode input) {
 
     private static final int MAX_DATA_BYTES = 262_144;
@@ -15,7 +15,7 @@ record Parameters(ObjectNode input) {
     private static final int DEFAULT_PAGE = 100;
     private static final String METADATA_ONLY = "METADATA_ONLY";
 
-    /** @throws AwsError ValidationException where it is absent or longer than {@code maxLength} characters */
+    /** @throws AwsError ValidationException if it is absent or longer than {@code maxLength} characters */
     String required(String member, int maxLength) {
         var value = optional(member, maxLength)
                 .orElseThrow(() -> Errors.validation(
@@ -42,7 +42,7 @@ record Parameters(ObjectNode input) {
         return Optional.of(text);
     }
 
-    /** @throws AwsError ValidationException where it is none of these */
+    /** @throws AwsError ValidationException if it is none of these */
     Optional<String> oneOf(String member, List<String> values) {
         var value = optional(member, Integer.MAX_VALUE);
         if (value.isPresent() && !values.contains(value.get())) {
@@ -51,7 +51,7 @@ record Parameters(ObjectNode input) {
         return value;
     }
 
-    /** {@code includedData}: false where only what can be told without the key of encrypted data is asked for. */
+    /** {@code includedData}: false if only metadata is asked for, which needs no key of encrypted data. */
     boolean asksForAll() {
         return oneOf("includedData", List.of("ALL_DATA", METADATA_ONLY))
                 .filter(METADATA_ONLY::equals)
@@ -79,7 +79,7 @@ record Parameters(ObjectNode input) {
         return value.booleanValue();
     }
 
-    /** {@code maxResults}: 0 and absent mean the default of 100. */
+    /** {@code maxResults}: 0, like an absent value, means the default of 100. */
     int page() {
         var value = input.get("maxResults");
         if (value == null || value.isNull()) {

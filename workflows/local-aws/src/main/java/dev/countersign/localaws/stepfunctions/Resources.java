@@ -12,7 +12,7 @@ final class Resources {
 
     private Resources() {}
 
-    /** What a definition asks for and nobody here provides, each as a sentence with its place. */
+    /** The resources of a definition that are not supported here, each as a sentence with its place. */
     static List<String> unknown(String definition, Integrations integrations) {
         return tasks(Json.read(definition), "")
                 .filter(task -> !integrations.knows(task.getValue()))

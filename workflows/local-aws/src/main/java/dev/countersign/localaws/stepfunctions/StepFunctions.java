@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /**
- * Step Functions: the operations of the API on standard workflows. What is left out is refused by its name.
+ * Step Functions: the operations of the API for standard workflows. What is not supported is refused by name.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_Operations.html">API reference</a>
  */
@@ -132,7 +132,7 @@ public final class StepFunctions implements Service, AutoCloseable {
         };
     }
 
-    /** Stops the workers; what they did not finish goes on after the next start. */
+    /** Stops the workers. Unfinished work continues after the next start. */
     @Override
     public void close() {
         workers.close();

@@ -9,7 +9,7 @@ import dev.countersign.localaws.store.Database;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-/** What is asked of published versions. */
+/** Operations on published versions. */
 final class VersionActions {
 
     private static final int MAX_ARN = 256;
@@ -81,7 +81,7 @@ final class VersionActions {
         });
     }
 
-    /** Deleting what is not there is no error; running executions of the version go on. */
+    /** Deleting an unknown version is no error; running executions of the version continue. */
     Response delete(Parameters request) {
         var arn = request.required("stateMachineVersionArn", MAX_ARN);
         var ref = arns.parseMachine(arn);

@@ -4,7 +4,7 @@ import java.lang.reflect.Array;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The types of the columns that a {@link Writing} takes, each with the Java type that the driver sends as it is. */
+/** The types of the columns of a {@link Writing}, each with the Java type that the driver sends without conversion. */
 public enum Column {
     INT("int4", Integer.class),
     BIGINT("int8", Long.class),

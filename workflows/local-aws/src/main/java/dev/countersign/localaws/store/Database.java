@@ -15,7 +15,7 @@ public final class Database {
     private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
     private static final int ATTEMPTS = 5;
 
-    /** Character not in repertoire, untranslatable character: PostgreSQL's only reason for them here is U+0000. */
+    /** Character not in repertoire, untranslatable character: here only the character U+0000 causes them. */
     private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
 
     private final DataSource dataSource;
@@ -36,15 +36,14 @@ public final class Database {
     }
 
     /**
-     * Commits what the work did, or nothing of it when it throws. After a deadlock or a serialization failure the work runs again from
-     * its start, so it must do nothing that a rollback does not undo. It must not be called within a transaction.
+     * Runs the work in a transaction and commits it, or rolls it back if the work throws. After a deadlock or a serialization failure the work
+     * runs again from its start, so it must do nothing that a rollback does not undo. It must not be called within a transaction.
      *
-     * <p>The work that asks its connection for nothing, and only writes with the commit, takes no connection: it is committed together with
-     * others like it.
+     * <p>Work that does not use its connection and only calls {@link #withCommit} takes no connection. It is committed in a batch with others.
      *
-     * @throws dev.countersign.localaws.http.AwsError SerializationException, when a text cannot be stored at all
-     * @throws OptimisticLockFailure when a {@link Writing} did not find all that it was to be written upon
-     * @throws DatabaseFailure when PostgreSQL refuses or is gone
+     * @throws dev.countersign.localaws.http.AwsError SerializationException, if a text cannot be stored at all
+     * @throws OptimisticLockFailure if a {@link Writing} did not find all the rows that it requires
+     * @throws DatabaseFailure if PostgreSQL refuses or cannot be reached
      */
     public <T extends @Nullable Object> T inTransaction(Work<T> work) {
         requireNoTransaction();
@@ -63,8 +62,8 @@ public final class Database {
     }
 
     /**
-     * Does something that is one statement, or several that need not be done together: each is committed by itself, on the trip that brings
-     * it. It must not be called within a transaction.
+     * Runs one statement, or several that need not be atomic: each commits by itself, without a round trip more. It must not be called within
+     * a transaction.
      */
     public <T extends @Nullable Object> T atOnce(Work<T> work) {
         requireNoTransaction();
@@ -83,30 +82,30 @@ public final class Database {
 
     private static RuntimeException failure(SQLException refused) {
         if (OptimisticLockFailure.SQL_STATE.equals(refused.getSQLState())) {
-            return new OptimisticLockFailure("another transaction was quicker", refused);
+            return new OptimisticLockFailure("another transaction has changed the row", refused);
         }
         return UNSTORABLE_TEXT.contains(String.valueOf(refused.getSQLState()))
                 ? AwsErrors.serialization("A text holds the character U+0000, which cannot be stored.")
                 : new DatabaseFailure(refused);
     }
 
-    /** A connection that commits each statement by itself, for locks that last as long as it does. The caller closes it. */
+    /** A connection that commits each statement by itself, for locks that are held until it closes. The caller closes it. */
     public Connection session() throws SQLException {
         var connection = dataSource.getConnection();
         connection.setAutoCommit(true);
         return connection;
     }
 
-    /** Runs the action once the present transaction has been committed, and not at all when it is rolled back. */
+    /** Runs the action after the commit of the current transaction, and never if it is rolled back. */
     public static void afterCommit(Runnable action) {
         CURRENT.get().afterCommit().add(action);
     }
 
     /**
-     * Writes a row at the end of the present transaction, on the same trip as its commit. For what needs no answer and is not read again
-     * before.
+     * Writes a row at the end of the current transaction, in the same round trip as its commit. For writes that need no result and are not
+     * read again in the transaction.
      *
-     * @param row a value a column
+     * @param row one value for each column
      */
     public static void withCommit(Writing writing, @Nullable Object... row) {
         CURRENT.get().last().add(writing, row);

@@ -13,18 +13,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * Commits transactions that only write at their end. Those that come while another commit is under way go together into the next one: a
- * trip, a statement for each kind of row, and a flush of the log for all of them. Whoever comes when nobody commits does so at once, and
- * passes the office on to one of those who came meanwhile. Commits follow each other, since two at a time would be smaller and cost more;
- * only when one takes long, because it waits for a lock of somebody else, the others do not wait for it.
+ * Commits transactions that only write at their end, in batches. Those that arrive during a commit form the next batch: one round trip, one
+ * statement for each kind of row, and one flush of the write-ahead log for all of them. A transaction that arrives when no commit is under
+ * way becomes the leader and commits at once; then it makes the first of those that wait the next leader. There is one commit at a time,
+ * since two would make smaller batches and cost more. Only if a commit takes long, because it waits for a lock, later ones do not wait.
  *
- * <p>Transactions of one group know nothing of each other: where the group is refused, each is committed by itself.
+ * <p>The transactions of a batch are independent: if the batch fails, each is committed by itself.
  */
 final class GroupCommit {
 
     private static final int LARGEST_GROUP = 64;
 
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
     private final DataSource dataSource;
     private final ReentrantLock lock = new ReentrantLock();
@@ -35,31 +35,31 @@ final class GroupCommit {
         this.dataSource = dataSource;
     }
 
-    /** What a transaction that waits is told. */
-    private sealed interface Word {
+    /** What a waiting transaction is told. */
+    private sealed interface Outcome {
 
-        record Committed() implements Word {}
+        record Committed() implements Outcome {}
 
-        record LeadTheNextGroup() implements Word {}
+        record BecomeLeader() implements Outcome {}
 
-        record CommitAlone() implements Word {}
+        record CommitAlone() implements Outcome {}
 
-        record Failed(Throwable reason) implements Word {}
+        record Failed(Throwable reason) implements Outcome {}
     }
 
-    private record Member(Script script, CompletableFuture<Word> word) {}
+    private record Member(Script script, CompletableFuture<Outcome> outcome) {}
 
-    /** Returns once it is committed. */
+    /** Returns after the commit. */
     void commit(Script script) throws SQLException {
         var own = new Member(script, new CompletableFuture<>());
-        var word = mayLead(own) ? new Word.LeadTheNextGroup() : await(own);
-        switch (word instanceof Word.LeadTheNextGroup ? lead(own) : word) {
-            case Word.Committed _ -> {}
-            case Word.CommitAlone _ -> commitNow(script);
-            case Word.Failed(SQLException refused) -> throw refused;
-            case Word.Failed(Throwable reason) ->
+        var outcome = mayLead(own) ? new Outcome.BecomeLeader() : await(own);
+        switch (outcome instanceof Outcome.BecomeLeader ? lead(own) : outcome) {
+            case Outcome.Committed _ -> {}
+            case Outcome.CommitAlone _ -> commitNow(script);
+            case Outcome.Failed(SQLException refused) -> throw refused;
+            case Outcome.Failed(Throwable reason) ->
                 throw new IllegalStateException("the group was not committed", reason);
-            case Word.LeadTheNextGroup _ -> throw new IllegalStateException("nobody is told so twice");
+            case Outcome.BecomeLeader _ -> throw new IllegalStateException("a leader cannot become leader");
         }
     }
 
@@ -77,19 +77,19 @@ final class GroupCommit {
         }
     }
 
-    /** Who has waited long enough leads a group of its own. */
-    private Word await(Member own) {
+    /** A member that has waited too long becomes the leader of a further group. */
+    private Outcome await(Member own) {
         try {
-            return own.word()
+            return own.outcome()
                     .copy()
-                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .orTimeout(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException late) {
-            return leaveTheQueue(own) ? new Word.LeadTheNextGroup() : own.word().join();
+            return stopWaiting(own) ? new Outcome.BecomeLeader() : own.outcome().join();
         }
     }
 
-    private boolean leaveTheQueue(Member own) {
+    private boolean stopWaiting(Member own) {
         lock.lock();
         try {
             var left = waiting.remove(own);
@@ -100,12 +100,12 @@ final class GroupCommit {
         }
     }
 
-    private Word lead(Member leader) {
+    private Outcome lead(Member leader) {
         var group = groupOf(leader);
-        var word = outcome(group);
-        handOver();
-        group.stream().skip(1).forEach(member -> member.word().complete(word));
-        return word;
+        var outcome = outcome(group);
+        passLeadership();
+        group.stream().skip(1).forEach(member -> member.outcome().complete(outcome));
+        return outcome;
     }
 
     private List<Member> groupOf(Member leader) {
@@ -121,33 +121,33 @@ final class GroupCommit {
         return group;
     }
 
-    private Word outcome(List<Member> group) {
+    private Outcome outcome(List<Member> group) {
         var all = new Script();
         group.forEach(member -> all.addAll(member.script()));
         try {
             commitNow(all);
-            return new Word.Committed();
+            return new Outcome.Committed();
         } catch (SQLException refused) {
-            return group.size() > 1 && isVerdict(refused) ? new Word.CommitAlone() : new Word.Failed(refused);
+            return group.size() > 1 && isRefusal(refused) ? new Outcome.CommitAlone() : new Outcome.Failed(refused);
         } catch (RuntimeException | Error failed) {
-            return new Word.Failed(failed);
+            return new Outcome.Failed(failed);
         }
     }
 
-    /** The server answered and took nothing. Where it did not answer, nobody knows what it took. */
-    private static boolean isVerdict(SQLException refused) {
+    /** Whether the server answered that nothing was committed. Without an answer (classes 08 and 57) this is unknown. */
+    private static boolean isRefusal(SQLException refused) {
         var state = refused.getSQLState();
         return state != null && !state.startsWith("08") && !state.startsWith("57");
     }
 
-    private void handOver() {
+    private void passLeadership() {
         lock.lock();
         try {
             var next = waiting.pollFirst();
             if (next == null) {
                 leaders--;
             } else {
-                next.word().complete(new Word.LeadTheNextGroup());
+                next.outcome().complete(new Outcome.BecomeLeader());
             }
         } finally {
             lock.unlock();

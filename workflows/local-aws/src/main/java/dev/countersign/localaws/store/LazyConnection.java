@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A connection of a transaction, taken from the pool when it is first asked for something. */
+/** A connection of a transaction, taken from the pool at its first use. */
 final class LazyConnection implements AutoCloseable {
 
     private final DataSource dataSource;
@@ -18,7 +18,7 @@ final class LazyConnection implements AutoCloseable {
         this.dataSource = dataSource;
     }
 
-    /** Opens the connection with the first method that is called. */
+    /** Opens the connection at the first method call. */
     Connection proxy() {
         return (Connection) Proxy.newProxyInstance(
                 LazyConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, this::invoke);

@@ -2,7 +2,7 @@ package dev.countersign.localaws.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a transaction was to be written upon is not there any more: another one was quicker. Nothing was written. */
+/** The rows that a transaction requires have changed since they were read, because another transaction committed first. Nothing was written. */
 public final class OptimisticLockFailure extends RuntimeException {
 
     /** The SQL state that the function {@code all_taken} raises. */

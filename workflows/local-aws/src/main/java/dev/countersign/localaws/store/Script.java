@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written at the end of a transaction, or of several that are committed together. It travels to the database together with the
- * commit, on one trip: each trip more is time in which rows stay locked and others wait.
+ * What is written at the end of a transaction, or of several that are committed together. It is sent to the database together with the
+ * commit, in one round trip, because rows stay locked during each further one.
  */
 final class Script {
 
@@ -31,7 +31,7 @@ final class Script {
         return rows.isEmpty();
     }
 
-    /** Commits the transaction that is open on the connection, with all this at its end. */
+    /** Writes all this and commits the transaction that is open on the connection. */
     void commit(Connection connection) throws SQLException {
         if (!rows.isEmpty()) {
             var sql = rows.keySet().stream().map(Writing::sql).collect(Collectors.joining(";\n", "", ";\ncommit"));
@@ -47,7 +47,7 @@ final class Script {
                 prepared.execute();
             }
         }
-        // Where the script has committed, no more than a word to the pool.
+        // The script has committed already; this only tells the pool.
         connection.commit();
     }
 }

@@ -41,7 +41,7 @@ public final class Sql {
         }
     }
 
-    /** Executes, and says how many rows it touched. */
+    /** Executes a statement. Returns the number of rows changed. */
     public static int update(Connection transaction, String sql, @Nullable Object... parameters) throws SQLException {
         try (var statement = prepare(transaction, sql, parameters)) {
             return statement.executeUpdate();

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that writes any number of rows, so that those of several transactions go into one. It takes an array a column, and unnests
- * them.
+ * A statement that writes any number of rows, so that it can write those of several transactions. It takes an array for each column and
+ * unnests them.
  *
- * @param mustTakeAll whether the statement ends with one parameter more, how many rows there are, and refuses to take fewer
+ * @param mustTakeAll whether the last parameter of the statement is the number of rows, and the statement fails if it finds fewer
  */
 public record Writing(String sql, List<Column> columns, boolean mustTakeAll) {
 
-    /** What may be refused comes first, everything always in the same order: who locks in the same order waits for nobody in a circle. */
+    /** First what may fail, and always in the same order: transactions that lock in the same order cannot deadlock. */
     static final Comparator<Writing> ORDER =
             Comparator.comparing(Writing::mustTakeAll).reversed().thenComparing(Writing::sql);
 
@@ -23,14 +23,14 @@ public record Writing(String sql, List<Column> columns, boolean mustTakeAll) {
         columns = List.copyOf(columns);
     }
 
-    /** A statement that is done whatever is there. */
+    /** A statement that may find any number of rows. */
     public static Writing of(String sql, Column... columns) {
         return new Writing(sql, List.of(columns), false);
     }
 
     /**
-     * A statement with {@code select all_taken(count(*), ?)} for its end: where it did not take every row, an
-     * {@link OptimisticLockFailure} ends the transaction. Its first column is a key.
+     * A statement that ends with {@code select all_taken(count(*), ?)}: if it did not find every row, the transaction ends with an
+     * {@link OptimisticLockFailure}. Its first column is a key.
      */
     public static Writing ofAll(String sql, Column... columns) {
         return new Writing(sql, List.of(columns), true);

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the same step again and again on a virtual thread until it is closed. A step that fails is tried again, ever more slowly, also
- * after an {@link Error}: a worker that ends without a word would leave work lying for ever.
+ * Repeats a step on a virtual thread until it is closed. A step that fails is tried again with back-off, also after an {@link Error}: if a
+ * worker ended silently, its work would never be done.
  */
 public final class Worker implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class Worker implements AutoCloseable {
     @FunctionalInterface
     public interface Step {
 
-        /** Works, and says how long to wait before the next step. */
+        /** Does one step. Returns how long to wait before the next one. */
         Duration take() throws InterruptedException;
     }
 
@@ -68,7 +68,7 @@ public final class Worker implements AutoCloseable {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** Lets the step under way come to its end, but not for long: then it is interrupted. */
+    /** Waits a short time for the end of the current step, then interrupts it. */
     @Override
     public void close() {
         closed.countDown();

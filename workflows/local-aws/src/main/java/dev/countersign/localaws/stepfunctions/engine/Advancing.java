@@ -18,12 +18,12 @@ import java.util.Deque;
 import java.util.random.RandomGenerator;
 
 /**
- * Drives the interpreter through one transaction: feeds it an event, carries out what it asks for, and feeds it the answers of the
- * services that took part in the same transaction, until nothing more can happen without the outside.
+ * Runs the interpreter within one transaction: gives it an event and executes its effects. Services that take part in the transaction answer
+ * at once, and their answers are the next events. Ends when every further step waits for something outside.
  */
 final class Advancing {
 
-    /** From here on a call waits for a worker, so that a loop of messages does not grow one transaction without end. */
+    /** Further calls are left to a worker, so that a loop of messages does not grow one transaction without end. */
     private static final int CALLS_IN_ONE_TRANSACTION = 32;
 
     private static final int SEED_BYTES = 32;
@@ -38,7 +38,7 @@ final class Advancing {
         this.random = random;
     }
 
-    /** Returns false where the event meant nothing to the execution any more; {@code changes} are then as before. */
+    /** Returns false if the event has no effect on the execution any more; {@code changes} are then unchanged. */
     boolean advance(Connection tx, StateMachine machine, Changes changes, Event first) throws SQLException {
         Deque<Event> events = new ArrayDeque<>();
         events.add(first);

@@ -1,4 +1,4 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
-/** Where the row of a pending call is. */
+/** The key of the row of a pending call. */
 record CallKey(ExecutionKey execution, long task) {}

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the pending calls that nobody makes: those of engines that are gone, and those that this one lost sight of. */
+/** Finds the pending calls that nobody makes: those of engines that are gone, and those that this one does not know of. */
 final class CallRows {
 
     private static final String RETURNING = """
@@ -16,8 +16,7 @@ final class CallRows {
             returning c.machine, c.execution, c.task, c.resource, c.arguments, c.token
             """;
 
-    // Whoever gets the lock of an engine knows that the engine is dead, and that nobody else takes over from it just
-    // now.
+    // Whoever gets the lock of an engine knows that the engine is gone and that nobody else takes over its calls now.
     private static final String TAKE_OVER = """
             with dead as materialized (
                 select owner from (select distinct owner from sfn_call where owner <> ?) o
@@ -28,7 +27,7 @@ final class CallRows {
             update sfn_call c set owner = ?, since = now()
             """ + RETURNING;
 
-    // A commit may succeed although its answer is lost with the connection; nobody was told then what to do.
+    // A commit can succeed although its confirmation is lost with the connection. Then this engine does not know of the call.
     private static final String FIND_AGAIN = """
             with taken as (
                 select execution, task from sfn_call p where owner = ? and since < now() - interval '5 seconds'
@@ -52,7 +51,7 @@ final class CallRows {
         return Sql.list(tx, TAKE_OVER, this::taken, engine, Presence.LOCKS, limit, engine);
     }
 
-    /** The calls of this engine that it does not hold in memory, some seconds after they were committed. */
+    /** The calls of this engine that are not in its memory some seconds after their commit. */
     List<Taken> findAgain(Connection tx, int engine, Set<CallKey> held, int limit) throws SQLException {
         var keys = List.copyOf(held);
         var executions =

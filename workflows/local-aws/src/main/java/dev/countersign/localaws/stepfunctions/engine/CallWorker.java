@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the calls that wait for no transaction. One that this engine committed is made at once; those of an engine that died are taken
- * over. A call that was made is not made again only because its answer could not be committed: the answer is committed later.
+ * Makes the calls that need no transaction. A call that this engine committed is made at once; those of an engine that is gone are taken
+ * over. If the answer of a call cannot be committed, the call is not made again; the answer is committed later.
  */
 final class CallWorker implements AutoCloseable {
 
@@ -65,7 +65,7 @@ final class CallWorker implements AutoCloseable {
         void make() throws InterruptedException;
     }
 
-    /** Makes a call that belongs to this engine, unless it is being made. */
+    /** Makes a call of this engine, unless it is being made already. */
     void make(ExecutionKey execution, PendingCall call) {
         var key = new CallKey(execution, call.task());
         if (closed.getCount() > 0 && held.add(key)) {
@@ -81,7 +81,7 @@ final class CallWorker implements AutoCloseable {
         }
     }
 
-    /** Takes over what engines left behind that are gone. Returns whether there may be more. */
+    /** Takes over the calls of engines that are gone. Returns whether there may be more. */
     boolean takeOver() {
         int room = Math.min(BATCH, outside.availablePermits());
         var taken = database.inTransaction(tx -> rows.takeOver(tx, presence.engine(), room));
@@ -89,7 +89,7 @@ final class CallWorker implements AutoCloseable {
         return room > 0 && taken.size() == room;
     }
 
-    /** Finds the calls again that were committed without this engine knowing. */
+    /** Finds the calls that were committed without a confirmation. */
     void findAgain() {
         database.inTransaction(tx -> rows.findAgain(tx, presence.engine(), Set.copyOf(held), BATCH))
                 .forEach(one -> make(one.execution(), one.call()));
@@ -140,7 +140,7 @@ final class CallWorker implements AutoCloseable {
                 return;
             } catch (RuntimeException | Error failed) {
                 if (closed.getCount() == 0) {
-                    // Cut off by the closing: the row is still there, and the next engine makes the call.
+                    // Interrupted by close(): the row still exists, and the next engine makes the call.
                     return;
                 }
                 log.warn("the call of {} failed and is tried again in {}", key, pause, failed);
@@ -157,7 +157,7 @@ final class CallWorker implements AutoCloseable {
         return answer.toEvent(call.task(), call.token());
     }
 
-    /** Stops making calls; those that run are interrupted, and made again after the next start. */
+    /** Stops. Running calls are interrupted; they are made again after the next start. */
     @Override
     public void close() {
         closed.countDown();

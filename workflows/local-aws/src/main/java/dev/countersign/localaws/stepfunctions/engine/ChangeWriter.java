@@ -12,7 +12,7 @@ import dev.countersign.localaws.store.Writing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the {@link Changes} of a transaction, all with its commit: no row is written that another transaction was quicker to change. */
+/** Writes the {@link Changes} of a transaction with its commit, under the optimistic lock of the execution. */
 final class ChangeWriter {
 
     private static final Writing START =
@@ -85,13 +85,13 @@ final class ChangeWriter {
     private final Storage storage;
     private final int owner;
 
-    /** @param owner to whom the calls belong that are written here */
+    /** @param owner the engine that the written calls belong to */
     ChangeWriter(Storage storage, int owner) {
         this.storage = storage;
         this.owner = owner;
     }
 
-    /** Writes a new execution, unless its name is taken, or its machine is not there as {@code row} has it. */
+    /** Writes a new execution, unless its name is taken or its machine is not as in {@code row}. */
     Known start(StoredExecution row, Changes changes) {
         var parent = row.parent();
         var after = changes.after();
@@ -114,7 +114,7 @@ final class ChangeWriter {
         return new Known(row, after, state.length);
     }
 
-    /** Writes an advance, unless another one was made since. */
+    /** Writes an advance, unless another one was written meanwhile. */
     Known advance(StoredExecution row, Changes changes) {
         var key = row.key();
         var after = changes.after();
@@ -134,7 +134,7 @@ final class ChangeWriter {
         return new Known(row, after, state.length);
     }
 
-    /** A timer that the execution does not know of. */
+    /** Deletes a timer that the execution does not know of. */
     void deleteTimer(DueTimer timer) {
         deleteTimer(timer.execution(), timer.timer(), timer.dueAt());
     }
@@ -143,12 +143,12 @@ final class ChangeWriter {
         Database.withCommit(DELETE_TIMER, dueAt.toString(), key.id(), timer);
     }
 
-    /** A call that nobody waits for. */
+    /** Deletes a call that nobody waits for. */
     void deleteCall(CallKey call) {
         Database.withCommit(DELETE_CALL, call.execution().id(), call.task());
     }
 
-    /** Leaves a call, or news for another execution; what lies there already says the same. */
+    /** Inserts a call, or the end of a child for another execution; an existing row is the same one. */
     void insertCall(ExecutionKey key, PendingCall call) {
         Database.withCommit(
                 INSERT_CALL,
@@ -165,7 +165,7 @@ final class ChangeWriter {
         changes.eachTokenToDelete((task, hash) -> Database.withCommit(DELETE_TOKEN, (Object) Saved.hashBytes(hash)));
         changes.eachTimerToDelete((timer, at) -> deleteTimer(key, timer, at));
         if (changes.isClosed()) {
-            // News of children may lie there that the execution does not know of.
+            // There may be ends of children that the execution does not know of.
             Database.withCommit(DELETE_CALLS, key.id());
         } else {
             changes.goneCalls().forEach(task -> deleteCall(new CallKey(key, task)));

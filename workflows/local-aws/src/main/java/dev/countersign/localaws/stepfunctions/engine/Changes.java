@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What one transaction does to one execution, gathered over all its advances so that it is written once. */
+/** What one transaction changes in one execution, collected over all its advances so that it is written once. */
 final class Changes {
 
     private final Saved before;
@@ -45,7 +45,7 @@ final class Changes {
         history.addAll(events);
     }
 
-    /** Times are kept in milliseconds, and a timer must not fire too early. */
+    /** Times are stored in milliseconds. They are rounded up, so that a timer does not fire too early. */
     void setTimer(long timer, Instant at) {
         var millis = at.truncatedTo(ChronoUnit.MILLIS);
         timers.put(timer, millis.equals(at) ? millis : millis.plusMillis(1));
@@ -69,18 +69,18 @@ final class Changes {
         newCalls.put(call.task(), call);
     }
 
-    /** The call was answered, or nobody waits for it any more. */
+    /** Drops a call that was answered, or that nobody waits for any more. */
     void dropCall(long task) {
         calls.remove(task);
         newCalls.remove(task);
     }
 
-    /** Whether the answer of this call is still wanted: it counts once, however often the call was made. */
+    /** Whether the execution waits for the answer of this call. Only the first answer counts, however often the call was made. */
     boolean knowsCall(long task) {
         return calls.contains(task);
     }
 
-    /** News that others left for this execution was told to it. */
+    /** Drops the row of a child's end, which the execution has been told. */
     void dropTold(long call) {
         toldCalls.add(call);
     }
@@ -113,7 +113,7 @@ final class Changes {
         return List.copyOf(newCalls.values());
     }
 
-    /** The calls whose rows have to go. */
+    /** The calls whose rows are to be deleted. */
     Set<Long> goneCalls() {
         var gone = new LinkedHashSet<>(toldCalls);
         before.calls().stream().filter(call -> !calls.contains(call)).forEach(gone::add);

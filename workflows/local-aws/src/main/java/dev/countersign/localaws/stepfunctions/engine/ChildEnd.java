@@ -3,8 +3,8 @@ package dev.countersign.localaws.stepfunctions.engine;
 import dev.countersign.localaws.stepfunctions.engine.StoredExecution.ParentTask;
 
 /**
- * The news that an execution ended, on its way to the task of another execution that started it. It travels as a pending call of that
- * task, so that neither execution can hold the other up: a transaction that wrote both would count only where nobody overtook either.
+ * The end of an execution, to be told to the task of the execution that started it. It is stored as a pending call of that task. So neither
+ * execution delays the other: a transaction that wrote both would need the optimistic locks of both.
  */
 record ChildEnd(long task, ExecutionKey child) {
 
@@ -14,7 +14,7 @@ record ChildEnd(long task, ExecutionKey child) {
         var arguments = Json.object();
         arguments.put("machine", child.machine());
         arguments.put("id", child.id());
-        // The call that started the child has the number of the task itself, and may not be gone yet.
+        // The call that started the child has the number of the task itself, and its row may still exist.
         return new PendingCall(-parent.task(), RESOURCE, arguments, false);
     }
 

@@ -17,8 +17,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Executions that a Task state of another one starts. Start and answer are one transaction, so a call that is made again starts no second
- * child.
+ * Executions that a Task state of another one starts. Start and answer are one transaction, so a repeated call starts no second child.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html">Start a new execution</a>
  */
@@ -36,7 +35,7 @@ final class Children {
         this.metadata = metadata;
     }
 
-    /** Starts the child that the call asks for, in the transaction that tells the parent. */
+    /** Starts the child in the transaction that tells the parent. */
     Answer start(Connection tx, CallKey parent, PendingCall call, Integration.ChildExecution integration)
             throws SQLException {
         var arguments = call.arguments();
@@ -74,7 +73,7 @@ final class Children {
         }
     }
 
-    /** What a child that ended means for the task that waited for it; empty where the child was redriven and runs again. */
+    /** The event for the task that waited for the child; empty if the child was redriven and runs again. */
     Optional<Event> answerOf(Connection tx, ChildEnd end) throws SQLException {
         var child = reader.read(tx, end.child());
         return switch (child.row().status()) {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parsed definitions. A revision never changes, so what was read once stays right; the ones used last are kept. */
+/** A bounded cache of parsed definitions. A revision never changes, so an entry never becomes stale. */
 final class Definitions {
 
     private static final int KEPT = 500;
@@ -18,7 +18,7 @@ final class Definitions {
             from sfn_revision r join sfn_machine m on m.id = r.machine where r.id = ?
             """;
 
-    /** A definition with what an execution needs to know of its machine. */
+    /** A definition, with what an execution needs of its machine. */
     record Definition(int revision, int machine, String machineName, String roleArn, StateMachine parsed) {}
 
     private final Map<Integer, Definition> kept = new LinkedHashMap<>(64, 0.75f, true) {

@@ -2,5 +2,5 @@ package dev.countersign.localaws.stepfunctions.engine;
 
 import java.time.Instant;
 
-/** A timer's row. */
+/** The row of a timer. */
 record DueTimer(Instant dueAt, ExecutionKey execution, long timer) {}

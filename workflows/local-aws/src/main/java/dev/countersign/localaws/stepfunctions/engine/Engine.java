@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The doors through which something happens to an execution. Each is one transaction: the interpreter runs as far as it can from the state
- * as it is known, and the new state, the history, the messages, tokens, timers and calls are committed together or not at all. Nothing is
- * locked before: where another engine was quicker, nothing is written and the event meets the execution as it is now.
+ * Everything that changes an execution. Each method is one transaction: the interpreter runs as far as it can, starting from the known state,
+ * and the new state, the history, messages, tokens, timers and calls are committed together or not at all. Rows are not locked before. If
+ * another engine has changed the execution meanwhile, nothing is written and the event is applied to the current state.
  */
 public final class Engine {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
-    /** More engines than one at the same execution are rare, and one of them gets on each time. */
+    /** Several engines rarely change the same execution, and one of them succeeds at each attempt. */
     private static final int ATTEMPTS = 50;
 
     private static final Duration REDRIVABLE_FOR = Duration.ofDays(14);
@@ -65,10 +65,10 @@ public final class Engine {
     }
 
     /**
-     * A start that was asked for.
+     * A start.
      *
-     * @param version the published version to run, or none for the machine as it is
-     * @param revision the definition that the machine or the version has, as the caller knows it
+     * @param version the published version to run, or null for the current revision of the machine
+     * @param revision the definition of the machine or version, as the caller knows it
      */
     public record Start(
             int machine,
@@ -81,10 +81,10 @@ public final class Engine {
     /** How a start ended. */
     public sealed interface StartOutcome {
 
-        /** The execution exists from now on, and its first advance is done. */
+        /** The execution exists, and its first advance is done. */
         record Started(Instant at) implements StartOutcome {}
 
-        /** The name is taken, or the machine is not what the caller thought. Nothing was done. */
+        /** The name is taken, or the machine has changed. Nothing was done. */
         record NotStarted() implements StartOutcome {}
     }
 
@@ -96,7 +96,7 @@ public final class Engine {
         }
     }
 
-    /** Starts within the caller's transaction, which ends in an {@link OptimisticLockFailure} where that cannot be. */
+    /** Starts within the transaction of the caller, which ends with an {@link OptimisticLockFailure} if this is not possible. */
     StartOutcome.Started start(Connection tx, Start start) throws SQLException {
         var definition = definitions.revision(tx, start.revision());
         var at = now();
@@ -126,7 +126,7 @@ public final class Engine {
         return new StartOutcome.Started(at);
     }
 
-    /** Hands an answer to the task that this token belongs to; false where nobody waits for it any more. */
+    /** Gives an answer to the task with this token. Returns false if no task waits for it any more. */
     public boolean answer(String token, LongFunction<Event> answer) {
         var hash = TaskTokens.hash(token);
         return execution(hash)
@@ -136,7 +136,7 @@ public final class Engine {
                         return false;
                     }
                     var event = answer.apply(task.getAsLong());
-                    // A heartbeat of a task without a heartbeat clock is taken, and changes nothing.
+                    // A heartbeat of a task without a heartbeat timeout is accepted and changes nothing.
                     return turn.advance(event).isPresent() || event instanceof Event.TaskHeartbeat;
                 }))
                 .flatMap(Function.identity())
@@ -152,7 +152,7 @@ public final class Engine {
                         }));
     }
 
-    /** Ends a running execution. Returns when it ended, now or earlier; nothing where there is no such execution. */
+    /** Ends a running execution. Returns when it ended, now or earlier; empty if there is no such execution. */
     public Optional<Instant> stop(ExecutionKey key, @Nullable String error, @Nullable String cause) {
         return inTurn(key, turn -> {
                     var stoppedAt = turn.row().stoppedAt();
@@ -163,7 +163,7 @@ public final class Engine {
                 .flatMap(Function.identity());
     }
 
-    /** Whether this could be a task token at all: 32 bytes in Base64. */
+    /** Whether this has the form of a task token: 32 bytes in Base64. */
     public static boolean isToken(String text) {
         return TOKEN.matcher(text).matches();
     }
@@ -171,14 +171,14 @@ public final class Engine {
     /** How a redrive ended. */
     public sealed interface RedriveOutcome {
 
-        /** The execution runs again, from where it did not succeed. */
+        /** The execution runs again, from the state that failed. */
         record Redriven(Instant at) implements RedriveOutcome {}
 
         /** Nothing was done. */
         record NotRedrivable(String reason) implements RedriveOutcome {}
     }
 
-    /** Lets an execution that did not succeed go on from where it ended. */
+    /** Continues an execution that did not succeed, from where it ended. */
     public RedriveOutcome redrive(ExecutionKey key) {
         return inTurn(key, turn -> {
                     var obstacle = obstacleToRedrive(turn.row());
@@ -194,7 +194,7 @@ public final class Engine {
                 .orElseThrow();
     }
 
-    /** Why an execution cannot be redriven, in the words of DescribeExecution; empty where it can. */
+    /** Why an execution cannot be redriven, in the words of DescribeExecution; empty if it can. */
     public Optional<String> obstacleToRedrive(StoredExecution execution) {
         var stoppedAt = execution.stoppedAt();
         if (stoppedAt == null) {
@@ -208,7 +208,7 @@ public final class Engine {
                 : Optional.empty();
     }
 
-    /** Fires a timer that is due, or drops it where the execution does not know of it any more. */
+    /** Fires a timer that is due, or deletes it if the execution does not know of it any more. */
     void fire(DueTimer timer) {
         var there = inTurn(timer.execution(), turn -> {
             var changes = turn.changes();
@@ -225,7 +225,7 @@ public final class Engine {
         }
     }
 
-    /** Gives the answer of a call within the transaction that hands it to the execution. */
+    /** Computes the answer of a call, within the transaction that gives it to the execution. */
     @FunctionalInterface
     interface Answering {
 
@@ -233,8 +233,8 @@ public final class Engine {
     }
 
     /**
-     * Tells an execution what a call of its task answered. Where the call was answered before, or is not wanted any more, nothing
-     * happens and {@code answering} is not even asked: it may do its work in the same transaction and does it once.
+     * Gives an execution the answer of a call. If the call was answered before or nobody waits for it, nothing happens and {@code answering} is not
+     * called. So work that {@code answering} does in this transaction is done once.
      */
     void answerCall(CallKey key, Answering answering) {
         var there = inTurn(key.execution(), turn -> {
@@ -250,14 +250,14 @@ public final class Engine {
         }
     }
 
-    /** Gives news within the transaction that tells it; empty where it is no news any more. */
+    /** Computes an event within the transaction that applies it; empty if it does not hold any more. */
     @FunctionalInterface
     interface Telling {
 
         Optional<Event> in(Connection tx) throws SQLException;
     }
 
-    /** Tells an execution what others left for it in the table of calls. */
+    /** Tells an execution what other executions left for it in the table of calls. */
     void tell(CallKey key, Telling telling) {
         var there = inTurn(key.execution(), turn -> {
             var news = telling.in(turn.tx());
@@ -280,14 +280,14 @@ public final class Engine {
         });
     }
 
-    /** What happens to an execution, perhaps several times from its start: where it was overtaken nothing of it counts. */
+    /** A change of an execution. It may run several times: after an optimistic lock failure nothing of it counts. */
     @FunctionalInterface
     private interface Step<T> {
 
         T in(Turn turn) throws SQLException;
     }
 
-    /** Empty where there is no such execution. */
+    /** Empty if there is no such execution. */
     private <T> Optional<T> inTurn(ExecutionKey key, Step<T> step) {
         return turns.of(key, () -> {
             for (int attempt = 1; ; attempt++) {
@@ -301,7 +301,7 @@ public final class Engine {
                         var turn = new Turn(tx, known.get());
                         var result = step.in(turn);
                         if (!turn.advanced && remembered.isPresent()) {
-                            throw new OptimisticLockFailure("what is remembered may be out of date", null);
+                            throw new OptimisticLockFailure("the cached state may be out of date", null);
                         }
                         return result;
                     }));
@@ -318,7 +318,7 @@ public final class Engine {
         });
     }
 
-    /** One attempt to do something with an execution, in one transaction. */
+    /** One attempt to change an execution, in one transaction. */
     private final class Turn {
 
         private final Connection tx;
@@ -350,7 +350,7 @@ public final class Engine {
             return advance(row(), changes(), event);
         }
 
-        /** The row as it is afterwards; empty, with nothing written, where the event meant nothing to the execution. */
+        /** The row afterwards; empty, with nothing written, if the event has no effect on the execution. */
         Optional<StoredExecution> advance(StoredExecution row, Changes changes, Event event) throws SQLException {
             var machine = definitions.revision(tx, row.revision()).parsed();
             if (!advancing.advance(tx, machine, changes, event)) {
@@ -359,7 +359,7 @@ public final class Engine {
             return Optional.of(write(row, changes));
         }
 
-        /** Where the event meant nothing to the execution, the changes are written all the same. */
+        /** Writes the changes even if the event has no effect on the execution. */
         void advanceOrKeep(Changes changes, Event event) throws SQLException {
             if (advance(row(), changes, event).isEmpty()) {
                 write(row(), changes);

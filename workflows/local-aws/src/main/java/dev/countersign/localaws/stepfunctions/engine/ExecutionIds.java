@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ids for new executions, fetched some at a time. Lists show the newest first by their ids, so what was fetched is soon too old to be used,
- * when another engine may have fetched since.
+ * Ids for new executions, fetched in blocks. Lists are ordered by id, so a block is dropped after a short time: another engine may have fetched
+ * a later one meanwhile.
  */
 final class ExecutionIds {
 

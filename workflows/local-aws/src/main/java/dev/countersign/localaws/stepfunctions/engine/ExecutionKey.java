@@ -1,9 +1,9 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
 /**
- * Where an execution's row is.
+ * The key of the row of an execution.
  *
  * @param machine the row of its state machine
- * @param id unique among all executions, rising with time
+ * @param id unique among all executions, increasing with time
  */
 public record ExecutionKey(int machine, long id) {}

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads executions for who asks about them. Nothing is locked. */
+/** Reads executions, without locks. */
 public final class ExecutionReader {
 
     private static final String DESCRIBE = "select m.name as machine_name, " + ExecutionRows.COLUMNS + """
@@ -32,7 +32,7 @@ public final class ExecutionReader {
     private static final String FIRST =
             "select execution, first_id, events from sfn_history where execution = ? and first_id = 1";
 
-    // Newest first: ids rise with time.
+    // Newest first: ids increase with time.
     private static final String LIST = "select m.name as machine_name, " + ExecutionRows.COLUMNS + """
             from sfn_execution e join sfn_machine m on m.id = e.machine
             where e.machine = ? and e.id < ? and (?::text is null or e.status = ?::text)
@@ -41,11 +41,11 @@ public final class ExecutionReader {
             """;
 
     /**
-     * An execution, whole but for its history.
+     * An execution without its history.
      *
-     * @param input as it was given
-     * @param output of a succeeded one
-     * @param error of one that did not succeed, if it has one
+     * @param input as given
+     * @param output if it succeeded
+     * @param error if it did not succeed and has one
      */
     public record Description(
             String machineName,
@@ -58,7 +58,7 @@ public final class ExecutionReader {
     /** A row of ListExecutions. */
     public record Listed(String machineName, StoredExecution row) {}
 
-    /** What a list is narrowed to. */
+    /** The filter of a list. */
     public record Filter(int machine, @Nullable Integer version, Execution.@Nullable Status status) {}
 
     private final Storage storage;
@@ -102,7 +102,7 @@ public final class ExecutionReader {
                 state.cause()));
     }
 
-    /** A page of the list, newest first, of executions with an id below {@code before}. */
+    /** A page of the list, newest first: executions with an id below {@code before}. */
     public List<Listed> list(Connection tx, Filter filter, long before, int limit) throws SQLException {
         var status = filter.status() == null ? null : filter.status().name();
         return Sql.list(
@@ -118,7 +118,7 @@ public final class ExecutionReader {
                 limit);
     }
 
-    /** At least {@code limit} events from this id on, or all that there are. */
+    /** Events from this id on: at least {@code limit}, or all. */
     public List<HistoryEvent> historyFrom(Connection tx, ExecutionKey execution, long fromId, int limit)
             throws SQLException {
         return read(tx, HISTORY_FROM, limit, execution.id(), execution.id(), fromId).stream()
@@ -127,7 +127,7 @@ public final class ExecutionReader {
                 .toList();
     }
 
-    /** At most {@code limit} events from this id down. */
+    /** At most {@code limit} events, from this id down. */
     public List<HistoryEvent> historyDownFrom(Connection tx, ExecutionKey execution, long fromId, int limit)
             throws SQLException {
         return read(tx, HISTORY, limit + 1, execution.id(), fromId).stream()
@@ -137,7 +137,7 @@ public final class ExecutionReader {
                 .toList();
     }
 
-    // One row holds the events of an advance, so a page may begin and end within a row.
+    // One row holds the events of one advance, so a page may begin and end within a row.
     private List<HistoryEvent> read(Connection tx, String sql, int enough, Object... parameters) throws SQLException {
         var events = new ArrayList<HistoryEvent>();
         try (var query = tx.prepareStatement(sql)) {
@@ -151,7 +151,7 @@ public final class ExecutionReader {
                     var row = events(rows);
                     events.addAll(row);
                     if (first) {
-                        // The first row may hold events on the other side of where the page begins.
+                        // The first row may hold events before the beginning of the page.
                         enough += row.size();
                         first = false;
                     }

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of executions. None is locked: an advance is written only upon the state that it was made from. */
+/** Reads the rows of executions, without locks: an advance is written only if the row is still in the state that it started from. */
 final class ExecutionRows {
 
     static final String COLUMNS = """
@@ -31,9 +31,9 @@ final class ExecutionRows {
     private static final String EXISTS = "select 1 from sfn_execution where machine = ? and name = ?";
 
     /**
-     * A row, with what the interpreter and the engine know of the execution.
+     * A row, with the saved state of the interpreter and the engine.
      *
-     * @param bytes how many the latter is stored in
+     * @param bytes the stored size of the saved state
      */
     record Known(StoredExecution row, Saved saved, int bytes) {}
 
@@ -47,7 +47,7 @@ final class ExecutionRows {
         return Sql.first(connection, BY_KEY, this::known, key.machine(), key.id());
     }
 
-    /** The execution that waits for this token, given as it is stored. */
+    /** The execution that waits for the token with this hash. */
     Optional<Known> byToken(Connection connection, byte[] hash) throws SQLException {
         return Sql.first(connection, BY_TOKEN, this::known, (Object) hash);
     }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The events of one advance as the text of one row. Ids rise by one, so only the row knows the first. */
+/** The events of one advance as the text of one row. Ids increase by one, so only the first is stored, in the row. */
 final class HistoryRows {
 
     private static final Map<String, HistoryEventType> TYPES = Arrays.stream(HistoryEventType.values())

@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON as executions see it: numbers keep every digit, and text after the value is refused. */
+/** JSON of executions: numbers keep all digits, and text after the value is refused. */
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -20,7 +20,7 @@ public final class Json {
     /**
      * Reads one value.
      *
-     * @throws JacksonException where the text is not one JSON value
+     * @throws JacksonException if the text is not one JSON value
      */
     public static JsonNode read(String text) {
         return MAPPER.readTree(text);

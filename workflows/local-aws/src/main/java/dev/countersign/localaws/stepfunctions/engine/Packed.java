@@ -12,16 +12,16 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * JSON text as it is stored: deflated against a dictionary of what such JSON always repeats, because write-ahead log and stored bytes
- * are what an execution costs. What is short and soon replaced is not worth the work and stays as it is. The first byte names the
- * dictionary, so that a later one can stand beside it.
+ * JSON text as it is stored: deflated with a dictionary of what such JSON repeats, because the write-ahead log and the stored bytes
+ * dominate the cost of an execution. Short text that is soon replaced is not worth the work and is stored unchanged. The first byte names
+ * the dictionary, so that later versions can add another one.
  */
 final class Packed {
 
     private static final byte PLAIN = 0;
     private static final byte FORMAT = 1;
 
-    /** From here on even what is soon replaced is deflated. */
+    /** From this length on, text is deflated even if it is soon replaced. */
     private static final int LONG = 4096;
 
     private static final byte[] DICTIONARY = dictionary();
@@ -32,7 +32,7 @@ final class Packed {
 
     private Packed() {}
 
-    /** For what is stored for moments only. */
+    /** For text that is soon replaced. */
     static byte[] packIfLong(String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length >= LONG) {

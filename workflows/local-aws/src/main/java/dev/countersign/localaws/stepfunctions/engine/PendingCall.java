@@ -3,8 +3,8 @@ package dev.countersign.localaws.stepfunctions.engine;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A call that is made outside any transaction, and made again where the process dies before its answer is committed.
+ * A call that is made outside any transaction. It is made again if the process ends before its answer is committed.
  *
- * @param token whether the task goes on waiting for its token once the call is made
+ * @param token whether the task waits for its token after the call
  */
 record PendingCall(long task, String resource, JsonNode arguments, boolean token) {}

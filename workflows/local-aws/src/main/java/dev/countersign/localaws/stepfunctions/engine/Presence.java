@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the other engines of this database that this one lives: by an advisory lock, which PostgreSQL gives back the moment the
- * connection of a dead process breaks. No clock takes part, so a new process takes over at once what a killed one left.
+ * Shows the other engines of this database that this one is alive, by an advisory lock. PostgreSQL releases it when the connection of a
+ * killed process breaks. No timeout is involved, so a new process takes over the work of a killed one at once.
  */
 final class Presence implements AutoCloseable {
 
@@ -21,7 +21,7 @@ final class Presence implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Presence.class);
     private static final int PATIENCE_SECONDS = 2;
 
-    /** When PostgreSQL itself was gone, the others need a moment as well to come back. */
+    /** After PostgreSQL itself was down, the other engines need time to reconnect. */
     private static final Duration TRUCE = Duration.ofSeconds(5);
 
     private final Database database;
@@ -37,12 +37,12 @@ final class Presence implements AutoCloseable {
                         .orElseThrow());
     }
 
-    /** A number that no other engine of this database ever had. */
+    /** The number of this engine, which no other engine of this database ever had. */
     int engine() {
         return engine;
     }
 
-    /** Makes sure that the others see this engine. Returns whether it may take over from those that it does not see. */
+    /** Makes sure that this engine holds its lock. Returns whether it may take over from engines that do not hold theirs. */
     synchronized boolean keep() throws SQLException {
         if (session == null || !session.isValid(PATIENCE_SECONDS)) {
             leave();
@@ -65,7 +65,7 @@ final class Presence implements AutoCloseable {
         if (session == null) {
             return;
         }
-        // The connection goes back to a pool, and would keep the lock there.
+        // The connection returns to a pool and would keep the lock.
         try (var left = session) {
             Sql.list(left, "select pg_advisory_unlock_all()", _ -> engine);
         } catch (SQLException gone) {

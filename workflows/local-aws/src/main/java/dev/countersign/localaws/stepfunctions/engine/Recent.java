@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The running executions that advanced here last, so that the next advance need not read them again. How many there are is bounded, however
- * many wait. What is remembered may be out of date where another engine works on the same database: whoever writes upon it finds that out,
- * and nothing else may be decided by it.
+ * A bounded cache of the running executions that advanced here last, so that the next advance need not read them again. An entry may be stale if
+ * another engine uses the same database. A write that starts from it detects that; nothing else may be decided on it.
  */
 final class Recent {
 
     private static final int MOST = 1000;
 
-    /** Packed, as it is stored; in memory it is several times as much. */
+    /** Of the packed size; parsed, an execution takes several times as much. */
     private static final int MOST_BYTES = 1 << 20;
 
     private final Map<ExecutionKey, Known> known = new LinkedHashMap<>(64, 0.75f, true);
@@ -26,7 +25,7 @@ final class Recent {
         return Optional.ofNullable(known.get(key));
     }
 
-    /** Which execution waits for the token with this hash. */
+    /** The execution that waits for the token with this hash. */
     synchronized Optional<ExecutionKey> find(String hash) {
         return Optional.ofNullable(byToken.get(hash));
     }

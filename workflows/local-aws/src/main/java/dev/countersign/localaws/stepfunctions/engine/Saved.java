@@ -12,12 +12,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the row of an execution holds: the interpreter's state, and the keys of the rows that wait for it in other tables. Keeping
- * the keys here lets an advance delete those rows without an index by execution on them.
+ * What the row of an execution holds: the state of the interpreter, and the keys of its rows in other tables. With these keys an advance deletes
+ * those rows without an index by execution on them.
  *
- * @param timers when each timer that is set falls due
+ * @param timers when each timer that is set is due
  * @param tokens the hash of the token of each task that waits for one, in Base64
- * @param calls the tasks whose calls are still to be answered
+ * @param calls the tasks whose calls are not answered yet
  */
 record Saved(Execution execution, Map<Long, Instant> timers, Map<Long, String> tokens, Set<Long> calls) {
 
@@ -45,7 +45,7 @@ record Saved(Execution execution, Map<Long, Instant> timers, Map<Long, String> t
         tokens.forEach((task, hash) -> hashes.put(Long.toString(task), hash));
         var pending = keys.putArray("calls");
         calls.forEach(pending::add);
-        // The interpreter's state is its own business, so it stays text here and is not parsed again.
+        // Only the interpreter reads its state, so it stays text here and is not parsed again.
         return keys + "\n" + execution.toJson();
     }
 

@@ -7,7 +7,7 @@ import dev.countersign.localaws.keys.Sealing;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What executions are made of, as it lies in the database: packed, then sealed, since there are task tokens in it. */
+/** The state and history of executions in the format of the database: packed, then encrypted, since they contain task tokens. */
 final class Storage {
 
     private final Sealing sealing;

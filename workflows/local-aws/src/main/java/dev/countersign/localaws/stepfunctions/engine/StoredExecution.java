@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An execution's row.
+ * The row of an execution.
  *
- * @param revision the definition it runs, to its end
- * @param version the version that its start named, if one
+ * @param revision the definition that it runs; it never changes
+ * @param version the version that its start named, if any
  * @param parent the task of another execution that waits for this one to end
  * @param advances how many transactions have changed it since its start
  */
@@ -25,7 +25,7 @@ public record StoredExecution(
         @Nullable Instant redrivenAt,
         int advances) {
 
-    /** As it is after another advance. */
+    /** The row after another advance. */
     StoredExecution after(Execution.Status nowStatus, @Nullable Instant nowStoppedAt) {
         return new StoredExecution(
                 key,
@@ -46,6 +46,6 @@ public record StoredExecution(
                 key, name, revision, version, status, startedAt, null, parent, redrives + 1, at, advances);
     }
 
-    /** Who waits for an execution. */
+    /** The task that waits for an execution. */
     public record ParentTask(ExecutionKey execution, long task) {}
 }

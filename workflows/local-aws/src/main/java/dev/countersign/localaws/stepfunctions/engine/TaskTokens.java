@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Task tokens are stored as hashes: shorter than the token, and of no use to who reads the database. */
+/** Task tokens are stored as hashes: shorter than the token, and useless for whoever reads the database. */
 final class TaskTokens {
 
     private static final int BYTES = 16;

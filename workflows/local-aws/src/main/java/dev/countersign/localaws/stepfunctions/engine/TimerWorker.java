@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fires timers. Only the earliest one is remembered; the others stay in the database until they are due, however many there are. It
- * looks again every {@code poll}, for timers that other processes set.
+ * Fires timers. Only the earliest due time is in memory; the timers stay in the database until they are due. Every {@code poll} it reads the
+ * earliest due time again, for timers that other processes set.
  */
 final class TimerWorker implements AutoCloseable {
 
@@ -55,7 +55,7 @@ final class TimerWorker implements AutoCloseable {
         thread.start();
     }
 
-    /** A timer was set and committed. */
+    /** Notes a timer that was set and committed. */
     synchronized void timerAt(Instant due) {
         if (due.isBefore(next)) {
             next = due;
@@ -96,7 +96,7 @@ final class TimerWorker implements AutoCloseable {
             for (long millis = untilNext(); !closed && millis > 0; millis = untilNext()) {
                 wait(millis);
             }
-            // What is set from now on counts, and what was set before is read from the database.
+            // Timers set from now on are noted; those set before are read from the database.
             next = clock.instant().plus(poll);
             return !closed;
         } catch (InterruptedException e) {
@@ -131,7 +131,7 @@ final class TimerWorker implements AutoCloseable {
         }
     }
 
-    /** Ever later while the trouble lasts, up to the time at which it would look anyway. */
+    /** With back-off while the failure lasts, up to the regular interval. */
     private void lookAgainSoon() {
         timerAt(clock.instant().plus(pause));
         pause = pause.multipliedBy(2).compareTo(poll) < 0 ? pause.multipliedBy(2) : poll;

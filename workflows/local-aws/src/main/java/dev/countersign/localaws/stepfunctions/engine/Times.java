@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Times as the database and as the wire have them. */
+/** Times in the formats of the database and of the protocol. */
 public final class Times {
 
     private Times() {}

@@ -4,16 +4,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Lets the threads of this engine work on an execution one after the other, since only one of them could commit. */
+/** Serializes the changes of one execution within this engine, since only one of them could commit. */
 final class Turns {
 
-    /** Executions that share a lock wait for each other now and then, which changes nothing. */
+    /** Different executions may share a lock; that only makes them wait for each other. */
     private static final int LOCKS = 1024;
 
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
-    /** Does the work when it is this thread's turn. It must not ask for another turn. */
+    /** Runs the work while no other thread changes the execution. The work must not call this method. */
     <T> T of(ExecutionKey key, Supplier<T> work) {
         var lock = locks[Math.floorMod(key.hashCode(), LOCKS)];
         lock.lock();

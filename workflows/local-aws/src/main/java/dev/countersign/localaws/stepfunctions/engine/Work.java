@@ -2,7 +2,7 @@ package dev.countersign.localaws.stepfunctions.engine;
 
 import java.time.Instant;
 
-/** Who is told, right after a commit, what there is to do now or later. */
+/** Is told after each commit what there is to do now or later. */
 interface Work {
 
     void call(ExecutionKey execution, PendingCall call);

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The engine with those who work for it: timers that fall due and calls that leave the database. Told by a commit they begin at once; what
- * another process left behind they find by looking.
+ * The engine with its workers, for timers that are due and for calls to the outside. A commit of this process tells them at once; work of
+ * other processes they find by polling.
  */
 public final class Workers implements AutoCloseable {
 
@@ -65,7 +65,7 @@ public final class Workers implements AutoCloseable {
                 new CallRows(storage));
     }
 
-    /** Begins to work. Before the first request the others must know that this engine is there. */
+    /** Starts the workers. The other engines must see this one before its first request. */
     public void start() {
         keepPresence();
         timers.start();

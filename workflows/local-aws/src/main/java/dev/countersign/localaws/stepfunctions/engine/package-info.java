@@ -1,4 +1,4 @@
-/** The durable engine: executions in PostgreSQL, one transaction an advance. */
+/** The durable engine: executions in PostgreSQL, one transaction for each advance. */
 @NullMarked
 package dev.countersign.localaws.stepfunctions.engine;
 

@@ -4,19 +4,19 @@ import dev.countersign.asl.Event;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a called service answered. */
+/** The answer of a called service. */
 public sealed interface Answer {
 
-    /** The service did what it was asked. */
+    /** The service succeeded. */
     record Returned(JsonNode output) implements Answer {}
 
-    /** The service refused, or what it ran failed; {@code error} is what Retry and Catch match. */
+    /** The service refused, or the function that it ran failed; Retry and Catch match {@code error}. */
     record Failed(@Nullable String error, @Nullable String cause) implements Answer {}
 
     /**
-     * The event that tells the interpreter.
+     * The event for the interpreter.
      *
-     * @param waits whether the task goes on waiting after the call: for its token, or for what it started
+     * @param waits whether the task waits after the call: for its token, or for the execution that it started
      */
     default Event toEvent(long task, boolean waits) {
         return switch (this) {

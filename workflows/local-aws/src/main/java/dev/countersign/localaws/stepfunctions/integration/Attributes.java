@@ -22,7 +22,7 @@ public final class Attributes {
         return attributes;
     }
 
-    /** A string as it is, anything else as its JSON; what is null is as if it were absent, and empty. */
+    /** A string unchanged, anything else as its JSON; empty for null, which means absent. */
     public static String text(JsonNode value) {
         if (value.isNull()) {
             return "";

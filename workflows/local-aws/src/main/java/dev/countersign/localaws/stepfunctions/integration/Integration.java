@@ -7,20 +7,20 @@ import tools.jackson.databind.JsonNode;
 /** How a Task state calls a service. */
 public sealed interface Integration {
 
-    /** The service keeps its state in the same database: the call commits together with the advance that makes it. */
+    /** The service keeps its state in the same database: the call commits with the advance that makes it. */
     non-sealed interface WithinAdvance extends Integration {
         Answer call(Connection tx, JsonNode arguments) throws SQLException;
     }
 
-    /** The call leaves the database: it is made outside any transaction, and again where its answer was lost. */
+    /** The call leaves the database: it is made outside any transaction, and again if its answer was lost. */
     non-sealed interface Outside extends Integration {
         Answer call(JsonNode arguments) throws InterruptedException;
     }
 
     /**
-     * The service is this one: another execution begins, in a transaction of its own.
+     * The service is Step Functions itself: another execution starts, in a transaction of its own.
      *
-     * @param waits whether the task ends only with that execution, and gets its output
+     * @param waits whether the task ends with that execution and gets its output
      */
     record ChildExecution(boolean waits) implements Integration {}
 }

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** The resources that Task states may name. */
+/** The resources that Task states can name. */
 public final class Integrations {
 
     private static final String LAMBDA_FUNCTION = "arn:aws:lambda:";
@@ -39,7 +39,7 @@ public final class Integrations {
         return optimized.containsKey(resource) || resource.startsWith(LAMBDA_FUNCTION);
     }
 
-    /** The integration of a resource that a definition was created with. */
+    /** The integration of a resource; it must be one that definitions may have. */
     public Integration of(String resource) {
         var integration = optimized.get(resource);
         if (integration != null) {

@@ -20,7 +20,7 @@ final class LambdaInvoke implements Integration.Outside {
 
     private static final int MAX_RESULT_BYTES = 262_144;
 
-    /** A name or an ARN that says which version it means. */
+    /** A name or an ARN with a version or alias. */
     private static final Pattern QUALIFIED = Pattern.compile("(arn:.*:function:|\\d{12}:function:)?[^:]+:[^:]+");
 
     private final Functions functions;
@@ -47,7 +47,7 @@ final class LambdaInvoke implements Integration.Outside {
         }
     }
 
-    /** A text is the payload itself; anything else becomes one. */
+    /** A string is the payload itself; anything else is written as JSON. */
     private static String payload(JsonNode payload) {
         if (payload.isMissingNode() || payload.isNull()) {
             return "{}";

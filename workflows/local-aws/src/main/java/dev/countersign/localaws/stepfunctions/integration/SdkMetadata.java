@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What Step Functions adds to the answer of an optimized integration: the HTTP response and the request id that it saw. */
+/** What Step Functions adds to the answer of an optimized integration: the metadata of the HTTP response, and the request id. */
 public final class SdkMetadata {
 
     private final Clock clock;
@@ -25,7 +25,7 @@ public final class SdkMetadata {
         return new Ids(random).next();
     }
 
-    /** The headers of SQS and Step Functions, and of SNS with its own content type. */
+    /** Adds the headers of SQS and Step Functions; those of SNS differ in the content type. */
     public void addTo(ObjectNode answer, String contentType, int length) {
         var requestId = requestId().toString();
         var headers = new LinkedHashMap<String, String>();

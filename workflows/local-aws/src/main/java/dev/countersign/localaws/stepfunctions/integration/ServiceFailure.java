@@ -4,7 +4,7 @@ import dev.countersign.localaws.http.AwsError;
 import java.util.Map;
 import java.util.UUID;
 
-/** The refusal of a service as a Task state sees it: the exception of the AWS SDK for Java, with its long message. */
+/** The refusal of a service as a Task state sees it: an exception of the AWS SDK for Java, with its message. */
 public final class ServiceFailure {
 
     private static final Map<String, String> EXCEPTIONS = Map.of(
@@ -16,8 +16,8 @@ public final class ServiceFailure {
     /**
      * The failure of a task whose service refused.
      *
-     * @param prefix the service as errors name it: {@code SQS}
-     * @param service the service as the SDK's messages name it: {@code AmazonSQS}
+     * @param prefix the name of the service in errors: {@code SQS}
+     * @param service the name of the service in messages of the SDK: {@code AmazonSQS}
      */
     public static Answer.Failed of(String prefix, String service, AwsError error, UUID requestId) {
         var exception = EXCEPTIONS.getOrDefault(

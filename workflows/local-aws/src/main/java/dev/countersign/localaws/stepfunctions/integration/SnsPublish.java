@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code arn:aws:states:::sns:publish}. What is published commits together with the advance that publishes it.
+ * {@code arn:aws:states:::sns:publish}. The message commits with the advance that publishes it.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html">Publish messages to an SNS topic</a>
  */
 final class SnsPublish implements Integration.WithinAdvance {
 
-    /** What the SDK sees around the id in the XML of an answer. */
+    /** The length of the XML around the id in an answer, for the header that the SDK reports. */
     private static final int XML_LENGTH = 294;
 
     private final Topics topics;

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code arn:aws:states:::sqs:sendMessage}. The message commits together with the advance that sends it.
+ * {@code arn:aws:states:::sqs:sendMessage}. The message commits with the advance that sends it.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.html">Send messages to an SQS queue</a>
  */

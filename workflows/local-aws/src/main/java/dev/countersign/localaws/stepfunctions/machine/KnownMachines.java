@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The machines that were started last, so that a start need not read them first. What is known may be out of date: whoever uses it lets the
- * database check it, and forgets it where it was wrong.
+ * A cache of the machines that were started last, so that a start need not read them first. An entry may be stale: the database checks it at the
+ * start, and a stale entry is removed.
  */
 public final class KnownMachines {
 
@@ -20,7 +20,7 @@ public final class KnownMachines {
         }
     };
 
-    /** The machine as it is known, or as it is read now. */
+    /** The cached machine, or the one that is read now. */
     public Machine get(MachineRef ref, Supplier<Machine> read) {
         synchronized (known) {
             var there = known.get(ref);

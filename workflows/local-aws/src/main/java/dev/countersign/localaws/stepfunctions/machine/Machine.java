@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state machine as it stands, or one of its versions.
+ * A state machine with its current revision, or one of its versions.
  *
  * @param revision the row of its definition
  * @param revisionId what the API calls the revision; none until the first update
- * @param version the version asked for, or none for the machine itself
+ * @param version the version asked for, or null for the machine itself
  */
 public record Machine(
         int id,
@@ -24,7 +24,7 @@ public record Machine(
         @Nullable Integer version,
         @Nullable String description) {
 
-    /** The revision as messages name it. */
+    /** The name of the revision in messages. */
     public String revisionName() {
         return revisionId == null ? "INITIAL" : revisionId;
     }

@@ -49,7 +49,7 @@ public final class MachineRows {
             update sfn_machine set revision = ?, logging = ?, tracing = ?, updated_at = ? where id = ?
             """;
 
-    // An execution that began to start before the mark is committed some seconds later, or never.
+    // A start that began before the machine was marked commits within some seconds, or never.
     private static final String DELETE_MARKED = """
             with gone as (
                 delete from sfn_machine m where m.status = 'DELETING' and m.updated_at < now() - interval '5 seconds'
@@ -70,12 +70,12 @@ public final class MachineRows {
         return find(tx, ref, "");
     }
 
-    /** Locks the machine until the transaction ends: changes of one machine come one after the other. */
+    /** Locks the machine until the transaction ends, to serialize changes of one machine. */
     public static Optional<Machine> lock(Connection tx, String name) throws SQLException {
         return find(tx, new MachineRef(name, null), " for update of m");
     }
 
-    /** The machine with the definition that an execution runs, whatever came after it. */
+    /** The machine with the definition that an execution runs, without later updates. */
     public static Optional<Machine> ofRevision(Connection tx, @Nullable Integer version, int revision)
             throws SQLException {
         try (var query = tx.prepareStatement(OF_REVISION)) {
@@ -108,7 +108,7 @@ public final class MachineRows {
         }
     }
 
-    /** Returns false where the name is taken. */
+    /** Returns false if the name is taken. */
     public static boolean create(Connection tx, Machine machine) throws SQLException {
         try (var insert = tx.prepareStatement(INSERT_MACHINE)) {
             insert.setString(1, machine.name());
@@ -147,7 +147,7 @@ public final class MachineRows {
         }
     }
 
-    /** From now on nothing new starts on this machine. */
+    /** Marks the machine: nothing new starts on it. */
     public static void markDeleting(Connection tx, String name) throws SQLException {
         Sql.update(
                 tx,
@@ -155,7 +155,7 @@ public final class MachineRows {
                 name);
     }
 
-    /** Deletes the marked machines that nothing runs on any more, with everything that ran on them. */
+    /** Deletes the marked machines without running executions, with all their executions. */
     public static void deleteMarked(Connection tx) throws SQLException {
         Sql.update(tx, DELETE_MARKED);
     }

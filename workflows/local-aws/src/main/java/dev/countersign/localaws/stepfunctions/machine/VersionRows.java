@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The table of published versions. */
 public final class VersionRows {
 
-    // Publishing what is published already gives the version that there is.
+    // Publishing a published revision again returns the existing version.
     private static final String PUBLISH = """
             with there as (
                 select number, created_at from sfn_version where machine = ? and revision = ? order by number desc limit 1
@@ -39,7 +39,7 @@ public final class VersionRows {
 
     private VersionRows() {}
 
-    /** Publishes the machine as it stands; its row is locked by the caller. */
+    /** Publishes the current revision of the machine. The caller has locked its row. */
     public static Version publish(Connection tx, int machine, int revision, @Nullable String description, Instant at)
             throws SQLException {
         try (var publish = tx.prepareStatement(PUBLISH)) {
