@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The functions by the names under which templates and queues call them, for an endpoint that runs them in its own process. */
+/** The functions by the name that templates and queues use, for an endpoint that runs them in its process. */
 public final class LocalFunctions {
 
     public static final String POLICY_CHECK = "policy-check";

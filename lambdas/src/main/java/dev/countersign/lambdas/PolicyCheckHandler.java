@@ -17,11 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Function {@code policy-check}: holds a request against a decision table.
+ * Function {@code policy-check}: compares a request with a decision table.
  *
- * <p>It takes {@code {table, form, requester}} and answers {@code {outcome: allow | deny | flag, reason, reasons, rules}}; {@code reason} is
- * all reasons in one text and left out where there is none. Whatever keeps it from answering is an error of the function, named by the
- * classes of {@link dev.countersign.lambdas.policy.PolicyException}.
+ * <p>Its input is {@code {table, form, requester}}, its answer {@code {outcome: allow | deny | flag, reason, reasons, rules}}; {@code reason}
+ * is all reasons in one text, and absent if there is none. If it cannot answer, that is an error of the function, with the name of a class of
+ * {@link dev.countersign.lambdas.policy.PolicyException}.
  */
 public final class PolicyCheckHandler implements RequestStreamHandler {
 
@@ -29,7 +29,7 @@ public final class PolicyCheckHandler implements RequestStreamHandler {
 
     private final Clock clock;
 
-    /** As AWS Lambda makes it. */
+    /** Used by AWS Lambda. */
     public PolicyCheckHandler() {
         this(Clock.systemUTC());
     }

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Function {@code send-email}: takes a batch from queue {@code email}, which the topic {@code notifications} fills with raw delivery, and
- * sends each message by SMTP. What could not be sent is reported by message, so that only that comes again.
+ * Function {@code send-email}: gets batches from queue {@code email}, which subscribes to the topic {@code notifications} with raw delivery, and
+ * sends each message by SMTP. It reports the messages that it could not send, so that only these are received again.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling errors for an SQS event source</a>
  */
@@ -26,7 +26,7 @@ public final class SendEmailHandler implements RequestStreamHandler {
 
     private final Postman postman;
 
-    /** As AWS Lambda makes it. */
+    /** Used by AWS Lambda. */
     public SendEmailHandler() {
         this(SmtpServer.of(System.getenv()), Clock.systemUTC());
     }

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Where mail goes out, and in whose name.
+ * The mail server and the sender.
  *
- * @param encrypted whether nothing is said before the connection is encrypted by STARTTLS
- * @param from the sender's address, perhaps with a name
+ * @param encrypted whether STARTTLS is required
+ * @param from the address of the sender, optionally with a name
  */
 public record SmtpServer(String host, int port, boolean encrypted, Optional<Login> login, String from) {
 
     private static final String TIMEOUT_MILLIS = "10000";
 
-    /** Who we are there. */
+    /** The account on the server. */
     public record Login(String user, String password) {
 
         @Override
@@ -29,10 +29,10 @@ public record SmtpServer(String host, int port, boolean encrypted, Optional<Logi
     }
 
     /**
-     * As the function's environment says: {@code SMTP_HOST}, {@code SMTP_PORT}, {@code MAIL_FROM}, and where the server asks for them {@code
+     * From the environment of the function: {@code SMTP_HOST}, {@code SMTP_PORT}, {@code MAIL_FROM}, and if the server requires a login {@code
      * SMTP_USER} and {@code SMTP_PASSWORD}. Always encrypted.
      *
-     * @throws IllegalStateException where something is missing
+     * @throws IllegalStateException if a variable is missing
      */
     static SmtpServer of(Map<String, String> environment) {
         Optional<Login> login = Optional.ofNullable(environment.get("SMTP_USER"))

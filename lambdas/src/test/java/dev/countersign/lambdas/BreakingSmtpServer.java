@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Accepts every mail, and resets the connection where the client says good-bye. */
+/** Accepts every mail, and resets the connection when the client sends QUIT. */
 final class BreakingSmtpServer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -47,7 +47,7 @@ final class BreakingSmtpServer implements AutoCloseable {
                         say(client, "250 accepted");
                     }
                 } else if (line.startsWith("QUIT")) {
-                    // Closed like this it is reset, not ended.
+                    // With this option, close() resets the connection.
                     client.setSoLinger(true, 0);
                     return;
                 } else if (line.startsWith("DATA")) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An invocation of a function, as the runtime makes it. */
+/** Invokes a function as the Lambda runtime does. */
 final class Invocation implements Context {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -131,7 +131,7 @@ class PolicyCheckHandlerTest {
         return Invocation.of(new PolicyCheckHandler(), quoted(event)).toString().replace('"', '\'');
     }
 
-    /** Single quotes stand for double ones, except within JSONata. */
+    /** Replaces single quotes with double ones, except within JSONata. */
     private static String quoted(String event) {
         return event.replace("= 'Sales'", "= \u0001Sales\u0001")
                 .replace('\'', '"')

@@ -12,15 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
  * One e-mail as it is published: {@code {id, to, subject, text, html, locale}}.
  *
  * @param id the same each time it is published
- * @param to one address or several
- * @param html left out where the text is all
+ * @param to one or several addresses
+ * @param html empty if there is only text
  * @param locale a BCP 47 language tag
  */
 record Email(String id, List<String> to, String subject, String text, Optional<String> html, String locale) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** It becomes a part of a header, so nothing else may stand in it. */
+    /** It becomes part of a header, so only these characters are allowed. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,200}");
 
     Email {
@@ -30,14 +30,14 @@ record Email(String id, List<String> to, String subject, String text, Optional<S
     /**
      * The e-mail in a message.
      *
-     * @throws Malformed where there is none
+     * @throws Malformed if there is none
      */
     static Email read(String body) throws Malformed {
         try {
             JsonNode json = JSON.readTree(body);
             String id = text(json, "id");
             if (!ID.matcher(id).matches()) {
-                throw new Malformed("id is none");
+                throw new Malformed("id is not valid");
             }
             return new Email(
                     id,
@@ -58,16 +58,16 @@ record Email(String id, List<String> to, String subject, String text, Optional<S
                         .toList()
                 : to.stringValueOpt().stream().toList();
         if (addresses.isEmpty() || (to.isArray() && addresses.size() < to.size())) {
-            throw new Malformed("to is no address");
+            throw new Malformed("to is not an address");
         }
         return addresses;
     }
 
     private static String text(JsonNode json, String member) throws Malformed {
-        return json.path(member).stringValueOpt().orElseThrow(() -> new Malformed(member + " is no text"));
+        return json.path(member).stringValueOpt().orElseThrow(() -> new Malformed(member + " is not a text"));
     }
 
-    /** No version of the application publishes this. It belongs into the dead-letter queue. */
+    /** No version of the application publishes this. It goes to the dead-letter queue. */
     static final class Malformed extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 
-/** An e-mail in MIME. Sent twice, it has the same Message-ID, by which mailboxes show it once. */
+/** An e-mail in MIME. If it is sent twice, it has the same Message-ID, so that mailboxes show it once. */
 final class EmailMessage extends MimeMessage {
 
     private final String messageId;
@@ -33,7 +33,7 @@ final class EmailMessage extends MimeMessage {
         message.setSubject(email.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(now));
         message.setContentLanguage(new String[] {email.locale().replaceAll("[^A-Za-z0-9-]", "")});
-        // No out-of-office notes, please: RFC 3834.
+        // So that no out-of-office note is sent back: RFC 3834.
         message.setHeader("Auto-Submitted", "auto-generated");
         if (email.html().isPresent()) {
             var alternatives = new MimeMultipart("alternative");

@@ -24,8 +24,8 @@ public final class Postman {
     }
 
     /**
-     * Sends what can be sent. How the connection ends afterwards does not matter: what the server has accepted is sent, and sent again it
-     * would arrive twice.
+     * Sends what can be sent. An error at the end of the connection is ignored: accepted messages are sent, and would arrive twice if they were
+     * sent again.
      *
      * @param bodies the published messages by the id of their delivery
      * @return why the others could not be sent, by the same id

@@ -1,4 +1,4 @@
-/** What the application has published, sent as e-mail. */
+/** Sends what the application has published as e-mail. */
 @NullMarked
 package dev.countersign.lambdas.email;
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What a rule asks of one field. A field that is not there fits only {@code -} and {@code not}. */
+/** The condition of a rule for one field. Only {@code -} and {@code not} hold for a missing field. */
 sealed interface Cell {
 
     /** {@code -} */
@@ -51,10 +51,10 @@ sealed interface Cell {
     }
 
     /**
-     * Whether the field fits.
+     * Whether the condition holds for the field.
      *
-     * @param path names the field in an error
-     * @throws UnfitFact where a number is asked for and the field holds something else
+     * @param path the name of the field in an error
+     * @throws UnfitFact if a number is expected and the field holds something else
      */
     default boolean fits(String path, JsonNode fact) {
         return switch (this) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Reads what stands in a cell. Texts may stand in a list without quotes. */
+/** Parses a cell. In a list, texts need no quotes. */
 final class CellReader {
 
     private static final String NUMBER = "-?[0-9]{1,15}(?:\\.[0-9]{1,15})?";
@@ -23,7 +23,7 @@ final class CellReader {
 
     private CellReader() {}
 
-    /** Nothing where it is no cell. */
+    /** Empty if it is not a valid cell. */
     static Optional<Cell> read(JsonNode cell) {
         if (cell.isNumber() || cell.isBoolean()) {
             return Optional.of(new Cell.Is(cell));
@@ -81,7 +81,7 @@ final class CellReader {
         return JsonNodeFactory.instance.stringNode(text);
     }
 
-    /** A number or a truth value. */
+    /** A number or a boolean. */
     private static Optional<JsonNode> word(String text) {
         if (text.equals("true") || text.equals("false")) {
             return Optional.of(JsonNodeFactory.instance.booleanNode(text.equals("true")));

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /** When a rule holds. */
 sealed interface Condition {
 
-    /** Every cell fits its field. No cells: always. */
+    /** Every cell holds for its field. Without cells it always holds. */
     record Cells(Map<String, Cell> byPath) implements Condition {
 
         public Cells {
@@ -22,7 +22,7 @@ sealed interface Condition {
     /**
      * Whether it holds.
      *
-     * @throws UnfitFact where it cannot be told
+     * @throws UnfitFact if it cannot be evaluated
      */
     default boolean holds(Facts facts) {
         return switch (this) {

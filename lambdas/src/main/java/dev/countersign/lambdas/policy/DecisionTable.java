@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A table of rules and how it is read. The vocabulary is that of DMN decision tables. */
+/** A table of rules with its hit policy. The terms are those of DMN decision tables. */
 public record DecisionTable(HitPolicy hit, List<Rule> rules, Optional<Outcome> otherwise) {
 
     public DecisionTable {
@@ -13,11 +13,11 @@ public record DecisionTable(HitPolicy hit, List<Rule> rules, Optional<Outcome> o
     }
 
     /**
-     * What the table says.
+     * The verdict of the table.
      *
-     * @throws ConflictingRules where rules must agree and do not
-     * @throws NoRuleHolds where none holds and the table does not say what then
-     * @throws UnfitFact where a condition cannot be told
+     * @throws ConflictingRules if rules must agree and do not
+     * @throws NoRuleHolds if none holds and the table has no {@code otherwise}
+     * @throws UnfitFact if a condition cannot be evaluated
      */
     public Verdict decide(Facts facts) {
         List<Integer> hits = switch (hit) {

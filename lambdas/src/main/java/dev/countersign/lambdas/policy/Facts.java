@@ -6,7 +6,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is known of a request.
+ * What is known about a request.
  *
  * @param moment the time of the check
  */
@@ -14,7 +14,7 @@ public record Facts(JsonNode form, JsonNode requester, Moment moment) {
 
     private static final String REQUESTER = "requester.";
 
-    /** The field at this path of members: of the form, or, behind {@code requester.}, of the requester. */
+    /** The value at this path: of the form or, after {@code requester.}, of the requester. */
     JsonNode at(String path) {
         JsonNode node = path.startsWith(REQUESTER) ? requester : form;
         String members = path.startsWith(REQUESTER) ? path.substring(REQUESTER.length()) : path;

@@ -2,13 +2,13 @@ package dev.countersign.lambdas.policy;
 
 import java.util.Locale;
 
-/** What is made of several rules that hold at the same time. */
+/** What counts if several rules hold. */
 public enum HitPolicy {
-    /** The first of them decides. */
+    /** The first one decides. */
     FIRST,
-    /** They must agree; where they do not, the table is wrong. */
+    /** All must have the same outcome; otherwise the table is wrong. */
     ANY,
-    /** The strictest outcome stands, with the reasons of all of them. */
+    /** The strictest outcome counts, with the reasons of all. */
     COLLECT;
 
     String word() {

@@ -1,6 +1,6 @@
 package dev.countersign.lambdas.policy;
 
-/** The table says nothing about this request. */
+/** No rule of the table holds for this request. */
 public final class NoRuleHolds extends PolicyException {
 
     private static final long serialVersionUID = 1L;

@@ -2,10 +2,10 @@ package dev.countersign.lambdas.policy;
 
 import java.util.Locale;
 
-/** What a rule says about a request. Ordered: from what lets it pass to what ends it. */
+/** The outcome of a rule. Ordered from the one that lets a request pass to the one that ends it. */
 public enum Outcome {
     ALLOW,
-    /** It passes, and people are told why somebody should look. */
+    /** The request passes, and people are told what to look at. */
     FLAG,
     DENY;
 

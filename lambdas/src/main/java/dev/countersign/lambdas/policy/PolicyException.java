@@ -1,6 +1,6 @@
 package dev.countersign.lambdas.policy;
 
-/** The policy check cannot say anything. Its class is the error that the state machine sees. */
+/** The policy check has no result. The name of the class is the error in the state machine. */
 public abstract sealed class PolicyException extends RuntimeException
         permits MalformedTable, ConflictingRules, NoRuleHolds, UnfitFact {
 

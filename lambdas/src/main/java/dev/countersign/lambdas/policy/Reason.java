@@ -3,9 +3,9 @@ package dev.countersign.lambdas.policy;
 import java.util.Map;
 
 /**
- * A sentence.
+ * A sentence for people.
  *
- * @param standard what is said where no translation fits
+ * @param standard used if there is no translation
  * @param translations by language, {@code es}
  */
 record Reason(String standard, Map<String, String> translations) {

@@ -5,6 +5,6 @@ import java.util.Optional;
 /**
  * One row of a table.
  *
- * @param reason what people read when it decides
+ * @param reason what people read if the rule decides
  */
 record Rule(Condition when, Outcome outcome, Optional<Reason> reason) {}

@@ -24,9 +24,9 @@ public final class TableReader {
     private TableReader() {}
 
     /**
-     * The table.
+     * Parses a table.
      *
-     * @throws MalformedTable where it is none, with the place
+     * @throws MalformedTable if it is not valid, with the place
      */
     public static DecisionTable read(JsonNode table) {
         members("table", table, Set.of("hit", "rules", "otherwise"));
@@ -69,7 +69,7 @@ public final class TableReader {
                         cell.getKey(),
                         CellReader.read(cell.getValue())
                                 .orElseThrow(() -> new MalformedTable(
-                                        place + "/" + cell.getKey() + ": " + cell.getValue() + " is no cell"))));
+                                        place + "/" + cell.getKey() + ": " + cell.getValue() + " is not a cell"))));
         return new Condition.Cells(cells);
     }
 

@@ -1,6 +1,6 @@
 package dev.countersign.lambdas.policy;
 
-/** What the request holds cannot be compared with what the table asks, or a condition failed on it. */
+/** A value of the request cannot be compared as the table asks, or a condition failed on it. */
 public final class UnfitFact extends PolicyException {
 
     private static final long serialVersionUID = 1L;

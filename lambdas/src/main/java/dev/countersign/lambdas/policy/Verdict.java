@@ -3,7 +3,7 @@ package dev.countersign.lambdas.policy;
 import java.util.List;
 
 /**
- * What a table says about a request.
+ * The result of a table for a request.
  *
  * @param rules the numbers of the rules that decided, from 1
  */

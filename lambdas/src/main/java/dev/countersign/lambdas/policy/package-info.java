@@ -1,4 +1,4 @@
-/** The policy check: decision tables that a template carries, and what they say about a request. */
+/** The policy check: decision tables of a template, and their evaluation for a request. */
 @NullMarked
 package dev.countersign.lambdas.policy;
 

@@ -3,12 +3,12 @@ package dev.countersign.asl;
 import java.util.List;
 
 /**
- * What one {@link Event} did to an execution: the state that follows, the history that it wrote, and what the host must do. A host
+ * The result of one {@link Event}: the next state of the execution, the history that it wrote, and the effects that the host must execute. A host
  * commits all three in one transaction or none of them.
  *
  * @param execution the state after the event
- * @param history the events to append, in order, ids rising without a gap from the last one written
- * @param effects what the host must now do, in order
+ * @param history the events to append, in order; ids continue those written before without a gap
+ * @param effects what the host must do next, in order
  */
 public record Advance(Execution execution, List<HistoryEvent> history, List<Effect> effects) {
 

@@ -10,17 +10,17 @@ import tools.jackson.databind.JsonNode;
 public sealed interface Event {
 
     /**
-     * The execution begins.
+     * The execution starts.
      *
-     * @param context the execution's place in the context object
+     * @param context the constant part of its context object
      * @param input the input, any JSON value
      */
     record Started(ExecutionContext context, JsonNode input) implements Event {}
 
     /**
-     * The service of a {@code .waitForTaskToken} or {@code .sync} task took the call; the task goes on waiting for its answer.
+     * The service of a {@code .waitForTaskToken} or {@code .sync} task accepted the call; the task waits for its answer.
      *
-     * @param output what the service answered, as history shows it in {@code TaskSubmitted}
+     * @param output the answer of the service, as history shows it in {@code TaskSubmitted}
      */
     record TaskSubmitted(long task, JsonNode output) implements Event {}
 
@@ -31,15 +31,15 @@ public sealed interface Event {
     record TaskFailed(
             long task, @Nullable String error, @Nullable String cause) implements Event {}
 
-    /** {@code SendTaskHeartbeat} came: the heartbeat clock begins anew. Writes no history. */
+    /** {@code SendTaskHeartbeat} was called: the heartbeat timeout starts again. Writes no history. */
     record TaskHeartbeat(long task) implements Event {}
 
-    /** A timer that an {@link Effect.SetTimer} asked for fell due. */
+    /** A timer set by {@link Effect.SetTimer} is due. */
     record TimerFired(long timer) implements Event {}
 
     /** {@code StopExecution}. */
     record Aborted(@Nullable String error, @Nullable String cause) implements Event {}
 
-    /** {@code RedriveExecution}: goes on from the states that did not succeed. */
+    /** {@code RedriveExecution}: continues from the states that did not succeed. */
     record Redriven() implements Event {}
 }

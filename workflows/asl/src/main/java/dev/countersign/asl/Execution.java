@@ -6,8 +6,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The whole state of one execution between two events: where it stands, its variables, what it waits for. Immutable; it goes to a
- * store and back as JSON. What is inside is the interpreter's own.
+ * The whole state of one execution between two events: its current states, its variables, what it waits for. Immutable. A host stores it as
+ * JSON, whose content only the interpreter knows.
  */
 public final class Execution {
 
@@ -17,7 +17,7 @@ public final class Execution {
         this.ledger = ledger;
     }
 
-    /** The states of an execution that {@code DescribeExecution} tells apart. */
+    /** The status values of {@code DescribeExecution}. */
     public enum Status {
         RUNNING,
         SUCCEEDED,
@@ -39,18 +39,18 @@ public final class Execution {
         return LedgerJson.write(ledger);
     }
 
-    /** Running, too, before it began. */
+    /** {@code RUNNING} before it has started, too. */
     public Status status() {
         Status status = ledger.status();
         return status == null ? Status.RUNNING : status;
     }
 
-    /** Once it succeeded. */
+    /** Present after it succeeded. */
     public Optional<JsonNode> output() {
         return Optional.ofNullable(ledger.output());
     }
 
-    /** Once it failed, timed out or was aborted, where an error was given. */
+    /** Present after it failed, timed out or was aborted with an error. */
     public Optional<String> error() {
         return Optional.ofNullable(ledger.error());
     }
@@ -59,7 +59,7 @@ public final class Execution {
         return Optional.ofNullable(ledger.cause());
     }
 
-    /** The id of the last event in its history, 0 for none. */
+    /** The id of the last event in its history; 0 if there is none. */
     public long lastEventId() {
         return ledger.lastEvent();
     }

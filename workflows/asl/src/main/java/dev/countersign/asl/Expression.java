@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * A JSONata expression outside of a state machine, evaluated just as a state would: with the same functions, and bounded in time, depth and
- * size. So what is shown beforehand is what happens.
+ * A JSONata expression outside a state machine, evaluated as a state would do it: with the same functions, and with the same limits on time, depth
+ * and size. So a preview gives the same value as the execution.
  */
 public final class Expression {
 
@@ -22,12 +22,12 @@ public final class Expression {
         this.query = query;
     }
 
-    /** What an evaluation came to. */
+    /** The result of an evaluation. */
     public sealed interface Result {
 
         record Value(JsonNode value) implements Result {}
 
-        /** It has no value, or was stopped; the sentence says why. */
+        /** It has no value, or exceeded a limit; the sentence says why. */
         record Failed(String cause) implements Result {}
     }
 
@@ -47,8 +47,8 @@ public final class Expression {
     /**
      * The value of the expression.
      *
-     * @param variables what it sees, each by its name without the {@code $}
-     * @param moment the time and the seed behind {@code $now()} and {@code $random()}
+     * @param variables by name, without the {@code $}
+     * @param moment the time for {@code $now()} and the seed for {@code $random()}
      */
     public Result evaluate(Map<String, JsonNode> variables, Moment moment) {
         var scope = new Scope(

@@ -3,7 +3,7 @@ package dev.countersign.asl;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The history event types that the interpreter writes, each with the structure that holds its details. */
+/** The history event types that the interpreter writes, each with the structure of its details. */
 public enum HistoryEventType {
     EXECUTION_STARTED("executionStartedEventDetails"),
     EXECUTION_SUCCEEDED("executionSucceededEventDetails"),
@@ -67,12 +67,12 @@ public enum HistoryEventType {
                 .collect(Collectors.joining());
     }
 
-    /** The member of {@code HistoryEvent} that holds the details; empty where this type has none. */
+    /** The member of {@code HistoryEvent} that holds the details; empty if this type has none. */
     public String detailsMember() {
         return detailsMember;
     }
 
-    /** The type as the API writes it, {@code TaskStateEntered}. */
+    /** The name of the type in the API, {@code TaskStateEntered}. */
     public String wireName() {
         return wireName;
     }

@@ -3,16 +3,16 @@ package dev.countersign.asl;
 import dev.countersign.asl.run.Ledger;
 import dev.countersign.asl.run.Run;
 
-/** Carries executions forward. The same machine, execution, event and moment always give the same advance. */
+/** The interpreter. It is a pure function: the same machine, execution, event and moment always give the same advance. */
 public final class Interpreter {
 
     private Interpreter() {}
 
     /**
-     * Runs an execution as far as it goes without the outside.
+     * Applies an event and runs the execution until every branch waits for something outside.
      *
-     * @param machine the definition that the execution began with
-     * @param execution where it stands; not changed
+     * @param machine the definition that the execution was started with
+     * @param execution the current state; not changed
      */
     public static Advance advance(StateMachine machine, Execution execution, Event event, Moment moment) {
         Ledger ledger = execution.ledger().copy();

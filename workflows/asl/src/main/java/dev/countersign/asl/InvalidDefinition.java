@@ -2,7 +2,7 @@ package dev.countersign.asl;
 
 import java.util.List;
 
-/** A definition that Step Functions would not create a state machine from. */
+/** A definition that Step Functions refuses. */
 public final class InvalidDefinition extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package dev.countersign.asl;
 
-/** A text that is no JSONata expression. */
+/** A text that is not a JSONata expression. */
 public final class InvalidExpression extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -3,11 +3,11 @@ package dev.countersign.asl;
 import java.time.Instant;
 
 /**
- * What an advance may know of the outside world: the time and a seed. Everything that looks random inside (task tokens, {@code
- * $uuid()}, jitter) is derived from the seed, so the same event at the same moment always gives the same answer.
+ * What an advance knows of the outside: the time and a seed. All random values (task tokens, {@code $uuid()}, jitter) are derived from the
+ * seed, so the same event with the same moment always gives the same result.
  *
- * @param at the time of the event; history carries it in milliseconds
- * @param seed any text that no other event has; 256 bits from a secure source where task tokens must not be guessed
+ * @param at the time of the event; history has it in milliseconds
+ * @param seed a text that no other event has; 256 bits from a secure source if task tokens must not be guessable
  */
 public record Moment(Instant at, String seed) {
 

@@ -4,7 +4,7 @@ import dev.countersign.asl.parse.DefinitionParser;
 import dev.countersign.asl.state.Machine;
 import java.util.List;
 
-/** A definition in the Amazon States Language, read and found right. Immutable. */
+/** A valid definition in the Amazon States Language. Immutable. */
 public final class StateMachine {
 
     private final Machine machine;
@@ -16,19 +16,19 @@ public final class StateMachine {
     /**
      * Reads a definition.
      *
-     * @throws InvalidDefinition where {@link #validate} finds an error, or with code {@code NOT_SUPPORTED} where the definition
-     *     asks for what is left out here: Distributed Map and activities
+     * @throws InvalidDefinition if {@link #validate} finds an error, or with code {@code NOT_SUPPORTED} if the definition uses what is not
+     *     supported here: Distributed Map and activities
      */
     public static StateMachine parse(String definition) throws InvalidDefinition {
         return new StateMachine(DefinitionParser.parse(definition));
     }
 
-    /** The errors that {@code ValidateStateMachineDefinition} tells on AWS; empty where it says OK. */
+    /** The errors that {@code ValidateStateMachineDefinition} reports on AWS; empty if it reports OK. */
     public static List<Problem> validate(String definition) {
         return DefinitionParser.problems(definition);
     }
 
-    /** The warnings that {@code ValidateStateMachineDefinition} adds where it is asked for them. */
+    /** The warnings that {@code ValidateStateMachineDefinition} adds on request. */
     public static List<Problem> warnings(String definition) {
         return DefinitionParser.warnings(definition);
     }

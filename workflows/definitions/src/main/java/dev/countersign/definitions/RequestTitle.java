@@ -18,20 +18,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a template calls a request: the answer in the field it names, or what its expression makes of the form. */
+/** The title of a request: the answer to the field that the template names, or the value of its expression. */
 public final class RequestTitle {
 
-    /** Asked for the time or for chance, a title is the same each time. */
+    /** A fixed time and seed, so that a title that uses {@code $now()} or {@code $random()} is the same each time. */
     private static final Moment ALWAYS = new Moment(Instant.EPOCH, "title");
 
     private RequestTitle() {}
 
-    /** Whether the requester's own words are the title, the same in every language. */
+    /** Whether the title is an answer of the requester, and so the same in every language. */
     public static boolean isTyped(TemplateDefinition template) {
         return template.form().field(template.title().standard()).isPresent();
     }
 
-    /** Empty where the form gives none: the field was left out, or the expression has no text as its value. */
+    /** Empty if the form gives none: the field has no answer, or the value of the expression is not a text. */
     public static Optional<String> of(TemplateDefinition template, JsonNode form, Locale locale) {
         JsonNode title = isTyped(template)
                 ? form.path(template.title().standard())
@@ -51,7 +51,7 @@ public final class RequestTitle {
         }
     }
 
-    /** The answers as a reader of this language sees them: dates written out, choices by their labels. */
+    /** The answers as people read them in this language: dates written out, choices by their labels. */
     private static ObjectNode shown(TemplateDefinition template, JsonNode form, Locale locale) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         for (Field field : template.form().fields()) {

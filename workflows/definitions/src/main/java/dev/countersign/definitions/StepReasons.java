@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What automated steps say, in every language of the template. A step answers in the requester's language only; where the sentence is
- * one of the template's own reasons, the template knows it in the others.
+ * Translates the sentences of automated steps. A step answers in the language of the requester only. If the sentence is one of the template's own
+ * reasons, the template has it in other languages.
  */
 public final class StepReasons {
 
@@ -23,7 +23,7 @@ public final class StepReasons {
 
     private StepReasons() {}
 
-    /** The sentence, with the translations that the template has; as it was said where it has none. */
+    /** The sentence with the translations of the template; unchanged where it has none. */
     public static Text translated(TemplateDefinition template, String said) {
         List<Text> known = automated(template.steps())
                 .flatMap(step -> reasons(step.call().input()))
@@ -53,7 +53,7 @@ public final class StepReasons {
                 .toList();
     }
 
-    /** Every {@code reason} of a decision table that is written in several languages. */
+    /** Every {@code reason} of a decision table that has several languages. */
     private static Stream<Text> reasons(JsonNode input) {
         if (input.path(REASON).path(Text.STANDARD_LANGUAGE).isString()) {
             Map<String, String> translations = new HashMap<>();

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * A template: what is asked of the requester and who must agree to it.
  *
- * @param key names it for good, {@code purchase-request}
- * @param prefix what the numbers of its requests begin with, {@code PR}
+ * @param key identifies it for ever, {@code purchase-request}
+ * @param prefix begins the numbers of its requests, {@code PR}
  * @param title what a request is called: the key of a field, or JSONata over {@code $form} and {@code $shown}, the answers as a
  *     reader sees them; an expression may be another one in each language
  */

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The fields that a state may have, by its type and query language; those that exclude each other. */
+/** The fields that a state may have, by its type and query language, and fields that exclude each other. */
 final class AllowedFields {
 
     private static final List<List<String>> EXCLUSIVE = List.of(

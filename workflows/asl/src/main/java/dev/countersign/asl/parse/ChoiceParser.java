@@ -45,7 +45,7 @@ final class ChoiceParser {
         return new ChoiceState(name, InputOutputParser.parse(fields), rules, fields.text("Default"));
     }
 
-    /** In JSONPath a rule only assigns; the data goes on as the state says. */
+    /** In JSONPath a rule can only assign variables; the state determines the output. */
     private static InputOutput io(Fields fields, Fields rule, String within) {
         return fields.language() instanceof Jsonata
                 ? InputOutputParser.jsonata(rule, within, Set.of())

@@ -40,7 +40,7 @@ public final class DefinitionParser {
         return problems.all();
     }
 
-    /** What looks like a mistake and is none; nothing where the definition cannot be read. */
+    /** What is valid and looks like a mistake; empty if the definition cannot be read. */
     public static List<Problem> warnings(String definition) {
         try {
             return Warnings.in(MAPPER.readTree(definition));

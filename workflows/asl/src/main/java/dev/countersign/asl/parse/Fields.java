@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
 import tools.jackson.databind.node.MissingNode;
 
-/** The fields of one object of a definition. Each way to read one reports what is wrong with it and goes on. */
+/** The fields of one object of a definition. Each method that reads a field reports what is wrong with it and continues. */
 final class Fields {
 
     private static final long MOST = 99_999_999;
@@ -85,7 +85,7 @@ final class Fields {
         return json.has(name);
     }
 
-    /** Whether the field is there, has no expression in it, and is no path to a value either. */
+    /** Whether the field is present and holds neither an expression nor a path to a value. */
     boolean isConstant(String name) {
         JsonNode value = json.get(name);
         return value != null
@@ -108,7 +108,7 @@ final class Fields {
         problems.schema(at(name), message);
     }
 
-    /** Reports the fields that are not there. */
+    /** Reports missing fields. */
     void require(String... names) {
         List<String> missing = new ArrayList<>();
         for (String name : names) {
@@ -121,7 +121,7 @@ final class Fields {
         }
     }
 
-    /** Reports the fields that do not belong here. */
+    /** Reports fields that are not allowed here. */
     void allow(Set<String> names) {
         for (String name : json.propertyNames()) {
             if (!names.contains(name)) {
@@ -139,7 +139,7 @@ final class Fields {
         return value.stringValue();
     }
 
-    /** A text that is one of these; anything else is reported, and given back. */
+    /** A text that must be one of these. Anything else is reported and returned. */
     @Nullable
     String oneOf(String name, Collection<String> values) {
         String text = text(name);
@@ -168,7 +168,7 @@ final class Fields {
         };
     }
 
-    /** A value with expressions of this state's language in it; null where there is none or it cannot be read. */
+    /** A value with expressions in the language of this state; null if it is missing or cannot be read. */
     @Nullable
     Template template(String name) {
         return template(name, Set.of());
@@ -177,7 +177,7 @@ final class Fields {
     /**
      * The same.
      *
-     * @param moreOfStates what its expressions find in {@code $states} besides the input and the context
+     * @param moreOfStates the members of {@code $states} for its expressions, besides the input and the context
      */
     @Nullable
     Template template(String name, Set<String> moreOfStates) {
@@ -203,7 +203,7 @@ final class Fields {
         problems.add(e.code(), at(name) + e.place(), String.valueOf(e.getMessage()));
     }
 
-    /** A constant of JSONPath, or anything that may be an expression in JSONata. */
+    /** A constant in JSONPath, or a value with expressions in JSONata. */
     @Nullable
     Template constantOrExpression(String name) {
         JsonNode value = json.get(name);
@@ -240,7 +240,7 @@ final class Fields {
         }
     }
 
-    /** Reports a number that is none, is too small, or is broken where it must be whole. */
+    /** Reports a value that is not a number, is too small, or is not whole if it must be. */
     void number(String name, long least, boolean whole) {
         JsonNode value = raw(name);
         if (value.isMissingNode()) {

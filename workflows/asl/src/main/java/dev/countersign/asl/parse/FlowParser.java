@@ -20,7 +20,7 @@ final class FlowParser {
 
     private static final int MAX_NAME = 80;
     private static final Set<String> OWN = Set.of("Comment", "StartAt", "States");
-    /** In the order in which AWS names them. */
+    /** In the order of AWS's messages. */
     private static final List<String> TYPES =
             List.of("Task", "Wait", "Pass", "Succeed", "Fail", "Choice", "Parallel", "Map");
 
@@ -28,19 +28,19 @@ final class FlowParser {
 
     private FlowParser() {}
 
-    /** The states of a whole machine. The fields speak its language. */
+    /** The states of a whole machine, in its language. */
     static Flow parse(Fields fields) {
         fields.oneOf("QueryLanguage", LANGUAGES);
         return parse(fields, Set.of("QueryLanguage", "TimeoutSeconds", "Version"));
     }
 
-    /** The language that a machine names. What is not JSONPath is JSONata, and where it is neither that is reported. */
+    /** The language of a machine. Everything but JSONPath is read as JSONata; an unknown language is reported elsewhere. */
     static QueryLanguage named(@Nullable String language) {
         return "JSONPath".equals(language) ? new JsonPathLanguage() : new Jsonata();
     }
 
     /**
-     * The states of a machine, of a branch or of a Map's processor.
+     * The states of a machine, of a branch or of the processor of a Map.
      *
      * @param more the fields that it may have besides those of every flow
      */
@@ -82,7 +82,7 @@ final class FlowParser {
         return StateParser.parse(name, type.get(), state);
     }
 
-    /** The language of a state: its own, else the machine's. JSONata for all cannot be taken back. */
+    /** The language of a state: its own, or that of the machine. A machine in JSONata cannot have a state in JSONPath. */
     private static QueryLanguage language(Fields fields) {
         String own = fields.oneOf("QueryLanguage", LANGUAGES);
         if (!fields.has("QueryLanguage")) {

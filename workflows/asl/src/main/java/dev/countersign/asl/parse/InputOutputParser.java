@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the fields that say what happens to a state's data. */
+/** Reads the fields for the input and output of a state. */
 final class InputOutputParser {
 
     private static final ResultPath REPLACE = new ResultPath.Place("$", List.of());
@@ -66,7 +66,7 @@ final class InputOutputParser {
                 rule.template("Assign"));
     }
 
-    /** Without the field the whole input; null where the field says null. */
+    /** The whole input if the field is missing; null if the field is null. */
     private static @Nullable PathQuery pathOrNull(Fields fields, String name) {
         JsonNode value = fields.raw(name);
         if (value.isNull()) {

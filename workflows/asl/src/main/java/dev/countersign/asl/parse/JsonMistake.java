@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
-/** What Step Functions says about a definition that is not JSON. */
+/** The message of Step Functions for a definition that is not JSON. */
 final class JsonMistake {
 
-    /** Step Functions' place for a word that means nothing is its end. */
+    /** For an unknown word, Step Functions reports the position of its end. */
     private static final Pattern TOKEN = Pattern.compile("Unrecognized token '(.*?)'");
 
     private JsonMistake() {}

@@ -26,7 +26,7 @@ final class Problems {
         found.add(new Problem(Problem.Severity.ERROR, code, message, location));
     }
 
-    /** How the states hang together is told only where each by itself is right. */
+    /** Problems of the transitions are reported only if no state has a problem of its own. */
     private void graph(String code, String location, String message) {
         ofGraph.add(new Problem(Problem.Severity.ERROR, code, message, location));
     }
@@ -35,12 +35,12 @@ final class Problems {
         add(JSON, location, message);
     }
 
-    /** A transition that leads nowhere, or a state that none leads to. */
+    /** A transition to an unknown state, or a state that is not reachable. */
     void transition(String location, String message) {
         graph("MISSING_TRANSITION_TARGET", location, message);
     }
 
-    /** AWS gives no place for it. */
+    /** AWS reports no location for it. */
     void noEnd() {
         graph("MISSING_END_STATE", "", "Workflow has no terminal state");
     }
@@ -49,12 +49,12 @@ final class Problems {
         graph("DUPLICATE_STATE_NAME", location, "Duplicate State name: " + name);
     }
 
-    /** States by their names, to find the ones that are there twice. */
+    /** Notes the name of a state. Returns false if it was noted before. */
     boolean isNewState(String name) {
         return names.add(name);
     }
 
-    /** Something that AWS takes and this interpreter leaves out. */
+    /** Something that AWS supports and this interpreter does not. */
     void leftOut(String location, String what) {
         leftOut.add(new Problem(Problem.Severity.ERROR, "NOT_SUPPORTED", what + " is not supported here", location));
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
 
-/** Checks the fields that a state must have and the form of those that are no expressions. */
+/** Checks the required fields of a state and the format of fields that are not expressions. */
 final class RequiredFields {
 
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{[a-zA-Z0-9_.:-]+}");
@@ -112,7 +112,7 @@ final class RequiredFields {
         }
     }
 
-    /** An array of objects, where it is there. */
+    /** An array of objects, if present. */
     private static void objects(Fields fields, String name) {
         JsonNode array = fields.raw(name);
         if (array.isMissingNode() || !fields.expect(name, array, JsonNodeType.ARRAY)) {

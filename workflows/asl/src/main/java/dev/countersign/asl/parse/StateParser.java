@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one state, its type known. */
+/** Reads one state of a known type. */
 final class StateParser {
 
     private StateParser() {}

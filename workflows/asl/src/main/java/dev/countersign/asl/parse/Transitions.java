@@ -7,8 +7,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks that the states of one flow lead to each other, that one ends it, and that something leads to each. As on AWS a state counts as
- * reachable where any other leads to it, and is not looked for where the flow has no end.
+ * Checks the transitions of one flow: each leads to a state of it, one state ends it, and every state is reachable. As on AWS, a state counts as
+ * reachable if any other state leads to it, and this is checked only if the flow has an end.
  */
 final class Transitions {
 
@@ -68,7 +68,7 @@ final class Transitions {
         }
     }
 
-    /** AWS calls every such place a 'Next'. */
+    /** AWS's message calls each of these fields 'Next'. */
     private void target(Fields from, String field) {
         String target = from.json().path(field).asString("");
         if (target.isEmpty()) {

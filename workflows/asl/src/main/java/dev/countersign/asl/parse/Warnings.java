@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is allowed in a JSONPath state and yet looks like a mistake: a path where a path means nothing.
+ * What is valid in a JSONPath state and looks like a mistake: a path in a field that takes none.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html">The
  *     warning codes</a>

@@ -1,4 +1,4 @@
-/** From the text of a definition to the states, with every problem at its place. */
+/** Parses a definition into states, and reports every problem with its location. */
 @NullMarked
 package dev.countersign.asl.parse;
 

@@ -90,7 +90,7 @@ final class ArrayIntrinsics {
         return unique;
     }
 
-    /** Shallow; the third argument must be false, deep merging is not offered. */
+    /** Shallow only: as on AWS, the third argument must be false. */
     static JsonNode merge(Arguments arguments) {
         arguments.count(3, 3);
         if (!arguments.get(2).isBoolean() || arguments.get(2).booleanValue()) {

@@ -1,6 +1,6 @@
 package dev.countersign.asl.query;
 
-/** How much work one path may make: steps are counted, so that the same path over the same data always ends the same way. */
+/** The limit of work for one path. It counts steps and not time, so that the same path over the same data always ends the same way. */
 final class Budget {
 
     private static final int STEPS = 2_000_000;

@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Everything that looks random in one advance, drawn from its {@link Moment}: the same moment gives the same numbers in the same
- * order. As hard to guess as the moment's seed is.
+ * The random values of one advance, derived from its {@link Moment}: the same moment gives the same values in the same order. They are
+ * as hard to guess as the seed of the moment.
  */
 public final class Chance {
 
@@ -44,12 +44,12 @@ public final class Chance {
         return new UUID(high, low);
     }
 
-    /** 256 bits, for whoever may answer a task. */
+    /** A task token of 256 bits. */
     public String token() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(draw("token"));
     }
 
-    /** The numbers that AWS gives for a seed, in {@code $random} as in {@code States.MathRandom}: those of Java's oldest generator. */
+    /** AWS's numbers for a seed, in {@code $random} and in {@code States.MathRandom}: those of {@link java.util.Random}. */
     static RandomGenerator ofSeed(long seed) {
         return RandomGeneratorFactory.of("Random").create(seed);
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/** A place in a text that is being read. */
+/** A position in a text that is being parsed. */
 final class Cursor {
 
     static final char END = '\0';
@@ -64,7 +64,7 @@ final class Cursor {
         }
     }
 
-    /** A text between single or double quotes; a backslash keeps the next character from meaning anything. */
+    /** A text between single or double quotes; a backslash escapes the next character. */
     String quoted() throws InvalidQuery {
         return String.join("{}", quotedParts());
     }

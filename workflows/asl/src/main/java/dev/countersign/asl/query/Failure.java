@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An error in the sense of the States Language: what {@code Retry} and {@code Catch} match on, and how an execution ends.
  *
- * @param error the error name; absent where the service gave none
+ * @param error the error name; null if the service gave none
  * @param cause the explanation
- * @param location the field whose expression failed, for history's {@code EvaluationFailed}; absent for every other error
+ * @param location the field whose expression failed, for the event {@code EvaluationFailed}; null for other errors
  */
 public record Failure(
         @Nullable String error,

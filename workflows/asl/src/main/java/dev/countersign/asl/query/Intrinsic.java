@@ -46,7 +46,7 @@ interface Intrinsic {
         return Map.copyOf(all);
     }
 
-    /** A function with what it is applied to. */
+    /** A function with its arguments. */
     record Call(String text, Intrinsic function, List<Query> arguments) implements Query {
 
         public Call {

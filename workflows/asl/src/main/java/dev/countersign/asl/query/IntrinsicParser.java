@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Reads {@code States.Format('{} of {}', $.a, States.ArrayLength($.b))}. */
 final class IntrinsicParser {
 
-    /** As deep as AWS lets functions be nested. */
+    /** The limit of AWS for nested functions. */
     private static final int MAX_NESTING = 10;
 
     private final String whole;

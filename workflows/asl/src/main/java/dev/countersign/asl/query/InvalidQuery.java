@@ -1,6 +1,6 @@
 package dev.countersign.asl.query;
 
-/** An expression that cannot be read, or that asks for what is not offered. */
+/** An expression that cannot be parsed, or that uses something that is not supported. */
 public final class InvalidQuery extends Exception {
 
     static final String SCHEMA = "SCHEMA_VALIDATION_FAILED";
@@ -32,7 +32,7 @@ public final class InvalidQuery extends Exception {
         return place;
     }
 
-    /** The same, seen from outside of the member {@code /name} or the element {@code [0]} that has it. */
+    /** The same, with the place prefixed by the member {@code /name} or the element {@code [0]} that holds it. */
     InvalidQuery within(String step) {
         return new InvalidQuery(code, String.valueOf(getMessage()), step + place);
     }

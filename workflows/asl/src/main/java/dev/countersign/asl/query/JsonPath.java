@@ -7,10 +7,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A path, {@code $.orders[?(@.total > 10)].id}, read. */
+/** A parsed path, {@code $.orders[?(@.total > 10)].id}. */
 record JsonPath(List<Segment> segments) {
 
-    /** More values than this are never selected. */
+    /** A path that selects more values than this fails. */
     private static final int MAX_SELECTED = 100_000;
 
     JsonPath {
@@ -112,7 +112,7 @@ record JsonPath(List<Segment> segments) {
             }
         }
 
-        /** {@code length()}, the one function of paths that has a value on AWS; the others can be written and lead nowhere. */
+        /** {@code length()}, the only function of paths that has a value on AWS; the others are accepted and select nothing. */
         record Function(String name) implements Segment {
             static final Set<String> NAMES = Set.of(
                     "length", "sum", "min", "max", "avg", "stddev", "keys", "concat", "append", "first", "last",
@@ -169,7 +169,7 @@ record JsonPath(List<Segment> segments) {
     /**
      * The value of a definite path, or the array of all values of another.
      *
-     * @throws NotThere where a definite path leads nowhere
+     * @throws NotThere if a definite path selects nothing
      */
     JsonNode read(JsonNode root) throws NotThere {
         if (!isDefinite()) {
@@ -181,9 +181,9 @@ record JsonPath(List<Segment> segments) {
     }
 
     /**
-     * The same, for the fields that AWS reads more strictly: the definite beginning of a path that is not must lead somewhere.
+     * The same, for the fields that AWS reads more strictly: the definite prefix of an indefinite path must select a value.
      *
-     * @throws NotThere where it does not
+     * @throws NotThere if it does not
      */
     JsonNode readStrictly(JsonNode root) throws NotThere {
         int definite = 0;
@@ -223,7 +223,7 @@ record JsonPath(List<Segment> segments) {
         }
     }
 
-    /** The path leads nowhere. */
+    /** The path selects nothing. */
     static final class NotThere extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -234,7 +234,7 @@ record JsonPath(List<Segment> segments) {
             this.beyondArray = beyondArray;
         }
 
-        /** Whether the path leads to an array and ends with an index that it does not have. */
+        /** Whether the path ends with an index beyond the end of an array. */
         boolean isBeyondArray() {
             return beyondArray;
         }

@@ -31,7 +31,7 @@ sealed interface JsonPathFilter {
         }
     }
 
-    /** A path on its own: it leads somewhere. */
+    /** A path alone: true if it selects something. */
     record Exists(Operand operand) implements JsonPathFilter {
         @Override
         public boolean holds(JsonNode element, JsonNode root, Budget budget) {

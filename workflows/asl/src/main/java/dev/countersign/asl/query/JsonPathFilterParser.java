@@ -102,7 +102,7 @@ final class JsonPathFilterParser {
         }
     }
 
-    /** A text may stand without quotes. */
+    /** A text without quotes is accepted. */
     private Operand bareWord(String word) throws InvalidQuery {
         if (!Character.isLetter(word.charAt(0))) {
             throw text.wrong("Expected a value");

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** JSONPath: a member whose name ends with {@code .$} holds a path or an intrinsic function. */
 public record JsonPathLanguage() implements QueryLanguage {
 
-    /** What the name of a member that holds one ends with. */
+    /** The suffix of the name of a member that holds one. */
     static final String COMPUTED = ".$";
 
     @Override
@@ -81,7 +81,7 @@ public record JsonPathLanguage() implements QueryLanguage {
         }
     }
 
-    /** An object; errors name only the member that failed. */
+    /** An object; errors name the member that failed, without its ancestors. */
     record PathMembers(Map<String, Template> members) implements Template {
 
         PathMembers {

@@ -28,7 +28,7 @@ final class JsonPathParser {
         return path;
     }
 
-    /** As many steps as follow. */
+    /** All following steps. */
     JsonPath segments() throws InvalidQuery {
         if (nesting > MAX_NESTING) {
             throw text.wrong("The path is nested too deeply");

@@ -82,7 +82,7 @@ public record Jsonata() implements QueryLanguage {
     }
 
     /**
-     * What the expressions in a value refer to and Step Functions does not offer there.
+     * The references in the expressions of a value that Step Functions does not support there.
      *
      * @param fieldsOfStates the members of {@code $states} that there are
      */

@@ -11,23 +11,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one evaluation of a JSONata expression may use up. Counted in steps, not in time, so that the same expression over the same
- * data always ends the same way.
+ * The limits of one evaluation of a JSONata expression. They count steps and not time, so that the same expression over the same data
+ * always ends the same way.
  *
- * <p>Every value that appears on the way is weighed once: a list of references to one big list weighs as much as it would written
- * out, so doubling a value thirty times is stopped long before it is written. Regular expressions read their text through
- * {@link #metered}, which charges every character looked at; that is why they can stand only where a function of ours receives them.
+ * <p>Every intermediate value has a weight: a list of references to one big list weighs as much as its JSON text. So doubling a value
+ * thirty times is stopped long before it is written. Regular expressions read their text through {@link #metered}, which counts every
+ * character that is read. So a regular expression can be an argument only of functions that use it.
  */
 final class JsonataBounds implements Jsonata.EntryCallback, Jsonata.ExitCallback {
 
-    /** About a second of one core, at worst. */
+    /** At most about a second of one core. */
     static final long MAX_STEPS = 2_000_000;
 
-    /** As deep as Step Functions lets an expression nest, measured there. */
+    /** The depth that Step Functions allows, as measured there. */
     static final int MAX_DEPTH = 100;
 
     static final int MAX_LIST = 100_000;
-    /** Characters and values, 16 times what a state may put out. */
+    /** Characters and values: 16 times the largest output of a state. */
     static final long MAX_WEIGHT = 4L << 20;
 
     static final String TOO_DEEP =
@@ -41,7 +41,7 @@ final class JsonataBounds implements Jsonata.EntryCallback, Jsonata.ExitCallback
     private long steps;
     private long charactersMatched;
 
-    /** Some bound was reached. */
+    /** A limit was reached. */
     static final class Exceeded extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -98,7 +98,7 @@ final class JsonataBounds implements Jsonata.EntryCallback, Jsonata.ExitCallback
         }
     }
 
-    /** How much a value weighs, written out; refuses one that weighs too much. */
+    /** The weight of a value: the length of its JSON text. Refuses a value that is too heavy. */
     long weigh(@Nullable Object value) {
         long weight = switch (value) {
             case String text -> text.length();
@@ -110,7 +110,7 @@ final class JsonataBounds implements Jsonata.EntryCallback, Jsonata.ExitCallback
         return weight;
     }
 
-    /** Refuses a size before something of that size is made. */
+    /** Refuses a size before a value of that size is created. */
     void require(long weight) {
         if (weight > MAX_WEIGHT) {
             throw new Exceeded(TOO_LARGE);
@@ -150,7 +150,7 @@ final class JsonataBounds implements Jsonata.EntryCallback, Jsonata.ExitCallback
         return weight;
     }
 
-    /** The text, for a regular expression to read: each character looked at counts. */
+    /** The text for a regular expression: each character that is read counts. */
     CharSequence metered(String text) {
         return new Metered(text);
     }

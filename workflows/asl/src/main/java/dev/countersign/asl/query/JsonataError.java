@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an expression did wrong, as Step Functions ends its sentence: with JSONata's code and message, or, where one of the bounds was
- * reached, with that alone. The library has the messages of JSONata with a word replaced and their values in its own order; here they are
- * put right.
+ * The end of Step Functions' sentence about a failed expression: the code and message of JSONata, or only the limit that was reached. The messages
+ * of the library differ from JSONata's in one word and in the order of values; they are corrected here.
  */
 final class JsonataError {
 
@@ -52,7 +51,7 @@ final class JsonataError {
         return ": " + thrown.getMessage();
     }
 
-    /** Why an expression cannot be read, without JSONata's code. */
+    /** Why an expression cannot be parsed, without the code of JSONata. */
     static String unreadable(Throwable thrown, String expression) {
         return thrown instanceof JException known ? message(known, expression) : String.valueOf(thrown.getMessage());
     }
@@ -92,7 +91,7 @@ final class JsonataError {
                 .replaceAll("\\{\\{\\w+}}", Matcher.quoteReplacement(rest));
     }
 
-    /** The name of the function whose call stands where the error was found. */
+    /** The name of the function whose call is at the position of the error. */
     private static @Nullable Object called(JException e, String expression, @Nullable Object otherwise) {
         int end = Math.min(Math.max(e.getLocation(), 0), expression.length());
         Matcher call = CALL.matcher(expression.substring(0, end));

@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The functions that Step Functions adds to JSONata or takes away, and those of JSONata that need a bound or would ask the clock.
+ * The functions that Step Functions adds to JSONata or removes, and those of JSONata that need a limit or use the clock.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html">Transforming data with JSONata</a>
  */
@@ -33,7 +33,7 @@ final class JsonataFunctions {
         this.bounds = bounds;
     }
 
-    /** Binds those of the functions that an expression names; only those are made, since making one parses its signature. */
+    /** Binds the functions that an expression uses. Only these are created, since each parses its signature. */
     static void bind(Jsonata.Frame frame, Set<String> names, Chance chance, JsonataBounds bounds) {
         Map<String, Supplier<JFunction>> functions = new JsonataFunctions(chance, bounds).all();
         for (String name : names) {
@@ -83,7 +83,7 @@ final class JsonataFunctions {
         return String.valueOf(args.get(index));
     }
 
-    /** The library counts a JSON null as nothing, AWS as a value. */
+    /** The library does not count a JSON null, AWS does. */
     private static int count(@Nullable Object value) {
         return value instanceof List<?> list ? list.size() : value == null ? 0 : 1;
     }
@@ -149,7 +149,7 @@ final class JsonataFunctions {
         return shuffled;
     }
 
-    /** The library's own takes a time that grows with the square of the width. */
+    /** Replaces the library's function, whose time is quadratic in the width. */
     private @Nullable Object pad(List<?> args) {
         if (args.get(0) == null) {
             return null;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A JSONata expression. Whoever wrote it, evaluating it ends soon and in bounded memory: see {@link JsonataBounds}. */
+/** A JSONata expression. Its evaluation is bounded in time and memory, whoever wrote it: see {@link JsonataBounds}. */
 final class JsonataQuery implements Query {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*)");
@@ -43,7 +43,7 @@ final class JsonataQuery implements Query {
         } catch (VirtualMachineError broken) {
             throw broken;
         } catch (RuntimeException | Error unreadable) {
-            // The parser reports what it understood as JException, and stumbles over the rest in its own ways.
+            // The parser throws JException for known mistakes and other exceptions for the rest.
             throw new InvalidQuery(InvalidQuery.NO_JSONATA, JsonataError.unreadable(unreadable, text));
         }
     }
@@ -64,7 +64,7 @@ final class JsonataQuery implements Query {
         } catch (VirtualMachineError broken) {
             throw broken;
         } catch (RuntimeException | Error e) {
-            // The library throws both for what an expression does wrong.
+            // The library throws both for mistakes in an expression.
             throw threw(field, JsonataError.explain(e, text));
         }
         if (value == null) {

@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What an expression refers to that Step Functions does not offer. Expressions there have no context item: the data is in {@code
- * $states}, so a name at the top level would read nothing, and a definition with one is refused. Names in predicates, after a dot, in
- * functions and in transforms mean the item at hand and are left alone.
+ * Finds references in an expression that Step Functions does not support. Expressions there have no context item: the data is in {@code
+ * $states}, so a name at the top level would select nothing, and a definition with one is refused. Names in predicates, after a dot, in
+ * functions and in transforms refer to the current item and are allowed.
  *
  * @see <a href="https://states-language.net/#jsonata-expressions">JSONata in the States Language</a>
  */
@@ -21,7 +21,7 @@ final class JsonataReferences {
     private final String text;
     private final Set<String> fieldsOfStates;
     private final Set<String> found = new LinkedHashSet<>();
-    /** For each bracket that is open, whether an item is at hand inside it. */
+    /** For each open bracket, whether there is a current item inside it. */
     private final Deque<Boolean> brackets = new ArrayDeque<>();
 
     private int at;
@@ -33,7 +33,7 @@ final class JsonataReferences {
         this.fieldsOfStates = fieldsOfStates;
     }
 
-    /** A sentence for each reference that leads nowhere, none twice. The expression is one that JSONata can read. */
+    /** A sentence for each unsupported reference, without duplicates. The expression must be valid JSONata. */
     static Set<String> unknown(String text, Set<String> fieldsOfStates) {
         var references = new JsonataReferences(text, fieldsOfStates);
         while (references.at < text.length() && !references.text.startsWith("|", references.at)) {

@@ -141,7 +141,7 @@ final class JsonataRegex {
         }
     }
 
-    /** {@code $0} to {@code $9…} stand for groups, {@code $$} for a dollar sign, anything else for itself. */
+    /** Replaces {@code $0} to {@code $9…} with groups and {@code $$} with a dollar sign. */
     private static String expand(Matcher matcher, String text) {
         StringBuilder expanded = new StringBuilder();
         for (int index = 0; index < text.length(); index++) {

@@ -13,25 +13,25 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON to the plain Java values that JSONata works on, and back. */
+/** Converts JSON to the Java values of the JSONata library, and back. */
 final class JsonataValues {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private JsonataValues() {}
 
-    /** A value that JSON has no form for: a function, a regular expression. */
+    /** A value that JSON cannot represent: a function, a regular expression. */
     static final class NotJson extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A value on its own: JSON's null is an object of the library there, since Java's null means undefined. */
+    /** A value at the top: JSON's null is an object of the library, since Java's null means undefined there. */
     static Object fromJson(JsonNode node) {
         Object value = member(node);
         return value == null ? Jsonata.NULL_VALUE : value;
     }
 
-    /** A value inside another, where Java's null is JSON's null. */
+    /** A value inside another one, where Java's null is JSON's null. */
     static @Nullable Object member(JsonNode node) {
         return switch (node.getNodeType()) {
             case OBJECT -> {
@@ -62,7 +62,7 @@ final class JsonataValues {
         return node.canConvertToLong() && node.isIntegralNumber() ? node.longValue() : (Number) node.doubleValue();
     }
 
-    /** The way back, bounded: a value that shares parts with itself is written out in full. */
+    /** Converts back, with a limit: shared parts of a value are copied each time. */
     static JsonNode toJson(@Nullable Object value) throws NotJson {
         return toJson(value, new long[1]);
     }

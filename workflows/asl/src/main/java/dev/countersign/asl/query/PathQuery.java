@@ -17,7 +17,7 @@ import tools.jackson.databind.node.NullNode;
 public record PathQuery(
         String text, boolean fromContext, @Nullable String variable, JsonPath path) implements Query {
 
-    /** The fields that are a path and nothing else. */
+    /** The fields that hold a path only. */
     private static final Set<String> WHOLE = Set.of("InputPath", "OutputPath", "ItemsPath");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*)(.*)", Pattern.DOTALL);
@@ -87,12 +87,12 @@ public record PathQuery(
         }
     }
 
-    /** The path as errors show it where they do not say what it starts from. */
+    /** The path as errors show it if they do not name its root. */
     public String textFromRoot() {
         return fromContext ? text.substring(1) : text;
     }
 
-    /** The value, or null where the path leads nowhere. */
+    /** The value; null if the path selects nothing. */
     public @Nullable JsonNode find(Scope scope, String field) {
         try {
             return path.read(root(scope, field));

@@ -2,17 +2,17 @@ package dev.countersign.asl.query;
 
 import tools.jackson.databind.JsonNode;
 
-/** One expression, ready to be asked. */
+/** One parsed expression. */
 public interface Query {
 
     /**
      * The value of the expression.
      *
-     * @param field the field that holds it, as errors name it: {@code Output/result}
-     * @throws QueryException where it has none
+     * @param field the name of its field in errors: {@code Output/result}
+     * @throws QueryException if it has none
      */
     JsonNode evaluate(Scope scope, String field);
 
-    /** The expression as it was written. */
+    /** The source text of the expression. */
     String text();
 }

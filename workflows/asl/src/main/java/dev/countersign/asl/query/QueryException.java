@@ -1,6 +1,6 @@
 package dev.countersign.asl.query;
 
-/** Carries a {@link Failure} out of a nested expression to the state that evaluates it. Never leaves the interpreter. */
+/** Propagates a {@link Failure} from a nested expression to the state that evaluates it. Never leaves the interpreter. */
 public final class QueryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class QueryException extends RuntimeException {
         return new QueryException(new Failure(Failure.QUERY_EVALUATION, cause, field));
     }
 
-    /** A query error that no single field is to blame for. */
+    /** A query error that belongs to no single field. */
     public static QueryException mapInput(String cause) {
         return new QueryException(new Failure(Failure.QUERY_EVALUATION, cause, ""));
     }

@@ -8,9 +8,9 @@ public sealed interface QueryLanguage permits Jsonata, JsonPathLanguage {
     String name();
 
     /**
-     * A value in which expressions may stand, read.
+     * Parses a value that may contain expressions.
      *
-     * @throws InvalidQuery where one of them cannot be read
+     * @throws InvalidQuery if one of them cannot be parsed
      */
     Template template(JsonNode value) throws InvalidQuery;
 }

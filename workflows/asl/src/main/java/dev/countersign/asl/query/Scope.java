@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an expression can see.
+ * The data that an expression can read.
  *
- * @param input {@code $states.input}; what {@code $} means in a JSONPath
- * @param result {@code $states.result}, once there is one
+ * @param input {@code $states.input}; {@code $} in a JSONPath
+ * @param result {@code $states.result}, if there is one
  * @param errorOutput {@code $states.errorOutput}, in a {@code Catch}
- * @param context {@code $states.context}, {@code $$}; built only for who asks
- * @param variables the variables in sight
- * @param chance where everything random comes from
+ * @param context {@code $states.context}, {@code $$}; computed on demand
+ * @param variables the visible variables
+ * @param chance the source of random values
  */
 public record Scope(
         JsonNode input,
@@ -25,7 +25,7 @@ public record Scope(
     /** The variables of a branch and of those around it. */
     @FunctionalInterface
     public interface Variables {
-        /** The value, or null where there is no such variable. */
+        /** The value; null if there is no such variable. */
         @Nullable
         JsonNode get(String name);
     }

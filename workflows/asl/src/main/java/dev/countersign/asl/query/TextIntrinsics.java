@@ -15,7 +15,7 @@ final class TextIntrinsics {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MAX_TEXT = 10_000;
-    /** What a state may put out; more than that need not be made. */
+    /** The largest output of a state; no longer text is created. */
     private static final int MAX_FORMATTED = 1 << 20;
 
     private TextIntrinsics() {}

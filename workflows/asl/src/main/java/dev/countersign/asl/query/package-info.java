@@ -1,4 +1,4 @@
-/** The two query languages and their expressions, with the bounds that hold for what tenants write. */
+/** The two query languages and their expressions, with limits for expressions that tenants write. */
 @NullMarked
 package dev.countersign.asl.query;
 

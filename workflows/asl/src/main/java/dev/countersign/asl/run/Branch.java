@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One line of states under way: the execution itself, a branch of a Parallel, or an iteration of a Map. */
+/** One running sequence of states: the execution itself, a branch of a Parallel, or an iteration of a Map. */
 final class Branch {
 
     final @Nullable Branch parent;
@@ -16,11 +16,11 @@ final class Branch {
     String state;
     JsonNode input;
     Instant enteredAt = Instant.EPOCH;
-    /** The event that says that the state was entered. */
+    /** The event of entering the state. */
     long entered;
-    /** The last event of this line. */
+    /** The last event of this branch. */
     long previous;
-    /** The event that a failed expression follows: history does not count the entry of a state before the state has done something. */
+    /** The event before a failed expression in history, which does not count the entry of a state until the state has done something. */
     long beforeEvaluation;
 
     int retryCount;
@@ -47,7 +47,7 @@ final class Branch {
         return copy;
     }
 
-    /** A variable of this branch, or of one around it. */
+    /** A variable of this branch or of an outer one. */
     @Nullable
     JsonNode variable(String name) {
         for (Branch branch = this; branch != null; branch = branch.parent) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A branch, and those inside it, as JSON. Members that have their usual value are left out. */
+/** A branch with its inner branches as JSON. Members with the default value are left out. */
 final class BranchJson {
 
     private BranchJson() {}
@@ -17,7 +17,7 @@ final class BranchJson {
     /**
      * A branch as JSON.
      *
-     * @param inherited the input of what is around it; often the branch's own, and then not written again
+     * @param inherited the input of the outer branch; not written again if it is the same
      */
     static ObjectNode write(Branch branch, @Nullable JsonNode inherited) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -9,12 +9,12 @@ import dev.countersign.asl.state.State;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What happens to a state that failed. */
+/** Handles a failed state: retry, catch, or the end of its branch. */
 final class Failures {
 
     private Failures() {}
 
-    /** Says in which state an expression failed. */
+    /** Adds the state in which an expression failed. */
     static Failure explained(Visit visit, Failure failure) {
         String where = "An error occurred while executing the state '" + visit.state.name()
                 + "' (entered at the event id #" + visit.branch.entered + "). ";
@@ -22,7 +22,7 @@ final class Failures {
         return told ? failure : new Failure(failure.error(), where + failure.cause(), failure.location());
     }
 
-    /** History tells of a failed expression by itself. */
+    /** A failed expression has an event of its own in history. */
     static void report(Run run, Visit visit, Failure failure) {
         if (failure.location() != null && Failure.QUERY_EVALUATION.equals(failure.error())) {
             Branch branch = visit.branch;
@@ -35,7 +35,7 @@ final class Failures {
         }
     }
 
-    /** Waits for another attempt, where the first retrier that knows the error has one left. */
+    /** Waits for another attempt, if the first retrier that matches the error has one left. */
     static boolean retry(Run run, Visit visit, Failure failure) {
         State state = visit.state;
         Branch branch = visit.branch;
@@ -56,7 +56,7 @@ final class Failures {
         return false;
     }
 
-    /** Goes on where the first catcher that knows the error says. What fails in the catcher itself is caught by nothing in this state. */
+    /** Continues at the state of the first catcher that matches the error. No catcher of this state matches errors of the catcher itself. */
     static boolean recover(Run run, Visit visit, Failure failure) {
         for (Catcher catcher : visit.state.catchers()) {
             if (catcher.errors().match(failure.error())) {

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A branch that waits for the branches of its Parallel, or for the iterations of its Map. Of those that ended only the output is kept. */
+/** A branch that waits for the branches of its Parallel or the iterations of its Map. Only the output of ended ones is kept. */
 final class Fork implements Waiting {
 
     final int size;
@@ -17,9 +17,9 @@ final class Fork implements Waiting {
 
     /** The items of a Map; null for a Parallel. */
     final @Nullable ArrayNode items;
-    /** How many iterations may run at the same time, 0 for no limit of the definition's own. */
+    /** How many iterations may run at the same time; 0 if the definition sets no limit. */
     final long together;
-    /** How many may fail; {@link Tolerance#NONE} where the definition does not say. */
+    /** How many may fail; {@link Tolerance#NONE} if the definition does not say. */
     final long tolerated;
 
     int started;

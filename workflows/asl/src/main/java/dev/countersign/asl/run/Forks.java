@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The branches of a Parallel and the iterations of a Map: how they begin, end, and end each other. */
+/** The branches of a Parallel and the iterations of a Map: how they start and end, and how one ends the others. */
 final class Forks {
 
     /** An inline Map runs no more iterations than this at the same time. */
@@ -90,7 +90,7 @@ final class Forks {
         run.start(branch);
     }
 
-    /** A branch ended well. */
+    /** A branch succeeded. */
     void ended(Branch parent, Branch branch, JsonNode output) {
         var fork = (Fork) parent.waiting;
         if (fork.items != null) {
@@ -136,7 +136,7 @@ final class Forks {
         });
     }
 
-    /** A branch failed, and with it, unless that is tolerated, the whole state and every other branch. */
+    /** A branch failed. Unless this is tolerated, the whole state and every other branch fail with it. */
     void failed(Branch parent, Branch branch, Failure failure) {
         var fork = (Fork) parent.waiting;
         branch.waiting = new Waiting.Ended();
@@ -160,7 +160,7 @@ final class Forks {
         run.stateFailed(run.visit(parent), fork.tolerated == Tolerance.NONE ? failure : TOO_MANY);
     }
 
-    /** The rest of the fork ends with the branch that failed. What is kept of it is where a redrive takes it up. */
+    /** Aborts the other branches of the fork. Their states are kept, so that a redrive can continue from there. */
     private void abort(Branch parent, Fork fork, Branch failed) {
         long previous = failed.previous;
         for (Branch sibling : fork.running.values()) {
@@ -186,7 +186,7 @@ final class Forks {
         }
     }
 
-    /** A Parallel or Map that is not tried again has failed. */
+    /** A Parallel or Map has failed and is not retried. */
     void reportFailed(Visit visit) {
         switch (visit.state) {
             case MapState _ -> run.journal().write(visit.branch, HistoryEventType.MAP_STATE_FAILED, Details.none());
@@ -196,7 +196,7 @@ final class Forks {
         }
     }
 
-    /** Nobody waits for anything in this branch any more. */
+    /** Cancels everything that this branch waits for. */
     void cancel(Branch branch) {
         switch (branch.waiting) {
             case Waiting.ForTask task -> {
@@ -214,7 +214,7 @@ final class Forks {
         }
     }
 
-    /** Goes on with what a redriven execution has not done well: the branches that failed or were aborted, and those not begun. */
+    /** Continues a redriven execution with the branches that failed, were aborted, or have not started. */
     void redrive(Branch branch, long redriven) {
         if (branch.waiting instanceof Fork fork) {
             List.copyOf(fork.running.values()).forEach(inner -> redrive(inner, redriven));

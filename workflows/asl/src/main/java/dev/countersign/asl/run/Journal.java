@@ -9,15 +9,15 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The history and the effects of one advance, as they are written. */
+/** The history and the effects that one advance has written so far. */
 final class Journal {
 
-    /** After so many events or characters of details an advance makes a pause, so that one transaction stays small. */
+    /** After this many events or characters of details an advance ends and another one continues, so that transactions stay small. */
     private static final int LONG_EVENTS = 2_000;
 
     private static final long LONG_CHARACTERS = 8L << 20;
 
-    /** As many events as a history can have. */
+    /** The most events of a history. */
     static final long MAX_EVENTS = 25_000;
 
     private final Ledger ledger;
@@ -44,7 +44,7 @@ final class Journal {
         return id;
     }
 
-    /** Writes an event that no later one of its branch follows. */
+    /** Writes an event that is not the previous one of the next event of its branch. */
     long write(long previous, HistoryEventType type, ObjectNode details) {
         if (ledger.lastEvent >= MAX_EVENTS - 1) {
             throw new Full();
@@ -62,7 +62,7 @@ final class Journal {
         return id;
     }
 
-    /** Whether this advance has written so much that the rest should wait for the next. */
+    /** Whether this advance has written so much that the rest should be left for the next one. */
     boolean isLong() {
         return history.size() >= LONG_EVENTS || characters >= LONG_CHARACTERS;
     }

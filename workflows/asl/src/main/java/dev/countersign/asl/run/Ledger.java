@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** All that is known of an execution between two events. Changed only by the {@link Run} that owns it. */
+/** The whole state of an execution between two events. Only the {@link Run} that owns it changes it. */
 public final class Ledger {
 
     Execution.@Nullable Status status;
@@ -59,7 +59,7 @@ public final class Ledger {
         return copy;
     }
 
-    /** Null before the execution began. */
+    /** Null before the execution has started. */
     public Execution.@Nullable Status status() {
         return status;
     }

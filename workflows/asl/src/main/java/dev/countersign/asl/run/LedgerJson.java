@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A ledger as JSON, short names and no defaults: every waiting execution is stored like this. */
+/** A ledger as JSON with short names and without defaults, because every waiting execution is stored like this. */
 public final class LedgerJson {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();

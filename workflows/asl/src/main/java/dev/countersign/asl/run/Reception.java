@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Takes an event to the branch that it is for. What comes too late finds no branch, and nothing happens. */
+/** Gives an event to the branch that waits for it. A late event finds no branch and has no effect. */
 final class Reception {
 
     private final Run run;

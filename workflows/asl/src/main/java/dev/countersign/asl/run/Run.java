@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One advance under way. Owns its {@link Ledger}; runs every branch as far as it goes without the outside, in turns of one state each,
- * as if all ran at the same time.
+ * One advance. Owns its {@link Ledger}. Runs every branch until it waits for something outside, one state of each in turn, as if all ran at the
+ * same time.
  */
 public final class Run {
 
@@ -70,7 +70,7 @@ public final class Run {
         }
     }
 
-    /** Takes up what an earlier advance left for later. */
+    /** Continues with what an earlier advance left for later. */
     void resume() {
         if (ledger.resume != 0) {
             cancelTimer(ledger.resume);
@@ -106,7 +106,7 @@ public final class Run {
         step(visit, () -> visit.state.run(visit));
     }
 
-    /** Does a step of a state; an expression that fails in it fails the state. */
+    /** Does a step of a state. If an expression fails in it, the state fails. */
     void step(Visit visit, Runnable step) {
         try {
             step.run();
@@ -115,7 +115,7 @@ public final class Run {
         }
     }
 
-    /** Lets a branch go on to a state; without one it has ended well. */
+    /** Moves a branch to its next state. Without one, the branch has succeeded. */
     void proceed(Branch branch, @Nullable String next, JsonNode output) {
         if (next != null) {
             branch.state = next;
@@ -149,7 +149,7 @@ public final class Run {
         }
     }
 
-    /** A catcher failed: the state is neither tried again nor caught. */
+    /** A catcher failed: the state is neither retried nor caught. */
     void failBeyondCatch(Visit visit, Failure failure) {
         Failures.report(this, visit, failure);
         if (Failure.RUNTIME.equals(failure.error())) {
@@ -175,7 +175,7 @@ public final class Run {
         journal.writeLast(branch.previous, HistoryEventType.EXECUTION_FAILED, details);
     }
 
-    /** Ends the execution: nothing is waited for any more. */
+    /** Ends the execution and cancels everything that it waits for. */
     void end(Execution.Status status) {
         ledger.status = status;
         ready.clear();

@@ -8,27 +8,27 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The 256 KiB that the data of a state, a task or all variables of one {@code Assign} may have, and the 10 MiB of all variables in sight.
+ * The limits of data: 256 KiB for a state, a task, or all variables of one {@code Assign}; 10 MiB for all visible variables.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html">Variables</a>
  */
 final class Sizes {
 
-    /** The most bytes of JSON that may go from one state to another. */
+    /** The most bytes of JSON between two states. */
     static final int MAX_BYTES = 262_144;
 
     private static final int MAX_VARIABLE_BYTES = 10 << 20;
 
     private Sizes() {}
 
-    /** Refuses data that is too large, before anybody writes it out. */
+    /** Refuses data that is too large, before it is written as text. */
     static void require(JsonNode data, State state) {
         if (exceed(data)) {
             throw new QueryException(Failure.of(Failure.DATA_LIMIT, tooLarge(state.name())));
         }
     }
 
-    /** Refuses variables that are too large, alone or with those that are there. */
+    /** Refuses variables that are too large, alone or together with the existing ones. */
     static void requireVariables(Map<String, JsonNode> assigned, Branch branch, State state) {
         int together = 0;
         for (JsonNode value : assigned.values()) {
@@ -78,7 +78,7 @@ final class Sizes {
         return length;
     }
 
-    /** @param name a state's name, or a task's: the ARN of its function, or its service */
+    /** @param name the name of a state, or of a task: the ARN of its function, or its service */
     static String tooLarge(String name) {
         return "The state/task '" + name
                 + "' returned a result with a size exceeding the maximum number of bytes service limit.";

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The life of a task, from its call to its answer. A function called by its own ARN has events of its own in history. */
+/** Tasks, from the call to the answer. A function called by its own ARN has event types of its own in history. */
 final class Tasks {
 
     private final Run run;
@@ -95,7 +95,7 @@ final class Tasks {
         run.stateFailed(run.visit(branch), Failure.of(error, null));
     }
 
-    /** Tells of a task whose time is up as well, though its timer was not heard yet: tasks that began together time out together. */
+    /** Reports the timeout of another task that is overdue although its timer has not fired: tasks that started together time out together. */
     void tellIfOverdue(Branch branch) {
         if (branch.waiting instanceof Waiting.ForTask task && task.timeout() != 0 && branch.retryCount == 0) {
             WholeNumber seconds = Objects.requireNonNull(state(branch).timeout(), "a timer has its seconds");
@@ -122,7 +122,7 @@ final class Tasks {
         }
     }
 
-    /** The clocks of a task run out no more. */
+    /** Cancels the timers of a task. */
     void stopClocks(Branch branch) {
         if (branch.waiting instanceof Waiting.ForTask task) {
             run.cancelTimer(task.timeout());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** One stay of a branch in a state: what the state can see and what it can do. */
+/** One visit of a branch to a state: what the state can read and what it can do. */
 public final class Visit {
 
     private final Run run;
@@ -34,7 +34,7 @@ public final class Visit {
         return new Scope(branch.input, null, null, () -> run.context(branch, issued), branch::variable, run.chance());
     }
 
-    /** Leaves the state. Null as {@code next} ends the branch. */
+    /** Leaves the state. The branch ends if {@code next} is null. */
     public void exit(Outcome outcome, @Nullable String next) {
         Sizes.require(outcome.output(), state);
         if (!outcome.assigned().isEmpty()) {
@@ -57,7 +57,7 @@ public final class Visit {
         run.stateFailed(this, failure);
     }
 
-    /** Makes the token that {@code Task.Token} of the context object shows. */
+    /** Creates the token in {@code Task.Token} of the context object. */
     public void issueToken() {
         token = run.chance().token();
     }
@@ -84,7 +84,7 @@ public final class Visit {
     /**
      * Runs the processor of a Map once for each item.
      *
-     * @param tolerated how many may fail; asked once history says that the Map has started
+     * @param tolerated how many may fail; evaluated after the event that the Map has started
      */
     public void iterate(ArrayNode items, long together, LongSupplier tolerated) {
         run.forks().iterate(this, items, together, tolerated);

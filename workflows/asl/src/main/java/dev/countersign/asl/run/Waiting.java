@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface Waiting
         permits Waiting.ToEnter, Waiting.ForTask, Waiting.ForTime, Waiting.ToRetry, Waiting.Ended, Fork {
 
-    /** For nothing: its state is to be entered. */
+    /** For nothing: the state is entered next. */
     record ToEnter() implements Waiting {}
 
     /**
-     * For a task's answer.
+     * For the answer of a task.
      *
      * @param timeout the timer of {@code TimeoutSeconds}, 0 for none
      * @param heartbeat the timer of {@code HeartbeatSeconds}, 0 for none
@@ -19,12 +19,12 @@ sealed interface Waiting
     record ForTask(long task, @Nullable String token, long timeout, long heartbeat, long heartbeatSeconds)
             implements Waiting {}
 
-    /** For a Wait state's time. */
+    /** For the time of a Wait state. */
     record ForTime(long timer) implements Waiting {}
 
     /** For the next attempt of its state. */
     record ToRetry(long timer) implements Waiting {}
 
-    /** For nothing any more. */
+    /** For nothing: the branch has ended. */
     record Ended() implements Waiting {}
 }

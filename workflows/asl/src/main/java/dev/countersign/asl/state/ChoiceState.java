@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Goes to the state that the first matching rule names.
  *
- * @param io what happens to the data where no rule says its own
+ * @param io input and output, unless the matching rule has its own
  * @param otherwise {@code Default}
  */
 public record ChoiceState(
@@ -38,7 +38,7 @@ public record ChoiceState(
             }
         }
         if (otherwise == null) {
-            // The language has States.NoChoiceMatched for it, which AWS does not use.
+            // The States Language has States.NoChoiceMatched for this, but AWS does not use it.
             throw QueryException.runtime(
                     "Failed to transition out of the state. The state does not point to a next state.");
         }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A comparison of JSONPath's Choice: {@code Variable} and one operator.
  *
- * @param against the constant to compare with; null where {@code path} says where it is
+ * @param against the constant to compare with; null if {@code path} selects it
  */
 public record Comparison(
         PathQuery variable,
@@ -22,7 +22,7 @@ public record Comparison(
         @Nullable JsonNode against,
         @Nullable PathQuery path) implements Condition {
 
-    /** What a definition is told that has anything but a time where a time must be. */
+    /** The message for a value that is not a time. */
     public static final String NO_TIMESTAMP = "Value is not a valid ISO-8601 timestamp";
 
     /** What is compared. */
@@ -33,7 +33,7 @@ public record Comparison(
         TIMESTAMP
     }
 
-    /** How it must compare. */
+    /** The expected order. */
     public enum Order {
         EQUALS,
         LESS_THAN,
@@ -52,7 +52,7 @@ public record Comparison(
         }
     }
 
-    /** The kind and the order in an operator's name, {@code NumericLessThanEquals}; empty where it is none of these. */
+    /** The kind and the order in the name of an operator, {@code NumericLessThanEquals}; empty for another name. */
     public static Optional<Comparison> of(String operator, PathQuery variable) {
         for (Kind kind : Kind.values()) {
             for (Order order : Order.values()) {
@@ -114,7 +114,7 @@ public record Comparison(
         };
     }
 
-    /** A time as RFC 3339 writes it; empty for anything else. */
+    /** A time in the format of RFC 3339; empty for anything else. */
     public static Optional<OffsetDateTime> timestamp(JsonNode value) {
         try {
             return value.isString() ? Optional.of(OffsetDateTime.parse(value.stringValue())) : Optional.empty();

@@ -52,7 +52,7 @@ public sealed interface Condition
         }
     }
 
-    /** What {@code IsNull} and its like ask. */
+    /** The property that {@code IsNull} and similar operators test. */
     enum Property {
         PRESENT,
         NULL,
@@ -82,7 +82,7 @@ public sealed interface Condition
         }
     }
 
-    /** {@code StringMatches}: a star stands for any characters, a backslash before it for the star itself. */
+    /** {@code StringMatches}: a star matches any characters, an escaped one matches itself. */
     record StringMatches(PathQuery variable, String pattern) implements Condition {
         @Override
         public boolean holds(Scope scope, String field) {
@@ -91,7 +91,7 @@ public sealed interface Condition
         }
     }
 
-    /** The value that a rule looks at; without one the state cannot choose. */
+    /** The value that a rule tests; without one the state fails. */
     static JsonNode value(PathQuery path, Scope scope) {
         JsonNode value = path.find(scope, "Variable");
         if (value == null) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 public record FailState(
         String name, @Nullable Text error, @Nullable Text cause) implements State {
 
-    /** A field that holds a text or says where it is. */
+    /** A field that holds a text or a path to it. */
     public record Text(String field, Template value, QueryLanguage language) {
 
         String evaluate(Scope scope) {

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** States that follow one another: a whole machine, a branch of a Parallel, the processor of a Map. */
+/** Connected states: a whole machine, a branch of a Parallel, the processor of a Map. */
 public record Flow(String startAt, Map<String, State> states) {
 
     public Flow {

@@ -3,15 +3,15 @@ package dev.countersign.asl.state;
 import dev.countersign.asl.query.Scope;
 import tools.jackson.databind.JsonNode;
 
-/** How a state makes its work's input from its own input, and its output from its work's result. Each query language has its own way. */
+/** How a state computes the arguments of its work from its input, and its output from the result. Each query language has its own fields. */
 public sealed interface InputOutput permits JsonataInputOutput, JsonPathInputOutput {
 
-    /** What the work gets: {@code Arguments}, or {@code InputPath} and {@code Parameters}. */
+    /** The arguments of the work: {@code Arguments}, or {@code InputPath} and {@code Parameters}. */
     JsonNode argumentsFor(Scope scope);
 
-    /** What remains of a result: {@code Output}, or {@code ResultSelector}, {@code ResultPath} and {@code OutputPath}; {@code Assign}. */
+    /** The outcome of a result: {@code Output}, or {@code ResultSelector}, {@code ResultPath} and {@code OutputPath}; {@code Assign}. */
     Outcome outcomeOf(Scope scope, JsonNode result);
 
-    /** What remains where there was no work: the input goes on. */
+    /** The outcome without work: the input is the output. */
     Outcome outcomeWithoutResult(Scope scope);
 }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** What a Map goes over, and what each iteration gets. */
+/** The items of a Map, and the input of each iteration. */
 public sealed interface Items {
 
-    /** The array to go over. */
+    /** The array to iterate over. */
     ArrayNode all(Scope scope, InputOutput io);
 
-    /** The input of one iteration; the scope's context names the item. */
+    /** The input of one iteration; the context object of the scope has the item. */
     JsonNode inputOf(Scope scope, JsonNode item, InputOutput io);
 
     /** {@code Items} and {@code ItemSelector}. */
@@ -44,7 +44,7 @@ public sealed interface Items {
     /**
      * {@code ItemsPath} and {@code ItemSelector}, once called {@code Parameters}.
      *
-     * @param path null where the input itself is the array
+     * @param path null if the input itself is the array
      */
     record OfJsonPath(@Nullable PathQuery path, @Nullable Template selector) implements Items {
 

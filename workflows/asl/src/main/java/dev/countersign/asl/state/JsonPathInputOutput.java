@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * {@code InputPath}, {@code Parameters}, {@code ResultSelector}, {@code ResultPath}, {@code OutputPath} and {@code Assign}.
  *
- * @param inputPath null, as the definition may say, gives an empty object
+ * @param inputPath null, which a definition may contain, gives an empty object
  * @param outputPath likewise
  */
 public record JsonPathInputOutput(

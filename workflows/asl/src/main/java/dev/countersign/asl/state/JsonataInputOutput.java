@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * {@code Arguments}, {@code Output} and {@code Assign}. All of them see the variables as they were when the state was entered.
  *
- * @param within the rule or catcher that has them, as errors name it: {@code Choices[0]/}; empty for a state itself
- * @param arguments without it the work gets the state's input
- * @param output without it the result goes on
+ * @param within the name of the rule or catcher in errors: {@code Choices[0]/}; empty for a state itself
+ * @param arguments if null, the work gets the input of the state
+ * @param output if null, the result is the output
  */
 public record JsonataInputOutput(
         String within,
@@ -34,7 +34,7 @@ public record JsonataInputOutput(
         return outcome(scope, scope.input());
     }
 
-    /** In a {@code Catch}: the error output goes on unless {@code Output} says otherwise. */
+    /** In a {@code Catch}: the error output is the output unless there is an {@code Output}. */
     Outcome outcomeOfError(Scope scope, JsonNode errorOutput) {
         return outcome(scope.withErrorOutput(errorOutput), errorOutput);
     }

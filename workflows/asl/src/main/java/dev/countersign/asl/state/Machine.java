@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * A definition, read.
+ * A parsed definition.
  *
  * @param flow the states at the top
- * @param states every state at any depth; a name is used once in a whole definition
+ * @param states all states at any depth; a name is unique in the whole definition
  * @param timeoutSeconds of the whole execution
  */
 public record Machine(Flow flow, Map<String, State> states, OptionalLong timeoutSeconds) {

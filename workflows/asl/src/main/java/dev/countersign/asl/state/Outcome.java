@@ -6,7 +6,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a state leaves behind.
+ * The outcome of a state.
  *
  * @param output the input of the next state
  * @param assigned the variables that it sets

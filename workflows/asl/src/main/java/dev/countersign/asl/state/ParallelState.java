@@ -31,7 +31,7 @@ public record ParallelState(
         visit.fork(branches, io.argumentsFor(visit.scope()));
     }
 
-    /** All branches have ended well. */
+    /** All branches have succeeded. */
     public void succeeded(Visit visit, JsonNode outputs) {
         visit.exit(io.outcomeOf(visit.scope(), outputs), next);
     }

@@ -11,10 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.JsonNode;
 
-/** A field that holds a time, or an expression for one, written as RFC 3339 says. */
+/** A field that holds a time in the format of RFC 3339, or an expression for one. */
 public record PointInTime(String field, Template value, QueryLanguage language) {
 
-    /** AWS leaves fractions of a second out. */
+    /** As on AWS, without fractions of a second. */
     public Instant evaluate(Scope scope) {
         return moment(scope).truncatedTo(ChronoUnit.SECONDS);
     }

@@ -1,10 +1,10 @@
 package dev.countersign.asl.state;
 
 /**
- * The {@code Resource} of a Task, taken apart as history shows it.
+ * The {@code Resource} of a Task, split as history shows it.
  *
- * @param arn as the definition has it
- * @param service {@code sqs}, {@code lambda}, {@code aws-sdk:…}; empty for a function's own ARN
+ * @param arn as in the definition
+ * @param service {@code sqs}, {@code lambda}, {@code aws-sdk:…}; empty for the ARN of a function
  * @param action {@code sendMessage.waitForTaskToken}
  */
 public record Resource(String arn, String service, String action) {
@@ -22,12 +22,12 @@ public record Resource(String arn, String service, String action) {
                 : new Resource(arn, rest.substring(0, colon), rest.substring(colon + 1));
     }
 
-    /** Whether this is the ARN of a function, which history shows with events of its own. */
+    /** Whether this is the ARN of a function, which has event types of its own in history. */
     public boolean isFunction() {
         return service.isEmpty();
     }
 
-    /** Whether the task goes on waiting after the service took the call. */
+    /** Whether the task waits after the service accepted the call. */
     public boolean waits() {
         return waitsForToken() || action.endsWith(".sync") || action.endsWith(".sync:2");
     }

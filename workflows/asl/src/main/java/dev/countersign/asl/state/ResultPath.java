@@ -8,12 +8,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code ResultPath}: where in a state's input its result goes. */
+/** {@code ResultPath}: where in the input of a state its result is inserted. */
 public sealed interface ResultPath {
 
     JsonNode merge(JsonNode input, JsonNode result);
 
-    /** The result is thrown away: {@code null}. */
+    /** The result is dropped: {@code null}. */
     record Discard() implements ResultPath {
         @Override
         public JsonNode merge(JsonNode input, JsonNode result) {
@@ -22,7 +22,7 @@ public sealed interface ResultPath {
     }
 
     /**
-     * Member names and indexes from the root; none, {@code $}, puts the result in the place of the input.
+     * Member names and indexes from the root; without any ({@code $}) the result replaces the input.
      *
      * @param steps strings and integers
      */
@@ -37,7 +37,7 @@ public sealed interface ResultPath {
             return new Merge(text, steps, input, result).put(input, 0);
         }
 
-        /** One result on its way into one input. */
+        /** Inserts one result into one input. */
         private record Merge(String text, List<Object> steps, JsonNode input, JsonNode result) {
 
             JsonNode put(JsonNode into, int depth) {

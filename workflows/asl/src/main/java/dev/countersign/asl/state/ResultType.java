@@ -4,7 +4,7 @@ import dev.countersign.asl.query.Template;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** What Step Functions says where an expression gives a value of the wrong type. */
+/** The message of Step Functions for an expression whose value has the wrong type. */
 final class ResultType {
 
     private ResultType() {}

@@ -18,7 +18,7 @@ public record Retrier(
         OptionalLong maxDelay,
         boolean fullJitter) {
 
-    /** How long to wait before the next attempt, after so many earlier retries by this retrier. */
+    /** How long to wait before the next attempt, after this many retries by this retrier. */
     public Duration delay(int retries, Chance chance) {
         double seconds = intervalSeconds * Math.pow(backoffRate, retries);
         double longest =

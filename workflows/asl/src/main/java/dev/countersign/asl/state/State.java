@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state of a definition: its fields, and what it does when an execution comes to it.
+ * A state of a definition: its fields, and what it does when an execution enters it.
  *
  * @see <a href="https://states-language.net/#states-fields">The Amazon States Language</a>
  */
@@ -18,9 +18,9 @@ public sealed interface State
     String name();
 
     /**
-     * Does the work, or begins it. A state with {@code Retry} is asked again for each attempt.
+     * Does the work, or starts it. It is called again for each retry.
      *
-     * @throws QueryException where an expression fails; the state then fails with it
+     * @throws QueryException if an expression fails; then the state fails with it
      */
     void run(Visit visit);
 
@@ -32,7 +32,7 @@ public sealed interface State
         return List.of();
     }
 
-    /** The state that follows, null where this one ends its branch. */
+    /** The next state; null if this one ends its branch. */
     default @Nullable String next() {
         return null;
     }

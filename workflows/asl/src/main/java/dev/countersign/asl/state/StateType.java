@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Type} of a state, with the events that history has for it. */
+/** The {@code Type} of a state, with its event types in history. */
 public enum StateType {
     PASS("Pass", HistoryEventType.PASS_STATE_ENTERED, HistoryEventType.PASS_STATE_EXITED, null),
     TASK(
@@ -52,7 +52,7 @@ public enum StateType {
         return Arrays.stream(values()).filter(type -> type.text.equals(text)).findFirst();
     }
 
-    /** As a definition writes it. */
+    /** As in a definition. */
     public String text() {
         return text;
     }
@@ -65,7 +65,7 @@ public enum StateType {
         return Optional.ofNullable(exited);
     }
 
-    /** For the states that can be waiting when a sibling fails. */
+    /** Present for states that can be waiting when another branch fails. */
     public Optional<HistoryEventType> aborted() {
         return Optional.ofNullable(aborted);
     }

@@ -2,7 +2,7 @@ package dev.countersign.asl.state;
 
 import dev.countersign.asl.run.Visit;
 
-/** Ends its branch well. */
+/** Ends its branch with success. */
 public record SucceedState(String name, InputOutput io) implements State {
 
     @Override

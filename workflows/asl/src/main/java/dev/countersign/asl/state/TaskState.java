@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Calls a service and, where its resource says so, waits for the answer of whoever holds the task token. */
+/** Calls a service and, if its resource says so, waits for the answer of the holder of the task token. */
 public record TaskState(
         String name,
         InputOutput io,

@@ -12,10 +12,10 @@ import tools.jackson.databind.JsonNode;
 public record Tolerance(
         @Nullable WholeNumber count, @Nullable Percentage percentage) {
 
-    /** Where nothing is said about failures. */
+    /** No limit is given. */
     public static final long NONE = -1;
 
-    /** So many failed iterations are still all right; the smaller where both are given, {@link #NONE} where none is. */
+    /** How many iterations may fail: the smaller limit if both are given, {@link #NONE} if none is. */
     public long evaluate(Scope scope, int items) {
         long byCount = count == null ? Long.MAX_VALUE : count.evaluate(scope);
         if (byCount < 0) {
@@ -25,7 +25,7 @@ public record Tolerance(
         return count == null && percentage == null ? NONE : Math.min(byCount, byShare);
     }
 
-    /** {@code ToleratedFailurePercentage}, from 0 to 100, or where it is. */
+    /** {@code ToleratedFailurePercentage}, from 0 to 100, or a path to it. */
     public record Percentage(String field, Template value, QueryLanguage language) {
 
         double evaluate(Scope scope) {

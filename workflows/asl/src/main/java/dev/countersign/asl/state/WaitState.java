@@ -3,7 +3,7 @@ package dev.countersign.asl.state;
 import dev.countersign.asl.run.Visit;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for a time, then passes its input on. */
+/** Waits for a time, then passes its input to its output. */
 public record WaitState(
         String name, InputOutput io, Until until, @Nullable String next) implements State {
 
@@ -17,7 +17,7 @@ public record WaitState(
         visit.waitUntil(until.moment(visit.scope()));
     }
 
-    /** The time has come. */
+    /** The time is over. */
     public void over(Visit visit) {
         visit.exit(io.outcomeWithoutResult(visit.scope()), next);
     }

@@ -8,14 +8,14 @@ import dev.countersign.asl.query.Template;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A field that holds a whole number or says where one is: {@code TimeoutSeconds}, {@code MaxConcurrencyPath}, {@code Seconds}, …
+ * A field that holds a whole number or a path to one: {@code TimeoutSeconds}, {@code MaxConcurrencyPath}, {@code Seconds}, …
  *
- * @param field its name, as errors give it
+ * @param field its name in errors
  * @param least the smallest value allowed
  */
 public record WholeNumber(String field, Template value, long least, QueryLanguage language) {
 
-    /** As many seconds, items or failures as AWS lets a definition name. */
+    /** The largest number of seconds, items or failures that AWS allows in a definition. */
     static final long MOST = 99_999_999;
 
     public long evaluate(Scope scope) {

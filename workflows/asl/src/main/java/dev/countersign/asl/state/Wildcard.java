@@ -3,7 +3,7 @@ package dev.countersign.asl.state;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Matches a text with stars, in time that grows with the text only. */
+/** Matches a text against a pattern with stars, in time linear in the text. */
 final class Wildcard {
 
     private Wildcard() {}

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The templates that every new tenant begins with. */
+/** The templates of every new tenant. */
 public final class BuiltInTemplates {
 
     private static final List<TemplateDefinition> ALL = Stream.of("purchase-request", "leave-request", "access-request")

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks what a template says about who may not decide twice. */
+/** Checks the separation of duties of a template. */
 final class DutyChecks {
 
     private final Map<String, ApprovalStep> all = new HashMap<>();

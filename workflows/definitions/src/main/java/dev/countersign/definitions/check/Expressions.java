@@ -29,7 +29,7 @@ record Expressions(TemplateDefinition definition, List<Problem> problems) {
                 .forEach(key -> problems.add(Problem.error(path, "template.no-such-field", key)));
     }
 
-    /** The expressions within a payload. */
+    /** Checks the expressions in a payload. */
     void checkWithin(String path, JsonNode value) {
         if (value.isString()) {
             String text = value.stringValue();

@@ -8,10 +8,10 @@ import java.util.Locale;
  * Something wrong with a template.
  *
  * @param path where, as a JSON pointer: {@code /steps/1/approvers}
- * @param line the line of the YAML that says it, from 1; 0 where there is none
- * @param severity whether it can be published all the same
+ * @param line the line in the YAML, from 1; 0 if there is none
+ * @param severity whether the template can be published in spite of it
  * @param message the key of the sentence
- * @param args what the sentence names
+ * @param args the arguments of the sentence
  */
 public record Problem(String path, int line, Severity severity, String message, List<Object> args) {
 

@@ -78,7 +78,7 @@ final class StepChecks {
         duties.check(path, step);
     }
 
-    /** An execution lasts a year at most, and the backstop of the compiled state lies behind the due time. */
+    /** An execution lasts a year at most, and the timeout of the compiled state is later than the due date. */
     private void times(String path, ApprovalStep step) {
         if (step.due().roughHours() > LONGEST_DUE.roughHours()) {
             error(path + "/due", "template.due-too-long", LONGEST_DUE.amount());
@@ -104,7 +104,7 @@ final class StepChecks {
         }
     }
 
-    /** A person field that may stay empty would leave nobody to ask. */
+    /** If an optional person field is empty, nobody is named. */
     private void person(String path, String key) {
         var field = field(key);
         if (!(field instanceof PersonField)) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What can be known to be wrong with a template before anybody uses it. */
+/** Finds what is wrong with a template before anybody uses it. */
 public final class TemplateChecks {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,62}");
@@ -19,7 +19,7 @@ public final class TemplateChecks {
 
     private TemplateChecks() {}
 
-    /** In the order of the template. It may be published when none of them is an error. */
+    /** The problems in the order of the template. It may be published if none of them is an error. */
     public static List<Problem> check(TemplateDefinition definition) {
         var problems = new ArrayList<Problem>();
         if (!KEY.matcher(definition.key()).matches()) {

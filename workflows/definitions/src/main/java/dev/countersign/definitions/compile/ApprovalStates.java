@@ -9,12 +9,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The states of an approval: ask, then go where the answer says; on expiry perhaps ask others. An answer that was meant for another task
+ * The states of an approval: ask, then go on as the answer says; on expiry ask others if the template says so. An answer for another task
  * decides nothing: the same people are asked again, with another token.
  */
 record ApprovalStates(Steps steps, ApprovalStep step) {
 
-    /** The application answers at the due time; should it never, the execution goes on by itself, so much later. */
+    /** The application answers at the due date. If it does not, the state times out this much later. */
     private static final Duration BACKSTOP = Duration.ofDays(30);
 
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -69,7 +69,7 @@ record ApprovalStates(Steps steps, ApprovalStep step) {
         choice.put("Default", steps.ending());
     }
 
-    /** In calendar time, and generous: working time is at most some eight hours of a day and five days of a week. */
+    /** In calendar time, generously: a day has about eight hours of working time, a week about five days. */
     private static Duration timeout(WorkingTime due) {
         Duration calendar = switch (due.unit()) {
             case HOURS -> Duration.ofHours(5L * due.amount());

@@ -18,17 +18,17 @@ final class Calls {
 
     private Calls() {}
 
-    /** A message to the people's queue, whose token the state waits for. */
+    /** A message to the queue for people, with a token whose answer the state waits for. */
     static ObjectNode ask(ObjectNode state, CompileTarget target, String step, int visit) {
         ObjectNode body = send(state, "arn:aws:states:::sqs:sendMessage.waitForTaskToken", target.humanTasksQueueUrl());
         task(body, step, visit);
         body.put("taskToken", "{% $states.context.Task.Token %}");
-        // What failed is the sending: no answer to the token is a failure. Everything but the timeout is tried again.
+        // Only the sending can fail, since no answer to the token is a failure. Everything but the timeout is retried.
         retry(state.putArray("Retry").addObject(), TELL, "States.TaskFailed");
         return state;
     }
 
-    /** A message to the queue of events, which is sent again for a long time before the execution gives up. */
+    /** A message to the queue of events. Sending is retried for a long time before the execution fails. */
     static ObjectNode tell(ObjectNode state, CompileTarget target, String type) {
         ObjectNode body = send(state, "arn:aws:states:::sqs:sendMessage", target.requestEventsQueueUrl());
         request(body.put("type", type));
@@ -70,7 +70,7 @@ final class Calls {
             return;
         }
         ArrayNode retriers = state.putArray("Retry");
-        // An expression that fails would fail again, after another call.
+        // A failing expression would fail again, after a further call.
         ObjectNode never = retriers.addObject();
         never.putArray("ErrorEquals").add("States.QueryEvaluationError");
         never.put("MaxAttempts", 0);
@@ -88,7 +88,7 @@ final class Calls {
         }
     }
 
-    /** A payload with its expressions as they read at this level. */
+    /** The payload with its expressions adapted to this level. */
     private static JsonNode at(JsonNode value, Level level) {
         if (value instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();

@@ -1,9 +1,9 @@
 package dev.countersign.definitions.compile;
 
 /**
- * Where a compiled template sends what it has to say.
+ * Where a compiled template sends its messages and calls.
  *
- * @param functionArnPrefix what stands before a function's name: {@code arn:aws:lambda:us-east-1:000000000000:function:}
+ * @param functionArnPrefix the part of an ARN before the name of a function: {@code arn:aws:lambda:us-east-1:000000000000:function:}
  */
 public record CompileTarget(
         String humanTasksQueueUrl,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The end of every way: what was done is taken back where the request did not come through, then its outcome is told. What travels to it is
+ * The end of every path: compensations if the request was not approved, then the message with its outcome. Its input is
  * {@code {outcome, step, by, reason}}.
  */
 final class Ending {
@@ -16,7 +16,7 @@ final class Ending {
     static final String APPROVED = "approved";
     static final String FINISHED = "finished";
 
-    /** In a branch, a way that ends the request raises this error, and its cause is what travels. */
+    /** In a branch, a path that ends the request raises this error; its cause is the input of the end. */
     static final String ENDED = "Countersign.Ended";
 
     private static final int REASON_LENGTH = 4_000;
@@ -29,7 +29,7 @@ final class Ending {
         this.compensable = Level.compensable(definition.steps()).toList().reversed();
     }
 
-    /** The state that a way which did not come through goes to. */
+    /** The first state of the end of a request that was not approved. */
     String begins() {
         return compensable.isEmpty() ? FINISHED : asked(compensable.getFirst());
     }
@@ -82,7 +82,7 @@ final class Ending {
                 .put("step", "{% $states.input.step %}")
                 .put("by", "{% $states.input.by %}")
                 .put("reason", "{% $states.input.reason %}");
-        // The execution's own output tells the same, should the message be lost.
+        // The output of the execution holds the same, in case the message is lost.
         finished.set("Output", message(finished).deepCopy());
         finished.put("Next", "succeeded?");
         ObjectNode succeeded = states.putObject("succeeded?").put("Type", "Choice");
@@ -93,7 +93,7 @@ final class Ending {
                 .put("Next", "failed");
         succeeded.put("Default", "done");
         states.putObject("done").put("Type", "Succeed");
-        // A failed execution can be redriven once what stood in the way is gone.
+        // A failed execution can be redriven after its cause was removed.
         states.putObject("failed")
                 .put("Type", "Fail")
                 .put("Error", "Countersign.Failed")
@@ -104,12 +104,12 @@ final class Ending {
         return (ObjectNode) task.get("Arguments").get("MessageBody");
     }
 
-    /** Fills in what travels; {@code reason} is a JSONata expression in its brackets. */
+    /** Fills in the input of the end; {@code reason} is a JSONata expression with its brackets. */
     static void of(ObjectNode end, String outcome, @Nullable String step, @Nullable String reason) {
         end.put("outcome", outcome).put("step", step).putNull("by").put("reason", reason);
     }
 
-    /** JSONata for the error that a {@code Catch} has caught, bounded, since it may have to travel as the cause of another. */
+    /** JSONata for the error that a {@code Catch} has caught, shortened, since it may become part of the cause of another error. */
     static String errorText() {
         return "$substring($string($states.errorOutput.Error) & ': ' & $string($states.errorOutput.Cause), 0, "
                 + REASON_LENGTH + ")";

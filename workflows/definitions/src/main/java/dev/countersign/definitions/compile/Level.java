@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where in the state machine a step stands: at the top, or in a branch of a parallel step. A branch sees the variables around it but cannot
- * assign them, so it keeps the results of its own steps in a variable of its own.
+ * The level of a step in the state machine: the top, or a branch of a parallel step. A branch can read the variables around it and cannot
+ * assign them, so it keeps the results of its steps in a variable of its own.
  *
- * @param results the variable that holds the results here
+ * @param results the variable that holds the results at this level
  */
 record Level(String results) {
 
@@ -29,12 +29,12 @@ record Level(String results) {
         return results.equals(TOP);
     }
 
-    /** A template's expression as JSONata here: {@code $results} means the results here. */
+    /** An expression of the template at this level: {@code $results} means the results of this level. */
     String expression(String jsonata) {
         return isTop() ? "{% " + jsonata + " %}" : "{% ($results := $" + results + "; " + jsonata + ") %}";
     }
 
-    /** The state in which these steps begin. */
+    /** The first state of these steps. */
     String entry(List<Step> steps, String next) {
         return steps.isEmpty() ? next : entry(steps.getFirst());
     }
@@ -43,7 +43,7 @@ record Level(String results) {
         return notesBegin(step) ? step.key() + ": begin" : step.key();
     }
 
-    /** Whether it must be remembered that the step began, since it may have to be taken back. */
+    /** Whether a state records that the step began, because it may have to be compensated. */
     boolean notesBegin(Step step) {
         return isTop()
                 && (step instanceof AutomatedStep || step instanceof ParallelStep)

@@ -6,8 +6,8 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The states of a parallel step. A branch that ends the request, or that comes through where one is enough, raises an error: that is how a
- * branch calls the others off.
+ * The states of a parallel step. A branch raises an error to cancel the others: if it ends the request, or if it comes through and one branch is
+ * enough.
  */
 record ParallelStates(Steps steps, ParallelStep step) {
 
@@ -27,7 +27,7 @@ record ParallelStates(Steps steps, ParallelStep step) {
         switch (step.join()) {
             case ALL -> {
                 if (!steps.level().isTop()) {
-                    // Around it may be a step that goes on without this branch.
+                    // An outer parallel step may go on without this branch.
                     ended.put("Next", StateNames.others(step.key()));
                     closeOthers(steps.ending());
                 }
@@ -42,7 +42,7 @@ record ParallelStates(Steps steps, ParallelStep step) {
                 through.putArray("ErrorEquals").add(CAME_THROUGH);
                 through.putObject("Assign").put(steps.level().results(), "{% $parse($states.errorOutput.Cause) %}");
                 through.put("Next", StateNames.others(step.key()));
-                // Nobody came through, so every branch was denied: the first denial is told.
+                // No branch came through, so all were denied. The first denial is reported.
                 parallel.put("Output", "{% $states.result[0] %}");
                 parallel.put("Next", steps.ending());
                 closeOthers(next);
@@ -78,7 +78,7 @@ record ParallelStates(Steps steps, ParallelStep step) {
         }
     }
 
-    /** Where one branch is enough, a denial ends only its own branch; anything else ends the request. */
+    /** If one branch is enough, a denial ends only its own branch; any other end ends the request. */
     private void deniedAlone(ObjectNode states, String ending) {
         ObjectNode choice = states.putObject(ending).put("Type", "Choice");
         choice.putArray("Choices")

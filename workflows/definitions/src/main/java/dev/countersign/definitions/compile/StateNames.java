@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The names of the states that a step compiles to, by which an execution's history is read. */
+/** The names of the states of a step, with which the history of an execution is read. */
 public final class StateNames {
 
     private StateNames() {}
 
-    /** The state in which this visit of an approval step waits; empty where the template has no such step or visit. */
+    /** The state in which this visit of an approval step waits; empty if the template has no such step or visit. */
     public static Optional<String> asked(TemplateDefinition definition, String step, int visit) {
         return StepTree.of(definition.steps())
                 .filter(one -> one.key().equals(step))
@@ -23,7 +23,7 @@ public final class StateNames {
                 .flatMap(approval -> asked(approval, visit));
     }
 
-    /** The states that close exactly these approval steps because another branch beside them came through or ended. */
+    /** The states that close exactly these approval steps because another branch of a parallel step came through or ended. */
     public static List<String> closing(TemplateDefinition definition, List<String> steps) {
         return StepTree.of(definition.steps())
                 .flatMap(one -> one instanceof ParallelStep parallel ? Stream.of(parallel) : Stream.empty())
@@ -32,7 +32,7 @@ public final class StateNames {
                 .toList();
     }
 
-    /** The first visit has the step's name; there is a second one only where the step escalates. */
+    /** The state of the first visit has the name of the step; there is a second visit only if the step escalates. */
     static Optional<String> asked(ApprovalStep step, int visit) {
         return switch (visit) {
             case 1 -> Optional.of(step.key());

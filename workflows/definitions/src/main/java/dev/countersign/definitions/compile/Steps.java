@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Adds the states of steps, one after the other.
  *
  * @param states where they are added
- * @param ending the state that a way which ends the request goes to, with what travels as its input
+ * @param ending the state that a path which ends the request goes to, with the input of {@link Ending}
  */
 record Steps(ObjectNode states, CompileTarget target, Level level, String ending) {
 
@@ -64,7 +64,7 @@ record Steps(ObjectNode states, CompileTarget target, Level level, String ending
         ObjectNode output = task.putObject("Output").put("result", "{% $states.result.Payload %}");
         Denial denial = step.denial();
         if (denial != null) {
-            // Evaluated here, where a failing expression is caught.
+            // Evaluated in this state, which can catch a failing expression.
             output.put("refused", said("(" + denial.when() + ") ? true : false"));
             output.put("reason", said("(" + denial.when() + ") ? " + Ending.bounded(denial.reason()) + " : null"));
         }
@@ -91,7 +91,7 @@ record Steps(ObjectNode states, CompileTarget target, Level level, String ending
         return level.expression("($result := $states.result.Payload; " + jsonata + ")");
     }
 
-    /** Whatever fails that nothing else is caught for ends the request. */
+    /** Every error without another catcher ends the request. */
     void failTo(ArrayNode catches, String key) {
         ObjectNode failed = catches.addObject();
         failed.putArray("ErrorEquals").add("States.ALL");
@@ -99,7 +99,7 @@ record Steps(ObjectNode states, CompileTarget target, Level level, String ending
         failed.put("Next", ending);
     }
 
-    /** A Choice cannot catch what its conditions raise, so they are evaluated in a Parallel of one branch, which can. */
+    /** A Choice state cannot catch errors of its conditions, so it is the only branch of a Parallel state, which can. */
     private void branch(BranchStep step, String next) {
         String which = step.key() + ": which";
         String taken = step.key() + ": taken";
@@ -151,7 +151,7 @@ record Steps(ObjectNode states, CompileTarget target, Level level, String ending
         task.put("Next", next);
     }
 
-    /** The words in the requester's language, looked up when the step is entered. */
+    /** The text in the language of the requester, chosen when the step is entered. */
     private static void spoken(ObjectNode message, String member, Text text) {
         ObjectNode languages = message.objectNode();
         text.translations().forEach(languages::put);

@@ -6,11 +6,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * From a template to a state machine in the Amazon States Language, with JSONata.
+ * Compiles a template to a state machine in the Amazon States Language, with JSONata.
  *
  * <p>The variables are {@code $tenant}, {@code $request}, {@code $form}, {@code $requester}, {@code $results} (what automated steps answered,
- * by step) and {@code $begun} (which compensable steps may have done something). Every way through ends in the state {@code finished}, which
- * tells queue {@code request-events}; what it tells is the input of that state, see {@link Ending}.
+ * by step) and {@code $begun} (which compensable steps may have done something). Every path ends in the state {@code finished}, which sends
+ * its input to queue {@code request-events}, see {@link Ending}.
  */
 public final class TemplateCompiler {
 

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Whom an {@link Approvers.Expression} names, by their e-mail addresses. */
+/** The people that an {@link Approvers.Expression} names, by e-mail address. */
 public sealed interface Addresses {
 
-    /** More people than anybody asks; an expression that names them has gone wrong. */
+    /** An expression that names more people than this is taken for a mistake. */
     int MOST = 100;
 
-    /** In the expression's order, each once; none when it says so. */
+    /** In the order of the expression, each once; may be empty. */
     record Named(List<String> emails) implements Addresses {
 
         public Named {
@@ -24,16 +24,16 @@ public sealed interface Addresses {
         }
     }
 
-    /** It has no value, or one that names nobody; the sentence says why. */
+    /** It has no value, or one that is not a list of addresses; the sentence says why. */
     record Failed(String cause) implements Addresses {}
 
     /**
      * Evaluates the expression.
      *
-     * @param form what {@code $form} is
-     * @param requester what {@code $requester} is
-     * @param results what {@code $results} is: the answers of the automated steps so far, by step
-     * @param now what {@code $now()} is
+     * @param form the value of {@code $form}
+     * @param requester the value of {@code $requester}
+     * @param results the value of {@code $results}: the answers of the automated steps so far, by step
+     * @param now the value of {@code $now()}
      * @param seed of {@code $random()}, the same for the same step of the same request
      */
     static Addresses of(

@@ -1,4 +1,4 @@
-/** Expressions of a template that the application evaluates itself, just as a state of the compiled machine would. */
+/** Expressions of a template that the application evaluates itself, as a state of the compiled machine would. */
 @NullMarked
 package dev.countersign.definitions.expression;
 

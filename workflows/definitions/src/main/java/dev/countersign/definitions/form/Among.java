@@ -1,6 +1,6 @@
 package dev.countersign.definitions.form;
 
-/** Who of the organisation can be named in a {@link PersonField}. */
+/** Which people of the organisation can be chosen in a {@link PersonField}. */
 public sealed interface Among {
 
     record Everybody() implements Among {}
@@ -8,16 +8,16 @@ public sealed interface Among {
     /**
      * The members of a group.
      *
-     * @param key what templates call the group by
+     * @param key identifies the group in templates
      */
     record Group(String key) implements Among {}
 
     record HoldersOf(Role role) implements Among {}
 
-    /** What somebody is in the whole organisation. */
+    /** A role in the whole organisation. */
     enum Role {
         ADMINISTRATOR,
-        /** Somebody's manager. */
+        /** The manager of at least one person. */
         MANAGER
     }
 }

@@ -4,7 +4,7 @@ import dev.countersign.definitions.text.Text;
 import java.util.List;
 
 /**
- * One of a few answers; the form holds the option's value.
+ * One of several options; the form holds the value of the option.
  */
 public record ChoiceField(String key, Text label, Text help, boolean required, List<Option> options) implements Field {
 

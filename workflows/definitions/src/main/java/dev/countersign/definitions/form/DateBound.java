@@ -7,9 +7,9 @@ public sealed interface DateBound {
 
     record Fixed(LocalDate date) implements DateBound {}
 
-    /** So many days after the day on which the form is sent; before it, where negative. */
+    /** This many days after the day on which the form is submitted; before it, if negative. */
     record FromToday(int days) implements DateBound {}
 
-    /** The day that another field of the form holds; no limit while that one is empty or no date. */
+    /** The date in another field of the form; no limit while that one is empty or not a date. */
     record SameAs(String field) implements DateBound {}
 }

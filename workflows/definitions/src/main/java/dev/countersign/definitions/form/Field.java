@@ -2,7 +2,7 @@ package dev.countersign.definitions.form;
 
 import dev.countersign.definitions.text.Text;
 
-/** One question of a form. In the submitted JSON its answer stands under its key. */
+/** One question of a form. In the submitted JSON, its key holds the answer. */
 public sealed interface Field
         permits TextField, LongTextField, NumberField, MoneyField, DateField, ChoiceField, PersonField {
 
@@ -11,7 +11,7 @@ public sealed interface Field
 
     Text label();
 
-    /** A sentence below the field; {@link Text#NONE} where there is none. */
+    /** A sentence below the field; {@link Text#NONE} if there is none. */
     Text help();
 
     boolean required();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What one field takes. A value is looked at until the first thing wrong with it. */
+/** Checks the answer to one field, up to the first problem. */
 record FieldCheck(Form form, ObjectNode answers, FormContext context) {
 
     private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -89,7 +89,7 @@ record FieldCheck(Form form, ObjectNode answers, FormContext context) {
         return null;
     }
 
-    /** A day and, where the day is another field's, that field. */
+    /** A day and, if it comes from another field, that field. */
     private record Limit(LocalDate date, Optional<Field> of) {
 
         FieldProblem broken(Field field, String message) {

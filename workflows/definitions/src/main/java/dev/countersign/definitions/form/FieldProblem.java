@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One thing wrong with a form that was sent in.
+ * One problem of a submitted form.
  *
- * @param field the key of the field; empty where the form as a whole is meant; for an unknown member, its name
+ * @param field the key of the field; empty for the form as a whole; for an unknown member, its name
  * @param message the key of the sentence
- * @param args what the sentence names: numbers, dates as {@code java.util.Date}, texts
+ * @param args the arguments of the sentence: numbers, dates as {@code java.util.Date}, texts
  */
 public record FieldProblem(String field, String message, List<Object> args) {
 

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What a template asks of the requester. */
+/** The questions of a template. */
 public record Form(List<Field> fields) {
 
-    /** What Step Functions takes as the input of an execution, in bytes of UTF-8. */
+    /** The largest input of an execution, in bytes of UTF-8. */
     private static final int EXECUTION_INPUT = 262_144;
 
-    /** Room beside the form: ids and requester in the execution input, the fixed part of an automated step's input. */
+    /** The rest beside the form: ids and requester in the input of the execution, the fixed part of the input of an automated step. */
     private static final int ENVELOPE = 16_384;
 
     /** The most bytes that a form may have as compact JSON in UTF-8. */
@@ -25,14 +25,14 @@ public record Form(List<Field> fields) {
     }
 
     /**
-     * The same answers in the one shape that is stored: text in Unicode NFC and without blanks around it, amounts as numbers, members
-     * left out that hold nothing. Whatever does not fit its field stays as it is, for {@link #check} to refuse.
+     * The same answers in the format that is stored: text in Unicode NFC and without surrounding blanks, amounts as numbers, without empty
+     * members. An answer that does not fit its field stays unchanged, so that {@link #check} refuses it.
      */
     public JsonNode normalize(JsonNode form) {
         return FormShape.normalize(this, form);
     }
 
-    /** What is wrong with the answers, in the order of the fields; nothing where they can be submitted. Takes any JSON. */
+    /** The problems of the answers, in the order of the fields; empty if they can be submitted. Accepts any JSON. */
     public List<FieldProblem> check(JsonNode form, FormContext context) {
         return FormCheck.check(this, form, context);
     }

@@ -45,7 +45,7 @@ final class FormCheck {
         return name.length() <= 60 ? name : name.substring(0, 60) + "…";
     }
 
-    /** What is nested deeper than an amount of money was refused already, and may be too deep to be written. */
+    /** Anything nested deeper than an amount of money was refused already, and may be too deep to be written. */
     private static boolean isFlat(ObjectNode given) {
         return given.values().stream().allMatch(value -> value.values().stream().noneMatch(JsonNode::isContainer));
     }

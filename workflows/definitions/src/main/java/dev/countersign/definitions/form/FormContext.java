@@ -2,15 +2,15 @@ package dev.countersign.definitions.form;
 
 import java.time.LocalDate;
 
-/** What a form's check has to know of the world around it. */
+/** What the check of a form needs from outside. */
 public interface FormContext {
 
-    /** Today where the requester is: what {@code today} means in a date's limits. */
+    /** Today in the zone of the requester: the meaning of {@code today} in the limits of a date. */
     LocalDate today();
 
-    /** Whether this is the id of somebody who can be named in a form. It gets whatever text was sent. */
+    /** Whether this is the id of a person who can be named in a form. The text is not checked before. */
     boolean isPerson(String id);
 
-    /** Whether this person, who can be named in a form, can be named in a field with this limit. */
+    /** Whether this person, who can be named in a form, can be chosen in a field with this limit. */
     boolean isAmong(String id, Among among);
 }

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Brings answers into the shape in which they are stored. */
+/** Converts answers to the format in which they are stored. */
 final class FormShape {
 
     private FormShape() {}
@@ -32,7 +32,7 @@ final class FormShape {
         return shaped;
     }
 
-    /** Null where the field holds nothing. */
+    /** Null if the field is empty. */
     private static @Nullable JsonNode normalize(Field field, JsonNode value) {
         if (value.isNull()) {
             return null;
@@ -50,7 +50,7 @@ final class FormShape {
         return normal.isEmpty() ? null : JsonNodeFactory.instance.stringNode(normal);
     }
 
-    /** A currency alone is no answer: it stands there before anybody wrote an amount. */
+    /** A currency alone is not an answer: it is preselected before anybody types an amount. */
     private static @Nullable JsonNode money(ObjectNode money) {
         JsonNode amount = money.get(Money.AMOUNT);
         if (amount == null
@@ -68,7 +68,7 @@ final class FormShape {
                 .orElse(money);
     }
 
-    /** Without a known currency the amount is refused anyway. */
+    /** Without a known currency the amount is refused later. */
     private static int decimals(@Nullable JsonNode currency) {
         return currency != null && currency.isString() && Money.isCurrency(currency.stringValue())
                 ? Money.decimals(currency.stringValue())

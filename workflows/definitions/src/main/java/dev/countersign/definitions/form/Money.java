@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NumericNode;
 
-/** The members of an amount of money and how its number is read. */
+/** The members of an amount of money, and the parser of its number. */
 public final class Money {
 
     public static final String AMOUNT = "amount";
@@ -18,8 +18,8 @@ public final class Money {
     private Money() {}
 
     /**
-     * The number, whether it came as a JSON number or as a decimal string. A string keeps the decimals it was written with: "12.500" in a
-     * currency of two decimals may have been meant as 12,500.
+     * The number from a JSON number or a decimal string. A string keeps its decimals: "12.500" in a currency with two decimals may have been meant
+     * as 12,500.
      */
     static Optional<BigDecimal> amount(JsonNode amount) {
         if (amount.isString()) {
@@ -31,7 +31,7 @@ public final class Money {
         return number(amount).map(Money::plain);
     }
 
-    /** The number in a JSON number; nothing where there is none that Step Functions keeps exactly. */
+    /** The number in a JSON number; empty if Step Functions would not keep it exactly. */
     static Optional<BigDecimal> number(JsonNode node) {
         if (!(node instanceof NumericNode number) || number.isNaN()) {
             return Optional.empty();
@@ -40,7 +40,7 @@ public final class Money {
         return isExact(decimal) ? Optional.of(decimal) : Optional.empty();
     }
 
-    /** JSONata counts in doubles: fifteen significant digits are safe, and no more are read. */
+    /** JSONata computes with doubles: only numbers with up to fifteen significant digits are exact. */
     private static boolean isExact(BigDecimal decimal) {
         BigDecimal digits = decimal.stripTrailingZeros();
         return digits.precision() <= 15 && Math.abs((long) digits.scale()) <= 15;

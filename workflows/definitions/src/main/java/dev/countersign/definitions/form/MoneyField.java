@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An amount of money: {@code {"amount": 12000.50, "currency": "EUR"}}. The amount may be sent as a decimal string; {@link Form#normalize}
  * makes it a number, so that conditions can compare it.
  *
- * @param currencies ISO 4217 codes that may be chosen; the first is offered
+ * @param currencies ISO 4217 codes to choose from; the first is preselected
  */
 public record MoneyField(
         String key,

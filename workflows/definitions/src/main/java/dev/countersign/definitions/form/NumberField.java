@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number: a JSON number.
  *
- * @param scale how many decimals it may have at most
+ * @param scale the most decimals it may have
  */
 public record NumberField(
         String key,

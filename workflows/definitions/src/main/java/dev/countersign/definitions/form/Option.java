@@ -2,5 +2,5 @@ package dev.countersign.definitions.form;
 
 import dev.countersign.definitions.text.Text;
 
-/** One of the answers of a choice: what the form holds and what people read. */
+/** One option of a choice: the value that the form holds, and the label that people read. */
 public record Option(String value, Text label) {}

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What text may hold: anything that people can read. Markup and script are just text. */
+/** Checks text: it may hold everything that people can read. Markup and script are text like any other. */
 final class TextCheck {
 
     private TextCheck() {}
@@ -37,7 +37,7 @@ final class TextCheck {
         return null;
     }
 
-    /** Control characters, halves of a surrogate pair, and what makes text read in another order than it is stored. */
+    /** Control characters, unpaired surrogates, and characters that change the reading direction. */
     private static boolean isUnreadable(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL -> codePoint != '\n' && codePoint != '\t';

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what only an approval has: who, how many of them, how long, and what if not. */
+/** Reads what only an approval has: approvers, rule, times, expiry. */
 final class ApprovalReader {
 
     static final Set<Answer> ANSWERS = Set.of(Answer.APPROVE, Answer.DENY);

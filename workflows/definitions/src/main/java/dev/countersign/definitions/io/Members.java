@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The members of an object that is being read. What is missing or of the wrong type becomes a problem, and a value that fits stands in
- * for it, so that everything wrong is found in one go.
+ * The members of an object that is being read. A missing member or a wrong type becomes a problem, and a valid value replaces it, so that all
+ * problems are found at once.
  */
 record Members(ObjectNode object, Place place) {
 
@@ -22,7 +22,7 @@ record Members(ObjectNode object, Place place) {
         return object.has(name);
     }
 
-    /** The member, or nothing and a problem. */
+    /** The member; null, with a problem, if it is missing. */
     @Nullable
     Place required(String name) {
         Place found = optional(name);
@@ -43,7 +43,7 @@ record Members(ObjectNode object, Place place) {
         return found == null ? "" : Objects.requireNonNullElse(found.string(), "");
     }
 
-    /** A text that is never blank. */
+    /** A text that must not be blank. */
     String filled(String name) {
         String text = string(name);
         if (text.isBlank() && object.path(name).isString()) {
@@ -115,7 +115,7 @@ record Members(ObjectNode object, Place place) {
         return null;
     }
 
-    /** One of these words, by what it stands for; the first where it is none. */
+    /** The meaning of one of these words; of the first one, with a problem, if it is none of them. */
     <T> T word(String name, Map<String, T> words) {
         String word = string(name);
         T meant = words.get(word);

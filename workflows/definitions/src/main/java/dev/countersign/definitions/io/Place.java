@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A node that is being read, and where it stands. */
+/** A node that is being read, with its JSON pointer. */
 record Place(JsonNode node, String path, List<Problem> problems) {
 
     /** The pointer of a member. */
@@ -20,7 +20,7 @@ record Place(JsonNode node, String path, List<Problem> problems) {
         problems.add(Problem.error(path, message, args));
     }
 
-    /** This node as an object that has no other members than these; without any where it is none. */
+    /** This node as an object that may have only these members; an empty object, with a problem, if it is none. */
     Members members(String... known) {
         if (!(node instanceof ObjectNode object)) {
             problem("template.not-an-object");

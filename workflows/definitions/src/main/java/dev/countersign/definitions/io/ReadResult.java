@@ -4,13 +4,13 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.check.Problem;
 import java.util.List;
 
-/** What became of a template that was read. */
+/** The result of reading a template. */
 public sealed interface ReadResult {
 
-    /** It has the shape of a template; whether it makes sense is for the checks to say. */
+    /** The syntax is right; {@code TemplateChecks} checks the meaning. */
     record Parsed(TemplateDefinition definition) implements ReadResult {}
 
-    /** It has not. */
+    /** The syntax is wrong. */
     record Problems(List<Problem> problems) implements ReadResult {
 
         public Problems {

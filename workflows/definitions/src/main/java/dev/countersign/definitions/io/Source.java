@@ -17,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** A text as a tree, with the line of every node. What is wrong with the text itself goes to its problems. */
+/** A text as a tree, with the line of every node and the problems of the text itself. */
 final class Source {
 
     private static final int MAX_CHARACTERS = 1_000_000;
@@ -58,7 +58,7 @@ final class Source {
         return problems;
     }
 
-    /** The line of the node at this pointer, or of the nearest one around it. */
+    /** The line of the node at this pointer, or of its nearest ancestor. */
     OptionalInt line(String path) {
         for (String at = path; ; at = at.substring(0, at.lastIndexOf('/'))) {
             Integer line = lines.get(at);

@@ -3,7 +3,7 @@ package dev.countersign.definitions.io;
 import dev.countersign.definitions.TemplateDefinition;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Templates as the database keeps them: the same members as in YAML. */
+/** Templates as the database stores them: JSON with the same members as the YAML. */
 public final class TemplateJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** From a tree to a template. YAML and JSON hold the same tree. */
+/** Reads a template from a tree, which is the same for YAML and JSON. */
 final class TemplateReader {
 
     private TemplateReader() {}

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From a template to the tree that {@link TemplateReader} reads. What is left out there means the same is left out here. */
+/** Writes a template to the tree that {@link TemplateReader} reads. Members with the default value are left out. */
 final class TemplateWriter {
 
     private TemplateWriter() {}

@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** Templates as people write, exchange and keep them. */
+/** Templates as people write, import and export them. */
 public final class TemplateYaml {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -20,12 +20,12 @@ public final class TemplateYaml {
 
     private TemplateYaml() {}
 
-    /** Strict: what is unknown, of the wrong type or there twice is a problem with its line. */
+    /** Strict: an unknown or duplicate member and a wrong type are problems, with their line. */
     public static ReadResult read(String yaml) {
         return TemplateReader.read(Source.of(YAML, yaml));
     }
 
-    /** Everything wrong with it, in shape or, where the shape is right, in sense; with lines. */
+    /** The problems of the syntax or, if there are none, of the meaning; with lines. */
     public static List<Problem> problems(String yaml) {
         Source source = Source.of(YAML, yaml);
         return switch (TemplateReader.read(source)) {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The fixed words of the template language and what they stand for. */
+/** The fixed words of the template language, with their meaning. */
 final class Words {
 
     static final Map<String, Join> JOINS = of(Join.values());

@@ -5,7 +5,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How messages are read: nothing twice, nothing behind the end. */
+/** The JSON parser of messages: duplicate members and text after the end are errors. */
 final class Json {
 
     static final JsonMapper MAPPER = JsonMapper.builder()

@@ -7,7 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The members of one message. Members that it does not know are left alone, so that a newer sender can add some. */
+/** The members of one message. Unknown members are ignored, so that a newer sender can add some. */
 record MessageReader(ObjectNode message) {
 
     static MessageReader of(String body) {
@@ -29,7 +29,7 @@ record MessageReader(ObjectNode message) {
         if (message.get(member) instanceof ObjectNode object) {
             return new MessageReader(object);
         }
-        throw new MalformedMessage(member + " is no object");
+        throw new MalformedMessage(member + " is not an object");
     }
 
     JsonNode any(String member) {
@@ -43,7 +43,7 @@ record MessageReader(ObjectNode message) {
     String text(String member) {
         JsonNode value = any(member);
         if (!value.isString()) {
-            throw new MalformedMessage(member + " is no text");
+            throw new MalformedMessage(member + " is not a text");
         }
         return value.stringValue();
     }
@@ -56,12 +56,12 @@ record MessageReader(ObjectNode message) {
 
     List<String> texts(String member) {
         if (!any(member).isArray()) {
-            throw new MalformedMessage(member + " is no list");
+            throw new MalformedMessage(member + " is not a list");
         }
         return any(member).values().stream()
                 .map(value -> {
                     if (!value.isString()) {
-                        throw new MalformedMessage(member + " holds what is no text");
+                        throw new MalformedMessage(member + " has an element that is not a text");
                     }
                     return value.stringValue();
                 })
@@ -72,7 +72,7 @@ record MessageReader(ObjectNode message) {
         try {
             return UUID.fromString(text(member));
         } catch (IllegalArgumentException e) {
-            throw new MalformedMessage(member + " is no UUID", e);
+            throw new MalformedMessage(member + " is not a UUID", e);
         }
     }
 
@@ -80,7 +80,7 @@ record MessageReader(ObjectNode message) {
     int count(String member) {
         JsonNode value = any(member);
         if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 1) {
-            throw new MalformedMessage(member + " is no count");
+            throw new MalformedMessage(member + " is not a number from 1");
         }
         return value.intValue();
     }

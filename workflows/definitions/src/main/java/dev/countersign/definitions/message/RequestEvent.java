@@ -5,21 +5,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Queue {@code request-events}: what an execution tells about its request. Delivered at least once and in any order. */
+/** Queue {@code request-events}: what an execution reports about its request. Delivered at least once and in any order. */
 public sealed interface RequestEvent {
 
     UUID tenant();
 
     UUID requestId();
 
-    /** The request's revision that the execution was started with; an event of an earlier one is history. */
+    /** The revision of the request that the execution was started with; an event of an earlier one is ignored. */
     int revision();
 
     /** The execution is over; every open approval of this revision is void. */
     record Finished(UUID tenant, UUID requestId, int revision, Outcome outcome, Result result)
             implements RequestEvent {}
 
-    /** Nobody is waited for any more at these approval steps: another branch came through first. */
+    /** These approval steps do not wait any more: another branch came through first. */
     record StepsClosed(UUID tenant, UUID requestId, int revision, List<String> steps) implements RequestEvent {
 
         public StepsClosed {
@@ -27,7 +27,7 @@ public sealed interface RequestEvent {
         }
     }
 
-    /** An automated step is done; {@code result} is what its function answered. */
+    /** An automated step has ended; {@code result} is the answer of its function. */
     record StepResult(UUID tenant, UUID requestId, int revision, String step, JsonNode result)
             implements RequestEvent {}
 
@@ -41,10 +41,10 @@ public sealed interface RequestEvent {
     }
 
     /**
-     * What decided it. All null when approved.
+     * What decided the outcome. All null if approved.
      *
-     * @param step where it was decided
-     * @param by what the {@link TaskAnswer} said; null where a function, the clock or an error decided
+     * @param step the step that decided it
+     * @param by as in the {@link TaskAnswer}; null if a function, the expiry or an error decided
      * @param reason the comment of the decision, the reason of a policy, or the error and its cause
      */
     record Result(
@@ -58,7 +58,7 @@ public sealed interface RequestEvent {
     /**
      * The message of this body.
      *
-     * @throws MalformedMessage where it is none
+     * @throws MalformedMessage if it is none
      */
     static RequestEvent fromJson(String body) {
         return RequestEventCodec.read(MessageReader.of(body));

@@ -9,7 +9,7 @@ import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A request event in JSON; its member {@code type} tells which one it is. */
+/** Request events in JSON; the member {@code type} tells the kind. */
 final class RequestEventCodec {
 
     private RequestEventCodec() {}

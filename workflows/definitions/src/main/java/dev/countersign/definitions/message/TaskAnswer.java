@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What {@code SendTaskSuccess} carries for a {@link HumanTask}: the outcome is data, the state machine routes on it. A token does not show
- * whose it is, and a forged message may have brought the token of another task. So the answer names its task, and a state that is not this
- * task does not take it: it asks again, with another token.
+ * The output of {@code SendTaskSuccess} for a {@link HumanTask}. The outcome is data; the state machine branches on it. A token does not show
+ * which task it belongs to, and a forged message may have named the token of another task. So the answer names its task, and a state of another
+ * task does not accept it: it asks again, with another token.
  *
- * @param by who decided, as the application wants to read it again in {@link RequestEvent.Finished}; null where nobody did
- * @param comment what they said; at most {@value #MAX_COMMENT} code points
+ * @param by who decided, returned in {@link RequestEvent.Finished}; null if nobody did
+ * @param comment at most {@value #MAX_COMMENT} code points
  */
 public record TaskAnswer(
         Task task,
@@ -18,10 +18,10 @@ public record TaskAnswer(
         @Nullable String by,
         @Nullable String comment) {
 
-    /** A denial in a parallel branch travels as the cause of an error, and Step Functions bounds that to 32,768 characters. */
+    /** A denial in a parallel branch becomes the cause of an error, which Step Functions limits to 32,768 characters. */
     public static final int MAX_COMMENT = 4_000;
 
-    /** Which task is answered, as in its {@link HumanTask}. */
+    /** The task that is answered, as in its {@link HumanTask}. */
     public record Task(UUID tenant, UUID requestId, int revision, String step, int visit) {}
 
     public enum Outcome {
@@ -52,7 +52,7 @@ public record TaskAnswer(
         return json.toString();
     }
 
-    /** Whether this is the output of a state that went on with this answer. Before tasks were named, answers named none. */
+    /** Whether this is the output of a state that accepted this answer. Answers of earlier releases name no task. */
     public boolean isOutput(String output) {
         MessageReader given = MessageReader.of(output);
         return given.has("task")
@@ -68,7 +68,7 @@ public record TaskAnswer(
     /**
      * The answer in this text.
      *
-     * @throws MalformedMessage where it is none
+     * @throws MalformedMessage if it is none
      */
     public static TaskAnswer fromJson(String text) {
         MessageReader message = MessageReader.of(text);

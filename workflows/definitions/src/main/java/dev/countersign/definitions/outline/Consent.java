@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells which approvals are missing for a request to be approved: on the way that its form and the results of its steps lead, every
- * approval step must have come through. Where a condition cannot be told, since it asks for the time or for a result that never came, the
- * way is that on which people were asked; where nobody was, any will do.
+ * Finds which approvals are missing for a request to be approved: every approval step must have come through on the path that follows from its
+ * form and the results of its steps. If a condition cannot be evaluated, because it uses the time or a result that never came, the path is the one
+ * on which people were asked; if nobody was asked, any path counts.
  */
 public final class Consent {
 
-    /** What is recorded of the approval steps. */
+    /** What is recorded about the approval steps. */
     public interface Known {
 
         /** Whether people were asked in this step. */
@@ -41,10 +41,10 @@ public final class Consent {
     }
 
     /**
-     * The keys of the approval steps that the request must have passed and has not; none where it may be approved.
+     * The keys of the approval steps that the request must have passed and has not; empty if it may be approved.
      *
-     * @param requester what the execution was told about the requester
-     * @param results what the automated steps answered, by step
+     * @param requester as the execution was told
+     * @param results the answers of the automated steps, by step
      */
     public static List<String> missing(
             TemplateDefinition definition, JsonNode form, JsonNode requester, JsonNode results, Known known) {
@@ -71,7 +71,7 @@ public final class Consent {
         };
     }
 
-    /** The one way that is taken, or all that may have been. */
+    /** The path that is taken, or all that may have been taken. */
     private List<List<Step>> ways(BranchStep branch) {
         List<List<Step>> ways = new ArrayList<>();
         for (BranchStep.Case one : branch.cases()) {

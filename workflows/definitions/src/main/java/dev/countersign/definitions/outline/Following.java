@@ -57,7 +57,7 @@ final class Following {
         return Optional.empty();
     }
 
-    /** What begins a list: its first step that is walked, with those before it that may be. */
+    /** The first steps of a list: the first one that is certainly walked, and those before it that may be. */
     private static List<StepNode> first(List<Node> nodes, List<StepNode> beyond) {
         var first = new ArrayList<StepNode>();
         for (var node : nodes) {

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells whether a condition holds. What asks for a result of an earlier step cannot be told until that step has answered.
+ * Evaluates conditions before they are reached. A condition on the result of an earlier step is unknown until that step has answered.
  *
- * @param results what the automated steps answered so far, by step
+ * @param results the answers of the automated steps so far, by step
  */
 record Foresight(JsonNode form, JsonNode requester, JsonNode results) {
 
     private static final Pattern RESULTS =
             Pattern.compile("\\$results\\b(?:\\s*\\.\\s*(?:([A-Za-z_]\\w*)|`([^`]+)`))?");
 
-    /** A condition that asks for the time is not foreseen to the second. */
+    /** The time of evaluation is not known, so a condition on the time gets a fixed one. */
     private static final Moment ANY = new Moment(Instant.EPOCH, "outline");
 
     private static final Pattern TIME_OR_CHANCE = Pattern.compile("\\$(now|millis|random|uuid)\\b");
@@ -42,7 +42,7 @@ record Foresight(JsonNode form, JsonNode requester, JsonNode results) {
         }
     }
 
-    /** Whether every result that the condition names has come; one that is not named by its step is not known. */
+    /** Whether every result that the condition uses is known; a result that is not addressed by its step counts as unknown. */
     private boolean resultsAreKnown(String condition) {
         return RESULTS.matcher(condition)
                 .results()

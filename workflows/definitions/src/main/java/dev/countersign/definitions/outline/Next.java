@@ -4,10 +4,10 @@ import dev.countersign.definitions.outline.Node.StepNode;
 import java.util.List;
 
 /**
- * What follows when a step comes through.
+ * What follows after a step comes through.
  *
- * @param waitsFor the steps of parallel branches that must come through as well before it goes on
- * @param then the steps that begin next; none where the request is then approved
+ * @param waitsFor the steps of parallel branches that must come through first
+ * @param then the next steps; empty if the request is then approved
  */
 public record Next(List<StepNode> waitsFor, List<StepNode> then) {
 
@@ -16,7 +16,7 @@ public record Next(List<StepNode> waitsFor, List<StepNode> then) {
         then = List.copyOf(then);
     }
 
-    /** Whether the request is approved once everything in {@link #waitsFor} came through too. */
+    /** Whether the request is approved after everything in {@link #waitsFor} came through, too. */
     public boolean ends() {
         return then.isEmpty();
     }

@@ -5,13 +5,13 @@ import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
 import java.util.List;
 
-/** One box or fork of the path that a request takes. */
+/** A node of the path of a request: one step, or parallel branches. */
 public sealed interface Node {
 
     /**
      * A step to be drawn: an approval, an automated step, a notification, a wait.
      *
-     * @param when in which case it is walked ("above €20,000"); {@link Text#NONE} where always
+     * @param when the case in which it is walked ("above €20,000"); {@link Text#NONE} if always
      */
     record StepNode(Step step, Passage passage, Text when) implements Node {
 
@@ -24,7 +24,7 @@ public sealed interface Node {
         }
     }
 
-    /** Several ways at the same time. */
+    /** Several branches at the same time. */
     record ForkNode(String key, Text name, Join join, List<List<Node>> branches) implements Node {
 
         public ForkNode {
@@ -32,13 +32,13 @@ public sealed interface Node {
         }
     }
 
-    /** Whether a request comes by. */
+    /** Whether the request takes this step. */
     enum Passage {
-        /** As far as the form tells, it does. */
+        /** It does, as far as the form tells. */
         WALKED,
-        /** The form rules it out. */
+        /** It does not, because of the form. */
         SKIPPED,
-        /** That depends on what earlier steps will say. */
+        /** It depends on results of earlier steps. */
         OPEN
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The path of one request, as it can be told from its form: what is drawn, and what is said about what comes next. */
+/** The path of one request, as far as its form tells: it is drawn, and it tells what comes next. */
 public record Outline(List<Node> nodes) {
 
     public Outline {
@@ -16,15 +16,15 @@ public record Outline(List<Node> nodes) {
     /**
      * The path of a request with this form.
      *
-     * @param form the form as it was normalised
-     * @param requester what the execution is told about the requester
+     * @param form the normalized form
+     * @param requester as the execution is told
      */
     public static Outline of(TemplateDefinition definition, JsonNode form, JsonNode requester) {
         return new Outline(
                 new Walk(new Foresight(form, requester, JsonNodeFactory.instance.objectNode())).of(definition.steps()));
     }
 
-    /** What follows when this step comes through; nothing where there is no such step on the path. */
+    /** What follows after this step; empty if the step is not on the path. */
     public Optional<Next> next(String stepKey) {
         return Following.after(nodes, stepKey);
     }

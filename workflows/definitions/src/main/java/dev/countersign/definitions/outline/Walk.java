@@ -14,7 +14,7 @@ import dev.countersign.definitions.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Walks a template's steps with one form in hand. */
+/** Walks the steps of a template for one form. */
 record Walk(Foresight foresight) {
 
     List<Node> of(List<Step> steps) {
@@ -43,7 +43,7 @@ record Walk(Foresight foresight) {
         return nodes;
     }
 
-    /** The first case that holds is walked. One that cannot be told yet leaves all that come after it open. */
+    /** The first case that holds is walked. After a case that is not known yet, all later ones are open. */
     private List<Node> cases(BranchStep branch, Passage around, Text when) {
         var nodes = new ArrayList<Node>();
         Passage rest = Passage.WALKED;

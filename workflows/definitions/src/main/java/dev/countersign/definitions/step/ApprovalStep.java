@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * People are asked and the request waits for them.
  *
  * @param due how long they have, in working time
- * @param reminders so long before the due time each, in working time
- * @param onExpiry what happens when the due time passes without a settled rule
+ * @param reminders the working time before the due date, of each reminder
+ * @param onExpiry what happens at the due date if the rule is not settled
  * @param answers what they may answer
  * @param differentFrom the keys of approval steps before or beside this one; whoever decided one of them does not decide this one
  */
@@ -39,7 +39,7 @@ public record ApprovalStep(
         differentFrom = Set.copyOf(differentFrom);
     }
 
-    /** One that may be decided by whoever decided an earlier step. */
+    /** A step without {@code differentFrom}. */
     public ApprovalStep(
             String key,
             Text name,

@@ -3,11 +3,11 @@ package dev.countersign.definitions.step;
 /** Who is asked. The template names them; the application finds the people when the step is entered. */
 public sealed interface Approvers {
 
-    /** Whom {@link ManagerOf} means by the one who sent the request. */
+    /** The requester as the person of {@link ManagerOf}. */
     String REQUESTER = "requester";
 
     /**
-     * The manager of somebody.
+     * The manager of a person.
      *
      * @param person {@link #REQUESTER}, or the key of a person field
      */
@@ -16,7 +16,7 @@ public sealed interface Approvers {
     /** The members of a group of the organisation. */
     record Group(String name) implements Approvers {}
 
-    /** Whom the requester named in this person field. */
+    /** The person chosen in this person field. */
     record PersonInField(String field) implements Approvers {}
 
     record FixedPerson(String email) implements Approvers {}

@@ -4,12 +4,12 @@ import dev.countersign.definitions.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function is called; its answer is the step's result.
+ * A function is called; its answer is the result of the step.
  *
- * @param timeoutSeconds how long one try may take
- * @param compensation what takes the step back when the request does not come through after all. It may be called twice, and for a
- *     step that was cut off before it did anything
- * @param denial when its answer refuses the request; without one it never does
+ * @param timeoutSeconds how long one attempt may take
+ * @param compensation the call that undoes the step if the request is not approved. It may be made twice, and for a step that was
+ *     interrupted before it did anything
+ * @param denial when the answer denies the request; never if null
  */
 public record AutomatedStep(
         String key,

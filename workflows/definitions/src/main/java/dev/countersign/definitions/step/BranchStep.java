@@ -3,14 +3,14 @@ package dev.countersign.definitions.step;
 import dev.countersign.definitions.text.Text;
 import java.util.List;
 
-/** The first case whose condition holds is walked; where none holds, {@code otherwise}, which may be empty. */
+/** The first case whose condition holds is walked; if none holds, {@code otherwise}, which may be empty. */
 public record BranchStep(String key, Text name, List<Case> cases, List<Step> otherwise) implements Step {
 
     /**
-     * One of the ways.
+     * One case.
      *
      * @param when JSONata over {@code $form}, {@code $requester} and {@code $results}
-     * @param label when it is taken, in words that fit below a step's name: "above €20,000"
+     * @param label the condition in words, short enough to fit below the name of a step: "above €20,000"
      */
     public record Case(String when, Text label, List<Step> steps) {
 

@@ -1,6 +1,6 @@
 package dev.countersign.definitions.step;
 
-/** What follows when nobody settled an approval in time. */
+/** What happens if an approval is not settled by its due date. */
 public sealed interface Expiry {
 
     /** The request ends as expired. */
@@ -12,6 +12,6 @@ public sealed interface Expiry {
     /** Silence is refusal. */
     record Denies() implements Expiry {}
 
-    /** Others are asked, with the same rule and as much time; when they let it pass too, the request ends as expired. */
+    /** Others are asked, with the same rule and as much time. If they do not settle it either, the request ends as expired. */
     record Escalates(Approvers to) implements Expiry {}
 }

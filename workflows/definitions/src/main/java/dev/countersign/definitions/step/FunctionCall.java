@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A call of a Lambda function.
  *
- * @param function its name; the compile target knows where it lives
+ * @param function its name; the compile target has the rest of its ARN
  * @param input the payload; a text of the form <code>{% … %}</code> in it is JSONata over {@code $form}, {@code $request}, {@code $requester} and {@code
  *     $results}
  */

@@ -3,7 +3,7 @@ package dev.countersign.definitions.step;
 import dev.countersign.definitions.text.Text;
 
 /**
- * Somebody is told by e-mail; nobody is waited for. The requester's language is used.
+ * An e-mail is sent, in the language of the requester. The request does not wait.
  *
  * @param to JSONata that gives one e-mail address or a list of them
  */

@@ -4,18 +4,18 @@ import dev.countersign.definitions.text.Text;
 import java.util.List;
 
 /**
- * Several ways at the same time.
+ * Several branches at the same time.
  *
- * @param samePerson whether a person who decided in one branch may decide in another as well
+ * @param samePerson whether a person who decided in one branch may decide in another
  */
 public record ParallelStep(String key, Text name, Join join, SamePerson samePerson, List<List<Step>> branches)
         implements Step {
 
-    /** When the whole goes on. */
+    /** When the request goes on. */
     public enum Join {
-        /** Every branch came through; a denial in one ends the others and the request. */
+        /** When every branch came through; a denial in one ends the others and the request. */
         ALL,
-        /** One branch came through, the others are called off; denied only when all of them are. */
+        /** When one branch came through; the others are cancelled. Denied only if all are. */
         ANY
     }
 
@@ -29,7 +29,7 @@ public record ParallelStep(String key, Text name, Join join, SamePerson samePers
         branches = branches.stream().map(List::copyOf).toList();
     }
 
-    /** One where nobody decides in two branches. */
+    /** A step in which nobody decides in two branches. */
     public ParallelStep(String key, Text name, Join join, List<List<Step>> branches) {
         this(key, name, join, SamePerson.REFUSED, branches);
     }

@@ -1,11 +1,11 @@
 package dev.countersign.definitions.step;
 
 /**
- * How often a failed call is tried again before the step counts as failed. The waits double, with jitter.
+ * How often a failed call is retried before the step fails. The waits double, with jitter.
  *
- * @param attempts tries after the first one
- * @param firstDelaySeconds the wait before the first of them
- * @param maxDelaySeconds no wait is longer
+ * @param attempts the retries
+ * @param firstDelaySeconds the wait before the first retry
+ * @param maxDelaySeconds the longest wait
  */
 public record Retry(int attempts, int firstDelaySeconds, int maxDelaySeconds) {
 

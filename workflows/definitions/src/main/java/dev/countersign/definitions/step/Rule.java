@@ -3,13 +3,13 @@ package dev.countersign.definitions.step;
 /** How many of the people asked must agree. */
 public sealed interface Rule {
 
-    /** Any one of them decides; where two decide at the same time and differ, the denial stands. */
+    /** Any one of them decides. If two decide at the same time and differ, the denial counts. */
     record Any() implements Rule {}
 
     /** Every one of them must approve; a single denial denies. */
     record All() implements Rule {}
 
-    /** So many must approve; denied as soon as so many cannot be reached any more. */
+    /** This many must approve; denied as soon as this number cannot be reached any more. */
     record AtLeast(int number) implements Rule {
 
         public AtLeast {
@@ -30,8 +30,8 @@ public sealed interface Rule {
     }
 
     /**
-     * How many approvals are needed when so many people are asked. It can be more than there are people: four eyes stay four eyes when
-     * a group shrinks to one, and the approval waits until somebody joins or it expires.
+     * How many approvals are needed if this many people are asked. It can be more than there are people: if two must approve and a group shrinks
+     * to one, two must still approve, and the approval waits until somebody joins or it expires.
      */
     default int needed(int asked) {
         return switch (this) {
@@ -42,7 +42,7 @@ public sealed interface Rule {
         };
     }
 
-    /** Where the votes stand. Nobody asked leaves it open. */
+    /** The state of the votes. Open if nobody is asked. */
     default Settlement settle(Votes votes) {
         int needed = needed(votes.asked());
         boolean vetoed = switch (this) {

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Which approval steps of a template need different people: those in different branches of a parallel step, unless it allows the same
- * person, and those that name each other in {@link ApprovalStep#differentFrom()}. Symmetric, and never a step with itself.
+ * person, and those that one names in {@link ApprovalStep#differentFrom()}. The relation is symmetric and irreflexive.
  */
 public final class SeparationOfDuties {
 
@@ -22,7 +22,7 @@ public final class SeparationOfDuties {
         return duties;
     }
 
-    /** Whoever decided one of these steps may not decide this one. */
+    /** The steps of which nobody may have decided one who decides this one. */
     public Set<String> apartFrom(String step) {
         return Set.copyOf(apart.getOrDefault(step, Set.of()));
     }

@@ -1,6 +1,6 @@
 package dev.countersign.definitions.step;
 
-/** What a rule makes of the votes so far. Ordered: from what ends the request to what lets it go on. */
+/** The result of a rule for the votes so far. Ordered from the one that ends the request to the one that lets it go on. */
 public enum Settlement {
     DENIED,
     OPEN,

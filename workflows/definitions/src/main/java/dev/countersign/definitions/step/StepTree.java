@@ -3,7 +3,7 @@ package dev.countersign.definitions.step;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All steps of a template, wherever in its tree they stand. */
+/** All steps of a template, at any depth. */
 public final class StepTree {
 
     private StepTree() {}

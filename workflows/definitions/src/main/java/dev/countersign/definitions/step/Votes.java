@@ -1,7 +1,7 @@
 package dev.countersign.definitions.step;
 
 /**
- * How an approval stands. Only the numbers count, never the order in which people answered.
+ * The votes in an approval. Only the numbers count, not the order of the answers.
  *
  * @param asked how many people may answer
  */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A span in working time, as a template says it: {@code 2 days}, {@code 4 hours}. */
+/** A duration in working time, as a template writes it: {@code 2 days}, {@code 4 hours}. */
 public record WorkingTime(int amount, Unit unit) {
 
     public enum Unit {
@@ -23,7 +23,7 @@ public record WorkingTime(int amount, Unit unit) {
         return new WorkingTime(hours, Unit.HOURS);
     }
 
-    /** Nothing where the text is not of this form. */
+    /** Empty if the text has another form. */
     public static Optional<WorkingTime> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
@@ -33,7 +33,7 @@ public record WorkingTime(int amount, Unit unit) {
         return Optional.of(matcher.group(2).equals("day") ? days(amount) : hours(amount));
     }
 
-    /** For comparing one with another before it is known whose working day it is: a day counts as eight hours. */
+    /** For comparisons without a working calendar: a day counts as eight hours. */
     public int roughHours() {
         return switch (unit) {
             case HOURS -> amount;

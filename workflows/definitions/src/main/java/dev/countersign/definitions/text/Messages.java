@@ -10,8 +10,8 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
 /**
- * The sentences for what this module finds wrong, in English and Spanish. A problem carries only its key and arguments; whoever
- * shows it asks here, or keeps a bundle of their own under the same keys.
+ * The sentences for the problems that this module finds, in English and Spanish. A problem has only a key and arguments; its sentence is looked
+ * up here, or in a bundle of the caller with the same keys.
  */
 public final class Messages {
 
@@ -22,7 +22,7 @@ public final class Messages {
     /**
      * The sentence.
      *
-     * @throws MissingResourceException where there is no such key
+     * @throws MissingResourceException if there is no such key
      */
     public static String in(Locale locale, String key, List<Object> args) {
         String pattern = ResourceBundle.getBundle(
@@ -32,7 +32,7 @@ public final class Messages {
                 .format(args.stream().map(arg -> words(arg, locale)).toArray());
     }
 
-    /** Counts stay numbers, so that a pattern can choose between singular and plural. */
+    /** Numbers are not formatted yet, so that a pattern can choose between singular and plural. */
     private static Object words(Object arg, Locale locale) {
         return switch (arg) {
             case Integer count -> count;

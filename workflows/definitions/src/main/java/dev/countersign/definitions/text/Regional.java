@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How dates are written for a language tag. Every date on a page, in a mail and in a problem's sentence is written by it. */
+/** Formats dates for a language tag. Every date on a page, in an e-mail and in a problem is formatted here. */
 public final class Regional {
 
     private Regional() {}
 
-    /** The tag itself; for plain English, which names no region, the United Kingdom: day before month. */
+    /** The locale itself; for English without a region, that of the United Kingdom: day before month. */
     public static Locale of(Locale locale) {
         boolean plain = locale.getCountry().isEmpty() && locale.getLanguage().equals("en");
         return plain ? Locale.UK : locale;

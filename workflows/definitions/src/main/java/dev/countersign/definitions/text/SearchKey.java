@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Folds a text for search: no accents, no case, single spaces; "Petición" is found by "peticion". */
+/** Normalizes a text for search: no accents, no case, single spaces. "Petición" is found by "peticion". */
 public final class SearchKey {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -19,7 +19,7 @@ public final class SearchKey {
         return SPACES.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The same for a number such as PR-1100, which people write with a blank, a hyphen or nothing between its parts. */
+    /** The same for a number such as PR-1100, which people type with a blank, a hyphen or nothing between its parts. */
     public static String ofNumber(String text) {
         return SEPARATORS.matcher(of(text)).replaceAll("");
     }

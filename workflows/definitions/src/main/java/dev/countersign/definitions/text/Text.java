@@ -4,17 +4,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A text that a template's author wrote, in the languages they wrote it in.
+ * A text of a template, in one or several languages.
  *
- * @param standard what is shown where no translation fits; English in the built-in templates
- * @param translations by language, {@code es}; the standard is not repeated
+ * @param standard shown if there is no translation; English in the built-in templates
+ * @param translations by language, {@code es}, without the standard text
  */
 public record Text(String standard, Map<String, String> translations) {
 
-    /** The language of the standard text where a template says its texts in several. */
+    /** The language of the standard text in a template with several languages. */
     public static final String STANDARD_LANGUAGE = "en";
 
-    /** The text of something that has none. */
+    /** No text. */
     public static final Text NONE = new Text("", Map.of());
 
     public Text {

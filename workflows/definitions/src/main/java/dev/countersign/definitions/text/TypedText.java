@@ -4,27 +4,26 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * What a person typed or pasted, as it is stored: NFC, lines ending in a line feed, no blanks around it, and without the invisible
- * marks that come along with pasted text. What belongs to a script or an emoji stays: joiners, variation selectors and tags between
- * visible characters.
+ * Normalizes typed or pasted text for storage: NFC, line feeds, no surrounding blanks, and without the invisible marks of pasted text. Invisible
+ * characters that belong to a script or an emoji stay: joiners, variation selectors and tags between visible characters.
  */
 public final class TypedText {
 
     /**
-     * Control characters, halves of a surrogate pair, byte order mark, zero-width space, word joiner and invisible operators, soft hyphen, Mongolian vowel separator, annotation
-     * marks, and everything that changes the direction in which text reads.
+     * Control characters, unpaired surrogates, byte order mark, zero-width space, word joiner and invisible operators, soft hyphen, Mongolian
+     * vowel separator, annotation marks, and everything that changes the reading direction.
      */
     private static final Pattern MARKS = Pattern.compile(
             "[\\p{Cs}\\p{Cc}&&[^\n\t]]|[\\uFEFF\\u200B\\u2060-\\u2064\\u00AD\\u180E\\uFFF9-\\uFFFB\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u206F]");
 
-    /** Characters that show nothing by themselves, and are neither blanks nor marks. */
+    /** Characters that are invisible by themselves, and neither blanks nor marks. */
     private static final Pattern UNSEEN = Pattern.compile(
             "[\\s\\p{Z}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200C\\u200D\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0"
                     + "\\x{E0000}-\\x{E0FFF}]*");
 
     private TypedText() {}
 
-    /** The text to store; empty where a reader would see nothing. */
+    /** The text to store; empty if nothing of it is visible. */
     public static String clean(String typed) {
         String seen =
                 MARKS.matcher(typed.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");

@@ -73,7 +73,8 @@ final class Dispatcher extends Handler.Abstract {
         try {
             return protocol.answer(head, admitted(request, head, protocol), requestId);
         } catch (AwsError refusal) {
-            // An unread rest of the body would close the connection, on which the next request may be on its way already.
+            // An unread rest of the body would close the connection, on which the next request may be on its way
+            // already.
             drain(request);
             return protocol.refuse(refusal, requestId);
         } catch (InterruptedException stopping) {

@@ -30,7 +30,8 @@ final class LeftOver {
             }
         }
         awaitEnd(cluster);
-        // If an unrelated process has got the same id, PostgreSQL would take it for the running server and refuse to start.
+        // If an unrelated process has got the same id, PostgreSQL would take it for the running server and refuse to
+        // start.
         Files.deleteIfExists(pidFile);
     }
 

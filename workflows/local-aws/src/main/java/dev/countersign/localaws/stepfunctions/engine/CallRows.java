@@ -27,7 +27,8 @@ final class CallRows {
             update sfn_call c set owner = ?, since = now()
             """ + RETURNING;
 
-    // A commit can succeed although its confirmation is lost with the connection. Then this engine does not know of the call.
+    // A commit can succeed although its confirmation is lost with the connection. Then this engine does not know of the
+    // call.
     private static final String FIND_AGAIN = """
             with taken as (
                 select execution, task from sfn_call p where owner = ? and since < now() - interval '5 seconds'
