@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * An alarm as administrators read it.
+ * An alarm for administrators.
  *
- * @param subject what it is about; {@link #MORE} where so many are open that the rest is only counted
+ * @param subject what it is about; {@link #MORE} for alarms that are only counted because too many are open
  * @param facts what is known, by name; never a secret
  * @param times how often it was raised
  */
@@ -25,14 +25,14 @@ public record Alarm(
         Instant lastAt,
         Optional<Acknowledged> acknowledged) {
 
-    /** The subject under which further alarms of a kind are counted once {@link Alarms#MOST_OPEN} of it are open. */
+    /** The subject of the alarm that counts further alarms of a kind, if {@link Alarms#MOST_OPEN} of it are open. */
     public static final String MORE = "*";
 
     public Alarm {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }
 
-    /** Who has seen to it, and when. */
+    /** Who acknowledged it, and when. */
     public record Acknowledged(PersonId by, Instant at) {}
 
     Map<String, String> audited() {

@@ -4,7 +4,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import java.util.Map;
 
-/** An administrator has seen to an alarm. Published inside the tenant's transaction, once. */
+/** An administrator has acknowledged an alarm. Published in the transaction of the tenant, once. */
 public record AlarmAcknowledged(TenantId tenant, PersonId by, Map<String, String> details) {
 
     public AlarmAcknowledged {

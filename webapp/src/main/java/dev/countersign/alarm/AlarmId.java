@@ -2,7 +2,7 @@ package dev.countersign.alarm;
 
 import java.util.UUID;
 
-/** An alarm of a tenant; version 7, so their order is the order in which they were first raised. */
+/** The id of an alarm: a UUID of version 7, so ids are ordered by the time when alarms were first raised. */
 public record AlarmId(UUID value) {
 
     @Override

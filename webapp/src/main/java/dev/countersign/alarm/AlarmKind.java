@@ -1,20 +1,20 @@
 package dev.countersign.alarm;
 
 /**
- * What an alarm is about. For each, {@code messages.properties} has {@code alarm.<kind>.title}, {@code .happened}, {@code .not-done} and
+ * The kinds of alarm. For each, {@code messages.properties} has {@code alarm.<kind>.title}, {@code .happened}, {@code .not-done} and
  * {@code .to-do}.
  */
 public enum AlarmKind {
-    /** The end of a request was claimed, but its execution or the decisions do not agree. */
+    /** A message claims the end of a request, but its execution or the decisions do not confirm it. */
     OUTCOME_NOT_CONFIRMED,
-    /** A task was claimed that no running execution of the request has. */
+    /** A message names a task that no running execution of the request has. */
     TASK_NOT_OURS,
-    /** A step's end was claimed that its execution does not know. */
+    /** A message claims the end of a step, but the execution does not confirm it. */
     STEP_NOT_CONFIRMED,
     /** A message that no part of this product sends. */
     MESSAGE_NOT_UNDERSTOOD,
-    /** A request ended because a step broke. */
+    /** A request ended because a step failed. */
     REQUEST_FAILED,
-    /** The audit log is not as it was written. */
+    /** The audit log was altered. */
     AUDIT_BROKEN
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of the list of alarms, newest first.
+ * A page of the list of alarms, newest first.
  *
- * @param next where the next part begins; empty when this was the last
+ * @param next where the next page begins; empty for the last page
  */
 public record AlarmPage(List<Alarm> alarms, Optional<AlarmId> next) {
 

@@ -31,7 +31,7 @@ class AlarmRepository {
         this.sql = sql;
     }
 
-    /** Whether the alarm was open already; it is then counted. */
+    /** Counts the alarm if it is open already. Returns false if it is not. */
     boolean repeat(AlarmKind kind, String subject, Instant now) {
         return sql.sql("""
                         update alarm set times = times + 1, last_at = greatest(last_at, ?)
@@ -55,7 +55,7 @@ class AlarmRepository {
                 .update();
     }
 
-    /** Counts no further than the limit. */
+    /** The number of open alarms, up to the limit. */
     int open(AlarmKind kind, int limit) {
         return sql.sql("""
                         select count(*) from
@@ -83,7 +83,7 @@ class AlarmRepository {
                 .list();
     }
 
-    /** Empty where it is not there or was acknowledged before. */
+    /** Empty if it does not exist or was acknowledged before. */
     Optional<Alarm> acknowledge(AlarmId id, PersonId by, Instant now) {
         return sql.sql("""
                         update alarm set acknowledged_at = ?, acknowledged_by = ?

@@ -20,11 +20,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Raises alarms, and shows them to administrators until one acknowledges them. */
+/** Raises alarms, which administrators see until one of them acknowledges them. */
 @Service
 public class Alarms {
 
-    /** So many alarms of one kind are kept open for a tenant; what comes beyond is counted in one row. */
+    /** The most open alarms of one kind for a tenant; further ones are counted in one row. */
     public static final int MOST_OPEN = 200;
 
     private static final int PAGE = 25;
@@ -60,10 +60,10 @@ public class Alarms {
     }
 
     /**
-     * Raises an alarm in the tenant's transaction, or in one of its own where there is none. The same kind and subject, raised
-     * again while it is open, is counted and adds no row.
+     * Raises an alarm in the transaction of the tenant, or in a new one if there is none. If an alarm of this kind and subject is open, it is
+     * counted there and adds no row.
      *
-     * @param subject what it is about, as a request's id
+     * @param subject what it is about, for example the id of a request
      * @param facts what is known, by name; never a secret
      */
     public void raise(TenantId tenant, AlarmKind kind, String subject, Map<String, String> facts) {
@@ -74,15 +74,15 @@ public class Alarms {
         });
     }
 
-    /** How many wait for an administrator; none for anybody else. */
+    /** The number of open alarms for an administrator; 0 for everybody else. */
     public int open(Actor actor) {
         return actors.call(actor, present -> present.isAdministrator() ? alarms.open(MOST_OPEN) : 0);
     }
 
     /**
-     * Those that are open, or those that were acknowledged, newest first; nothing for who is no administrator.
+     * The open or the acknowledged alarms, newest first; empty for everybody but administrators.
      *
-     * @param after where the page before ended
+     * @param after the last alarm of the page before
      */
     public AlarmPage page(Actor actor, boolean open, Optional<AlarmId> after) {
         return actors.call(actor, present -> {
@@ -96,9 +96,9 @@ public class Alarms {
     }
 
     /**
-     * Takes an alarm off the list. Raised again it is a new one.
+     * Acknowledges an alarm. If it is raised again, it is a new one.
      *
-     * @return false where it is not there, was acknowledged before, or is not for this person
+     * @return false if it does not exist, was acknowledged before, or the person is no administrator
      */
     public boolean acknowledge(Actor actor, AlarmId id) {
         return actors.call(actor, present -> present.isAdministrator() && acknowledged(present, id));

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Facts as they are kept: what a forged message says must neither fill the table nor be refused by it. */
+/** Limits facts before they are stored: text of a forged message must not fill the table, and must not be refused by it. */
 final class Facts {
 
     private static final int MOST = 12;

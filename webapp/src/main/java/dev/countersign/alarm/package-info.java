@@ -1,4 +1,4 @@
-/** What administrators must know: something that cannot be true was claimed, or something broke. */
+/** Alarms for administrators: a message claims something impossible, or something failed. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tenant", "people", "live", "text"})
 package dev.countersign.alarm;

@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Calls to be made after a transaction, written by that same transaction: a call is due exactly when what asks for it has
- * committed, and is repeated until its handler returns.
+ * The outbox: calls that follow a transaction, stored by that transaction. A call is made only if the transaction commits, and repeated until its
+ * handler returns.
  */
 @Component
 public class Outbox {
@@ -35,10 +35,9 @@ public class Outbox {
     }
 
     /**
-     * Has the call made at this time or soon after. Must be called in a transaction; for the same id while it is still due, it
-     * changes nothing.
+     * Schedules the call for this time. Must be called in a transaction. If a call with this id is scheduled already, nothing changes.
      *
-     * @param data ids only: this table is not kept apart by tenant
+     * @param data ids only, because the table has no row-level security
      */
     public <T> void put(TaskDescriptor<T> call, String id, T data, Instant at) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -55,8 +54,8 @@ public class Outbox {
     }
 
     /**
-     * Takes a call back that was asked for, with the caller's transaction. One that was made already, or is being made just now, stays
-     * as it is: what it does depends on what is true when it comes.
+     * Cancels a scheduled call, in the transaction of the caller. A call that was made already, or is being made, is not affected, so its handler must
+     * check the state that it finds.
      */
     public void cancel(TaskDescriptor<?> call, String id) {
         try {

@@ -5,12 +5,12 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.util.function.Consumer;
 
-/** What the job runner does for a call of the {@link Outbox}. */
+/** The task of db-scheduler for a call of the {@link Outbox}. */
 public final class OutboxCall {
 
     private OutboxCall() {}
 
-    /** Runs the handler once the call is due, and again, after 1, 2, 4 … seconds and at most 5 minutes, until it returns. */
+    /** Runs the handler when the call is due, and again after 1, 2, 4 … seconds and at most 5 minutes, until it returns. */
     public static <T> Task<T> of(TaskDescriptor<T> call, Consumer<T> handler) {
         return Tasks.oneTime(call)
                 .onFailure(new BackOff<>())

@@ -3,7 +3,7 @@ package dev.countersign.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the job runner when the application is complete, and lets running jobs end before it goes. */
+/** Starts the job runner after everything else, and waits for running jobs when it stops. */
 final class ScheduledCalls implements SmartLifecycle {
 
     private final Scheduler scheduler;

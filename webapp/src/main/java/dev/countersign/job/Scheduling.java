@@ -10,13 +10,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** The job runner: outbox, clock for undo windows, recurring repair. */
+/** The job runner: outbox, timers, recurring jobs. */
 @Configuration(proxyBeanMethods = false)
 class Scheduling {
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** Four missed heartbeats are a dead process: what it had begun goes on elsewhere, or here after a restart, within seconds. */
+    /** After four missed heartbeats a process counts as dead. Its jobs are run by another node, or here after a restart, within seconds. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
     private static final int MISSED_HEARTBEATS = 4;

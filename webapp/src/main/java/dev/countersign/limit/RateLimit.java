@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token bucket for each key: so many at once, and one more each time so much time has passed. It counts what happens on this node, so
- * a person or an address may do on two nodes twice as much. Of the keys it remembers at most 100,000, those used last, and none longer
- * than its bucket takes to fill: memory stays bounded whoever asks.
+ * A token bucket for each key: a burst at once, then one more after each interval. Each node counts for itself, so on two nodes a person or an
+ * address can do twice as much. The 100,000 keys that were used last are kept, and none longer than its bucket takes to fill, so memory is
+ * bounded.
  */
 public final class RateLimit {
 
@@ -22,14 +22,14 @@ public final class RateLimit {
     private final Duration tolerance;
     private final Clock clock;
 
-    /** When the bucket of a key is full again (the generic cell rate algorithm). */
+    /** When the bucket of a key will be full again (generic cell rate algorithm). */
     private final Cache<Object, Instant> full;
 
     /**
      * A limit.
      *
      * @param burst how many at once
-     * @param every how long until there is one more
+     * @param every the interval after which there is one more
      */
     public RateLimit(int burst, Duration every, Clock clock) {
         this.every = every;
@@ -41,7 +41,7 @@ public final class RateLimit {
                 .build();
     }
 
-    /** Takes one, or answers how long to wait for the next. */
+    /** Takes one. Returns how long to wait if there is none. */
     public Optional<Duration> take(Object key) {
         Instant now = clock.instant();
         AtomicReference<@Nullable Duration> wait = new AtomicReference<>();
@@ -57,7 +57,7 @@ public final class RateLimit {
         return Optional.ofNullable(wait.get());
     }
 
-    /** How long to wait for the next, if at all; takes none. */
+    /** How long to wait for the next one; empty if there is one. Takes none. */
     public Optional<Duration> ask(Object key) {
         Instant now = clock.instant();
         Duration over = Duration.between(now, later(now, full.getIfPresent(key)).plus(every))
@@ -69,7 +69,7 @@ public final class RateLimit {
         return until == null || until.isBefore(now) ? now : until;
     }
 
-    /** In whole seconds, as a person or a Retry-After header is told; one at least. */
+    /** In whole seconds, for people and for the header Retry-After; at least one. */
     public static long seconds(Duration wait) {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }

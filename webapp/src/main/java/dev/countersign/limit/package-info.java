@@ -1,4 +1,4 @@
-/** How often something may happen. */
+/** Rate limits. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.countersign.limit;

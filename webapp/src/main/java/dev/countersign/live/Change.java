@@ -5,19 +5,19 @@ import dev.countersign.tenant.TenantId;
 import java.util.Set;
 import java.util.UUID;
 
-/** Why an open page should read again. It carries ids only: the page reads under its own person's rights. */
+/** A reason for open pages to read again. It holds ids only: each page reads with the rights of its person. */
 public sealed interface Change {
 
-    /** Whether a page about this request shows something that changed. */
+    /** Whether it changes a page about this request. */
     boolean isAbout(UUID request);
 
-    /** Whether the lists and counts of this person show something that changed. */
+    /** Whether it changes lists or counts of this person. */
     boolean concerns(PersonId person);
 
     /**
      * A request has changed.
      *
-     * @param people those whose lists have changed: the requester, and whoever is or was asked
+     * @param people whose lists have changed: the requester, and everybody who is or was asked
      */
     record OfRequest(TenantId tenant, UUID request, Set<PersonId> people) implements Change {
 
@@ -36,7 +36,7 @@ public sealed interface Change {
         }
     }
 
-    /** Something that these people's lists or counts show has changed, and is about no request. */
+    /** Lists or counts of these people have changed, without a request. */
     record OfLists(TenantId tenant, Set<PersonId> people) implements Change {
 
         public OfLists {
@@ -54,7 +54,7 @@ public sealed interface Change {
         }
     }
 
-    /** What a person may do has changed, or whether they may do anything. */
+    /** The rights of a person have changed, or whether they are active. */
     record OfPerson(TenantId tenant, PersonId person) implements Change {
 
         @Override
@@ -68,7 +68,7 @@ public sealed interface Change {
         }
     }
 
-    /** The connection was lost for a while: anything may have changed. */
+    /** The connection was lost: anything may have changed. */
     record Missed() implements Change {
 
         @Override

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Says in a transaction what it changes, and tells open pages of it, on every node, after the commit and only then:
- * PostgreSQL keeps a notification until its transaction commits, and drops it with a rollback.
+ * Announces the changes of a transaction to open pages on every node, after its commit: PostgreSQL sends a notification when its transaction
+ * commits and drops it with a rollback.
  */
 @Service
 public class Changes {
@@ -28,12 +28,12 @@ public class Changes {
         this.subscribers = subscribers;
     }
 
-    /** A request has changed. Joins the transaction that makes the change. */
+    /** Announces that a request has changed. Call it in the transaction that changes it. */
     public void announce(TenantId tenant, UUID request, Collection<PersonId> people) {
         announce(tenant, Payload.of(new Change.OfRequest(tenant, request, Set.copyOf(people))));
     }
 
-    /** Something else that these people's lists or counts show has changed. Joins the transaction that makes the change. */
+    /** Announces that lists or counts of these people have changed. Call it in the transaction that changes them. */
     public void announce(TenantId tenant, Collection<PersonId> people) {
         announce(tenant, Payload.of(new Change.OfLists(tenant, Set.copyOf(people))));
     }
@@ -50,8 +50,8 @@ public class Changes {
     }
 
     /**
-     * Hands over the tenant's changes until closed. The page is called on the one thread that listens: it must return at
-     * once, handing its work to its own UI.
+     * Passes the changes of the tenant to the page until the subscription is closed. The page is called on the only listening thread, so it must return
+     * at once and do its work in its own UI.
      */
     public Subscription subscribe(TenantId tenant, Consumer<Change> page) {
         return subscribers.add(tenant, page);

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The one connection of this process that listens. When it breaks it is opened anew, and every page is told to read again. */
+/** The connection of this process that listens for notifications. If it breaks, another one is opened and every page reads again. */
 @Component
 class Listener implements SmartLifecycle {
 
@@ -22,10 +22,10 @@ class Listener implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
-    /** How long it reads without looking up: nobody waits longer for it to stop. */
+    /** The longest wait of one read, and so of a stop. */
     private static final Duration POLL = Duration.ofMillis(100);
 
-    /** A connection whose other end is gone without a word looks like one on which nothing happens: it is asked from time to time. */
+    /** A half-open connection looks like an idle one, so it is tested at this interval. */
     private static final Duration ASK_EVERY = Duration.ofSeconds(10);
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
@@ -58,7 +58,7 @@ class Listener implements SmartLifecycle {
         listening.start();
     }
 
-    /** Returns when the connection is given back, so that the pool and the database may go. */
+    /** Returns after the connection was given back, so that the pool and the database can be closed. */
     @Override
     public synchronized void stop() {
         Thread listening = thread;
@@ -67,7 +67,7 @@ class Listener implements SmartLifecycle {
         }
         thread = null;
         try {
-            // It looks up by itself soon. To interrupt it while it reads would break the connection.
+            // It ends by itself soon. An interrupt during a read would break the connection.
             if (!listening.join(GRACE)) {
                 listening.interrupt();
                 listening.join();
@@ -82,7 +82,7 @@ class Listener implements SmartLifecycle {
         return thread != null;
     }
 
-    /** Where stopping had to interrupt, the lost connection is no news. */
+    /** A connection that is lost because of a stop is not logged. */
     private void listenUntilStopped() {
         try {
             while (isWanted()) {
@@ -127,7 +127,7 @@ class Listener implements SmartLifecycle {
         }
     }
 
-    /** One notification that cannot be read must not end the listening; what it was about is read again by every page. */
+    /** A notification that cannot be parsed must not stop the listener; every page reads again instead. */
     private void tell(String text) {
         try {
             Payload payload = Payload.read(text);

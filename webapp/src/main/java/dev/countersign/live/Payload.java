@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A change as the text of a notification.
  *
- * @param request null where the change is about none
- * @param person whose rights have changed, as the trigger of the table says; then there is nothing else
+ * @param request null if the change is not about a request
+ * @param person whose rights have changed, as written by a trigger; then nothing else is set
  */
 record Payload(
         UUID tenant,
@@ -24,7 +24,7 @@ record Payload(
         @Nullable List<UUID> people,
         @Nullable UUID person) {
 
-    /** PostgreSQL takes fewer than 8,000 bytes; a person is 39 of them. */
+    /** PostgreSQL accepts less than 8,000 bytes; one person takes 39. */
     private static final int PEOPLE_PER_NOTIFICATION = 190;
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -37,7 +37,7 @@ record Payload(
         return of(change.tenant(), null, change.people());
     }
 
-    /** Refuses a text that no node wrote with a {@link JacksonException} or an {@link IllegalArgumentException}. */
+    /** Throws a {@link JacksonException} or an {@link IllegalArgumentException} for a text that no node wrote. */
     static Payload read(String text) {
         Payload payload = JSON.readValue(text, Payload.class);
         if (payload == null || payload.tenant == null || (payload.people == null && payload.person == null)) {
@@ -61,7 +61,7 @@ record Payload(
                 : new Change.OfRequest(tenantId(), request, concerned);
     }
 
-    /** One text, or several where so many people are concerned. */
+    /** One text, or several if there are too many people for one. */
     private static List<String> of(TenantId tenant, @Nullable UUID request, Set<PersonId> concerned) {
         List<UUID> people = concerned.stream().map(PersonId::value).toList();
         List<String> texts = new ArrayList<>();

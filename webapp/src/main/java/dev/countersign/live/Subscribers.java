@@ -15,7 +15,7 @@ class Subscribers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscribers.class);
 
-    /** One page's wish; two equal consumers are two wishes. */
+    /** The subscription of one page, by identity: equal consumers are different subscriptions. */
     private static final class Page {
 
         private final Consumer<Change> told;
@@ -48,7 +48,7 @@ class Subscribers {
         pages.values().forEach(open -> open.forEach(page -> tell(page, missed)));
     }
 
-    /** A page that fails must not keep the others from hearing. */
+    /** A page that fails must not prevent the others from being told. */
     private static void tell(Page page, Change change) {
         try {
             page.told.accept(change);

@@ -1,6 +1,6 @@
 package dev.countersign.live;
 
-/** Ends with {@link #close}; closing twice is harmless. */
+/** Ends with {@link #close}, which is idempotent. */
 @FunctionalInterface
 public interface Subscription extends AutoCloseable {
 

@@ -3,9 +3,9 @@ package dev.countersign.notification;
 import java.util.UUID;
 
 /**
- * What goes to the topic {@code notifications}, as JSON with these members.
+ * The message to the topic {@code notifications}, as JSON with these members.
  *
- * @param id the same each time it is published, so that whoever delivers it can drop a repetition
+ * @param id the same each time it is published, so that a duplicate can be dropped
  * @param to an e-mail address
  * @param locale a BCP 47 language tag
  */

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/** Words a notification in its reader's language. */
+/** Writes a notification in the language of its reader. */
 @Component
 class LetterWriter {
 
@@ -90,7 +90,7 @@ class LetterWriter {
                 .orElse("");
     }
 
-    /** "Friday 27 Nov 2026, 17:00 CET": with the zone, since a mail may be read in another. */
+    /** "Friday 27 Nov 2026, 17:00 CET": with the zone, since an e-mail may be read in another one. */
     private static String moment(Instant when, Person reader) {
         Locale region = Regional.of(reader.locale());
         ZonedDateTime local = when.atZone(reader.zone());

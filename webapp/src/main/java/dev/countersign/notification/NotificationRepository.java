@@ -23,7 +23,7 @@ class NotificationRepository {
         this.sql = sql;
     }
 
-    /** Answers whether it is new. */
+    /** Returns false if it exists already. */
     boolean insert(TenantId tenant, UUID id, String dedupeKey, Notification notification, Instant now) {
         return sql.sql("""
                         insert into notification (tenant_id, notification_id, dedupe_key, recipient_id, kind, request_id,

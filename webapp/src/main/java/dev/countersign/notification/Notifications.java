@@ -24,13 +24,13 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Writes down who is to be told, in the transaction of what they are told about. */
+/** Stores notifications, in the transaction of the event that they are about. */
 @Component
 class Notifications {
 
     static final TaskDescriptor<Ref> PUBLISH = TaskDescriptor.of("publish-notification", Ref.class);
 
-    /** Which notification a scheduled call is about. */
+    /** The notification of a scheduled call. */
     record Ref(UUID tenant, UUID notification) {}
 
     private final NotificationRepository notifications;

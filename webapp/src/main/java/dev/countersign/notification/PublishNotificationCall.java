@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Publishes a notification after its commit. After a crash between the call and its own commit it is published again, with the same
+ * Publishes a notification after its commit. After a crash between the call and the commit of its result, it is published again with the same
  * id.
  */
 @Component

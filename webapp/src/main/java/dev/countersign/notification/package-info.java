@@ -1,4 +1,4 @@
-/** Who is told what, and how: written with what it tells about, published after the commit. */
+/** Notifications by e-mail: stored in the transaction of the event, published after its commit. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tenant", "job", "people", "request", "approval", "execution"})
 package dev.countersign.notification;

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Lets the first error of an outage into the log with its stack trace, and of those that follow within a minute only their number: everything
- * that runs fails then, and says the same.
+ * Logs the first error of an outage with its stack trace, and only the number of those that follow within a minute: during an outage all work
+ * fails with the same error.
  */
 final class OneCauseOneTrace extends TurboFilter {
 
@@ -25,14 +25,14 @@ final class OneCauseOneTrace extends TurboFilter {
     private final Executor later;
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** How many errors were left out since the first one, of the outages that are under way. */
+    /** For each current outage, how many errors were not logged since the first one. */
     private final Map<Outage, Integer> leftOut = new EnumMap<>(Outage.class);
 
     /**
      * A filter.
      *
-     * @param window how long the errors of an outage are counted before their number is written
-     * @param later runs what it is given when the window is over
+     * @param window how long the errors of an outage are counted before their number is logged
+     * @param later runs a task at the end of the window
      */
     OneCauseOneTrace(Duration window, Executor later) {
         this.window = window;
@@ -53,7 +53,7 @@ final class OneCauseOneTrace extends TurboFilter {
                 .orElse(FilterReply.NEUTRAL);
     }
 
-    /** Where a message has several parameters, an exception is the last of them. */
+    /** The exception of a log event is its last parameter. */
     private static @Nullable Throwable last(Object @Nullable [] parameters) {
         return parameters != null
                         && parameters.length > 0

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A cause of errors that is no bug, ends by itself or by what an operator does, and that a person can be told in a sentence. */
+/** A cause of errors that is not a bug, ends by itself or by an action of an operator, and can be explained in a sentence. */
 public enum Outage {
-    /** The database is gone, does not answer, or takes no more connections. */
+    /** The database is down, does not answer, or accepts no more connections. */
     DATABASE("database"),
-    /** There is no room for what was to be written. */
+    /** The disk is full. */
     DISK_FULL("disk");
 
     private static final String DISK_FULL_STATE = "53100";
@@ -27,13 +27,13 @@ public enum Outage {
         this.key = key;
     }
 
-    /** The part of the message keys that tells it from others. */
+    /** Its part of the message keys. */
     public String key() {
         return key;
     }
 
     /**
-     * The outage behind a failure, if that is what it comes from.
+     * The outage that caused a failure, if any.
      *
      * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
      */
@@ -50,7 +50,7 @@ public enum Outage {
     private static Optional<Outage> of(Throwable cause) {
         return switch (cause) {
             case SQLTransientConnectionException _ -> Optional.of(DATABASE);
-            // The pool says so of one that broke before, so that not even the transaction could be rolled back.
+            // The pool throws this for a connection that broke before, when the transaction could not be rolled back.
             case SQLException closed when CLOSED.equals(closed.getMessage()) -> Optional.of(DATABASE);
             case SQLException refused -> ofState(String.valueOf(refused.getSQLState()));
             case IOException broken

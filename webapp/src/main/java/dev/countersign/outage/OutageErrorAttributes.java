@@ -7,7 +7,7 @@ import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.WebRequest;
 
-/** Tells the page for errors outside of Vaadin, which is one of the sign-in, whether it was an outage. */
+/** Tells the error page for requests outside Vaadin, for example of the sign-in, whether the cause was an outage. */
 @Component
 class OutageErrorAttributes extends DefaultErrorAttributes {
 

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/** Puts the filter before everything that is logged, where the log is Logback's. */
+/** Installs the log filter, if logging uses Logback. */
 @Component
 class OutageLogging implements InitializingBean, DisposableBean {
 

@@ -1,4 +1,4 @@
-/** What the product stands on and that can be out of order for a while: the database, the disk. */
+/** Outages of what the product depends on: the database, the disk. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.countersign.outage;

@@ -3,7 +3,7 @@ package dev.countersign.people;
 import dev.countersign.tenant.TenantId;
 import java.util.Set;
 
-/** Who acts: the first argument of each service method, which authorizes by it. */
+/** The person who acts: the first argument of each service method, which checks their rights. */
 public record Actor(TenantId tenant, PersonId person, Set<Role> roles) {
 
     public Actor {

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The transaction of whoever acts. Its first statement names the tenant and reads the person and their roles anew, so that rights that
- * were taken away a moment ago are not used once more from a session that began with them. The service methods that take an
- * {@link Actor} do all their work in here, and believe the actor they are given here and no other.
+ * The transaction of the person who acts. Its first statement sets the tenant and reads the person and their roles, so that a session does not
+ * use rights that were removed since it began. The service methods that take an {@link Actor} do all their work in this transaction, and
+ * use the actor that it gives them and no other.
  */
 @Component
 public class ActorTransaction {
@@ -31,11 +31,11 @@ public class ActorTransaction {
     }
 
     /**
-     * Does the work as the person is now. Called again inside for the same person it joins.
+     * Runs the work with the person's current rights. A nested call for the same person joins the transaction.
      *
-     * @param claimed who says to act; the roles in it are not looked at
-     * @param work is given the same person with the roles that they have now
-     * @throws PersonNotActive when the person may not act any more
+     * @param claimed the person of the session; its roles are not used
+     * @param work gets the same person with their current roles
+     * @throws PersonNotActive if the person may not act any more
      */
     public <T extends @Nullable Object> T call(Actor claimed, Function<Actor, T> work) {
         if (TransactionSynchronizationManager.getResource(this) instanceof Actor present
@@ -45,7 +45,7 @@ public class ActorTransaction {
         try {
             return transaction.call(claimed.tenant(), () -> present(claimed), present -> bound(present, work));
         } catch (PersonNotActive refused) {
-            // After the rollback: whoever hears of it may want a transaction of their own.
+            // After the rollback, because listeners may need a transaction of their own.
             if (!TransactionSynchronizationManager.isActualTransactionActive()) {
                 events.publishEvent(new RightsLost(claimed.tenant(), claimed.person()));
             }

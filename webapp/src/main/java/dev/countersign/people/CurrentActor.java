@@ -1,9 +1,9 @@
 package dev.countersign.people;
 
-/** Who is signed in on this thread. Nobody is a bug: the route should not have been reached. */
+/** The person who is signed in on this thread. That nobody is would be a bug: the route requires a sign-in. */
 public interface CurrentActor {
 
-    /** Refuses with an {@link IllegalStateException} when nobody is signed in. */
+    /** Throws an {@link IllegalStateException} if nobody is signed in. */
     SignedIn signedIn();
 
     default Actor get() {

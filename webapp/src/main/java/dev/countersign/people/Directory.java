@@ -7,7 +7,7 @@ import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/** Brings people and groups in: from demo data, or from an identity provider's directory. Not reachable from any page. */
+/** Adds people and groups, from demo data or from the directory of an identity provider. No page calls it. */
 @Service
 public class Directory {
 
@@ -40,18 +40,18 @@ public class Directory {
     /**
      * Adds a group.
      *
-     * @param key what templates call it by, {@code finance} for instance
+     * @param key its name in templates, for example {@code finance}
      */
     public void addGroup(TenantId tenant, String key, Text name) {
         transaction.run(tenant, () -> people.insertGroup(tenant, ids.next(), key, name));
     }
 
-    /** The same for a group with one name in every language. */
+    /** The same for a group whose name is the same in every language. */
     public void addGroup(TenantId tenant, String key, String name) {
         addGroup(tenant, key, Text.of(name));
     }
 
-    /** Refuses a group that does not exist with an {@link IllegalArgumentException}. */
+    /** Throws an {@link IllegalArgumentException} if the group does not exist. */
     public void addMember(TenantId tenant, String groupKey, PersonId person) {
         transaction.run(tenant, () -> {
             if (!people.insertMember(tenant, groupKey, person)) {

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A group's name in its column: the plain text, or where it has translations a JSON object of them. */
+/** The name of a group in its column: plain text, or a JSON object if there are translations. */
 final class GroupName {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -1,6 +1,6 @@
 package dev.countersign.people;
 
-/** A security principal that stands for a person of ours, however the sign-in went. */
+/** A security principal that represents a person of a tenant, after any kind of sign-in. */
 @FunctionalInterface
 public interface KnownPerson {
 

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Folds a name for search: no accents, no case, single spaces. */
+/** Normalizes a name for search: no accents, no case, single spaces. */
 final class NameKey {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");

@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A person to be added; the manager must be there already. */
+/** A person to add; the manager must exist already. */
 public record NewPerson(
         String name,
         String email,

@@ -38,8 +38,8 @@ public class People {
     }
 
     /**
-     * The person an identity provider vouches for. Known by issuer and subject; at the first sign-in by the e-mail
-     * address, which the caller has checked to be verified, and from then on tied to the subject.
+     * The person that an identity provider has authenticated, found by issuer and subject. At the first sign-in they are found by the e-mail
+     * address, which the caller has checked to be verified, and then linked to the subject.
      */
     public Optional<SignedIn> signIn(TenantId tenant, String issuer, String subject, String email) {
         return transaction.call(
@@ -85,17 +85,17 @@ public class People {
         return transaction.call(tenant, () -> people.byEmail(normal(email)));
     }
 
-    /** Empty when there is no manager, or they have left. */
+    /** Empty if there is no manager, or they are not active. */
     public Optional<Person> managerOf(TenantId tenant, PersonId id) {
         return transaction.call(tenant, () -> people.managerOf(id));
     }
 
-    /** The active members of a group, by name; none when there is no such group. */
+    /** The active members of a group, ordered by name; empty if there is no such group. */
     public List<Person> members(TenantId tenant, String groupKey) {
         return transaction.call(tenant, () -> people.members(groupKey));
     }
 
-    /** The names of those of the groups that exist, by key. */
+    /** The names of the groups, by key. Unknown keys are left out. */
     public Map<String, Text> groupNames(TenantId tenant, Collection<String> groupKeys) {
         return groupKeys.isEmpty() ? Map.of() : transaction.call(tenant, () -> people.groupNames(groupKeys));
     }
@@ -104,7 +104,7 @@ public class People {
         return transaction.call(tenant, people::administrators);
     }
 
-    /** Those of the people that exist. */
+    /** The names of the people. Unknown ids are left out. */
     public Map<PersonId, PersonName> names(TenantId tenant, Collection<PersonId> ids) {
         if (ids.isEmpty()) {
             return Map.of();

@@ -2,7 +2,7 @@ package dev.countersign.people;
 
 import org.springframework.security.access.AccessDeniedException;
 
-/** Somebody acts who may not any more: the person is inactive or does not exist. Nothing was done; their sessions must end. */
+/** The person who acts is inactive or does not exist. Nothing was done; their sessions must end. */
 public final class PersonNotActive extends AccessDeniedException {
 
     private final transient Actor actor;

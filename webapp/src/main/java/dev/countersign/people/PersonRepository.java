@@ -119,7 +119,7 @@ class PersonRepository {
                 == 1;
     }
 
-    /** A condition on the row {@code p} of {@code person}, which may name the parameter {@code :group}. */
+    /** A condition on the row {@code p} of {@code person}, which may use the parameter {@code :group}. */
     private static String within(Among among) {
         return switch (among) {
             case Among.Everybody _ -> "true";
@@ -142,7 +142,7 @@ class PersonRepository {
         return among instanceof Among.Group(String key) ? key : null;
     }
 
-    /** Answers whether the person had no subject yet, so that an e-mail address cannot take over somebody's account. */
+    /** Returns false if the person has a subject already, so that nobody takes over their account by an e-mail address. */
     boolean link(PersonId id, String issuer, String subject) {
         return sql.sql("update person set issuer = ?, subject = ? where person_id = ? and subject is null")
                         .params(issuer, subject, id.value())
@@ -195,7 +195,7 @@ class PersonRepository {
                 .update();
     }
 
-    /** Answers whether there is such a group. */
+    /** Returns false if there is no such group. */
     boolean insertMember(TenantId tenant, String groupKey, PersonId person) {
         return sql.sql("""
                         insert into group_member (tenant_id, group_id, person_id)

@@ -1,6 +1,6 @@
 package dev.countersign.people;
 
-/** What a person may do in the whole tenant. To manage somebody, or to sit in finance, is a relation and no role. */
+/** A role in the whole tenant. To be a manager or the member of a group is a relation and not a role. */
 public enum Role {
     EMPLOYEE,
     ADMINISTRATOR

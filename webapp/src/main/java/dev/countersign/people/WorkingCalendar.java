@@ -11,10 +11,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * When people work, and so what a working hour and a working day are: a day of working time is as long as one working day is, so two
- * days asked for on Friday at noon end on Tuesday at noon.
+ * Working hours and days. One day of working time is as long as one working day: two days from Friday noon end on Tuesday noon.
  *
- * @param opens inclusive, by the clock of the zone; the day on which clocks are changed has the hours that the clock shows
+ * @param opens inclusive, in local time of the zone; a day with a clock change has the hours that the clock shows
  * @param closes exclusive
  */
 public record WorkingCalendar(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, LocalTime closes) {
@@ -26,13 +25,13 @@ public record WorkingCalendar(ZoneId zone, Set<DayOfWeek> days, LocalTime opens,
         }
     }
 
-    /** Monday to Friday from nine to five. Holidays are not known. */
+    /** Monday to Friday from nine to five, without holidays. */
     public static WorkingCalendar standard(ZoneId zone) {
         return new WorkingCalendar(
                 zone, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0));
     }
 
-    /** So much working time after the moment; what is asked for outside of it counts from the next opening on. */
+    /** This much working time after the moment. Outside working hours, it counts from the next opening. */
     public Instant after(Instant moment, WorkingTime time) {
         LocalDateTime at = LocalDateTime.ofInstant(moment, zone);
         Duration left = worked(time);
@@ -53,7 +52,7 @@ public record WorkingCalendar(ZoneId zone, Set<DayOfWeek> days, LocalTime opens,
         }
     }
 
-    /** So much working time before the moment. */
+    /** This much working time before the moment. */
     public Instant before(Instant moment, WorkingTime time) {
         LocalDateTime at = LocalDateTime.ofInstant(moment, zone);
         Duration left = worked(time);

@@ -4,7 +4,7 @@ import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.Tenants;
 import org.springframework.stereotype.Service;
 
-/** The working calendar of each tenant: for now the standard week in the tenant's time zone. */
+/** The working calendar of each tenant: the standard week in the time zone of the tenant. */
 @Service
 public class WorkingCalendars {
 

@@ -1,4 +1,4 @@
-/** The people of a tenant, their managers and groups, and who is acting. */
+/** The people of a tenant, their managers and groups, and the person who acts. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tenant"})
 package dev.countersign.people;

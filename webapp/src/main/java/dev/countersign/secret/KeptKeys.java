@@ -21,8 +21,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Keys by name, each a Tink keyset in JSON: from {@code countersign.<name>}; on one machine kept in the data folder, made at the first
- * start and readable by its owner only. Another key for each purpose, so that each can be changed by itself.
+ * Keys by name, each a Tink keyset in JSON, from the property {@code countersign.<name>}. On one machine they are in the data folder, generated at
+ * the first start and readable by its owner only. Each purpose has its own key, so that each can be changed by itself.
  */
 @Component
 public class KeptKeys {
@@ -34,9 +34,9 @@ public class KeptKeys {
     }
 
     /**
-     * What encrypts and authenticates with the key of this name.
+     * Authenticated encryption with the key of this name.
      *
-     * @throws IllegalStateException where there is neither a keyset nor a folder to keep one in
+     * @throws IllegalStateException if there is neither a keyset nor a folder for one
      */
     public Aead aead(String name) throws GeneralSecurityException, IOException {
         AeadConfig.register();
@@ -44,9 +44,9 @@ public class KeptKeys {
     }
 
     /**
-     * What signs with the newest key of this name (HMAC-SHA-256) and checks with all of them: each signature names its key.
+     * Signatures with the newest key of this name (HMAC-SHA-256), verified with all keys of the keyset: each signature names its key.
      *
-     * @throws IllegalStateException where there is neither a keyset nor a folder to keep one in
+     * @throws IllegalStateException if there is neither a keyset nor a folder for one
      */
     public Mac mac(String name) throws GeneralSecurityException, IOException {
         MacConfig.register();
@@ -72,7 +72,7 @@ public class KeptKeys {
         return kept(Path.of(folder, name + ".json"), parameters);
     }
 
-    /** Written beside and moved, so that a crash leaves the whole key or none. */
+    /** Writes a temporary file and renames it, so that a crash leaves the whole key or none. */
     private static String kept(Path file, Parameters parameters) throws GeneralSecurityException, IOException {
         if (Files.notExists(file)) {
             KeysetHandle fresh = KeysetHandle.generateNew(parameters, RegistryConfiguration.get());

@@ -1,4 +1,4 @@
-/** The keys that the program keeps to itself. */
+/** The secret keys of the program. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.countersign.secret;

@@ -3,12 +3,12 @@ package dev.countersign.template;
 import dev.countersign.definitions.check.Problem;
 import java.util.List;
 
-/** What became of a template that was to be published. */
+/** The result of publishing a template. */
 public sealed interface PublishResult {
 
     record Published(TemplateVersionId id, int version) implements PublishResult {}
 
-    /** The checks found errors; there may be warnings among the problems too. */
+    /** The checks found errors; the problems may include warnings. */
     record Invalid(List<Problem> problems) implements PublishResult {
 
         public Invalid {

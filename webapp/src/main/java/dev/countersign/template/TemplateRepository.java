@@ -50,7 +50,7 @@ class TemplateRepository {
                         """).param(id.value()).query(TemplateRepository::version).optional();
     }
 
-    /** Answers the number of the version. The template's row lock keeps two from getting the same. */
+    /** Returns the number of the version. The lock of the template's row prevents duplicates. */
     int publish(
             TenantId tenant,
             TemplateVersionId id,

@@ -4,10 +4,10 @@ import dev.countersign.definitions.TemplateDefinition;
 import java.util.Optional;
 
 /**
- * A template as it was published; it never changes.
+ * A published version of a template. It never changes.
  *
- * @param version from 1, counted within the template
- * @param stateMachineVersion the ARN of what runs its requests; empty until AWS has it
+ * @param version the number within the template, from 1
+ * @param stateMachineVersion the ARN of the state-machine version that runs its requests; empty until AWS has it
  */
 public record TemplateVersion(
         TemplateVersionId id, int version, TemplateDefinition definition, Optional<String> stateMachineVersion) {}

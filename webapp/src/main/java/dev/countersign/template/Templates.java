@@ -74,7 +74,7 @@ public class Templates {
         return transaction.call(tenant, () -> templates.find(id));
     }
 
-    /** Makes this the newest version of the template of its key, and the template with it where it is the first. */
+    /** Publishes this as the newest version of the template with its key. Creates the template with its first version. */
     public PublishResult publish(Actor actor, TemplateDefinition definition) {
         return acting.call(actor, present -> {
             if (!present.isAdministrator()) {
@@ -85,7 +85,7 @@ public class Templates {
         });
     }
 
-    /** Gives a tenant the built-in templates it does not have yet. Not reachable from any page. */
+    /** Adds the built-in templates that the tenant does not have yet. No page calls it. */
     public void installBuiltIn(TenantId tenant) {
         transaction.run(tenant, () -> {
             for (TemplateDefinition definition : BuiltInTemplates.all()) {
@@ -97,7 +97,7 @@ public class Templates {
         });
     }
 
-    /** AWS has what runs the version's requests. A second call changes nothing. */
+    /** Records that AWS has the state-machine version of this template version. A second call changes nothing. */
     public void stateMachinePublished(TenantId tenant, TemplateVersionId id, String stateMachineVersionArn) {
         transaction.run(tenant, () -> templates.recordStateMachine(id, stateMachineVersionArn));
     }
@@ -123,7 +123,7 @@ public class Templates {
         });
     }
 
-    /** A field limited to a group that is not there could never be filled in. */
+    /** A field limited to a group that does not exist could never be filled in. */
     private List<Problem> groups(TenantId tenant, TemplateDefinition definition) {
         List<Problem> problems = new ArrayList<>();
         List<Field> fields = definition.form().fields();
@@ -137,7 +137,7 @@ public class Templates {
         return problems;
     }
 
-    /** A definition that was not read from anywhere can break what reading holds to, and would be lost when written. */
+    /** A definition that was built in code may violate rules that the reader enforces, and could not be read again. */
     private static List<Problem> problems(TemplateDefinition definition) {
         return switch (TemplateJson.read(TemplateJson.write(definition))) {
             case ReadResult.Parsed(TemplateDefinition readBack) -> TemplateChecks.check(readBack);

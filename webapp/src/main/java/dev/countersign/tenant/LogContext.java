@@ -3,7 +3,7 @@ package dev.countersign.tenant;
 import java.util.UUID;
 import org.slf4j.MDC;
 
-/** Which tenant and which request the lines are about that are logged within a transaction: their ids, nothing of a person. */
+/** Adds the ids of tenant and request to the log lines of a transaction; no personal data. */
 public final class LogContext implements AutoCloseable {
 
     private static final String TENANT = "tenant";
@@ -13,7 +13,7 @@ public final class LogContext implements AutoCloseable {
         MDC.put(TENANT, tenant.toString());
     }
 
-    /** From here to the end of the transaction. */
+    /** Adds the id of the request until the end of the transaction. */
     public static void isAbout(UUID request) {
         MDC.put(REQUEST, request.toString());
     }

@@ -1,8 +1,8 @@
 package dev.countersign.tenant;
 
 /**
- * A customer as pages name it.
+ * A customer, with its name on pages.
  *
- * @param slug the short name in addresses, which is also the name of the tenant's sign-in registration
+ * @param slug the short name in URLs, which is also the id of the tenant's sign-in registration
  */
 public record Tenant(TenantId id, String slug, String name) {}

@@ -2,7 +2,7 @@ package dev.countersign.tenant;
 
 import java.util.UUID;
 
-/** A customer whose data nobody else sees. */
+/** The id of a tenant. */
 public record TenantId(UUID value) {
 
     @Override

@@ -10,9 +10,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The only way to the rows of a tenant: a transaction whose first statement names the tenant, so that row-level security
- * shows its rows and no others. Called again inside for the same tenant it joins; for another tenant, or inside a
- * transaction that was begun otherwise, it refuses with an {@link IllegalStateException}, since that is a bug.
+ * The only way to the rows of a tenant: a transaction whose first statement sets the tenant, so that row-level security shows its rows and
+ * no others. A nested call for the same tenant joins the transaction. A call for another tenant, or in a transaction without a tenant, is a bug
+ * and throws an {@link IllegalStateException}.
  */
 @Component
 public class TenantTransaction {
@@ -30,9 +30,9 @@ public class TenantTransaction {
     }
 
     /**
-     * As {@link #call(TenantId, Supplier)}, for work that needs an answer before all else.
+     * As {@link #call(TenantId, Supplier)}, for work that needs a result of the first statement.
      *
-     * @param opening asks for it by a statement that also names the tenant, as the transaction's first must
+     * @param opening runs the first statement, which must also set the tenant
      */
     public <A, T extends @Nullable Object> T call(TenantId tenant, Supplier<A> opening, Function<A, T> work) {
         return isJoined(tenant) ? work.apply(opening.get()) : begin(tenant, opening, work);

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What may be asked before a tenant is known, and how a tenant comes to be. */
+/** Queries that are needed before a tenant is known, and the creation of tenants. */
 @Component
 public class Tenants {
 
@@ -43,7 +43,7 @@ public class Tenants {
                         .optional());
     }
 
-    /** Where the tenant's working day begins and ends. */
+    /** The time zone of the tenant's working hours. */
     public ZoneId zone(TenantId id) {
         return transaction.call(
                 id,
@@ -53,14 +53,14 @@ public class Tenants {
                         .single());
     }
 
-    /** Every tenant, for the jobs that must visit each in turn. */
+    /** All tenants, for jobs that visit each of them. */
     public List<TenantId> all() {
         return sql.sql("select tenant_ids()")
                 .query((row, index) -> new TenantId(row.getObject(1, UUID.class)))
                 .list();
     }
 
-    /** Refuses a slug that is taken with {@link org.springframework.dao.DuplicateKeyException}. */
+    /** Throws a {@link org.springframework.dao.DuplicateKeyException} if the slug is taken. */
     public Tenant add(String slug, String name, ZoneId zone) {
         Tenant tenant = new Tenant(new TenantId(ids.next()), slug, name);
         transaction.run(

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
-/** Makes version 7 UUIDs (RFC 9562): ordered by the millisecond they were made in, otherwise random. */
+/** Generates version 7 UUIDs (RFC 9562): ordered by the millisecond of their creation, otherwise random. */
 @Component
 public class TimeOrderedIds {
 

@@ -1,4 +1,4 @@
-/** Whose data a transaction may see: the tenant, and the transaction bound to it. */
+/** The tenant, and the transaction bound to it. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.countersign.tenant;

@@ -2,12 +2,12 @@ package dev.countersign.text;
 
 import java.text.Normalizer;
 
-/** Text as PostgreSQL takes it: it refuses NUL, and half a surrogate pair is no UTF-8. */
+/** Makes text storable in PostgreSQL, which refuses NUL and unpaired surrogates. */
 public final class StorableText {
 
     private StorableText() {}
 
-    /** The text in composed form (NFC), without control characters and lone surrogates; line breaks and tabs stay. */
+    /** The text in composed form (NFC), without control characters and unpaired surrogates; line breaks and tabs stay. */
     public static String of(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .codePoints()

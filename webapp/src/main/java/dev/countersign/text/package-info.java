@@ -1,4 +1,4 @@
-/** What people and messages say, made fit to be stored. */
+/** Normalizes text of people and messages for storage. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.countersign.text;
