@@ -27,32 +27,32 @@ record Notification(
     }
 
     enum Kind {
-        /** Their decision is asked for. */
+        /** The person is asked to decide. */
         ASSIGNED,
-        /** It still is. */
+        /** The person is asked and has not decided yet. */
         REMINDED,
-        /** They did not decide in time. */
+        /** The person did not decide in time. */
         LAPSED,
         /** The request was withdrawn before they decided. */
         WITHDRAWN,
-        /** Nobody could be asked; to administrators. */
+        /** Nobody could be asked. To administrators. */
         UNASKED,
         APPROVED,
         DENIED,
-        /** Nobody answered in time. */
+        /** The request has expired. */
         EXPIRED,
-        /** A step broke; to the requester. */
+        /** A step failed. To the requester. */
         FAILED,
-        /** The same, to administrators. */
+        /** A step failed. To administrators. */
         BROKEN;
 
-        /** Whether it tells why a request ended. Why a step broke is for those who can repair it. */
+        /** Whether it tells why a request ended. Only administrators are told why a step failed. */
         boolean isEnd() {
             return this == APPROVED || this == DENIED || this == EXPIRED || this == BROKEN;
         }
     }
 
-    /** The same for what must be told once only. */
+    /** Equal for notifications of which only one may be sent. */
     String dedupeKey() {
         return kind + ":" + approval.orElse(request.value()) + ":" + to;
     }
@@ -62,7 +62,7 @@ record Notification(
         return dedupeKey() + ":" + number;
     }
 
-    /** Where the person finds it, below the base URL. */
+    /** The path of its page, below the base URL. */
     String path() {
         return approval.filter(id -> kind != Kind.UNASKED)
                 .map(id -> "/inbox/" + id)
