@@ -6,7 +6,7 @@ import dev.countersign.audit.AuditLog;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Writes down who acknowledged an alarm, in the same transaction. Here, so that the audit log may itself raise alarms. */
+/** Records in the audit log who acknowledged an alarm, in the same transaction. It is in this package because the audit log raises alarms itself. */
 @Component
 class AlarmAudit {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the administrators when a check finds that their audit log was altered. */
+/** Raises an alarm if a check finds that the audit log was altered. */
 @Component
 class AuditAlarm {
 

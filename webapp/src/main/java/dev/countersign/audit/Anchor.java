@@ -3,8 +3,8 @@ package dev.countersign.audit;
 import dev.countersign.tenant.TenantId;
 
 /**
- * What is known of a tenant's chain outside the database.
+ * What is known outside the database about the chain of a tenant.
  *
- * @param unsigned how many entries at its beginning are of the time before entries were signed
+ * @param unsigned how many entries at its beginning were written before entries were signed
  */
 record Anchor(TenantId tenant, Head head, long unsigned) {}

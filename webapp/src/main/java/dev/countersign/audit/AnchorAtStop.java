@@ -2,10 +2,10 @@ package dev.countersign.audit;
 
 import org.springframework.context.SmartLifecycle;
 
-/** Anchors once more when everything that writes entries has stopped. */
+/** Anchors the chains at the stop of the program, after everything that writes entries has stopped. */
 final class AnchorAtStop implements SmartLifecycle {
 
-    /** What starts first stops last. */
+    /** The lowest phase: starts first and stops last. */
     static final int PHASE = 0;
 
     private final Anchoring anchoring;

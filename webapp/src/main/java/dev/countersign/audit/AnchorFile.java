@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Anchors in a file that is only added to, readable by its owner only. Each line ends with a signature over itself and the signature of
- * the line before, so that a line can neither be altered nor taken out; cutting the end off is found by what the database says was
- * anchored. A line is on the disk before the database hears of it.
+ * Anchors in an append-only file that only its owner can read. Each line ends with a signature over itself and the signature of the line before,
+ * so that a line can be neither altered nor removed. If the end is cut off, the numbers of anchored entries in the database show it. A line is
+ * on the disk before the database records it.
  */
 final class AnchorFile implements Anchors {
 
@@ -35,7 +35,7 @@ final class AnchorFile implements Anchors {
     private final Map<TenantId, Anchor> latest = new HashMap<>();
     private String lastSignature = "";
 
-    /** Of the lines that are whole, in bytes. */
+    /** The length of the complete lines, in bytes. */
     private long length;
 
     private boolean sealed;
@@ -45,7 +45,7 @@ final class AnchorFile implements Anchors {
         this.signer = signer;
     }
 
-    /** Reads what there is; a file that is not there is made with the first line. */
+    /** Reads the file, if it exists; it is created with the first line. */
     static Anchors open(Path file, AuditSigner signer) throws IOException {
         AnchorFile anchors = new AnchorFile(file, signer);
         return Files.exists(file)
@@ -100,7 +100,7 @@ final class AnchorFile implements Anchors {
                 file, APPEND, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
             ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
             if (channel.size() > length) {
-                // What a crash or a full disk left of a line must not stay in front of the next one.
+                // Removes an incomplete line that a crash or a full disk left, before the next line is written.
                 channel.truncate(length);
             }
             while (bytes.hasRemaining()) {
@@ -114,7 +114,7 @@ final class AnchorFile implements Anchors {
         lastSignature = signature;
     }
 
-    /** Answers what is wrong with it. What a crash left of a line is not counted: nothing refers to it. */
+    /** Returns what is wrong with the file. An incomplete last line is ignored: nothing refers to it. */
     private Optional<String> read() throws IOException {
         long size = Files.size(file);
         long number = 0;

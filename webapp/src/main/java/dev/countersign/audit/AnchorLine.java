@@ -27,7 +27,7 @@ final class AnchorLine {
                 : Optional.empty();
     }
 
-    /** That two nodes anchor the same tenant at once changes nothing: both have checked what they anchor. */
+    /** The later of two anchors. Two nodes may anchor the same tenant at once; both have checked what they anchor. */
     static Anchor later(Anchor one, Anchor other) {
         return one.head().sequence() >= other.head().sequence() ? one : other;
     }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A log line for each anchor, for an installation whose log goes to a store that only adds. This process remembers what it wrote
- * itself; what was anchored before it started is for whoever reads the log.
+ * A log line for each anchor, for an installation with an append-only log store. This process knows only the anchors that it wrote itself;
+ * earlier ones must be compared by whoever reads the log.
  */
 final class AnchorLog implements Anchors {
 
@@ -47,7 +47,7 @@ final class AnchorLog implements Anchors {
         }
     }
 
-    /** An unsigned beginning is taken for old only where signed entries follow it; see {@link ChainCheck.Known}. */
+    /** Unsigned entries at the beginning are valid only if signed entries follow; see {@link ChainCheck.Known}. */
     @Override
     public boolean isSealed() {
         return true;

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Anchors the chains that have grown. What was added since the last anchor is checked first and must follow from it, so that a chain
- * which was cut off or exchanged is reported and never becomes the new truth by growing past its anchor.
+ * Anchors the chains that have grown. The entries since the last anchor are checked first and must continue it. So a chain that was cut off or
+ * replaced is reported, and not anchored again when it grows beyond its anchor.
  */
 @Component
 class Anchoring {
 
     private static final int PAGE = 500;
 
-    /** A chain that is broken stays so until somebody has looked; it is not worth a check every few seconds. */
+    /** How soon a broken chain is checked again: it stays broken until somebody acts. */
     private static final Duration BROKEN_AGAIN = Duration.ofMinutes(10);
 
     private final AuditRepository entries;

@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The arithmetic of the log: what the hash of an entry is, and which entry follows another. */
+/** Computes the hash of an entry, and the entry that follows another one. */
 final class AuditChain {
 
     private AuditChain() {}
 
-    /** The entry that follows the head; its hash covers everything else in it, its signature the hash and the tenant. */
+    /** The entry that follows the head. Its hash covers everything else in it, its signature the hash and the tenant. */
     static AuditEntry next(
             TenantId tenant, Head head, Instant now, AuditEvent event, String content, AuditSigner signer) {
         AuditEntry plain = new AuditEntry(

@@ -5,7 +5,7 @@ import dev.countersign.tenant.TenantTransaction;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Begins checks of chains, and makes whole ones. Who may know the result is for the caller to ask. */
+/** Checks chains, step by step or completely. The caller checks who may see the result. */
 @Component
 class AuditChecks {
 
@@ -35,7 +35,7 @@ class AuditChecks {
         return finish(begin(tenant, true));
     }
 
-    /** Present when the check has come to its end. */
+    /** Present when the check has ended. */
     Optional<Verification> step(TenantCheck check, int most) {
         return anchors instanceof UnreadableAnchors
                 ? Optional.of(new Verification.Broken(1, Verification.Fault.ANCHORS_UNREADABLE))

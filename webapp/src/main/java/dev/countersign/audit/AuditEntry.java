@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a tenant's log.
+ * One entry of the log of a tenant.
  *
- * @param sequence its place, from 1 and without gaps
- * @param at in microseconds, which is what the database keeps
+ * @param sequence its number, from 1 and without gaps
+ * @param at in microseconds, the precision of the database
  * @param content the details as the JSON text that was hashed
- * @param signature null for an entry of the time before entries were signed
+ * @param signature null for an entry that was written before entries were signed
  */
 public record AuditEntry(
         long sequence,

@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened, to be written down for good.
+ * An event to be recorded in the log.
  *
- * @param kind what, as {@code request.submitted}
+ * @param kind for example {@code request.submitted}
  * @param actor who did it; null for the system itself
- * @param request the request it is about; null where it is about none
- * @param details what else must be known in years to come, as text
+ * @param request the request it is about; null if none
+ * @param details what else must be recorded, as text
  */
 public record AuditEvent(
         String kind, @Nullable PersonId actor, @Nullable UUID request, Map<String, String> details) {

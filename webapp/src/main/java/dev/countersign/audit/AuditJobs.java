@@ -7,11 +7,11 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the job runner does for this module. */
+/** The jobs of this module. */
 @Configuration(proxyBeanMethods = false)
 class AuditJobs {
 
-    /** For so long an entry can be cut off together with the head without a trace. */
+    /** How long a new entry could be cut off together with the head without a trace. */
     private static final Duration ANCHOR_EVERY = Duration.ofSeconds(5);
 
     private static final Duration CHECK_EVERY = Duration.ofSeconds(10);

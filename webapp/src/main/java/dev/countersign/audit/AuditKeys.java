@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * The log has a key of its own, {@code countersign.audit-key}, and its anchors go to the file {@code countersign.audit.anchor-file}, or
- * where there is none to this program's log.
+ * The key of the log, {@code countersign.audit-key}, and its anchors: in the file {@code countersign.audit.anchor-file} or, if this is not set, in
+ * the log of the program.
  */
 @Configuration(proxyBeanMethods = false)
 class AuditKeys {

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A tenant's log. Entries are only ever added, in the transaction of what they tell about. Each carries the hash of the one before and
- * is signed with a key that the database does not hold; so whoever alters, removes or reorders one later is found out.
+ * The log of a tenant. Entries are only added, in the transaction of the event that they record. Each holds the hash of the one before and is signed
+ * with a key that is not in the database. So changes, removals and reorderings are detected.
  */
 @Service
 public class AuditLog {
@@ -43,9 +43,8 @@ public class AuditLog {
     }
 
     /**
-     * Writes an entry. Other writers of the tenant wait until the transaction ends, so it is best the last thing a
-     * transaction does. Refuses with an {@link IllegalStateException} outside a transaction of the tenant: an act and
-     * its entry are kept together or not at all.
+     * Adds an entry. Other writers of the tenant wait until the transaction ends, so it should be the last statement of a transaction. Throws an
+     * {@link IllegalStateException} outside a transaction of the tenant: an action and its entry are committed together or not at all.
      */
     public void append(TenantId tenant, AuditEvent event) {
         if (!transaction.isOpenFor(tenant)) {
@@ -56,12 +55,12 @@ public class AuditLog {
                 tenant, AuditChain.next(tenant, entries.lockHead(tenant), clock.instant(), event, content, signer));
     }
 
-    /** What happened to a request, oldest first. Whether the caller may see the request is for the caller to know. */
+    /** The entries about a request, oldest first. The caller checks who may see the request. */
     public List<AuditEntry> ofRequest(TenantId tenant, UUID request) {
         return transaction.call(tenant, () -> entries.ofRequest(request));
     }
 
-    /** Reads the whole log of the tenant and says whether it is as it was written. */
+    /** Checks the whole log of the tenant. */
     public Verification verify(Actor actor) {
         boolean may = acting.call(actor, Actor::isAdministrator);
         return may ? checks.whole(actor.tenant()) : new Verification.NotAllowed();

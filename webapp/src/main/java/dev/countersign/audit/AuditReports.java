@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Tells the log and the other modules what a check has found. */
+/** Reports the results of checks, to the log of the program and to other modules. */
 @Component
 class AuditReports {
 
@@ -27,7 +27,7 @@ class AuditReports {
         events.publishEvent(new AuditBroken(tenant, broken.sequence(), broken.fault()));
     }
 
-    /** Nobody is left whom an alarm could reach. */
+    /** The tenant does not exist any more, so no alarm can be raised. */
     void gone(Anchor anchor) {
         LOG.error(
                 "Tenant {} is anchored at audit entry {}, and the database has no such tenant",

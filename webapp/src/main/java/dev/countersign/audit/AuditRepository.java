@@ -20,9 +20,9 @@ class AuditRepository {
             """;
 
     /**
-     * The end of a chain as one statement sees it.
+     * The end of a chain, read by one statement.
      *
-     * @param goesOn whether there are entries beyond the head, which no writer leaves behind
+     * @param goesOn whether there are entries beyond the head, which no writer causes
      */
     record End(Head head, boolean goesOn) {}
 
@@ -32,7 +32,7 @@ class AuditRepository {
         this.sql = sql;
     }
 
-    /** Holds the row until the transaction ends, so that the next writer waits and continues from here. */
+    /** Locks the head until the transaction ends, so that the next writer waits and continues from the new head. */
     Head lockHead(TenantId tenant) {
         return selectHeadForUpdate(tenant)
                 .or(() -> {
@@ -49,14 +49,14 @@ class AuditRepository {
                 .optional();
     }
 
-    /** Another writer may be the first at the same time; the one who comes second waits and finds the row. */
+    /** If two writers are the first at the same time, the second one waits and finds the row. */
     private void insertEmptyHead(TenantId tenant) {
         sql.sql("insert into audit_head (tenant_id, sequence, hash) values (?, ?, ?) on conflict do nothing")
                 .params(tenant.value(), Head.EMPTY.sequence(), Head.EMPTY.hash().bytes())
                 .update();
     }
 
-    /** The entry and the new head, in one statement. */
+    /** Writes the entry and the new head, in one statement. */
     void append(TenantId tenant, AuditEntry entry) {
         sql.sql("""
                         with advanced as (
@@ -88,7 +88,7 @@ class AuditRepository {
                 .list();
     }
 
-    /** In their order. */
+    /** A page of entries, in order. */
     List<AuditEntry> page(TenantId tenant, long after, long last, int most) {
         return sql.sql(ENTRY + "where tenant_id = ? and sequence > ? and sequence <= ? order by sequence limit ?")
                 .params(tenant.value(), after, last, most)
@@ -100,7 +100,7 @@ class AuditRepository {
         return page(tenant, sequence - 1, sequence, 1).stream().findFirst();
     }
 
-    /** Without waiting for writers: an entry and its head appear together. The last entry is found by the index, whatever the statistics say. */
+    /** Does not wait for writers: an entry and its head become visible together. The query uses the index, whatever the statistics are. */
     End end(TenantId tenant) {
         return sql.sql("""
                         select coalesce(h.sequence, 0) as sequence, h.hash, coalesce(h.sequence, 0) < coalesce((
@@ -115,7 +115,7 @@ class AuditRepository {
                 .orElse(new End(Head.EMPTY, false));
     }
 
-    /** Up to which entry the chain is anchored, as far as the database knows. */
+    /** The number of the last anchored entry, as recorded in the database. */
     long anchored(TenantId tenant) {
         return sql.sql("select anchored from audit_head where tenant_id = ?")
                 .param(tenant.value())
@@ -130,7 +130,7 @@ class AuditRepository {
                 .update();
     }
 
-    /** Tenants whose chain has grown since it was anchored, in the order of their ids. */
+    /** Tenants whose chain has grown since its last anchor, ordered by id. */
     List<TenantId> toAnchor(@Nullable TenantId behind, int most) {
         return sql.sql("select audit_heads_to_anchor(?, ?)")
                 .params(behind == null ? new UUID(0, 0) : behind.value(), most)

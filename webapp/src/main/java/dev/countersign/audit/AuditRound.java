@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks every chain from its first entry, one after the other and then anew, a bounded piece at each call. How far it has come is kept
- * in memory only, since whoever holds the database could change it there; so that restarts do not always leave out the same tenants, a
- * round begins with any of them.
+ * Checks all chains from their first entry, one after the other and then again, a bounded number of entries at each call. The position is in memory
+ * only, because whoever controls the database could change it there. A round begins with a random tenant, so that frequent restarts do not leave out
+ * always the same ones.
  */
 @Component
 class AuditRound {
@@ -61,7 +61,7 @@ class AuditRound {
         }
     }
 
-    /** Answers whether the check has come to its end. */
+    /** Returns whether the check has ended. */
     private boolean step(TenantCheck check, int most) {
         try {
             Optional<Verification> found = checks.step(check, most);

@@ -8,8 +8,8 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 
 /**
- * Signs with a key that the database does not hold, {@code countersign.audit-key}. What is signed begins with what it is for, so that
- * the signature of one thing never passes for that of another.
+ * Signs with a key that is not in the database, {@code countersign.audit-key}. The signed data begins with its purpose, so that a signature for one
+ * purpose is not valid for another.
  */
 final class AuditSigner {
 
@@ -22,7 +22,7 @@ final class AuditSigner {
         this.keys = keys;
     }
 
-    /** Of the entry with this hash, which covers everything in it and before it, as one of this tenant. */
+    /** Signs an entry of this tenant by its hash, which covers everything in it and before it. */
     Signature sign(TenantId tenant, Hash entry) {
         return Signature.of(compute(message(tenant, entry)));
     }
@@ -31,7 +31,7 @@ final class AuditSigner {
         return verifies(signature.bytes(), message(tenant, entry));
     }
 
-    /** Of a line in the file of anchors, as hexadecimal digits. */
+    /** The signature of a line in the file of anchors, in hexadecimal digits. */
     String signLine(String line) {
         return HexFormat.of().formatHex(compute(message(line)));
     }

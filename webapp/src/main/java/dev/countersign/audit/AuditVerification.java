@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** Checks every log of an installation from its first entry. For the operator, who stands above tenants; no page calls it. */
+/** Checks all logs of an installation from their first entry. For the operator, across tenants; no page calls it. */
 @Service
 public class AuditVerification {
 
     /**
-     * What was found for a tenant.
+     * The result for a tenant.
      *
-     * @param name the tenant's slug; its id where the database does not know it any more
-     * @param anchored up to which entry the end of the log is known outside the database
+     * @param name the slug of the tenant; its id if the database does not have it any more
+     * @param anchored the number of the last entry that is anchored outside the database
      */
     public record Checked(String name, long anchored, Verification result) {}
 
@@ -41,7 +41,7 @@ public class AuditVerification {
                 checks.whole(tenant));
     }
 
-    /** Logs that are anchored and whose tenant is not among these. */
+    /** The anchored logs of tenants that are not among these. */
     public List<Checked> gone(List<TenantId> present) {
         Set<TenantId> known = new HashSet<>(present);
         return anchors.all().stream()

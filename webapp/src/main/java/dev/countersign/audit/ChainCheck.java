@@ -7,7 +7,7 @@ import dev.countersign.tenant.TenantId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Goes along a tenant's chain, entry by entry, and compares it with what the outside knows of it. Holds no entry. */
+/** Checks the chain of a tenant entry by entry, against what is known outside the database. Keeps no entries. */
 final class ChainCheck {
 
     private final TenantId tenant;
@@ -28,17 +28,17 @@ final class ChainCheck {
         return new ChainCheck(tenant, signer, known, Head.EMPTY, 0);
     }
 
-    /** Of what follows the anchor. What was replaced before it is for a check of the whole to find. */
+    /** Checks only the entries after the anchor; only a check of the whole chain finds changes before it. */
     static ChainCheck after(Anchor anchor, AuditSigner signer, Known known) {
         return new ChainCheck(anchor.tenant(), signer, known, anchor.head(), anchor.unsigned());
     }
 
-    /** The last entry that was found to be right. */
+    /** The last entry that was checked and is valid. */
     Head last() {
         return last;
     }
 
-    /** Answers what is wrong with the next entry. */
+    /** Checks the next entry. Returns what is wrong with it. */
     Optional<Broken> next(AuditEntry entry) {
         long expected = last.sequence() + 1;
         if (entry.sequence() != expected) {
@@ -66,7 +66,7 @@ final class ChainCheck {
         return Optional.empty();
     }
 
-    /** After the last entry: whether it is the one that the database's own head and the anchor promise. */
+    /** Called after the last entry: checks it against the head in the database and against the anchor. */
     Verification end(Head head) {
         Anchor anchor = known.anchor();
         if (!last.equals(head) || (anchor != null && anchor.head().sequence() > last.sequence())) {
@@ -88,10 +88,10 @@ final class ChainCheck {
     /**
      * What a chain is compared with.
      *
-     * @param anchor null where none is known
-     * @param anchored how many entries the database says were anchored; 0 where anchors cannot be read back
+     * @param anchor null if none is known
+     * @param anchored how many entries are anchored, as recorded in the database; 0 if anchors cannot be read back
      * @param unsigned how many unsigned entries a chain may begin with
-     * @param mayEndUnsigned whether a chain without any signed entry may be right
+     * @param mayEndUnsigned whether a chain with unsigned entries only may be valid
      */
     record Known(@Nullable Anchor anchor, long anchored, long unsigned, boolean mayEndUnsigned) {
 

@@ -5,7 +5,7 @@ import java.util.HexFormat;
 /** A SHA-256 hash, as 64 hexadecimal digits. */
 public record Hash(String hex) {
 
-    /** What stands before the first entry. */
+    /** The hash before the first entry. */
     static final Hash NONE = new Hash("0".repeat(64));
 
     public Hash {

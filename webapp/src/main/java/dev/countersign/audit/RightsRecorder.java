@@ -17,8 +17,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes entries of the changes of rights that the database has noted, by whatever way they were made: active, administrator, the account
- * at the identity provider, groups.
+ * Records changes of rights that triggers of the database have noted, whoever made them: active, administrator, the account at the identity provider,
+ * groups.
  */
 @Component
 class RightsRecorder {

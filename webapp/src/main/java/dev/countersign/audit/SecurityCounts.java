@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Has what this process counted written every minute, and at the end. Each node does so for itself. */
+/** Writes what this process has counted, every minute and at the stop. Each node does so for itself. */
 final class SecurityCounts implements SmartLifecycle {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
@@ -23,7 +23,7 @@ final class SecurityCounts implements SmartLifecycle {
     public synchronized void start() {
         clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("security-counts").daemon().factory());
-        // Failures are logged where they happen; the next minute tries again.
+        // Failures are logged where they occur; the next run tries again.
         var _ = clock.scheduleWithFixedDelay(
                 () -> records.writeCounts(false), EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
     }
@@ -42,7 +42,7 @@ final class SecurityCounts implements SmartLifecycle {
         return clock != null;
     }
 
-    /** After the web server, and before the last anchors. */
+    /** Stops after the web server and before the last anchors. */
     @Override
     public int getPhase() {
         return AnchorAtStop.PHASE + 1;

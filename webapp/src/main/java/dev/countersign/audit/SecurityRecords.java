@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Writes down who signed in and out, and what was refused. Whoever repeats it does not fill the log nor hold up the tenant's other
- * writers: the first of its kind is written at once, the same again within ten minutes is counted, and one entry at their end says how
- * often. What was counted and not yet written is lost when the process is killed.
+ * Records sign-ins, sign-outs and refusals. Repetitions neither fill the log nor delay other writers of the tenant: the first event of a kind is
+ * written at once, the same event within ten minutes is counted, and one entry at their end holds the count. Counts that are not written yet are
+ * lost if the process is killed.
  */
 @Service
 public class SecurityRecords {
@@ -28,7 +28,7 @@ public class SecurityRecords {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityRecords.class);
     private static final Duration WINDOW = Duration.ofMinutes(10);
 
-    /** Different things of one person, or of nobody known; what comes beyond is counted together. */
+    /** The most different events of one person, or of unknown people; further ones are counted together. */
     private static final int MOST_OF_ONE = 20;
 
     private record Source(TenantId tenant, @Nullable PersonId actor) {}
@@ -50,14 +50,14 @@ public class SecurityRecords {
         this.clock = clock;
     }
 
-    /** In the tenant's transaction if there is one, else in one of its own. */
+    /** Records in the transaction of the tenant, or in a new one if there is none. */
     public void record(TenantId tenant, String kind, @Nullable PersonId actor, Map<String, String> details) {
         Source source = new Source(tenant, actor);
         first(source, new What(kind, Map.copyOf(details)))
                 .ifPresent(what -> append(source, what.kind(), what.details()));
     }
 
-    /** Something that the person may not do or see, or that does not exist for them. */
+    /** Records that a person was refused something, or asked for something that does not exist for them. */
     public void refused(TenantId tenant, PersonId person, String what, String id) {
         record(tenant, "access.refused", person, Map.of("what", what, "id", id));
     }
@@ -68,7 +68,7 @@ public class SecurityRecords {
                 () -> audit.append(source.tenant(), new AuditEvent(kind, source.actor(), null, details)));
     }
 
-    /** What is to be written now; empty when it is only counted. */
+    /** What to write now; empty if it is only counted. */
     private synchronized Optional<What> first(Source source, What asked) {
         Map<What, Seen> known = seen.computeIfAbsent(source, fresh -> new HashMap<>());
         What what = known.containsKey(asked) || known.size() < MOST_OF_ONE
@@ -84,7 +84,7 @@ public class SecurityRecords {
         return Optional.empty();
     }
 
-    /** Writes what has been counted: where the ten minutes are over, or all of it. */
+    /** Writes the counts whose ten minutes are over, or all of them. */
     void writeCounts(boolean all) {
         for (Repeated repeated : taken(all)) {
             Map<String, String> details = new TreeMap<>(repeated.what().details());

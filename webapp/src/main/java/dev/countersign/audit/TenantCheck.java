@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check of one chain, in steps. Each step reads a page in a transaction of its own, so that neither a long chain nor a slow check
- * holds a snapshot or a writer up; what is written after the check began is not part of it.
+ * The check of one chain, in steps. Each step reads a page in a transaction of its own, so that no snapshot is held for long and no writer waits.
+ * Entries written after the check began are not part of it.
  */
 final class TenantCheck {
 
@@ -30,7 +30,7 @@ final class TenantCheck {
         this.end = end;
     }
 
-    /** From the anchor where there is one and {@code sinceAnchor}, else from the first entry. */
+    /** Starts at the anchor if there is one and {@code sinceAnchor}, otherwise at the first entry. */
     static TenantCheck begin(
             TenantId tenant,
             boolean sinceAnchor,
@@ -39,8 +39,8 @@ final class TenantCheck {
             AuditRepository entries,
             TenantTransaction transaction) {
         return transaction.call(tenant, () -> {
-            // In this order: the anchors are ahead of what the database knows of them, and the head is ahead of the
-            // anchors.
+            // In this order, because anchors are written before the database records them, and entries before their
+            // anchor.
             long anchored = entries.anchored(tenant);
             Anchor anchor = anchors.latest(tenant).orElse(null);
             End end = entries.end(tenant);
@@ -60,7 +60,7 @@ final class TenantCheck {
         return anchor == null ? 0 : anchor.unsigned();
     }
 
-    /** After a restart a log of anchors is not read back: an entry that we signed is as good to begin behind. */
+    /** Anchors in the log are not read back after a restart. Then a check can start after an entry with our signature. */
     private static @Nullable Anchor start(
             @Nullable Anchor anchor, long anchored, TenantId tenant, AuditSigner signer, AuditRepository entries) {
         if (anchor != null || anchored == 0) {
@@ -78,7 +78,7 @@ final class TenantCheck {
         return tenant;
     }
 
-    /** How many entries stand before the next step. */
+    /** The number of entries checked so far. */
     long position() {
         return check.last().sequence();
     }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The file of anchors is not as it was written: nothing is compared with it, nothing is added to it, and no chain counts as intact. */
+/** The file of anchors was altered: nothing is compared with it or added to it, and no chain counts as intact. */
 record UnreadableAnchors(String why) implements Anchors {
 
     @Override

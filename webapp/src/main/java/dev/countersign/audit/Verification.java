@@ -1,42 +1,42 @@
 package dev.countersign.audit;
 
-/** What the check of a tenant's log found. */
+/** The result of checking the log of a tenant. */
 public sealed interface Verification {
 
     /**
-     * Nothing was altered, removed, put elsewhere or cut off.
+     * Nothing was altered, removed, moved or cut off.
      *
-     * @param unsigned how many of the entries are of the time before entries were signed
+     * @param unsigned how many of the entries were written before entries were signed
      * @param head the hash of the last one
      */
     record Intact(long entries, long unsigned, Hash head) implements Verification {}
 
     /**
-     * The log is not as it was written.
+     * The log was altered.
      *
-     * @param sequence the first place that is wrong
+     * @param sequence the number of the first wrong entry
      */
     record Broken(long sequence, Fault fault) implements Verification {}
 
-    /** Only administrators may ask. */
+    /** Only administrators may check. */
     record NotAllowed() implements Verification {}
 
-    /** What is wrong at a place. */
+    /** What is wrong with an entry. */
     enum Fault {
-        /** The entry does not have the hash that its content gives, or does not follow the one before. */
+        /** The hash of the entry does not match its content, or it does not follow the one before. */
         ALTERED("was altered"),
-        /** The entry was not written by this program, or for another tenant, or its signature was replaced. */
+        /** The entry was not written by this program or not for this tenant, or its signature was replaced. */
         FORGED("has a signature that no key of this installation has made for this tenant"),
-        /** The entry has no signature, and is not of the time before entries were signed. */
+        /** The entry has no signature, and was not written before entries were signed. */
         UNSIGNED("has no signature"),
         MISSING("is missing"),
-        /** The log ends before the last entry that the database or the anchors know. */
+        /** The log ends before the last entry that the head or the anchors record. */
         CUT_OFF("is missing, and so is everything after it"),
-        /** The database's own head stands before the entry. */
+        /** The head in the database is before the entry. */
         BEYOND_HEAD("stands beyond what the database says is the last entry"),
         /** The entry is not the one that was anchored here. */
         REPLACED("is another one than was anchored outside the database"),
-        /** The database says that this much was anchored, and the anchors do not know it. */
+        /** The database records this entry as anchored, but there is no such anchor. */
         ANCHOR_MISSING("was anchored outside the database, and the anchor is missing"),
         /** The anchors were altered, so nothing can be compared with them. */
         ANCHORS_UNREADABLE("cannot be compared with the anchors, because these were altered");
@@ -47,7 +47,7 @@ public sealed interface Verification {
             this.words = words;
         }
 
-        /** What follows "entry 17 …" in an English sentence. */
+        /** The end of an English sentence that begins with "entry 17". */
         public String words() {
             return words;
         }

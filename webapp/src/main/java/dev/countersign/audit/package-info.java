@@ -1,4 +1,4 @@
-/** The log that shows when it was altered: append-only, each entry hashed with the one before and signed, the ends anchored outside. */
+/** The tamper-evident audit log: append-only, each entry hashed with the one before and signed, the ends anchored outside the database. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tenant", "people", "secret"})
 package dev.countersign.audit;

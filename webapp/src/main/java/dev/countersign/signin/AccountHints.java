@@ -2,7 +2,7 @@ package dev.countersign.signin;
 
 import java.util.List;
 
-/** Accounts the sign-in page may offer to whoever comes by. Only a place that is meant for trying the product has any. */
+/** Accounts that the sign-in page shows to everybody. Only an installation for trying the product has any. */
 @FunctionalInterface
 public interface AccountHints {
 
@@ -18,7 +18,7 @@ public interface AccountHints {
     /**
      * One account.
      *
-     * @param tryMessage key of the sentence that says what to try as this person
+     * @param tryMessage key of the sentence about what to try as this person
      */
     record AccountHint(String name, String email, String tryMessage) {}
 }

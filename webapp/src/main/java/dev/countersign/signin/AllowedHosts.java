@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Under which names this server may be asked for. A page of another site that has its own name point here is asked for under that name,
- * and gets nothing; and no address that is built from the name of a request leads anywhere else.
+ * The host names of this server. A request under another name is refused: it may come from a page whose own name resolves to this server (DNS
+ * rebinding). So URLs that are built from the host of a request lead nowhere else.
  *
- * @param baseUrl where links in letters lead; its host is always allowed
- * @param allowedHosts more of them, each as a browser sends it: {@code name} or {@code name:port}
+ * @param baseUrl where links in e-mails lead; its host is always allowed
+ * @param allowedHosts further hosts as a browser sends them: {@code name} or {@code name:port}
  */
 @ConfigurationProperties("countersign")
 record AllowedHosts(

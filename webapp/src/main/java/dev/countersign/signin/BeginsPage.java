@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Vaadin's own requests that begin something on the server. The others go on with what is there, or are told that nothing is. */
+/** Matches Vaadin's requests that start something on the server. Its other requests use existing state, or get an error if there is none. */
 final class BeginsPage implements RequestMatcher {
 
     private static final String KIND = "v-r";
@@ -21,7 +21,7 @@ final class BeginsPage implements RequestMatcher {
         return "push".equals(request.getParameter(KIND));
     }
 
-    /** Whether it is a script that asks, which can show no sign-in page. */
+    /** Whether a script sends the request, which cannot show a sign-in page. */
     static boolean isByScript(HttpServletRequest request) {
         return request.getParameter(KIND) != null;
     }

@@ -1,14 +1,14 @@
 package dev.countersign.signin;
 
-/** Why somebody who was signed in is asked to sign in again. */
+/** Why somebody who was signed in must sign in again. */
 enum EndedSession {
     /** It was not used for too long, or the server was restarted. */
     IDLE("ended"),
     /** It began too long ago. */
     TOO_OLD("limit"),
-    /** The person has begun so many others since. */
+    /** The person has started too many other sessions since. */
     ELSEWHERE("elsewhere"),
-    /** The person's roles are not what they were when it began. */
+    /** The roles of the person have changed since it began. */
     RIGHTS_CHANGED("changed"),
     /** The person may not sign in any more. */
     NOT_ACTIVE("inactive");
@@ -19,7 +19,7 @@ enum EndedSession {
         this.code = code;
     }
 
-    /** What the sign-in page is told. */
+    /** The code in the URL of the sign-in page. */
     String code() {
         return code;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Remembers for a while why sessions ended, so that the sign-in page can say it to whoever comes with one of them. */
+/** Remembers for some time why sessions ended, so that the sign-in page can tell a browser that still sends one of them. */
 @Component
 class EndedSessions {
 
@@ -22,7 +22,7 @@ class EndedSessions {
         reasons.put(session, why);
     }
 
-    /** Empty for a browser that brings no session, or one that lives. */
+    /** Empty for a browser without a session, or with a valid one. */
     Optional<EndedSession> of(HttpServletRequest request) {
         @Nullable String brought = request.getRequestedSessionId();
         if (brought == null || request.isRequestedSessionIdValid()) {

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 
-/** Has the browser forget, for the next person at it, what pages kept there: drafts in storage and copies of answers. */
+/** Tells the browser to delete what pages stored there, for the next person who uses it: drafts and cached responses. */
 final class Forgetting implements LogoutHandler {
 
     @Override
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
-        // Not cookies: the language and the colours chosen for this device stay.
+        // Not cookies: the language and colours chosen on this device stay.
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
     }
 }

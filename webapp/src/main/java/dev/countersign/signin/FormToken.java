@@ -11,8 +11,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /**
- * The token of the forms without script. In a cookie it outlives a restart of the server, and so does a page left open; over TLS no other
- * host can plant one.
+ * The CSRF token of forms without script. It is in a cookie, so that it is still valid after a restart of the server, like the page that is open.
+ * Over TLS no other host can set this cookie.
  */
 public final class FormToken implements CsrfTokenRepository {
 
@@ -23,7 +23,7 @@ public final class FormToken implements CsrfTokenRepository {
 
     private FormToken() {}
 
-    /** The token stays when somebody signs in: another tab may stand before the same form. */
+    /** Keeps the token at a sign-in, because another tab may show the same form. */
     public static void on(CsrfConfigurer<HttpSecurity> csrf) {
         csrf.csrfTokenRepository(new FormToken()).sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy());
     }

@@ -17,8 +17,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every answer its headers, and sends away, before anything else looks at it, what is not meant for this server: a request under another name, one that a page of
- * another site makes, and one whose parameters cannot be read.
+ * Writes the headers of every response, and refuses requests that are not meant for this server before anything else handles them: under another
+ * host name, from a page of another site, or with parameters that cannot be parsed.
  */
 final class FrontDoor extends OncePerRequestFilter {
 
@@ -55,14 +55,14 @@ final class FrontDoor extends OncePerRequestFilter {
         }
     }
 
-    /** Whether it changes something, or opens a connection over which something may be changed or read. */
+    /** Whether it changes something, or opens a connection that can change or read something. */
     private static boolean acts(HttpServletRequest request) {
         return !SAFE.contains(request.getMethod())
                 || request.getHeader(HttpHeaders.UPGRADE) != null
                 || request.getRequestURI().startsWith(request.getContextPath() + PUSH);
     }
 
-    /** Browsers say where a request comes from; other programs say nothing, and have no session of somebody else. */
+    /** Browsers send the origin of a request. Other programs do not, and have no session of another person. */
     private static boolean isOfAnotherSite(HttpServletRequest request) {
         @Nullable String site = request.getHeader("Sec-Fetch-Site");
         @Nullable String origin = request.getHeader(HttpHeaders.ORIGIN);
@@ -87,7 +87,7 @@ final class FrontDoor extends OncePerRequestFilter {
         return "https".equalsIgnoreCase(origin.getScheme()) ? 443 : 80;
     }
 
-    /** Tomcat reads parameters when somebody first asks for one, and throws there. */
+    /** Tomcat parses parameters at the first access, and throws there. */
     private static boolean isReadable(HttpServletRequest request) {
         try {
             return request.getParameterMap() != null;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Component;
 
-/** Finds where somebody signs in: by the domain of their e-mail address, or by the tenant's short name. */
+/** Finds the tenant of a person who signs in, by the domain of their e-mail address or by the slug of the tenant. */
 @Component
 class HomeTenant {
 
@@ -17,7 +17,7 @@ class HomeTenant {
         this.registrations = registrations;
     }
 
-    /** The id of the tenant's registration, which is its slug. */
+    /** The id of the registration of the tenant, which is its slug. */
     Optional<String> of(String typed) {
         var name = typed.strip().toLowerCase(Locale.ROOT);
         var at = name.lastIndexOf('@');

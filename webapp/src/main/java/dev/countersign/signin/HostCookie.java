@@ -11,8 +11,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * Cookies that no script reads and no other host can make. Over TLS their names begin with {@code __Host-}, which browsers accept from
- * this host alone and over TLS alone; without TLS, on one machine, there is no such promise to ask for.
+ * Cookies that no script can read and no other host can set. Over TLS their names begin with {@code __Host-}, which browsers accept only from
+ * this host and only over TLS. Without TLS, on one machine, this protection does not exist.
  */
 final class HostCookie {
 
@@ -31,7 +31,7 @@ final class HostCookie {
                 .findFirst();
     }
 
-    /** Those whose names begin so, by what follows. */
+    /** The rest of the names of cookies that begin like this. */
     static Stream<String> namesAfter(HttpServletRequest request, String beginning) {
         String begins = name(request, beginning);
         return all(request)
@@ -40,7 +40,7 @@ final class HostCookie {
                 .map(name -> name.substring(begins.length()));
     }
 
-    /** Lax: the provider leads back here by a link from its own site. */
+    /** SameSite is Lax, because the provider redirects back from its own site. */
     static void send(
             HttpServletRequest request, HttpServletResponse response, String name, String value, Duration life) {
         ResponseCookie cookie = ResponseCookie.from(name(request, name), value)

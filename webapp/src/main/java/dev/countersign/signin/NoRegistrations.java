@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 
-/** What a server knows before its first tenant has an identity provider: none. */
+/** The registrations of a server without any identity provider: none. */
 final class NoRegistrations implements ClientRegistrationRepository {
 
     @Override

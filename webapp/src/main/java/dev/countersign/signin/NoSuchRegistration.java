@@ -12,7 +12,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers for organisations that do not sign in here, which Spring Security would take for a fault of the server. */
+/** Answers requests for unknown organisations, which Spring Security would treat as a server error. */
 final class NoSuchRegistration extends OncePerRequestFilter {
 
     private static final List<PathPatternRequestMatcher> WAYS = Stream.of(

@@ -24,22 +24,22 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was asked of the identity provider, until it answers. It goes along in a cookie that nobody but this server can read or make, so
- * a restart while somebody is on the provider's page loses nothing; one cookie for each sign-in that was begun, so that tabs do not take
- * each other's. The key is {@code countersign.sign-in-key}.
+ * The authorization request, until the identity provider answers. It is in a cookie that only this server can read and create, so that a restart
+ * while a person is on the page of the provider loses nothing. Each sign-in has its own cookie, so that tabs do not interfere. The key
+ * is {@code countersign.sign-in-key}.
  */
 final class PendingSignIn implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
-    /** Followed by what tells one state from another. */
+    /** The prefix of the cookie's name; a part that depends on the state follows. */
     static final String COOKIE = "countersign-sign-in-";
 
-    /** Long enough to look for a password and a second factor. */
+    /** Long enough to find a password and a second factor. */
     private static final Duration LIFE = Duration.ofMinutes(15);
 
-    /** What comes later does not count any more, but still knows which page was wanted. */
+    /** A later answer is not accepted, but the wanted page is still known this long. */
     private static final Duration MEMORY = Duration.ofHours(2);
 
-    /** Cookies go along with every request, and a server takes 8 KB of headers. */
+    /** Cookies are sent with every request, and a server accepts 8 KB of headers. */
     private static final int AT_ONCE = 4;
 
     private static final byte[] PURPOSE = COOKIE.getBytes(StandardCharsets.UTF_8);
@@ -49,7 +49,7 @@ final class PendingSignIn implements AuthorizationRequestRepository<OAuth2Author
     private final ClientRegistrationRepository registrations;
     private final Clock clock;
 
-    /** As little as the answer needs; the rest is known by the registration. */
+    /** Only what the answer needs; the registration holds the rest. */
     private record Pending(
             long until,
             String state,
@@ -124,7 +124,7 @@ final class PendingSignIn implements AuthorizationRequestRepository<OAuth2Author
                 .build();
     }
 
-    /** The oldest goes, and whatever is not ours. */
+    /** Deletes the oldest one, and cookies that this server did not create. */
     private void makeRoom(HttpServletRequest request, HttpServletResponse response) {
         List<String> marks = HostCookie.namesAfter(request, COOKIE)
                 .sorted(Comparator.comparingLong(mark -> HostCookie.read(request, COOKIE + mark)
@@ -159,7 +159,7 @@ final class PendingSignIn implements AuthorizationRequestRepository<OAuth2Author
         }
     }
 
-    /** Empty for whatever we did not make. */
+    /** Empty if this server did not create it. */
     private Optional<Pending> open(String value) {
         try {
             byte[] text = key.decrypt(Base64.getUrlDecoder().decode(value), PURPOSE);

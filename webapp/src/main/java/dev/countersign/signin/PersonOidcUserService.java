@@ -10,8 +10,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the person behind an ID token. The registration the sign-in came through names the tenant, never anything the token says,
- * so that one tenant's provider cannot vouch for another tenant's people.
+ * Finds the person of an ID token. The tenant follows from the registration of the sign-in and never from the token, so that the provider of one
+ * tenant cannot authenticate people of another tenant.
  */
 @Component
 class PersonOidcUserService implements OAuth2UserService<OidcUserRequest, OidcUser> {
@@ -39,9 +39,9 @@ class PersonOidcUserService implements OAuth2UserService<OidcUserRequest, OidcUs
     }
 
     /**
-     * Empty unless the provider says that it checked the address: nobody becomes somebody by typing their address elsewhere.
+     * Empty unless the provider says that it verified the address: nobody gets the account of another person by entering their address at the provider.
      *
-     * @param isTrusted whether it need not say so
+     * @param isTrusted whether a provider that says nothing is trusted
      */
     static String verifiedEmail(OidcIdToken token, boolean isTrusted) {
         var email = token.getEmail();

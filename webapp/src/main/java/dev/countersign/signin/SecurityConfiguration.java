@@ -29,7 +29,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
-/** Every request needs a signed-in person, but for the sign-in pages, what they look like, and the health check from this machine. */
+/** Every request needs a signed-in person, except for the sign-in pages with their static files, and the health check from this machine. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableConfigurationProperties({SignInProperties.class, AllowedHosts.class})
@@ -51,7 +51,7 @@ class SecurityConfiguration {
         wantedPage.setDelegateRequestCache(new WantedPage());
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        // Without it, whoever asks is given a page's state to keep, and the session that it needs.
+                        // Otherwise everybody could make the server create the state of a page, and a session for it.
                         .requestMatchers(new BeginsPage())
                         .authenticated()
                         .requestMatchers(
@@ -66,7 +66,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/health")
                         .access(AuthorizationManagers.anyOf(hasIpAddress("127.0.0.0/8"), hasIpAddress("::1"))))
-                // Addresses that lead nowhere reach the page that says so, instead of being forbidden.
+                // Unknown paths reach the page "not found" instead of being forbidden.
                 .with(
                         vaadin(),
                         vaadin -> vaadin.oauth2LoginPage(SignInPage.PATH, "{baseUrl}" + SignInPage.SIGNED_OUT)
@@ -102,7 +102,7 @@ class SecurityConfiguration {
         return new RateLimit(atOnce, Duration.ofMinutes(1).dividedBy(perMinute), clock);
     }
 
-    /** Before Spring Security, and for all that this server answers. */
+    /** Before Spring Security, for all responses of this server. */
     @Bean
     FilterRegistrationBean<FrontDoor> frontDoor(AllowedHosts hosts, CorrelationId correlation) {
         var registration = new FilterRegistrationBean<>(new FrontDoor(hosts, correlation));
@@ -115,7 +115,7 @@ class SecurityConfiguration {
         return CookieSameSiteSupplier.ofLax();
     }
 
-    /** Without a provider configured nobody can sign in, and nobody gets in. */
+    /** Without a configured provider nobody can sign in. */
     @Bean
     @ConditionalOnMissingBean
     ClientRegistrationRepository noRegistrations() {

@@ -7,13 +7,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 
 /**
- * The headers of every answer; a page that needs more brings a content policy of its own, a file that may be kept its own cache rules.
- * They are written before anything looks at the request. Spring Security writes its own when an answer is committed, which it does not
- * notice where Vaadin's servlet is reached by a forward (spring-security issue 19457), and not at all for what its firewall refuses.
+ * The headers of every response. A page that needs more sets its own content policy, and a cacheable file its own cache headers. They are written
+ * before the request is handled. Spring Security writes its headers when a response is committed, which it does not notice if Vaadin's
+ * servlet is reached by a forward (spring-security issue 19457), and not for requests that its firewall refuses.
  */
 public final class SecurityHeaders {
 
-    /** For pages without script. No form-action: signing in sends a form that is answered by a redirect to the provider. */
+    /** For pages without script. It has no form-action, because the sign-in form is answered by a redirect to the provider. */
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -38,7 +38,7 @@ public final class SecurityHeaders {
         }
     }
 
-    /** Leaves it to {@link FrontDoor}, which writes them for every chain. */
+    /** Turns off the headers of Spring Security: {@link FrontDoor} writes them for every chain. */
     public static void on(HeadersConfigurer<HttpSecurity> headers) {
         headers.disable();
     }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session that is over before anything is done with it: what follows finds nobody signed in. */
+/** Ends a session that is over before its request is handled: for the rest of the request nobody is signed in. */
 final class SessionGuard extends OncePerRequestFilter {
 
     private final Sessions sessions;
@@ -22,8 +22,9 @@ final class SessionGuard extends OncePerRequestFilter {
         SignedInSession.of(request.getSession(false))
                 .ifPresent(session -> sessions.verdict(session).ifPresent(why -> sessions.end(session, why)));
         if (BeginsPage.isPush(request) && isGone(request)) {
-            // A page that only listens would be given a new session, and then nothing could tell any more that there
-            // was another.
+            // Otherwise a page that only listens would get a new session, and the reason for the end of the old one
+            // would be
+            // lost.
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             chain.doFilter(request, response);

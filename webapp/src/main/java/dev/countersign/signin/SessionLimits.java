@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long a session lives that somebody signed in to. Without a sign-in it is {@code server.servlet.session.timeout}.
+ * The limits of a session after sign-in. Without a sign-in, {@code server.servlet.session.timeout} is its limit.
  *
- * @param absolute from the sign-in on, however much it is used
- * @param idle since the person last did something; an open page that only listens does not count
- * @param perPerson how many one person has on one node; when there are more the oldest ends
+ * @param absolute the longest life after the sign-in, even if it is used
+ * @param idle the longest time since the last action of the person; an open page that only listens does not count
+ * @param perPerson the most sessions of one person on one node; if there are more, the oldest ends
  */
 @ConfigurationProperties("countersign.session")
 record SessionLimits(

@@ -31,8 +31,8 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions of this node. One ends when its person may not sign in any more, when their roles change, and when it has lasted too
- * long. Every node does this for its own, since every node hears of the change.
+ * The sessions of this node. A session ends when its person may not sign in any more, when their roles change, and when a limit is reached. Each node
+ * does this for its own sessions, because every node is notified of changes.
  */
 @Component
 @EnableConfigurationProperties(SessionLimits.class)
@@ -57,14 +57,14 @@ class Sessions implements SessionAuthenticationStrategy {
         this.clock = clock;
     }
 
-    /** Somebody has signed in. */
+    /** Called after a sign-in. */
     @Override
     public void onAuthentication(
             @Nullable Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
         if (authentication != null && authentication.getPrincipal() instanceof KnownPerson known) {
             HttpSession session = request.getSession();
             if (!isOf(known.signedIn(), session)) {
-                // Pages that are open already belong to whoever was here before.
+                // Pages that are open already belong to the person who was signed in before.
                 List.copyOf(VaadinSession.getAllSessions(session)).forEach(Sessions::closePages);
             }
             session.setMaxInactiveInterval((int) limits.idle().toSeconds());
@@ -104,12 +104,12 @@ class Sessions implements SessionAuthenticationStrategy {
         return new Whose(person.tenant(), person.person());
     }
 
-    /** How many sessions the person has on this node. */
+    /** The number of sessions of the person on this node. */
     int count(TenantId tenant, PersonId person) {
         return open.getOrDefault(new Whose(tenant, person), Set.of()).size();
     }
 
-    /** Why the session is over, if it is; asked before each request that comes with it. */
+    /** Why the session is over, if it is. Checked before each of its requests. */
     Optional<EndedSession> verdict(SignedInSession session) {
         Optional<EndedSession> before = session.ended();
         if (before.isPresent()) {
@@ -121,14 +121,14 @@ class Sessions implements SessionAuthenticationStrategy {
         return session.isDoubtful() ? look(session) : Optional.empty();
     }
 
-    /** From the thread that listens, which must not wait. */
+    /** Called by the listening thread, which must not wait. */
     void lookSoon(SignedInSession session) {
         later(() -> look(session).ifPresent(why -> end(session, why)));
     }
 
     private Optional<EndedSession> look(SignedInSession session) {
         SignedIn then = session.person();
-        // Whatever is heard from here on is looked at by itself.
+        // Later changes are checked by themselves.
         session.isAsItWas();
         Optional<Person> now = people.find(then.tenant(), then.person()).filter(Person::active);
         if (now.isEmpty()) {
@@ -149,7 +149,7 @@ class Sessions implements SessionAuthenticationStrategy {
         }
     }
 
-    /** A service refused somebody who is inactive. Not in this thread, which may hold the lock of a page. */
+    /** A service has refused an inactive person. Runs in another thread, because this one may hold the lock of a page. */
     @EventListener
     void onRightsLost(RightsLost lost) {
         for (SignedInSession session : open.getOrDefault(new Whose(lost.tenant(), lost.person()), Set.of())) {
@@ -157,7 +157,7 @@ class Sessions implements SessionAuthenticationStrategy {
         }
     }
 
-    /** Nothing done with the session counts from now on; its open pages are told to load anew, which leads to the sign-in page. */
+    /** Ends the session. Its open pages are told to reload, which leads to the sign-in page. */
     void end(SignedInSession session, EndedSession why) {
         @Nullable HttpSession http = session.http();
         if (http == null) {
@@ -167,7 +167,7 @@ class Sessions implements SessionAuthenticationStrategy {
             ended.remember(http.getId(), why);
             tellPages(http);
         }
-        // Also while another thread is still telling the pages: who asks next must not be served.
+        // Also while another thread is still telling the pages, so that the next request is not served.
         try {
             http.invalidate();
         } catch (IllegalStateException gone) {
@@ -175,7 +175,7 @@ class Sessions implements SessionAuthenticationStrategy {
         }
     }
 
-    /** Who cannot be told finds the session gone. */
+    /** A page that cannot be told finds at its next request that the session is gone. */
     private static void tellPages(HttpSession http) {
         try {
             List.copyOf(VaadinSession.getAllSessions(http)).forEach(Sessions::reloadPages);

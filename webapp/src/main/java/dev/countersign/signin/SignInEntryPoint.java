@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
-/** Leads whoever is not signed in to the sign-in page, which says so where it was because a session ended. */
+/** Redirects people who are not signed in to the sign-in page, with the reason if their session ended. */
 final class SignInEntryPoint extends LoginUrlAuthenticationEntryPoint {
 
     private final EndedSessions ended;

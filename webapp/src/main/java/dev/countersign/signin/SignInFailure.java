@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
 
-/** Leads a sign-in that did not work out to a page that says what happened and how to go on. */
+/** Redirects after a failed sign-in to a page that says what happened and what to do. */
 @Component
 class SignInFailure implements AuthenticationFailureHandler {
 
@@ -43,7 +43,7 @@ class SignInFailure implements AuthenticationFailureHandler {
                 response.sendRedirect(UnknownPersonPage.PATH);
             }
             case OAuth2Error error -> {
-                // What the address says besides the code is not ours to repeat.
+                // The other parameters come from outside and are not logged.
                 log.warn("A sign-in failed: {}", code(error));
                 records.failed(registration(request), problem(error));
                 lead(request, response, problem(error));
@@ -51,7 +51,7 @@ class SignInFailure implements AuthenticationFailureHandler {
         }
     }
 
-    /** The last part of the address that the provider leads back to. */
+    /** The last part of the redirect URI. */
     private static String registration(HttpServletRequest request) {
         String address = request.getRequestURI();
         return address.substring(address.lastIndexOf('/') + 1);
@@ -62,7 +62,7 @@ class SignInFailure implements AuthenticationFailureHandler {
         response.sendRedirect(WantedPage.behind(SignInPage.problem(problem), WantedPage.broughtBy(request)));
     }
 
-    /** Of the characters that a code has (RFC 6749, 4.1.2.1), and short. */
+    /** Reduced to the characters of a code (RFC 6749, 4.1.2.1), and shortened. */
     private static String code(OAuth2Error error) {
         String code = error.getErrorCode().replaceAll("[^A-Za-z0-9_.:-]", "?");
         return code.substring(0, Math.min(LONGEST_CODE, code.length()));

@@ -15,7 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses too many attempts to sign in from one address. Many people may stand behind one, so it is generous. */
+/** Refuses too many attempts to sign in from one address. Many people can share one, so the limit is generous. */
 final class SignInLimit extends OncePerRequestFilter {
 
     private static final int NETWORK_OF_IPV6 = 8;
@@ -45,7 +45,7 @@ final class SignInLimit extends OncePerRequestFilter {
         }
     }
 
-    /** Of an IPv6 address the first half: the rest is for its owner to choose, anew for each attempt if they like. */
+    /** The first half of an IPv6 address: its owner can choose the rest freely, also for each attempt. */
     static String network(String address) {
         byte[] bytes = InetAddress.ofLiteral(address).getAddress();
         return bytes.length <= NETWORK_OF_IPV6

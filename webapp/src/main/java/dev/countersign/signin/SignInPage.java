@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Asks for an e-mail address and sends its owner to the identity provider of their tenant. Needs no script. */
+/** Asks for an e-mail address and redirects to the identity provider of the tenant. Needs no script. */
 @Controller
 class SignInPage {
 
@@ -62,7 +62,7 @@ class SignInPage {
         return page(model.addAttribute("signedOut", signedOut != null), "", wanted);
     }
 
-    /** Somebody else who is signed in in this browser is signed out first; the same person, in another tab, goes to where they wanted. */
+    /** If another person is signed in in this browser, they are signed out first. The same person, in another tab, is redirected to the wanted page. */
     @PostMapping(PATH)
     String leave(
             @RequestParam(name = "email", defaultValue = "") String email,

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How people are led to their tenant's provider, and what is believed of it.
+ * How the tenant of a person is found, and which providers are trusted.
  *
- * @param domains which tenant, by its slug, the people of an e-mail domain belong to
- * @param trustedEmail the tenants whose provider gives only addresses that are its people's own and does not say so: Entra sends no
- *     {@code email_verified}. A provider that says an address is not verified is believed in any case.
+ * @param domains the slug of the tenant, by e-mail domain
+ * @param trustedEmail the slugs of tenants whose provider gives only verified addresses and does not say so: Entra sends no
+ *     {@code email_verified}. An address that a provider declares as not verified is never accepted.
  */
 @ConfigurationProperties("countersign.sign-in")
 record SignInProperties(

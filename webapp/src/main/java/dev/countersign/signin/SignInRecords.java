@@ -19,7 +19,7 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts signing in, failing to, and signing out into the audit log of the tenant. What somebody unknown typed is not kept: it may be a
+ * Records sign-ins, failed sign-ins and sign-outs in the audit log of the tenant. Text typed by unknown people is not recorded, because it may be a
  * password in the wrong field.
  */
 @Component
@@ -49,7 +49,7 @@ class SignInRecords implements LogoutHandler {
         record("person.signed-out", present);
     }
 
-    /** Only where the password is asked by this program itself. */
+    /** Occurs only if this program itself asks for the password. */
     @EventListener
     void wrongPassword(AbstractAuthenticationFailureEvent event) {
         if (event.getAuthentication() instanceof UsernamePasswordAuthenticationToken typed) {
@@ -59,16 +59,16 @@ class SignInRecords implements LogoutHandler {
     }
 
     /**
-     * The provider did not vouch for anybody, or for somebody unknown.
+     * Records that the provider authenticated nobody, or somebody unknown.
      *
-     * @param slug of the tenant the sign-in was for, as the address says; of none is nothing recorded
-     * @param why one of few words
+     * @param slug of the tenant, from the URL; nothing is recorded if there is no such tenant
+     * @param why one of a fixed set of words
      */
     void failed(String slug, String why) {
         tenants.bySlug(slug).ifPresent(tenant -> failed(tenant, why, ""));
     }
 
-    /** The session may name somebody whom the tenant does not have, or a tenant that does not exist. */
+    /** The session may name a person or a tenant that does not exist. */
     @EventListener
     void refusedAsInactive(RightsLost lost) {
         if (tenants.find(lost.tenant()).isEmpty()) {

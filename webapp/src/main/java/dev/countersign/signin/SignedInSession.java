@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A session of somebody who signed in, on this node. It hears of changes to the person for as long as it lives. */
+/** A session after sign-in, on this node. It is notified of changes to its person until it ends. */
 final class SignedInSession implements HttpSessionBindingListener {
 
     private static final String NAME = SignedInSession.class.getName();
@@ -26,7 +26,7 @@ final class SignedInSession implements HttpSessionBindingListener {
     private transient volatile @Nullable HttpSession session;
     private transient volatile @Nullable Subscription subscription;
 
-    /** Whether something about the person may have changed that was not heard. True at first: until the session listens, nobody did. */
+    /** Whether changes to the person may have been missed. True at first, because the session was not subscribed before. */
     private volatile boolean doubtful = true;
 
     SignedInSession(KnownPerson known, Instant since, Sessions sessions, Changes changes) {
@@ -98,7 +98,7 @@ final class SignedInSession implements HttpSessionBindingListener {
         doubtful = false;
     }
 
-    /** Answers whether nobody ended it before. */
+    /** Returns false if it was ended before. */
     boolean end(EndedSession why) {
         return ended.compareAndSet(null, why);
     }

@@ -9,7 +9,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
-/** The principal of a session: who the provider says it is, and the person of ours. */
+/** The principal of a session: the user of the provider, and the person of the tenant. */
 final class SignedInUser extends DefaultOidcUser implements KnownPerson {
 
     private transient volatile SignedIn person;

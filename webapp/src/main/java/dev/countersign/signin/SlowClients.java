@@ -4,7 +4,7 @@ import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tomcat waits for a request's head as long as {@code server.tomcat.connection-timeout} says, and for more of its body no longer either. */
+/** Applies {@code server.tomcat.connection-timeout} to the body of a request, as Tomcat does to its head. */
 @Configuration(proxyBeanMethods = false)
 class SlowClients {
 

@@ -2,7 +2,7 @@ package dev.countersign.signin;
 
 import org.springframework.security.oauth2.core.OAuth2Error;
 
-/** The provider vouches for somebody whom the tenant does not know, or no longer. */
+/** The provider has authenticated somebody who is not an active person of the tenant. */
 final class UnknownPerson extends OAuth2Error {
 
     private final String tenant;

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Tells somebody whom the provider knows and the tenant does not what to do about it. */
+/** Tells somebody who is known to the provider and not to the tenant what to do. */
 @Controller
 class UnknownPersonPage {
 

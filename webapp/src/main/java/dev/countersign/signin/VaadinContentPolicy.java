@@ -8,9 +8,9 @@ import java.util.Base64;
 import org.springframework.stereotype.Component;
 
 /**
- * What Vaadin's page may load and run: scripts of this origin and inline ones that carry the nonce of their response. Its client
- * engine builds functions from what the server sends, which cannot do without {@code unsafe-eval} before Vaadin 25.4, and its components
- * add style elements as they go, with no nonce. Every other page has the policy of {@link SecurityHeaders}.
+ * The content policy of Vaadin's page: scripts of this origin, and inline ones with the nonce of their response. Until Vaadin 25.4 its client engine
+ * needs {@code unsafe-eval}, because it compiles functions that the server sends. Its components add style elements without a nonce. Every other page
+ * has the policy of {@link SecurityHeaders}.
  */
 @Component
 class VaadinContentPolicy implements VaadinServiceInitListener {

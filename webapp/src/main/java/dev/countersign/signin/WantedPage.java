@@ -14,8 +14,8 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The page somebody wanted before signing in. It goes along with the sign-in, from the address of the sign-in page through its form and
- * the pending sign-in to the answer of the provider. So each tab comes out where it wanted to go, and a restart loses nothing.
+ * The page that a person wanted before signing in. It is passed through the sign-in: in the URL of the sign-in page, its form, the pending sign-in,
+ * and the answer of the provider. So each tab reaches its own page, and a restart loses nothing.
  */
 final class WantedPage implements RequestCache {
 
@@ -24,10 +24,10 @@ final class WantedPage implements RequestCache {
     private static final String TAKEN = WantedPage.class.getName();
     private static final int LONGEST = 600;
 
-    /** A path of this server: one slash, never two, nothing a browser would read as another host, nothing that cannot be seen. */
+    /** A path on this server: it begins with one slash, not two, and holds nothing that a browser reads as a host, and no invisible characters. */
     private static final Pattern HERE = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\\"<>`{}|^#]]*");
 
-    /** What a browser that loads a page wants; scripts and files want no page. */
+    /** The path of a request that loads a page; empty for scripts and files. */
     static Optional<String> of(HttpServletRequest request) {
         @Nullable String accepted = request.getHeader(HttpHeaders.ACCEPT);
         boolean isPage =
@@ -37,21 +37,21 @@ final class WantedPage implements RequestCache {
         return Optional.of(path + query).filter(page -> isPage).flatMap(WantedPage::checked);
     }
 
-    /** Empty unless it is a page of this server. The start needs no mention. */
+    /** Empty unless it is a page of this server; also empty for the start page. */
     static Optional<String> checked(@Nullable String page) {
         return Optional.ofNullable(page)
                 .filter(wanted -> wanted.length() <= LONGEST && !wanted.equals("/"))
                 .filter(wanted -> HERE.matcher(wanted).matches());
     }
 
-    /** As a parameter of an address, after what stands there already. */
+    /** Appends it to a URL as a parameter. */
     static String behind(String address, Optional<String> wanted) {
         String sign = address.indexOf('?') < 0 ? "?" : "&";
         return wanted.map(page -> address + sign + PARAMETER + "=" + UriUtils.encode(page, StandardCharsets.UTF_8))
                 .orElse(address);
     }
 
-    /** The pending sign-in that this request answers has brought it along. */
+    /** Sets the page from the pending sign-in that this request answers. */
     static void isWanted(HttpServletRequest answer, String page) {
         checked(page).ifPresent(wanted -> answer.setAttribute(TAKEN, wanted));
     }
@@ -62,7 +62,7 @@ final class WantedPage implements RequestCache {
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-        // It goes along in the address that the entry point leads to.
+        // The entry point puts it into the URL instead.
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.countersign.people.CurrentActor;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** A page that exists for other roles. Which pages there are is no secret; what is in them is. */
+/** Shown for a page of other roles. That the page exists is no secret, its content is. */
 @ParentLayout(MainLayout.class)
 @PermitAll
 public class AccessDeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {

@@ -3,7 +3,7 @@ package dev.countersign.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 
-/** The page's one live region: what changed, said to those who do not see it change. */
+/** The only live region of the page: announces changes to screen readers. */
 public final class Announcer extends Div {
 
     Announcer() {
@@ -12,7 +12,7 @@ public final class Announcer extends Div {
         setId("announcer");
     }
 
-    /** Said even when the same words were said before: the text is taken out first, and put back in a moment. */
+    /** Announces a text, even if it is the same as before: the old text is removed first, and the new one set after a moment. */
     public static void announce(UI ui, String text) {
         ui.getPage().executeJs("""
                 const region = document.getElementById('announcer');

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
-/** What the page around every view loads: the theme, our tokens on top of it, and the push connection. */
+/** What the host page of all views loads: the theme, our tokens, and the push connection. */
 @Push
 @Viewport("width=device-width, initial-scale=1")
 @StyleSheet(Aura.STYLESHEET)

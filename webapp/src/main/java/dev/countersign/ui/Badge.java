@@ -2,7 +2,7 @@ package dev.countersign.ui;
 
 import com.vaadin.flow.component.html.Span;
 
-/** A status: icon, word and colour together. */
+/** A status as icon, word and colour. */
 public final class Badge extends Span {
 
     public Badge(Tone tone, Icon icon, String text) {

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 
-/** The mark and the name, leading home. */
+/** The logo and the name, as a link to the start page. */
 final class Brand extends Anchor {
 
     private static final String MARK = """

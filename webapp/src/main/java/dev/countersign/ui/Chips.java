@@ -3,7 +3,7 @@ package dev.countersign.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 
-/** A row of choices, each an address of its own, one of them current. */
+/** A row of links, each with its own URL, one of them current. */
 public final class Chips extends Nav {
 
     public Chips(String label) {

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.page.ColorScheme;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Light or dark, or as the person's device has it. */
+/** Light, dark, or as set on the device. */
 enum ColorChoice {
     SYSTEM(ColorScheme.Value.LIGHT_DARK),
     LIGHT(ColorScheme.Value.LIGHT),
@@ -24,7 +24,7 @@ enum ColorChoice {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What nobody could have chosen counts as not chosen. */
+    /** An unknown code counts as no choice. */
     static ColorChoice of(String code) {
         return Arrays.stream(values())
                 .filter(choice -> choice.code().equals(code))

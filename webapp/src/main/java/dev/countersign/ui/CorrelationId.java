@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
-/** Short names for what went wrong, to be read out on the telephone and found in the log. */
+/** Short ids of errors, which people can read out on the telephone and operators find in the log. */
 @Component
 public class CorrelationId {
 
@@ -18,13 +18,13 @@ public class CorrelationId {
         this.random = random;
     }
 
-    /** That of the request that is being answered, which every line of its log carries; a new one where there is none. */
+    /** The id of the current request, which is in all its log lines; a new one if there is none. */
     public String current() {
         String id = MDC.get(KEY);
         return id == null ? next() : id;
     }
 
-    /** Until closed, the log carries this id. */
+    /** Adds a new id to log lines until it is closed. */
     public MDC.MDCCloseable begin() {
         return MDC.putCloseable(KEY, next());
     }

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** An empty list: what will appear here, and the next step. */
+/** Shown instead of an empty list: what will appear here, and the next step. */
 public final class EmptyState extends Div {
 
     public EmptyState(String title, String sentence, Component... nextSteps) {

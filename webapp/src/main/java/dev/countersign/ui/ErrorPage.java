@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 
-/** What happened, what was kept, and a way on. */
+/** Says what happened, what was kept, and what to do next. */
 abstract class ErrorPage extends Div implements HasDynamicTitle {
 
     private String title = "";

@@ -20,9 +20,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives our own static files addresses that change with what is in them. It is Vaadin's file server that serves them, past Spring's
- * cache settings: it lets a browser keep a file for good whose address carries a hash of its content, and any other for an hour. Style
- * sheets of views get theirs from Vaadin; scripts, the icon and the pages without Vaadin get them here.
+ * Adds a hash of the content to the URLs of our static files. Vaadin's file server serves them, without Spring's cache settings: browsers may cache a
+ * file whose URL has such a hash for ever, and any other for an hour. Vaadin adds the hash for style sheets of views; this class does it for scripts, the
+ * icon and the pages without Vaadin.
  */
 @Component("fileVersions")
 public class FileVersions implements VaadinServiceInitListener {
@@ -33,7 +33,7 @@ public class FileVersions implements VaadinServiceInitListener {
     private final transient Map<String, String> hashes = new ConcurrentHashMap<>();
 
     /**
-     * The address of a file with a hash of its content.
+     * The URL of a file with a hash of its content.
      *
      * @param file below the root of the application: {@code countersign/plain.css}
      */

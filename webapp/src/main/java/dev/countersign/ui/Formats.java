@@ -17,17 +17,17 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Dates, times, numbers and money as one person reads them: in their language, their region and their time zone. */
+/** Formats dates, times, numbers and money for one person, in their language, region and time zone. */
 public final class Formats {
 
-    /** How near a due date is; decides tone and icon, never alone the meaning. */
+    /** How near a due date is. It determines colour and icon, which always come with words. */
     public enum Urgency {
         OVERDUE,
         TODAY,
         LATER
     }
 
-    /** A currency without a sign here is named by its code: "KWD 1.500". The JDK leaves no blank, though CLDR asks for it. */
+    /** A currency without a symbol is shown by its code: "KWD 1.500". The JDK omits the blank that CLDR requires. */
     private static final Pattern LETTER_BESIDE_DIGIT = Pattern.compile("\\p{L}(?=\\p{Nd})|\\p{Nd}(?=\\p{L})");
 
     private final Messages messages;
@@ -54,12 +54,12 @@ public final class Formats {
         return format.format(value);
     }
 
-    /** "€12,000": cents only where there are some. An unknown currency code is written out before the number. */
+    /** "€12,000": with cents only if there are some. An unknown currency code is written before the number. */
     public String money(BigDecimal amount, String currency) {
         return amount.stripTrailingZeros().scale() <= 0 ? money(amount, currency, 0) : moneyInFull(amount, currency);
     }
 
-    /** "€12,000.00": with as many decimals as the currency has by ISO 4217, and never fewer than the amount has. */
+    /** "€12,000.00": with the decimals of the currency in ISO 4217, or those of the amount if it has more. */
     public String moneyInFull(BigDecimal amount, String currency) {
         int decimals = isKnown(currency) ? Currency.getInstance(currency).getDefaultFractionDigits() : 0;
         return money(amount, currency, Math.max(0, decimals));
@@ -71,7 +71,7 @@ public final class Formats {
         }
         NumberFormat format = NumberFormat.getCurrencyInstance(region);
         format.setCurrency(Currency.getInstance(currency));
-        // The format has the decimals of the region's own currency.
+        // The format has the decimals of the currency of the region.
         format.setMaximumFractionDigits(
                 Math.max(decimals, amount.stripTrailingZeros().scale()));
         format.setMinimumFractionDigits(decimals);
@@ -93,7 +93,7 @@ public final class Formats {
         return dayPhrase(instant) + " " + time(instant);
     }
 
-    /** "15 Jan 2027, 09:12 CET": with the time zone, for whoever may think of another. */
+    /** "15 Jan 2027, 09:12 CET": with the time zone. */
     public String exact(Instant instant) {
         return date(local(instant).toLocalDate()) + ", " + time(instant) + " "
                 + local(instant).format(DateTimeFormatter.ofPattern("z", region));
@@ -186,7 +186,7 @@ public final class Formats {
         return local(clock.instant()).toLocalDate();
     }
 
-    /** A sentence of the bundle in the person's language. */
+    /** A sentence of the bundle, in the language of the person. */
     public String say(String key, Object... arguments) {
         return messages.getTranslation(key, language, arguments);
     }

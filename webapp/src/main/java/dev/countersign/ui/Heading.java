@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 
-/** The one h1 of a page, with what belongs beside it. */
+/** The only h1 of a page, with the parts beside it. */
 public final class Heading extends Div {
 
     public Heading(String title, Component... beside) {

@@ -3,7 +3,7 @@ package dev.countersign.ui;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
-/** The icons there are; each is drawn by {@code icons.css} in the colour of the text around it. */
+/** The icons; {@code icons.css} draws each in the colour of the surrounding text. */
 public enum Icon {
     INBOX,
     REQUESTS,
@@ -20,7 +20,7 @@ public enum Icon {
     BACK,
     SEARCH;
 
-    /** An ornament: hidden from assistive technology, the word beside it says the same. */
+    /** Decorative: hidden from assistive technology, because a word beside it says the same. */
     public Span draw() {
         Span icon = new Span();
         icon.addClassNames("icon", "icon-" + name().toLowerCase(Locale.ROOT));

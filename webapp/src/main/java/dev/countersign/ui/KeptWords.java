@@ -8,32 +8,32 @@ import dev.countersign.people.Actor;
 import java.util.UUID;
 
 /**
- * Words that are being typed, and the dialog they are typed into, kept by the browser's tab until they are sent. They outlive a lost session, a
- * reload and a restart of the server. The key says whose words they are: whoever signs in next in the same tab does not see them.
+ * Stores text that is being typed, and which dialog is open, in the tab of the browser until the text is sent. It survives a lost session, a
+ * reload and a restart of the server. The key contains the person, so that the next person in the same tab does not see it.
  */
 public final class KeptWords {
 
     private final String key;
 
-    /** @param about the request or approval that the words are about */
+    /** @param about the request or approval that the text is about */
     public KeptWords(Actor actor, UUID about) {
         this.key = actor.person().value() + "." + about;
     }
 
-    /** Puts what was kept into the field, and from now on keeps what is typed into it. The kept words win over those in the field. */
+    /** Restores the stored text in the field, instead of its text, and stores what is typed from now on. */
     public void keep(Component field) {
         field.getElement().setAttribute("data-kept", key);
         field.getElement().executeJs("window.countersign.words.restore(this)");
     }
 
-    /** Hands over the words, empty when there are none; later, since the browser is asked. */
+    /** Passes the stored text, empty if there is none. Asynchronous, because the browser is asked. */
     public void read(Component part, SerializableConsumer<String> then) {
         part.getElement()
                 .executeJs("return window.countersign.words.get($0)", key)
                 .then(String.class, then);
     }
 
-    /** Where a dialog was open, hands over its name and the words; later, since the browser is asked. */
+    /** Passes the name of the open dialog, if any, and its text. Asynchronous, because the browser is asked. */
     public void readDialog(Component part, SerializableBiConsumer<String, String> then) {
         part.getElement()
                 .executeJs("return [window.countersign.words.dialog($0), window.countersign.words.get($0)]", key)
@@ -44,17 +44,17 @@ public final class KeptWords {
                 });
     }
 
-    /** Words that were typed before are the person's again. */
+    /** Stores a text that was typed before. */
     public void put(Component part, String words) {
         part.getElement().executeJs("window.countersign.words.put($0, $1)", key, words);
     }
 
-    /** Notes which dialog is open, empty for none. */
+    /** Stores which dialog is open; empty for none. */
     public void putDialog(UI ui, String name) {
         ui.getPage().executeJs("window.countersign.words.open($0, $1)", key, name);
     }
 
-    /** They are sent. */
+    /** Deletes the text after it was sent. */
     public void forget(Component part) {
         part.getElement().executeJs("window.countersign.words.forget($0)", key);
     }

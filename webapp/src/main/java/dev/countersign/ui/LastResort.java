@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What nobody caught while a page was open. The log gets it with an id, the person gets the id and a way on; the page
- * below stays as it was, with everything typed.
+ * Handles uncaught errors of open pages. The error is logged with an id, and the person is shown the id and what to do. The page below stays
+ * unchanged, with everything that was typed.
  */
 @Component
 class LastResort implements ErrorHandler {
@@ -33,7 +33,7 @@ class LastResort implements ErrorHandler {
     @Override
     public void error(ErrorEvent event) {
         if (isRefusedForGood(event.getThrowable())) {
-            // The session is being ended, and the page with it.
+            // The session and its pages are being ended.
             LOG.info("An inactive person was refused");
             return;
         }
@@ -50,7 +50,7 @@ class LastResort implements ErrorHandler {
         return thrown != null && (thrown instanceof PersonNotActive || isRefusedForGood(thrown.getCause()));
     }
 
-    /** Must not fail: it would come back here, and again, without end. A page that is being closed shows nothing any more. */
+    /** Must not throw, because it would be called again without end. A page that is being closed cannot show anything. */
     private static void tellOrNot(UI ui, String id, Optional<Outage> outage) {
         try {
             tell(ui, id, outage);

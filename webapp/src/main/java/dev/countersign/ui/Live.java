@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
-/** Keeps open pages true: what changes elsewhere is read again here. */
+/** Keeps open pages up to date: they read again what changes elsewhere. */
 @Service
 public class Live {
 
@@ -22,8 +22,8 @@ public class Live {
     }
 
     /**
-     * Reads again, in the page's own turn, whenever something relevant has changed, for as long as the part is on a page.
-     * Changes that come while a reading is still due are met by that one reading.
+     * Reads again, with the lock of the page, whenever something relevant has changed, as long as the part is on a page. Changes that arrive before
+     * a pending read has started are covered by that read.
      */
     public void keep(Component part, TenantId tenant, Predicate<Change> relevant, SerializableRunnable read) {
         part.addAttachListener(attached -> {

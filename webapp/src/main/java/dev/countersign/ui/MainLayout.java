@@ -71,7 +71,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         navigation.show(event.getLocation().getPath());
         Class<?> page = event.getActiveChain().getFirst().getClass();
         if (shown != null && !shown.equals(page)) {
-            // A new page begins at its heading for keyboards and screen readers, as a page load would.
+            // Moves the focus to the heading of the new page, as a page load would, for keyboards and screen readers.
             getElement().executeJs("""
                     const heading = this.querySelector('main h1');
                     if (heading) { heading.tabIndex = -1; heading.focus(); }
@@ -85,7 +85,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
                         event.getLocationChangeEvent().getTrigger() == NavigationTrigger.HISTORY);
     }
 
-    /** The page has a base address, so that the link by itself would lead away from every page but the first. */
+    /** The page has a base URL, so that a plain fragment link would leave every page but the first. */
     private Anchor skipLink() {
         Anchor skip = new Anchor("#" + CONTENT, getTranslation("shell.skip"));
         skip.setRouterIgnore(true);

@@ -12,10 +12,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Every word the product says, from {@code messages.properties} (English) and {@code messages_es.properties}.
+ * All texts of the product, from {@code messages.properties} (English) and {@code messages_es.properties}.
  *
- * <p>Patterns are {@link MessageFormat}s. A key that does not exist is a bug the tests find; should one slip through,
- * the page shows the key rather than break, and the log says so.
+ * <p>Patterns are {@link MessageFormat}s. A missing key is a bug, which tests find. If it occurs anyway, the page shows the key, and an error is
+ * logged.
  */
 @Component
 public class Messages implements I18NProvider {
@@ -41,7 +41,7 @@ public class Messages implements I18NProvider {
         }
     }
 
-    /** Whether the standard language has this key. */
+    /** Whether the English bundle has this key. */
     public boolean knows(String key) {
         return bundle(Locale.ENGLISH).containsKey(key);
     }

@@ -4,7 +4,7 @@ import java.text.ListFormat;
 import java.util.List;
 import java.util.Locale;
 
-/** Several people of whom some or all must act, as one phrase: "Ana or Jon", "Ana and Jon", "2 of Ana, Jon and Eva". */
+/** A phrase for several people of whom some or all must act: "Ana or Jon", "Ana and Jon", "2 of Ana, Jon and Eva". */
 public final class Names {
 
     private Names() {}
@@ -13,7 +13,7 @@ public final class Names {
      * The phrase.
      *
      * @param needed how many of them must act
-     * @param most how many names may stand there; more people than this are counted
+     * @param most how many names may be shown; more people than this are counted
      */
     public static String of(List<String> names, int needed, int most, Formats formats) {
         boolean all = needed >= names.size();

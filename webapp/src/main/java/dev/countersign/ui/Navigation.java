@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The main navigation: which places there are, which one this is, and how much waits in each. */
+/** The main navigation: its entries, the current one, and how much waits in each. */
 final class Navigation extends Nav {
 
     private record Link(Anchor anchor, Span count) {}
@@ -34,7 +34,7 @@ final class Navigation extends Nav {
         count();
     }
 
-    /** Marks the entry that leads nearest to this path. The empty one shows the inbox. */
+    /** Marks the entry of this path. The empty path shows the inbox. */
     void show(String address) {
         String path = address.isEmpty() ? START : address;
         links.forEach((entry, link) -> {

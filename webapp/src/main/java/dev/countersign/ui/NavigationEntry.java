@@ -2,7 +2,7 @@ package dev.countersign.ui;
 
 import dev.countersign.people.Actor;
 
-/** A place in the main navigation. A feature offers its own by a bean of this type; {@code @Order} says where it stands. */
+/** An entry of the main navigation. A feature adds one by a bean of this type; {@code @Order} determines its position. */
 public interface NavigationEntry {
 
     /** The route, without a leading slash. */
@@ -12,12 +12,12 @@ public interface NavigationEntry {
 
     Icon icon();
 
-    /** Whether this person has such a place at all. The page and its service check it again. */
+    /** Whether this person sees the entry. The page and its service check rights again. */
     default boolean isFor(Actor actor) {
         return true;
     }
 
-    /** How much waits there for this person; zero is not shown. Asked again whenever something changed. */
+    /** How much waits there for this person; zero is not shown. Read again after each change. */
     default int waiting(Actor actor) {
         return 0;
     }

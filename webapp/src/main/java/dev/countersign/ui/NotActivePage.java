@@ -7,7 +7,7 @@ import dev.countersign.people.PersonNotActive;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Shown to somebody whose account was taken away while a page was open, until their session has ended. Outside the frame: it asks services too. */
+/** Shown to a person who became inactive while a page was open, until their session has ended. Without the layout, which calls services, too. */
 @PermitAll
 public class NotActivePage extends ErrorPage implements HasErrorParameter<PersonNotActive> {
 

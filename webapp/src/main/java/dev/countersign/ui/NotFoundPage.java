@@ -8,7 +8,7 @@ import com.vaadin.flow.router.ParentLayout;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Nothing here, or nothing for this person: the page does not tell which. */
+/** Shown if something does not exist or this person may not see it; the page does not tell which. */
 @ParentLayout(MainLayout.class)
 @PermitAll
 public class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundException> {

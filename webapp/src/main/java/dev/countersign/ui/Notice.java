@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** A sentence that must be seen, at the place it is about. */
+/** An important sentence, shown beside what it is about. */
 public final class Notice extends Div {
 
     private final Paragraph text = new Paragraph();
@@ -17,13 +17,13 @@ public final class Notice extends Div {
         add(icon.draw(), body);
     }
 
-    /** Says another sentence in its place. Nothing of it is read out once more. */
+    /** Replaces the sentence. Screen readers do not read the notice again. */
     public void change(String sentence) {
         getElement().removeAttribute("role");
         text.setText(sentence);
     }
 
-    /** Read out at once when it appears: for what needs an answer now. */
+    /** Screen readers read it at once when it appears: for what needs an answer now. */
     public Notice urgent() {
         getElement().setAttribute("role", "alert");
         return this;

@@ -2,7 +2,7 @@ package dev.countersign.ui;
 
 import dev.countersign.outage.Outage;
 
-/** The keys of what a person is told while something is out of order. */
+/** The message keys for outages. */
 final class OutageTexts {
 
     private OutageTexts() {}
@@ -11,12 +11,12 @@ final class OutageTexts {
         return "error.outage." + outage.key() + ".title";
     }
 
-    /** Where a page could not be opened. */
+    /** For a page that could not be opened. */
     static String text(Outage outage) {
         return "error.outage." + outage.key() + ".text";
     }
 
-    /** Where a page is open, with what was typed on it. */
+    /** For an open page, which still has what was typed. */
     static String kept(Outage outage) {
         return "error.outage." + outage.key() + ".kept";
     }

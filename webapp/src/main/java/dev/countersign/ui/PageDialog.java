@@ -6,7 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.shared.Registration;
 import org.jspecify.annotations.Nullable;
 
-/** A dialog about what the page shows. It closes when the page shows something else, also by the browser's Back. */
+/** A dialog about the content of the page. It closes when the page shows something else, also after the browser's Back. */
 public class PageDialog extends Dialog {
 
     private @Nullable Registration navigation;

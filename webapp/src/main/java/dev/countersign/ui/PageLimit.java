@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** How many pages of one session the server keeps: the state of each takes memory. The oldest go; used again, they load anew. */
+/** Limits the open pages of one session, since the state of each takes memory. The oldest are closed; they reload when they are used again. */
 @Component
 class PageLimit implements VaadinServiceInitListener {
 

@@ -14,8 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives every page its language, its colours, what its widgets lack, and the last resort for errors, before
- * anything is drawn.
+ * Sets up every page before it is rendered: language, colours, texts of widgets, and the handler of uncaught errors.
  */
 @Component
 class PageSetup implements VaadinServiceInitListener {

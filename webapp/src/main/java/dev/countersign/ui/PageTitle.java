@@ -1,6 +1,6 @@
 package dev.countersign.ui;
 
-/** What the browser's tab says. */
+/** The title of the browser's tab. */
 public final class PageTitle {
 
     private PageTitle() {}

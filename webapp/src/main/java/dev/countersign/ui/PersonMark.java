@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A person's initials on a colour that stays theirs. An ornament: the name stands beside it. */
+/** The initials of a person on a constant colour. Decorative: the name is beside it. */
 public final class PersonMark extends Span {
 
     private static final int COLOURS = 8;

@@ -12,7 +12,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.countersign.people.People;
 import java.util.Locale;
 
-/** The person at the foot of the navigation, with their choices: language, colours, sign out. */
+/** The menu of the person at the end of the navigation: language, colours, sign out. */
 final class PersonMenu extends Div {
 
     private final transient People people;
@@ -39,7 +39,7 @@ final class PersonMenu extends Div {
         add(bar);
     }
 
-    /** The next person at this device finds no draft; a browser that knows Clear-Site-Data forgets those of other tabs too. */
+    /** Deletes the drafts, so that the next person on this device does not find them. Clear-Site-Data deletes those of other tabs, too. */
     private void signOut() {
         UI.getCurrentOrThrow().getPage().executeJs("sessionStorage.clear()");
         authentication.logout();

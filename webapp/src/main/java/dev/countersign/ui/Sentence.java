@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A translated sentence in which some arguments are components: a name in bold, a link, a time. */
+/** A translated sentence with components as arguments: a name in bold, a link, a time. */
 public final class Sentence extends Span {
 
-    /** Private-use characters around an argument's index: nobody types them, and {@link #plain} takes them out of texts. */
+    /** Private-use characters around the index of an argument. Nobody types them, and {@link #plain} removes them from texts. */
     private static final Pattern PLACE = Pattern.compile("\uE000(\\d+)\uE001");
 
     private static final Pattern PRIVATE = Pattern.compile("[\uE000\uE001]");

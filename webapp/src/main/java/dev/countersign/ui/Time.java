@@ -23,7 +23,7 @@ public final class Time extends HtmlContainer {
     /** "2 hours ago". */
     public static Time ago(Instant instant, Formats formats) {
         Time time = new Time(formats.ago(instant), formats.exact(instant), instant, formats);
-        // times.js counts on while the page stays open.
+        // times.js updates it while the page is open.
         time.getElement().setAttribute("data-ago", formats.language().getLanguage());
         return time;
     }

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import java.time.Duration;
 
-/** A short word that something was done, with at most one thing to do about it. */
+/** A short message that something was done, with at most one action. */
 public final class Toast {
 
     private static final Duration READING_TIME = Duration.ofSeconds(5);
@@ -19,7 +19,7 @@ public final class Toast {
         show(READING_TIME, new Span(sentence));
     }
 
-    /** Stays as long as the offer holds, shows how long that is, and goes once it is taken. */
+    /** Shows an action for this long, with the remaining time. It disappears when the action is chosen. */
     public static void offer(String sentence, String action, Duration holds, Runnable taken) {
         Button button = new Button(action);
         button.addThemeVariants(ButtonVariant.TERTIARY);
@@ -30,7 +30,7 @@ public final class Toast {
         });
     }
 
-    /** For the eye only: read out each second it would drown everything else. */
+    /** Hidden from screen readers, which would otherwise read it every second. */
     private static Span left(Duration holds) {
         Span left = new Span();
         left.addClassNames("small", "toast-left");

@@ -2,7 +2,7 @@ package dev.countersign.ui;
 
 import java.util.Locale;
 
-/** The colour family of a status. It always comes with an icon and a word. */
+/** The colour of a status. It is always shown with an icon and a word. */
 public enum Tone {
     YES,
     NO,

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A page that could not be opened. Stands outside the frame, since the frame may be what failed. */
+/** Shown for a page that could not be opened. Without the layout, because that may be what failed. */
 @PermitAll
 public class UnexpectedErrorPage extends ErrorPage implements HasErrorParameter<Exception> {
 

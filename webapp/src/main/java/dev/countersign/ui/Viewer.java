@@ -8,7 +8,7 @@ import dev.countersign.people.SignedIn;
 import java.time.Clock;
 import java.util.Locale;
 
-/** The person in front of one browser page, and how they read words, dates and money. */
+/** The person who uses one browser page, with their language and formats. */
 @SpringComponent
 @UIScope
 public class Viewer {

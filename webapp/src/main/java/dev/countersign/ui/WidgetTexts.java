@@ -6,12 +6,12 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.SystemMessages;
 import java.util.Locale;
 
-/** The sentences that the page says by itself, without the server, in its language. */
+/** The texts that the browser shows without the server, in the language of the page. */
 final class WidgetTexts {
 
     private WidgetTexts() {}
 
-    /** What the bar at the top says when the server cannot be reached, and a field whose text is too long to be sent. */
+    /** Sets the texts of the bar for a lost connection, and of a field whose text is too long to be sent. */
     static void on(UI ui, Messages messages) {
         Locale language = ui.getLocale();
         ReconnectDialogConfiguration connection = ui.getReconnectDialogConfiguration();
@@ -30,7 +30,7 @@ final class WidgetTexts {
                         messages.getTranslation("shell.too-long", language, "{0}", "{1}"));
     }
 
-    /** What replaces the page when it cannot go on. */
+    /** The messages that replace a page which cannot continue. */
     static SystemMessages system(Locale language, Messages messages) {
         CustomizedSystemMessages texts = new CustomizedSystemMessages();
         texts.setInternalErrorCaption(messages.getTranslation("error.unexpected.title", language));

@@ -1,4 +1,4 @@
-/** The frame every page stands in: layout, navigation, theme, words and formats, small parts, error pages. */
+/** What all pages share: layout, navigation, theme, texts and formats, small components, error pages. */
 @NullMarked
 package dev.countersign.ui;
 

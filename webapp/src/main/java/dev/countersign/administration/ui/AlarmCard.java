@@ -62,7 +62,7 @@ final class AlarmCard extends Article {
         return new NativeDetails(getTranslation("alarms.facts"), list);
     }
 
-    /** The name itself where whoever raised the alarm knows more than the bundle. */
+    /** The label of a fact; its name if the bundle has no label. */
     private String label(String fact) {
         String key = "alarm.fact." + fact;
         String label = getTranslation(key);

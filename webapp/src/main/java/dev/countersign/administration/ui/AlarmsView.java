@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What administrators must see to, newest first. The filter stands in the address. */
+/** The alarms, newest first. The filter is in the URL. */
 @Route("alarms")
 @RolesAllowed("ADMINISTRATOR")
 @StyleSheet("countersign/alarms.css")
@@ -115,7 +115,7 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
         boolean done = alarms.acknowledge(viewer.actor(), id);
         Toast.say(getTranslation(done ? "alarms.acknowledged" : "alarms.acknowledged.before"));
         begin(pages);
-        // The button that was pressed is gone: whoever works through the list by keyboard goes on from its first alarm.
+        // The pressed button is gone, so the focus moves to the first alarm, for the keyboard.
         list.getElement().executeJs("this.querySelector('vaadin-button')?.focus()");
     }
 }
