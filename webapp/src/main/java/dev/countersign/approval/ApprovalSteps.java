@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Text;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class ApprovalSteps {
     private ApprovalSteps() {}
 
     static Optional<ApprovalStep> find(TemplateDefinition definition, String key) {
-        return ApprovalStep.within(definition.steps())
+        return StepTree.of(definition.steps(), ApprovalStep.class)
                 .filter(step -> step.key().equals(key))
                 .findFirst();
     }

@@ -3,10 +3,13 @@ package dev.countersign.asl;
 import dev.countersign.asl.query.Chance;
 import dev.countersign.asl.query.InvalidQuery;
 import dev.countersign.asl.query.Jsonata;
-import dev.countersign.asl.query.Query;
+import dev.countersign.asl.query.JsonataQuery;
 import dev.countersign.asl.query.QueryException;
+import dev.countersign.asl.query.References;
 import dev.countersign.asl.query.Scope;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -16,9 +19,9 @@ import tools.jackson.databind.node.NullNode;
  */
 public final class Expression {
 
-    private final Query query;
+    private final JsonataQuery query;
 
-    private Expression(Query query) {
+    private Expression(JsonataQuery query) {
         this.query = query;
     }
 
@@ -38,10 +41,15 @@ public final class Expression {
      */
     public static Expression parse(String text) throws InvalidExpression {
         try {
-            return new Expression(Jsonata.query(text));
+            return new Expression(JsonataQuery.parse(text));
         } catch (InvalidQuery invalid) {
             throw new InvalidExpression(String.valueOf(invalid.getMessage()));
         }
+    }
+
+    /** The expression that a member of a payload is, without the <code>{% %}</code> around it; empty where it is a constant. */
+    public static Optional<String> in(JsonNode value) {
+        return Jsonata.expression(value);
     }
 
     /**
@@ -58,6 +66,16 @@ public final class Expression {
         } catch (QueryException failed) {
             return new Result.Failed(String.valueOf(failed.getMessage()));
         }
+    }
+
+    /** What the expression refers to, read from its syntax tree. */
+    public References references() {
+        return query.references();
+    }
+
+    /** The functions that an expression may call, without the {@code $}. */
+    public static Set<String> functions() {
+        return JsonataQuery.functions();
     }
 
     public String text() {

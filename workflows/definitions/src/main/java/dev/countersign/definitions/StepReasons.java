@@ -1,9 +1,7 @@
 package dev.countersign.definitions;
 
 import dev.countersign.definitions.step.AutomatedStep;
-import dev.countersign.definitions.step.BranchStep;
-import dev.countersign.definitions.step.ParallelStep;
-import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Text;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +23,7 @@ public final class StepReasons {
 
     /** The sentence with the translations of the template; unchanged where it has none. */
     public static Text translated(TemplateDefinition template, String said) {
-        List<Text> known = automated(template.steps())
+        List<Text> known = StepTree.of(template.steps(), AutomatedStep.class)
                 .flatMap(step -> reasons(step.call().input()))
                 .toList();
         Set<String> languages = new TreeSet<>();
@@ -65,16 +63,5 @@ public final class StepReasons {
                     new Text(input.path(REASON).path(Text.STANDARD_LANGUAGE).stringValue(), translations));
         }
         return input.values().stream().flatMap(StepReasons::reasons);
-    }
-
-    private static Stream<AutomatedStep> automated(List<Step> steps) {
-        return steps.stream().flatMap(step -> switch (step) {
-            case AutomatedStep automated -> Stream.of(automated);
-            case BranchStep branch ->
-                Stream.concat(
-                        branch.cases().stream().flatMap(way -> automated(way.steps())), automated(branch.otherwise()));
-            case ParallelStep parallel -> parallel.branches().stream().flatMap(StepReasons::automated);
-            case Step other -> Stream.empty();
-        });
     }
 }

@@ -190,7 +190,7 @@ final class Fields {
             if (language instanceof Jsonata) {
                 Set<String> ofStates = new HashSet<>(Set.of("input", "context"));
                 ofStates.addAll(moreOfStates);
-                Jsonata.unsupported(value, ofStates).forEach(found -> problem(name, found));
+                Jsonata.unsupported(template, ofStates).forEach(found -> problem(name, found));
             }
             return template;
         } catch (InvalidQuery e) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** JSONata: every string {@code {% … %}}, at any depth, is an expression. */
@@ -15,15 +18,11 @@ public record Jsonata() implements QueryLanguage {
         return "JSONata";
     }
 
-    /** An expression by itself, without the <code>{% %}</code> around it. */
-    public static Query query(String text) throws InvalidQuery {
-        return JsonataQuery.parse(text);
-    }
-
     @Override
     public Template template(JsonNode value) throws InvalidQuery {
-        if (isExpression(value)) {
-            return new Template.Computed(JsonataQuery.parse(body(value.stringValue())));
+        Optional<String> expression = expression(value);
+        if (expression.isPresent()) {
+            return new Template.Computed(JsonataQuery.parse(expression.get()));
         }
         if (value.isString()
                 && (value.stringValue().startsWith("{%") || value.stringValue().endsWith("%}"))) {
@@ -39,16 +38,15 @@ public record Jsonata() implements QueryLanguage {
         return new Template.Constant(value);
     }
 
-    /** Whether a value is an expression rather than a constant. */
-    public static boolean isExpression(JsonNode value) {
-        return value.isString()
-                && value.stringValue().startsWith("{%")
-                && value.stringValue().endsWith("%}")
-                && value.stringValue().length() >= 4;
-    }
-
-    private static String body(String text) {
-        return text.substring(2, text.length() - 2).strip();
+    /** The expression that a value is, without the <code>{% %}</code> around it; empty where the value is a constant. */
+    public static Optional<String> expression(JsonNode value) {
+        if (!value.isString()) {
+            return Optional.empty();
+        }
+        String text = value.stringValue();
+        return text.startsWith("{%") && text.endsWith("%}") && text.length() >= 4
+                ? Optional.of(text.substring(2, text.length() - 2).strip())
+                : Optional.empty();
     }
 
     private Template members(JsonNode value) throws InvalidQuery {
@@ -82,25 +80,42 @@ public record Jsonata() implements QueryLanguage {
     }
 
     /**
-     * The references in the expressions of a value that Step Functions does not support there.
+     * What the expressions in a template refer to and Step Functions does not offer there. Expressions there have no context item: the
+     * data is in {@code $states}, so a name at the top level would read nothing, and a definition with one is refused.
      *
      * @param fieldsOfStates the members of {@code $states} that there are
+     * @see <a href="https://states-language.net/#jsonata-expressions">JSONata in the States Language</a>
      */
-    public static List<InvalidQuery> unsupported(JsonNode value, Set<String> fieldsOfStates) {
-        List<InvalidQuery> all = new ArrayList<>();
-        if (isExpression(value)) {
-            for (String sentence : JsonataReferences.unknown(body(value.stringValue()), fieldsOfStates)) {
-                all.add(new InvalidQuery(InvalidQuery.UNSUPPORTED_JSONATA, sentence));
-            }
-        }
-        for (var member : value.properties()) {
-            unsupported(member.getValue(), fieldsOfStates)
-                    .forEach(found -> all.add(found.within('/' + member.getKey())));
-        }
-        for (int index = 0; value.isArray() && index < value.size(); index++) {
-            String step = "[" + index + ']';
-            unsupported(value.get(index), fieldsOfStates).forEach(found -> all.add(found.within(step)));
-        }
-        return all;
+    public static List<InvalidQuery> unsupported(Template template, Set<String> fieldsOfStates) {
+        return switch (template) {
+            case Template.Computed(JsonataQuery query) -> unsupported(query.references(), fieldsOfStates);
+            case Template.Members(var members) ->
+                members.entrySet().stream()
+                        .flatMap(member -> unsupported(member.getValue(), fieldsOfStates).stream()
+                                .map(found -> found.within('/' + member.getKey())))
+                        .toList();
+            case Template.Elements(var elements) ->
+                IntStream.range(0, elements.size())
+                        .boxed()
+                        .flatMap(index -> unsupported(elements.get(index), fieldsOfStates).stream()
+                                .map(found -> found.within("[" + index + ']')))
+                        .toList();
+            case Template.Computed _, Template.Constant _, JsonPathLanguage.PathMembers _ -> List.of();
+        };
+    }
+
+    private static List<InvalidQuery> unsupported(References references, Set<String> fieldsOfStates) {
+        Stream<String> names = references.names().stream()
+                .map(name -> "Reference to '" + name.name() + "' at the top level is not supported.");
+        Stream<String> fields = references
+                .of("states")
+                .filter(path -> path.asWritten() && !path.members().isEmpty())
+                .map(path -> path.members().getFirst())
+                .filter(field -> !fieldsOfStates.contains(field))
+                .map(field -> "Field '$states." + field + "' does not exist.");
+        return Stream.concat(names, fields)
+                .distinct()
+                .map(sentence -> new InvalidQuery(InvalidQuery.UNSUPPORTED_JSONATA, sentence))
+                .toList();
     }
 }

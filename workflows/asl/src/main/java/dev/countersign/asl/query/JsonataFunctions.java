@@ -4,10 +4,14 @@ import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
+import com.dashjoin.jsonata.SyntaxNode;
 import com.dashjoin.jsonata.Utils;
 import com.dashjoin.jsonata.utils.DateTimeUtils;
+import dev.countersign.asl.Moment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonataFunctions {
 
+    /** Every function that an expression may call: those of JSONata without {@code $eval}, and those of Step Functions. */
+    static final Set<String> NAMES = names();
+
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final Chance chance;
@@ -31,6 +38,15 @@ final class JsonataFunctions {
     private JsonataFunctions(Chance chance, JsonataBounds bounds) {
         this.chance = chance;
         this.bounds = bounds;
+    }
+
+    private static Set<String> names() {
+        Set<String> names = new HashSet<>(SyntaxNode.functions());
+        names.addAll(new JsonataFunctions(new Chance(new Moment(Instant.EPOCH, "names")), new JsonataBounds())
+                .all()
+                .keySet());
+        names.remove("eval");
+        return Set.copyOf(names);
     }
 
     /** Binds the functions that an expression uses. Only these are created, since each parses its signature. */

@@ -1,40 +1,48 @@
 package dev.countersign.asl.query;
 
 import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.SyntaxNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A JSONata expression. Its evaluation is bounded in time and memory, whoever wrote it: see {@link JsonataBounds}. */
-final class JsonataQuery implements Query {
+public final class JsonataQuery implements Query {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*)");
-    private static final Pattern MORE_THAN_DATA = Pattern.compile("\\$states(?!\\.(input|result|errorOutput)\\b)");
     private static final String STATES = "states";
+    private static final Set<String> DATA = Set.of("input", "result", "errorOutput");
 
     private final String text;
     private final Jsonata expression;
+    private final References references;
     private final Set<String> names;
     private final boolean asksForContext;
 
     private JsonataQuery(String text, Jsonata expression) {
+        var read = JsonataReferences.of(SyntaxNode.of(expression), text);
         this.text = text;
         this.expression = expression;
-        this.names = VARIABLE.matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
-        this.asksForContext = MORE_THAN_DATA.matcher(text).find();
+        this.references = read.references();
+        this.names = new TreeSet<>(read.variables());
+        this.asksForContext = references.of(STATES).anyMatch(path -> !isData(path)) || read.binds(STATES);
     }
 
-    static JsonataQuery parse(String text) throws InvalidQuery {
+    private static boolean isData(References.Path path) {
+        return !path.members().isEmpty() && DATA.contains(path.members().getFirst());
+    }
+
+    /**
+     * Reads an expression, without the <code>{% %}</code> around it.
+     *
+     * @throws InvalidQuery with one sentence
+     */
+    public static JsonataQuery parse(String text) throws InvalidQuery {
         try {
-            Jsonata expression = Jsonata.jsonata(text);
+            // The library reads past the end of a text that ends with a comment.
+            Jsonata expression = Jsonata.jsonata(text.endsWith("*/") ? text + ' ' : text);
             expression.setValidateInput(false);
             expression.setOutputConvertNulls(false);
             return new JsonataQuery(text, expression);
@@ -51,6 +59,16 @@ final class JsonataQuery implements Query {
     @Override
     public String text() {
         return text;
+    }
+
+    /** What the expression refers to. */
+    public References references() {
+        return references;
+    }
+
+    /** The functions that an expression may call, without the {@code $}. */
+    public static Set<String> functions() {
+        return JsonataFunctions.NAMES;
     }
 
     @Override
@@ -76,6 +94,9 @@ final class JsonataQuery implements Query {
             throw QueryException.evaluation(prefix(field) + " returned an unsupported result type.", field);
         } catch (JsonataBounds.Exceeded e) {
             throw threw(field, ": " + e.getMessage());
+        } catch (StackOverflowError endless) {
+            // A transform can put an item into itself.
+            throw threw(field, ": " + JsonataBounds.TOO_DEEP);
         }
     }
 

@@ -1,152 +1,256 @@
 package dev.countersign.asl.query;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
+import com.dashjoin.jsonata.SyntaxNode;
+import dev.countersign.asl.query.References.Name;
+import dev.countersign.asl.query.References.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds references in an expression that Step Functions does not support. Expressions there have no context item: the data is in {@code
- * $states}, so a name at the top level would select nothing, and a definition with one is refused. Names in predicates, after a dot, in
- * functions and in transforms refer to the current item and are allowed.
- *
- * @see <a href="https://states-language.net/#jsonata-expressions">JSONata in the States Language</a>
+ * Reads the {@link References} of an expression from its syntax tree. Every node is visited with the item at hand and gives the place of
+ * its value; a place that is used counts as read.
  */
 final class JsonataReferences {
 
-    private static final Set<String> WORDS = Set.of("true", "false", "null");
-    private static final Set<String> OPERATORS = Set.of("and", "or", "in");
-    private static final String STATES = "$states";
+    private static final Place UNKNOWN = new Place.Unknown();
 
     private final String text;
-    private final Set<String> fieldsOfStates;
-    private final Set<String> found = new LinkedHashSet<>();
-    /** For each open bracket, whether there is a current item inside it. */
-    private final Deque<Boolean> brackets = new ArrayDeque<>();
+    private final List<Path> paths = new ArrayList<>();
+    private final List<Name> calls = new ArrayList<>();
+    private final List<Name> names = new ArrayList<>();
+    private final Set<String> variables = new HashSet<>();
+    private final Set<String> assigned = new HashSet<>();
 
-    private int at;
-    private String last = "";
-    private boolean afterOperand;
-
-    private JsonataReferences(String text, Set<String> fieldsOfStates) {
+    private JsonataReferences(String text) {
         this.text = text;
-        this.fieldsOfStates = fieldsOfStates;
     }
 
-    /** A sentence for each unsupported reference, without duplicates. The expression must be valid JSONata. */
-    static Set<String> unknown(String text, Set<String> fieldsOfStates) {
-        var references = new JsonataReferences(text, fieldsOfStates);
-        while (references.at < text.length() && !references.text.startsWith("|", references.at)) {
-            references.token();
+    /** Reads an expression; {@code text} is what it was parsed from. */
+    static JsonataReferences of(SyntaxNode expression, String text) {
+        var read = new JsonataReferences(text);
+        BoundVariables bound = BoundVariables.none();
+        read.use(expression, new Place.Nothing(), bound);
+        bound.end();
+        return read;
+    }
+
+    References references() {
+        return new References(paths, calls, names);
+    }
+
+    /** Whether the expression gives a variable of this name a value with {@code :=}. */
+    boolean binds(String variable) {
+        return assigned.contains(variable);
+    }
+
+    /** Every variable and function that is named, those bound in the expression included. */
+    Set<String> variables() {
+        return variables;
+    }
+
+    private void use(Place place) {
+        if (place instanceof Place.At(Path path)) {
+            paths.add(path);
         }
-        return references.found;
     }
 
-    private boolean isAtTop() {
-        return !last.equals(".") && (brackets.isEmpty() || !brackets.element());
+    private void use(@Nullable SyntaxNode node, Place item, BoundVariables bound) {
+        if (node != null) {
+            use(visit(node, item, bound));
+        }
     }
 
-    private void token() {
-        char c = text.charAt(at);
-        if (Character.isWhitespace(c)) {
-            at++;
-        } else if (text.startsWith("/*", at)) {
-            at = Math.max(text.indexOf("*/", at) + 2, at + 2);
-        } else if (c == '"' || c == '\'') {
-            skipTo(c);
-            operand("text");
-        } else if (c == '`') {
-            int start = at + 1;
-            skipTo('`');
-            name(text.substring(start, Math.max(start, at - 1)));
-        } else if (c == '/' && !afterOperand) {
-            skipTo('/');
-            operand("regex");
-        } else if (c == '$') {
-            at++;
-            variable('$' + (text.startsWith("$", at) ? dollar() : word()));
-        } else if (Character.isDigit(c)) {
-            word();
-            operand("number");
-        } else if (Character.isLetter(c) || c == '_') {
-            name(word());
+    private Place useAll(List<SyntaxNode> nodes, Place item, BoundVariables bound) {
+        nodes.forEach(node -> use(node, item, bound));
+        return UNKNOWN;
+    }
+
+    private Place visit(SyntaxNode node, Place item, BoundVariables bound) {
+        Place value = value(node, item, bound);
+        for (SyntaxNode filter : node.filters()) {
+            if (filter.type().equals("index")) {
+                bound.bind(filter.text(), UNKNOWN);
+            } else {
+                use(filter.condition(), value.item(), bound);
+            }
+        }
+        if (node.grouping().isEmpty()) {
+            return value;
+        }
+        use(value);
+        return useAll(node.grouping(), value.item(), bound);
+    }
+
+    private Place value(SyntaxNode node, Place item, BoundVariables bound) {
+        return switch (node.type()) {
+            case "path" -> path(node.steps(), item, bound.within());
+            case "name" -> name(node, item);
+            case "variable" -> variable(node, item, bound);
+            case "parent" -> parent(item);
+            case "wildcard", "descendant" -> everything(item);
+            case "block" -> block(node.rest(), item, bound.block());
+            case "bind" -> bind(node, item, bound, false);
+            case "lambda" -> function(node, item, bound);
+            case "function", "partial" -> call(node, item, bound);
+            case "apply" -> {
+                use(node.left(), item, bound);
+                yield callee(node.right(), item, bound);
+            }
+            case "binary" -> {
+                use(node.left(), item, bound);
+                use(node.right(), item, bound);
+                yield UNKNOWN;
+            }
+            // The items that a transform meets are those of whoever applies it.
+            case "transform" -> useAll(node.rest(), UNKNOWN, bound);
+            case "unary", "condition", "sort" -> useAll(node.rest(), item, bound);
+            case "string", "number", "value", "regex", "operator" -> UNKNOWN;
+            default -> throw new IllegalStateException("the syntax tree has a " + node.type());
+        };
+    }
+
+    private Place path(List<SyntaxNode> steps, Place item, BoundVariables bound) {
+        Place at = item;
+        for (int i = 0; i < steps.size(); i++) {
+            SyntaxNode step = steps.get(i);
+            if (i > 0 && !step.type().equals("name")) {
+                use(at);
+            }
+            Place next = visit(step, at, bound);
+            if (step.index() != null) {
+                bound.bind(step.index(), UNKNOWN);
+            }
+            if (step.focus() != null) {
+                bound.bind(step.focus(), next);
+                use(next);
+                next = at;
+            }
+            at = step.type().equals("sort") ? at : next.item();
+        }
+        return at;
+    }
+
+    private Place name(SyntaxNode name, Place item) {
+        return switch (item) {
+            case Place.Nothing _ -> {
+                int quotes = "`'\"".indexOf(text.charAt(name.end() - 1)) < 0 ? 0 : 2;
+                names.add(new Name(name.text(), name.end() - name.text().length() - quotes));
+                yield UNKNOWN;
+            }
+            case Place.Unknown unknown -> unknown;
+            case Place.At(Path path) -> new Place.At(path.member(name.text(), true));
+        };
+    }
+
+    private Place variable(SyntaxNode variable, Place item, BoundVariables bound) {
+        String name = variable.text();
+        if (name.equals("$") || (name.isEmpty() && item instanceof Place.Nothing)) {
+            names.add(new Name('$' + name, start(variable)));
+            return UNKNOWN;
+        }
+        if (name.isEmpty()) {
+            return item;
+        }
+        variables.add(name);
+        return switch (bound.of(name)) {
+            case null -> new Place.At(new Path(name, List.of(), start(variable), true));
+            case Place.At(Path path) -> new Place.At(new Path(path.variable(), path.members(), start(variable), false));
+            case Place.Nothing _, Place.Unknown _ -> UNKNOWN;
+        };
+    }
+
+    private static int start(SyntaxNode variable) {
+        return variable.end() - variable.text().length() - 1;
+    }
+
+    /** Leads to a value around the item, of which no more is known than the variable. */
+    private Place parent(Place item) {
+        if (item instanceof Place.At(Path path)) {
+            use(new Place.At(path.whole()));
+        }
+        return UNKNOWN;
+    }
+
+    private Place everything(Place item) {
+        use(item);
+        return UNKNOWN;
+    }
+
+    private Place block(List<SyntaxNode> expressions, Place item, BoundVariables bound) {
+        Place last = UNKNOWN;
+        for (int i = 0; i < expressions.size(); i++) {
+            SyntaxNode expression = expressions.get(i);
+            boolean binds = expression.type().equals("bind");
+            last = binds ? bind(expression, item, bound, true) : visit(expression, item, bound);
+            if (i < expressions.size() - 1 && !binds) {
+                use(last);
+            }
+        }
+        bound.end();
+        return last;
+    }
+
+    /**
+     * Gives a variable a value.
+     *
+     * @param certain whether it always happens. Where it may not, what the variable was before may be read as well
+     */
+    private Place bind(SyntaxNode bind, Place item, BoundVariables bound, boolean certain) {
+        SyntaxNode variable = Objects.requireNonNull(bind.left());
+        SyntaxNode value = Objects.requireNonNull(bind.right());
+        assigned.add(variable.text());
+        if (!certain || bound.of(variable.text()) != null) {
+            use(variable, item, bound);
+        }
+        Place place = visit(value, item, bound);
+        bound.bind(variable.text(), place.item());
+        return place;
+    }
+
+    /** Whoever calls a function chooses its arguments and the item at hand. */
+    private Place function(SyntaxNode function, Place item, BoundVariables bound) {
+        if (function.isTailCall()) {
+            use(function.body(), item, bound);
+            return UNKNOWN;
+        }
+        BoundVariables inside = bound.within();
+        function.arguments().forEach(parameter -> inside.bind(parameter.text(), UNKNOWN));
+        bound.later(() -> use(function.body(), UNKNOWN, inside));
+        return UNKNOWN;
+    }
+
+    private Place call(SyntaxNode call, Place item, BoundVariables bound) {
+        SyntaxNode procedure = call.procedure();
+        List<SyntaxNode> arguments = call.arguments();
+        if (procedure != null
+                && procedure.text().equals("lookup")
+                && bound.of("lookup") == null
+                && arguments.size() == 2
+                && arguments.get(1).type().equals("string")) {
+            callee(procedure, item, bound);
+            return visit(arguments.get(0), item, bound) instanceof Place.At(Path path)
+                    ? new Place.At(path.member(arguments.get(1).text(), false))
+                    : UNKNOWN;
+        }
+        callee(procedure, item, bound);
+        return useAll(arguments, item, bound);
+    }
+
+    private Place callee(@Nullable SyntaxNode procedure, Place item, BoundVariables bound) {
+        if (procedure != null
+                && procedure.type().equals("variable")
+                && bound.of(procedure.text()) == null
+                && !procedure.text().isEmpty()
+                && !procedure.text().equals("$")) {
+            variables.add(procedure.text());
+            calls.add(new Name(procedure.text(), start(procedure)));
         } else {
-            punctuation(c);
+            use(procedure, item, bound);
         }
-    }
-
-    private void skipTo(char end) {
-        at++;
-        while (at < text.length() && text.charAt(at) != end) {
-            at += text.charAt(at) == '\\' && end != '`' ? 2 : 1;
-        }
-        at = Math.min(at, text.length() - 1) + 1;
-    }
-
-    private String dollar() {
-        at++;
-        return "$";
-    }
-
-    private String word() {
-        int start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
-            at++;
-        }
-        return text.substring(start, at);
-    }
-
-    private void operand(String what) {
-        last = what;
-        afterOperand = true;
-    }
-
-    private void name(String name) {
-        if (OPERATORS.contains(name) && afterOperand) {
-            last = name;
-            afterOperand = false;
-            return;
-        }
-        if (last.equals(STATES + '.')) {
-            if (!fieldsOfStates.contains(name)) {
-                found.add("Field '" + STATES + '.' + name + "' does not exist.");
-            }
-        } else if (isAtTop() && !WORDS.contains(name) && !isFunction(name)) {
-            found.add("Reference to '" + name + "' at the top level is not supported.");
-        }
-        operand(isFunction(name) ? "function" : name);
-    }
-
-    private static boolean isFunction(String name) {
-        return name.equals("function") || name.equals("λ");
-    }
-
-    private void variable(String name) {
-        if (name.equals("$$") || (name.equals("$") && isAtTop())) {
-            found.add("Reference to '" + name + "' at the top level is not supported.");
-        }
-        operand(name);
-    }
-
-    private void punctuation(char c) {
-        at++;
-        switch (c) {
-            case '(' -> open(last.endsWith(".") || last.equals("^") || last.equals("function"));
-            case '[', '{' -> open(last.endsWith(".") || afterOperand);
-            case ')', ']', '}' -> {
-                brackets.poll();
-                operand(")");
-            }
-            default -> {
-                last = c == '.' && last.equals(STATES) ? STATES + '.' : String.valueOf(c);
-                afterOperand = false;
-            }
-        }
-    }
-
-    private void open(boolean itemAtHand) {
-        brackets.push(itemAtHand || (!brackets.isEmpty() && brackets.element()));
-        last = "(";
-        afterOperand = false;
+        return UNKNOWN;
     }
 }

@@ -53,6 +53,7 @@ class HostileExpressionTest {
                 "$sort([1..90000], function($a, $b) { $sum([1..1000]) > 0 })",
                 "$reduce([1..90000], function($a, $b) { $a & $string($b) & $a })",
                 "$map([1..90000], function($i) { [1..90000] })",
+                "({'a': 1} ~> |$|{'b': $}|)",
             })
     void a_hostile_expression_fails_its_state_and_nothing_else(String expression) {
         TestHost host = assertTimeoutPreemptively(SOON, () -> run(expression));

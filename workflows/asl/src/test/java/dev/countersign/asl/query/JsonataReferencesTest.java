@@ -2,7 +2,10 @@ package dev.countersign.asl.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,8 +13,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonataReferencesTest {
 
-    private static Set<String> unknown(String expression) {
-        return JsonataReferences.unknown(expression, Set.of("input", "context"));
+    private static List<String> unknown(String expression) {
+        try {
+            Template template = new Template.Computed(JsonataQuery.parse(expression));
+            return Jsonata.unsupported(template, Set.of("input", "context")).stream()
+                    .map(InvalidQuery::getMessage)
+                    .toList();
+        } catch (InvalidQuery unreadable) {
+            throw new AssertionError(expression, unreadable);
+        }
+    }
+
+    private static References references(String expression) {
+        try {
+            return JsonataQuery.parse(expression).references();
+        } catch (InvalidQuery unreadable) {
+            throw new AssertionError(expression, unreadable);
+        }
+    }
+
+    private static List<String> paths(String expression) {
+        return references(expression).paths().stream()
+                .map(path -> path.position() + ":"
+                        + String.join(
+                                ".",
+                                Stream.concat(Stream.of(path.variable()), path.members().stream())
+                                        .toList()))
+                .toList();
     }
 
     @ParameterizedTest
@@ -51,6 +79,12 @@ class JsonataReferencesTest {
                 "$x.$y.`a b`",
                 "1e-3 / 2",
                 "$states",
+                "$contains($x, /B/i)",
+                "$x.items.$string(price)",
+                "$x /* what it costs */",
+                "($f := function($n)<n-n:n>{ $n + 1 }; $f($x))",
+                "$x.items@$i.prices#$p[$p = 1].{'i': $i.n, 'v': value}",
+                "$x.a.(%.b)",
                 "($a := 1; $b := function($n) { $n < 2 ? 1 : $n * $b($n - 1) }; $b($a))",
             })
     void a_name_that_means_an_item_at_hand_is_left_alone(String expression) {
@@ -62,5 +96,63 @@ class JsonataReferencesTest {
         assertThat(unknown("$x[a = $states.result.b] & $states.errorOutput & $states.errorOutput"))
                 .containsExactly(
                         "Field '$states.result' does not exist.", "Field '$states.errorOutput' does not exist.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " # ",
+            quoteCharacter = '~',
+            value = {
+                "$form.amount.value > 1 # 0:form.amount.value",
+                "1 + $form.`a b`.c # 4:form.a b.c",
+                "$form.items[price > 10].name # 0:form.items.price,0:form.items.name",
+                "$form.(a + b) # 0:form,0:form.a,0:form.b",
+                "$sum($form.items.(price * $count)) # 5:form.items,5:form.items.price,26:count",
+                "$form.items^(>price)[0].name # 0:form.items,0:form.items.price,0:form.items.name",
+                "$form.items{category: $sum(price)} # 0:form.items,0:form.items.category,0:form.items.price",
+                "$lookup($form, 'a') # 8:form.a",
+                "$lookup($form, $key) # 8:form,15:key",
+                "$form.* # 0:form",
+                "$form.**.price # 0:form",
+                "$form.a.%.b # 0:form.a,0:form",
+                "$form.items@$i.x[$i.n = 1] # 0:form.items,0:form.x,17:form.items.n",
+                "($f := $form.a; $f.b & $f.c) # 16:form.a.b,23:form.a.c",
+                "($form := {'a': 1}; $form.a) # ",
+                "($form.a; ($form := 1); $form.b) # 1:form.a,24:form.b",
+                "($x = 1 ? $form := 2 : 3; $form.a) # 1:x,10:form",
+                "function($form) { $form.a }(1) # ",
+                "($f := function($n) { $g($n) }; $g := function($m) { $m.a }; $f($form)) # 64:form",
+                "$form.a ~> $uppercase # 0:form.a",
+                "$map($form.a, $uppercase) # 5:form.a,14:uppercase",
+                "/* $form.a */ '$form.b' & $contains($form.c, /$form.d/i) # 36:form.c",
+            })
+    void what_is_read_of_the_variables_is_found(String expression, @Nullable String paths) {
+        assertThat(paths(expression)).containsExactlyElementsOf(paths == null ? List.of() : List.of(paths.split(",")));
+    }
+
+    @Test
+    void functions_are_those_that_are_called_and_not_bound() {
+        References references =
+                references("($f := function($n) { $n }; $f(1) + $now() + $substring(?, 1)($x) ~> $nosuch)");
+
+        assertThat(references.calls()).extracting(References.Name::name).containsExactly("now", "substring", "nosuch");
+        assertThat(references.uses("now")).isTrue();
+        assertThat(references("$map([1], $random)").uses("random")).isTrue();
+        assertThat(references("'$now()'").uses("now")).isFalse();
+    }
+
+    @Test
+    void the_functions_are_those_of_step_functions() {
+        assertThat(JsonataQuery.functions())
+                .contains("sum", "lookup", "now", "partition", "hash", "parse", "uuid")
+                .doesNotContain("eval");
+    }
+
+    @Test
+    void a_path_by_way_of_a_bound_variable_is_not_as_written() {
+        assertThat(references("($f := $form; $f.a + $form.b + $lookup($form, 'c'))")
+                        .paths())
+                .extracting(References.Path::asWritten)
+                .containsExactly(false, true, false);
     }
 }

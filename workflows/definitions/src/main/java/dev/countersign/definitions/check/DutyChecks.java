@@ -8,6 +8,7 @@ import dev.countersign.definitions.step.NotifyStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.SeparationOfDuties;
 import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.step.WaitStep;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ final class DutyChecks {
     DutyChecks(List<Step> steps, List<Problem> problems) {
         this.problems = problems;
         this.duties = SeparationOfDuties.of(steps);
-        ApprovalStep.within(steps).forEach(step -> all.putIfAbsent(step.key(), step));
+        StepTree.of(steps, ApprovalStep.class).forEach(step -> all.putIfAbsent(step.key(), step));
         walk(steps, Set.of());
     }
 
@@ -57,16 +58,13 @@ final class DutyChecks {
                     beforeOrBeside.put(approval.key(), sofar);
                     decided.add(approval.key());
                 }
-                case BranchStep branch -> {
-                    branch.cases().forEach(one -> decided.addAll(walk(one.steps(), sofar)));
-                    decided.addAll(walk(branch.otherwise(), sofar));
-                }
+                case BranchStep branch -> branch.parts().forEach(way -> decided.addAll(walk(way, sofar)));
                 case ParallelStep parallel ->
                     parallel.branches().forEach(side -> {
                         Set<String> beside = new HashSet<>(sofar);
                         parallel.branches().stream()
                                 .filter(other -> !other.equals(side))
-                                .flatMap(ApprovalStep::within)
+                                .flatMap(beyond -> StepTree.of(beyond, ApprovalStep.class))
                                 .forEach(approval -> beside.add(approval.key()));
                         decided.addAll(walk(side, beside));
                     });

@@ -2,46 +2,92 @@ package dev.countersign.definitions.check;
 
 import dev.countersign.asl.Expression;
 import dev.countersign.asl.InvalidExpression;
+import dev.countersign.asl.query.References;
 import dev.countersign.definitions.TemplateDefinition;
-import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.StepTree;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Checks a template's JSONata: that it can be read, and that the fields it names are there. */
-record Expressions(TemplateDefinition definition, List<Problem> problems) {
+/** Checks a template's JSONata: that it can be read, and that everything it refers to is there. */
+final class Expressions {
 
-    private static final Pattern FIELD = Pattern.compile("\\$(?:form|shown)\\.(?:`([^`]*)`|([A-Za-z_][A-Za-z0-9_]*))");
+    /** What a title may refer to. */
+    static final List<String> TITLE = List.of("form", "shown");
 
-    void check(String path, String jsonata) {
+    /** What the application evaluates as well: conditions and expressions for approvers. */
+    static final List<String> CONDITION = List.of("form", "requester", "results");
+
+    /** What is evaluated by the state machine alone: inputs of functions, whom to notify. */
+    static final List<String> INPUT = List.of("form", "request", "requester", "results");
+
+    /** What the denial of an automated step may refer to. */
+    static final List<String> DENIAL = List.of("result", "form", "request", "requester", "results");
+
+    private final TemplateDefinition definition;
+    private final List<Problem> problems;
+    private final Set<String> automatedSteps;
+
+    Expressions(TemplateDefinition definition, List<Problem> problems) {
+        this.definition = definition;
+        this.problems = problems;
+        this.automatedSteps = StepTree.of(definition.steps(), AutomatedStep.class)
+                .map(AutomatedStep::key)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * One expression.
+     *
+     * @param roots the variables that it may begin with
+     */
+    void check(String path, String jsonata, List<String> roots) {
         try {
-            Expression.parse(jsonata);
+            check(path, Expression.parse(jsonata).references(), roots);
         } catch (InvalidExpression unreadable) {
             problems.add(Problem.error(path, "template.expression", String.valueOf(unreadable.getMessage())));
-            return;
         }
-        FIELD.matcher(jsonata)
-                .results()
-                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+    }
+
+    private void check(String path, References references, List<String> roots) {
+        String allowed = roots.stream().map(root -> '$' + root).collect(Collectors.joining(", "));
+        references.names().stream()
+                .map(References.Name::name)
                 .distinct()
-                .filter(key ->
-                        definition.form().fields().stream().map(Field::key).noneMatch(key::equals))
+                .forEach(name -> problems.add(Problem.error(path, "template.no-such-root", name, allowed)));
+        references.paths().stream()
+                .map(References.Path::variable)
+                .distinct()
+                .filter(variable ->
+                        !roots.contains(variable) && !Expression.functions().contains(variable))
+                .forEach(variable ->
+                        problems.add(Problem.error(path, "template.no-such-root", '$' + variable, allowed)));
+        references.calls().stream()
+                .map(References.Name::name)
+                .distinct()
+                .filter(function -> !Expression.functions().contains(function))
+                .forEach(function -> problems.add(Problem.error(path, "template.no-such-function", '$' + function)));
+        first(Stream.concat(references.of("form"), references.of("shown")))
+                .filter(key -> definition.form().field(key).isEmpty())
                 .forEach(key -> problems.add(Problem.error(path, "template.no-such-field", key)));
+        first(references.of("results"))
+                .filter(key -> !automatedSteps.contains(key))
+                .forEach(key -> problems.add(Problem.error(path, "template.no-such-result", key)));
+    }
+
+    private static Stream<String> first(Stream<References.Path> paths) {
+        return paths.flatMap(path -> path.members().stream().limit(1)).distinct();
     }
 
     /** Checks the expressions in a payload. */
-    void checkWithin(String path, JsonNode value) {
-        if (value.isString()) {
-            String text = value.stringValue();
-            if (text.startsWith("{%") && text.endsWith("%}") && text.length() >= 4) {
-                check(path, text.substring(2, text.length() - 2).strip());
-            }
-        } else if (value.isObject()) {
-            value.properties().forEach(member -> checkWithin(path + "/" + member.getKey(), member.getValue()));
-        } else if (value.isArray()) {
-            for (int i = 0; i < value.size(); i++) {
-                checkWithin(path + "/" + i, value.get(i));
-            }
+    void checkWithin(String path, JsonNode value, List<String> roots) {
+        Expression.in(value).ifPresent(jsonata -> check(path, jsonata, roots));
+        value.properties().forEach(member -> checkWithin(path + "/" + member.getKey(), member.getValue(), roots));
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            checkWithin(path + "/" + i, value.get(i), roots);
         }
     }
 }

@@ -58,7 +58,7 @@ final class StepChecks {
             case AutomatedStep automated -> automated(path, automated);
             case BranchStep branch -> branch(path, branch);
             case ParallelStep parallel -> parallel(path, parallel);
-            case NotifyStep notify -> expressions.check(path + "/to", notify.to());
+            case NotifyStep notify -> expressions.check(path + "/to", notify.to(), Expressions.INPUT);
             case WaitStep wait -> waiting(path, wait);
         }
     }
@@ -98,7 +98,7 @@ final class StepChecks {
                 }
             }
             case Approvers.PersonInField(String field) -> person(path, field);
-            case Approvers.Expression(String jsonata) -> expressions.check(path, jsonata);
+            case Approvers.Expression(String jsonata) -> expressions.check(path, jsonata, Expressions.CONDITION);
             case Approvers.Group ignored -> {}
             case Approvers.FixedPerson ignored -> {}
         }
@@ -115,14 +115,14 @@ final class StepChecks {
     }
 
     private void automated(String path, AutomatedStep step) {
-        expressions.checkWithin(path + "/input", step.call().input());
+        expressions.checkWithin(path + "/input", step.call().input(), Expressions.INPUT);
         if (step.compensation() != null) {
             expressions.checkWithin(
-                    path + "/compensation/input", step.compensation().input());
+                    path + "/compensation/input", step.compensation().input(), Expressions.INPUT);
         }
         if (step.denial() != null) {
-            expressions.check(path + "/denial/when", step.denial().when());
-            expressions.check(path + "/denial/reason", step.denial().reason());
+            expressions.check(path + "/denial/when", step.denial().when(), Expressions.DENIAL);
+            expressions.check(path + "/denial/reason", step.denial().reason(), Expressions.DENIAL);
         }
     }
 
@@ -132,7 +132,7 @@ final class StepChecks {
         }
         for (int i = 0; i < step.cases().size(); i++) {
             var one = step.cases().get(i);
-            expressions.check(path + "/cases/" + i + "/when", one.when());
+            expressions.check(path + "/cases/" + i + "/when", one.when(), Expressions.CONDITION);
             checkAll(path + "/cases/" + i + "/steps", one.steps());
         }
         checkAll(path + "/otherwise", step.otherwise());

@@ -30,7 +30,7 @@ public final class TemplateChecks {
         }
         var expressions = new Expressions(definition, problems);
         if (!RequestTitle.isTyped(definition)) {
-            titles(definition).forEach(title -> expressions.check("/title", title));
+            titles(definition).forEach(title -> expressions.check("/title", title, Expressions.TITLE));
         }
         form(definition, problems);
         if (definition.steps().isEmpty()) {

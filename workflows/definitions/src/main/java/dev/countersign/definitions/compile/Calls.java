@@ -1,5 +1,6 @@
 package dev.countersign.definitions.compile;
 
+import dev.countersign.asl.Expression;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.FunctionCall;
 import dev.countersign.definitions.step.Retry;
@@ -100,13 +101,8 @@ final class Calls {
             array.forEach(element -> copy.add(at(element, level)));
             return copy;
         }
-        if (value.isString()
-                && value.stringValue().startsWith("{%")
-                && value.stringValue().endsWith("%}")) {
-            String text = value.stringValue();
-            return JsonNodeFactory.instance.stringNode(
-                    level.expression(text.substring(2, text.length() - 2).strip()));
-        }
-        return value;
+        return Expression.in(value)
+                .<JsonNode>map(jsonata -> JsonNodeFactory.instance.stringNode(level.expression(jsonata)))
+                .orElse(value);
     }
 }

@@ -1,9 +1,9 @@
 package dev.countersign.definitions.compile;
 
 import dev.countersign.definitions.step.AutomatedStep;
-import dev.countersign.definitions.step.BranchStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.step.StepTree;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,15 +52,6 @@ record Level(String results) {
 
     /** The steps with a compensation, in their order. */
     static Stream<AutomatedStep> compensable(List<Step> steps) {
-        return steps.stream().flatMap(step -> switch (step) {
-            case AutomatedStep automated ->
-                automated.compensation() == null ? Stream.<AutomatedStep>empty() : Stream.of(automated);
-            case BranchStep branch ->
-                Stream.concat(
-                        branch.cases().stream().flatMap(one -> compensable(one.steps())),
-                        compensable(branch.otherwise()));
-            case ParallelStep parallel -> parallel.branches().stream().flatMap(Level::compensable);
-            case Step ignored -> Stream.<AutomatedStep>empty();
-        });
+        return StepTree.of(steps, AutomatedStep.class).filter(step -> step.compensation() != null);
     }
 }

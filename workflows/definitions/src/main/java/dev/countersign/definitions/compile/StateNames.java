@@ -7,7 +7,6 @@ import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.StepTree;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The names of the states of a step, with which the history of an execution is read. */
 public final class StateNames {
@@ -16,17 +15,15 @@ public final class StateNames {
 
     /** The state in which this visit of an approval step waits; empty if the template has no such step or visit. */
     public static Optional<String> asked(TemplateDefinition definition, String step, int visit) {
-        return StepTree.of(definition.steps())
+        return StepTree.of(definition.steps(), ApprovalStep.class)
                 .filter(one -> one.key().equals(step))
-                .flatMap(one -> one instanceof ApprovalStep approval ? Stream.of(approval) : Stream.empty())
                 .findFirst()
                 .flatMap(approval -> asked(approval, visit));
     }
 
     /** The states that close exactly these approval steps because another branch of a parallel step came through or ended. */
     public static List<String> closing(TemplateDefinition definition, List<String> steps) {
-        return StepTree.of(definition.steps())
-                .flatMap(one -> one instanceof ParallelStep parallel ? Stream.of(parallel) : Stream.empty())
+        return StepTree.of(definition.steps(), ParallelStep.class)
                 .filter(parallel -> approvals(parallel).equals(steps))
                 .map(parallel -> others(parallel.key()))
                 .toList();
@@ -47,7 +44,7 @@ public final class StateNames {
 
     static List<String> approvals(ParallelStep parallel) {
         return parallel.branches().stream()
-                .flatMap(ApprovalStep::within)
+                .flatMap(branch -> StepTree.of(branch, ApprovalStep.class))
                 .map(ApprovalStep::key)
                 .toList();
     }

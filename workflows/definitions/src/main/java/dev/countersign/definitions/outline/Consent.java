@@ -94,7 +94,7 @@ public final class Consent {
     }
 
     private boolean wasAsked(List<Step> steps) {
-        return StepTree.of(steps).anyMatch(step -> step instanceof ApprovalStep approval && known.wasAsked(approval));
+        return StepTree.of(steps, ApprovalStep.class).anyMatch(known::wasAsked);
     }
 
     private static List<String> fewest(Stream<List<String>> alternatives) {

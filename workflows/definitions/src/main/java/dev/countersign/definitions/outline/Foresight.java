@@ -3,10 +3,12 @@ package dev.countersign.definitions.outline;
 import dev.countersign.asl.Expression;
 import dev.countersign.asl.InvalidExpression;
 import dev.countersign.asl.Moment;
+import dev.countersign.asl.query.References;
 import dev.countersign.definitions.outline.Node.Passage;
 import java.time.Instant;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,21 +18,19 @@ import tools.jackson.databind.JsonNode;
  */
 record Foresight(JsonNode form, JsonNode requester, JsonNode results) {
 
-    private static final Pattern RESULTS =
-            Pattern.compile("\\$results\\b(?:\\s*\\.\\s*(?:([A-Za-z_]\\w*)|`([^`]+)`))?");
-
     /** The time of evaluation is not known, so a condition on the time gets a fixed one. */
     private static final Moment ANY = new Moment(Instant.EPOCH, "outline");
 
-    private static final Pattern TIME_OR_CHANCE = Pattern.compile("\\$(now|millis|random|uuid)\\b");
+    private static final Set<String> TIME_OR_CHANCE = Set.of("now", "millis", "random", "uuid", "shuffle");
 
     Passage passage(String condition) {
-        if (!resultsAreKnown(condition) || TIME_OR_CHANCE.matcher(condition).find()) {
-            return Passage.OPEN;
-        }
         try {
-            var result = Expression.parse(condition)
-                    .evaluate(Map.of("form", form, "requester", requester, "results", results), ANY);
+            var expression = Expression.parse(condition);
+            var references = expression.references();
+            if (!areKnown(references.of("results")) || TIME_OR_CHANCE.stream().anyMatch(references::uses)) {
+                return Passage.OPEN;
+            }
+            var result = expression.evaluate(Map.of("form", form, "requester", requester, "results", results), ANY);
             return switch (result) {
                 case Expression.Result.Value(JsonNode value)
                 when value.isBoolean() -> value.booleanValue() ? Passage.WALKED : Passage.SKIPPED;
@@ -42,11 +42,9 @@ record Foresight(JsonNode form, JsonNode requester, JsonNode results) {
         }
     }
 
-    /** Whether every result that the condition uses is known; a result that is not addressed by its step counts as unknown. */
-    private boolean resultsAreKnown(String condition) {
-        return RESULTS.matcher(condition)
-                .results()
-                .map(mention -> mention.group(1) == null ? mention.group(2) : mention.group(1))
-                .allMatch(step -> step != null && results.has(step));
+    /** Whether every result that is read has come; one that is not named by its step is not known. */
+    private boolean areKnown(Stream<References.Path> read) {
+        return read.allMatch(
+                path -> !path.members().isEmpty() && results.has(path.members().getFirst()));
     }
 }

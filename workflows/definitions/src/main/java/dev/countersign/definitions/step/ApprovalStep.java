@@ -3,7 +3,6 @@ package dev.countersign.definitions.step;
 import dev.countersign.definitions.text.Text;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * People are asked and the request waits for them.
@@ -50,17 +49,6 @@ public record ApprovalStep(
             Expiry onExpiry,
             Set<Answer> answers) {
         this(key, name, approvers, rule, due, reminders, onExpiry, answers, Set.of());
-    }
-
-    /** The approval steps among these and below them, in the order of the template. */
-    public static Stream<ApprovalStep> within(List<Step> steps) {
-        return steps.stream().flatMap(step -> switch (step) {
-            case ApprovalStep approval -> Stream.of(approval);
-            case BranchStep branch ->
-                Stream.concat(branch.cases().stream().flatMap(one -> within(one.steps())), within(branch.otherwise()));
-            case ParallelStep parallel -> parallel.branches().stream().flatMap(ApprovalStep::within);
-            case AutomatedStep _, NotifyStep _, WaitStep _ -> Stream.empty();
-        });
     }
 
     /**

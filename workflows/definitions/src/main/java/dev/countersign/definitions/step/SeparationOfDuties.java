@@ -18,7 +18,11 @@ public final class SeparationOfDuties {
 
     public static SeparationOfDuties of(List<Step> steps) {
         SeparationOfDuties duties = new SeparationOfDuties();
-        duties.add(steps);
+        StepTree.of(steps, ApprovalStep.class)
+                .forEach(step -> step.differentFrom().forEach(other -> duties.add(step.key(), other)));
+        StepTree.of(steps, ParallelStep.class)
+                .filter(parallel -> parallel.samePerson() == ParallelStep.SamePerson.REFUSED)
+                .forEach(parallel -> duties.sides(parallel.branches()));
         return duties;
     }
 
@@ -27,31 +31,13 @@ public final class SeparationOfDuties {
         return Set.copyOf(apart.getOrDefault(step, Set.of()));
     }
 
-    private void add(List<Step> steps) {
-        for (Step step : steps) {
-            switch (step) {
-                case ApprovalStep approval -> approval.differentFrom().forEach(other -> add(approval.key(), other));
-                case BranchStep branch -> {
-                    branch.cases().forEach(one -> add(one.steps()));
-                    add(branch.otherwise());
-                }
-                case ParallelStep parallel -> {
-                    parallel.branches().forEach(this::add);
-                    if (parallel.samePerson() == ParallelStep.SamePerson.REFUSED) {
-                        sides(parallel.branches());
-                    }
-                }
-                case AutomatedStep _, NotifyStep _, WaitStep _ -> {}
-            }
-        }
-    }
-
     private void sides(List<List<Step>> branches) {
         for (int one = 0; one < branches.size(); one++) {
             for (int other = 0; other < one; other++) {
                 List<Step> there = branches.get(other);
-                ApprovalStep.within(branches.get(one))
-                        .forEach(here -> ApprovalStep.within(there).forEach(beside -> add(here.key(), beside.key())));
+                StepTree.of(branches.get(one), ApprovalStep.class)
+                        .forEach(here -> StepTree.of(there, ApprovalStep.class)
+                                .forEach(beside -> add(here.key(), beside.key())));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.countersign.definitions.step;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All steps of a template, at any depth. */
@@ -10,15 +11,18 @@ public final class StepTree {
 
     /** The steps and those within them, in the order they are written. */
     public static Stream<Step> of(List<Step> steps) {
-        return steps.stream().flatMap(step -> Stream.concat(Stream.of(step), within(step)));
+        return steps.stream()
+                .flatMap(step ->
+                        Stream.concat(Stream.of(step), step.parts().stream().flatMap(StepTree::of)));
     }
 
-    private static Stream<Step> within(Step step) {
-        return switch (step) {
-            case BranchStep branch ->
-                Stream.concat(branch.cases().stream().flatMap(one -> of(one.steps())), of(branch.otherwise()));
-            case ParallelStep parallel -> parallel.branches().stream().flatMap(StepTree::of);
-            case ApprovalStep _, AutomatedStep _, NotifyStep _, WaitStep _ -> Stream.empty();
-        };
+    /** Those of one kind. */
+    public static <S extends Step> Stream<S> of(List<Step> steps, Class<S> kind) {
+        return of(steps).filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** The step with this key. */
+    public static Optional<Step> find(List<Step> steps, String key) {
+        return of(steps).filter(step -> step.key().equals(key)).findFirst();
     }
 }

@@ -68,6 +68,66 @@ class BuiltInChecksTest {
     }
 
     @Test
+    void anExpressionThatRefersToWhatIsNotThereIsAnError() {
+        var odd = (Parsed) TemplateYaml.read("""
+                key: odd
+                name: Odd
+                prefix: OD
+                title: $form.subject & $requester.name
+                form:
+                  - text: subject
+                    label: Subject
+                steps:
+                  - automated: check
+                    name: Check
+                    function: policy-check
+                    timeout: 60
+                    input: {subject: "{% $form.subjct %}", all: ["{% $tenant %}", "$nothing"]}
+                    denial: {when: $result.bad, reason: $sentence($result)}
+                  - branch: which
+                    name: Which
+                    cases:
+                      - when: $results.check.ok and $results.chek.ok
+                        label: one
+                        steps: []
+                      - when: subject = 'a' or $lookup($form, 'subjekt')
+                        label: two
+                        steps: []
+                      - when: ($f := $form; $f.sub = $request.id)
+                        label: three
+                        steps: []
+                      - when: $contains($form.subject, /$form.no/i) /* $form.no */
+                        label: four
+                        steps: []
+                  - approval: boss
+                    name: Boss
+                    approvers: {expression: "$map([$form.subject], $uppercase) & $eval('1')"}
+                    due: 1 day
+                """);
+
+        assertThat(TemplateChecks.check(odd.definition()))
+                .extracting(
+                        Problem::path,
+                        Problem::message,
+                        problem -> problem.args().getFirst())
+                .containsExactly(
+                        tuple("/title", "template.no-such-root", "$requester"),
+                        tuple("/steps/0/input/subject", "template.no-such-field", "subjct"),
+                        tuple("/steps/0/input/all/0", "template.no-such-root", "$tenant"),
+                        tuple("/steps/0/denial/reason", "template.no-such-function", "$sentence"),
+                        tuple("/steps/1/cases/0/when", "template.no-such-result", "chek"),
+                        tuple("/steps/1/cases/1/when", "template.no-such-root", "subject"),
+                        tuple("/steps/1/cases/1/when", "template.no-such-field", "subjekt"),
+                        tuple("/steps/1/cases/2/when", "template.no-such-root", "$request"),
+                        tuple("/steps/1/cases/2/when", "template.no-such-field", "sub"),
+                        tuple("/steps/2/approvers", "template.no-such-function", "$eval"));
+        assertThat(TemplateChecks.check(odd.definition()).get(1).in(Locale.ENGLISH))
+                .isEqualTo("The form has no field “subjct”.");
+        assertThat(TemplateChecks.check(odd.definition()).getFirst().in(Locale.ENGLISH))
+                .isEqualTo("“$requester” refers to nothing here. Start with one of these: $form, $shown.");
+    }
+
+    @Test
     void aDueTimeBeyondTheYearIsAnErrorAndAReminderThatIsNeverSentAWarning() {
         var odd = (Parsed) TemplateYaml.read("""
                 key: odd

@@ -82,7 +82,7 @@ class SeparationOfDutiesPropertiesTest {
     }
 
     private static List<String> keys(List<Step> steps) {
-        return ApprovalStep.within(steps).map(ApprovalStep::key).toList();
+        return StepTree.of(steps, ApprovalStep.class).map(ApprovalStep::key).toList();
     }
 
     @Property(tries = 300)
