@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Signs somebody in with the requests that a browser would send, and without its drawing the pages in between. */
-final class SignedIn {
+public final class SignedIn {
 
     /** What the provider is asked, which goes along in its form. */
     private static final Pattern PENDING = Pattern.compile("name=\"pending\" value=\"([^\"]+)\"");
@@ -29,7 +29,7 @@ final class SignedIn {
     }
 
     /** From now on everything in the browser context is done by this demo account. */
-    static void as(String email, BrowserContext context, URI address) {
+    public static void as(String email, BrowserContext context, URI address) {
         new SignedIn(context.request(), address).signIn(email);
     }
 
