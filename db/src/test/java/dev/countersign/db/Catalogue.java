@@ -29,53 +29,38 @@ final class Catalogue {
               where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname not in (:exempt))
             """;
 
-    private final JdbcClient sql;
-
-    Catalogue(JdbcClient sql) {
-        this.sql = sql;
-    }
-
-    /** Empty when every table keeps the tenants apart. */
-    Set<String> faults() {
-        Set<String> faults = new TreeSet<>();
-        faults.addAll(ask("""
+    /** Each finds tables with one fault. */
+    private static final List<String> FAULTS = List.of("""
                 select name || ' has no tenant_id that is a uuid and not null' from tenant_table t
                 where not exists (select from pg_attribute a
                   where a.attrelid = t.oid and a.attname = 'tenant_id' and a.attnotnull and a.atttypid = 'uuid'::regtype)
-                """));
-        faults.addAll(ask("""
+                """, """
                 select name || ' does not enable row-level security' from tenant_table where not relrowsecurity
-                """));
-        faults.addAll(ask("""
+                """, """
                 select name || ' does not force row-level security' from tenant_table where not relforcerowsecurity
-                """));
-        faults.addAll(ask("""
+                """, """
                 select name || ' has no policy for all commands by app.tenant_id' from tenant_table t
                 where not exists (select from pg_policy p
                   where p.polrelid = t.oid and p.polcmd = '*' and p.polpermissive and p.polroles = '{0}'
                     and pg_get_expr(p.polqual, t.oid) like '%tenant_id = (NULLIF(current_setting(''app.tenant_id''%'
                     and pg_get_expr(p.polwithcheck, t.oid) = pg_get_expr(p.polqual, t.oid))
-                """));
-        faults.addAll(ask("""
+                """, """
                 select name || ' has another policy that lets the application in: ' || p.polname
                 from tenant_table t join pg_policy p on p.polrelid = t.oid
                 where p.polname <> 'own_tenant' and not (p.polroles = array[t.relowner])
-                """));
-        faults.addAll(ask("""
+                """, """
                 select name || ' has a unique key without tenant_id: ' || i.indexrelid::regclass
                 from tenant_table t join pg_index i on i.indrelid = t.oid
                 where i.indisunique and i.indexrelid::regclass::text not in (:unique_exempt)
                   and not exists (select from pg_attribute a
                     where a.attrelid = t.oid and a.attname = 'tenant_id' and a.attnum = any (i.indkey::int2[]))
-                """));
-        faults.addAll(ask("""
+                """, """
                 select name || ' has an index that does not begin with tenant_id: ' || i.indexrelid::regclass
                 from tenant_table t join pg_index i on i.indrelid = t.oid
                 where i.indexrelid::regclass::text not in (:unique_exempt)
                   and not exists (select from pg_attribute a
                     where a.attrelid = t.oid and a.attname = 'tenant_id' and a.attnum = i.indkey[0])
-                """));
-        faults.addAll(ask("""
+                """, """
                 select name || ' has a foreign key without tenant_id on both sides: ' || k.conname
                 from tenant_table t join pg_constraint k on k.conrelid = t.oid and k.contype = 'f'
                 where not exists (
@@ -83,19 +68,28 @@ final class Catalogue {
                   join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.mine
                   join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.theirs
                   where a.attname = 'tenant_id' and b.attname = 'tenant_id')
-                """));
-        faults.addAll(ask("""
+                """, """
                 select name || ' does not refer to tenant' from tenant_table t
                 where name <> 'tenant' and not exists (select from pg_constraint k
                   where k.conrelid = t.oid and k.contype = 'f' and k.confrelid = 'tenant'::regclass)
-                """));
-        faults.addAll(ask("""
+                """, """
                 select name || ' grants ' || acl.privilege_type || ' to ' || acl.grantee::regrole::text
                 from tenant_table t, aclexplode(t.relacl) acl
                 where acl.grantee <> t.relowner
                   and (acl.grantee::regrole::text <> 'countersign_app'
                     or acl.privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE'))
-                """));
+                """);
+
+    private final JdbcClient sql;
+
+    Catalogue(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Empty if every table keeps the tenants apart. */
+    Set<String> faults() {
+        Set<String> faults = new TreeSet<>();
+        FAULTS.forEach(query -> faults.addAll(ask(query)));
         return faults;
     }
 

@@ -24,6 +24,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
@@ -49,23 +50,7 @@ class SecurityConfiguration {
             VaadinDefaultRequestCache wantedPage,
             RateLimit signIns) {
         wantedPage.setDelegateRequestCache(new WantedPage());
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        // Otherwise everybody could make the server create the state of a page, and a session for it.
-                        .requestMatchers(new BeginsPage())
-                        .authenticated()
-                        .requestMatchers(
-                                HttpMethod.GET,
-                                "/countersign/**",
-                                "/aura/fonts/**",
-                                "/favicon.ico",
-                                "/sign-in",
-                                "/sign-in/unknown")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/sign-in")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/actuator/health")
-                        .access(AuthorizationManagers.anyOf(hasIpAddress("127.0.0.0/8"), hasIpAddress("::1"))))
+        return http.authorizeHttpRequests(SecurityConfiguration::admit)
                 // Unknown paths reach the page "not found" instead of being forbidden.
                 .with(
                         vaadin(),
@@ -86,6 +71,27 @@ class SecurityConfiguration {
                 .addFilterBefore(new SignInLimit(signIns), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SessionGuard(sessions), SecurityContextHolderFilter.class)
                 .build();
+    }
+
+    private static void admit(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                // Otherwise everybody could make the server create the state of a page, and a session for it.
+                .requestMatchers(new BeginsPage())
+                .authenticated()
+                .requestMatchers(
+                        HttpMethod.GET,
+                        "/countersign/**",
+                        "/aura/fonts/**",
+                        "/favicon.ico",
+                        "/sign-in",
+                        "/sign-in/unknown")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/sign-in")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/actuator/health")
+                .access(AuthorizationManagers.anyOf(hasIpAddress("127.0.0.0/8"), hasIpAddress("::1")));
     }
 
     @Bean

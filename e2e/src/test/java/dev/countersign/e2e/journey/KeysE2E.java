@@ -34,6 +34,16 @@ class KeysE2E {
         assertThat(dana.openInbox().lines()).hasCount(3);
         assertThat(title).hasText("First crane");
 
+        walk(page, title);
+        decide(dana, title);
+        typeKeysAsText(dana, title);
+
+        bob.myRequests();
+        assertThat(bob.myRequests().line("Second crane")).containsText("Approved");
+        assertThat(bob.myRequests().line("Third crane")).containsText("Denied");
+    }
+
+    private static void walk(Page page, Locator title) {
         page.keyboard().press("j");
         assertThat(title).hasText("Second crane");
         assertThat(title).isFocused();
@@ -41,7 +51,10 @@ class KeysE2E {
         assertThat(title).hasText("Third crane");
         page.keyboard().press("k");
         assertThat(title).hasText("Second crane");
+    }
 
+    private static void decide(Seat dana, Locator title) {
+        Page page = dana.page();
         page.keyboard().press("a");
         assertThat(dana.button("Approve").last()).isFocused();
         page.keyboard().press("Enter");
@@ -52,7 +65,10 @@ class KeysE2E {
         page.keyboard().type("Two cranes are enough, don't you think?");
         page.keyboard().press("Control+Enter");
         assertThat(title).hasText("First crane");
+    }
 
+    private static void typeKeysAsText(Seat dana, Locator title) {
+        Page page = dana.page();
         page.keyboard().press("c");
         assertThat(dana.openInbox().comment()).isFocused();
         page.keyboard().type("jkad?");
@@ -64,10 +80,6 @@ class KeysE2E {
         page.keyboard().press("Escape");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat(title).hasText("First crane");
-
-        bob.myRequests();
-        assertThat(bob.myRequests().line("Second crane")).containsText("Approved");
-        assertThat(bob.myRequests().line("Third crane")).containsText("Denied");
     }
 
     @Test

@@ -104,6 +104,12 @@ class EveryPageE2E {
         look(office.sit(ADAM, "requests"), "requests-none");
 
         Seat hank = office.sit(HANK, "requests");
+        lookAtAnOpenRequest(hank);
+        lookAtEndedRequests(hank);
+        lookAtTheListOfRequests(hank);
+    }
+
+    private void lookAtAnOpenRequest(Seat hank) throws IOException, SQLException {
         try (Gate _ = Gate.before(office.product().database("countersign"), "insert", "approval")) {
             submit(hank, "A quiet keyboard", "120");
             look(hank, "request-submitted");
@@ -116,7 +122,9 @@ class EveryPageE2E {
         hank.button("Withdraw request").click();
         assertThat(hank.request().status()).hasText("Withdrawn");
         look(hank.open(path(hank)), "request-withdrawn");
+    }
 
+    private void lookAtEndedRequests(Seat hank) throws IOException, SQLException {
         Seat wendy = office.sit(WENDY, "inbox");
         String approved = submit(hank, "A desk lamp", "60");
         wendy.inbox().select("A desk lamp").approve();
@@ -131,7 +139,9 @@ class EveryPageE2E {
         look(hank.open(denied), "request-expired");
         circumstances.end(GOLDEN_LAMP, "FAILED", "The policy check did not answer.");
         look(hank.open(denied), "request-failed");
+    }
 
+    private void lookAtTheListOfRequests(Seat hank) throws IOException {
         hank.open("requests");
         assertThat(hank.page().locator("a.request-line").first()).isVisible();
         look(hank, "requests");
@@ -164,6 +174,22 @@ class EveryPageE2E {
         look(wendy.openCase(), "inbox-case-overdue");
         inbox.select(DESKS);
         look(wendy.openCase(), "inbox-case");
+        lookAtDialogs(wendy, inbox);
+
+        String decided = wendy.caseAddress();
+        inbox.approve();
+        Seat fay = office.sit(FAY, "inbox");
+        fay.openInbox().select(DESKS);
+        look(fay.openCase(), "inbox-case-of-two");
+        wendy.page().navigate(decided);
+        assertThat(inbox.messages()).containsText("You approved this.");
+        look(wendy, "inbox-case-decided");
+        wendy.open("inbox?template=leave-request");
+        assertThat(wendy.heading("No results")).isVisible();
+        look(wendy, "inbox-nothing-found");
+    }
+
+    private void lookAtDialogs(Seat wendy, InboxPage inbox) throws IOException {
         inbox.button("Approve").click();
         awaitDialog(wendy);
         look(wendy, "inbox-approve-dialog");
@@ -179,18 +205,6 @@ class EveryPageE2E {
         awaitDialog(wendy);
         look(wendy, "inbox-keys");
         inbox.answer("Close");
-
-        String decided = wendy.caseAddress();
-        inbox.approve();
-        Seat fay = office.sit(FAY, "inbox");
-        fay.openInbox().select(DESKS);
-        look(fay.openCase(), "inbox-case-of-two");
-        wendy.page().navigate(decided);
-        assertThat(inbox.messages()).containsText("You approved this.");
-        look(wendy, "inbox-case-decided");
-        wendy.open("inbox?template=leave-request");
-        assertThat(wendy.heading("No results")).isVisible();
-        look(wendy, "inbox-nothing-found");
     }
 
     @Test

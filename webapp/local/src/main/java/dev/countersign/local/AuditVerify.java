@@ -20,7 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * {@code countersign audit verify}: starts the PostgreSQL of a data folder whose product is stopped, checks every audit log in it, and
+ * {@code countersign audit verify}: starts the PostgreSQL of a data folder while the product is stopped, and checks every audit log in it. It
  * changes nothing.
  */
 final class AuditVerify {
@@ -50,7 +50,7 @@ final class AuditVerify {
         System.exit(new AuditVerify(Path.of(arguments[0]).toAbsolutePath(), System.out, System.err).run());
     }
 
-    /** Answers the exit status. */
+    /** Returns the exit status. */
     int run() {
         if (!Files.isDirectory(folder.resolve("postgres"))) {
             return refuse("There is no Countersign data in %s: name the folder with --data.".formatted(folder));

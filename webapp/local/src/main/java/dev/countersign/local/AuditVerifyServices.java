@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** As much of the application as a check of the audit logs needs; its jobs do not run. */
+/** The part of the application that a check of the audit logs needs. Jobs do not run. */
 @ComponentScan(
         basePackageClasses = {Tenants.class, People.class, KeptKeys.class, AuditVerification.class},
         excludeFilters =

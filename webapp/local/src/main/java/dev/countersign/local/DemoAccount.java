@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the people the local profile comes with.
+ * One of the demo people.
  *
  * @param tenant slug
- * @param manager e-mail address of somebody who stands earlier in the list
- * @param groups keys of the groups the person sits in
+ * @param manager e-mail address of a person earlier in the list
+ * @param groups keys of the person's groups
  */
 public record DemoAccount(
         String tenant,
@@ -22,7 +22,7 @@ public record DemoAccount(
         boolean administrator,
         DemoPart part) {
 
-    /** What one can try as this person. */
+    /** What to try as this person. */
     public enum DemoPart {
         EMPLOYEE("signin.try.employee"),
         MANAGER("signin.try.manager"),

@@ -16,10 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The people, groups and organisations the local profile comes with. Who manages somebody stands before them. */
+/** The demo people, groups and organisations. A manager is listed before the people they manage. */
 public final class DemoAccounts {
 
-    /** Public on purpose: whoever starts the local profile is told it. */
+    /** Public on purpose: the start of the product prints it. */
     public static final String PASSWORD = "countersign";
 
     public static final List<DemoTenant> TENANTS =
@@ -27,7 +27,7 @@ public final class DemoAccounts {
 
     private static final Locale SPANISH = Locale.of("es");
 
-    /** Keys as the built-in templates call them, and the names people read. */
+    /** The keys that built-in templates use, and the names that people read. */
     static final Map<String, Text> GROUPS = Map.of(
             "finance", name("Finance", "Finanzas"),
             "budget-owners", name("Budget owners", "Responsables de presupuesto"),
@@ -109,7 +109,7 @@ public final class DemoAccounts {
         return switch (part) {
             case FINANCE -> List.of("finance");
             case BUDGET_OWNER -> List.of("budget-owners");
-            // Whoever is named as the owner of a system meets here that nobody decides twice.
+            // Shows the separation of duties: the owner of a system is a member of the security group, too.
             case SECURITY -> List.of("security", "system-owners");
             case DIRECTOR -> List.of("directors");
             case SYSTEM_OWNER -> List.of("system-owners");

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Brings the demo accounts and the built-in templates in where they are missing, before the first page can be asked for. */
+/** Adds missing demo people and built-in templates before the first page can be requested. */
 @Component
 @Profile("local")
 class DemoOrganisations implements SmartInitializingSingleton {
@@ -48,7 +48,7 @@ class DemoOrganisations implements SmartInitializingSingleton {
         }
     }
 
-    /** All of them or none, so that a start that was killed half-way is made up for by the next one. */
+    /** Adds all of them or none, so that the next start continues after one that was killed. */
     private void addPeople(Tenant tenant, DemoTenant demo) {
         var accounts = DemoAccounts.of(demo);
         transaction.run(tenant.id(), () -> {

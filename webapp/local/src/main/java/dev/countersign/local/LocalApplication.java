@@ -3,7 +3,7 @@ package dev.countersign.local;
 import dev.countersign.CountersignApplication;
 import org.springframework.boot.SpringApplication;
 
-/** The whole product on one machine: what the application stands on, and the application as it is in production. */
+/** The whole product on one machine: the application as in production, and everything that it needs. */
 final class LocalApplication {
 
     private LocalApplication() {}

@@ -11,8 +11,8 @@ import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
- * The roles and databases in the one PostgreSQL of this machine. Passwords are made up anew at each start, since only this process
- * needs them: the owner's to migrate, the application's to work, the AWS endpoint's for its own database.
+ * The roles and databases in the PostgreSQL of this machine. Passwords are generated at each start, since only this process needs them: that of the
+ * owner to migrate, that of the application to work, that of the AWS endpoint for its own database.
  */
 final class LocalDatabases {
 
@@ -43,7 +43,7 @@ final class LocalDatabases {
         return databases;
     }
 
-    /** PostgreSQL lets every role connect to every database unless that is taken away. */
+    /** Revokes the default right of every role to connect to every database. */
     private void closeToOthers() throws SQLException {
         try (var connection = server.dataSource("postgres").getConnection()) {
             var names = new ArrayList<String>();
@@ -60,7 +60,7 @@ final class LocalDatabases {
         }
     }
 
-    /** What Spring is to know about the application's database. */
+    /** The properties of the application's database for Spring. */
     Map<String, Object> properties() {
         return Map.of(
                 "spring.datasource.url", server.jdbcUrl("countersign"),
@@ -87,7 +87,7 @@ final class LocalDatabases {
                 }
             }
         }
-        // The password is made of letters, digits, - and _ only.
+        // The password consists of letters, digits, - and _ only.
         execute(connection, "alter role " + role + " password '" + password(role) + "'");
     }
 

@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in for the outside on one machine, started before the application and stopped after it. */
+/** What replaces external services on one machine. It starts before the application and stops after it. */
 final class LocalPlatform {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -37,7 +37,7 @@ final class LocalPlatform {
 
     private final Map<String, Object> properties = new HashMap<>();
 
-    /** Stopped from the last started to the first. */
+    /** Stopped in reverse order. */
     private final Deque<Runnable> started = new ArrayDeque<>();
 
     private final GreenMail mail = new GreenMail(new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_SMTP));
@@ -82,7 +82,7 @@ final class LocalPlatform {
         properties.put("countersign.aws.secret-access-key", keys.access().secret());
     }
 
-    /** Before the first line is written; a log is no secret, but it names people. */
+    /** Called before the first line is written. Logs are not secret, but they may name people. */
     private static void restrictLogs(Path folder) throws IOException {
         PrivateFiles.folder(folder);
         PrivateFiles.file(folder.resolve("countersign.log"));
@@ -97,7 +97,7 @@ final class LocalPlatform {
         return Objects.requireNonNull(mailbox, "not started");
     }
 
-    /** A mail counts as delivered once it is on the disk; what the server holds of it in memory is not needed. */
+    /** Stores each e-mail on the disk before its delivery is confirmed, and removes it from the memory of the mail server. */
     private void keepMail(Mailbox kept) {
         var users = mail.getUserManager();
         var deliver = users.getMessageDeliveryHandler();
@@ -114,7 +114,7 @@ final class LocalPlatform {
         });
     }
 
-    /** Where the application finds all this. */
+    /** The properties with which the application finds all this. */
     Map<String, Object> properties() {
         return Map.copyOf(properties);
     }

@@ -18,15 +18,15 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * The start in the profile {@code local}: PostgreSQL, the AWS endpoint and the mailbox first, then the application on top of them; at
- * the end the other way round. What stands in the way of a start is told in one sentence.
+ * The start in the profile {@code local}: first PostgreSQL, the AWS endpoint and the mailbox, then the application; the stop in reverse order. A failed
+ * start prints its reason in one sentence.
  */
 final class LocalStart {
 
     private static final String PORT = "server.port";
     private static final String FOLDER = "countersign.data-dir";
 
-    /** Start, stop and end well: what fills a class cache. */
+    /** The property for a start that stops by itself, to fill the AOT cache. */
     private static final String REHEARSAL = "countersign.rehearsal";
 
     private final int port;
@@ -39,7 +39,7 @@ final class LocalStart {
         this.isRehearsal = isRehearsal;
     }
 
-    /** What the arguments, the system properties or the environment say. */
+    /** Reads the arguments, the system properties and the environment. */
     static LocalStart of(String[] arguments) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
@@ -52,7 +52,7 @@ final class LocalStart {
     void start(SpringApplication application, String[] arguments) {
         try {
             requireFreePort();
-            // Spring sets logging up only when it starts; until then nothing is to be written between the lines for
+            // Spring configures logging only when it starts. Until then no log line may appear between the lines for
             // people.
             LoggingSystem.get(LocalStart.class.getClassLoader()).beforeInitialize();
             var context = startOn(LocalPlatform.start(folder), application, arguments);
@@ -66,7 +66,7 @@ final class LocalStart {
             System.exit(1);
         } catch (IOException | SQLException | RuntimeException | LinkageError broken) {
             System.err.println("Countersign did not start: " + broken);
-            // What the application stands on would keep the process alive; the exit stops it.
+            // PostgreSQL and the AWS endpoint would keep the process alive; the exit stops them.
             System.exit(1);
         }
     }
@@ -86,7 +86,7 @@ final class LocalStart {
         ((GenericApplicationContext) context).registerBean(Mailbox.class, platform::mailbox);
     }
 
-    /** Asked before anything is started; Tomcat would find out only after everything else. */
+    /** Checked first, because Tomcat would notice only after everything else has started. */
     private void requireFreePort() throws PortTaken {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);

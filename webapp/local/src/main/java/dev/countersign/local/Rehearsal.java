@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 
-/** Asks once for what browsers ask for first after a restart, so that the class cache holds what answers them. */
+/** Requests once what browsers request first after a restart, so that the AOT cache holds the code for it. */
 final class Rehearsal {
 
     private static final List<String> PATHS =

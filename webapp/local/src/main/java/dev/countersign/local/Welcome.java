@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
-/** What is printed once everything runs: where to go, whom to be, where the data lies, how to stop. */
+/** The text that is printed after the start: the address, the demo people, the data folder, how to stop. */
 final class Welcome {
 
     private Welcome() {}

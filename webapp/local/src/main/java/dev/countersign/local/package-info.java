@@ -1,4 +1,4 @@
-/** The whole product on one machine: PostgreSQL, the AWS endpoint, an identity provider, a mailbox and people to try it as. */
+/** The whole product on one machine: PostgreSQL, the AWS endpoint, an identity provider, a mailbox and demo people. */
 @NullMarked
 package dev.countersign.local;
 

@@ -21,10 +21,12 @@ import dev.countersign.request.Submission;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,9 +46,13 @@ final class Calls {
     }
 
     Map<String, Call> all() {
+        Map<String, Call> all = new HashMap<>();
+        Stream.of(alarms(), approvals(), requests(), others()).forEach(all::putAll);
+        return Map.copyOf(all);
+    }
+
+    private Map<String, Call> alarms() {
         Alarms alarms = world.product.get(Alarms.class);
-        ApprovalService approvals = world.product.get(ApprovalService.class);
-        RequestService requests = world.product.get(RequestService.class);
         return Map.ofEntries(
                 Map.entry("Alarms.acknowledge", (actor, target) -> {
                     world.raiseAlarm(target.request().toString());
@@ -63,7 +69,12 @@ final class Calls {
                     return shown(alarms.page(actor, true, Optional.empty()).alarms().stream()
                             .anyMatch(alarm ->
                                     alarm.subject().equals(target.request().toString())));
-                }),
+                }));
+    }
+
+    private Map<String, Call> approvals() {
+        ApprovalService approvals = world.product.get(ApprovalService.class);
+        return Map.ofEntries(
                 Map.entry("ApprovalService.counts", (actor, target) -> own(approvals.counts(actor))),
                 Map.entry(
                         "ApprovalService.decide",
@@ -78,24 +89,12 @@ final class Calls {
                         "ApprovalService.open",
                         (actor, target) ->
                                 shown(approvals.open(actor, target.approval()).isPresent())),
-                Map.entry("ApprovalService.undo", (actor, target) -> kind(approvals.undo(actor, decision(target)))),
-                Map.entry("AuditLog.verify", (actor, target) -> {
-                    Verification verified = world.product.get(AuditLog.class).verify(actor);
-                    return verified instanceof Verification.NotAllowed ? kind(verified) : "verified";
-                }),
-                Map.entry(
-                        "People.search",
-                        (actor, target) -> shown(
-                                world
-                                        .product
-                                        .get(People.class)
-                                        .search(actor, new Among.Everybody(), "ana torres")
-                                        .stream()
-                                        .anyMatch(person -> person.email().equals("ana@acme.test")))),
-                Map.entry("People.speak", (actor, target) -> {
-                    world.product.get(People.class).speak(actor, Locale.ENGLISH);
-                    return own("spoken");
-                }),
+                Map.entry("ApprovalService.undo", (actor, target) -> kind(approvals.undo(actor, decision(target)))));
+    }
+
+    private Map<String, Call> requests() {
+        RequestService requests = world.product.get(RequestService.class);
+        return Map.ofEntries(
                 Map.entry(
                         "RequestService.comment",
                         (actor, target) -> kind(requests.comment(actor, target.request(), "Noted"))),
@@ -118,7 +117,29 @@ final class Calls {
                         (actor, target) ->
                                 kind(requests.submit(actor, new Submission(UUID.randomUUID(), leave(), holiday())))),
                 Map.entry(
-                        "RequestService.withdraw", (actor, target) -> kind(requests.withdraw(actor, target.request()))),
+                        "RequestService.withdraw",
+                        (actor, target) -> kind(requests.withdraw(actor, target.request()))));
+    }
+
+    private Map<String, Call> others() {
+        return Map.ofEntries(
+                Map.entry("AuditLog.verify", (actor, target) -> {
+                    Verification verified = world.product.get(AuditLog.class).verify(actor);
+                    return verified instanceof Verification.NotAllowed ? kind(verified) : "verified";
+                }),
+                Map.entry(
+                        "People.search",
+                        (actor, target) -> shown(
+                                world
+                                        .product
+                                        .get(People.class)
+                                        .search(actor, new Among.Everybody(), "ana torres")
+                                        .stream()
+                                        .anyMatch(person -> person.email().equals("ana@acme.test")))),
+                Map.entry("People.speak", (actor, target) -> {
+                    world.product.get(People.class).speak(actor, Locale.ENGLISH);
+                    return own("spoken");
+                }),
                 Map.entry(
                         "Templates.publish",
                         (actor, target) -> kind(world.product

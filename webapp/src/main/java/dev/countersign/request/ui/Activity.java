@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a request, oldest first: events, decisions and comments in one line of time. */
+/** The history of a request, oldest first: events, decisions and comments. */
 public final class Activity extends OrderedList {
 
     private final transient Formats formats;
@@ -39,47 +39,14 @@ public final class Activity extends OrderedList {
         return switch (entry) {
             case TimelineEntry.Submitted e -> by(e.by(), e, "activity.submitted", null);
             case TimelineEntry.Commented e -> by(e.by(), e, "activity.commented", e.text());
-            case TimelineEntry.Decided e ->
-                item(
-                        new PersonMark(e.by().name()),
-                        new Sentence(
-                                e.approved() ? "activity.approved" : "activity.denied",
-                                Sentence.strong(e.by().name()),
-                                e.name().in(language)),
-                        e,
-                        e.comment());
+            case TimelineEntry.Decided e -> decided(e);
             case TimelineEntry.Expired e ->
-                item(
-                        mark(Icon.WAITING),
-                        new Sentence("activity.expired", e.name().in(language)),
-                        e,
-                        null);
+                waiting(new Sentence("activity.expired", e.name().in(language)), e);
             case TimelineEntry.Asked e
             when e.people().isEmpty() ->
-                item(
-                        mark(Icon.WAITING),
-                        new Sentence("activity.nobody", e.name().in(language)),
-                        e,
-                        null);
-            case TimelineEntry.Asked e ->
-                item(
-                        mark(Icon.WAITING),
-                        new Sentence(
-                                "activity.asked",
-                                Sentence.strong(e.people().stream()
-                                        .map(PersonName::name)
-                                        .collect(Collectors.joining(", "))),
-                                e.name().in(language)),
-                        e,
-                        null);
-            case TimelineEntry.Checked e ->
-                item(
-                        mark(e.refused() ? Icon.DENIED : Icon.DONE),
-                        new Sentence(
-                                e.refused() ? "activity.check-denied" : "activity.checked",
-                                e.name().in(language)),
-                        e,
-                        words(e.result()));
+                waiting(new Sentence("activity.nobody", e.name().in(language)), e);
+            case TimelineEntry.Asked e -> waiting(asked(e), e);
+            case TimelineEntry.Checked e -> checked(e);
             case TimelineEntry.Closed e ->
                 item(
                         mark(StatusBadge.icon(e.status())),
@@ -89,7 +56,32 @@ public final class Activity extends OrderedList {
         };
     }
 
-    /** Why it ended stands at the decision or the result that ended it, and not once more at the end. */
+    private ListItem decided(TimelineEntry.Decided entry) {
+        Sentence sentence = new Sentence(
+                entry.approved() ? "activity.approved" : "activity.denied",
+                Sentence.strong(entry.by().name()),
+                entry.name().in(language));
+        return item(new PersonMark(entry.by().name()), sentence, entry, entry.comment());
+    }
+
+    private Sentence asked(TimelineEntry.Asked entry) {
+        String people = entry.people().stream().map(PersonName::name).collect(Collectors.joining(", "));
+        return new Sentence(
+                "activity.asked", Sentence.strong(people), entry.name().in(language));
+    }
+
+    private ListItem checked(TimelineEntry.Checked entry) {
+        Sentence sentence = new Sentence(
+                entry.refused() ? "activity.check-denied" : "activity.checked",
+                entry.name().in(language));
+        return item(mark(entry.refused() ? Icon.DENIED : Icon.DONE), sentence, entry, words(entry.result()));
+    }
+
+    private ListItem waiting(Sentence sentence, TimelineEntry entry) {
+        return item(mark(Icon.WAITING), sentence, entry, null);
+    }
+
+    /** The reason is shown with the decision or result that ended the request, and not again at the end. */
     private @Nullable String unsaid(@Nullable String reason) {
         return reason == null || said.contains(reason) ? null : reason;
     }

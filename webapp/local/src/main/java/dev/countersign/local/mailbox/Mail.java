@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mail as a person would read it.
+ * One e-mail as a person reads it.
  *
- * @param id the name of its file, without the ending
- * @param to the addresses of its recipients, in small letters
- * @param html empty where the text is all
+ * @param id the name of its file, without the extension
+ * @param to the addresses of its recipients, in lower case
+ * @param html empty if there is only text
  */
 record Mail(String id, List<String> to, String subject, Instant sent, String text, Optional<String> html) {
 

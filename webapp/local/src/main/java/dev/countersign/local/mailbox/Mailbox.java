@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mails that arrived at the SMTP server of this machine, one file each in the data folder, so that they are still there after a
- * restart. Only the newest are kept. A mail that is delivered again replaces itself: the file is named by its Message-ID.
+ * The e-mails that arrived at the SMTP server of this machine, each in a file of the data folder, so that they survive a restart. Only the newest are
+ * kept. If an e-mail is delivered again, it replaces the first one: the file is named by its Message-ID.
  */
 public final class Mailbox {
 
@@ -30,7 +30,7 @@ public final class Mailbox {
     private final Path folder;
     private final int most;
 
-    /** What was read before; a file never changes but by being replaced with the same mail. */
+    /** A cache of parsed files. A file can only be replaced by the same e-mail. */
     private final Map<Path, Mail> read = new HashMap<>();
 
     Mailbox(Path folder, int most) throws IOException {
@@ -42,7 +42,7 @@ public final class Mailbox {
         return new Mailbox(folder, MOST);
     }
 
-    /** The mail is on the disk when this returns. */
+    /** Returns after the e-mail was written to the disk. */
     public synchronized void keep(MimeMessage message) throws MessagingException, IOException {
         String id =
                 Objects.requireNonNullElse(message.getMessageID(), "unnamed").replaceAll("[^A-Za-z0-9._-]", "_");
@@ -60,7 +60,7 @@ public final class Mailbox {
         }
     }
 
-    /** Those to one address, or all. */
+    /** The e-mails to one address, or all, newest first. */
     synchronized List<Mail> newestFirst(Optional<String> to) throws MessagingException, IOException {
         var mails = new ArrayList<Mail>();
         for (Path file : files()) {
@@ -93,7 +93,7 @@ public final class Mailbox {
                 try {
                     arrived.put(file, Files.getLastModifiedTime(file));
                 } catch (NoSuchFileException deleted) {
-                    // Somebody tidied the folder up by hand: it is not shown any more.
+                    // The file was deleted by hand.
                     read.remove(file);
                 }
             }

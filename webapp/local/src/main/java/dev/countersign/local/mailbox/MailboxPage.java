@@ -20,7 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The mails of this machine: a list, the newest first and by person if wanted, and each by itself as HTML and as text. */
+/** The e-mails of this machine: a list, newest first, optionally of one person; and each one as HTML and as text. */
 @Controller
 @Profile("local")
 class MailboxPage {
@@ -38,10 +38,10 @@ class MailboxPage {
         this.mailbox = mailbox;
     }
 
-    /** A line of the list. */
+    /** A row of the list. */
     record Line(String id, String to, String subject, String sent, Instant at) {}
 
-    /** A piece of a text; a link where it is an address. */
+    /** A part of a text; a link if it is a URL. */
     record Piece(String text, boolean link) {}
 
     @GetMapping(PATH)
@@ -75,7 +75,7 @@ class MailboxPage {
     @GetMapping(value = PATH, params = "mail")
     String mail(@RequestParam("mail") String id, Locale locale, Model model, HttpServletResponse response)
             throws MessagingException, IOException {
-        // A mail brings its styles along, as mails do, and its frame has the policy of this page.
+        // An e-mail has inline styles, and its frame inherits the policy of this page.
         response.setHeader("Content-Security-Policy", CONTENT_POLICY);
         return mailbox.find(id)
                 .map(mail -> {
@@ -88,7 +88,7 @@ class MailboxPage {
     }
 
     private static Line line(Mail mail, Locale locale) {
-        // With the zone of this machine, which may be another than that of the person it was sent to.
+        // With the zone of this machine, which may differ from the zone of the recipient.
         DateTimeFormatter moment = new DateTimeFormatterBuilder()
                 .appendLocalized(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .appendPattern(" z")

@@ -1,4 +1,4 @@
-/** Where the mail of the local profile arrives instead of at real people. */
+/** The mailbox that gets all e-mails of the local profile, so that none leaves the machine. */
 @NullMarked
 package dev.countersign.local.mailbox;
 

@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses to try more passwords after many wrong ones, for an account and from an address. Right ones do not count. */
+/** Limits wrong passwords for each account and from each address. Correct ones do not count. */
 final class GuessLimit extends OncePerRequestFilter {
 
     private final RateLimit perAccount;

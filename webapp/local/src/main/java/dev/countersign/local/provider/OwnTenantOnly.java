@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 
-/** The client of one tenant gets codes for that tenant's people only, whoever else has signed in at the provider. */
+/** The client of a tenant gets authorization codes for people of this tenant only, even if somebody else is signed in at the provider. */
 final class OwnTenantOnly implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
 
     @Override

@@ -15,15 +15,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The authorization request that waits until its sender has signed in. It goes along in the address of the sign-in page and in its form,
- * so that each tab has its own and a restart loses nothing. It is no secret, and whatever somebody writes into it leads to the
- * authorization endpoint and nowhere else.
+ * The authorization request that waits until the person has signed in. It is in the URL of the sign-in page and in its form, so that each tab has its
+ * own and a restart loses nothing. It is not secret, and a changed one leads to the authorization endpoint and nowhere else.
  */
 final class PendingAuthorization implements RequestCache {
 
     static final String PARAMETER = "pending";
 
-    /** The address, with the authorization request that this is, if it is one. */
+    /** The URL with this authorization request as a parameter, if it is one. */
     static String behind(String address, HttpServletRequest request) {
         String sign = address.indexOf('?') < 0 ? "?" : "&";
         return Optional.ofNullable(isAuthorization(request) ? encoded(request) : request.getParameter(PARAMETER))
@@ -34,7 +33,7 @@ final class PendingAuthorization implements RequestCache {
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-        // It goes along in the address that the entry point leads to.
+        // The entry point puts it into the URL instead.
     }
 
     @Override
@@ -49,7 +48,7 @@ final class PendingAuthorization implements RequestCache {
 
     @Override
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
-        // Nothing is kept.
+        // Nothing is stored.
     }
 
     private static boolean isAuthorization(HttpServletRequest request) {

@@ -9,10 +9,10 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
-/** The demo accounts as the provider checks them. */
+/** The demo accounts of the provider. */
 final class ProviderAccounts implements UserDetailsService {
 
-    /** Of {@link DemoAccounts#PASSWORD}, which is no secret; worked out once so that a start need not. */
+    /** The hash of {@link DemoAccounts#PASSWORD}, which is public. It is constant because computing it at each start takes time. */
     private static final String PASSWORD_HASH = "{bcrypt}$2a$10$ZnB0eCohopiMlEMTb6pD9OT8yiP5EhbAksnndKM6jtfcqwtm4RuO.";
 
     @Override

@@ -18,12 +18,12 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /**
- * The two ends of each tenant's sign-in: the client as the provider knows it, and the provider as the application knows it. Written
- * in code, since asking the provider for its configuration at start would be asking a server that has not started.
+ * Both sides of the sign-in of each tenant: the client in the provider, and the provider in the application. Defined in code, because at the start the
+ * provider cannot be asked for its configuration: it is part of the same process.
  */
 final class ProviderClients {
 
-    /** Names the provider in every token. It goes with the data folder and stays the same on whatever port that is served. */
+    /** The issuer in every token. It belongs to the data folder and does not depend on the port. */
     static final String ISSUER = "http://provider.countersign.test";
 
     static final String AUTHORIZE = "/provider/authorize";
@@ -75,7 +75,7 @@ final class ProviderClients {
         return client.build();
     }
 
-    /** Where the browser goes is given without a host, so that it stays on the one it came by and keeps its cookies. */
+    /** The URLs for the browser have no host, so that it stays on its current one and keeps its cookies. */
     private ClientRegistration registration(DemoTenant tenant) throws IOException {
         var server = "http://127.0.0.1:" + port;
         return ClientRegistration.withRegistrationId(tenant.slug())

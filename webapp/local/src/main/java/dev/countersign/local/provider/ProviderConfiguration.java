@@ -85,7 +85,7 @@ class ProviderConfiguration {
                 .build();
     }
 
-    /** To the sign-in page, with the authorization request that waits for it. */
+    /** Redirects to the sign-in page with the authorization request. */
     private static final class ToSignIn extends LoginUrlAuthenticationEntryPoint {
 
         ToSignIn() {
@@ -142,7 +142,7 @@ class ProviderConfiguration {
         return new ImmutableJWKSet<>(new JWKSet(keys.signingKey()));
     }
 
-    /** The provider reads back the tokens it has given out. */
+    /** Lets the provider decode its own tokens. */
     @Bean
     JwtDecoder providerTokens(JWKSource<SecurityContext> signingKey) {
         return OAuth2AuthorizationServerConfiguration.jwtDecoder(signingKey);

@@ -13,7 +13,7 @@ import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.Base64;
 
-/** What the provider keeps secret: made up on the first start, kept in the data folder, readable by its owner only. */
+/** The secrets of the provider: generated at the first start, in the data folder, readable by its owner only. */
 final class ProviderKeys {
 
     private static final int RSA_BITS = 2048;
@@ -39,7 +39,7 @@ final class ProviderKeys {
         return RSAKey.parse(Files.readString(file));
     }
 
-    /** What the application shows to the provider when it asks for a tenant's tokens. */
+    /** The secret with which the application requests tokens of a tenant. */
     String clientSecret(String tenant) throws IOException {
         var file = folder.resolve("provider-client-" + tenant);
         if (!Files.exists(file)) {
@@ -50,7 +50,7 @@ final class ProviderKeys {
         return Files.readString(file);
     }
 
-    /** Beside and moved, so that a start that is killed leaves no half secret. */
+    /** Writes a temporary file and renames it, so that a killed start leaves no incomplete secret. */
     private static void write(Path file, String content) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);

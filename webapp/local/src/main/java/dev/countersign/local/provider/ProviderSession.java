@@ -10,8 +10,8 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /**
- * What the provider remembers about a browser. Who signed in lives in the same HTTP session as the application's, under a name of its
- * own: to have signed in at the provider must not by itself open the application.
+ * The provider's session of a browser. It is in the same HTTP session as the application's sign-in, under another name: a sign-in at the provider must
+ * not by itself be a sign-in to the application.
  */
 @Component
 @Profile("local")
@@ -34,7 +34,7 @@ class ProviderSession {
         return pending;
     }
 
-    /** A parameter of the authorization request that waits for the sign-in. */
+    /** A parameter of the pending authorization request. */
     Optional<String> pendingParameter(HttpServletRequest request, HttpServletResponse response, String name) {
         var saved = pending.getRequest(request, response);
         var values = saved == null ? null : saved.getParameterValues(name);
