@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The JVM and PostgreSQL are killed while requests stand at each of the worst moments; after the restart each ends as if nothing had
+ * The JVM and PostgreSQL are killed while requests are at each of the most critical points. After the restart each request ends as if nothing had
  * happened.
  */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -52,7 +52,7 @@ class CrashE2E {
         office.close();
     }
 
-    /** The gates are shut from the last point to the first, since what stands at one must have passed those before it. */
+    /** The gates are closed from the last point to the first, since a request at one point must have passed those before it. */
     @Test
     void whereverARequestIsItEndsAsIfNothingHadHappened() throws IOException, SQLException {
         Gate start = gate("local_aws", "insert", "sfn_execution");

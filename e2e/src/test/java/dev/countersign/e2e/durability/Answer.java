@@ -1,10 +1,10 @@
 package dev.countersign.e2e.durability;
 
-/** What an attempt of a task meets. */
+/** The answer to an attempt of a task. */
 enum Answer {
     SUCCEED,
     FAIL,
-    /** Nobody answers, until a clock of the task runs out. */
+    /** No answer, until a timeout of the task. */
     NONE;
 
     /** The name of the error that a person fails a task with. */

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Kills and starts again, at random moments, as long as the load is being started. */
+/** Kills and restarts processes at random times, while executions are being started. */
 final class Chaos {
 
     private static final Blow[] BLOWS = Blow.values();
@@ -41,7 +41,7 @@ final class Chaos {
         return Duration.ofMillis(random.nextInt(millis));
     }
 
-    /** How often what was killed. */
+    /** How often each kind of process was killed. */
     Map<Blow, Integer> blows() {
         return blows;
     }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The SDK's clients of one engine. They try once: whoever asks wants to know how often he asked. */
+/** The SDK's clients of one engine, without retries, so that the caller knows how often it has asked. */
 record Clients(SfnClient states, SqsClient queues, SnsClient topics) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A plan in the Amazon States Language, with JSONata. */
 final class Definition {
 
-    /** What the states speak to: the URLs of two queues, the ARN of a topic, and that of a machine without its name. */
+    /** The resources that states use: the URLs of two queues, the ARN of a topic, and the ARN of a machine without its name. */
     record Surroundings(String asked, String told, String topic, String function, String machines) {}
 
     /** The results of the branches, without the text that all of them began with. */
@@ -38,7 +38,7 @@ final class Definition {
         return fields("StartAt", first(steps), "States", flow.states);
     }
 
-    /** @param next where the last step leads; nothing where it ends the flow */
+    /** @param next the state after the last step; null if it ends the flow */
     private void add(List<Step> steps, @Nullable String next) {
         for (int index = 0; index < steps.size(); index++) {
             boolean isLast = index == steps.size() - 1;

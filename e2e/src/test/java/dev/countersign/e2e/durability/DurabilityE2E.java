@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Random machines under load, while engines and PostgreSQL are killed at random moments. {@code -Dcrash.executions=} asks for more of
- * them, {@code -Dcrash.seed=} for the machines, the answers and the blows of an earlier run.
+ * Random state machines under load, while engines and PostgreSQL are killed at random times. {@code -Dcrash.executions=} sets the number of executions;
+ * {@code -Dcrash.seed=} repeats the machines, answers and kills of an earlier run.
  */
 class DurabilityE2E {
 

@@ -3,14 +3,14 @@ package dev.countersign.e2e.durability;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One thing that a step does to the world outside.
+ * One side effect of a step.
  *
- * @param input the text with which the step was entered, so that two visits of one step differ
- * @param attempt how often it was tried before
+ * @param input the input of the step, so that two visits of one step differ
+ * @param attempt the number of earlier attempts
  */
 record Effect(String execution, String state, String input, int attempt) {
 
-    /** As the definition lets the machine say it. */
+    /** From the message of the state machine. */
     static Effect of(JsonNode json) {
         return new Effect(
                 json.required("execution").asString(),

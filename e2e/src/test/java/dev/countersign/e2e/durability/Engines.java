@@ -60,7 +60,7 @@ final class Engines implements AutoCloseable {
         second = Engine.of(new LocalAwsProcess(libraries, functions, jvm, folder.resolve("second.log")), postgres);
     }
 
-    /** Asks any engine that lives, until one answers: as a client of AWS does. */
+    /** Sends the request to any live engine until one answers, as a client of AWS does. */
     <T> Reply<T> ask(Function<Clients, T> request) {
         boolean repeated = false;
         while (!Thread.currentThread().isInterrupted()) {
@@ -81,12 +81,12 @@ final class Engines implements AutoCloseable {
         throw new IllegalStateException("the run was given up");
     }
 
-    /** Whether two engines are at work. */
+    /** Whether two engines run. */
     boolean areTwo() {
         return second.process.isAlive();
     }
 
-    /** Kills what the blow says. */
+    /** Kills what {@code blow} says. */
     void suffer(Blow blow, RandomGenerator random) throws IOException {
         switch (blow) {
             case FIRST_ENGINE -> first.process.kill();
@@ -104,10 +104,10 @@ final class Engines implements AutoCloseable {
         }
     }
 
-    /** Brings back what is missing, the second engine only where it is wanted. */
+    /** Restarts what is missing; the second engine only if {@code both}. */
     void recover(boolean both) throws IOException {
         if (!first.process.isAlive()) {
-            // A new first engine stops the PostgreSQL that was left running, and the second would lose it.
+            // A new first engine stops the PostgreSQL that was left running, so the second would lose its connections.
             second.process.kill();
             first.process.start("--data", postgres.data().toString(), "--function", FUNCTION);
         }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What must come out of one execution.
+ * The expected result of one execution.
  *
- * @param events how often each event must be in the history, by its type, with the name of the state where it has one
+ * @param events how often each event must be in the history, by its type and, if it has one, the name of its state
  * @param sleeps the seconds that each state sleeps
  * @param asked messages with a token, each of which must be sent exactly once
  * @param told messages without, likewise
@@ -24,7 +24,7 @@ record Expected(
         List<Effect> called,
         List<Expected> children) {
 
-    /** This one and all that it starts. */
+    /** This one and all executions that it starts. */
     Stream<Expected> withChildren() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(Expected::withChildren));
     }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
-/** What the history of an execution that ended tells, and where it differs from what the model says. */
+/** The history of an ended execution, and how it differs from the model. */
 final class Findings {
 
     private static final Set<HistoryEventType> OF_A_TASK = Set.of(
@@ -98,7 +98,7 @@ final class Findings {
         return problems;
     }
 
-    /** When the timers of Wait states fell due. */
+    /** When the timers of Wait states were due. */
     List<Instant> timers() {
         return timers;
     }

@@ -1,6 +1,6 @@
 package dev.countersign.e2e.durability;
 
-/** What the function fails with where it is to fail. */
+/** The exception of the function if it must fail. */
 public final class Hiccup extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Starts the executions, so many in a second as long as the engines keep up. */
+/** Starts the executions at a constant rate, or more slowly if the engines are slower. */
 final class Load implements AutoCloseable {
 
     private static final int CLIENTS = 8;
@@ -58,12 +58,12 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Waits so long at most for all to be started. Returns whether they are. */
+    /** Waits until all are started, at most this long. Returns whether they are. */
     boolean awaitAll(Duration patience) throws InterruptedException {
         return started.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Starts that should have been taken and were not. */
+    /** Starts that were refused and should not have been. */
     Queue<String> refusals() {
         return refusals;
     }

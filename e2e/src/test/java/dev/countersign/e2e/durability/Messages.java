@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Receives the messages of a queue, and keeps which there were. */
+/** Receives the messages of a queue and records them. */
 final class Messages implements AutoCloseable {
 
     private static final int RECEIVERS = 2;
@@ -31,7 +31,7 @@ final class Messages implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean closed;
 
-    /** Whoever reads a message. Afterwards it is deleted. */
+    /** Handles a message, which is then deleted. */
     @FunctionalInterface
     interface Recipient {
 
@@ -70,7 +70,7 @@ final class Messages implements AutoCloseable {
                 .orThrow();
     }
 
-    /** How many messages there were of each effect. One that is delivered again is the same message, with the same id. */
+    /** The number of messages of each effect. A redelivery has the same id and counts once. */
     Map<Effect, Integer> times() {
         return ids.entrySet().stream()
                 .collect(Collectors.toMap(

@@ -9,8 +9,8 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * Step Functions as far as random plans use it, without time and without crashes: walks through a plan and writes down what must be seen
- * of it afterwards. The names of events are the types that GetExecutionHistory has in AWS's API reference.
+ * A model of Step Functions for random plans, without time and crashes: it walks a plan and records what must be observed afterwards. The names of
+ * events are the types of GetExecutionHistory in AWS's API reference.
  */
 final class Model {
 
@@ -78,7 +78,7 @@ final class Model {
         };
     }
 
-    /** Attempt after attempt, until one succeeds or there is none left. */
+    /** Runs attempts until one succeeds or none is left. */
     private Ending task(Step.Task task, List<Answer> answers, List<Effect> effects, String input, String output) {
         see("TaskStateEntered " + task.name());
         for (int attempt = 0; attempt < answers.size(); attempt++) {
@@ -154,7 +154,7 @@ final class Model {
         return new Ending.Succeeded(after(all, input) + results);
     }
 
-    /** What a branch adds to the text that its state was entered with. In a branch nothing fails. */
+    /** The text that a branch adds to the input of its state. Nothing fails in a branch. */
     private String branch(List<Step> branch, String input, String before) {
         return switch (run(branch, input)) {
             case Ending.Succeeded(String output) -> output.substring(before.length());

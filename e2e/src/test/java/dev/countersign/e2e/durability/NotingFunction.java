@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The Lambda function of the random machines: notes that it was called, works a while and answers as it is told. Its note is one line of a
- * file, which outlives the process, however that ends.
+ * The Lambda function of the random machines: records its call, works for some time, and answers as its input says. The record is a line of a file,
+ * which survives a kill of the process.
  */
 public final class NotingFunction implements RequestStreamHandler {
 

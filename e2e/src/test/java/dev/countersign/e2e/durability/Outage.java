@@ -2,7 +2,7 @@ package dev.countersign.e2e.durability;
 
 import java.time.Instant;
 
-/** A time in which no engine lived. */
+/** A period in which no engine ran. */
 record Outage(Instant from, Instant until) {
 
     boolean covers(Instant moment) {

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Those who answer the messages with a token, each after a while and as the message says. An answer may be sent more than once. */
+/** Answer the messages with a token, each after some time and as the message says. An answer may be sent more than once. */
 final class People implements Messages.Recipient {
 
     private static final int SLOWEST_MILLIS = 400;
@@ -55,8 +55,7 @@ final class People implements Messages.Recipient {
     }
 
     /**
-     * Answers that should have been taken and were not. A message that comes twice may be answered twice at the same time, and then either
-     * answer may be the one that counts.
+     * Answers that were refused and should not have been. A redelivered message may be answered twice at the same time; then either answer may count.
      */
     List<String> refusals() {
         Stream<String> neverTaken = late.entrySet().stream()

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Makes up plans. The same random numbers make the same plans. */
+/** Generates random plans. The same seed gives the same plans. */
 final class Plans {
 
     private static final int DEEPEST = 2;
@@ -31,7 +31,7 @@ final class Plans {
         return new Plan(machine, steps);
     }
 
-    /** Steps that may end the whole execution; only the outermost flow has them, where nothing else is cut off. */
+    /** Steps that may end the whole execution. Only the outermost flow has them, where no other branch is aborted. */
     private Step fragile(String machine) {
         boolean caught = random.nextInt(4) > 0;
         return switch (random.nextInt(4)) {
@@ -55,7 +55,7 @@ final class Plans {
         return List.of(simple(), simple(), last);
     }
 
-    /** Steps that end well, whatever happens on the way. */
+    /** Steps that always succeed in the end. */
     private Step sturdy(int depth) {
         if (depth == 0 || random.nextInt(5) < 2) {
             return simple();
@@ -99,7 +99,7 @@ final class Plans {
         return Collections.nCopies(upTo(2), Answer.FAIL);
     }
 
-    /** At once, or after some failures. */
+    /** Success at once or after some failures. */
     private List<Answer> success() {
         int failures = Math.max(0, random.nextInt(5) - 2);
         return Stream.concat(Collections.nCopies(failures, Answer.FAIL).stream(), Stream.of(Answer.SUCCEED))

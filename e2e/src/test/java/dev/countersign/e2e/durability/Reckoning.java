@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
-/** Compares everything that was seen of a run with what the model says of it. */
+/** Compares everything that was observed in a run with the model. */
 final class Reckoning {
 
     private static final Duration LONGEST_TO_END = Duration.ofMinutes(3);
@@ -63,7 +63,7 @@ final class Reckoning {
                 .orThrow();
     }
 
-    /** Whether each effect was seen often enough and not too often, and no other at all. */
+    /** Checks how often each effect was observed, and that there was no other. */
     void ofEffects(String kind, List<Effect> expected, Map<Effect, Integer> seen, IntPredicate often) {
         Map<Effect, Integer> unexpected = new HashMap<>(seen);
         for (Effect effect : expected) {
@@ -84,7 +84,7 @@ final class Reckoning {
         return List.copyOf(problems);
     }
 
-    /** How many timers of Wait states fell due while no engine lived. */
+    /** The number of timers of Wait states that were due while no engine ran. */
     long timersWithin(List<Outage> outages) {
         return timers.stream()
                 .filter(due -> outages.stream().anyMatch(outage -> outage.covers(due)))

@@ -2,10 +2,10 @@ package dev.countersign.e2e.durability;
 
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** What an engine answered, after as many requests as it took. */
+/** The answer of an engine, after one or several requests. */
 sealed interface Reply<T> {
 
-    /** Whether it was asked before and the answer was lost, so that the request may have been carried out then. */
+    /** Whether an earlier request got no answer, so that it may have been executed. */
     boolean isRepeated();
 
     record Given<T>(T value, boolean isRepeated) implements Reply<T> {}
@@ -17,7 +17,7 @@ sealed interface Reply<T> {
         }
     }
 
-    /** The value, where a refusal makes no sense. */
+    /** The value, if a refusal would be a bug. */
     default T orThrow() {
         return switch (this) {
             case Given<T> given -> given.value();

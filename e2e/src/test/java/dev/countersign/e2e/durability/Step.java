@@ -3,14 +3,14 @@ package dev.countersign.e2e.durability;
 import java.util.List;
 
 /**
- * What a random machine is made of. A text goes through it, and each step leaves its name in it, so that the text tells the way that was
- * taken. A name is given once in a plan.
+ * A step of a random machine. A text is passed through the machine, and each step appends its name, so that the text shows the path. A name is unique in a
+ * plan.
  */
 sealed interface Step {
 
     String name();
 
-    /** Does nothing else. Every flow ends with one. */
+    /** Only appends its name. Every flow ends with one. */
     record Mark(String name) implements Step {}
 
     record Sleep(String name, int seconds) implements Step {}
@@ -18,10 +18,10 @@ sealed interface Step {
     /** A Task state. */
     sealed interface Task extends Step {
 
-        /** Whether the machine goes on after the last attempt failed. */
+        /** Whether the machine continues after the last attempt failed. */
         boolean caught();
 
-        /** Whether it waits after its call was made. */
+        /** Whether it waits after its call. */
         boolean waits();
 
         /** The name of the error when an attempt fails. */
@@ -50,7 +50,7 @@ sealed interface Step {
     /**
      * A message with a task token.
      *
-     * @param answers one for each attempt, of which only the last may succeed; where there is a clock, nobody answers at all
+     * @param answers one for each attempt; only the last may be a success. With a timeout, nobody answers
      */
     record Ask(String name, List<Answer> answers, Clock clock, boolean caught) implements Task {
 
@@ -72,7 +72,7 @@ sealed interface Step {
         HEARTBEAT
     }
 
-    /** A function that works so long before it answers, each attempt as in {@link Ask}. */
+    /** A function that works this long before it answers; attempts as in {@link Ask}. */
     record Call(String name, List<Answer> answers, int millis, boolean caught) implements Task {
 
         @Override
@@ -86,7 +86,7 @@ sealed interface Step {
         }
     }
 
-    /** Another machine, waited for. */
+    /** Another machine, whose end the step waits for. */
     record Child(String name, Plan plan, boolean caught) implements Task {
 
         @Override
@@ -100,7 +100,7 @@ sealed interface Step {
         }
     }
 
-    /** One of two ways, by the length of the text. */
+    /** One of two paths, depending on the length of the text. */
     record Either(String name, List<Step> even, List<Step> odd) implements Step {}
 
     record Repeat(String name, int times, List<Step> body) implements Step {}
@@ -109,7 +109,7 @@ sealed interface Step {
 
     record All(String name, List<List<Step>> branches) implements Step {}
 
-    /** A branch that waits for an answer which never comes, until the other fails; the failure is caught. */
+    /** A branch that waits for an answer that never comes, until the other branch fails; the failure is caught. */
     record Race(String name, int seconds) implements Step {
 
         String loser() {

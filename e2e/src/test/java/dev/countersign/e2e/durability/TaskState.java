@@ -43,7 +43,7 @@ final class TaskState {
         return state;
     }
 
-    /** A message with the task token, that says what answer to give. */
+    /** A message with the task token and the answer to give. */
     static Map<String, Object> question(List<Answer> answers, Surroundings around) {
         String more = ", 'token': $states.context.Task.Token, 'answer': " + answer(answers);
         return task(
@@ -68,7 +68,7 @@ final class TaskState {
                         around.machines() + child.plan().machine(),
                         "Name",
                         "{% $states.context.Execution.Name & '-" + child.name() + "' %}",
-                        // A text is taken for JSON that is written down already.
+                        // A string is treated as JSON text.
                         "Input",
                         "{% '\"' & $states.input & '\"' %}"));
     }
@@ -86,7 +86,7 @@ final class TaskState {
         }
     }
 
-    /** An expression for what the present attempt meets. */
+    /** An expression for the answer to the current attempt. */
     private static String answer(List<Answer> answers) {
         return answers.stream().map(answer -> "'" + answer + "'").collect(Collectors.joining(", ", "[", "]"))
                 + "[$states.context.State.RetryCount]";

@@ -8,7 +8,7 @@ import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
 import org.junit.jupiter.api.Test;
 
-/** Who may decide, and what somebody is told who comes too late. */
+/** Who may decide, and what a person is told who decides too late. */
 @InTheOffice
 class DecidingE2E {
 

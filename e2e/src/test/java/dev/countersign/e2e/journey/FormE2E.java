@@ -10,7 +10,7 @@ import dev.countersign.e2e.page.Seat;
 import dev.countersign.e2e.product.Window;
 import org.junit.jupiter.api.Test;
 
-/** What cannot be submitted: a sentence at its place, and nothing typed is lost. */
+/** A form that cannot be submitted shows a sentence at the field, and nothing typed is lost. */
 @InTheOffice
 class FormE2E {
 
@@ -111,7 +111,7 @@ class FormE2E {
         assertThat(ana.heading("Ladders")).isVisible();
     }
 
-    /** The combo box put the earlier choice back, or emptied the field, and said nothing. */
+    /** The combo box used to restore the earlier choice or to empty the field without a message. */
     @Test
     void aNameThatNobodyHasStaysInItsFieldWithASentence() {
         Seat ana = office.sit("ana@acme.test", "requests");

@@ -11,7 +11,7 @@ import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
 import org.junit.jupiter.api.Test;
 
-/** The inbox without a mouse. */
+/** The inbox by keyboard. */
 @InTheOffice
 class KeysE2E {
 

@@ -7,7 +7,7 @@ import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
 import org.junit.jupiter.api.Test;
 
-/** Days off: the manager's word decides. */
+/** Leave requests: the manager decides. */
 @InTheOffice
 class LeaveE2E {
 

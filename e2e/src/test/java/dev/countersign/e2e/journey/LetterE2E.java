@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A letter goes out by SNS, SQS, a Lambda and SMTP, and its link leads to where it says. */
+/** An e-mail is sent by SNS, SQS, a Lambda and SMTP, and its link leads to the right page. */
 @InTheOffice
 class LetterE2E {
 

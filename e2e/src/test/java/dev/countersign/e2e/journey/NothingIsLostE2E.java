@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A product of its own, as it is set up by default: it is restarted under people's hands, and leaves them time to take a decision back. */
+/** A product of its own with default settings: it is restarted while people use it, and has the default undo window. */
 @TestInstance(Lifecycle.PER_CLASS)
 class NothingIsLostE2E {
 

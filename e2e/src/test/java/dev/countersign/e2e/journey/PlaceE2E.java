@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-/** A page on paper, at four times its size, and when one comes back to it. */
+/** A page in print, at a zoom of 400 %, and after coming back to it. */
 @InTheOffice
 class PlaceE2E {
 

@@ -38,7 +38,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** {@code ./countersign}: one command starts it, a sentence says what stands in the way, and it ends cleanly. */
+/** {@code ./countersign}: one command starts it, a sentence says why it cannot start, and it stops cleanly. */
 @TestInstance(Lifecycle.PER_CLASS)
 class LauncherE2E {
 
@@ -227,7 +227,7 @@ class LauncherE2E {
         }
     }
 
-    /** It has stopped before the launcher ends; until the system has taken it away it still has a number. */
+    /** PostgreSQL has stopped before the launcher ends, but its process id may exist a moment longer. */
     private static void awaitEnd(ProcessHandle process) {
         Wait.until("the end of PostgreSQL", Duration.ofSeconds(10), () -> !process.isAlive());
     }

@@ -1,4 +1,4 @@
-/** The launcher {@code ./countersign}: what it refuses and how, and how what it starts comes and goes. */
+/** The launcher {@code ./countersign}: what it refuses, and how its processes start and stop. */
 @NullMarked
 package dev.countersign.e2e.launcher;
 

@@ -21,7 +21,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Every page in every state, with the people of Globex, so that nobody else's requests get in between. */
+/** Every page in every state, with the people of Globex, whose requests no other test uses. */
 @InTheOffice
 class EveryPageE2E {
 
@@ -261,7 +261,7 @@ class EveryPageE2E {
         inspection.of(seat.page(), name);
     }
 
-    /** A dialog is there once there is something in it to press: its own element has no box. */
+    /** Waits for a button of the dialog, since the dialog element itself has no box. */
     private static void awaitDialog(Seat seat) {
         assertThat(dialog(seat).getByRole(AriaRole.BUTTON).last()).isVisible();
     }

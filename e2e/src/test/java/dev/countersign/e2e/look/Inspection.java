@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at a page as it stands, in both themes and at both widths: axe finds nothing, nothing runs off the side, and a screenshot of the
- * whole page is kept as {@code target/screenshots/<page>-<theme>-<width>.png}.
+ * Inspects the current page in both themes and at both widths: axe finds nothing, nothing overflows horizontally, and a screenshot of the whole
+ * page is written to {@code target/screenshots/<page>-<theme>-<width>.png}.
  */
 final class Inspection {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    /** A sentence for each rule that is broken. The rest of axe's report is large, and nobody reads it. */
+    /** A sentence for each violated rule, instead of axe's large report. */
     private static final String VIOLATIONS = """
             async (tags) => {
                 const report = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
@@ -29,17 +29,17 @@ final class Inspection {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-    /** Each theme and each width once: what axe finds depends on the one for colours and on the other for what is shown at all. */
+    /** Each theme and each width once: colours depend on the theme, and what is shown depends on the width. */
     private static final List<Window> ASKED =
             List.of(Window.DESK, Window.DESK.phone().withDark(true));
 
-    /** How much of the page does not fit, downwards: the page itself scrolls, or a part of it does. */
+    /** How much of the page is below the window, if the page or a part of it scrolls. */
     private static final String HIDDEN_BELOW = """
             () => Math.max(...[...document.querySelectorAll('html, .shell > main, .inbox-side, .case-pane')]
                 .map(part => part.scrollHeight - part.clientHeight))
             """;
 
-    /** What fades in or out has colours of its own meanwhile; what moves for ever is not waited for. */
+    /** No transition is running, since colours differ meanwhile; endless animations are ignored. */
     private static final String STILL = """
             () => document.getAnimations().every(one => one.playState !== 'running'
                 || one.effect?.getComputedTiming().endTime === Infinity)
@@ -51,7 +51,7 @@ final class Inspection {
                 .map(part => part.className || part.localName).join(', ')
             """;
 
-    /** Something is drawn, and Vaadin neither waits for the server nor has an answer to work in. */
+    /** Something is rendered, and Vaadin neither waits for the server nor processes a response. */
     private static final String SETTLED = """
             () => document.querySelector('h1') !== null
                 && Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.())
@@ -69,7 +69,7 @@ final class Inspection {
     }
 
     /**
-     * A page with a list or a calendar over it, which takes its place and its shape from the window it is opened in.
+     * A page with an open list or calendar, whose position and size depend on the window.
      *
      * @param open opens it; Escape closes it
      */
@@ -84,7 +84,7 @@ final class Inspection {
         show(page, Window.DESK);
     }
 
-    /** What was found so far, one sentence a finding. */
+    /** The findings so far, one sentence each. */
     List<String> findings() {
         return List.copyOf(findings);
     }
@@ -113,7 +113,7 @@ final class Inspection {
         }
     }
 
-    /** What axe has loaded stays as long as the page does, and loading takes as long as looking. */
+    /** axe stays loaded as long as the page, and loading takes as long as a check. */
     private void askAxe(Page page, String name) {
         if ((Boolean) page.evaluate("() => typeof axe === 'undefined'")) {
             page.evaluate(AxeBuilder.getAxeScript());

@@ -1,4 +1,4 @@
-/** Every page in every state: what axe says of it, and what it looks like. */
+/** Every page in every state: accessibility and screenshots. */
 @NullMarked
 package dev.countersign.e2e.look;
 

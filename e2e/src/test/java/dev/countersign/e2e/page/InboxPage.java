@@ -29,7 +29,7 @@ public final class InboxPage {
         return this;
     }
 
-    /** As {@link #select}, and waits until the case has the focus: what is typed from then on goes where it is meant to go. */
+    /** As {@link #select}, and waits until the case has the focus, so that it gets what is typed next. */
     public InboxPage settleOn(String title) {
         select(title);
         assertThat(page.locator(".case h1")).isFocused();
@@ -46,7 +46,7 @@ public final class InboxPage {
         answer("Approve");
     }
 
-    /** Waits until single keys are listened to. */
+    /** Waits until keyboard shortcuts work. */
     public void awaitKeys() {
         page.waitForFunction("document.querySelector('.inbox').countersignKeys");
     }

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A running product and its people, each of whom sits down in front of a window of their own. */
+/** A running product and its people, each with a browser window of their own. */
 public final class Office implements AutoCloseable {
 
-    /** A page of the same origin on which nothing runs. */
+    /** A file of the same origin, without script. */
     private static final String NOTHING = "/countersign/tokens.css";
 
     private final Product product;
@@ -36,7 +36,7 @@ public final class Office implements AutoCloseable {
     /**
      * Opens an office.
      *
-     * @param product that runs already; the office ends it
+     * @param product a running product, which the office stops
      */
     public static Office around(Product product) {
         return new Office(product, Chromium.start());
@@ -46,7 +46,7 @@ public final class Office implements AutoCloseable {
         return product;
     }
 
-    /** Somebody who has not signed in, in front of a browser that nobody has used. */
+    /** A person who is not signed in, in a new browser. */
     public Seat visitor(Window window) {
         Page page = chromium.window(window);
         visitors.add(page);
@@ -54,8 +54,8 @@ public final class Office implements AutoCloseable {
     }
 
     /**
-     * A person at a desk of their own who opens a page, signed in; where the session was lost they sign in on the way. The window stays where
-     * it is from one test to the next, since a new one costs seconds.
+     * A signed-in person who opens a page in their own window. If the session was lost, they sign in again. The window is kept for the next test, since a
+     * new one takes seconds.
      */
     public Seat sit(String email, String path) {
         Page page = desks.computeIfAbsent(email, this::desk);
@@ -69,7 +69,7 @@ public final class Office implements AutoCloseable {
         return page;
     }
 
-    /** Keeps what everybody sees right now, as {@code <folder>/<name>-<number>.png}. */
+    /** Takes a screenshot of every window, {@code <folder>/<name>-<number>.png}. */
     void photographEverybody(Path folder, String name) {
         List<Page> all = Stream.concat(seated.stream(), visitors.stream()).toList();
         for (int number = 0; number < all.size(); number++) {
@@ -79,7 +79,7 @@ public final class Office implements AutoCloseable {
         }
     }
 
-    /** Visitors go; at the desks everybody stays signed in, and nothing else is left of what was done. */
+    /** Closes the windows of visitors. Other people stay signed in, and everything else that a test did is reset. */
     public void everybodyLeaves() throws IOException, SQLException {
         new Circumstances(product).forgetLanguages();
         visitors.forEach(page -> page.context().close());

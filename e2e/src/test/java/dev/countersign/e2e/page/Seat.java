@@ -23,7 +23,7 @@ public final class Seat {
                 && location.pathname.split('/')[1] !== path.split('/')[0]
             """;
 
-    /** The view that is left is marked, since the next one may look alike. */
+    /** Marks the current view, since the next one may look the same. */
     private static final String FOLLOW_LINK = """
             path => {
               document.querySelector('.shell main > *').dataset.left = '';
@@ -70,8 +70,8 @@ public final class Seat {
     }
 
     /**
-     * Goes to another part of the product as a link of its navigation does, which is a lot quicker than to load it all again. Where the
-     * person is somewhere else, or in that part already, the page is opened by its address.
+     * Goes to another part of the product by a link of its navigation, which is much faster than loading the page. If the person is outside the product, or
+     * in that part already, the page is opened by its URL.
      */
     private void go(String path) {
         if ((Boolean) page.evaluate(IS_ELSEWHERE, path)) {
@@ -116,13 +116,13 @@ public final class Seat {
         return new InboxPage(page);
     }
 
-    /** Where the case that is open in the inbox can be found. */
+    /** The URL of the case that is open in the inbox. */
     public String caseAddress() {
         page.waitForURL(Pattern.compile(".*/inbox/.+"));
         return page.url();
     }
 
-    /** Opens the case that is open in the inbox by its address, as a link would. */
+    /** Opens the case that is open in the inbox by its URL, as a link would. */
     public Seat openCase() {
         page.navigate(caseAddress());
         return this;
@@ -155,7 +155,7 @@ public final class Seat {
     }
 
     /**
-     * The same page in another tab, with a copy of what this one has kept, as a browser's "Duplicate tab" makes it.
+     * The same page in another tab, with a copy of its session storage, as by "Duplicate tab" in a browser.
      *
      * @param lastTyped what the draft must hold before that
      */
@@ -166,7 +166,7 @@ public final class Seat {
         return new Seat(copy, address, label + "-copy");
     }
 
-    /** The session is lost, as after a long pause: the browser's cookie leads to none. */
+    /** Loses the session, as after a long pause: the cookie of the browser belongs to none. */
     public void loseSession() {
         List<Cookie> sessions = page.context().cookies().stream()
                 .filter(cookie -> cookie.name.startsWith("countersign-") && cookie.httpOnly)
@@ -214,7 +214,7 @@ public final class Seat {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
 
-    /** The short word at the foot of the page that something was done. */
+    /** The toast. */
     public Locator toast() {
         return page.locator("vaadin-notification-card").last();
     }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One office for all tests that can share one, since a start of the product costs seconds. It opens with the first of them and closes after
- * the last; between two tests everybody leaves. What people saw when a test failed is kept in {@code target/failures}.
+ * One office for all tests that can share it, since a start of the product takes seconds. It opens with the first test, closes after the last, and is
+ * reset between two tests. Screenshots of failed tests are written to {@code target/failures}.
  */
 final class SharedOffice implements ParameterResolver, AfterEachCallback {
 

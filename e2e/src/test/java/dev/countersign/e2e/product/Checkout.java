@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The launcher in a folder of its own, from which the tests start the product as people do. What Maven would build lies there already, and
- * the {@code mvn} that it finds only notes that it was called, and leaves a file where Vaadin generates some: the real one is at work while
- * these tests run.
+ * The launcher in a folder of its own, from which the tests start the product as people do. The result of the build is there already. The {@code mvn} on
+ * its path only records its calls and creates a file where Vaadin generates some, because the real Maven runs these tests.
  */
 public final class Checkout {
 
@@ -30,7 +29,7 @@ public final class Checkout {
         static final Checkout VALUE = create();
     }
 
-    /** The one that all tests of a run share: its first start has to build, which takes most of a minute. */
+    /** The checkout of all tests of a run. It is shared because its first start builds, which takes most of a minute. */
     public static Checkout shared() {
         return Shared.VALUE;
     }
@@ -97,7 +96,7 @@ public final class Checkout {
                 errors);
     }
 
-    /** A run of the launcher that is yet to start. Once it has built what is missing, its process becomes the JVM's. */
+    /** A run of the launcher that has not started. After the build, its process becomes the JVM. */
     ProcessBuilder launcher(String... arguments) {
         List<String> command =
                 new ArrayList<>(List.of(folder.resolve("countersign").toString()));
@@ -108,7 +107,7 @@ public final class Checkout {
         return builder;
     }
 
-    /** How often something was to be built. */
+    /** How often the launcher called for a build. */
     public long builds() throws IOException {
         Path log = folder.resolve("mvn.log");
         return Files.exists(log)

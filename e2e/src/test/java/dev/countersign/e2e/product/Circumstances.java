@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Brings about from outside what no person can: days pass, a step fails, the database refuses. */
+/** Creates situations that no person can create on a page: time passes, a step fails, the database refuses. */
 public final class Circumstances {
 
     private final Product product;
@@ -14,7 +14,7 @@ public final class Circumstances {
         this.product = product;
     }
 
-    /** Everything that waits for somebody in this request was due some hours ago. */
+    /** Makes all open approvals of this request overdue by some hours. */
     public void makeOverdue(String title) throws IOException, SQLException {
         change("""
                 update approval set due_at = now() - interval '5 hours'
@@ -26,12 +26,12 @@ public final class Circumstances {
                 """, title);
     }
 
-    /** A request that had ended has ended in this way. */
+    /** Changes the end of a request that has ended. */
     public void end(String title, String status, String reason) throws IOException, SQLException {
         change("update request set status = ?, outcome_reason = ? where title = ?", status, reason, title);
     }
 
-    /** The request was submitted many times over, with numbers in order. */
+    /** Copies the request many times, with consecutive numbers. */
     public void submitAgain(String title, int times) throws IOException, SQLException {
         change("""
                 with copy as (
@@ -47,7 +47,7 @@ public final class Circumstances {
                 """, Integer.toString(times), title, title);
     }
 
-    /** An end was claimed for this request that nothing bears out. */
+    /** Records that a message has claimed an end of this request that nothing confirms. */
     public void claimEnd(String title) throws IOException, SQLException {
         change("update request set unconfirmed_at = now() where title = ?", title);
         change("""
@@ -64,12 +64,12 @@ public final class Circumstances {
         change("update person set language = null where language is not null");
     }
 
-    /** Somebody whom the identity provider still knows has left. */
+    /** Makes a person inactive whom the identity provider still knows. */
     public void dismiss(String email) throws IOException, SQLException {
         change("update person set active = false where email = ?", email);
     }
 
-    /** The application may not read requests for a while, as if the database were broken. */
+    /** Revokes the right to read requests until it is closed, as if the database were broken. */
     public AutoCloseable hideRequests() throws IOException, SQLException {
         change("revoke select on request from countersign_app");
         return () -> change("grant select on request to countersign_app");

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Holds a window open from outside: whoever writes to a table waits until the gate opens, or dies waiting. The product knows nothing of it: a
- * trigger waits for an advisory lock that this connection holds. Killed with PostgreSQL, the gate stands open afterwards.
+ * Stops writers of a table: whoever writes to it waits until the gate opens, or is killed while waiting. The product has no code for it: a trigger waits
+ * for an advisory lock that this connection holds. After PostgreSQL was killed, the gate is open.
  */
 public final class Gate implements AutoCloseable {
 
-    /** Numbers that no other advisory lock of the product uses, one a gate: a trigger of an earlier gate must not wait at this one. */
+    /** Lock numbers that the product does not use, one for each gate, so that the trigger of an earlier gate does not wait at this one. */
     private static final AtomicInteger KEYS = new AtomicInteger(0x67617400);
 
     private final Connection connection;
@@ -36,7 +36,7 @@ public final class Gate implements AutoCloseable {
         return open(owner, operation, table).shut();
     }
 
-    /** Sets up a gate that stands open: where several are wanted, none can be set up while somebody waits at another. */
+    /** Creates an open gate. If several are needed, all must be created before somebody waits at one. */
     public static Gate open(Connection owner, String operation, String table) throws SQLException {
         int key = KEYS.incrementAndGet();
         try (Statement statement = owner.createStatement()) {
@@ -54,7 +54,7 @@ public final class Gate implements AutoCloseable {
         return new Gate(owner, key);
     }
 
-    /** From now on nobody passes. */
+    /** Closes the gate. */
     public Gate shut() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(" + key + ")");
@@ -62,7 +62,7 @@ public final class Gate implements AutoCloseable {
         return this;
     }
 
-    /** Waits until somebody stands at the gate. */
+    /** Waits until a writer waits at the gate. */
     public void awaitArrival() {
         Wait.until("somebody at the gate", Duration.ofSeconds(30), this::isSomebodyWaiting);
     }
@@ -80,7 +80,7 @@ public final class Gate implements AutoCloseable {
         return waiting;
     }
 
-    /** Opens the gate, if PostgreSQL still lives. */
+    /** Opens the gate, if PostgreSQL still runs. */
     @Override
     public void close() throws SQLException {
         connection.close();

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The AWS endpoint of the packaged application alone, as a process of its own on a port that outlives it. */
+/** Only the AWS endpoint of the packaged application, as a process of its own on a port that stays. */
 public final class LocalAwsProcess {
 
     private final List<String> command;

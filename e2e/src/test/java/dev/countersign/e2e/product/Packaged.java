@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The application as the build packaged it. */
+/** The packaged application. */
 public final class Packaged {
 
     private Packaged() {}

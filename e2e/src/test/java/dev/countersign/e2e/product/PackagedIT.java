@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the packaged application holds, and what it does not. */
+/** What the packaged application contains, and what it must not contain. */
 class PackagedIT {
 
-    /** What only one machine needs, and what nobody needs at run time; parts of the names of libraries. */
+    /** Libraries for one machine only, and libraries that are not needed at run time; parts of their names. */
     private static final List<String> NOT_IN_PRODUCTION = List.of(
             "webapp-local",
             "local-aws",

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** The PostgreSQL of a data folder, looked at and killed from outside. */
+/** The PostgreSQL of a data folder, read and killed from outside. */
 public record Postgres(Path data) {
 
     private static final int PID_LINE = 0;

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The whole product as a process of its own, on a data folder and a port that outlive it. It can be stopped, killed and started again; its
- * databases can be looked into from outside, with the owner's eyes.
+ * The whole product as a process of its own, on a data folder and a port that stay. It can be stopped, killed and started again. Its databases can be
+ * read from outside, as the owner.
  */
 public final class Product implements AutoCloseable {
 
     /** The first start of a run also builds. */
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
-    /** It shares the machine with Chromium, and lives too briefly to be worth compiling well. */
+    /** It shares the machine with Chromium, and runs too short for optimizing compilation. */
     private static final String JVM = "-Xmx512m -XX:TieredStopAtLevel=1";
 
     private final Path data;
@@ -43,7 +43,7 @@ public final class Product implements AutoCloseable {
      * Prepares a product that is not started yet.
      *
      * @param data its folder, empty or from an earlier run
-     * @param settings configuration keys over the ones of the local profile
+     * @param settings configuration keys; they override the local profile
      */
     public static Product on(Path data, Map<String, String> settings) throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {

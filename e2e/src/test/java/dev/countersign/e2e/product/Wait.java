@@ -5,14 +5,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for a condition of the world outside, which nobody announces. */
+/** Waits for an external condition by polling. */
 public final class Wait {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Wait() {}
 
-    /** Asks again and again until the condition holds; an exception counts as "not yet" and is told when the time is up. */
+    /** Polls until the condition holds. An exception means "not yet"; it is reported if the time is over. */
     public static void until(String what, Duration limit, Callable<Boolean> condition) {
         long end = System.nanoTime() + limit.toNanos();
         @Nullable Exception last = null;

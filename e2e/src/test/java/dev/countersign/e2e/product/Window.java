@@ -2,7 +2,7 @@ package dev.countersign.e2e.product;
 
 import java.util.List;
 
-/** How a person looks at the product. */
+/** The browser window of a person. */
 public record Window(int width, int height, boolean dark, String locale) {
 
     public static final Window DESK = new Window(1440, 900, false, "en-GB");

@@ -18,8 +18,8 @@ import org.operaton.bpm.engine.ProcessEngine;
 import org.operaton.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
 /**
- * Operaton with the case shape, in a closed loop within its own process. It is told by its input how many seconds to run, a line a round, and
- * answers with the number of cases that it brought to their end.
+ * Operaton with the shape *case*, in a closed loop within its own process. Each line of its input is the number of seconds to run; its answer is the
+ * number of cases that ended.
  */
 public final class OperatonPeer {
 
@@ -38,9 +38,9 @@ public final class OperatonPeer {
     }
 
     /**
-     * Takes its database from the environment ({@code PEER_URL}, with user and password in it).
+     * Gets the URL of its database from the environment ({@code PEER_URL}, with user and password).
      *
-     * @param arguments how many clients, and the form of a case
+     * @param arguments the number of clients, and the form of a case
      */
     public static void main(String... arguments) throws IOException, InterruptedException, ExecutionException {
         try (HikariDataSource pool = pool(System.getenv())) {
@@ -66,7 +66,7 @@ public final class OperatonPeer {
         return new HikariDataSource(config);
     }
 
-    /** History as an audit needs it; what only costs time is off. */
+    /** History on the level that an audit needs; features that only cost time are off. */
     private static ProcessEngine engine(HikariDataSource pool) {
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setDataSource(pool);

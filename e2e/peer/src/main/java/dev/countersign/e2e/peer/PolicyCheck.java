@@ -3,7 +3,7 @@ package dev.countersign.e2e.peer;
 import org.operaton.bpm.engine.delegate.DelegateExecution;
 import org.operaton.bpm.engine.delegate.JavaDelegate;
 
-/** The automated step of a case, as little as ours does: a look at the form, and an outcome. */
+/** The automated step of a case. Like ours, it reads the form and returns an outcome. */
 public final class PolicyCheck implements JavaDelegate {
 
     private static final long LARGE = 9000;

@@ -1,4 +1,4 @@
-/** An engine that people embed into their own process, with the case shape of the benchmark as its users would model it. */
+/** An engine that is embedded into the caller's process, with the shape *case* of the benchmark as its users would model it. */
 @NullMarked
 package dev.countersign.e2e.peer;
 
