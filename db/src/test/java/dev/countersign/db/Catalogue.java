@@ -8,17 +8,16 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads PostgreSQL's own catalogue and says in sentences what is not as the house wants it. Everything is asked of the
- * catalogue, nothing of a list of tables, so that a table nobody thought of is looked at too.
+ * Reads PostgreSQL's catalogue and reports faults as sentences. It uses the catalogue and not a list of tables, so that new tables are checked, too.
  */
 final class Catalogue {
 
-    /** Tables without a tenant, and why each may be. */
+    /** Tables without a tenant, each with its reason. */
     static final Map<String, String> WITHOUT_TENANT = Map.of(
             "flyway_schema_history", "Flyway's own: what was migrated when",
             "scheduled_tasks", "db-scheduler's own: one clock for all tenants, whose rows hold ids only");
 
-    /** Unique keys without tenant_id, and why each may be. */
+    /** Unique keys without tenant_id, each with its reason. */
     static final Map<String, String> UNIQUE_WITHOUT_TENANT =
             Map.of("tenant_slug_key", "the slug is how a tenant is found, so it is unique among them");
 
@@ -93,7 +92,7 @@ final class Catalogue {
         return faults;
     }
 
-    /** What the application may do with a table as a whole, "SELECT INSERT" for instance. */
+    /** The privileges of the application by table, for example "INSERT SELECT". */
     Map<String, String> privileges() {
         return sql
                 .sql("""

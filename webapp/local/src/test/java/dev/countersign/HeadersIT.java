@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The headers that keep a browser safe, on every kind of answer that there is. */
+/** The security headers of every kind of response. */
 class HeadersIT {
 
     private static final RunningProduct product = RunningProduct.shared();
@@ -82,7 +82,7 @@ class HeadersIT {
         isSafe(visitor.send(method, "/sign-in"));
     }
 
-    /** A page can be read by whoever sits down at the browser next; a file of ours has no secret, and is kept. */
+    /** The next person at the browser could read a cached page. Static files hold no secret and are cached. */
     @ParameterizedTest
     @MethodSource("paths")
     void nothingButFilesIsKept(String path) {
@@ -97,7 +97,7 @@ class HeadersIT {
         }
     }
 
-    /** As a proxy in front of the server passes it on. */
+    /** The headers of a proxy with TLS. */
     private void overTls() {
         visitor.with("X-Forwarded-Proto", "https")
                 .with("X-Forwarded-Port", String.valueOf(product.address().getPort()));

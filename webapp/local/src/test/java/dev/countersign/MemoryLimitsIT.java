@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
-/** What the server keeps for a browser, and how long it waits for one. */
+/** The memory that the server uses for a browser, and how long it waits for one. */
 class MemoryLimitsIT {
 
     private static final RunningProduct product = RunningProduct.shared();

@@ -37,14 +37,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What somebody can still do whose rights were taken away while their session was open: nothing. */
+/** A person whose rights were removed while their session was open can do nothing any more. */
 class RevokedRightsIT {
 
     private static final RunningProduct product = RunningProduct.shared();
 
     private final Acme acme = new Acme(product);
 
-    /** A method that takes whoever acts; found in the services that exist, so that a new one is walked too. */
+    /** A method with an {@code Actor}; found in the existing services, so that new ones are covered. */
     record Call(Object service, Method method) {
 
         void as(Actor actor) throws Throwable {

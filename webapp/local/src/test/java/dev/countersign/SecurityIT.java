@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Who gets in and what they get, over HTTP, against the whole product with the demo organisations. */
+/** Access over HTTP to the whole product with the demo organisations. */
 class SecurityIT {
 
     private static final String ANA = "ana@acme.test";
@@ -34,7 +34,7 @@ class SecurityIT {
     private static final String NOBODYS = "018f3b1e-0000-7000-8000-000000000000";
     private static final String NOT_FOUND = "Page not found";
 
-    /** What somebody without a session may see: how to sign in, and on one machine the provider's page and the mailbox. */
+    /** What everybody may see without a session: the sign-in pages and, on one machine, the pages of the provider and the mailbox. */
     private static final List<String> OPEN_TO_ALL =
             List.of("/sign-in", "/sign-in/unknown", "/provider/sign-in", "/local/mailbox", "/local/mailbox/{id}");
 
@@ -372,8 +372,8 @@ class SecurityIT {
     }
 
     /**
-     * A hash of each table's rows, tenant by tenant; of what the product keeps, and not of the job runner's own rows.
-     * All but the audit log itself: that somebody was refused a page is written down there, and its ends are anchored while this runs.
+     * A hash of the rows of each table and tenant, without the rows of the job runner, and without the audit log: refusals are recorded there, and its
+     * ends are anchored meanwhile.
      */
     private static Map<String, String> everything() {
         JdbcClient sql = product.get(JdbcClient.class);

@@ -27,8 +27,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The services up to approvals and notifications, on the database that the test gives them. What is due runs when a test says so. No
- * {@code @Configuration}, so that the whole application does not find it when it looks for its own.
+ * The services up to approvals and notifications, on the database of the test. Scheduled calls run when the test says so. Not a
+ * {@code @Configuration}, so that the component scan of the whole application does not find it.
  */
 @ComponentScan(
         basePackageClasses = {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Approvals that a test lists itself, where it is about requests and not about who decides. */
+/** Approvals that a test lists itself, for tests of requests. */
 public final class ListedApprovals implements ApprovalTrace {
 
     private final Map<RequestId, List<Visit>> visits = new ConcurrentHashMap<>();

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Founds tenants with people in them. */
+/** Creates tenants with people. */
 public final class Organisation {
 
     private final Tenants tenants;
@@ -26,7 +26,7 @@ public final class Organisation {
         this.people = people;
     }
 
-    /** A tenant that no other test knows. */
+    /** A tenant that no other test uses. */
     public TenantId found() {
         String slug = "t" + UUID.randomUUID();
         return tenants.add(slug, "Tenant " + slug, ZoneId.of("Europe/Madrid")).id();

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A database that one test has to itself, gone with it. */
+/** A database for one test, dropped afterwards. */
 public final class OwnDatabase implements AutoCloseable {
 
     private final TestDatabase server;
@@ -15,12 +15,12 @@ public final class OwnDatabase implements AutoCloseable {
         this.name = name;
     }
 
-    /** Pooled connections of the role the application has in production; whoever asks closes the pool. */
+    /** Pooled connections with the role of the application in production. The caller closes the pool. */
     public HikariDataSource app() {
         return TestDatabase.pool(server.connections("countersign_app", name));
     }
 
-    /** For what only the owner of the tables can do, such as altering history. */
+    /** Connections of the owner of the tables, for example to alter history. */
     public DataSource owner() {
         return server.connections("countersign_owner", name);
     }

@@ -30,7 +30,7 @@ import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A small template with a field of every type and a step of most kinds: manager, then two beside each other, then a check. */
+/** A small template with fields of every kind and most kinds of step: manager, then two in parallel, then a check. */
 public final class PurchaseTemplate {
 
     private static final JsonMapper JSON = JsonMapper.shared();

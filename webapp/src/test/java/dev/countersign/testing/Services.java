@@ -29,8 +29,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The services below approvals, on a real database, without web and without AWS: calls to it stay in the outbox.
- * No {@code @Configuration}, so that the whole application does not find it when it looks for its own.
+ * The services below approvals, on a real database, without web and without AWS: calls stay in the outbox. Not a {@code @Configuration}, so that the
+ * component scan of the whole application does not find it.
  */
 @ComponentScan(
         basePackageClasses = {
@@ -60,7 +60,7 @@ import org.springframework.transaction.PlatformTransactionManager;
         includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Executions.class))
 public class Services {
 
-    /** Where the keys lie. */
+    /** The folder of the keys. */
     @Bean
     static BeanFactoryPostProcessor dataFolder(ConfigurableEnvironment settings) {
         return beans -> settings.getPropertySources()

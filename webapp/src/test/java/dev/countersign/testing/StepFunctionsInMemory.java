@@ -34,8 +34,8 @@ import software.amazon.awssdk.services.sfn.model.StopExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /**
- * The tokens of Step Functions: each is answered once, and then it is gone. Executions can be started, but nothing walks them: a test says
- * which states they enter and how they end, and sends what they would send.
+ * A fake of Step Functions with real semantics of tokens: each can be answered once. Executions can be started but do not run: a test says which states
+ * they enter and how they end, and sends their messages.
  */
 public final class StepFunctionsInMemory implements SfnClient {
 
@@ -51,12 +51,12 @@ public final class StepFunctionsInMemory implements SfnClient {
 
     private record Place(UUID request, String state) {}
 
-    /** From now on an answer is taken, but the caller does not hear of it. */
+    /** From now on an answer is accepted, but its response is lost. */
     public void loseResponses(boolean lose) {
         answersAreLost = lose;
     }
 
-    /** From now on the client hears nothing of its first try and makes the call again by itself, as the SDK does. */
+    /** From now on the response to the first attempt is lost, and the client repeats the call, as the SDK does. */
     public void repeatCalls(boolean repeat) {
         callsAreRepeated = repeat;
     }
@@ -83,7 +83,7 @@ public final class StepFunctionsInMemory implements SfnClient {
                         .build());
     }
 
-    /** The execution is over: with this output, or failed where there is none. */
+    /** Ends the execution with this output, or as failed if it is null. */
     public void end(UUID request, @Nullable String output) {
         history(request)
                 .add(HistoryEvent.builder()
@@ -92,7 +92,7 @@ public final class StepFunctionsInMemory implements SfnClient {
         ends.put(request, Optional.ofNullable(output));
     }
 
-    /** Nobody waits for this token any more: the execution went on when its time was over. */
+    /** Times out the task of this token. */
     public void timeOut(String token) {
         closed.add(token);
         Place place = places.get(token);
@@ -101,7 +101,7 @@ public final class StepFunctionsInMemory implements SfnClient {
         }
     }
 
-    /** What the tasks were answered with, by token. */
+    /** The answers, by token. */
     public Map<String, String> answers() {
         return Map.copyOf(answers);
     }

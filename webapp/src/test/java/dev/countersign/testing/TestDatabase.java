@@ -14,8 +14,8 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One real PostgreSQL for all tests of this process, migrated by the owner. Tests keep apart by using tenants of their own, as
- * customers do. Those that run the calls of the outbox take a database of their own, since these calls are of all tenants.
+ * One real PostgreSQL for all tests of this process, migrated by the owner. Each test uses tenants of its own. Tests that run the calls of the outbox use a
+ * database of their own, since these calls belong to all tenants.
  */
 public final class TestDatabase {
 
@@ -48,12 +48,12 @@ public final class TestDatabase {
         return INSTANCE;
     }
 
-    /** For what goes with the database and is kept outside it. */
+    /** A folder for what belongs to the database and is stored outside it. */
     Path folder() {
         return folder;
     }
 
-    /** The same tables, with nothing in them. */
+    /** A new database with the same tables, empty. */
     public OwnDatabase own() {
         String name = "own_" + databases.incrementAndGet();
         copyPattern(name);
@@ -77,7 +77,7 @@ public final class TestDatabase {
         return connections("countersign_owner", "countersign");
     }
 
-    /** For what only happens to a cluster, such as cutting connections. */
+    /** Connections of the superuser, for example to end other connections. */
     public DataSource superuser() {
         return connections("postgres", "countersign");
     }
@@ -93,7 +93,7 @@ public final class TestDatabase {
         return new HikariDataSource(pool);
     }
 
-    /** Nobody is ever connected to the pattern, as PostgreSQL asks of a database that is copied. */
+    /** Copies the template database, to which nobody may be connected meanwhile. */
     private void copyPattern(String name) {
         JdbcClient.create(postgres.getPostgresDatabase())
                 .sql("create database " + name + " template pattern owner countersign_owner")

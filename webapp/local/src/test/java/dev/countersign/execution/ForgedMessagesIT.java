@@ -47,7 +47,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whoever can write to the queues, as an attacker could who got hold of them, changes nothing: administrators hear of it. */
+/** An attacker who can write to the queues changes nothing, and administrators are told. */
 class ForgedMessagesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -66,7 +66,7 @@ class ForgedMessagesIT {
     private static RequestId denied = new RequestId(UUID.randomUUID());
     private static final UUID unknown = UUID.randomUUID();
 
-    /** All at once, and then the time passes in which a message may be early. */
+    /** Sends all of them at once, and then waits for the time in which a message may be early. */
     @BeforeAll
     static void forge() {
         denied = deniedByMarta();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 
-/** What others on the machine can read of a running product: nothing. */
+/** Other users of the machine can read nothing of a running product. */
 class DataFolderIT {
 
     private final Path folder =

@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** Somebody on the machine of a running product, without its access key, wants a request to end as approved. */
+/** An attacker on the machine of a running product, without its access key, tries to make a request end as approved. */
 class ForgedOutcomeIT {
 
     private static final Pattern TOKEN = Pattern.compile("taskToken[\\\\\":]+([A-Za-z0-9_-]{43})[\\\\\"]");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 
-/** PostgreSQL is there, takes connections, and says nothing: as with a hung disk, or a machine that swaps. */
+/** PostgreSQL accepts connections and does not answer, as with a hung disk or a swapping machine. */
 class FrozenDatabaseIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -58,7 +58,7 @@ class FrozenDatabaseIT {
                         Stream.concat(Stream.of(postmaster), postmaster.descendants())
                                 .map(process -> Long.toString(process.pid())))
                 .toList();
-        // A backend may have ended meanwhile, which kill reports and nobody minds.
+        // A backend may have ended meanwhile; kill reports that, and it does not matter.
         new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Service;
 import org.springframework.web.context.WebApplicationContext;
 
-/** The whole product in the local profile, within the process of the test, as one command starts it. */
+/** The whole product in the local profile, in the process of the test. */
 public final class RunningProduct implements AutoCloseable {
 
     /** The order of test classes that start a product of their own. */
@@ -41,7 +41,7 @@ public final class RunningProduct implements AutoCloseable {
         this.port = port;
     }
 
-    /** One for all tests of this process that leave it as it was; it ends with the process. */
+    /** Shared by all tests of this process that leave it unchanged; it stops with the process. */
     public static synchronized RunningProduct shared() {
         if (shared == null) {
             try {
@@ -54,8 +54,8 @@ public final class RunningProduct implements AutoCloseable {
     }
 
     /**
-     * One of one's own. What Vaadin and Spring Security keep in statics is its own from then on, so the shared product signs nobody in any
-     * more: tests that need this come after all others.
+     * Starts a separate one. Static fields of Vaadin and Spring Security then belong to it, so nobody can sign in to the shared one any more. Tests that need
+     * this run after all others.
      */
     public static RunningProduct start(Path folder, int port) {
         String[] arguments = {
@@ -109,7 +109,7 @@ public final class RunningProduct implements AutoCloseable {
         return List.copyOf(application.getBeansWithAnnotation(Service.class).values());
     }
 
-    /** The templates of the pages' addresses: {@code requests/:request}. */
+    /** The route templates of the pages: {@code requests/:request}. */
     public List<String> pages() {
         VaadinServletContext servlets =
                 new VaadinServletContext(((WebApplicationContext) application).getServletContext());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(RunningProduct.AFTER_ALL_THAT_SHARE_ONE)
 class StopIT {
 
-    /** Pages are closed one by one, when some of what they use is gone already. */
+    /** Pages are closed one after the other, when some of their services have stopped already. */
     @Test
     void theProductStopsAlsoWhenPagesAreOpen(@TempDir Path folder) {
         RunningProduct product = RunningProduct.start(folder, RunningProduct.freePort());

@@ -30,10 +30,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How the matrix calls each method, and which word stands for what it answers. */
+/** How the matrix calls each method, and the word for each result. */
 final class Calls {
 
-    /** Calls a method as somebody, and says in a word what came of it. */
+    /** Calls a method as this person, and returns a word for the result. */
     @FunctionalInterface
     interface Call {
         String word(Actor actor, Target target);
@@ -159,7 +159,7 @@ final class Calls {
                 .orElseThrow();
     }
 
-    /** The approver's, which can be taken back. */
+    /** The decision of the approver, which can be undone. */
     private DecisionId decision(Target target) {
         DecideResult decided = world.product
                 .get(ApprovalService.class)
@@ -196,7 +196,7 @@ final class Calls {
         return shown ? "shown" : "hidden";
     }
 
-    /** What everybody gets of their own: it was answered. */
+    /** The result is the person's own data, whatever it is. */
     private static String own(Object answered) {
         return answered.toString().isEmpty() ? "" : "own";
     }

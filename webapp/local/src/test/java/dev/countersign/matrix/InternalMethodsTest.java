@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Service;
 
-/** Methods of services that authorize nobody, and who calls them: see {@code matrix/internal.txt}. */
+/** Service methods without authorization, and their callers: see {@code matrix/internal.txt}. */
 class InternalMethodsTest {
 
     private static final Table TABLE = Table.read("internal.txt");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every page and every controller's address, asked for by everybody who could: see {@code matrix/routes.txt}. */
+/** Every page and every route of a controller, requested by every kind of person: see {@code matrix/routes.txt}. */
 class RouteMatrixIT {
 
     private static final String PAGE = "page:";
@@ -27,7 +27,7 @@ class RouteMatrixIT {
     private static final Pattern DENIED =
             Pattern.compile("You don’t have access to this page|No tienes acceso a esta página");
     private static final Pattern BROKEN = Pattern.compile("Something went wrong|Algo ha fallado");
-    /** With the page that was wanted, so that one comes out there. */
+    /** With the wanted page as a parameter. */
     private static final Pattern SIGN_IN = Pattern.compile("/sign-in([?]to=[^&]*)?$");
 
     private static final String NOBODYS = "018f3b1e-0000-7000-8000-000000000000";
@@ -119,7 +119,7 @@ class RouteMatrixIT {
                 : String.valueOf(answer.statusCode());
     }
 
-    /** Whoever is anonymous is new each time. */
+    /** An anonymous visitor is new each time. */
     private static Visitor visitor(String column) {
         String account = ACCOUNTS.get(column);
         return account == null

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.aop.support.AopUtils;
 
-/** Every service method that takes whoever acts, called by everybody who could: see {@code matrix/services.txt}. */
+/** Every service method with an {@code Actor}, called by every kind of person: see {@code matrix/services.txt}. */
 class ServiceMatrixIT {
 
     private static final RunningProduct product = RunningProduct.shared();
@@ -29,7 +29,7 @@ class ServiceMatrixIT {
     private static final World world = new World(product);
     private static final Map<String, Calls.Call> CALLS = new Calls(world).all();
 
-    /** Words for a call that has changed something: who is expected to get one is called last. */
+    /** Results of calls that have changed something. People who are expected to get one call last. */
     private static final Set<String> ACTS =
             Set.of("true", "Recorded", "Undone", "Commented", "Submitted", "Withdrawn", "Published");
 
@@ -79,7 +79,7 @@ class ServiceMatrixIT {
         }
     }
 
-    /** What a call could change, counted; the undo of a decision needs one first, which is made by the first call. */
+    /** The number of rows that a call could change. The undo of a decision needs a decision first, which the first call makes. */
     private static List<Integer> state(Target target, String method) {
         Object request = target.request().value();
         if (method.equals("ApprovalService.undo")) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** A matrix as a text file: a line of columns, then a line for each row, its cells between bars. */
+/** A matrix in a text file: a line with the columns, then a line for each row, with bars between the cells. */
 record Table(List<String> columns, Map<String, List<String>> rows) {
 
     static Table read(String resource) {

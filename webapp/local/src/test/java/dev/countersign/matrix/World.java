@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The people of the matrix, and what they reach for. */
+/** The people of the matrix, and what they access. */
 final class World {
 
     private static final Set<Role> ADMINISTRATOR = Set.of(Role.EMPLOYEE, Role.ADMINISTRATOR);
@@ -86,7 +86,7 @@ final class World {
                                 .single());
     }
 
-    /** An administrator, until this was changed behind their session. */
+    /** An administrator at the start of the session, before this change. */
     private Actor was(String change) {
         PersonId id = product.get(Directory.class)
                 .add(
@@ -109,6 +109,6 @@ final class World {
         return new Actor(tenant(), id, ADMINISTRATOR);
     }
 
-    /** What they reach for. */
+    /** What they access. */
     record Target(RequestId request, ApprovalId approval, String title) {}
 }

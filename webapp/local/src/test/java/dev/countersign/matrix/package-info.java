@@ -1,4 +1,4 @@
-/** Who gets what from every route and every service method that exists. */
+/** Who gets what from every existing route and service method. */
 @NullMarked
 package dev.countersign.matrix;
 

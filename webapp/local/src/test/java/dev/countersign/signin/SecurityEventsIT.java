@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a tenant's log says of who came in, who did not, and what was refused. */
+/** The entries of the audit log about sign-ins, failed sign-ins and refusals. */
 class SecurityEventsIT {
 
     private final RunningProduct product = RunningProduct.shared();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a browser gets whose session was ended by the server. */
+/** What a browser gets after the server has ended its session. */
 class SessionEndIT {
 
     private static final String CARLOS = "carlos@acme.test";

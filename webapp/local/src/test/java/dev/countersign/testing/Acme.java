@@ -25,7 +25,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The demo organisation Acme in the running product, by its services. */
+/** The demo organisation Acme in the running product, through the services. */
 public final class Acme {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -39,9 +39,9 @@ public final class Acme {
     }
 
     /**
-     * Somebody of the demo organisation.
+     * A person of the demo organisation.
      *
-     * @param name what stands before the at sign of their address
+     * @param name the part of their e-mail address before the at sign
      */
     public Actor actor(String name) {
         Person person =
@@ -62,7 +62,7 @@ public final class Acme {
         return ((SubmitResult.Submitted) result).id();
     }
 
-    /** The approval that this person is asked for, once they are. */
+    /** Waits for the approval that this person is asked for. */
     public ApprovalId waitingFor(Actor approver, RequestId request) {
         return await().atMost(PATIENCE)
                 .until(

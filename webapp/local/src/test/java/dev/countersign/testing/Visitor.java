@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Somebody with a browser that runs no script: it keeps cookies, follows redirects and sends forms. */
+/** A person with a browser without script: it stores cookies, follows redirects and sends forms. */
 public final class Visitor {
 
     private static final int MOST_REDIRECTS = 10;
@@ -47,7 +47,7 @@ public final class Visitor {
         return this;
     }
 
-    /** One answer, redirect or not. */
+    /** One response, without following redirects. */
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
@@ -65,14 +65,14 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** As the script of a page sends it. */
+    /** Sends it as the script of a page does. */
     public HttpResponse<String> postJson(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** Where the path leads in the end. */
+    /** The response after all redirects. */
     public HttpResponse<String> open(String path) {
         return follow(get(path));
     }
@@ -90,7 +90,7 @@ public final class Visitor {
         return follow(post(form.absUrl("action"), all));
     }
 
-    /** As a person does it, from the sign-in page over the provider's to the page that was wanted. */
+    /** Signs in as a person does, from the sign-in page by the provider's page to the wanted page. */
     public HttpResponse<String> signIn(String email) {
         return answerProvider(submit(open("/sign-in"), "/sign-in", Map.of("email", email)), email);
     }
@@ -99,7 +99,7 @@ public final class Visitor {
         return submit(providersPage, "/provider/sign-in", Map.of("email", email, "password", DemoAccounts.PASSWORD));
     }
 
-    /** What the script of a page does, as far as it is let: begins it, goes to the location, and gets what is to be drawn there, with all its words. */
+    /** Does what the script of a page does: starts it, navigates to the location, and returns the description of the page with all its texts. */
     public String view(String location) {
         String[] parts = location.split("\\?", 2);
         with("Accept", "*/*");

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What holds for any machine and any order of events, late and senseless ones among them. */
+/** Properties for any machine and any order of events, including late and invalid ones. */
 class InterpreterPropertiesTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A host in virtual time: it keeps the timers and the calls that an execution asked for, and after every event writes the execution to
- * JSON and reads it back.
+ * A host in virtual time. It keeps the timers and calls of an execution, and after every event it writes the execution to JSON and reads it back.
  */
 public final class TestHost {
 
@@ -38,7 +37,7 @@ public final class TestHost {
         this.machine = machine;
     }
 
-    /** A definition that must be right, begun with this input. */
+    /** Starts a valid definition with this input. */
     public static TestHost start(String definition, String input) {
         try {
             TestHost host = new TestHost(StateMachine.parse(definition));
@@ -68,7 +67,7 @@ public final class TestHost {
         return advance;
     }
 
-    /** The call that has waited longest. */
+    /** The oldest open call. */
     public Effect.CallService call() {
         return calls.values().iterator().next();
     }
@@ -91,7 +90,7 @@ public final class TestHost {
         return send(new Event.TaskFailed(task, error, cause));
     }
 
-    /** Lets time pass until the next timer falls due; false where there is none. */
+    /** Advances the time to the next timer; returns false if there is none. */
     public boolean passTime() {
         Optional<Map.Entry<Long, Instant>> next = timers.entrySet().stream().min(Map.Entry.comparingByValue());
         if (next.isEmpty()) {

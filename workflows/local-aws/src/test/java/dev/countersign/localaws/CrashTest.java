@@ -49,7 +49,7 @@ class CrashTest {
         }
     }
 
-    /** As any client of AWS does it: again, until it is accepted. */
+    /** Repeats the call until it is accepted, as any client of AWS does. */
     private static String send(SqsClient sqs, String queue, String body) throws InterruptedException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (true) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that runs faster than time, so that waits and retries take less of it. */
+/** A clock that runs faster than real time, so that waits and retries are short. */
 public final class FastClock extends Clock {
 
     public static final int SPEED = 6;

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
- * The SDK's clients as they come, blocking and not. They check the MD5s of bodies and attributes themselves, and fail where one is wrong.
+ * The SDK's clients with default settings, blocking and asynchronous. They check the MD5 digests of bodies and attributes themselves.
  */
 class SdkClientsTest {
 

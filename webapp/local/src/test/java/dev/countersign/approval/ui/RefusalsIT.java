@@ -30,7 +30,7 @@ class RefusalsIT {
 
     private static final RunningProduct product = RunningProduct.shared();
 
-    /** Held here, since what is current is held by nobody. */
+    /** A strong reference, since Vaadin's current UI is only weakly referenced. */
     private final UI page = new UI();
 
     private final ApprovalService approvals = product.get(ApprovalService.class);

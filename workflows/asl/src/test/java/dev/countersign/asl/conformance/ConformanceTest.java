@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Measures the interpreter by executions that were recorded on AWS, where the recordings are at hand. */
+/** Compares the interpreter with executions that were recorded on AWS, if the recordings are available. */
 class ConformanceTest {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Measures the checks of definitions by what AWS said about them, where the recordings are at hand. */
+/** Compares the checks of definitions with AWS's messages, if the recordings are available. */
 class DefinitionConformanceTest {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Expressions come from tenants. Whatever one asks for, it ends soon and in little memory, as a failed state. */
+/** Expressions come from tenants. Any expression ends soon and with little memory, if need be as a failed state. */
 class HostileExpressionTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What is said about expressions that fail, in the words that Step Functions was seen to use. */
+/** The messages of failed expressions, as observed on Step Functions. */
 class JsonataErrorTest {
 
     private static TestHost run(String states) {

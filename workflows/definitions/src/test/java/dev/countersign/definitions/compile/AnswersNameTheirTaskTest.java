@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A living token may reach the wrong task; what it is answered with then decides nothing. */
+/** A valid token may belong to another task; then an answer to it decides nothing. */
 class AnswersNameTheirTaskTest {
 
     private static final String LARGE =

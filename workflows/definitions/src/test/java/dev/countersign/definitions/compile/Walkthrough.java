@@ -23,7 +23,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One request on its way through a compiled template, in virtual time: people answer when asked to, messages always arrive. */
+/** Runs one request through a compiled template, in virtual time: people answer when the test says so, messages always arrive. */
 final class Walkthrough {
 
     static final CompileTarget TARGET = new CompileTarget(
@@ -113,7 +113,7 @@ final class Walkthrough {
         return this;
     }
 
-    /** Lets time pass until the next thing that time does. */
+    /** Advances the time to the next timer. */
     Walkthrough passTime() {
         Map.Entry<Long, Instant> next = timers.entrySet().stream()
                 .min(Map.Entry.comparingByValue())
@@ -183,7 +183,7 @@ final class Walkthrough {
         return called;
     }
 
-    /** What the function that was called last got. */
+    /** The payload of the last call of a function. */
     JsonNode payload() {
         return payload;
     }
@@ -196,7 +196,7 @@ final class Walkthrough {
         return events;
     }
 
-    /** The one last message; the execution's own end must tell the same. */
+    /** The only final message; the output of the execution must be the same. */
     RequestEvent.Finished finished() {
         List<RequestEvent.Finished> all = events.stream()
                 .flatMap(event -> event instanceof RequestEvent.Finished end
