@@ -4,7 +4,7 @@ import dev.countersign.live.Change;
 import dev.countersign.live.Changes;
 import dev.countersign.live.Subscription;
 import dev.countersign.people.PersonId;
-import dev.countersign.request.RequestClosed;
+import dev.countersign.request.RequestEnded;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import java.time.Duration;
@@ -54,11 +54,11 @@ final class Told implements AutoCloseable {
     }
 
     private void published(PayloadApplicationEvent<?> event) {
-        if (event.getPayload() instanceof RequestClosed closed) {
+        if (event.getPayload() instanceof RequestEnded ended) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    of(closed.request().value()).close();
+                    of(ended.request().value()).close();
                 }
             });
         }
