@@ -9,15 +9,15 @@ import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Signs somebody in with the requests that a browser would send, and without its drawing the pages in between. */
+/** Signs a person in with the requests of a browser, without rendering the pages. */
 public final class SignedIn {
 
-    /** What the provider is asked, which goes along in its form. */
+    /** The authorization request in the form of the provider. */
     private static final Pattern PENDING = Pattern.compile("name=\"pending\" value=\"([^\"]+)\"");
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    /** Whoever does not ask for a page is refused where a browser would be sent on to one. */
+    /** Requests that do not accept a page are refused instead of redirected. */
     private static final String PAGES = "text/html";
 
     private final APIRequestContext http;
