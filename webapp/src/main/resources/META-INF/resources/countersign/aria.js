@@ -1,5 +1,5 @@
-// Corrects what Vaadin's widgets tell assistive technology: the names that they leave out, and attributes that do not go with their roles.
-// Each correction can be made any number of times; axe, in the browser tests, says which are needed and when one no longer is enough.
+// Corrects the accessibility attributes of Vaadin's widgets: missing names, and attributes that their roles do not allow.
+// Each correction is idempotent. axe, in the browser tests, shows which are needed.
 const label = (field) => field.querySelector('[slot=label]').id;
 
 const corrections = {
@@ -22,12 +22,12 @@ const corrections = {
     field.querySelector('[slot=input]').setAttribute('aria-controls', dialog.id);
   },
 
-  // All names of days in this row are hidden, since each day says its own; so is the row.
+  // The names of weekdays in this row are hidden, since each day has its own label; so the row is hidden, too.
   'vaadin-month-calendar'(month) {
     month.shadowRoot?.querySelector('[part=weekdays]')?.setAttribute('aria-hidden', 'true');
   },
 
-  // What it says is no part of the page's landmarks.
+  // Its content belongs to no landmark of the page.
   'vaadin-connection-indicator'(bar) {
     bar.setAttribute('role', 'status');
   },
@@ -37,7 +37,7 @@ const corrections = {
     item.removeAttribute('aria-selected');
   },
 
-  // The ground of an open menu is no stop between its items.
+  // The backdrop of an open menu is not focusable.
   'vaadin-menu-bar-submenu'(menu) {
     menu.shadowRoot?.querySelector('vaadin-menu-bar-overlay')?.shadowRoot?.querySelector('[tabindex]')?.removeAttribute('tabindex');
   },

@@ -1,5 +1,5 @@
-// What a draft holds that is more than a message to the server may have: it is set aside when the draft is read, and put into its field here.
-// Characters of a draft that one message has room for: what is in quotation marks within quotation marks takes more.
+// Values of a draft that are too long for one message to the server: they are kept here when the draft is read, and put into their fields by this script.
+// The most characters of a draft in one message; nested quotation marks need escaping.
 const ROOM = 900_000;
 const PAUSE = 1000;
 const drafts = new Map();
@@ -8,7 +8,7 @@ const textOf = (kept) => String(kept?.text ?? kept?.value ?? kept);
 
 window.countersign = window.countersign || {};
 window.countersign.aside = {
-  /** Takes out of the draft what is too long for its field or for the message, the longest first. */
+  /** Removes from the draft what is too long for its field or for the message, the longest first. */
   take(key, draft) {
     const taken = {};
     const longestFirst = Object.entries(draft.values ?? {}).sort((one, other) => textOf(other[1]).length - textOf(one[1]).length);
@@ -22,10 +22,10 @@ window.countersign.aside = {
     return draft;
   },
 
-  /** What is not in its field yet. */
+  /** Values that are not in their fields yet. */
   left: (key) => drafts.get(key) ?? {},
 
-  /** Fills the fields; with what may be sent, one after the other, so that it is not one message. */
+  /** Fills the fields, one after the other, so that their values are sent in separate messages. */
   async fill(key, root) {
     const taken = this.left(key);
     for (const [name, kept] of Object.entries(taken)) {

@@ -1,18 +1,17 @@
-// Keeps what is typed into a form in this tab, so that an expired session, a reload or a restart loses nothing.
-// Only this tab: a shared computer does not show one person's words to the next.
-// A value is kept as what it stands for (1500, 2027-01-15, an id). Text that stands for no value, or of which the server has not said yet
-// what it stands for, is kept as it was typed, with the region whose notation it is in. What the server asks about keeps the notation it was
-// typed in, until the person edits it.
+// Stores what is typed into a form in this tab, so that an expired session, a reload or a restart loses nothing.
+// Only in this tab: on a shared computer the next person must not see it.
+// A field is stored as its value (1500, 2027-01-15, an id). Text without a value, or that the server has not parsed yet, is stored as typed, with the
+// locale of its notation. Text that the server asks about keeps its original notation until the person edits it.
 const PREFIX = 'countersign.draft.';
 const LOCK = 'countersign.submission.';
-// An unloading page may hold its locks a moment longer than the page that replaces it takes to load.
+// An unloading page may hold its locks a moment longer than the next page takes to load.
 const UNLOADING = 600;
 const watched = new Map();
 const held = new Map();
 const committed = new WeakMap();
 const early = new WeakMap();
 
-// What is chosen in a list, also before the server has heard of it.
+// The choice in a list, also before the server has been told.
 function chosen(input) {
   const shown = input.querySelector('vaadin-select-value-button')?.textContent.trim();
   return JSON.parse(input.getAttribute('data-options'))[shown];
@@ -76,7 +75,7 @@ function parse(text) {
   }
 }
 
-// Whether this tab may go on with the submission. A duplicated tab has a copy of the draft while the first one still holds the lock.
+// Whether this tab owns the submission. A duplicated tab has a copy of the draft while the first tab still holds the lock.
 function claim(submission) {
   if (!submission || held.has(submission) || !navigator.locks) {
     return Promise.resolve(true);
@@ -106,7 +105,7 @@ function noteDate(event) {
   }
 }
 
-// What is typed while the draft is on its way through the server stands, and not the draft.
+// Text that is typed while the draft is restored by the server replaces the draft.
 function noteEarly(root) {
   const texts = new Map();
   const note = (event) => {
@@ -143,7 +142,7 @@ window.countersign.draft = {
     return JSON.stringify({ ...window.countersign.aside.take(key, draft), copied });
   },
 
-  // A picker reads its text again whenever the person leaves it, also where nothing was typed.
+  // A picker parses its text again when it loses the focus, even if nothing was typed.
   async ask(picker) {
     const text = picker.getAttribute('data-asked');
     const { parseDate } = picker.i18n;
@@ -169,13 +168,13 @@ window.countersign.draft = {
         window.countersign.store(PREFIX + key, JSON.stringify({ version, submission, values: kept }));
       }
     };
-    // Also of somebody who types without a pause.
+    // Also while a person types without a pause.
     const soon = () => {
       timer ??= setTimeout(save, 150);
     };
     const ended = new AbortController();
     const until = { signal: ended.signal };
-    // Whoever leaves at once has typed it all the same.
+    // Also if the person leaves at once.
     window.addEventListener('pagehide', () => root.isConnected && timer && save(), until);
     root.addEventListener('input', edited, until);
     root.addEventListener('input', soon, until);
@@ -199,7 +198,7 @@ window.countersign.draft = {
     soon();
   },
 
-  // What was sent is not kept again, whatever still happens on the page that is left.
+  // After a submission nothing is stored again, whatever still happens on the page.
   forget(key) {
     const watch = watched.get(key);
     watch?.stop();

@@ -1,6 +1,6 @@
-// Single keys in the inbox, but never while somebody types, a dialog or a menu is open, or the person has turned them off.
+// Keyboard shortcuts of the inbox. They are off while a person types, while a dialog or menu is open, and if the person has turned them off.
 window.countersign = window.countersign || {};
-// In a cookie, as the language is: signing out clears the storage, and this choice is about the device.
+// Stored in a cookie, like the language: signing out clears the storage, and this choice belongs to the device.
 window.countersign.keysAreActive = () => !document.cookie.split('; ').includes('countersign-keys=off');
 window.countersign.activateKeys = (active) => {
   document.cookie = `countersign-keys=${active ? 'on' : 'off'}; path=/; max-age=31536000; samesite=lax`;

@@ -1,11 +1,11 @@
-// A message to the server has a limit, and one that is longer ends the page: from then on nothing reaches the server, not even a shorter text.
-// So a text that is too long is held back. Its field says so, and what would send it goes to the field instead.
+// A message to the server has a limit. A longer one would break the page: after it, nothing reaches the server, not even shorter text.
+// So text that is too long is not sent. Its field shows this, and an action that would send it focuses the field instead.
 const FIELDS = 'vaadin-text-field, vaadin-text-area, vaadin-combo-box, vaadin-date-picker';
 const PARTS = 'vaadin-dialog, .submit-form, .bar, .comment-box';
 const SENDS = ':is(vaadin-dialog, .submit-form) vaadin-button[theme~=primary], :is(.bar, .comment-box) vaadin-button';
-// Each character can take up to six in a message, and a message has 1,048,576: vaadin.max-request-body-size in application.yaml.
+// Each character can take up to six in a message, which has at most 1,048,576: vaadin.max-request-body-size in application.yaml.
 const LONGEST = 150_000;
-// What each field that is held back says, and what the server would have it say.
+// The message of each field whose text is not sent, and the one that the server has set.
 const held = new Map();
 
 const isTooLong = (text) => text.length > LONGEST;
@@ -20,7 +20,7 @@ const sentence = (text) => {
   return dataset.tooLong.replace('{0}', count.format(text.length)).replace('{1}', count.format(LONGEST));
 };
 
-// The server may still answer to what it was told before.
+// The server may still answer an earlier message.
 const say = (field) => {
   const state = held.get(field);
   if (field.errorMessage !== state.says) {
@@ -56,7 +56,7 @@ const release = (field) => {
   }
 };
 
-/** Whether the text of the field is held back. */
+/** Whether the text of the field is too long to be sent. */
 const check = (field) => {
   const text = field.inputElement?.value ?? '';
   if (isTooLong(text)) {
@@ -73,7 +73,7 @@ const type = (field, text) => {
   field.inputElement.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 };
 
-// The server does not pass such a text on, from a dialog's field to the page's and to whatever keeps it: here that is done in its place.
+// The server does not get such a text, so it cannot pass it from the field of a dialog to that of the page or to the storage; this is done here.
 const passOn = (field, text) => {
   const key = field.dataset.kept;
   if (key) {
@@ -102,7 +102,7 @@ before('input', (event) => {
   }
 });
 
-// A date that cannot be read is told to the server as it was typed.
+// A date that cannot be parsed is sent to the server as typed.
 for (const kind of ['change', 'unparsable-change']) {
   before(kind, (event) => {
     const field = event.target.closest?.(FIELDS);

@@ -1,4 +1,4 @@
-// Back, and loading the page again, lead to the same place of a page: as far down, and to the link that was followed.
+// Restores the position on a page after Back and after a reload: the scroll position, and the link that was followed.
 const PREFIX = 'countersign.place.';
 const SCROLLERS = ['html', '.shell > main'];
 
@@ -26,7 +26,7 @@ addEventListener(
   true,
 );
 
-// A page that is loaded has its elements some frames before they have a place.
+// The elements of a loaded page have no layout in the first frames.
 const isLaidOut = async () => {
   while (!document.querySelector('.shell')?.clientHeight) {
     await new Promise(requestAnimationFrame);
@@ -37,13 +37,13 @@ let isLoadedAgain = performance.getEntriesByType('navigation')[0]?.type !== 'nav
 
 window.countersign = window.countersign || {};
 
-/** Scrolls what has been selected into view. */
+/** Scrolls the selection into view. */
 window.countersign.reveal = async (part) => {
   await isLaidOut();
   part.scrollIntoView({ block: 'nearest' });
 };
 
-/** The page of this address is there; the browser's own address may follow later. */
+/** The page of this URL is shown; the URL of the browser may change later. */
 window.countersign.arrived = async (address, isBack) => {
   const kept = (isBack || isLoadedAgain) && JSON.parse(sessionStorage.getItem(key(address)));
   isLoadedAgain = false;

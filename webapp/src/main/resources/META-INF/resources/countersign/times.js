@@ -1,5 +1,5 @@
-// Keeps "5 minutes ago" true while a page stays open. The server writes the words when it draws; from the first minute to the twelfth hour
-// the browser counts on in the same words. Older moments are dates, and stay.
+// Updates "5 minutes ago" while a page is open. The server writes the first text; from the first minute to the twelfth hour the browser updates it
+// with the same words. Older times are shown as dates and do not change.
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 

@@ -1,7 +1,7 @@
-// What pops up stands above what one acts on next: the tabs of a narrow screen, and the bar that decides a case.
+// Positions toasts above what people use next: the tabs of a narrow screen, and the bar that decides a case.
 const ROOM = 84;
 
-/** How far down what pops up may reach. */
+/** The lowest position of a toast. */
 const free = () => {
   let end = innerHeight;
   for (const part of document.querySelectorAll('.side nav, .bar')) {
@@ -21,7 +21,7 @@ const follow = () => {
   }
 };
 
-// The container comes with the first that pops up and goes with the last; in between the bar may grow, and the page be scrolled.
+// The container exists from the first toast to the last; meanwhile the bar may grow, and the page may be scrolled.
 new MutationObserver((changes) => {
   if (changes.some((change) => [...change.addedNodes].some((node) => node.localName === 'vaadin-notification-container'))) {
     follow();
@@ -30,7 +30,7 @@ new MutationObserver((changes) => {
 
 window.countersign = window.countersign || {};
 
-/** Counts the seconds down that an offer still holds. */
+/** Shows the remaining seconds of an offer. */
 window.countersign.countDown = (part, millis) => {
   const end = performance.now() + millis;
   const format = new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: 'second', unitDisplay: 'narrow' });

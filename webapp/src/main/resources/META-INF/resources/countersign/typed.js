@@ -1,11 +1,11 @@
-// What is on the screen is what is sent, and words that are not sent yet outlive the session, a reload and a restart of the server.
+// What is on the screen is what is sent. Text that is not sent yet survives the end of the session, a reload and a restart of the server.
 const FIELDS = 'vaadin-text-field, vaadin-text-area';
 const PREFIX = 'countersign.words.';
 
 const typing = (input) => input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 
-// Flow drops what was typed when it is told of one value twice and a click follows before it has sent it. Input methods, phone keyboards
-// and autofill tell it twice. https://github.com/vaadin/flow compares with what it knows, not with what it has sent.
+// Flow drops typed text if it gets one value twice and a click follows before it has sent the value. Input methods, phone keyboards and autofill
+// report a value twice. Flow (https://github.com/vaadin/flow) compares it with the value that it knows, not with the one that it has sent.
 window.addEventListener(
   'input',
   (event) => {
@@ -18,7 +18,7 @@ window.addEventListener(
   true,
 );
 
-// Whatever put words into a field without saying so, such as an extension that fills in forms: before anything is sent, the field learns of it.
+// A browser extension may change a field without an event. Before anything is sent, the field gets the event.
 const learn = () => {
   for (const field of document.querySelectorAll(FIELDS)) {
     if (field.inputElement && field.inputElement.value !== field.value) {
@@ -29,7 +29,7 @@ const learn = () => {
 window.addEventListener('click', learn, true);
 window.addEventListener('keydown', (event) => event.key === 'Enter' && learn(), true);
 
-// Lines that are pasted where one line fits are parted by spaces: a browser glues the last word of each to the first of the next.
+// Line breaks in text pasted into a field of one line become spaces; browsers would remove them and join the words.
 window.addEventListener(
   'paste',
   (event) => {
@@ -42,9 +42,9 @@ window.addEventListener(
   true,
 );
 
-// In this tab only: a shared computer does not show one person's words to the next, and the key says whose they are.
+// Stored in this tab only: on a shared computer the next person must not see it. The key contains the person.
 const put = (key, text) => {
-  // What is there no room for must not leave earlier words in its place.
+  // If there is no room for the text, an earlier one must not stay.
   sessionStorage.removeItem(PREFIX + key);
   if (text) {
     window.countersign.store(PREFIX + key, text);
@@ -67,7 +67,7 @@ const isTooLong = (key) => window.countersign.length.isTooLong(get(key));
 
 window.countersign = window.countersign || {};
 
-/** Keeps it in this tab where there is room: of a text of millions of characters nothing is kept, and it stays on the screen alone. */
+/** Stores it in this tab if there is room; a text of millions of characters is not stored and stays only on the screen. */
 window.countersign.store = (key, text) => {
   try {
     sessionStorage.setItem(key, text);
@@ -81,20 +81,20 @@ window.countersign.store = (key, text) => {
 window.countersign.words = {
   put,
 
-  /** For the server, which is not told of a text that is too long: its field has it. */
+  /** For the server, which does not get text that is too long: only the field has it. */
   get: (key) => (isTooLong(key) ? '' : get(key)),
 
-  /** Puts what was kept into its field, as if it were typed. */
+  /** Puts the stored text into its field, as if it were typed. */
   async restore(field) {
     await field.updateComplete;
     const text = get(field.dataset.kept);
-    // A text that is held back stays in the field when the server empties it for other words.
+    // Text that is too long to be sent stays in the field when the server clears it for other text.
     if ((text || window.countersign.length.check(field)) && field.inputElement.value !== text) {
       window.countersign.length.type(field, text);
     }
   },
 
-  /** None where the text is too long for it to be sent from there. */
+  /** Empty if the text is too long to be sent from there. */
   dialog: (key) => (isTooLong(key) ? '' : get(key + '.dialog')),
 
   open: (key, dialog) => put(key + '.dialog', dialog),
