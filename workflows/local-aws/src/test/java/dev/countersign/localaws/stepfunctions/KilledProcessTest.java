@@ -13,10 +13,12 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
+@Tag("crash")
 class KilledProcessTest {
 
     private final AtomicInteger calls = new AtomicInteger();
