@@ -48,7 +48,9 @@ class ApproverChoice {
                 case Addresses.Named(List<String> emails) ->
                     orAdministrators(tenant, request, withAddresses(tenant, request, emails));
                 case Addresses.Failed(String cause) ->
-                    new Chosen(administrators(tenant, request, Reason.EXPRESSION_FAILED), Optional.of(cause));
+                    new Chosen(
+                            administrators(tenant, request, new Reason(Reason.Kind.EXPRESSION_FAILED)),
+                            Optional.of(cause));
             };
         }
         return orAdministrators(tenant, request, named(tenant, request, approvers));
@@ -56,7 +58,8 @@ class ApproverChoice {
 
     private Chosen orAdministrators(TenantId tenant, FiledRequest request, List<Asked> chosen) {
         return new Chosen(
-                chosen.isEmpty() ? administrators(tenant, request, Reason.NOBODY_LEFT) : chosen, Optional.empty());
+                chosen.isEmpty() ? administrators(tenant, request, new Reason(Reason.Kind.NOBODY_LEFT)) : chosen,
+                Optional.empty());
     }
 
     /** An address that belongs to nobody here is passed over. */
@@ -64,8 +67,7 @@ class ApproverChoice {
         Map<PersonId, Asked> chosen = new LinkedHashMap<>();
         emails.stream()
                 .flatMap(email -> people.byEmail(tenant, email).stream())
-                .flatMap(person ->
-                        personOrAbove(tenant, request, person, new Reason("why.expression", List.of())).stream())
+                .flatMap(person -> personOrAbove(tenant, request, person, new Reason(Reason.Kind.EXPRESSION)).stream())
                 .forEach(asked -> chosen.putIfAbsent(asked.person(), asked));
         return List.copyOf(chosen.values());
     }
@@ -77,7 +79,7 @@ class ApproverChoice {
             case Approvers.PersonInField(String field) -> personIn(tenant, request, field);
             case Approvers.FixedPerson(String email) ->
                 people.byEmail(tenant, email)
-                        .map(person -> personOrAbove(tenant, request, person, new Reason("why.fixed", List.of())))
+                        .map(person -> personOrAbove(tenant, request, person, new Reason(Reason.Kind.FIXED)))
                         .orElse(List.of());
             case Approvers.Expression _ -> List.of();
         };
@@ -93,13 +95,13 @@ class ApproverChoice {
     private List<Asked> members(TenantId tenant, FiledRequest request, String group) {
         return people.members(tenant, group).stream()
                 .filter(member -> mayDecide(request, member))
-                .map(member -> new Asked(member.id(), new Reason(Reason.GROUP, List.of(group))))
+                .map(member -> new Asked(member.id(), new Reason(Reason.Kind.GROUP, group)))
                 .toList();
     }
 
     private List<Asked> personIn(TenantId tenant, FiledRequest request, String field) {
         return named(tenant, request, field)
-                .map(person -> personOrAbove(tenant, request, person, new Reason(Reason.FIELD, List.of(field))))
+                .map(person -> personOrAbove(tenant, request, person, new Reason(Reason.Kind.FIELD, field)))
                 .orElse(List.of());
     }
 
@@ -125,7 +127,7 @@ class ApproverChoice {
 
     /** The administrators who may decide, but for the people left out. */
     List<Asked> administratorsFor(TenantId tenant, FiledRequest request, PersonId absent, Set<PersonId> without) {
-        return administrators(tenant, request, Reason.NOBODY_LEFT).stream()
+        return administrators(tenant, request, new Reason(Reason.Kind.NOBODY_LEFT)).stream()
                 .filter(asked -> !without.contains(asked.person()))
                 .map(asked -> new Asked(asked.person(), asked.why(), Optional.of(absent)))
                 .toList();
@@ -143,8 +145,8 @@ class ApproverChoice {
         while (manager.isPresent() && seen.add(manager.get().id())) {
             Person candidate = manager.get();
             if (mayDecide.test(candidate)) {
-                String key = next ? "why.manager-of" : "why.manager-above";
-                return List.of(new Asked(candidate.id(), new Reason(key, List.of(below.name()))));
+                Reason.Kind kind = next ? Reason.Kind.MANAGER_OF : Reason.Kind.MANAGER_ABOVE;
+                return List.of(new Asked(candidate.id(), new Reason(kind, below.name())));
             }
             next = false;
             manager = manager(tenant, candidate);

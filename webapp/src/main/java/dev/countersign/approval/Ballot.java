@@ -47,7 +47,7 @@ final class Ballot {
     }
 
     static boolean areStandIns(List<AssignmentRepository.Row> deciding) {
-        return deciding.stream().allMatch(assignment -> assignment.why().isStandIn());
+        return deciding.stream().allMatch(assignment -> assignment.why().asksAdministrator());
     }
 
     private static int approvals(List<DecisionRepository.Row> standing) {

@@ -1,30 +1,57 @@
 package dev.countersign.approval;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Why this person is asked, as a message for the reader's language.
+ * Why this person is asked, as it is stored.
  *
- * @param key of the message bundle: {@code why.manager-of} (name of the person below), {@code why.manager-above} (the same; the
- *     manager between them cannot decide), {@code why.group} (key of the group), {@code why.field} (key of the form's field), {@code
- *     why.fixed}, {@code why.expression} (the template's expression names them), and for
- *     administrators who stand in {@code why.nobody-left} and {@code why.expression-failed}
- * @param args the message's arguments
+ * @param args what the kind needs: a name or a key
  */
-public record Reason(String key, List<String> args) {
+public record Reason(@JsonAlias("key") Kind kind, List<String> args) {
 
-    static final String GROUP = "why.group";
-    static final String FIELD = "why.field";
+    /** For each of them the screens have a sentence. */
+    public enum Kind {
+        /** With the name of the person below. */
+        MANAGER_OF,
+        /** The same; the manager between them cannot decide. */
+        MANAGER_ABOVE,
+        /** With the key of the group. */
+        GROUP,
+        /** With the key of the form's field. */
+        FIELD,
+        FIXED,
+        /** The template's expression names them. */
+        EXPRESSION,
+        /** An administrator, since nobody else can decide. */
+        NOBODY_LEFT,
+        /** An administrator, since the template's expression failed. */
+        EXPRESSION_FAILED;
 
-    static final Reason NOBODY_LEFT = new Reason("why.nobody-left", List.of());
-    static final Reason EXPRESSION_FAILED = new Reason("why.expression-failed", List.of());
+        private static final String OLDER = "why.";
+
+        /** Reasons were first stored as keys of sentences: {@code why.manager-of}. */
+        @JsonCreator
+        static Kind of(String stored) {
+            String name = stored.startsWith(OLDER)
+                    ? stored.substring(OLDER.length()).toUpperCase(Locale.ROOT).replace('-', '_')
+                    : stored;
+            return valueOf(name);
+        }
+    }
 
     public Reason {
         args = List.copyOf(args);
     }
 
-    /** Whether this person stands in for people who could not be asked. */
-    boolean isStandIn() {
-        return equals(NOBODY_LEFT) || equals(EXPRESSION_FAILED);
+    Reason(Kind kind, String... args) {
+        this(kind, List.of(args));
+    }
+
+    /** Whether an administrator is asked because the people whom the template names could not be. */
+    boolean asksAdministrator() {
+        return kind == Kind.NOBODY_LEFT || kind == Kind.EXPRESSION_FAILED;
     }
 }

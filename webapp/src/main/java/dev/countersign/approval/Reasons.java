@@ -24,7 +24,7 @@ class Reasons {
     /** The names of the groups that the reasons speak of, by key. */
     Map<String, Text> groups(TenantId tenant, Collection<Reason> reasons) {
         Set<String> keys = reasons.stream()
-                .filter(reason -> reason.key().equals(Reason.GROUP))
+                .filter(reason -> reason.kind() == Reason.Kind.GROUP)
                 .flatMap(reason -> reason.args().stream())
                 .collect(Collectors.toSet());
         return people.groupNames(tenant, keys);
@@ -32,22 +32,22 @@ class Reasons {
 
     static ReadableReason readable(FiledRequest request, Reason reason, Map<String, Text> groups) {
         return new ReadableReason(
-                reason.key(),
+                reason.kind(),
                 reason.args().stream()
-                        .map(arg -> words(request, reason.key(), arg, groups))
+                        .map(arg -> words(request, reason.kind(), arg, groups))
                         .toList());
     }
 
-    private static Text words(FiledRequest request, String key, String arg, Map<String, Text> groups) {
-        return switch (key) {
-            case Reason.FIELD ->
+    private static Text words(FiledRequest request, Reason.Kind kind, String arg, Map<String, Text> groups) {
+        return switch (kind) {
+            case FIELD ->
                 request.definition().form().fields().stream()
                         .filter(field -> field.key().equals(arg))
                         .findFirst()
                         .map(Field::label)
                         .orElseGet(() -> Text.of(arg));
-            case Reason.GROUP -> groups.getOrDefault(arg, Text.of(arg));
-            default -> Text.of(arg);
+            case GROUP -> groups.getOrDefault(arg, Text.of(arg));
+            case MANAGER_OF, MANAGER_ABOVE, FIXED, EXPRESSION, NOBODY_LEFT, EXPRESSION_FAILED -> Text.of(arg);
         };
     }
 }

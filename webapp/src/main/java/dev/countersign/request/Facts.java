@@ -7,10 +7,8 @@ import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.form.LongTextField;
 import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.form.NumberField;
-import dev.countersign.definitions.form.Option;
 import dev.countersign.definitions.form.PersonField;
 import dev.countersign.definitions.form.TextField;
-import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import java.time.LocalDate;
@@ -59,17 +57,9 @@ final class Facts {
             case NumberField _ -> new Fact.Value.Quantity(answer.decimalValue());
             case MoneyField _ -> money(answer).<Fact.Value>map(money -> money).orElseGet(Fact.Value.Nothing::new);
             case DateField _ -> new Fact.Value.Day(LocalDate.parse(answer.stringValue()));
-            case ChoiceField choice -> new Fact.Value.Chosen(label(choice, answer.stringValue()));
+            case ChoiceField choice -> new Fact.Value.Chosen(choice.label(answer.stringValue()));
             case PersonField _ -> somebody(personId(answer), names);
         };
-    }
-
-    private static Text label(ChoiceField choice, String value) {
-        return choice.options().stream()
-                .filter(option -> option.value().equals(value))
-                .map(Option::label)
-                .findFirst()
-                .orElseGet(() -> Text.of(value));
     }
 
     private static Fact.Value somebody(PersonId id, Map<PersonId, PersonName> names) {

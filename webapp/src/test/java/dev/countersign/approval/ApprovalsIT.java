@@ -347,7 +347,8 @@ class ApprovalsIT {
                         .inbox(company.elena, InboxFilter.ALL, Optional.empty())
                         .items())
                 .singleElement()
-                .satisfies(item -> assertThat(item.why()).isEqualTo(new ReadableReason("why.nobody-left", List.of())));
+                .satisfies(item ->
+                        assertThat(item.why()).isEqualTo(new ReadableReason(Reason.Kind.NOBODY_LEFT, List.of())));
     }
 
     @Test

@@ -54,7 +54,7 @@ class BallotTest {
                     new AssignmentId(new UUID(1, i)),
                     new ApprovalId(new UUID(2, 1)),
                     new PersonId(new UUID(3, i)),
-                    new Reason("why.fixed", List.of()),
+                    new Reason(Reason.Kind.FIXED),
                     AssignmentRepository.Status.OPEN,
                     Optional.empty()));
         }

@@ -109,7 +109,7 @@ class BenchPropertiesTest {
                 new AssignmentId(UUID.randomUUID()),
                 new ApprovalId(new UUID(0, 0)),
                 person,
-                new Reason("why.fixed", List.of()),
+                new Reason(Reason.Kind.FIXED),
                 status,
                 inPlaceOf);
     }

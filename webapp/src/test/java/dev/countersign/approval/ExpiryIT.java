@@ -255,10 +255,10 @@ class ExpiryIT {
                 new Rule.Any(),
                 new Expiry.Ends()));
         company.waiting("manager");
-        assertThat(why(company.nuria)).isEqualTo(new ReadableReason("why.expression", List.of()));
+        assertThat(why(company.nuria)).isEqualTo(new ReadableReason(Reason.Kind.EXPRESSION, List.of()));
         assertThat(why(company.marta))
                 .as("in place of the requester")
-                .isEqualTo(new ReadableReason("why.manager-of", List.of(Text.of("Ana Torres"))));
+                .isEqualTo(new ReadableReason(Reason.Kind.MANAGER_OF, List.of(Text.of("Ana Torres"))));
         assertThat(company.count("select count(*) from assignment")).isEqualTo(2);
     }
 
@@ -266,7 +266,7 @@ class ExpiryIT {
     void whereAnExpressionFailsAnAdministratorDecidesAndReadsWhy() {
         open(step(new Approvers.Expression("$form.nothing.there"), new Rule.All(), new Expiry.Ends()));
         ApprovalId approval = company.waiting("manager");
-        assertThat(why(company.elena)).isEqualTo(new ReadableReason("why.expression-failed", List.of()));
+        assertThat(why(company.elena)).isEqualTo(new ReadableReason(Reason.Kind.EXPRESSION_FAILED, List.of()));
         assertThat(company.count(
                         "select count(*) from audit_entry where kind = 'approval.opened' and content like '%problem%'"))
                 .isEqualTo(1);
@@ -300,7 +300,8 @@ class ExpiryIT {
         open(step(new Approvers.Group("finance"), new Rule.Any(), new Expiry.Ends()));
         company.waiting("manager");
         assertThat(why(company.nuria))
-                .isEqualTo(new ReadableReason("why.group", List.of(new Text("Finance", Map.of("es", "Finanzas")))));
+                .isEqualTo(
+                        new ReadableReason(Reason.Kind.GROUP, List.of(new Text("Finance", Map.of("es", "Finanzas")))));
     }
 
     private static ApprovalStep step(Approvers approvers, Rule rule, Expiry expiry) {

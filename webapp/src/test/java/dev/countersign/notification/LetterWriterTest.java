@@ -80,7 +80,43 @@ class LetterWriterTest {
         FiledRequest request = request("<script>alert('{0}')</script>\r\nBcc: all@acme.test", null);
         Letter letter = writer.write(ID, assigned(ana), ana, luis, request);
         assertThat(letter.html()).doesNotContain("<script>").contains("&lt;script&gt;alert(&#39;{0}&#39;)");
+        assertThat(letter.text()).contains("<script>alert('{0}')</script>");
         assertThat(letter.subject()).doesNotContain("\r", "\n");
+    }
+
+    @Test
+    void whatIsWrittenForTheTemplateLanguageIsTextToo() {
+        String typed = "[[${7*7}]] [(${7*7})] [# th:each=\"a : ${lines}\"/] \" onmouseover=\"alert(1)";
+        Letter letter = writer.write(ID, assigned(ana), ana, luis, request(typed, null));
+        assertThat(letter.text()).contains(typed);
+        assertThat(letter.html())
+                .contains(
+                        "[[${7*7}]] [(${7*7})] [# th:each=&quot;a : ${lines}&quot;/] &quot; onmouseover=&quot;alert(1)");
+    }
+
+    @Test
+    void aReasonOfSeveralLinesKeepsThem() {
+        Notification denied = new Notification(ana.id(), Notification.Kind.DENIED, new RequestId(UUID.randomUUID()));
+        Letter letter = writer.write(ID, denied, ana, ana, request("Sofa", "Too dear.\n\nAsk again <soon>."));
+        assertThat(letter.text()).contains("Reason: Too dear.\n\nAsk again <soon>.\n\nOpen in Countersign: https");
+        assertThat(letter.html()).contains("Reason: Too dear.<br><br>Ask again &lt;soon&gt;.</p>");
+    }
+
+    @Test
+    void isWrittenAsItStandsInItsTemplates() {
+        Notification denied = new Notification(
+                ana.id(), Notification.Kind.DENIED, new RequestId(new UUID(1, 2)));
+        Letter letter = writer.write(ID, denied, ana, ana, request("Sofa", "no"));
+        assertThat(letter.text()).isEqualTo("""
+                Hello Ana Torres,
+
+                Your request PR-1001, “Sofa” (Purchase), was denied. Reason: no
+
+                Open in Countersign: https://countersign.example/requests/00000000-0000-0001-0000-000000000002
+                """);
+        assertThat(letter.html())
+                .startsWith("<!doctype html>\n<html lang=\"en\">")
+                .doesNotContain(" th:", "[[");
     }
 
     @Test

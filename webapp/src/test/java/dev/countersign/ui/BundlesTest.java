@@ -3,6 +3,7 @@ package dev.countersign.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.alarm.AlarmKind;
+import dev.countersign.approval.Reason;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.io.TemplateJson;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class BundlesTest {
                         template -> assertThat(TemplateJson.write(template)).doesNotContainPattern(OTHER_THOUSANDS));
     }
 
-    /** A straight one is a quote to {@link MessageFormat}, and Spring formats only where there are arguments. */
+    /** A straight one is a quote to {@link MessageFormat}. */
     @ParameterizedTest
     @MethodSource("bundles")
     void anApostropheIsATypographicOne(String bundle) throws IOException {
@@ -134,6 +135,12 @@ class BundlesTest {
                         .map(part -> "alarm." + kind + "." + part)
                         .toList())
                 .allSatisfy(key -> assertThat(known).contains(key));
+    }
+
+    @Test
+    void everyReasonWhySomebodyIsAskedIsExplained() throws IOException {
+        Set<Object> known = read("messages.properties").keySet();
+        assertThat(Reason.Kind.values()).allSatisfy(kind -> assertThat(known).contains("why." + kind));
     }
 
     private static Set<String> arguments(String pattern) {

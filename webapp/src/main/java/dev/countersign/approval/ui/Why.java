@@ -12,7 +12,7 @@ final class Why {
     /** "you are the manager of Ana Torres". */
     static String brief(ReadableReason reason, Formats formats, Locale language) {
         return formats.say(
-                reason.key(),
+                "why." + reason.kind(),
                 reason.args().stream().map(arg -> arg.in(language)).toArray());
     }
 }

@@ -3,13 +3,8 @@ package dev.countersign.definitions;
 import dev.countersign.asl.Expression;
 import dev.countersign.asl.InvalidExpression;
 import dev.countersign.asl.Moment;
-import dev.countersign.definitions.form.ChoiceField;
-import dev.countersign.definitions.form.DateField;
 import dev.countersign.definitions.form.Field;
-import dev.countersign.definitions.text.Regional;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,36 +52,13 @@ public final class RequestTitle {
         for (Field field : template.form().fields()) {
             JsonNode answer = form.path(field.key());
             if (!answer.isMissingNode()) {
-                shown.set(field.key(), shown(field, answer, locale));
+                shown.set(
+                        field.key(),
+                        answer.isString()
+                                ? JsonNodeFactory.instance.stringNode(field.shown(answer.stringValue(), locale))
+                                : answer);
             }
         }
         return shown;
-    }
-
-    private static JsonNode shown(Field field, JsonNode answer, Locale locale) {
-        if (!answer.isString()) {
-            return answer;
-        }
-        return switch (field) {
-            case DateField _ -> JsonNodeFactory.instance.stringNode(date(answer.stringValue(), locale));
-            case ChoiceField choice -> JsonNodeFactory.instance.stringNode(label(choice, answer.stringValue(), locale));
-            default -> answer;
-        };
-    }
-
-    private static String date(String iso, Locale locale) {
-        try {
-            return Regional.date(LocalDate.parse(iso), locale);
-        } catch (DateTimeException notADate) {
-            return iso;
-        }
-    }
-
-    private static String label(ChoiceField choice, String value, Locale locale) {
-        return choice.options().stream()
-                .filter(option -> option.value().equals(value))
-                .findFirst()
-                .map(option -> option.label().in(locale))
-                .orElse(value);
     }
 }

@@ -3,21 +3,20 @@ package dev.countersign.request.ui.form;
 import com.vaadin.flow.component.select.Select;
 import dev.countersign.definitions.form.ChoiceField;
 import dev.countersign.definitions.form.Option;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** One of a few answers. */
-final class ChoiceEditor implements FieldEditor {
+final class ChoiceEditor extends InputEditor<ChoiceField> {
 
-    private final ChoiceField field;
     private final Select<Option> input;
 
     ChoiceEditor(ChoiceField field, Surroundings around) {
-        this.field = field;
-        this.input = FieldInput.dress(new Select<Option>(), field, around.language());
+        Select<Option> select = FieldInput.dress(new Select<>(), field, around.language());
+        super(field, select);
+        this.input = select;
         input.setItems(field.options());
         input.setItemLabelGenerator(
                 option -> option == null ? "" : option.label().in(around.language()));
@@ -35,43 +34,15 @@ final class ChoiceEditor implements FieldEditor {
     }
 
     @Override
-    public ChoiceField field() {
-        return field;
-    }
-
-    @Override
-    public Select<Option> component() {
-        return input;
-    }
-
-    @Override
     public Optional<JsonNode> answer() {
         return input.getOptionalValue().map(Option::value).map(StringNode::valueOf);
     }
 
     @Override
-    public void restore(Map<String, DraftValue> draft) {
-        String kept = Optional.ofNullable(draft.get(field.key()))
-                .map(DraftValue::text)
-                .orElse("");
+    void restore(DraftValue kept) {
         field.options().stream()
-                .filter(option -> option.value().equals(kept))
+                .filter(option -> option.value().equals(kept.text()))
                 .findFirst()
                 .ifPresent(input::setValue);
-    }
-
-    @Override
-    public void showProblem(String sentence) {
-        FieldInput.showProblem(input, sentence);
-    }
-
-    @Override
-    public void clearProblem() {
-        FieldInput.clearProblem(input);
-    }
-
-    @Override
-    public void focus() {
-        input.focus();
     }
 }

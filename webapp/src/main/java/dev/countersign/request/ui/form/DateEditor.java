@@ -12,13 +12,12 @@ import java.time.temporal.WeekFields;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** A day, typed or picked. */
-final class DateEditor implements FieldEditor {
+final class DateEditor extends InputEditor<DateField> {
 
     /** The text in the input, as the picker reports it where it is no date. */
     private static final String TYPED = "_inputElementValue";
@@ -28,18 +27,17 @@ final class DateEditor implements FieldEditor {
 
     private static final LocalDate EXAMPLE = LocalDate.of(2027, 12, 31);
 
-    private final DateField field;
     private final Surroundings around;
     private final DateNotation notation;
     private final DatePicker input;
-
     private final Question question;
 
     DateEditor(DateField field, Surroundings around) {
-        this.field = field;
+        DatePicker picker = FieldInput.dress(new DatePicker(), field, around.language());
+        super(field, picker);
+        this.input = picker;
         this.around = around;
         this.notation = new DateNotation(around.region());
-        this.input = FieldInput.dress(new DatePicker(), field, around.language());
         input.getElement().setAttribute(FieldInput.NOTATION, around.region().toLanguageTag());
         input.setI18n(words(around));
         question = new Question(input, TYPED, () -> FieldInput.clearProblem(input));
@@ -51,11 +49,6 @@ final class DateEditor implements FieldEditor {
         });
         // Text that is no date, and its removal, change no value.
         input.addValidationStatusChangeListener(typed -> judge());
-    }
-
-    @Override
-    public DateField field() {
-        return field;
     }
 
     @Override
@@ -87,9 +80,8 @@ final class DateEditor implements FieldEditor {
     }
 
     @Override
-    public void restore(Map<String, DraftValue> draft) {
-        Optional.ofNullable(draft.get(field.key()))
-                .ifPresent(kept -> read(kept).ifPresentOrElse(input::setValue, () -> ask(kept)));
+    void restore(DraftValue kept) {
+        read(kept).ifPresentOrElse(input::setValue, () -> ask(kept));
     }
 
     private static Optional<LocalDate> read(DraftValue kept) {
@@ -130,21 +122,6 @@ final class DateEditor implements FieldEditor {
 
     private String readBack() {
         return input.getOptionalValue().map(around.formats()::date).orElse("");
-    }
-
-    @Override
-    public void showProblem(String sentence) {
-        FieldInput.showProblem(input, sentence);
-    }
-
-    @Override
-    public void clearProblem() {
-        FieldInput.clearProblem(input);
-    }
-
-    @Override
-    public void focus() {
-        input.focus();
     }
 
     private DatePickerI18n words(Surroundings around) {

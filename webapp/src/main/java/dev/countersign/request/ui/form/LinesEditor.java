@@ -7,40 +7,28 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.form.LongTextField;
 import dev.countersign.ui.Dotted;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Text of one or several lines. Too long is said, not cut off: what was pasted is not lost. */
-final class LinesEditor implements FieldEditor {
+final class LinesEditor extends InputEditor<Field> {
 
     private static final double SHOW_COUNT_FROM = 0.6;
 
-    private final Field field;
     private final TextFieldBase<?, String> input;
     private final String help;
     private final int longest;
 
     LinesEditor(Field field, int longest, Surroundings around) {
-        this.field = field;
+        TextFieldBase<?, String> text =
+                FieldInput.dress(field instanceof LongTextField ? area() : new TextField(), field, around.language());
+        super(field, text);
+        this.input = text;
         this.longest = longest;
         this.help = field.help().in(around.language());
-        this.input = field instanceof LongTextField
-                ? FieldInput.dress(area(), field, around.language())
-                : FieldInput.dress(new TextField(), field, around.language());
         input.setValueChangeMode(ValueChangeMode.LAZY);
         input.addValueChangeListener(typed -> showCount());
-    }
-
-    @Override
-    public Field field() {
-        return field;
-    }
-
-    @Override
-    public TextFieldBase<?, String> component() {
-        return input;
     }
 
     @Override
@@ -49,23 +37,8 @@ final class LinesEditor implements FieldEditor {
     }
 
     @Override
-    public void restore(Map<String, DraftValue> draft) {
-        Optional.ofNullable(draft.get(field.key())).map(DraftValue::text).ifPresent(input::setValue);
-    }
-
-    @Override
-    public void showProblem(String sentence) {
-        FieldInput.showProblem(input, sentence);
-    }
-
-    @Override
-    public void clearProblem() {
-        FieldInput.clearProblem(input);
-    }
-
-    @Override
-    public void focus() {
-        input.focus();
+    void restore(DraftValue kept) {
+        input.setValue(kept.text());
     }
 
     private void showCount() {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.dom.Element;
 import dev.countersign.definitions.form.Money;
 import dev.countersign.definitions.form.MoneyField;
 import java.math.BigDecimal;
@@ -20,37 +19,32 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An amount and its currency; where there is but one currency, its sign stands in the field. */
-final class MoneyEditor implements FieldEditor {
+final class MoneyEditor extends InputEditor<MoneyField> {
 
-    private final MoneyField field;
     private final Surroundings around;
     private final DecimalNotation decimals;
-    private final NumericInput input;
-    private final TextField amount;
+    private final TextField input;
+    private final NumericInput amount;
     private final Select<String> currency = new Select<>();
     private final Div both = new Div();
 
     MoneyEditor(MoneyField field, Surroundings around) {
-        this.field = field;
+        TextField text = new TextField();
+        super(field, text);
+        this.input = text;
         this.around = around;
         this.decimals = DecimalNotation.ofMoney(around.region());
         currency.setItems(field.currencies());
         currency.setValue(field.currencies().getFirst());
-        this.input = new NumericInput(field, around, decimals, this::read, this::shown, example());
-        this.amount = input.component();
+        this.amount = new NumericInput(input, field, around, decimals, this::read, this::shown, example());
         both.addClassName("money");
-        both.add(amount);
+        both.add(input);
         if (field.currencies().size() > 1) {
             offerCurrencies();
         } else {
-            amount.setPrefixComponent(
+            input.setPrefixComponent(
                     new Span(Currency.getInstance(currency.getValue()).getSymbol(around.region())));
         }
-    }
-
-    @Override
-    public MoneyField field() {
-        return field;
     }
 
     @Override
@@ -59,17 +53,12 @@ final class MoneyEditor implements FieldEditor {
     }
 
     @Override
-    public Element marked() {
-        return amount.getElement();
-    }
-
-    @Override
     public Optional<JsonNode> answer() {
-        if (input.isBlank()) {
+        if (amount.isBlank()) {
             return Optional.empty();
         }
         ObjectNode money = JsonNodeFactory.instance.objectNode();
-        switch (input.reading()) {
+        switch (amount.reading()) {
             case NumericReading.Understood(BigDecimal number, String code) ->
                 money.put(Money.AMOUNT, number).put(Money.CURRENCY, code);
             case NumericReading.Refused _ ->
@@ -80,7 +69,7 @@ final class MoneyEditor implements FieldEditor {
 
     @Override
     public Optional<String> refusal() {
-        return input.refusal();
+        return amount.refusal();
     }
 
     @Override
@@ -89,27 +78,15 @@ final class MoneyEditor implements FieldEditor {
                 .map(DraftValue::text)
                 .filter(field.currencies()::contains)
                 .ifPresent(currency::setValue);
-        Optional.ofNullable(draft.get(field.key())).ifPresent(kept -> {
-            if (kept instanceof DraftValue.Typed typed) {
-                input.readThere(typed).ifPresent(read -> currency.setValue(read.currency()));
-            }
-            input.restore(kept);
-        });
+        super.restore(draft);
     }
 
     @Override
-    public void showProblem(String sentence) {
-        FieldInput.showProblem(amount, sentence);
-    }
-
-    @Override
-    public void clearProblem() {
-        FieldInput.clearProblem(amount);
-    }
-
-    @Override
-    public void focus() {
-        amount.focus();
+    void restore(DraftValue kept) {
+        if (kept instanceof DraftValue.Typed typed) {
+            amount.readThere(typed).ifPresent(read -> currency.setValue(read.currency()));
+        }
+        amount.restore(kept);
     }
 
     private void offerCurrencies() {
@@ -124,25 +101,25 @@ final class MoneyEditor implements FieldEditor {
             if (chosen.isFromClient()) {
                 dropTypedCurrency(chosen.getOldValue());
             }
-            input.refresh();
+            amount.refresh();
         });
-        amount.addValueChangeListener(typed -> understood().ifPresent(read -> currency.setValue(read.currency())));
+        input.addValueChangeListener(typed -> understood().ifPresent(read -> currency.setValue(read.currency())));
         both.add(currency);
     }
 
     /** Whoever chooses a currency beside a typed one means the chosen one. */
     private void dropTypedCurrency(String before) {
-        if (!input.isAsked()
-                && read(amount.getValue(), around.region(), before)
+        if (!amount.isAsked()
+                && read(input.getValue(), around.region(), before)
                         instanceof NumericReading.Understood(BigDecimal number, String typed)
                 && !typed.equals(currency.getValue())
                 && number.scale() <= Money.decimals(currency.getValue())) {
-            input.write(number);
+            amount.write(number);
         }
     }
 
     private Optional<NumericReading.Understood> understood() {
-        return input.reading() instanceof NumericReading.Understood read ? Optional.of(read) : Optional.empty();
+        return amount.reading() instanceof NumericReading.Understood read ? Optional.of(read) : Optional.empty();
     }
 
     private NumericReading read(String text, Locale region) {

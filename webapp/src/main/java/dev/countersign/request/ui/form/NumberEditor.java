@@ -4,69 +4,45 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.definitions.form.NumberField;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.StringNode;
 
 /** A number, typed as people of the region write it. */
-final class NumberEditor implements FieldEditor {
+final class NumberEditor extends InputEditor<NumberField> {
 
-    private final NumberField field;
     private final DecimalNotation here;
-    private final NumericInput input;
+    private final TextField input;
+    private final NumericInput numeric;
 
     NumberEditor(NumberField field, Surroundings around) {
-        this.field = field;
+        TextField text = new TextField();
+        super(field, text);
+        this.input = text;
         this.here = DecimalNotation.ofNumbers(around.region());
-        this.input = new NumericInput(field, around, here, this::read, this::shown, example());
-    }
-
-    @Override
-    public NumberField field() {
-        return field;
-    }
-
-    @Override
-    public TextField component() {
-        return input.component();
+        this.numeric = new NumericInput(input, field, around, here, this::read, this::shown, example());
     }
 
     @Override
     public Optional<JsonNode> answer() {
-        if (input.isBlank()) {
+        if (numeric.isBlank()) {
             return Optional.empty();
         }
         return Optional.of(
-                input.reading() instanceof NumericReading.Understood(BigDecimal number, String none)
+                numeric.reading() instanceof NumericReading.Understood(BigDecimal number, String none)
                         ? DecimalNode.valueOf(number)
                         : StringNode.valueOf(UNREADABLE));
     }
 
     @Override
     public Optional<String> refusal() {
-        return input.refusal();
+        return numeric.refusal();
     }
 
     @Override
-    public void restore(Map<String, DraftValue> draft) {
-        Optional.ofNullable(draft.get(field.key())).ifPresent(input::restore);
-    }
-
-    @Override
-    public void showProblem(String sentence) {
-        FieldInput.showProblem(input.component(), sentence);
-    }
-
-    @Override
-    public void clearProblem() {
-        FieldInput.clearProblem(input.component());
-    }
-
-    @Override
-    public void focus() {
-        input.component().focus();
+    void restore(DraftValue kept) {
+        numeric.restore(kept);
     }
 
     private NumericReading read(String text, Locale region) {
@@ -82,11 +58,11 @@ final class NumberEditor implements FieldEditor {
     /** Nothing where it is written just so. */
     private String shown(NumericReading.Understood understood) {
         String written = here.write(understood.number());
-        return written.equals(input.component().getValue().strip()) ? "" : written;
+        return written.equals(input.getValue().strip()) ? "" : written;
     }
 
     private String say(String key) {
-        return input.component().getTranslation(key, example(), here.writePlainly(sample()), field.scale());
+        return input.getTranslation(key, example(), here.writePlainly(sample()), field.scale());
     }
 
     private String example() {

@@ -21,27 +21,31 @@ final class NumericInput {
     private static final Pattern CANONICAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
     private final Surroundings around;
-    private final TextField input = new TextField();
+    private final TextField input;
     private final String help;
     private final DecimalNotation decimals;
     private final BiFunction<String, Locale, NumericReading> reader;
     private final Function<NumericReading.Understood, String> shown;
     private final String example;
 
-    private final Question question = new Question(input, "value", this::edited);
+    private final Question question;
 
     /**
+     * @param input is dressed for the field here
      * @param reader reads a text as a region writes it
      * @param shown how a number is read back to the person
      * @param example how a number is written here
      */
     NumericInput(
+            TextField input,
             Field field,
             Surroundings around,
             DecimalNotation decimals,
             BiFunction<String, Locale, NumericReading> reader,
             Function<NumericReading.Understood, String> shown,
             String example) {
+        this.input = input;
+        this.question = new Question(input, "value", this::edited);
         this.around = around;
         this.help = field.help().in(around.language());
         this.decimals = decimals;
@@ -63,10 +67,6 @@ final class NumericInput {
             refresh();
         });
         input.addBlurListener(left -> refusal().ifPresent(this::showProblem));
-    }
-
-    TextField component() {
-        return input;
     }
 
     /** Whether a draft brought back what stands here, and nobody can tell what it meant. */

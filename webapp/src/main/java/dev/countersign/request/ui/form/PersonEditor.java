@@ -8,7 +8,6 @@ import dev.countersign.definitions.form.PersonField;
 import dev.countersign.people.PersonName;
 import java.text.Collator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -17,12 +16,11 @@ import tools.jackson.databind.node.StringNode;
  * Somebody of the organisation, found by a part of the name. A text that names nobody for certain stays in the field, with a sentence beside
  * it, until it is replaced: the combo box by itself would put the earlier choice back, or empty the field, without a word.
  */
-final class PersonEditor implements FieldEditor {
+final class PersonEditor extends InputEditor<PersonField> {
 
     /** A longer text is not repeated. */
     private static final int LONGEST = 100;
 
-    private final PersonField field;
     private final Surroundings around;
     private final ComboBox<Written> input;
 
@@ -43,9 +41,10 @@ final class PersonEditor implements FieldEditor {
     }
 
     PersonEditor(PersonField field, Surroundings around) {
-        this.field = field;
+        ComboBox<Written> box = FieldInput.dress(new ComboBox<>(), field, around.language());
+        super(field, box);
+        this.input = box;
         this.around = around;
-        this.input = FieldInput.dress(new ComboBox<Written>(), field, around.language());
         input.setItemLabelGenerator(Written::text);
         input.setRenderer(new ComponentRenderer<>(PersonEditor::offer));
         input.setPlaceholder(input.getTranslation("form.person.search"));
@@ -58,11 +57,6 @@ final class PersonEditor implements FieldEditor {
             keep();
             refusal().ifPresentOrElse(this::showProblem, this::clearProblem);
         });
-    }
-
-    @Override
-    public PersonField field() {
-        return field;
     }
 
     @Override
@@ -91,29 +85,12 @@ final class PersonEditor implements FieldEditor {
     }
 
     @Override
-    public void restore(Map<String, DraftValue> draft) {
-        Optional.ofNullable(draft.get(field.key()))
-                .flatMap(kept -> switch (kept) {
-                    case DraftValue.Settled(String id) ->
-                        around.person().apply(id).map(Written.Chosen::new);
-                    case DraftValue.Typed typed -> Optional.of(understand(typed.text()));
-                })
-                .ifPresent(input::setValue);
-    }
-
-    @Override
-    public void showProblem(String sentence) {
-        FieldInput.showProblem(input, sentence);
-    }
-
-    @Override
-    public void clearProblem() {
-        FieldInput.clearProblem(input);
-    }
-
-    @Override
-    public void focus() {
-        input.focus();
+    void restore(DraftValue kept) {
+        Optional<Written> written = switch (kept) {
+            case DraftValue.Settled(String id) -> around.person().apply(id).map(Written.Chosen::new);
+            case DraftValue.Typed typed -> Optional.of(understand(typed.text()));
+        };
+        written.ifPresent(input::setValue);
     }
 
     /** A whole name or e-mail address is a choice where one person alone has it: whoever types fast does not wait for the list. */

@@ -308,8 +308,8 @@ class RestoredFormTest {
     }
 
     private static TextField input(FieldEditor editor) {
-        return editor instanceof NumberEditor number
-                ? number.component()
+        return editor.component() instanceof TextField text
+                ? text
                 : (TextField) editor.component().getChildren().findFirst().orElseThrow();
     }
 

@@ -1,6 +1,6 @@
 package dev.countersign.definitions.check;
 
-import dev.countersign.definitions.text.Messages;
+import dev.countersign.definitions.text.Bundle;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,6 +41,6 @@ public record Problem(String path, int line, Severity severity, String message, 
     }
 
     public String in(Locale locale) {
-        return Messages.in(locale, message, args);
+        return Bundle.DEFINITIONS.say(locale, message, args.toArray());
     }
 }

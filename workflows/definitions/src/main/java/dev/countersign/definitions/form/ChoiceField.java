@@ -2,6 +2,9 @@ package dev.countersign.definitions.form;
 
 import dev.countersign.definitions.text.Text;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One of several options; the form holds the value of the option.
@@ -10,5 +13,29 @@ public record ChoiceField(String key, Text label, Text help, boolean required, L
 
     public ChoiceField {
         options = List.copyOf(options);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CHOICE;
+    }
+
+    @Override
+    public @Nullable JsonNode normalize(JsonNode answer) {
+        return FormShape.text(answer);
+    }
+
+    @Override
+    public String shown(String answer, Locale locale) {
+        return label(answer).in(locale);
+    }
+
+    /** What the answer is called; the answer itself where the template no longer offers it. */
+    public Text label(String answer) {
+        return options.stream()
+                .filter(option -> option.value().equals(answer))
+                .findFirst()
+                .map(Option::label)
+                .orElseGet(() -> Text.of(answer));
     }
 }

@@ -1,7 +1,12 @@
 package dev.countersign.definitions.form;
 
+import dev.countersign.definitions.text.Regional;
 import dev.countersign.definitions.text.Text;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A day, {@code "2027-01-15"}.
@@ -12,4 +17,23 @@ public record DateField(
         Text help,
         boolean required,
         @Nullable DateBound earliest,
-        @Nullable DateBound latest) implements Field {}
+        @Nullable DateBound latest) implements Field {
+    @Override
+    public Kind kind() {
+        return Kind.DATE;
+    }
+
+    @Override
+    public @Nullable JsonNode normalize(JsonNode answer) {
+        return FormShape.text(answer);
+    }
+
+    @Override
+    public String shown(String answer, Locale locale) {
+        try {
+            return Regional.date(LocalDate.parse(answer), locale);
+        } catch (DateTimeException notADate) {
+            return answer;
+        }
+    }
+}

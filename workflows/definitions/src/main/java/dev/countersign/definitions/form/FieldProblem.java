@@ -1,6 +1,6 @@
 package dev.countersign.definitions.form;
 
-import dev.countersign.definitions.text.Messages;
+import dev.countersign.definitions.text.Bundle;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param field the key of the field; empty for the form as a whole; for an unknown member, its name
  * @param message the key of the sentence
- * @param args the arguments of the sentence: numbers, dates as {@code java.util.Date}, texts
+ * @param args the arguments of the sentence: numbers, dates, texts
  */
 public record FieldProblem(String field, String message, List<Object> args) {
 
@@ -22,6 +22,6 @@ public record FieldProblem(String field, String message, List<Object> args) {
     }
 
     public String in(Locale locale) {
-        return Messages.in(locale, message, args);
+        return Bundle.DEFINITIONS.say(locale, message, args.toArray());
     }
 }

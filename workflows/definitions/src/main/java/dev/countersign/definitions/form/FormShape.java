@@ -20,7 +20,7 @@ final class FormShape {
         ObjectNode shaped = JsonNodeFactory.instance.objectNode();
         for (Field field : form.fields()) {
             JsonNode value = given.get(field.key());
-            JsonNode normal = value == null ? null : normalize(field, value);
+            JsonNode normal = value == null || value.isNull() ? null : field.normalize(value);
             if (normal != null) {
                 shaped.set(field.key(), normal);
             }
@@ -32,26 +32,17 @@ final class FormShape {
         return shaped;
     }
 
-    /** Null if the field is empty. */
-    private static @Nullable JsonNode normalize(Field field, JsonNode value) {
-        if (value.isNull()) {
-            return null;
+    /** Null if a reader would see nothing. */
+    static @Nullable JsonNode text(JsonNode answer) {
+        if (!answer.isString()) {
+            return answer;
         }
-        return switch (field) {
-            case TextField _, LongTextField _, ChoiceField _, PersonField _, DateField _ ->
-                value.isString() ? text(value.stringValue()) : value;
-            case MoneyField _ -> value instanceof ObjectNode money ? money(money) : value;
-            case NumberField _ -> value;
-        };
-    }
-
-    private static @Nullable JsonNode text(String text) {
-        String normal = TypedText.clean(text);
+        String normal = TypedText.clean(answer.stringValue());
         return normal.isEmpty() ? null : JsonNodeFactory.instance.stringNode(normal);
     }
 
     /** A currency alone is not an answer: it is preselected before anybody types an amount. */
-    private static @Nullable JsonNode money(ObjectNode money) {
+    static @Nullable JsonNode money(ObjectNode money) {
         JsonNode amount = money.get(Money.AMOUNT);
         if (amount == null
                 || amount.isNull()

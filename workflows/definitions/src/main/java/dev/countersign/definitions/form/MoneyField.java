@@ -3,7 +3,10 @@ package dev.countersign.definitions.form;
 import dev.countersign.definitions.text.Text;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An amount of money: {@code {"amount": 12000.50, "currency": "EUR"}}. The amount may be sent as a decimal string; {@link Form#normalize}
@@ -23,5 +26,20 @@ public record MoneyField(
 
     public MoneyField {
         currencies = List.copyOf(currencies);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.MONEY;
+    }
+
+    @Override
+    public @Nullable JsonNode normalize(JsonNode answer) {
+        return answer instanceof ObjectNode money ? FormShape.money(money) : answer;
+    }
+
+    @Override
+    public String shown(String answer, Locale locale) {
+        return answer;
     }
 }

@@ -2,7 +2,9 @@ package dev.countersign.definitions.form;
 
 import dev.countersign.definitions.text.Text;
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A number: a JSON number.
@@ -17,4 +19,19 @@ public record NumberField(
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
         int scale)
-        implements Field {}
+        implements Field {
+    @Override
+    public Kind kind() {
+        return Kind.NUMBER;
+    }
+
+    @Override
+    public JsonNode normalize(JsonNode answer) {
+        return answer;
+    }
+
+    @Override
+    public String shown(String answer, Locale locale) {
+        return answer;
+    }
+}

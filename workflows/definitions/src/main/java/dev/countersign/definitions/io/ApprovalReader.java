@@ -5,11 +5,9 @@ import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.Rule;
 import dev.countersign.definitions.step.WorkingTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what only an approval has: approvers, rule, times, expiry. */
@@ -17,8 +15,15 @@ final class ApprovalReader {
 
     static final Set<Answer> ANSWERS = Set.of(Answer.APPROVE, Answer.DENY);
 
-    private static final Kinds APPROVERS =
-            new Kinds(List.of("manager-of", "group", "person-in", "person", "expression"));
+    private enum ApproversKind {
+        MANAGER_OF,
+        GROUP,
+        PERSON_IN,
+        PERSON,
+        EXPRESSION
+    }
+
+    private static final Kinds<ApproversKind> APPROVERS = new Kinds<>(ApproversKind.class);
 
     private static final Map<String, Rule> RULES = Map.of("any", new Rule.Any(), "all", new Rule.All());
 
@@ -30,18 +35,19 @@ final class ApprovalReader {
     }
 
     private static Approvers approvers(Place place) {
-        String kind = APPROVERS.of(place);
-        if (kind.isEmpty()) {
-            return new Approvers.Group("");
-        }
-        Function<String, Approvers> make = switch (kind) {
-            case "manager-of" -> Approvers.ManagerOf::new;
-            case "person-in" -> Approvers.PersonInField::new;
-            case "person" -> Approvers.FixedPerson::new;
-            case "expression" -> Approvers.Expression::new;
-            default -> Approvers.Group::new;
+        return APPROVERS.of(place).map(kind -> approvers(kind, place)).orElseGet(() -> new Approvers.Group(""));
+    }
+
+    private static Approvers approvers(ApproversKind kind, Place place) {
+        String word = Words.word(kind);
+        String named = place.members(word).filled(word);
+        return switch (kind) {
+            case MANAGER_OF -> new Approvers.ManagerOf(named);
+            case GROUP -> new Approvers.Group(named);
+            case PERSON_IN -> new Approvers.PersonInField(named);
+            case PERSON -> new Approvers.FixedPerson(named);
+            case EXPRESSION -> new Approvers.Expression(named);
         };
-        return make.apply(place.members(kind).filled(kind));
     }
 
     static Rule rule(@Nullable Place place) {

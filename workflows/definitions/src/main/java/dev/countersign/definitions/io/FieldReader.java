@@ -28,34 +28,40 @@ final class FieldReader {
     private static final Pattern TODAY = Pattern.compile("today(?:([+-])([0-9]{1,4}))?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
+    private static final Kinds<Field.Kind> KINDS = new Kinds<>(Field.Kind.class);
+
     private FieldReader() {}
 
     static @Nullable Field read(Place place) {
-        return switch (Kinds.FIELDS.of(place)) {
-            case "text" -> {
-                Members members = members(place, "text", "min-length", "max-length");
+        return KINDS.of(place).map(kind -> read(kind, place)).orElse(null);
+    }
+
+    private static Field read(Field.Kind kind, Place place) {
+        return switch (kind) {
+            case TEXT -> {
+                Members members = members(place, kind, "min-length", "max-length");
                 yield new TextField(
-                        members.string("text"),
+                        members.string(Words.word(kind)),
                         members.text("label"),
                         members.textOrNone("help"),
                         members.flag("required"),
                         members.integer("min-length", 0, 0, MAX_LENGTH),
                         members.integer("max-length", TEXT_LENGTH, 1, MAX_LENGTH));
             }
-            case "long-text" -> {
-                Members members = members(place, "long-text", "min-length", "max-length");
+            case LONG_TEXT -> {
+                Members members = members(place, kind, "min-length", "max-length");
                 yield new LongTextField(
-                        members.string("long-text"),
+                        members.string(Words.word(kind)),
                         members.text("label"),
                         members.textOrNone("help"),
                         members.flag("required"),
                         members.integer("min-length", 0, 0, MAX_LENGTH),
                         members.integer("max-length", LONG_TEXT_LENGTH, 1, MAX_LENGTH));
             }
-            case "number" -> {
-                Members members = members(place, "number", "min", "max", "decimals");
+            case NUMBER -> {
+                Members members = members(place, kind, "min", "max", "decimals");
                 yield new NumberField(
-                        members.string("number"),
+                        members.string(Words.word(kind)),
                         members.text("label"),
                         members.textOrNone("help"),
                         members.flag("required"),
@@ -63,10 +69,10 @@ final class FieldReader {
                         members.decimal("max"),
                         members.integer("decimals", 0, 0, 10));
             }
-            case "money" -> {
-                Members members = members(place, "money", "min", "max", "currencies");
+            case MONEY -> {
+                Members members = members(place, kind, "min", "max", "currencies");
                 yield new MoneyField(
-                        members.string("money"),
+                        members.string(Words.word(kind)),
                         members.text("label"),
                         members.textOrNone("help"),
                         members.flag("required"),
@@ -74,40 +80,39 @@ final class FieldReader {
                         members.decimal("max"),
                         members.list("currencies", Place::string));
             }
-            case "date" -> {
-                Members members = members(place, "date", "earliest", "latest");
+            case DATE -> {
+                Members members = members(place, kind, "earliest", "latest");
                 yield new DateField(
-                        members.string("date"),
+                        members.string(Words.word(kind)),
                         members.text("label"),
                         members.textOrNone("help"),
                         members.flag("required"),
                         bound(members.optional("earliest")),
                         bound(members.optional("latest")));
             }
-            case "choice" -> {
-                Members members = members(place, "choice", "options");
+            case CHOICE -> {
+                Members members = members(place, kind, "options");
                 yield new ChoiceField(
-                        members.string("choice"),
+                        members.string(Words.word(kind)),
                         members.text("label"),
                         members.textOrNone("help"),
                         members.flag("required"),
                         members.list("options", FieldReader::option));
             }
-            case "person" -> {
-                Members members = members(place, "person", "from");
+            case PERSON -> {
+                Members members = members(place, kind, "from");
                 yield new PersonField(
-                        members.string("person"),
+                        members.string(Words.word(kind)),
                         members.text("label"),
                         members.textOrNone("help"),
                         members.flag("required"),
                         among(members.optional("from")));
             }
-            default -> null;
         };
     }
 
-    private static Members members(Place place, String kind, String... own) {
-        return place.members(Kinds.with(own, kind, "label", "help", "required"));
+    private static Members members(Place place, Field.Kind kind, String... own) {
+        return place.members(Kinds.with(kind, own, "label", "help", "required"));
     }
 
     private static Among among(@Nullable Place place) {

@@ -24,7 +24,7 @@ final class FieldWriter {
 
     static ObjectNode write(Field field) {
         ObjectNode json = TemplateWriter.object();
-        json.put(kind(field), field.key());
+        json.put(Words.word(field.kind()), field.key());
         json.set("label", TemplateWriter.text(field.label()));
         TemplateWriter.putText(json, "help", field.help());
         if (field.required()) {
@@ -59,18 +59,6 @@ final class FieldWriter {
             case PersonField person -> among(json, person.among());
         }
         return json;
-    }
-
-    private static String kind(Field field) {
-        return switch (field) {
-            case TextField _ -> "text";
-            case LongTextField _ -> "long-text";
-            case NumberField _ -> "number";
-            case MoneyField _ -> "money";
-            case DateField _ -> "date";
-            case ChoiceField _ -> "choice";
-            case PersonField _ -> "person";
-        };
     }
 
     private static void among(ObjectNode json, Among among) {

@@ -1,26 +1,34 @@
 package dev.countersign.definitions.io;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The members that tell the kind of an object. It has exactly one of them, whose value is its key. */
-record Kinds(List<String> names) {
+record Kinds<K extends Enum<K>>(List<K> kinds) {
 
-    static final Kinds FIELDS = new Kinds(List.of("text", "long-text", "number", "money", "date", "choice", "person"));
-
-    static final Kinds STEPS = new Kinds(List.of("approval", "automated", "branch", "parallel", "notify", "wait"));
-
-    /** The kind; empty, with a problem, if the object has none or several. */
-    String of(Place place) {
-        List<String> found = names.stream().filter(place.node()::has).toList();
-        if (found.size() == 1) {
-            return found.getFirst();
-        }
-        place.problem("template.kind", String.join(", ", names));
-        return "";
+    Kinds(Class<K> kinds) {
+        this(List.of(kinds.getEnumConstants()));
     }
 
-    static String[] with(String[] own, String... common) {
-        return Stream.concat(Stream.of(common), Stream.of(own)).toArray(String[]::new);
+    /** The kind; empty, with a problem, if the object has none or several. */
+    Optional<K> of(Place place) {
+        List<K> found = kinds.stream()
+                .filter(kind -> place.node().has(Words.word(kind)))
+                .toList();
+        if (found.size() == 1) {
+            return Optional.of(found.getFirst());
+        }
+        place.problem("template.kind", kinds.stream().map(Words::word).collect(Collectors.joining(", ")));
+        return Optional.empty();
+    }
+
+    /** The members that an object of the kind may have. */
+    static String[] with(Enum<?> kind, String[] own, String... common) {
+        return Stream.of(Stream.of(Words.word(kind)), Arrays.stream(common), Arrays.stream(own))
+                .flatMap(names -> names)
+                .toArray(String[]::new);
     }
 }

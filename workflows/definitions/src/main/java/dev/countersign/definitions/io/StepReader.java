@@ -27,17 +27,22 @@ final class StepReader {
     private static final int MAX_ATTEMPTS = 20;
     private static final int MAX_DELAY = 3_600;
 
+    private static final Kinds<StepKind> KINDS = new Kinds<>(StepKind.class);
+
     private StepReader() {}
 
     static @Nullable Step read(Place place) {
-        return switch (Kinds.STEPS.of(place)) {
-            case "approval" -> approval(place);
-            case "automated" -> automated(place);
-            case "branch" -> branch(place);
-            case "parallel" -> parallel(place);
-            case "notify" -> notification(place);
-            case "wait" -> waiting(place);
-            default -> null;
+        return KINDS.of(place).map(kind -> read(kind, place)).orElse(null);
+    }
+
+    private static Step read(StepKind kind, Place place) {
+        return switch (kind) {
+            case APPROVAL -> approval(place);
+            case AUTOMATED -> automated(place);
+            case BRANCH -> branch(place);
+            case PARALLEL -> parallel(place);
+            case NOTIFY -> notification(place);
+            case WAIT -> waiting(place);
         };
     }
 

@@ -29,7 +29,7 @@ final class StepWriter {
 
     private static ObjectNode write(Step step) {
         ObjectNode json = TemplateWriter.object();
-        json.put(kind(step), step.key());
+        json.put(Words.word(StepKind.of(step)), step.key());
         json.set("name", TemplateWriter.text(step.name()));
         switch (step) {
             case ApprovalStep approval -> ApprovalWriter.write(json, approval);
@@ -56,17 +56,6 @@ final class StepWriter {
             }
         }
         return json;
-    }
-
-    private static String kind(Step step) {
-        return switch (step) {
-            case ApprovalStep _ -> "approval";
-            case AutomatedStep _ -> "automated";
-            case BranchStep _ -> "branch";
-            case ParallelStep _ -> "parallel";
-            case NotifyStep _ -> "notify";
-            case WaitStep _ -> "wait";
-        };
     }
 
     private static void automated(ObjectNode json, AutomatedStep step) {
