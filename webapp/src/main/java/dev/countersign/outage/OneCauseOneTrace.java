@@ -53,7 +53,7 @@ final class OneCauseOneTrace extends TurboFilter {
                 .orElse(FilterReply.NEUTRAL);
     }
 
-    /** The exception of a log event is its last parameter. */
+    /** An exception that is given as the last parameter of a message. */
     private static @Nullable Throwable last(Object @Nullable [] parameters) {
         return parameters != null
                         && parameters.length > 0

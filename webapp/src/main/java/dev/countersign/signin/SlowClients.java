@@ -4,7 +4,7 @@ import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Applies {@code server.tomcat.connection-timeout} to the body of a request, as Tomcat does to its head. */
+/** Limits waiting for the body of a request to ten seconds, as {@code server.tomcat.connection-timeout} does for its head. */
 @Configuration(proxyBeanMethods = false)
 class SlowClients {
 
