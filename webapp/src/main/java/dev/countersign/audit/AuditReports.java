@@ -20,7 +20,7 @@ class AuditReports {
 
     void broken(TenantId tenant, Verification.Broken broken) {
         LOG.error(
-                "The audit log of tenant {} is not as it was written: entry {} {}",
+                "The audit log of tenant {} was altered: entry {} {}",
                 tenant,
                 broken.sequence(),
                 broken.fault().words());

@@ -26,16 +26,16 @@ public sealed interface Verification {
         /** The hash of the entry does not match its content, or it does not follow the one before. */
         ALTERED("was altered"),
         /** The entry was not written by this program or not for this tenant, or its signature was replaced. */
-        FORGED("has a signature that no key of this installation has made for this tenant"),
+        FORGED("has a signature that no key of this installation made for this tenant"),
         /** The entry has no signature, and was not written before entries were signed. */
         UNSIGNED("has no signature"),
         MISSING("is missing"),
         /** The log ends before the last entry that the head or the anchors record. */
         CUT_OFF("is missing, and so is everything after it"),
         /** The head in the database is before the entry. */
-        BEYOND_HEAD("stands beyond what the database says is the last entry"),
+        BEYOND_HEAD("is after the last entry that the database records"),
         /** The entry is not the one that was anchored here. */
-        REPLACED("is another one than was anchored outside the database"),
+        REPLACED("differs from the entry that was anchored outside the database"),
         /** The database records this entry as anchored, but there is no such anchor. */
         ANCHOR_MISSING("was anchored outside the database, and the anchor is missing"),
         /** The anchors were altered, so nothing can be compared with them. */

@@ -42,7 +42,7 @@ public class Outbox {
     public <T> void put(TaskDescriptor<T> call, String id, T data, Instant at) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             throw new IllegalStateException(
-                    call.getTaskName() + " must be asked for in the transaction it follows from");
+                    call.getTaskName() + " must be scheduled in the transaction that it follows");
         }
         calls.scheduleIfNotExists(call.instance(id).data(data).build(), at);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -61,7 +61,7 @@ public class Outbox {
         try {
             calls.cancel(TaskInstanceId.of(call.getTaskName(), id));
         } catch (TaskInstanceException tooLate) {
-            LOG.debug("{} {} cannot be taken back: {}", call.getTaskName(), id, tooLate.getMessage());
+            LOG.debug("{} {} cannot be cancelled: {}", call.getTaskName(), id, tooLate.getMessage());
         }
     }
 }

@@ -90,7 +90,9 @@ class Listener implements SmartLifecycle {
                     listen(connection);
                 } catch (SQLException e) {
                     if (isWanted()) {
-                        LOG.warn("Lost the connection that listens for changes, opening another: {}", e.getMessage());
+                        LOG.warn(
+                                "Lost the connection that listens for changes; opening another one: {}",
+                                e.getMessage());
                         Thread.sleep(PAUSE);
                     }
                 }
@@ -133,7 +135,7 @@ class Listener implements SmartLifecycle {
             Payload payload = Payload.read(text);
             subscribers.tell(payload.tenantId(), payload.change());
         } catch (RuntimeException e) {
-            LOG.warn("A notification of a change cannot be read, every page reads again: {}", e.toString());
+            LOG.warn("A notification of a change cannot be parsed; every page reads again: {}", e.toString());
             subscribers.tellAll(new Change.Missed());
         }
     }

@@ -53,7 +53,7 @@ class Subscribers {
         try {
             page.told.accept(change);
         } catch (RuntimeException e) {
-            LOG.warn("An open page could not take a change", e);
+            LOG.warn("An open page failed to handle a change", e);
         }
     }
 }

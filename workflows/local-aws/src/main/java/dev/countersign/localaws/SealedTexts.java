@@ -86,7 +86,7 @@ final class SealedTexts implements JavaMigration {
                     update.setBytes(1, sealing.seal(place.read(rows), rows.getBytes(column)));
                     update.setString(2, rows.getString("row_id"));
                     if (update.executeUpdate() != 1) {
-                        throw new SQLException("a row of %s went away".formatted(table));
+                        throw new SQLException("a row of %s is missing".formatted(table));
                     }
                 }
             }

@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
 final class PlainErrors extends ErrorHandler {
 
     private static final String BODY =
-            "{\"__type\":\"MalformedHttpRequestException\",\"message\":\"The request is no HTTP that this endpoint reads.\"}";
+            "{\"__type\":\"MalformedHttpRequestException\",\"message\":\"The request is not valid HTTP.\"}";
 
     /** An unknown version or transfer coding of HTTP is a fault of the sender, although its status in the RFC is 5xx. */
     @Override

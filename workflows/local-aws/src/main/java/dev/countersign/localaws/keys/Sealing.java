@@ -67,7 +67,7 @@ public final class Sealing {
     /** Decrypts what was sealed for the same place. */
     public byte[] open(String place, byte[] sealed) {
         if (sealed.length <= NONCE_BYTES || sealed[0] != FORMAT) {
-            throw new IllegalStateException("what is stored at %s was not sealed by this version".formatted(place));
+            throw new IllegalStateException("the value at %s was not encrypted by this version".formatted(place));
         }
         var nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES);
         return with(
@@ -101,7 +101,7 @@ public final class Sealing {
     private byte[] nonce() {
         var count = counted.getAndIncrement();
         if (count >= MOST_COUNTED) {
-            throw new IllegalStateException("too many texts were sealed since the start: start again");
+            throw new IllegalStateException("too many texts were encrypted since the start: restart");
         }
         return ByteBuffer.allocate(NONCE_BYTES)
                 .putInt((int) (count >>> Byte.SIZE))
@@ -126,7 +126,7 @@ public final class Sealing {
             return result;
         } catch (GeneralSecurityException notReadable) {
             throw new IllegalStateException(
-                    "what is stored at %s was changed, or is not sealed with this key".formatted(place), notReadable);
+                    "the value at %s was changed, or encrypted with another key".formatted(place), notReadable);
         }
     }
 }

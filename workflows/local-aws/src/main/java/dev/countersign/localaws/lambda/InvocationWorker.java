@@ -79,7 +79,7 @@ public final class InvocationWorker {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error failed) {
-            log.error("event {} for {} is tried again later", claimed.id(), claimed.function(), failed);
+            log.error("event {} for {} is retried later", claimed.id(), claimed.function(), failed);
         } finally {
             free.release();
         }

@@ -118,7 +118,7 @@ final class Cluster {
     private String lastWords() throws IOException {
         var log = folder.serverLog();
         if (!Files.exists(log)) {
-            return "it said nothing.";
+            return "it printed nothing.";
         }
         var lines = Files.readAllLines(log);
         return String.join(" ", lines.subList(Math.max(0, lines.size() - 3), lines.size())) + " (" + log + ")";

@@ -53,7 +53,7 @@ public final class Worker implements AutoCloseable {
                     afterFailure = FIRST_PAUSE;
                 } catch (RuntimeException | Error failed) {
                     if (closed.getCount() > 0) {
-                        log.error("{} failed and goes on in {}", name, afterFailure, failed);
+                        log.error("{} failed and tries again in {}", name, afterFailure, failed);
                     }
                     pause = afterFailure;
                     afterFailure = min(afterFailure.multipliedBy(2), LONGEST_PAUSE);
@@ -76,7 +76,7 @@ public final class Worker implements AutoCloseable {
             if (!thread.join(GRACE)) {
                 thread.interrupt();
                 if (!thread.join(PATIENCE)) {
-                    log.warn("{} does not end", name);
+                    log.warn("{} does not stop", name);
                 }
             }
         } catch (InterruptedException _) {

@@ -143,7 +143,7 @@ final class CallWorker implements AutoCloseable {
                     // Interrupted by close(): the row still exists, and the next engine makes the call.
                     return;
                 }
-                log.warn("the call of {} failed and is tried again in {}", key, pause, failed);
+                log.warn("the call of {} failed and is retried in {}", key, pause, failed);
             }
             if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
@@ -164,7 +164,7 @@ final class CallWorker implements AutoCloseable {
         threads.shutdownNow();
         try {
             if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("{} calls do not end", held.size());
+                log.warn("{} calls still run at the stop", held.size());
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

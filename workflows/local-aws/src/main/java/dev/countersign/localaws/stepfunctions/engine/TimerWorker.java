@@ -73,7 +73,7 @@ final class TimerWorker implements AutoCloseable {
             thread.join(GRACE);
             threads.shutdown();
             if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("timers that were due do not end");
+                log.warn("due timers are still being fired at the stop");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -85,7 +85,7 @@ final class TimerWorker implements AutoCloseable {
             try {
                 fireDue();
             } catch (RuntimeException | Error failed) {
-                log.warn("could not look for due timers; looking again in {}", pause, failed);
+                log.warn("could not read due timers; reading again in {}", pause, failed);
                 lookAgainSoon();
             }
         }
