@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why this person is asked, as it is stored.
+ * Why this person is asked, in the format that is stored.
  *
- * @param args what the kind needs: a name or a key
+ * @param args the arguments of the kind: a name or a key
  */
 public record Reason(@JsonAlias("key") Kind kind, List<String> args) {
 
-    /** For each of them the screens have a sentence. */
+    /** The kinds of reason; the screens have a sentence for each. */
     public enum Kind {
         /** With the name of the person below. */
         MANAGER_OF,
-        /** The same; the manager between them cannot decide. */
+        /** The same, if the manager between them cannot decide. */
         MANAGER_ABOVE,
         /** With the key of the group. */
         GROUP,
-        /** With the key of the form's field. */
+        /** With the key of the field of the form. */
         FIELD,
         FIXED,
         /** The template's expression names them. */
@@ -32,7 +32,7 @@ public record Reason(@JsonAlias("key") Kind kind, List<String> args) {
 
         private static final String OLDER = "why.";
 
-        /** Reasons were first stored as keys of sentences: {@code why.manager-of}. */
+        /** Earlier releases stored the key of the sentence: {@code why.manager-of}. */
         @JsonCreator
         static Kind of(String stored) {
             String name = stored.startsWith(OLDER)
@@ -50,7 +50,7 @@ public record Reason(@JsonAlias("key") Kind kind, List<String> args) {
         this(kind, List.of(args));
     }
 
-    /** Whether an administrator is asked because the people whom the template names could not be. */
+    /** Whether an administrator is asked because the people whom the template names could not be asked. */
     boolean asksAdministrator() {
         return kind == Kind.NOBODY_LEFT || kind == Kind.EXPRESSION_FAILED;
     }

@@ -36,7 +36,7 @@ class LetterWriter {
         this.baseUrl = baseUrl;
     }
 
-    /** Not the engine of the pages: a letter has a plain text too, and a name's ending says which is meant. */
+    /** A template engine of its own: an e-mail has a plain text, too, and the extension of a template selects the format. */
     private static ITemplateEngine templates() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(LetterWriter.class.getClassLoader());
         resolver.setPrefix("templates/notification/");
@@ -80,7 +80,7 @@ class LetterWriter {
                 locale.toLanguageTag());
     }
 
-    /** Whoever is asked at two steps of a request gets two letters, and can tell one from the other by its subject. */
+    /** The name of the step in the subject, so that a person who is asked at two steps can distinguish the two e-mails. */
     private static String atStep(Notification notification, FiledRequest request, Locale locale) {
         return notification
                 .step()

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.stereotype.Component;
 
-/** What the pages without Vaadin say: Thymeleaf and Spring take it from the bean of this name. */
+/** The texts of the pages without Vaadin. Thymeleaf and Spring use the bean with this name. */
 @Component("messageSource")
 class SignInTexts extends AbstractMessageSource {
 

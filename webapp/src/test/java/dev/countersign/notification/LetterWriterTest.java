@@ -104,8 +104,7 @@ class LetterWriterTest {
 
     @Test
     void isWrittenAsItStandsInItsTemplates() {
-        Notification denied = new Notification(
-                ana.id(), Notification.Kind.DENIED, new RequestId(new UUID(1, 2)));
+        Notification denied = new Notification(ana.id(), Notification.Kind.DENIED, new RequestId(new UUID(1, 2)));
         Letter letter = writer.write(ID, denied, ana, ana, request("Sofa", "no"));
         assertThat(letter.text()).isEqualTo("""
                 Hello Ana Torres,

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** One of a few answers. */
+/** One of several options. */
 final class ChoiceEditor extends InputEditor<ChoiceField> {
 
     private final Select<Option> input;

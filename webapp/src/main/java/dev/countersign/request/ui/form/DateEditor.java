@@ -19,10 +19,10 @@ import tools.jackson.databind.node.StringNode;
 /** A day, typed or picked. */
 final class DateEditor extends InputEditor<DateField> {
 
-    /** The text in the input, as the picker reports it where it is no date. */
+    /** The text in the input, which the picker reports if it is not a date. */
     private static final String TYPED = "_inputElementValue";
 
-    /** Whoever writes fewer digits has not written a year. */
+    /** A year has four digits. */
     private static final int FIRST_YEAR = 1_000;
 
     private static final LocalDate EXAMPLE = LocalDate.of(2027, 12, 31);
@@ -47,7 +47,7 @@ final class DateEditor extends InputEditor<DateField> {
             judge();
             FieldInput.readBack(input, readBack(), field.help().in(around.language()));
         });
-        // Text that is no date, and its removal, change no value.
+        // Text that is not a date does not change the value, nor does its removal.
         input.addValidationStatusChangeListener(typed -> judge());
     }
 
@@ -88,17 +88,17 @@ final class DateEditor extends InputEditor<DateField> {
         return new DateNotation(kept.notation().orElse(Locale.ROOT)).read(kept.text());
     }
 
-    /** Says what is wrong with what stands there now, whatever was said before. */
+    /** Shows what is wrong with the current text, instead of any earlier message. */
     private void judge() {
         refusal().ifPresentOrElse(this::showProblem, this::clearProblem);
     }
 
-    /** The picker hands over its text also when nobody edited it. */
+    /** The picker reports its text even if nobody edited it. */
     private Optional<LocalDate> readTyped(String text) {
         return question.text().filter(text::equals).isPresent() ? Optional.empty() : notation.read(text);
     }
 
-    /** Shows the text as it was typed. What is typed over it then counts, or what is picked. */
+    /** Shows the text as typed, until the person types or picks a date. */
     private void ask(DraftValue kept) {
         if (!kept.text().isBlank()) {
             question.ask(kept);
@@ -138,7 +138,7 @@ final class DateEditor extends InputEditor<DateField> {
                 .setCancel(input.getTranslation("form.date.cancel"));
     }
 
-    /** Plain language tags name no country, and with it no week: then it begins as in ISO 8601. */
+    /** A language tag without a country does not determine the first day of the week; then it is as in ISO 8601. */
     private static int firstDay(Locale region) {
         DayOfWeek first = region.getCountry().isEmpty()
                 ? DayOfWeek.MONDAY

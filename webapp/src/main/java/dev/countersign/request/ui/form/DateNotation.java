@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** How a region writes a day in digits: the order of its parts and what stands between them. The year has four digits. */
+/** How a region writes a date in digits: the order of the parts and the separator. The year has four digits. */
 final class DateNotation {
 
     private static final Pattern PARTS = Pattern.compile("([dMy])\\1*");
@@ -40,12 +40,12 @@ final class DateNotation {
         pattern = String.join(SEPARATORS.contains(separator) || separator.equals(". ") ? separator : "/", parts);
     }
 
-    /** As {@code java.time} and date-fns understand it: {@code dd/MM/yyyy}. */
+    /** The pattern for {@code java.time} and date-fns: {@code dd/MM/yyyy}. */
     String pattern() {
         return pattern;
     }
 
-    /** The pattern, then the same order with what else people put between the parts. */
+    /** The pattern, then the same order with other usual separators. */
     List<String> patterns() {
         return Stream.concat(Stream.of(pattern), SEPARATORS.stream().map(separator -> String.join(separator, parts)))
                 .distinct()
@@ -56,7 +56,7 @@ final class DateNotation {
         return date.format(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
     }
 
-    /** Empty where it is no day, or no day that can be told for certain. A day by ISO 8601 is one everywhere. */
+    /** Empty if it is not a date, or ambiguous. ISO 8601 is accepted everywhere. */
     Optional<LocalDate> read(String text) {
         String plain = PlainSpelling.of(text).orElse("");
         if (ISO.matcher(plain).matches()) {
@@ -75,7 +75,7 @@ final class DateNotation {
                 : Optional.empty();
     }
 
-    /** Whether it is written as a day is here, though there may be no such day. */
+    /** Whether it has the format of a date, even if this date does not exist. */
     boolean isWrittenAsDate(String text) {
         return THREE_NUMBERS.matcher(PlainSpelling.of(text).orElse("")).matches();
     }

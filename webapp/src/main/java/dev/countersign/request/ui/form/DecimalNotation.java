@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a region writes decimal numbers. Reading is strict, so that no amount is taken for another: the thousands separator counts only in
- * front of exactly three digits, one and the same separator is used throughout, and nothing is skipped. Blank and apostrophe separate
- * thousands everywhere, since nobody uses them for decimals.
+ * How a region writes decimal numbers. The parser is strict, so that no amount is mistaken for another: a thousands separator must be followed by exactly
+ * three digits, only one separator may be used, and nothing is ignored. A blank and an apostrophe separate thousands everywhere, since no region uses them
+ * for decimals.
  */
 final class DecimalNotation {
 
-    /** More than any number that a form takes. */
+    /** Longer than any number that a form accepts. */
     private static final int LONGEST = 60;
 
     private static final String ARABIC_DECIMAL = "\u066B";
@@ -40,7 +40,7 @@ final class DecimalNotation {
         return new DecimalNotation(region, DecimalFormatSymbols.getInstance(region));
     }
 
-    /** Some regions write amounts of money with other separators than numbers. */
+    /** Some regions use other separators for money than for numbers. */
     static DecimalNotation ofMoney(Locale region) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(region);
         symbols.setDecimalSeparator(symbols.getMonetaryDecimalSeparator());
@@ -48,7 +48,7 @@ final class DecimalNotation {
         return new DecimalNotation(region, symbols);
     }
 
-    /** The number with the decimals as they were typed; empty where the text is not written as the region writes numbers. */
+    /** The number with its typed decimals; empty if the text does not have the format of the region. */
     Optional<BigDecimal> read(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();

@@ -12,25 +12,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was typed into a form, kept by the browser's tab until it is submitted. It survives an expired session, a reload
- * and a restart of the server, and means the same when the form comes back in another language.
+ * The typed answers of a form, stored in the tab of the browser until it is submitted. They survive an expired session, a reload and a restart of the
+ * server, and keep their meaning if the form is opened in another language.
  */
 public final class Draft {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /**
-     * What was kept.
+     * A stored draft.
      *
-     * @param version of the template when it was typed
-     * @param submission so that a submission whose answer was lost is not made twice
-     * @param copied whether another tab goes on with the same draft, since this one is its copy; then the submission is that one's
+     * @param version the template version when it was typed
+     * @param submission the id of the submission, so that it is not made twice if its response was lost
+     * @param copied whether this tab is a copy of another one, which the submission belongs to
      */
     public record Kept(String version, UUID submission, boolean copied, Map<String, DraftValue> values) {}
 
     private final String key;
 
-    /** @param key tells whose draft of what it is */
+    /** @param key identifies the person and the form */
     public Draft(String key) {
         this.key = key;
     }
@@ -40,14 +40,14 @@ public final class Draft {
         ui.getPage().addJsModule("context://countersign/draft.js");
     }
 
-    /** Hands over what was kept, or nothing; later, since the browser is asked. */
+    /** Passes the stored draft, if any. Asynchronous, because the browser is asked. */
     public void read(FormFields fields, Consumer<Optional<Kept>> then) {
         fields.getElement()
                 .executeJs("return window.countersign.draft.read(this, $0)", key)
                 .then(String.class, text -> then.accept(parse(text)));
     }
 
-    /** From now on keeps what is typed. */
+    /** Stores what is typed from now on. */
     public void watch(FormFields fields, String version, UUID submission) {
         fields.getElement()
                 .executeJs("window.countersign.draft.watch(this, $0, $1, $2)", key, version, submission.toString());
@@ -57,7 +57,7 @@ public final class Draft {
         ui.getPage().executeJs("window.countersign.draft.forget($0)", key);
     }
 
-    /** Whatever stands in the browser's storage could have been written by anything: only what fits is taken. */
+    /** The storage of the browser can hold anything, so only valid values are accepted. */
     static Optional<Kept> parse(String text) {
         try {
             JsonNode kept = JSON.readTree(text);
@@ -73,7 +73,7 @@ public final class Draft {
         }
     }
 
-    /** Drafts of earlier versions hold the text alone, without how numbers were written then. */
+    /** Drafts of earlier releases hold only the text, without its notation. */
     private static DraftValue value(JsonNode kept) {
         if (kept.path("value").isString()) {
             return new DraftValue.Settled(kept.path("value").stringValue());

@@ -3,15 +3,15 @@ package dev.countersign.request.ui.form;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a draft kept of one input. */
+/** The value of one input in a draft. */
 public sealed interface DraftValue {
 
     String text();
 
-    /** How numbers and dates were written there; empty where that was not kept, or where the value means the same everywhere. */
+    /** The locale of its notation; empty if it was not stored, or if the value does not depend on it. */
     Optional<Locale> notation();
 
-    /** A value that means the same in every language and region: a decimal number with a point, a day by ISO 8601, an id, plain text. */
+    /** A value that does not depend on the language and region: a decimal number with a point, an ISO 8601 date, an id, plain text. */
     record Settled(String text) implements DraftValue {
 
         @Override
@@ -21,9 +21,9 @@ public sealed interface DraftValue {
     }
 
     /**
-     * What was typed, before or without becoming a value.
+     * Typed text that is not a value.
      *
-     * @param notation how numbers and dates were written there; empty where that was not kept
+     * @param notation the locale of its notation; empty if it was not stored
      */
     record Typed(String text, Optional<Locale> notation) implements DraftValue {}
 }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** One field of a form on the page. What cannot be read is handed on as text, so that the form's check can refuse it. */
+/** The editor of one field of a form. Text that cannot be parsed is passed on, so that the check of the form refuses it. */
 interface FieldEditor {
 
-    /** Stands in an answer for what was typed and cannot be read; no field's check takes it. */
+    /** The answer for text that cannot be parsed; every check refuses it. */
     String UNREADABLE = "?";
 
     Field field();
@@ -22,15 +22,15 @@ interface FieldEditor {
         return component().getElement();
     }
 
-    /** The answer as the form's JSON holds it; empty where nothing was filled in. */
+    /** The answer in JSON; empty if the field is empty. */
     Optional<JsonNode> answer();
 
-    /** Why what stands in the field cannot be read, and how it is to be written; nothing where it can, or where there is nothing. */
+    /** Why the text cannot be parsed, and the expected format; empty if it can be parsed or the field is empty. */
     default Optional<String> refusal() {
         return Optional.empty();
     }
 
-    /** What a draft kept of this field, by the names the editor gave its inputs. Whatever does not fit is left out. */
+    /** Restores values of a draft, by the names of the editor's inputs. Invalid values are ignored. */
     void restore(Map<String, DraftValue> draft);
 
     void showProblem(String sentence);

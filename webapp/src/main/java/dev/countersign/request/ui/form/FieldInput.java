@@ -11,22 +11,22 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the inputs of all kinds have in common: label, help, required mark, problem, and a name for the draft. */
+/** What all inputs share: label, help, required mark, problem, and the name in the draft. */
 final class FieldInput {
 
-    /** The attribute by which the draft finds an input. */
+    /** The attribute with which the draft finds an input. */
     static final String NAME = "data-field";
 
-    /** The attribute with the value to keep where the input's own value is none that could be restored. */
+    /** The attribute with the value for the draft, if the value of the input itself could not be restored. */
     static final String RAW = "data-raw";
 
-    /** The attribute with the values of a list's options by what is shown of them: a choice is kept before the server has heard of it. */
+    /** The attribute with the values of options by their label, so that a choice is stored before the server is told. */
     private static final String OPTIONS = "data-options";
 
-    /** The attribute with the region whose notation the input's text is written in. */
+    /** The attribute with the locale of the notation of the text. */
     static final String NOTATION = "data-notation";
 
-    /** The attributes with the value to keep, and the text that it stands for. */
+    /** The attributes with the value for the draft, and the text that it was parsed from. */
     private static final String VALUE = "data-value";
 
     private static final String VALUE_OF = "data-value-of";
@@ -52,17 +52,17 @@ final class FieldInput {
         input.getElement().setAttribute(OPTIONS, JsonMapper.shared().writeValueAsString(valuesByLabel));
     }
 
-    /** Gives the draft the value that the input's text stands for. */
+    /** Stores the value of the text in the draft. */
     static void settle(Component input, String text, String value) {
         input.getElement().setAttribute(VALUE_OF, text).setAttribute(VALUE, value);
     }
 
-    /** The input's text stands for no value; the draft keeps the text. */
+    /** The text has no value; the draft stores the text. */
     static void unsettle(Component input) {
         input.getElement().removeAttribute(VALUE_OF).removeAttribute(VALUE);
     }
 
-    /** Says below the input how its text was understood, beside the field's own help. */
+    /** Shows below the input how its text was understood, in addition to the help of the field. */
     static void readBack(HasHelper input, String understood, String help) {
         if (understood.isEmpty()) {
             input.setHelperComponent(null);

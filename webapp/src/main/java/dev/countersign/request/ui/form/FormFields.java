@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The fields of a form, in order, with what is wrong said at each field and together at the top. */
+/** The fields of a form, in order, with problems at each field and all of them at the top. */
 public final class FormFields extends Div {
 
     private final Surroundings around;
@@ -28,7 +28,7 @@ public final class FormFields extends Div {
         editors.forEach(editor -> add(editor.component()));
     }
 
-    /** The answers so far, as the form's JSON; fields without an answer are left out. */
+    /** The answers so far in JSON, without empty fields. */
     public JsonNode answers() {
         ObjectNode answers = JsonNodeFactory.instance.objectNode();
         editors.forEach(editor ->
@@ -45,7 +45,7 @@ public final class FormFields extends Div {
         editors.forEach(FieldEditor::clearProblem);
     }
 
-    /** Says each problem at its field, all of them at the top, and goes to the first field. */
+    /** Shows each problem at its field and all of them at the top, and focuses the first field. */
     public void show(List<FieldProblem> problems) {
         clearProblems();
         for (FieldProblem problem : problems) {

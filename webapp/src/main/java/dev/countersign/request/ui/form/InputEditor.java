@@ -43,7 +43,7 @@ abstract class InputEditor<F extends Field> implements FieldEditor {
         Optional.ofNullable(draft.get(field.key())).ifPresent(this::restore);
     }
 
-    /** What the draft kept under the field's key. */
+    /** Restores the value of the draft under the key of the field. */
     abstract void restore(DraftValue kept);
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Text of one or several lines. Too long is said, not cut off: what was pasted is not lost. */
+/** Text of one or several lines. Text that is too long is reported and not cut off, so that pasted text is not lost. */
 final class LinesEditor extends InputEditor<Field> {
 
     private static final double SHOW_COUNT_FROM = 0.6;

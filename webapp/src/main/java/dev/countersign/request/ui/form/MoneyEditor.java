@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An amount and its currency; where there is but one currency, its sign stands in the field. */
+/** An amount and its currency. If there is only one currency, its symbol is in the field. */
 final class MoneyEditor extends InputEditor<MoneyField> {
 
     private final Surroundings around;
@@ -107,7 +107,7 @@ final class MoneyEditor extends InputEditor<MoneyField> {
         both.add(currency);
     }
 
-    /** Whoever chooses a currency beside a typed one means the chosen one. */
+    /** If a currency is chosen while another is typed, the chosen one counts. */
     private void dropTypedCurrency(String before) {
         if (!amount.isAsked()
                 && read(input.getValue(), around.region(), before)
@@ -137,7 +137,7 @@ final class MoneyEditor extends InputEditor<MoneyField> {
         };
     }
 
-    /** @param about the currency, or what was typed in its place */
+    /** @param about the currency, or the text typed instead */
     private NumericReading refuse(String key, String about) {
         return new NumericReading.Refused(currency.getTranslation(
                 key,

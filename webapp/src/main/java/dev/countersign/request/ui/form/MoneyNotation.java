@@ -13,29 +13,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How a region writes amounts of money in one of a few currencies: the number alone, or with the currency's code or sign on one side or
- * both. What could mean another amount or another currency is refused.
+ * How a region writes amounts of money in one of several currencies: the number alone, or with the code or symbol of the currency before or after it, or
+ * both. Text that could mean another amount or another currency is refused.
  */
 final class MoneyNotation {
 
-    /** What a typed amount stands for. */
+    /** The result of parsing an amount. */
     sealed interface Reading {
 
         record Amount(BigDecimal number, String currency) implements Reading {}
 
-        /** More than the currency has; also what a "1.500" of one region is in another. */
+        /** More decimals than the currency has; "1.500" of one region can be this in another. */
         record TooManyDecimals(String currency) implements Reading {}
 
-        /** A currency was typed that is none of the field's. */
+        /** The typed currency is not one of the field. */
         record OtherCurrency(String typed) implements Reading {}
 
-        /** A sign was typed that several of the field's currencies share. */
+        /** Several currencies of the field have the typed symbol. */
         record SharedSign(String typed) implements Reading {}
 
         record Unreadable() implements Reading {}
     }
 
-    /** More than any amount with its currency has. */
+    /** Longer than any amount with its currency. */
     private static final int LONGEST = 80;
 
     private static final Pattern PARTS = Pattern.compile("(-? ?)([^\\d-]*?)( ?-? ?)(\\d.*\\d|\\d)([^\\d-]*)");
@@ -50,7 +50,7 @@ final class MoneyNotation {
         this.currencies = List.copyOf(currencies);
     }
 
-    /** @param chosen the currency where none is typed */
+    /** @param chosen the currency if none is typed */
     Reading read(String text, String chosen) {
         Matcher parts = PARTS.matcher(
                 text.length() > LONGEST ? "" : PlainSpelling.of(text).orElse(""));
@@ -132,7 +132,7 @@ final class MoneyNotation {
                 .toString();
     }
 
-    /** XXX where the region is no country or has no currency. */
+    /** XXX if the locale has no country, or the country no currency. */
     private String regionsCurrency() {
         return NumberFormat.getCurrencyInstance(region).getCurrency().getCurrencyCode();
     }

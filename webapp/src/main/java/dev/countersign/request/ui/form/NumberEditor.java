@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.StringNode;
 
-/** A number, typed as people of the region write it. */
+/** A number in the notation of the region. */
 final class NumberEditor extends InputEditor<NumberField> {
 
     private final DecimalNotation here;
@@ -55,7 +55,7 @@ final class NumberEditor extends InputEditor<NumberField> {
                 : new NumericReading.Understood(number.get(), "");
     }
 
-    /** Nothing where it is written just so. */
+    /** Empty if it is written in the same way. */
     private String shown(NumericReading.Understood understood) {
         String written = here.write(understood.number());
         return written.equals(input.getValue().strip()) ? "" : written;

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * A text field for a number or an amount of money. What is typed stays as it was typed; below it stands how it was understood. The draft
- * gets the number itself, so that it means the same when the form comes back in another language.
+ * A text field for a number or an amount of money. The text stays as typed, and below it is how it was understood. The draft stores the number, so that it
+ * keeps its meaning if the form is opened in another language.
  */
 final class NumericInput {
 
@@ -32,9 +32,9 @@ final class NumericInput {
 
     /**
      * @param input is dressed for the field here
-     * @param reader reads a text as a region writes it
-     * @param shown how a number is read back to the person
-     * @param example how a number is written here
+     * @param reader parses a text in the notation of a region
+     * @param shown formats a number for the person
+     * @param example a number in the notation of the region
      */
     NumericInput(
             TextField input,
@@ -55,7 +55,7 @@ final class NumericInput {
         FieldInput.dress(input, field, around.language());
         input.getElement().setAttribute("inputmode", "decimal");
         input.getElement().setAttribute(FieldInput.NOTATION, around.region().toLanguageTag());
-        // What the browser remembers may have been written in another notation.
+        // Text that the browser remembers may have another notation.
         input.setAutocomplete(Autocomplete.OFF);
         input.addClassName("numeric");
         input.setValueChangeMode(ValueChangeMode.LAZY);
@@ -69,7 +69,7 @@ final class NumericInput {
         input.addBlurListener(left -> refusal().ifPresent(this::showProblem));
     }
 
-    /** Whether a draft brought back what stands here, and nobody can tell what it meant. */
+    /** Whether a draft restored a text whose meaning is not certain. */
     boolean isAsked() {
         return question.text().isPresent();
     }
@@ -84,7 +84,7 @@ final class NumericInput {
                 : reader.apply(input.getValue(), around.region());
     }
 
-    /** What is wrong with the text; nothing where it can be read or there is none. */
+    /** What is wrong with the text; empty if it can be parsed or there is none. */
     Optional<String> refusal() {
         return !isBlank() && reading() instanceof NumericReading.Refused(String sentence)
                 ? Optional.of(sentence)
@@ -109,7 +109,7 @@ final class NumericInput {
         }
     }
 
-    /** What was typed where numbers are written in another way. */
+    /** Parses a text that was typed in another notation. */
     Optional<NumericReading.Understood> readThere(DraftValue.Typed typed) {
         return typed.notation()
                 .map(notation -> reader.apply(typed.text(), notation))
@@ -122,7 +122,7 @@ final class NumericInput {
                 || SAME_EVERYWHERE.matcher(text).matches();
     }
 
-    /** Shows the text as it was typed, and does not guess: the same signs may mean another number here. */
+    /** Shows the text as typed and does not guess: the same characters may mean another number in this notation. */
     private void ask(DraftValue kept) {
         if (!kept.text().isBlank()) {
             question.ask(kept);
@@ -140,7 +140,7 @@ final class NumericInput {
         FieldInput.showProblem(input, sentence);
     }
 
-    /** Says how the text was understood, and gives the draft the number that it stands for. */
+    /** Shows how the text was understood, and stores its number in the draft. */
     void refresh() {
         Optional<NumericReading.Understood> understood = Optional.of(reading())
                 .filter(reading -> !isBlank())

@@ -2,20 +2,20 @@ package dev.countersign.request.ui.form;
 
 import java.math.BigDecimal;
 
-/** What the text of a number's or an amount's input stands for. */
+/** The result of parsing a number or an amount. */
 sealed interface NumericReading {
 
     /**
-     * It can be read.
+     * It can be parsed.
      *
-     * @param currency of an amount; nothing for a number
+     * @param currency of an amount; empty for a number
      */
     record Understood(BigDecimal number, String currency) implements NumericReading {}
 
     /**
-     * It cannot be read, or could be read in two ways.
+     * It cannot be parsed, or is ambiguous.
      *
-     * @param sentence what is wrong, and how it is written in the person's region
+     * @param sentence what is wrong, and the notation of the person's region
      */
     record Refused(String sentence) implements NumericReading {}
 }

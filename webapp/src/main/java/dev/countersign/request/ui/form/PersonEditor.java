@@ -13,18 +13,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Somebody of the organisation, found by a part of the name. A text that names nobody for certain stays in the field, with a sentence beside
- * it, until it is replaced: the combo box by itself would put the earlier choice back, or empty the field, without a word.
+ * A person of the organisation, found by a part of the name. A text that does not identify one person stays in the field, with a sentence beside it,
+ * until it is replaced. The combo box by itself would restore the earlier choice, or empty the field, without a message.
  */
 final class PersonEditor extends InputEditor<PersonField> {
 
-    /** A longer text is not repeated. */
+    /** The longest text that is repeated in a sentence. */
     private static final int LONGEST = 100;
 
     private final Surroundings around;
     private final ComboBox<Written> input;
 
-    /** What stands in the field: somebody's name, or a text that was typed and names nobody. */
+    /** The content of the field: the name of a person, or a typed text that identifies nobody. */
     private sealed interface Written {
 
         String text();
@@ -93,7 +93,7 @@ final class PersonEditor extends InputEditor<PersonField> {
         written.ifPresent(input::setValue);
     }
 
-    /** A whole name or e-mail address is a choice where one person alone has it: whoever types fast does not wait for the list. */
+    /** A complete name or e-mail address counts as a choice if one person has it, so that people who type fast need not wait for the list. */
     private Written understand(String text) {
         Collator letters = Collator.getInstance(around.language());
         letters.setStrength(Collator.PRIMARY);
@@ -108,7 +108,7 @@ final class PersonEditor extends InputEditor<PersonField> {
         return around.search().apply(field.among(), text.strip());
     }
 
-    /** Gives the draft the person's id; it keeps a text that names nobody as it is. */
+    /** Stores the id of the person in the draft, or the text if it identifies nobody. */
     private void keep() {
         if (input.getValue() instanceof Written.Chosen(PersonName person)) {
             FieldInput.settle(input, person.name(), person.id().toString());

@@ -3,14 +3,14 @@ package dev.countersign.request.ui.form;
 import java.util.Optional;
 
 /**
- * Typed text in which whatever reads alike is spelled alike: digits of every script as ASCII, blanks of every width as a space, minus signs,
- * apostrophes and full-width marks as their ASCII form, and without invisible marks. Separators keep their meaning for the region.
+ * Normalizes typed numbers: digits of every script to ASCII, blanks of every width to a space, minus signs, apostrophes and full-width characters to
+ * ASCII, without invisible marks. Separators are not changed.
  */
 final class PlainSpelling {
 
     private PlainSpelling() {}
 
-    /** Empty where the digits of several scripts are mixed: then nobody can tell what was meant. */
+    /** Empty if digits of several scripts are mixed, because the meaning is not certain. */
     static Optional<String> of(String text) {
         StringBuilder plain = new StringBuilder();
         int zero = -1;

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the answers, together above the form. It follows the fields: it says no more than what is marked there. */
+/** All problems of the answers, above the form. It shows the same problems as the fields. */
 final class ProblemSummary extends Div {
 
     private record Line(Optional<FieldEditor> editor, ListItem item) {}
@@ -79,7 +79,7 @@ final class ProblemSummary extends Div {
         return label.isEmpty() ? sentence : "%s %s".formatted(asHead(label), sentence);
     }
 
-    /** A label that asks has its mark already. */
+    /** A label that is a question needs no colon. */
     private static String asHead(String label) {
         return label.endsWith("?") ? label : label + ":";
     }

@@ -8,18 +8,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a draft brought back into an input and nobody can tell what it meant. It is asked about until the person edits the input; until then
- * the draft keeps it with the notation it was typed in, however often the form is opened again and in whatever language.
+ * A restored text of a draft whose meaning is not certain. The person is asked until they edit the input. Until then the draft keeps the text with its
+ * original notation, however often the form is opened and in any language.
  */
 final class Question {
 
-    /** The attribute with the text that is asked about. */
+    /** The attribute with the uncertain text. */
     static final String TEXT = "data-asked";
 
-    /** The attribute with the region it was typed in; empty where that is not known. */
+    /** The attribute with the locale of its notation; empty if unknown. */
     static final String NOTATION = "data-asked-notation";
 
-    /** What the browser says when an input is edited that is asked about. */
+    /** The event of the browser when the person edits the input. */
     private static final String EDITED = "asked-edited";
 
     private final Element input;
@@ -29,8 +29,8 @@ final class Question {
     private @Nullable DomListenerRegistration editing;
 
     /**
-     * @param property of the input with what is typed
-     * @param edited is called when the person edited the input, also where the same text stands in it afterwards
+     * @param property of the input with the typed text
+     * @param edited is called after the person has edited the input, even if the text is the same afterwards
      */
     Question(Component input, String property, Runnable edited) {
         this.input = input.getElement();
@@ -51,7 +51,7 @@ final class Question {
         }
     }
 
-    /** The text that is asked about. */
+    /** The uncertain text. */
     Optional<String> text() {
         return Optional.ofNullable(text);
     }

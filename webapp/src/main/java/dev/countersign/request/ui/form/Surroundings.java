@@ -10,12 +10,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * What editors need of the world around them.
+ * What editors need from outside.
  *
- * @param language which words to show
- * @param formats how numbers and dates are written
- * @param search finds people within the limit of a field by a part of their name
- * @param person finds one by id
+ * @param language of labels
+ * @param formats of numbers and dates
+ * @param search finds people who can be chosen in a field, by a part of their name
+ * @param person finds a person by id
  */
 public record Surroundings(
         Locale language,

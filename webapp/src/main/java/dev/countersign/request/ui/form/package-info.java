@@ -1,4 +1,4 @@
-/** A template's form as a person fills it in: one editor per kind of field. */
+/** The form of a template: one editor for each kind of field. */
 @NullMarked
 package dev.countersign.request.ui.form;
 

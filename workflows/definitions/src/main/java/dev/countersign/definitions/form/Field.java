@@ -32,10 +32,10 @@ public sealed interface Field
 
     boolean required();
 
-    /** An answer in the shape in which it is stored; null where it holds nothing. What cannot be read stays as it is, for the check. */
+    /** The answer in the format in which it is stored; null if it is empty. An answer that cannot be parsed stays unchanged, for the check. */
     @Nullable
     JsonNode normalize(JsonNode answer);
 
-    /** A stored answer that is text, as a reader of this language sees it. */
+    /** A stored answer of type text, as people read it in this language. */
     String shown(String answer, Locale locale);
 }

@@ -8,7 +8,7 @@ import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.WaitStep;
 
-/** What steps are called where a template is written down. */
+/** The kinds of steps, with their words in YAML. */
 enum StepKind {
     APPROVAL,
     AUTOMATED,

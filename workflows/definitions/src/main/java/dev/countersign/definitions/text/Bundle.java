@@ -10,14 +10,14 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
 /**
- * A resource bundle in English and Spanish; every sentence of the product comes from one. Patterns are {@link MessageFormat}s. Where a
- * language is missing the English text is taken, whatever the language of the host.
+ * A resource bundle in English and Spanish. Every sentence of the product comes from one. Patterns are {@link MessageFormat}s. For other languages the
+ * English text is used, whatever the language of the host is.
  *
- * @param name as {@link ResourceBundle} takes it: {@code dev.countersign.definitions.messages}
+ * @param name the name for {@link ResourceBundle}: {@code dev.countersign.definitions.messages}
  */
 public record Bundle(String name) {
 
-    /** What is wrong with a form or a template. */
+    /** The sentences for problems of forms and templates. */
     public static final Bundle DEFINITIONS = new Bundle("dev.countersign.definitions.messages");
 
     private static final Control NO_FALLBACK_TO_THE_HOST = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
@@ -25,7 +25,7 @@ public record Bundle(String name) {
     /**
      * The sentence.
      *
-     * @throws MissingResourceException where there is no such key
+     * @throws MissingResourceException if there is no such key
      */
     public String say(Locale locale, String key, Object... args) {
         return format(locale, key)
@@ -33,9 +33,9 @@ public record Bundle(String name) {
     }
 
     /**
-     * What {@link #say} fills in.
+     * The pattern of {@link #say}.
      *
-     * @throws MissingResourceException where there is no such key
+     * @throws MissingResourceException if there is no such key
      */
     public MessageFormat format(Locale locale, String key) {
         return new MessageFormat(in(locale).getString(key), locale);
