@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -58,7 +59,7 @@ final class AlarmCard extends Article {
 
     private NativeDetails facts(Alarm alarm) {
         DescriptionList list = new DescriptionList();
-        alarm.facts().forEach((name, value) -> list.add(row(label(name), words(name, value))));
+        alarm.facts().forEach((name, value) -> list.add(row(label(name), told(name, value))));
         return new NativeDetails(getTranslation("alarms.facts"), list);
     }
 
@@ -69,8 +70,17 @@ final class AlarmCard extends Article {
         return label.contains(key) ? fact : label;
     }
 
-    private String words(String fact, String value) {
-        return fact.equals("fault") ? getTranslation("alarm.fault." + value) : value;
+    /** Keys of steps and states of workflows are shown as they stand in templates and logs, where an administrator looks for them. */
+    private Component told(String fact, String value) {
+        return switch (fact) {
+            case "fault" -> new Span(getTranslation("alarm.fault." + value));
+            case "step", "missing", "execution" -> new Code(value);
+            case "status", "outcome" -> {
+                String words = getTranslation("status." + value);
+                yield words.contains(value) ? new Code(value) : new Span(words);
+            }
+            default -> new Span(value);
+        };
     }
 
     private Div foot(Alarm alarm, String title, Map<PersonId, PersonName> names, Consumer<AlarmId> acknowledge) {
@@ -105,6 +115,10 @@ final class AlarmCard extends Article {
     }
 
     private static Div row(String term, String description) {
+        return row(term, new Span(description));
+    }
+
+    private static Div row(String term, Component description) {
         return new Div(new DescriptionList.Term(term), new DescriptionList.Description(description));
     }
 
