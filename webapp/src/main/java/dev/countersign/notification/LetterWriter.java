@@ -84,9 +84,7 @@ class LetterWriter {
     private static String atStep(Notification notification, FiledRequest request, Locale locale) {
         return notification
                 .step()
-                .flatMap(key -> StepTree.of(request.definition().steps())
-                        .filter(step -> step.key().equals(key))
-                        .findFirst())
+                .flatMap(key -> StepTree.find(request.definition().steps(), key))
                 .map(step -> " (" + step.name().in(locale) + ")")
                 .orElse("");
     }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,11 @@ class Intake {
             return new SubmitResult.Submitted(earlier.get().id(), earlier.get().number());
         }
         LocalDate today = now.atZone(requester.zone()).toLocalDate();
-        List<FieldProblem> problems = form.check(answers, new RequestFormContext(tenant, people, today));
+        List<FieldProblem> problems =
+                new ArrayList<>(form.check(answers, new RequestFormContext(tenant, people, today)));
+        OwnApproval.check(template.definition(), answers, requester.id()).stream()
+                .filter(own -> problems.stream().map(FieldProblem::field).noneMatch(own.field()::equals))
+                .forEach(problems::add);
         if (!problems.isEmpty()) {
             return new SubmitResult.Invalid(problems);
         }

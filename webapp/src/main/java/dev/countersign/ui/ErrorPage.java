@@ -24,6 +24,13 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
         add(new H1(title), new Paragraph(sentence), ways);
     }
 
+    /** Without the frame of the other pages: it is the whole page then, and says whose it is. */
+    void standAlone() {
+        addComponentAsFirst(new Brand());
+        addClassName("alone");
+        getElement().setAttribute("role", "main");
+    }
+
     Anchor way(String path, String labelKey, boolean first) {
         Anchor way = new Anchor(path, getTranslation(labelKey));
         way.addClassName("button");

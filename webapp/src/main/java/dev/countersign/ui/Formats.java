@@ -182,7 +182,8 @@ public final class Formats {
         return instant.atZone(zone);
     }
 
-    private LocalDate today() {
+    /** The day it is where the person is. */
+    public LocalDate today() {
         return local(clock.instant()).toLocalDate();
     }
 

@@ -14,7 +14,7 @@ public class NotActivePage extends ErrorPage implements HasErrorParameter<Person
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<PersonNotActive> parameter) {
         show("error.not-active.title", getTranslation("error.not-active.text"));
-        getElement().setAttribute("role", "main");
+        standAlone();
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

@@ -37,7 +37,7 @@ public class UnexpectedErrorPage extends ErrorPage implements HasErrorParameter<
                         .orElseGet(() -> getTranslation("error.unexpected.text", id)),
                 again,
                 way("", "error.home", false));
-        getElement().setAttribute("role", "main");
+        standAlone();
         return outage.isPresent()
                 ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                 : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;

@@ -1,6 +1,6 @@
 // Keyboard shortcuts of the inbox. They are off while a person types, while a dialog or menu is open, and if the person has turned them off.
 window.countersign = window.countersign || {};
-// Stored in a cookie, like the language: signing out clears the storage, and this choice belongs to the device.
+// Stored in a cookie: signing out clears the storage, and this choice belongs to the device.
 window.countersign.keysAreActive = () => !document.cookie.split('; ').includes('countersign-keys=off');
 window.countersign.activateKeys = (active) => {
   document.cookie = `countersign-keys=${active ? 'on' : 'off'}; path=/; max-age=31536000; samesite=lax`;

@@ -8,6 +8,11 @@ import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.form.PersonField;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
@@ -17,9 +22,9 @@ import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.testing.Organisation;
-import dev.countersign.testing.PurchaseTemplate;
 import dev.countersign.testing.Services;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +81,23 @@ class PersonFieldLimitsIT {
         assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).isEmpty();
     }
 
+    /** The approval went to a manager whom nobody had named. */
+    @Test
+    void nobodyNamesThemselvesWhereWhoeverIsNamedDecides() {
+        ObjectNode form = JsonMapper.shared().createObjectNode();
+        form.put("owner", sofia.person().toString()).put("lead", marta.person().toString());
+
+        assertThat(requests.submit(sofia, new Submission(UUID.randomUUID(), template, form)))
+                .isInstanceOfSatisfying(
+                        SubmitResult.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(FieldProblem::field, FieldProblem::message)
+                                .containsExactly(tuple("owner", "person.own-request")));
+        assertThat(requests.submit(marta, new Submission(UUID.randomUUID(), template, form)))
+                .as("lead decides nothing")
+                .isInstanceOf(SubmitResult.Submitted.class);
+    }
+
     private SubmitResult submit(PersonId owner, PersonId lead) {
         ObjectNode form = JsonMapper.shared().createObjectNode();
         form.put("owner", owner.toString()).put("lead", lead.toString());
@@ -83,7 +105,6 @@ class PersonFieldLimitsIT {
     }
 
     private static TemplateDefinition definition() {
-        TemplateDefinition purchase = PurchaseTemplate.definition();
         return new TemplateDefinition(
                 "access",
                 Text.of("Access"),
@@ -94,6 +115,14 @@ class PersonFieldLimitsIT {
                         new PersonField("owner", Text.of("Owner"), Text.NONE, true, new Among.Group("system-owners")),
                         new PersonField(
                                 "lead", Text.of("Lead"), Text.NONE, true, new Among.HoldersOf(Among.Role.MANAGER)))),
-                purchase.steps());
+                List.of(new ApprovalStep(
+                        "owner",
+                        Text.of("Owner"),
+                        new Approvers.PersonInField("owner"),
+                        new Rule.Any(),
+                        WorkingTime.days(2),
+                        List.of(),
+                        new Expiry.Ends(),
+                        Set.of(ApprovalStep.Answer.APPROVE, ApprovalStep.Answer.DENY))));
     }
 }

@@ -2,7 +2,7 @@ package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Div;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.request.Fact;
 import dev.countersign.request.RequestCase;
@@ -10,7 +10,7 @@ import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.PageDialog;
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -24,12 +24,7 @@ abstract class DecisionDialog extends PageDialog {
     DecisionDialog(ApprovalCase seen, Formats formats, String title, String answer, Consumer<String> decide) {
         this.decide = decide;
         setHeaderTitle(title);
-        RequestCase.Head head = seen.request().head();
-        Paragraph what = new Paragraph(head.title().in(getLocale()));
-        what.addClassName("strong");
-        Paragraph about = new Paragraph(Dotted.of(about(seen.request(), formats)));
-        about.addClassName("small");
-        add(what, about);
+        add(about(seen.request().head(), amount(seen.request(), formats)));
         yes = new Button(answer, clicked -> confirm());
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
@@ -41,20 +36,25 @@ abstract class DecisionDialog extends PageDialog {
         });
     }
 
-    /** "PR-1002 · Ana Torres · €4,900.50": what is decided, by the amount that is asked for where there is one. */
-    private static List<String> about(RequestCase request, Formats formats) {
-        Stream<String> amount = request.facts().stream()
+    /** "A golden lamp · €4,900.50" and below it "PR-1002 · Ana Torres": what is decided, and how much it is. */
+    private Div about(RequestCase.Head head, Optional<String> amount) {
+        String title = head.title().in(getLocale());
+        Div what = new Div(amount.map(money -> Dotted.of(title, money)).orElse(title));
+        what.addClassName("strong");
+        Div whose = new Div(Dotted.of(head.number(), head.requester().name()));
+        whose.addClassName("small");
+        Div about = new Div(what, whose);
+        about.addClassName("decided-case");
+        return about;
+    }
+
+    private static Optional<String> amount(RequestCase request, Formats formats) {
+        return request.facts().stream()
                 .map(Fact::value)
                 .flatMap(value -> value instanceof Fact.Value.Money(BigDecimal money, String currency)
                         ? Stream.of(formats.money(money, currency))
                         : Stream.empty())
-                .limit(1);
-        return Stream.concat(
-                        Stream.of(
-                                request.head().number(),
-                                request.head().requester().name()),
-                        amount)
-                .toList();
+                .findFirst();
     }
 
     /** Whether it can be taken like this; otherwise says what is missing, at its place. */

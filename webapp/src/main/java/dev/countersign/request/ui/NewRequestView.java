@@ -65,7 +65,7 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
         title = request.definition().name().in(language);
         Draft draft =
                 new Draft(viewer.actor().person() + "." + request.definition().key());
-        SubmitForm form = new SubmitForm(request, draft, ids, surroundings(), this::submit);
+        SubmitForm form = new SubmitForm(request, draft, ids, surroundings(request), this::submit);
         add(new Heading(title), new Paragraph(request.definition().description().in(language)), form);
     }
 
@@ -87,11 +87,14 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
         return result;
     }
 
-    private Surroundings surroundings() {
+    private Surroundings surroundings(NewRequest request) {
         return new Surroundings(
                 viewer.language(),
                 viewer.formats(),
-                (among, text) -> people.search(viewer.actor(), among, text),
+                (field, text) -> people.search(viewer.actor(), field.among(), text),
+                (field, person) -> person.id().equals(viewer.actor().person()) && request.asksPersonIn(field.key())
+                        ? Optional.of(getTranslation("form.person.yourself"))
+                        : Optional.empty(),
                 id -> Links.uuid(id).map(PersonId::new).flatMap(this::person));
     }
 

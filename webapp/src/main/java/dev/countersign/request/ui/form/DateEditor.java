@@ -68,15 +68,23 @@ final class DateEditor extends InputEditor<DateField> {
         if (question.text().isPresent()) {
             return question.text().map(this::askingSentence);
         }
-        boolean unreadable = input.getDefaultValidator()
-                .apply(input.getValue(), new ValueContext(input))
-                .isError();
+        // A day that is too early or too late can be read; the form's check says so.
+        boolean unreadable = input.isEmpty()
+                && input.getDefaultValidator()
+                        .apply(input.getValue(), new ValueContext(input))
+                        .isError();
         if (unreadable) {
             return Optional.of(sentence(input.getElement().getProperty(TYPED, "")));
         }
         return input.getOptionalValue()
                 .filter(date -> date.getYear() < FIRST_YEAR)
                 .map(date -> say("form.date.year"));
+    }
+
+    /** The calendar offers no other days. */
+    void offer(Optional<LocalDate> earliest, Optional<LocalDate> latest) {
+        input.setMin(earliest.orElse(null));
+        input.setMax(latest.orElse(null));
     }
 
     @Override

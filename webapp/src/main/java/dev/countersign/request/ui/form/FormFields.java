@@ -22,6 +22,7 @@ public final class FormFields extends Div {
         this.editors = form.fields().stream()
                 .map(field -> FieldEditors.of(field, around))
                 .toList();
+        DateLimits.keep(editors, around.formats().today());
         this.summary = new ProblemSummary(around.language(), editors);
         addClassName("form-fields");
         add(summary);

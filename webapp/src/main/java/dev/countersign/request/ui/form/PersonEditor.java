@@ -24,7 +24,7 @@ final class PersonEditor extends InputEditor<PersonField> {
     private final Surroundings around;
     private final ComboBox<Written> input;
 
-    /** The content of the field: the name of a person, or a typed text that identifies nobody. */
+    /** The content of the field: the name of a person, or a typed text that identifies nobody who can be chosen. */
     private sealed interface Written {
 
         String text();
@@ -37,7 +37,8 @@ final class PersonEditor extends InputEditor<PersonField> {
             }
         }
 
-        record Typed(String text) implements Written {}
+        /** The sentence says why. */
+        record Refused(String text, String sentence) implements Written {}
     }
 
     PersonEditor(PersonField field, Surroundings around) {
@@ -49,6 +50,7 @@ final class PersonEditor extends InputEditor<PersonField> {
         input.setRenderer(new ComponentRenderer<>(PersonEditor::offer));
         input.setPlaceholder(input.getTranslation("form.person.search"));
         input.setItems(query -> search(query.getFilter().orElse("")).stream()
+                .filter(person -> around.refusal().apply(field, person).isEmpty())
                 .skip(query.getOffset())
                 .limit(query.getLimit())
                 .map(Written.Chosen::new));
@@ -69,25 +71,23 @@ final class PersonEditor extends InputEditor<PersonField> {
         return input.getOptionalValue()
                 .map(written -> switch (written) {
                     case Written.Chosen(PersonName person) -> person.id().toString();
-                    case Written.Typed _ -> UNREADABLE;
+                    case Written.Refused _ -> UNREADABLE;
                 })
                 .map(StringNode::valueOf);
     }
 
     @Override
     public Optional<String> refusal() {
-        return input.getOptionalValue()
-                .filter(Written.Typed.class::isInstance)
-                .map(Written::text)
-                .map(text -> text.length() <= LONGEST && search(text).isEmpty()
-                        ? around.formats().say("form.person.none", text)
-                        : around.formats().say("form.person.choose"));
+        return input.getValue() instanceof Written.Refused(String _, String sentence)
+                ? Optional.of(sentence)
+                : Optional.empty();
     }
 
     @Override
     void restore(DraftValue kept) {
         Optional<Written> written = switch (kept) {
-            case DraftValue.Settled(String id) -> around.person().apply(id).map(Written.Chosen::new);
+            case DraftValue.Settled(String id) ->
+                around.person().apply(id).map(person -> choose(person, person.name()));
             case DraftValue.Typed typed -> Optional.of(understand(typed.text()));
         };
         written.ifPresent(input::setValue);
@@ -97,15 +97,34 @@ final class PersonEditor extends InputEditor<PersonField> {
     private Written understand(String text) {
         Collator letters = Collator.getInstance(around.language());
         letters.setStrength(Collator.PRIMARY);
-        List<PersonName> named = search(text).stream()
+        List<PersonName> found = search(text);
+        List<PersonName> named = found.stream()
                 .filter(person -> letters.equals(person.name(), text.strip())
                         || person.email().equalsIgnoreCase(text.strip()))
                 .toList();
-        return named.size() == 1 ? new Written.Chosen(named.getFirst()) : new Written.Typed(text);
+        return named.size() == 1 ? choose(named.getFirst(), text) : new Written.Refused(text, sentence(text, found));
+    }
+
+    private Written choose(PersonName person, String text) {
+        return around.refusal()
+                .apply(field, person)
+                .<Written>map(why -> new Written.Refused(text, why))
+                .orElseGet(() -> new Written.Chosen(person));
+    }
+
+    private String sentence(String text, List<PersonName> found) {
+        if (found.isEmpty() && text.length() <= LONGEST) {
+            return around.formats().say("form.person.none", text);
+        }
+        return found.stream()
+                .filter(_ -> found.size() == 1)
+                .flatMap(only -> around.refusal().apply(field, only).stream())
+                .findFirst()
+                .orElseGet(() -> around.formats().say("form.person.choose"));
     }
 
     private List<PersonName> search(String text) {
-        return around.search().apply(field.among(), text.strip());
+        return around.search().apply(field, text.strip());
     }
 
     /** Stores the id of the person in the draft, or the text if it identifies nobody. */

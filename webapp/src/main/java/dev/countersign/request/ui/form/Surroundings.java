@@ -1,6 +1,6 @@
 package dev.countersign.request.ui.form;
 
-import dev.countersign.definitions.form.Among;
+import dev.countersign.definitions.form.PersonField;
 import dev.countersign.people.PersonName;
 import dev.countersign.ui.Formats;
 import java.util.List;
@@ -15,12 +15,14 @@ import java.util.function.Function;
  * @param language of labels
  * @param formats of numbers and dates
  * @param search finds people who can be chosen in a field, by a part of their name
+ * @param refusal why a person cannot be chosen in a field although the field's own limit allows it; empty if they can be
  * @param person finds a person by id
  */
 public record Surroundings(
         Locale language,
         Formats formats,
-        BiFunction<Among, String, List<PersonName>> search,
+        BiFunction<PersonField, String, List<PersonName>> search,
+        BiFunction<PersonField, PersonName, Optional<String>> refusal,
         Function<String, Optional<PersonName>> person) {
 
     Locale region() {

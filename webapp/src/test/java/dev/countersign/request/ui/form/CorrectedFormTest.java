@@ -133,6 +133,11 @@ class CorrectedFormTest {
 
     private static Surroundings speakingEnglish() {
         Formats formats = new Formats(new Messages(), Locale.UK, ZoneOffset.UTC, Clock.systemUTC());
-        return new Surroundings(Locale.UK, formats, (among, text) -> List.of(), id -> Optional.empty());
+        return new Surroundings(
+                Locale.UK,
+                formats,
+                (field, text) -> List.of(),
+                (field, person) -> Optional.empty(),
+                id -> Optional.empty());
     }
 }

@@ -30,8 +30,9 @@ class PersonEditorTest {
 
     private final PersonName ben = named("Ben Ortiz", "ben@acme.test");
     private final PersonName jose = named("José Peña", "jose@acme.test");
+    private final PersonName ana = named("Ana Torres", "ana@acme.test");
     private final List<PersonName> everybody =
-            List.of(ben, jose, named("Ana García", "ana@acme.test"), named("Ana García", "ana.garcia@acme.test"));
+            List.of(ben, jose, ana, named("Eva García", "eva@acme.test"), named("Eva García", "eva.garcia@acme.test"));
     private final PersonField owner =
             new PersonField("owner", Text.of("Owner"), Text.NONE, true, new Among.Everybody());
     private final PersonEditor editor = editor();
@@ -70,7 +71,7 @@ class PersonEditorTest {
 
     @Test
     void aNameThatTwoPeopleHaveIsChosenFromTheList() {
-        type("Ana García");
+        type("Eva García");
 
         assertThat(editor.refusal()).contains("Choose a person from the list.");
     }
@@ -108,6 +109,24 @@ class PersonEditorTest {
         assertThat(editor.refusal()).contains("Choose a person from the list.");
     }
 
+    /** Whoever asks was offered themselves, and the approval went to somebody else without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Ana Torres", "ana@acme.test", "torres"})
+    void whoeverCannotBeNamedIsRefusedWithTheReason(String text) {
+        type(text);
+
+        assertThat(editor.refusal()).contains("Not you.");
+        assertThat(answer()).isEqualTo(FieldEditor.UNREADABLE);
+    }
+
+    @Test
+    void aDraftOfBeforeThatNamesThemIsRefusedToo() {
+        editor.restore(Map.of("owner", new DraftValue.Settled(ana.id().toString())));
+
+        assertThat(shown()).isEqualTo("Ana Torres");
+        assertThat(editor.refusal()).contains("Not you.");
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"})
     private void type(String text) {
         ComboBox input = editor.component();
@@ -131,7 +150,8 @@ class PersonEditorTest {
                 new Surroundings(
                         Locale.UK,
                         formats,
-                        (among, text) -> found(text).toList(),
+                        (field, text) -> found(text).toList(),
+                        (field, person) -> person.equals(ana) ? Optional.of("Not you.") : Optional.empty(),
                         id -> everybody.stream()
                                 .filter(person -> person.id().toString().equals(id))
                                 .findFirst()));

@@ -293,7 +293,12 @@ class RestoredFormTest {
 
     private static Surroundings speaking(Locale locale) {
         Formats formats = new Formats(new Messages(), locale, ZoneOffset.UTC, Clock.systemUTC());
-        return new Surroundings(locale, formats, (among, text) -> List.of(), id -> Optional.empty());
+        return new Surroundings(
+                locale,
+                formats,
+                (field, text) -> List.of(),
+                (field, person) -> Optional.empty(),
+                id -> Optional.empty());
     }
 
     private static JsonNode money(String amount, String currency) {
