@@ -1,10 +1,10 @@
 -- Gives the open requests that were made executions that wait, as copies of one that the product itself has made. Their names stand in the
 -- table wanted (n, name). Placeholder: {waiting} is the id of the request whose execution is copied.
 
-set synchronous_commit = off;
+set local synchronous_commit = off;
 
 create temp table example as select id from sfn_execution where name = '{waiting}';
-create temp table made as select (select max(id) from sfn_execution) + n as id, name from wanted;
+create temp table made as select (select max(id) from sfn_execution) + 1000 + n as id, name from wanted;
 
 insert into sfn_execution overriding system value
 select c.* from example e join sfn_execution x using (id), made m,

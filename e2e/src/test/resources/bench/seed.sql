@@ -3,8 +3,8 @@
 -- all open ones among them; the rest is spread over tenants that are made here. The copied audit entries do not form a chain.
 -- Placeholders: {waiting} and {approved} are ids of requests, {requests}, {open} and {tenants} are counts.
 
-set session_replication_role = replica;
-set synchronous_commit = off;
+set local session_replication_role = replica;
+set local synchronous_commit = off;
 
 create temp table made_tenant as
 select n, uuidv7() as tenant_id, uuidv7() as requester, uuidv7() as manager, uuidv7() as second, uuidv7() as template,

@@ -21,10 +21,10 @@ import java.util.Map;
 /** The product as a process of its own, with people in it who are told by this one what to do. */
 final class Load implements AutoCloseable {
 
-    /** Nobody waits for the undo window, and one person submits more often than people do. */
+    /** Nobody waits for the undo window; one person submits more often than people do, and sits at more windows. */
     private static final String SETTINGS = """
             {"countersign.undo-window": "0s", "countersign.limits.submissions.burst": 1000000,
-             "countersign.limits.submissions.per-minute": 1000000}""";
+             "countersign.limits.submissions.per-minute": 1000000, "countersign.session.per-person": 1000}""";
 
     private final Path data;
     private final Process process;
@@ -87,6 +87,16 @@ final class Load implements AutoCloseable {
     /** A request that the same person, and another one, have approved. */
     String closed() throws IOException {
         return ask("close").get("id").getAsString();
+    }
+
+    /**
+     * Lets executions be read that were copied within the database of the AWS endpoint.
+     *
+     * @param original the name of the execution that was copied
+     * @param first the id of the first copy
+     */
+    void sealCopies(String original, long first) throws IOException {
+        ask("seal %s %d".formatted(original, first));
     }
 
     URI address() {

@@ -17,6 +17,9 @@ record Memory(long liveBytes, long residentBytes) {
 
     private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
 
+    /** What the serial collector puts where it leaves a gap. */
+    private static final Pattern GAPS = Pattern.compile("\\d+:\\s+\\d+\\s+(\\d+)\\s+\\S*jdk\\.internal\\.vm\\.Filler");
+
     static Memory of(long pid) throws IOException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Process histogram = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram").start();
@@ -25,7 +28,11 @@ record Memory(long liveBytes, long residentBytes) {
         if (!total.find()) {
             throw new IOException("jcmd does not tell the heap of " + pid);
         }
-        return new Memory(Long.parseLong(total.group(1)), resident(pid));
+        long gaps = GAPS.matcher(printed)
+                .results()
+                .mapToLong(gap -> Long.parseLong(gap.group(1)))
+                .sum();
+        return new Memory(Long.parseLong(total.group(1)) - gaps, resident(pid));
     }
 
     private static long resident(long pid) throws IOException {

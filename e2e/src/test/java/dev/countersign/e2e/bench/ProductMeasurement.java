@@ -33,10 +33,10 @@ final class ProductMeasurement implements AutoCloseable {
     /** Makes the data folder, with statistics of statements and with as many requests as asked for, where that was not done before. */
     static void prepare(ProductOptions options, Path data, ProductOptions.Size size) throws IOException, SQLException {
         try (Load load = Load.start(options.load(), data, options.seed())) {
-            Seed seed = new Seed(load.postgres(), size);
+            Seed seed = new Seed(load, size);
             if (!seed.isSown()) {
                 execute(load.postgres(), "alter system set shared_preload_libraries = 'pg_stat_statements'");
-                seed.sow(load.open(), load.closed());
+                seed.sow();
             }
         }
     }

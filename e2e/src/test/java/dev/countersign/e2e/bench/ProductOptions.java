@@ -46,7 +46,7 @@ record ProductOptions(
 
     static final String USAGE = """
             Usage: ./countersign bench app [--short] [--people N,N...] [--requests N] [--peer] [--statements] [--keep] [--data DIR] [--seed N]
-              --short       one round of four seconds, 8 people, 20,000 requests: a quick look
+              --short       one round of six seconds, 8 people, 20,000 requests: a quick look
               --people      how many people are at work at once; 1,8,32 when not given
               --requests    how many requests the full database holds; 1000000 when not given, a tenth of them open for one person
               --peer        Operaton too, the same case within its own process, in turns with the product
@@ -79,10 +79,10 @@ record ProductOptions(
             false,
             List.of(8),
             1,
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(8),
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(20),
             size(20_000),
-            4,
+            8,
             LONG.seed,
             Optional.empty(),
             List.of());

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import org.postgresql.PGConnection;
 
@@ -17,11 +18,13 @@ final class Seed {
 
     private static final String DONE = "bench_seed";
 
+    private final Load load;
     private final Postgres postgres;
     private final ProductOptions.Size size;
 
-    Seed(Postgres postgres, ProductOptions.Size size) {
-        this.postgres = postgres;
+    Seed(Load load, ProductOptions.Size size) {
+        this.load = load;
+        this.postgres = load.postgres();
         this.size = size;
     }
 
@@ -36,34 +39,63 @@ final class Seed {
         }
     }
 
-    void sow(String waiting, String approved) throws IOException, SQLException {
-        StringBuilder names = new StringBuilder();
-        try (Connection connection = postgres.connect("countersign");
-                Statement statement = connection.createStatement()) {
-            statement.execute(script("seed.sql", waiting, approved));
-            try (ResultSet open = statement.executeQuery("select n, request_id from made_request where is_open")) {
-                while (open.next()) {
-                    names.append(open.getInt(1))
-                            .append('\t')
-                            .append(open.getString(2))
-                            .append('\n');
-                }
-            }
-            statement.execute("discard temp");
-            statement.execute("vacuum (analyze)");
-        }
-        try (Connection connection = postgres.connect("local_aws");
-                Statement statement = connection.createStatement()) {
-            statement.execute("create temp table wanted (n int, name text)");
-            connection
+    /**
+     * Neither is there without the other: a request without an execution would be started, and what an execution says of a request that does
+     * not exist would be in vain.
+     */
+    void sow() throws IOException, SQLException {
+        String waiting = load.open();
+        String approved = load.closed();
+        try (Connection requests = postgres.connect("countersign");
+                Connection executions = postgres.connect("local_aws")) {
+            requests.setAutoCommit(false);
+            execute(requests, script("seed.sql", waiting, approved));
+            executions.setAutoCommit(false);
+            execute(executions, "create temp table wanted (n int, name text)");
+            executions
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy wanted from stdin", new StringReader(names.toString()));
-            statement.execute(script("seed-executions.sql", waiting, approved));
-            statement.execute("discard temp");
-            statement.execute("vacuum (analyze)");
-            statement.execute("comment on database countersign is '" + done() + "'");
-            statement.execute("checkpoint");
+                    .copyIn("copy wanted from stdin", new StringReader(open(requests)));
+            execute(executions, script("seed-executions.sql", waiting, approved));
+            long first = first(executions);
+            executions.commit();
+            load.sealCopies(waiting, first);
+            requests.commit();
+            for (Connection database : List.of(requests, executions)) {
+                database.setAutoCommit(true);
+                execute(database, "discard temp");
+                execute(database, "vacuum (analyze)");
+            }
+            execute(executions, "comment on database countersign is '" + done() + "'");
+            execute(executions, "checkpoint");
+        }
+    }
+
+    private static String open(Connection requests) throws SQLException {
+        StringBuilder names = new StringBuilder();
+        try (Statement statement = requests.createStatement();
+                ResultSet open = statement.executeQuery("select n, request_id from made_request where is_open")) {
+            while (open.next()) {
+                names.append(open.getInt(1))
+                        .append('\t')
+                        .append(open.getString(2))
+                        .append('\n');
+            }
+        }
+        return names.toString();
+    }
+
+    private static long first(Connection executions) throws SQLException {
+        try (Statement statement = executions.createStatement();
+                ResultSet row = statement.executeQuery("select min(id) from made")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -95,7 +95,7 @@ final class PeopleLoop implements AutoCloseable {
         TemplateVersionId template = requests.prepare(cast.requester(), Organisation.TEMPLATE)
                 .orElseThrow()
                 .template();
-        Submission submission = new Submission(new UUID(own.nextLong(), own.nextLong()), template, form(cast, own));
+        Submission submission = new Submission(UUID.randomUUID(), template, form(cast, own));
         SubmitResult result = timings.time(Measured.SUBMIT, () -> requests.submit(cast.requester(), submission));
         return result instanceof SubmitResult.Submitted submitted ? submitted.id() : refused(result);
     }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeoutException;
@@ -23,9 +24,11 @@ public final class ServiceLoad {
 
     private final PeopleLoop loop;
     private final Organisation organisation;
+    private final CopiedExecutions copied;
     private final SplittableRandom random;
 
-    private ServiceLoad(PeopleLoop loop, Organisation organisation, SplittableRandom random) {
+    private ServiceLoad(PeopleLoop loop, Organisation organisation, CopiedExecutions copied, SplittableRandom random) {
+        this.copied = copied;
         this.loop = loop;
         this.organisation = organisation;
         this.random = random;
@@ -36,16 +39,20 @@ public final class ServiceLoad {
      *
      * @param arguments the data folder, the port, and the seed of everything random
      */
-    public static void main(String... arguments) throws IOException, InterruptedException, TimeoutException {
+    public static void main(String... arguments)
+            throws IOException, InterruptedException, SQLException, TimeoutException {
         PrintStream answers = System.out;
         // What the product says to people must not stand between the answers.
         System.setOut(System.err);
-        try (RunningProduct product =
-                RunningProduct.start(Path.of(arguments[0]).toAbsolutePath(), Integer.parseInt(arguments[1]))) {
+        Path folder = Path.of(arguments[0]).toAbsolutePath();
+        try (RunningProduct product = RunningProduct.start(folder, Integer.parseInt(arguments[1]))) {
             Organisation organisation = Organisation.in(product);
             try (PeopleLoop loop = new PeopleLoop(product, organisation)) {
-                ServiceLoad load =
-                        new ServiceLoad(loop, organisation, new SplittableRandom(Long.parseLong(arguments[2])));
+                ServiceLoad load = new ServiceLoad(
+                        loop,
+                        organisation,
+                        new CopiedExecutions(folder),
+                        new SplittableRandom(Long.parseLong(arguments[2])));
                 answers.println(product.address());
                 BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
                 for (String line = commands.readLine(); line != null; line = commands.readLine()) {
@@ -55,12 +62,15 @@ public final class ServiceLoad {
         }
     }
 
-    private ObjectNode answer(String... words) throws InterruptedException, TimeoutException {
+    private ObjectNode answer(String... words)
+            throws IOException, InterruptedException, SQLException, TimeoutException {
         return switch (words[0]) {
             case "run" -> json(loop.run(Integer.parseInt(words[1]), seconds(words[2]), random.split()));
             case "read" -> json(loop.read(organisation.demo(), seconds(words[1])));
             case "open" -> id(loop.open(organisation.demo(), random));
             case "close" -> id(loop.close(organisation.demo(), random));
+            case "seal" ->
+                JsonNodeFactory.instance.objectNode().put("rows", copied.seal(words[1], Long.parseLong(words[2])));
             default -> throw new IllegalArgumentException("unknown: " + words[0]);
         };
     }
