@@ -19,6 +19,8 @@ class StaticFilesIT {
     private static final RunningProduct product = RunningProduct.shared();
     private static final Pattern SCRIPT_OF_OURS = Pattern.compile("context://(countersign/[^\"]+\\.js[^\"]*)\"");
 
+    private static final Pattern FONT = Pattern.compile("url\\([\"']([^\"']+\\.woff2)[\"']\\)");
+
     private final Visitor visitor = new Visitor(product.address());
 
     @ParameterizedTest
@@ -43,9 +45,31 @@ class StaticFilesIT {
     }
 
     @Test
+    void theBundleIsKeptSinceTheNamesOfItsFilesCarryHashes() {
+        visitor.signIn("ana@acme.test");
+        List<String> bundle = Jsoup.parse(visitor.open("/inbox").body()).select("script[src*=VAADIN/build/]").stream()
+                .map(script -> script.attr("src"))
+                .toList();
+        assertThat(bundle).isNotEmpty().allSatisfy(this::isKeptForGood);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tokens.css", "plain.css"})
+    void theTypefaceHasTheHashOfItsContentInItsNameAndIsKept(String styles) {
+        List<String> fonts = FONT.matcher(visitor.get("/countersign/" + styles).body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(fonts).hasSize(1);
+        String font = fonts.getFirst();
+        assertThat(new FileVersions().address("countersign/" + font)).endsWith(font.replaceAll(".*-|\\..*", ""));
+        isKeptForGood("countersign/" + font);
+    }
+
+    @Test
     void whatIsWorthItIsSentCompressed() {
         visitor.with("Accept-Encoding", "gzip");
-        assertThat(List.of("aura/aura.css", "countersign/parts.css", "sign-in"))
+        assertThat(List.of("aura/aura.css", "countersign/parts.css", "countersign/tokens.css", "sign-in"))
                 .allSatisfy(file -> assertThat(visitor.get("/" + file).headers().firstValue("Content-Encoding"))
                         .hasValue("gzip"));
     }
