@@ -65,7 +65,7 @@ class Evidence {
                         return switch (outcomes.getOrDefault(step.key(), Optional.empty())
                                 .orElse(null)) {
                             case APPROVED -> true;
-                            case EXPIRED -> step.onExpiry() instanceof Expiry.Approves;
+                            case EXPIRED -> step.onExpiry().equals(Expiry.APPROVES);
                             case DENIED, WITHDRAWN, CHANGES_REQUESTED -> false;
                             case null -> false;
                         };
@@ -83,7 +83,7 @@ class Evidence {
                     case ApprovalStep approval -> {
                         Optional<Outcome> outcome = outcomes.getOrDefault(approval.key(), Optional.empty());
                         yield outcome.equals(Optional.of(Outcome.DENIED))
-                                || (approval.onExpiry() instanceof Expiry.Denies
+                                || (approval.onExpiry().equals(Expiry.DENIES)
                                         && outcome.equals(Optional.of(Outcome.EXPIRED)));
                     }
                     default -> false;

@@ -60,13 +60,12 @@ record Knowledge(FiledRequest request, List<Visit> visits, List<StepResult> resu
     }
 
     private PathNode.Status expired(ApprovalStep step, Visit visit) {
-        return switch (step.onExpiry()) {
-            case Expiry.Approves _ -> PathNode.Status.DONE;
-            case Expiry.Escalates _ ->
-                // Others are about to be asked.
-                visit.visit() == 1 && request.status().isOpen() ? PathNode.Status.CURRENT : PathNode.Status.REFUSED;
-            case Expiry.Ends _, Expiry.Denies _ -> PathNode.Status.REFUSED;
-        };
+        if (step.onExpiry().approves(visit.visit())) {
+            return PathNode.Status.DONE;
+        }
+        // Others are asked next.
+        boolean goesOn = !step.onExpiry().ends(visit.visit()) && request.status().isOpen();
+        return goesOn ? PathNode.Status.CURRENT : PathNode.Status.REFUSED;
     }
 
     /** A request that was denied, but by nobody, was denied by the last automated step that answered. */
@@ -80,7 +79,7 @@ record Knowledge(FiledRequest request, List<Visit> visits, List<StepResult> resu
         return visit.outcome() == Outcome.EXPIRED
                 && Steps.find(request.definition(), visit.step()).stream()
                         .anyMatch(step ->
-                                step instanceof ApprovalStep approval && approval.onExpiry() instanceof Expiry.Denies);
+                                step instanceof ApprovalStep approval && approval.onExpiry().equals(Expiry.DENIES));
     }
 
     List<PathNode.Participant> participants(Visit visit) {

@@ -104,7 +104,8 @@ public class Templates {
 
     private PublishResult publish(
             TenantId tenant, @Nullable PersonId by, TemplateDefinition definition, List<Problem> inThisTenant) {
-        List<Problem> problems = Stream.concat(problems(definition).stream(), inThisTenant.stream())
+        List<Problem> problems = Stream.of(problems(definition), NotRunYet.in(definition), inThisTenant)
+                .flatMap(List::stream)
                 .toList();
         if (problems.stream().anyMatch(Problem::isError)) {
             return new PublishResult.Invalid(problems);

@@ -122,7 +122,7 @@ class BenchPropertiesTest {
                 rule,
                 WorkingTime.days(1),
                 List.of(),
-                new Expiry.Ends(),
+                Expiry.ENDS,
                 Set.of(ApprovalStep.Answer.APPROVE));
     }
 }

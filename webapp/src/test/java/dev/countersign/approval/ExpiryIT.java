@@ -44,7 +44,7 @@ class ExpiryIT {
 
     private static final Duration UNDO_WINDOW = Duration.ofSeconds(10);
     private static final ApprovalStep MANAGER =
-            step(new Approvers.ManagerOf(Approvers.REQUESTER), new Rule.Any(), new Expiry.Ends());
+            step(new Approvers.ManagerOf(Approvers.REQUESTER), new Rule.Any(), Expiry.ENDS);
 
     private static LocalAws aws;
 
@@ -202,7 +202,7 @@ class ExpiryIT {
 
     @Test
     void oneOfTwoApprovalsDoesNotSettleAndCannotBeTakenBackOnceTheTimeHasPassed() {
-        open(step(new Approvers.Group("finance"), new Rule.All(), new Expiry.Ends()));
+        open(step(new Approvers.Group("finance"), new Rule.All(), Expiry.ENDS));
         ApprovalId approval = company.waiting("manager");
         company.goTo(company.row(approval).dueAt().minusSeconds(1));
         DecideResult.Recorded recorded =
@@ -220,7 +220,7 @@ class ExpiryIT {
         open(step(
                 new Approvers.ManagerOf(Approvers.REQUESTER),
                 new Rule.Any(),
-                new Expiry.Escalates(new Approvers.Group("finance"))));
+                Expiry.escalatesTo(new Approvers.Group("finance"))));
         RequestId request = company.submit(company.ana);
         company.deliver(company.task(request, "manager"));
         company.letPass(company.only(request, "manager"));
@@ -234,7 +234,7 @@ class ExpiryIT {
 
     @Test
     void whoHasNotAnsweredIsRemindedAsOftenAsTheTemplateSays() {
-        open(step(new Approvers.Group("finance"), new Rule.All(), new Expiry.Ends()));
+        open(step(new Approvers.Group("finance"), new Rule.All(), Expiry.ENDS));
         ApprovalId approval = company.waiting("manager");
         Instant due = company.row(approval).dueAt();
         company.goTo(calendar().before(due, WorkingTime.days(1)));
@@ -253,7 +253,7 @@ class ExpiryIT {
                 new Approvers.Expression(
                         "$form.amount.amount > 1000 ? ['nuria.mas@example.test', 'ghost@example.test', $requester.email]"),
                 new Rule.Any(),
-                new Expiry.Ends()));
+                Expiry.ENDS));
         company.waiting("manager");
         assertThat(why(company.nuria)).isEqualTo(new ReadableReason(Reason.Kind.EXPRESSION, List.of()));
         assertThat(why(company.marta))
@@ -264,7 +264,7 @@ class ExpiryIT {
 
     @Test
     void whereAnExpressionFailsAnAdministratorDecidesAndReadsWhy() {
-        open(step(new Approvers.Expression("$form.nothing.there"), new Rule.All(), new Expiry.Ends()));
+        open(step(new Approvers.Expression("$form.nothing.there"), new Rule.All(), Expiry.ENDS));
         ApprovalId approval = company.waiting("manager");
         assertThat(why(company.elena)).isEqualTo(new ReadableReason(Reason.Kind.EXPRESSION_FAILED, List.of()));
         assertThat(company.count(
@@ -276,7 +276,7 @@ class ExpiryIT {
 
     @Test
     void whereNobodyAtAllCanBeAskedItShowsTheAdministratorIsToldAndTheClockGoesOn() {
-        open(step(new Approvers.Group("nobody"), new Rule.Any(), new Expiry.Ends()));
+        open(step(new Approvers.Group("nobody"), new Rule.Any(), Expiry.ENDS));
         RequestId request = company.submit(company.elena);
         HumanTask task = company.task(request, "manager");
         company.deliver(task);
@@ -297,7 +297,7 @@ class ExpiryIT {
 
     @Test
     void aMemberOfAGroupReadsItsNameInTheirLanguage() {
-        open(step(new Approvers.Group("finance"), new Rule.Any(), new Expiry.Ends()));
+        open(step(new Approvers.Group("finance"), new Rule.Any(), Expiry.ENDS));
         company.waiting("manager");
         assertThat(why(company.nuria))
                 .isEqualTo(

@@ -71,7 +71,7 @@ final class Purchase {
                 rule,
                 WorkingTime.days(2),
                 List.of(),
-                new Expiry.Ends(),
+                Expiry.ENDS,
                 Set.of(ApprovalStep.Answer.APPROVE, ApprovalStep.Answer.DENY));
     }
 }

@@ -258,7 +258,7 @@ class SeparationIT {
 
     @Test
     void aStepCanNeedAnotherPersonThanAnEarlierOne() {
-        open(side("left", ANY), side("right", ANY, new Expiry.Ends(), Set.of("left")));
+        open(side("left", ANY), side("right", ANY, Expiry.ENDS, Set.of("left")));
         Actor sofia = sides.person("Sofia Leon", "left", "right");
         Actor irene = sides.person("Irene Gil", "right");
         RequestId request = sides.asked();
@@ -278,7 +278,7 @@ class SeparationIT {
 
     @Test
     void whoIsAskedByEscalationIsBarredToo() {
-        Expiry toTheLeft = new Expiry.Escalates(new Approvers.Group("left"));
+        Expiry toTheLeft = Expiry.escalatesTo(new Approvers.Group("left"));
         open(both(side("left", ANY), side("right", ANY, toTheLeft, Set.of())));
         Actor diego = sides.person("Diego Santos");
         Actor sofia = sides.below(diego, "Sofia Leon", "left");

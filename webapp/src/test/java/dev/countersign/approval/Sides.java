@@ -52,7 +52,7 @@ final class Sides implements AutoCloseable {
     }
 
     static ApprovalStep side(String key, Rule rule) {
-        return side(key, rule, new Expiry.Ends(), Set.of());
+        return side(key, rule, Expiry.ENDS, Set.of());
     }
 
     static ApprovalStep side(String key, Rule rule, Expiry expiry, Set<String> differentFrom) {

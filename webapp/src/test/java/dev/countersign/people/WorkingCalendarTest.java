@@ -3,9 +3,15 @@ package dev.countersign.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.step.WorkingTime;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -48,6 +54,25 @@ class WorkingCalendarTest {
         assertThat(calendar.before(instant(until), time(time))).isEqualTo(instant(from));
     }
 
+    /** Friday closes at two; 2026-12-07 and 08 are holidays. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-26T13:00, 1 day, 2026-11-27T11:30",
+        "2026-11-27T11:30, 1 day, 2026-11-30T13:00",
+        "2026-11-27T12:00, 4 hours, 2026-11-30T11:00",
+        "2026-12-04T09:00, 2 days, 2026-12-09T17:00",
+        "2026-12-07T10:00, 1 hour, 2026-12-09T10:00",
+        "2026-12-05T10:00, 1 day, 2026-12-09T17:00",
+    })
+    void daysOfDifferentLengthAndHolidaysAreCounted(LocalDateTime from, String time, LocalDateTime until) {
+        Map<DayOfWeek, WorkingHours> week = new EnumMap<>(calendar.week());
+        week.put(DayOfWeek.FRIDAY, new WorkingHours(LocalTime.of(9, 0), LocalTime.of(14, 0)));
+        WorkingCalendar own =
+                new WorkingCalendar(MADRID, week, Set.of(LocalDate.of(2026, 12, 7), LocalDate.of(2026, 12, 8)));
+
+        assertThat(own.after(instant(from), time(time))).isEqualTo(instant(until));
+    }
+
     @Property
     void whatIsAddedCanBeTakenAway(@ForAll("working") Instant from, @ForAll("times") WorkingTime time) {
         assertThat(calendar.before(calendar.after(from, time), time)).isEqualTo(from);
@@ -64,8 +89,8 @@ class WorkingCalendarTest {
     @Property
     void anEndIsAlwaysWithinWorkingTime(@ForAll("moments") Instant from, @ForAll("times") WorkingTime time) {
         LocalDateTime end = LocalDateTime.ofInstant(calendar.after(from, time), MADRID);
-        assertThat(calendar.days()).contains(end.getDayOfWeek());
-        assertThat(end.toLocalTime()).isBetween(calendar.opens(), calendar.closes());
+        WorkingHours hours = calendar.on(end.toLocalDate()).orElseThrow();
+        assertThat(end.toLocalTime()).isBetween(hours.opens(), hours.closes());
     }
 
     @Property
@@ -88,9 +113,10 @@ class WorkingCalendarTest {
     Arbitrary<Instant> working() {
         return moments().filter(moment -> {
             LocalDateTime at = LocalDateTime.ofInstant(moment, MADRID);
-            return calendar.days().contains(at.getDayOfWeek())
-                    && !at.toLocalTime().isBefore(calendar.opens())
-                    && at.toLocalTime().isBefore(calendar.closes());
+            return calendar.on(at.toLocalDate())
+                    .filter(hours -> !at.toLocalTime().isBefore(hours.opens()))
+                    .filter(hours -> at.toLocalTime().isBefore(hours.closes()))
+                    .isPresent();
         });
     }
 

@@ -87,7 +87,7 @@ public final class PurchaseTemplate {
                 new Rule.Any(),
                 WorkingTime.days(2),
                 List.of(),
-                new Expiry.Ends(),
+                Expiry.ENDS,
                 Set.of(ApprovalStep.Answer.APPROVE, ApprovalStep.Answer.DENY));
     }
 

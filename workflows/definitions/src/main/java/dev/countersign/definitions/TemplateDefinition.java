@@ -1,7 +1,10 @@
 package dev.countersign.definitions;
 
 import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Revisions;
 import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Text;
 import java.util.List;
 
@@ -12,11 +15,30 @@ import java.util.List;
  * @param prefix begins the numbers of its requests, {@code PR}
  * @param title what a request is called: the key of a field, or JSONata over {@code $form} and {@code $shown}, the answers as a
  *     reader sees them; an expression may be another one in each language
+ * @param revisions how a request is changed after it was submitted, if at all
  */
 public record TemplateDefinition(
-        String key, Text name, Text description, String prefix, Text title, Form form, List<Step> steps) {
+        String key,
+        Text name,
+        Text description,
+        String prefix,
+        Text title,
+        Form form,
+        List<Step> steps,
+        Revisions revisions) {
 
     public TemplateDefinition {
         steps = List.copyOf(steps);
+    }
+
+    /** One with the standard revisions. */
+    public TemplateDefinition(
+            String key, Text name, Text description, String prefix, Text title, Form form, List<Step> steps) {
+        this(key, name, description, prefix, title, form, steps, Revisions.STANDARD);
+    }
+
+    /** Whether a request can be changed after it was submitted. */
+    public boolean isRevisable() {
+        return revisions.byRequester() || StepTree.of(steps, ApprovalStep.class).anyMatch(step -> step.sendsBack());
     }
 }

@@ -3,12 +3,10 @@ package dev.countersign.definitions.check;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.DateField;
 import dev.countersign.definitions.form.Field;
-import dev.countersign.definitions.form.PersonField;
+import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.step.ApprovalStep;
-import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.BranchStep;
-import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.NotifyStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Step;
@@ -23,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 /** Checks the tree of steps. */
 final class StepChecks {
 
-    private static final WorkingTime LONGEST_DUE = WorkingTime.days(200);
+    static final WorkingTime LONGEST_DUE = WorkingTime.days(200);
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,49}");
-    private static final Set<String> RESERVED = Set.of("begin", "approved", "finished", "done", "failed");
+    private static final Set<String> RESERVED =
+            Set.of("begin", "approved", "finished", "done", "failed", HumanTask.REVISE);
 
     private final TemplateDefinition definition;
     private final List<Problem> problems;
     private final Expressions expressions;
     private final DutyChecks duties;
+    private final ApproverChecks approvers;
     private final Set<String> keys = new HashSet<>();
 
     StepChecks(TemplateDefinition definition, List<Problem> problems, Expressions expressions) {
@@ -38,6 +38,7 @@ final class StepChecks {
         this.problems = problems;
         this.expressions = expressions;
         this.duties = new DutyChecks(definition.steps(), problems);
+        this.approvers = new ApproverChecks(definition, problems, expressions, duties);
     }
 
     void checkAll(String path, List<Step> steps) {
@@ -64,16 +65,10 @@ final class StepChecks {
     }
 
     private void approval(String path, ApprovalStep step) {
-        approvers(path + "/approvers", step.approvers());
-        if (step.onExpiry() instanceof Expiry.Escalates(Approvers to)) {
-            approvers(path + "/on-expiry/escalate", to);
-        }
+        approvers.check(path, step);
         times(path, step);
         if (!step.answers().contains(ApprovalStep.Answer.APPROVE)) {
             error(path + "/answers", "template.cannot-approve");
-        }
-        if (step.answers().contains(ApprovalStep.Answer.REQUEST_CHANGES)) {
-            error(path + "/answers", "template.no-revisions");
         }
         duties.check(path, step);
     }
@@ -87,30 +82,6 @@ final class StepChecks {
             if (step.reminders().get(i).roughHours() >= step.due().roughHours()) {
                 problems.add(Problem.warning(path + "/reminders/" + i, "template.reminder-too-early"));
             }
-        }
-    }
-
-    private void approvers(String path, Approvers approvers) {
-        switch (approvers) {
-            case Approvers.ManagerOf(String person) -> {
-                if (!person.equals(Approvers.REQUESTER)) {
-                    person(path, person);
-                }
-            }
-            case Approvers.PersonInField(String field) -> person(path, field);
-            case Approvers.Expression(String jsonata) -> expressions.check(path, jsonata, Expressions.CONDITION);
-            case Approvers.Group ignored -> {}
-            case Approvers.FixedPerson ignored -> {}
-        }
-    }
-
-    /** If an optional person field is empty, nobody is named. */
-    private void person(String path, String key) {
-        var field = field(key);
-        if (!(field instanceof PersonField)) {
-            error(path, "template.no-such-person-field", key);
-        } else if (!field.required()) {
-            problems.add(Problem.warning(path, "template.person-may-be-missing", key));
         }
     }
 

@@ -4,6 +4,12 @@ import dev.countersign.definitions.RequestTitle;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.DateBound;
 import dev.countersign.definitions.form.DateField;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.Revisions.GoesOn;
+import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.step.StepTree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +43,31 @@ public final class TemplateChecks {
             problems.add(Problem.error("/steps", "template.no-steps"));
         }
         new StepChecks(definition, problems, expressions).checkAll("/steps", definition.steps());
+        revisions(definition, problems);
         return List.copyOf(problems);
+    }
+
+    private static void revisions(TemplateDefinition definition, List<Problem> problems) {
+        if (definition.revisions().due().roughHours() > StepChecks.LONGEST_DUE.roughHours()) {
+            problems.add(Problem.error("/revisions/due", "template.due-too-long", StepChecks.LONGEST_DUE.amount()));
+        }
+        if (definition.isRevisable() && definition.revisions().goesOn() == GoesOn.STEP) {
+            StepTree.of(definition.steps(), ParallelStep.class)
+                    .flatMap(parallel -> repeated(definition, parallel))
+                    .distinct()
+                    .forEach(step ->
+                            problems.add(Problem.error("/revisions/goes-on", "template.repeats-what-was-done", step)));
+        }
+    }
+
+    /** What would be done again, though nothing takes it back, when a request is sent back from within a parallel step. */
+    private static Stream<String> repeated(TemplateDefinition definition, ParallelStep parallel) {
+        boolean sendsBack = StepTree.of(List.of(parallel), ApprovalStep.class)
+                .anyMatch(step -> definition.revisions().byRequester() || step.sendsBack());
+        return StepTree.of(List.of(parallel))
+                .filter(step ->
+                        sendsBack && step instanceof AutomatedStep automated && automated.compensation() != null)
+                .map(Step::key);
     }
 
     private static Stream<String> titles(TemplateDefinition definition) {

@@ -1,15 +1,13 @@
 package dev.countersign.definitions.compile;
 
 import dev.countersign.definitions.step.ApprovalStep;
-import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.WorkingTime;
 import java.time.Duration;
-import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The states of an approval: ask, then go on as the answer says; on expiry ask others if the template says so. An answer for another task
+ * The states of an approval: ask, then go where the answer says; on expiry perhaps ask others, level by level. An answer that was meant for another task
  * decides nothing: the same people are asked again, with another token.
  */
 record ApprovalStates(Steps steps, ApprovalStep step) {
@@ -20,24 +18,16 @@ record ApprovalStates(Steps steps, ApprovalStep step) {
     private static final Duration LONGEST = Duration.ofDays(365);
 
     void add(String next) {
-        Optional<String> second = StateNames.asked(step, 2);
-        ask(
-                StateNames.asked(step, 1).orElseThrow(),
-                1,
-                next,
-                switch (step.onExpiry()) {
-                    case Expiry.Ends ignored -> steps.ending();
-                    case Expiry.Denies ignored -> steps.ending();
-                    case Expiry.Approves ignored -> next;
-                    case Expiry.Escalates ignored -> second.orElseThrow();
-                });
-        second.ifPresent(name -> ask(name, 2, next, steps.ending()));
+        for (int visit = 1; visit <= step.onExpiry().visits(); visit++) {
+            ask(visit, next);
+        }
     }
 
-    private void ask(String name, int visit, String next, String expired) {
+    private void ask(int visit, String next) {
+        String name = name(visit);
         String answered = name + ": answered";
         ObjectNode task = Calls.ask(steps.states().putObject(name), steps.target(), step.key(), visit);
-        task.put("TimeoutSeconds", timeout(step.due()).toSeconds());
+        task.put("TimeoutSeconds", timeout(step.due(visit)).toSeconds());
         ObjectNode timedOut = task.putArray("Catch").addObject();
         timedOut.putArray("ErrorEquals").add("States.Timeout");
         ObjectNode expiry = timedOut.putObject("Output");
@@ -56,11 +46,16 @@ record ApprovalStates(Steps steps, ApprovalStep step) {
                 .put("Condition", "{% $states.input.outcome = 'APPROVED' %}")
                 .put("Next", next);
         ObjectNode late = choices.addObject().put("Condition", "{% $states.input.outcome = 'EXPIRED' %}");
-        if (expired.equals(steps.ending())) {
-            boolean denies = step.onExpiry() instanceof Expiry.Denies;
-            Ending.of(late.putObject("Output"), denies ? "DENIED" : "EXPIRED", step.key(), null);
+        if (!step.onExpiry().ends(visit)) {
+            late.put("Next", name(visit + 1));
+        } else {
+            switch (step.onExpiry().last()) {
+                case APPROVE -> late.put("Next", next);
+                case END -> ends(late, "EXPIRED");
+                case DENY -> ends(late, "DENIED");
+                case SEND_BACK -> ends(late, "CHANGES_REQUESTED");
+            }
         }
-        late.put("Next", expired);
         choice.putObject("Output")
                 .put("outcome", "{% $states.input.outcome %}")
                 .put("step", step.key())
@@ -69,8 +64,17 @@ record ApprovalStates(Steps steps, ApprovalStep step) {
         choice.put("Default", steps.ending());
     }
 
-    /** In calendar time, generously: a day has about eight hours of working time, a week about five days. */
-    private static Duration timeout(WorkingTime due) {
+    private void ends(ObjectNode late, String outcome) {
+        Ending.of(late.putObject("Output"), outcome, step.key(), null);
+        late.put("Next", steps.ending());
+    }
+
+    private String name(int visit) {
+        return StateNames.asked(step, visit).orElseThrow();
+    }
+
+    /** In calendar time, and generous: working time is at most some eight hours of a day and five days of a week. */
+    static Duration timeout(WorkingTime due) {
         Duration calendar = switch (due.unit()) {
             case HOURS -> Duration.ofHours(5L * due.amount());
             case DAYS -> Duration.ofDays(2L * due.amount());

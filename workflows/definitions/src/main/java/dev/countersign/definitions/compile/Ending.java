@@ -23,15 +23,18 @@ final class Ending {
 
     private final CompileTarget target;
     private final List<AutomatedStep> compensable;
+    private final String takenBack;
 
-    Ending(TemplateDefinition definition, CompileTarget target) {
+    /** @param takenBack the state that follows when everything was taken back */
+    Ending(TemplateDefinition definition, CompileTarget target, String takenBack) {
         this.target = target;
+        this.takenBack = takenBack;
         this.compensable = Level.compensable(definition.steps()).toList().reversed();
     }
 
     /** The first state of the end of a request that was not approved. */
     String begins() {
-        return compensable.isEmpty() ? FINISHED : asked(compensable.getFirst());
+        return compensable.isEmpty() ? takenBack : asked(compensable.getFirst());
     }
 
     void addTo(ObjectNode states) {
@@ -39,7 +42,8 @@ final class Ending {
         of(approved.putObject("Output"), "APPROVED", null, null);
         approved.put("Next", FINISHED);
         for (int i = 0; i < compensable.size(); i++) {
-            takeBack(states, compensable.get(i), i + 1 < compensable.size() ? asked(compensable.get(i + 1)) : FINISHED);
+            takeBack(
+                    states, compensable.get(i), i + 1 < compensable.size() ? asked(compensable.get(i + 1)) : takenBack);
         }
         finish(states);
     }

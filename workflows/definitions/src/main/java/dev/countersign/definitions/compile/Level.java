@@ -50,6 +50,16 @@ record Level(String results) {
                 && compensable(List.of(step)).findAny().isPresent();
     }
 
+    /** The steps that have a state of their own at the top: these, and those in branches that are chosen from. */
+    static Stream<Step> reachable(List<Step> steps) {
+        return steps.stream().flatMap(step -> switch (step) {
+            case BranchStep branch ->
+                Stream.concat(
+                        branch.cases().stream().flatMap(one -> reachable(one.steps())), reachable(branch.otherwise()));
+            case Step other -> Stream.of(other);
+        });
+    }
+
     /** The steps with a compensation, in their order. */
     static Stream<AutomatedStep> compensable(List<Step> steps) {
         return StepTree.of(steps, AutomatedStep.class).filter(step -> step.compensation() != null);

@@ -1,8 +1,8 @@
 package dev.countersign.definitions.compile;
 
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.step.ApprovalStep;
-import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.StepTree;
 import java.util.List;
@@ -13,8 +13,11 @@ public final class StateNames {
 
     private StateNames() {}
 
-    /** The state in which this visit of an approval step waits; empty if the template has no such step or visit. */
+    /** The state in which this visit of an approval step, or {@link HumanTask#REVISE}, waits; empty where the template has no such step or visit. */
     public static Optional<String> asked(TemplateDefinition definition, String step, int visit) {
+        if (step.equals(HumanTask.REVISE)) {
+            return Optional.of(step).filter(_ -> definition.isRevisable() && visit == 1);
+        }
         return StepTree.of(definition.steps(), ApprovalStep.class)
                 .filter(one -> one.key().equals(step))
                 .findFirst()
@@ -29,13 +32,17 @@ public final class StateNames {
                 .toList();
     }
 
-    /** The state of the first visit has the name of the step; there is a second visit only if the step escalates. */
+    /** The first visit has the step's name; there is one more for each level of escalation. */
     static Optional<String> asked(ApprovalStep step, int visit) {
-        return switch (visit) {
-            case 1 -> Optional.of(step.key());
-            case 2 -> Optional.of(step.key() + ": escalated").filter(_ -> step.onExpiry() instanceof Expiry.Escalates);
-            default -> Optional.empty();
-        };
+        if (visit < 1 || visit > step.onExpiry().visits()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (visit) {
+                    case 1 -> step.key();
+                    case 2 -> step.key() + ": escalated";
+                    default -> step.key() + ": escalated " + (visit - 1);
+                });
     }
 
     static String others(String parallel) {

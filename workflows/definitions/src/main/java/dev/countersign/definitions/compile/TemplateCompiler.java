@@ -1,6 +1,7 @@
 package dev.countersign.definitions.compile;
 
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.step.Revisions.GoesOn;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,12 +27,26 @@ public final class TemplateCompiler {
         machine.put("QueryLanguage", "JSONata");
         machine.put("StartAt", "begin");
         ObjectNode states = machine.putObject("States");
-        Ending ending = new Ending(definition, target);
         Level top = Level.top();
         begin(states).put("Next", top.entry(definition.steps(), Ending.APPROVED));
-        new Steps(states, target, top, ending.begins()).addAll(definition.steps(), Ending.APPROVED);
-        ending.addTo(states);
+        if (definition.isRevisable()) {
+            revisable(definition, target, states);
+        } else {
+            Ending ending = new Ending(definition, target, Ending.FINISHED);
+            new Steps(states, target, top, ending.begins()).addAll(definition.steps(), Ending.APPROVED);
+            ending.addTo(states);
+        }
         return JSON.writeValueAsString(machine);
+    }
+
+    private static void revisable(TemplateDefinition definition, CompileTarget target, ObjectNode states) {
+        boolean fromStart = definition.revisions().goesOn() == GoesOn.START;
+        Ending ending = new Ending(definition, target, fromStart ? RevisionStates.ASKED : Ending.FINISHED);
+        RevisionStates revision = new RevisionStates(definition, states, target, ending.begins());
+        String end = fromStart ? ending.begins() : RevisionStates.ASKED;
+        new Steps(states, target, Level.top(), end).addAll(definition.steps(), Ending.APPROVED);
+        revision.add(fromStart ? Ending.FINISHED : ending.begins());
+        ending.addTo(states);
     }
 
     private static ObjectNode begin(ObjectNode states) {

@@ -1,9 +1,7 @@
 package dev.countersign.definitions.io;
 
 import dev.countersign.definitions.step.ApprovalStep;
-import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
-import dev.countersign.definitions.step.Rule;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,8 +11,7 @@ final class ApprovalWriter {
     private ApprovalWriter() {}
 
     static void write(ObjectNode json, ApprovalStep step) {
-        approvers(json.putObject("approvers"), step.approvers());
-        rule(json, step.rule());
+        QuorumWriter.write(json, step.quorum());
         json.put("due", step.due().toString());
         if (!step.reminders().isEmpty()) {
             ArrayNode reminders = json.putArray("reminders");
@@ -31,32 +28,21 @@ final class ApprovalWriter {
         }
     }
 
-    private static void approvers(ObjectNode json, Approvers approvers) {
-        switch (approvers) {
-            case Approvers.ManagerOf(String person) -> json.put("manager-of", person);
-            case Approvers.Group(String name) -> json.put("group", name);
-            case Approvers.PersonInField(String field) -> json.put("person-in", field);
-            case Approvers.FixedPerson(String email) -> json.put("person", email);
-            case Approvers.Expression(String jsonata) -> json.put("expression", jsonata);
-        }
-    }
-
-    private static void rule(ObjectNode json, Rule rule) {
-        switch (rule) {
-            case Rule.Any _ -> {}
-            case Rule.All _ -> json.put("rule", "all");
-            case Rule.AtLeast(int number) -> json.putObject("rule").put("at-least", number);
-            case Rule.Percent(int percent) -> json.putObject("rule").put("percent", percent);
-        }
-    }
-
     private static void expiry(ObjectNode json, Expiry expiry) {
-        switch (expiry) {
-            case Expiry.Ends _ -> {}
-            case Expiry.Approves _ -> json.put("on-expiry", "approve");
-            case Expiry.Denies _ -> json.put("on-expiry", "deny");
-            case Expiry.Escalates(Approvers to) ->
-                approvers(json.putObject("on-expiry").putObject("escalate"), to);
+        if (expiry.escalations().isEmpty()) {
+            if (expiry.last() != Expiry.Last.END) {
+                json.put("on-expiry", Words.word(expiry.last()));
+            }
+            return;
         }
+        ArrayNode list = json.putArray("on-expiry");
+        for (Expiry.Escalation escalation : expiry.escalations()) {
+            ObjectNode written = list.addObject();
+            QuorumWriter.approvers(written.putObject("escalate"), escalation.to());
+            if (escalation.due() != null) {
+                written.put("due", escalation.due().toString());
+            }
+        }
+        list.add(Words.word(expiry.last()));
     }
 }

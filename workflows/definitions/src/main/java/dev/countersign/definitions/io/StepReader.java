@@ -52,12 +52,20 @@ final class StepReader {
 
     private static ApprovalStep approval(Place place) {
         Members members = place.members(
-                "approval", "name", "approvers", "rule", "due", "reminders", "on-expiry", "answers", "different-from");
+                "approval",
+                "name",
+                "approvers",
+                "rule",
+                "counts",
+                "due",
+                "reminders",
+                "on-expiry",
+                "answers",
+                "different-from");
         return new ApprovalStep(
                 members.string("approval"),
                 members.text("name"),
-                ApprovalReader.approvers(members, "approvers"),
-                ApprovalReader.rule(members.optional("rule")),
+                QuorumReader.quorum(members),
                 ApprovalReader.due(members.required("due")),
                 members.listOrEmpty("reminders", ApprovalReader::time),
                 ApprovalReader.expiry(members.optional("on-expiry")),

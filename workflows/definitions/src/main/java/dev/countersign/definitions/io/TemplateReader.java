@@ -5,8 +5,11 @@ import dev.countersign.definitions.check.Problem;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.io.ReadResult.Parsed;
 import dev.countersign.definitions.io.ReadResult.Problems;
+import dev.countersign.definitions.step.Revisions;
+import dev.countersign.definitions.step.WorkingTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a template from a tree, which is the same for YAML and JSON. */
@@ -27,7 +30,7 @@ final class TemplateReader {
     }
 
     private static TemplateDefinition template(Place place) {
-        Members members = place.members("key", "name", "description", "prefix", "title", "form", "steps");
+        Members members = place.members("key", "name", "description", "prefix", "title", "form", "steps", "revisions");
         return new TemplateDefinition(
                 members.filled("key"),
                 members.text("name"),
@@ -35,6 +38,20 @@ final class TemplateReader {
                 members.filled("prefix"),
                 members.text("title"),
                 new Form(members.list("form", FieldReader::read)),
-                members.list("steps", StepReader::read));
+                members.list("steps", StepReader::read),
+                revisions(members.optional("revisions")));
+    }
+
+    private static Revisions revisions(@Nullable Place place) {
+        if (place == null) {
+            return Revisions.STANDARD;
+        }
+        Members members = place.members("due", "goes-on", "by-requester");
+        Place due = members.optional("due");
+        WorkingTime time = due == null ? null : ApprovalReader.time(due);
+        return new Revisions(
+                time == null ? Revisions.STANDARD.due() : time,
+                members.has("goes-on") ? members.word("goes-on", Words.GOES_ON) : Revisions.STANDARD.goesOn(),
+                members.flag("by-requester"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.definitions.io;
 
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.step.Revisions;
 import dev.countersign.definitions.text.Text;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +24,16 @@ final class TemplateWriter {
         ArrayNode form = json.putArray("form");
         definition.form().fields().forEach(field -> form.add(FieldWriter.write(field)));
         json.set("steps", StepWriter.all(definition.steps()));
+        if (!definition.revisions().equals(Revisions.STANDARD)) {
+            revisions(json.putObject("revisions"), definition.revisions());
+        }
         return json;
+    }
+
+    private static void revisions(ObjectNode json, Revisions revisions) {
+        json.put("due", revisions.due().toString());
+        json.put("goes-on", Words.word(revisions.goesOn()));
+        json.put("by-requester", revisions.byRequester());
     }
 
     static ObjectNode object() {

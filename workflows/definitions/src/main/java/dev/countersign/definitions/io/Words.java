@@ -5,6 +5,8 @@ import dev.countersign.definitions.step.ApprovalStep.Answer;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.ParallelStep.Join;
 import dev.countersign.definitions.step.ParallelStep.SamePerson;
+import dev.countersign.definitions.step.Quorum.Membership;
+import dev.countersign.definitions.step.Revisions.GoesOn;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,8 +18,10 @@ final class Words {
     static final Map<String, Join> JOINS = of(Join.values());
     static final Map<String, Answer> ANSWERS = of(Answer.values());
     static final Map<String, SamePerson> SAME_PERSON = of(SamePerson.values());
+    static final Map<String, Membership> MEMBERSHIPS = of(Membership.values());
+    static final Map<String, GoesOn> GOES_ON = of(GoesOn.values());
     static final Map<String, Among.Role> ROLES = of(Among.Role.values());
-    static final Map<String, Expiry> EXPIRIES = expiries();
+    static final Map<String, Expiry.Last> EXPIRIES = of(Expiry.Last.values());
 
     private Words() {}
 
@@ -30,13 +34,5 @@ final class Words {
     /** {@code REQUEST_CHANGES} is written {@code request-changes}. */
     static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static Map<String, Expiry> expiries() {
-        Map<String, Expiry> words = new LinkedHashMap<>();
-        words.put("end", new Expiry.Ends());
-        words.put("approve", new Expiry.Approves());
-        words.put("deny", new Expiry.Denies());
-        return words;
     }
 }

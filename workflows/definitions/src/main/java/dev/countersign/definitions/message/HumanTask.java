@@ -6,12 +6,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Queue {@code human-tasks}: an execution waits for people. Delivered at least once and in any order.
  *
- * @param step the key of the approval step
- * @param visit how often the step was entered, from 1. A higher visit of the same step replaces a lower one, whose token is not valid any more
- * @param revision the revision of the request that the execution was started with
- * @param taskToken with which the answer is sent; it never leaves the server
+ * @param step the key of the approval step, or {@link #REVISE}
+ * @param visit how often the step was entered, from 1. A higher visit of the same step replaces the lower one, whose token is not valid any more
+ * @param revision the request's revision that the execution is at
+ * @param taskToken what the answer must be sent with; never leaves the server
  */
 public record HumanTask(UUID tenant, UUID requestId, String step, int visit, int revision, String taskToken) {
+
+    /** The step in which the requester changes the request; no approval step has this key. */
+    public static final String REVISE = "revise";
 
     /**
      * The message of this body.

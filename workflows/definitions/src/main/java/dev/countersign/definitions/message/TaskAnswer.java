@@ -21,8 +21,17 @@ public record TaskAnswer(
     /** A denial in a parallel branch becomes the cause of an error, which Step Functions limits to 32,768 characters. */
     public static final int MAX_COMMENT = 4_000;
 
-    /** The task that is answered, as in its {@link HumanTask}. */
-    public record Task(UUID tenant, UUID requestId, int revision, String step, int visit) {}
+    /** Which task is answered, as in its {@link HumanTask}. */
+    public record Task(UUID tenant, UUID requestId, int revision, String step, int visit) {
+
+        void write(ObjectNode json) {
+            json.put("tenant", tenant.toString())
+                    .put("requestId", requestId.toString())
+                    .put("revision", revision)
+                    .put("step", step)
+                    .put("visit", visit);
+        }
+    }
 
     public enum Outcome {
         APPROVED,
@@ -40,12 +49,7 @@ public record TaskAnswer(
 
     public String toJson() {
         ObjectNode json = Json.object();
-        json.putObject("task")
-                .put("tenant", task.tenant().toString())
-                .put("requestId", task.requestId().toString())
-                .put("revision", task.revision())
-                .put("step", task.step())
-                .put("visit", task.visit());
+        task.write(json.putObject("task"));
         json.put("outcome", outcome.name());
         json.put("by", by);
         json.put("comment", comment);

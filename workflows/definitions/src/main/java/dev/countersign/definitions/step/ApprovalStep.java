@@ -2,6 +2,7 @@ package dev.countersign.definitions.step;
 
 import dev.countersign.definitions.text.Text;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -16,8 +17,7 @@ import java.util.Set;
 public record ApprovalStep(
         String key,
         Text name,
-        Approvers approvers,
-        Rule rule,
+        Quorum quorum,
         WorkingTime due,
         List<WorkingTime> reminders,
         Expiry onExpiry,
@@ -38,7 +38,7 @@ public record ApprovalStep(
         differentFrom = Set.copyOf(differentFrom);
     }
 
-    /** A step without {@code differentFrom}. */
+    /** One panel, and it may be decided by whoever decided an earlier step. */
     public ApprovalStep(
             String key,
             Text name,
@@ -48,15 +48,26 @@ public record ApprovalStep(
             List<WorkingTime> reminders,
             Expiry onExpiry,
             Set<Answer> answers) {
-        this(key, name, approvers, rule, due, reminders, onExpiry, answers, Set.of());
+        this(key, name, Quorum.of(approvers, rule), due, reminders, onExpiry, answers, Set.of());
     }
 
-    /**
-     * Who is asked when this step is entered for the {@code visit}-th time.
-     *
-     * @param escalated whether the earlier approvers let the time pass
-     */
-    public Approvers approvers(boolean escalated) {
-        return escalated && onExpiry instanceof Expiry.Escalates(Approvers to) ? to : approvers;
+    /** Whether a request can be sent back from here to its requester. */
+    public boolean sendsBack() {
+        return answers.contains(Answer.REQUEST_CHANGES) || onExpiry.last() == Expiry.Last.SEND_BACK;
+    }
+
+    /** Who is asked at this visit, from 1; each further one is an escalation. */
+    public Quorum quorum(int visit) {
+        return visit == 1
+                ? quorum
+                : quorum.escalatedTo(onExpiry.escalations().get(visit - 2).to());
+    }
+
+    /** How long whoever is asked at this visit has, in working time. */
+    public WorkingTime due(int visit) {
+        return onExpiry.escalations().subList(0, visit - 1).stream()
+                .map(Expiry.Escalation::due)
+                .filter(Objects::nonNull)
+                .reduce(due, (before, next) -> next);
     }
 }

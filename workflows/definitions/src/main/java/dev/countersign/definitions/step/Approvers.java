@@ -1,17 +1,48 @@
 package dev.countersign.definitions.step;
 
+import dev.countersign.definitions.form.Among;
+
 /** Who is asked. The template names them; the application finds the people when the step is entered. */
 public sealed interface Approvers {
 
-    /** The requester as the person of {@link ManagerOf}. */
+    /** Whom {@link ManagerOf} and {@link DepartmentHead} mean by the one who sent the request. */
     String REQUESTER = "requester";
 
+    /** How far up {@link ManagerOf} can go. */
+    int MOST_LEVELS = 10;
+
     /**
-     * The manager of a person.
+     * A manager above somebody.
+     *
+     * @param person {@link #REQUESTER}, or the key of a person field
+     * @param levels 1 for their manager, 2 for that one's manager, and so on; where the line ends before, its last
+     */
+    record ManagerOf(String person, int levels) implements Approvers {
+
+        /** @throws IllegalArgumentException below 1 */
+        public ManagerOf {
+            if (levels < 1) {
+                throw new IllegalArgumentException(levels + " levels up");
+            }
+        }
+
+        public ManagerOf(String person) {
+            this(person, 1);
+        }
+    }
+
+    /** The managers of those who approved an earlier step. */
+    record ManagerOfApprover(String step) implements Approvers {}
+
+    /**
+     * The head of somebody's department.
      *
      * @param person {@link #REQUESTER}, or the key of a person field
      */
-    record ManagerOf(String person) implements Approvers {}
+    record DepartmentHead(String person) implements Approvers {}
+
+    /** Everybody with a role in the organisation. */
+    record HoldersOf(Among.Role role) implements Approvers {}
 
     /** The members of a group of the organisation. */
     record Group(String name) implements Approvers {}
@@ -23,4 +54,12 @@ public sealed interface Approvers {
 
     /** JSONata over {@code $form}, {@code $requester} and {@code $results} that gives one e-mail address or a list of them. */
     record Expression(String jsonata) implements Approvers {}
+
+    /** Whether never more than one person is asked. */
+    default boolean isOnePerson() {
+        return switch (this) {
+            case ManagerOf _, DepartmentHead _, PersonInField _, FixedPerson _ -> true;
+            case Group _, HoldersOf _, ManagerOfApprover _, Expression _ -> false;
+        };
+    }
 }

@@ -42,16 +42,19 @@ public sealed interface Rule {
         };
     }
 
-    /** The state of the votes. Open if nobody is asked. */
-    default Settlement settle(Votes votes) {
-        int needed = needed(votes.asked());
-        boolean vetoed = switch (this) {
+    /** Whether a denial among these ends it, whoever has not answered yet. */
+    default boolean isVeto(Votes votes) {
+        return switch (this) {
             case Any _, All _ -> votes.denied() > 0;
-            case AtLeast _, Percent _ -> votes.denied() > 0 && votes.asked() - votes.denied() < needed;
+            case AtLeast _, Percent _ -> votes.denied() > 0 && votes.asked() - votes.denied() < needed(votes.asked());
         };
-        if (vetoed) {
+    }
+
+    /** Where the votes stand. Nobody asked leaves it open. */
+    default Settlement settle(Votes votes) {
+        if (isVeto(votes)) {
             return Settlement.DENIED;
         }
-        return votes.approved() >= needed ? Settlement.APPROVED : Settlement.OPEN;
+        return votes.approved() >= needed(votes.asked()) ? Settlement.APPROVED : Settlement.OPEN;
     }
 }

@@ -226,11 +226,11 @@ class BuiltInChecksTest {
     }
 
     @Test
-    void whatPeopleMayAnswerCanLeaveDenyingOutButNotApprovingAndOffersNoRevisionYet() {
+    void whatPeopleMayAnswerCanLeaveDenyingOutButNotApproving() {
         assertThat(answers("[approve]")).isEmpty();
         assertThat(answers("[approve, deny]")).isEmpty();
         assertThat(answers("[deny]")).containsExactly("template.cannot-approve");
-        assertThat(answers("[approve, deny, request-changes]")).containsExactly("template.no-revisions");
+        assertThat(answers("[approve, deny, request-changes]")).isEmpty();
     }
 
     private static List<String> answers(String answers) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,7 +84,7 @@ final class Walkthrough {
     }
 
     /** Answers the open task of this step. */
-    Walkthrough answer(String step, Outcome outcome, String comment) {
+    Walkthrough answer(String step, Outcome outcome, @Nullable String comment) {
         return answer(step, new TaskAnswer(task(step), outcome, "person of " + step, comment).toJson());
     }
 

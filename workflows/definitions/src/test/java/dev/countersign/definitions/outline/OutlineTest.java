@@ -120,7 +120,7 @@ class OutlineTest {
                 new Rule.Any(),
                 WorkingTime.days(2),
                 List.of(),
-                new Expiry.Ends(),
+                Expiry.ENDS,
                 Set.of(ApprovalStep.Answer.APPROVE, ApprovalStep.Answer.DENY));
     }
 }

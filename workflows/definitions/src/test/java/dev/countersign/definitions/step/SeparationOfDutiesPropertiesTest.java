@@ -72,11 +72,10 @@ class SeparationOfDutiesPropertiesTest {
         return new ApprovalStep(
                 key,
                 Text.of(key),
-                new Approvers.Group("g"),
-                new Rule.Any(),
+                Quorum.of(new Approvers.Group("g"), new Rule.Any()),
                 WorkingTime.days(1),
                 List.of(),
-                new Expiry.Ends(),
+                Expiry.ENDS,
                 Set.of(ApprovalStep.Answer.APPROVE),
                 differentFrom);
     }

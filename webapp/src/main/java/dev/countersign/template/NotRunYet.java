@@ -1,0 +1,41 @@
+package dev.countersign.template;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.check.Problem;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.Panel;
+import dev.countersign.definitions.step.StepTree;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the template language can say and the application does not run yet. Nothing of it is published. */
+final class NotRunYet {
+
+    private NotRunYet() {}
+
+    static List<Problem> in(TemplateDefinition definition) {
+        boolean found = definition.isRevisable() || StepTree.of(definition.steps(), ApprovalStep.class).anyMatch(NotRunYet::isIn);
+        return found ? List.of(Problem.error("/steps", "template.not-run-yet")) : List.of();
+    }
+
+    private static boolean isIn(ApprovalStep step) {
+        Expiry expiry = step.onExpiry();
+        return step.quorum().panels().size() > 1
+                || expiry.escalations().size() > 1
+                || (expiry.escalations().size() == 1 && !expiry.equals(Expiry.escalatesTo(expiry.escalations().getFirst().to())))
+                || Stream.concat(
+                                step.quorum().panels().stream().map(Panel::approvers),
+                                expiry.escalations().stream().map(Expiry.Escalation::to))
+                        .anyMatch(NotRunYet::isNew);
+    }
+
+    private static boolean isNew(Approvers approvers) {
+        return switch (approvers) {
+            case Approvers.ManagerOf manager -> manager.levels() > 1;
+            case Approvers.HoldersOf _, Approvers.DepartmentHead _, Approvers.ManagerOfApprover _ -> true;
+            case Approvers.Group _, Approvers.PersonInField _, Approvers.FixedPerson _, Approvers.Expression _ -> false;
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package dev.countersign.definitions.step;
+
+/**
+ * People who are asked together at an approval.
+ *
+ * @param rule how many of them must approve; not read where the quorum is {@link Quorum.Weighted}
+ * @param weight what the approval of one of them counts there, at least 1
+ */
+public record Panel(Approvers approvers, Rule rule, int weight) {
+
+    public Panel {
+        if (weight < 1) {
+            throw new IllegalArgumentException("weight " + weight);
+        }
+    }
+
+    public Panel(Approvers approvers, Rule rule) {
+        this(approvers, rule, 1);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.countersign.definitions.step;
+
+import dev.countersign.definitions.step.Voter.Vote;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Who is asked at an approval, and how much agreement settles it. */
+public sealed interface Quorum {
+
+    /** What somebody counts who is asked for several panels. */
+    enum Membership {
+        /** For one panel, whichever needs them most; by weight, the greatest of them. */
+        ONCE,
+        /** For each of their panels; by weight, all together. */
+        FOR_EACH
+    }
+
+    /** In the order of the template. */
+    List<Panel> panels();
+
+    /** Whether some approvals suffice, no approval can suffice any more, or neither. Nothing is denied without a denial. */
+    Settlement settle(List<Voter> voters);
+
+    /**
+     * How many approvals are missing, by panel; of a {@link Weighted} quorum one number, the weight that is missing. All are 0 exactly when
+     * the approvals suffice. Where an approval may count for either of two panels, either may be named as short.
+     */
+    List<Integer> missing(List<Voter> voters);
+
+    /** Whether the approval of everybody who has not denied would suffice. */
+    default boolean isReachable(List<Voter> voters) {
+        return isMet(voters.stream()
+                .map(voter -> voter.vote() == Vote.NONE ? voter.saying(Vote.APPROVED) : voter)
+                .toList());
+    }
+
+    /** Whether the approvals suffice, whatever was denied. */
+    default boolean isMet(List<Voter> voters) {
+        return !voters.isEmpty() && missing(voters).stream().allMatch(number -> number == 0);
+    }
+
+    /** Whom an expired approval escalates to: by the rule of the only panel; where there are several, any one of them decides. */
+    default Quorum escalatedTo(Approvers approvers) {
+        return of(
+                approvers,
+                this instanceof Each each && each.panels().size() == 1
+                        ? each.panels().getFirst().rule()
+                        : new Rule.Any());
+    }
+
+    /** One panel by its own rule. */
+    static Quorum of(Approvers approvers, Rule rule) {
+        return new Each(List.of(new Panel(approvers, rule)), Membership.ONCE);
+    }
+
+    /** Every panel must approve, each by its own rule; the denial of one denies. */
+    record Each(List<Panel> panels, Membership membership) implements Quorum {
+
+        public Each {
+            panels = List.copyOf(panels);
+            if (panels.isEmpty()) {
+                throw new IllegalArgumentException("no panel");
+            }
+        }
+
+        @Override
+        public Settlement settle(List<Voter> voters) {
+            boolean denied = voters.stream().anyMatch(voter -> voter.vote() == Vote.DENIED);
+            if (denied && (isVetoed(voters) || !isReachable(voters))) {
+                return Settlement.DENIED;
+            }
+            return isMet(voters) ? Settlement.APPROVED : Settlement.OPEN;
+        }
+
+        private boolean isVetoed(List<Voter> voters) {
+            return IntStream.range(0, panels.size()).anyMatch(panel -> {
+                Votes votes = votes(panel, voters);
+                return votes.asked() > 0 && rule(panel, voters).isVeto(votes);
+            });
+        }
+
+        @Override
+        public List<Integer> missing(List<Voter> voters) {
+            int[] needed = IntStream.range(0, panels.size())
+                    .map(panel ->
+                            rule(panel, voters).needed(votes(panel, voters).asked()))
+                    .toArray();
+            return switch (membership) {
+                case FOR_EACH ->
+                    IntStream.range(0, panels.size())
+                            .map(panel -> Math.max(
+                                    needed[panel] - votes(panel, voters).approved(), 0))
+                            .boxed()
+                            .toList();
+                case ONCE -> Seats.free(needed, voters);
+            };
+        }
+
+        private Votes votes(int panel, List<Voter> voters) {
+            List<Voter> members = members(panel, voters);
+            int approved = count(members, Vote.APPROVED);
+            return new Votes(members.size(), approved, count(members, Vote.DENIED));
+        }
+
+        private Rule rule(int panel, List<Voter> voters) {
+            List<Voter> members = members(panel, voters);
+            boolean standIns = !members.isEmpty() && members.stream().allMatch(Voter::standIn);
+            return standIns ? new Rule.Any() : panels.get(panel).rule();
+        }
+    }
+
+    /** The weights of those who approve must reach a sum; denied once they cannot. */
+    record Weighted(List<Panel> panels, int needed, Membership membership) implements Quorum {
+
+        public Weighted {
+            panels = List.copyOf(panels);
+            if (panels.isEmpty() || needed < 1) {
+                throw new IllegalArgumentException(needed + " of " + panels.size() + " panels");
+            }
+        }
+
+        @Override
+        public Settlement settle(List<Voter> voters) {
+            boolean denied = voters.stream().anyMatch(voter -> voter.vote() == Vote.DENIED);
+            if (denied && !isReachable(voters)) {
+                return Settlement.DENIED;
+            }
+            return isMet(voters) ? Settlement.APPROVED : Settlement.OPEN;
+        }
+
+        /** What this person's approval counts. Stand-ins, where there is nobody else, count for all that is needed. */
+        @Override
+        public List<Integer> missing(List<Voter> voters) {
+            boolean standIns = voters.stream().allMatch(Voter::standIn);
+            long reached = voters.stream()
+                    .filter(voter -> voter.vote() == Vote.APPROVED)
+                    .mapToLong(voter -> standIns ? needed : weight(voter))
+                    .sum();
+            return List.of((int) Math.max(needed - reached, 0));
+        }
+
+        private int weight(Voter voter) {
+            IntStream weights =
+                    voter.panels().stream().mapToInt(panel -> panels.get(panel).weight());
+            return switch (membership) {
+                case ONCE -> weights.max().orElseThrow();
+                case FOR_EACH -> weights.sum();
+            };
+        }
+    }
+
+    private static List<Voter> members(int panel, List<Voter> voters) {
+        return voters.stream().filter(voter -> voter.panels().contains(panel)).toList();
+    }
+
+    private static int count(List<Voter> voters, Vote vote) {
+        return (int) voters.stream().filter(voter -> voter.vote() == vote).count();
+    }
+}

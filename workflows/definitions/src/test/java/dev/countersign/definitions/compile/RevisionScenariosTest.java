@@ -1,0 +1,270 @@
+package dev.countersign.definitions.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.countersign.asl.Problem;
+import dev.countersign.asl.StateMachine;
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.check.TemplateChecks;
+import dev.countersign.definitions.io.ReadResult.Parsed;
+import dev.countersign.definitions.io.TemplateYaml;
+import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.definitions.message.RequestEvent.Outcome;
+import dev.countersign.definitions.message.RevisionAnswer;
+import dev.countersign.definitions.message.TaskAnswer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class RevisionScenariosTest {
+
+    private static final String STEPS = """
+            steps:
+              - approval: manager
+                name: Manager
+                approvers: {manager-of: requester}
+                due: 1 day
+                answers: [approve, deny, request-changes]
+              - automated: reserve
+                name: Reserve
+                function: reserve
+                input: {amount: "{% $form.amount %}"}
+                compensation: {function: release, input: {}}
+              - branch: large
+                name: Large
+                cases:
+                  - when: $form.amount > 100
+                    label: above 100
+                    steps:
+                      - parallel: both
+                        name: Both
+                        join: all
+                        branches:
+                          - - approval: legal
+                              name: Legal
+                              approvers: {group: legal}
+                              due: 1 day
+                              answers: [approve, deny, request-changes]
+                          - - approval: finance
+                              name: Finance
+                              approvers: {group: finance}
+                              due: 1 day
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "step"})
+    void is_a_template_that_can_be_published_and_run(String goesOn) {
+        TemplateDefinition template = template(goesOn);
+
+        assertThat(TemplateChecks.check(template)).isEmpty();
+        assertThat(StateMachine.validate(TemplateCompiler.compile(template, Walkthrough.TARGET)))
+                .noneMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+    }
+
+    @Test
+    void the_requester_is_asked_in_the_same_execution_and_the_next_revision_begins_anew() {
+        Walkthrough walk = request("start", 50).answer("manager", TaskAnswer.Outcome.CHANGES_REQUESTED, "Why so much?");
+        assertThat(walk.open()).containsExactly("revise");
+
+        revise(walk, 2, 40).approve("manager");
+
+        assertThat(walk.tasks())
+                .extracting(HumanTask::step, HumanTask::visit, HumanTask::revision)
+                .containsExactly(tuple("manager", 1, 1), tuple("revise", 1, 1), tuple("manager", 1, 2));
+        assertThat(walk.payload()).hasToString("{\"amount\":40}");
+        assertThat(walk.finished().outcome()).isEqualTo(Outcome.APPROVED);
+        assertThat(walk.finished().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void it_can_be_sent_back_again_and_again() {
+        Walkthrough walk = request("start", 50);
+        for (int revision = 2; revision <= 6; revision++) {
+            walk.answer("manager", TaskAnswer.Outcome.CHANGES_REQUESTED, "Not yet");
+            revise(walk, revision, 50 - revision);
+        }
+
+        assertThat(walk.approve("manager").finished().revision()).isEqualTo(6);
+    }
+
+    @Test
+    void from_the_start_what_was_done_is_taken_back_once_and_done_again() {
+        Walkthrough walk = request("start", 500)
+                .approve("manager")
+                .answer("legal", TaskAnswer.Outcome.CHANGES_REQUESTED, "Which contract?");
+        assertThat(walk.open()).containsExactly("revise");
+        assertThat(walk.called()).containsExactly("reserve", "release");
+
+        revise(walk, 2, 50).approve("manager");
+
+        assertThat(walk.called()).containsExactly("reserve", "release", "reserve");
+        assertThat(walk.finished().outcome()).isEqualTo(Outcome.APPROVED);
+    }
+
+    @Test
+    void from_the_step_that_asked_what_was_decided_before_stays() {
+        Walkthrough walk = request("step", 500)
+                .approve("manager", "finance")
+                .answer("legal", TaskAnswer.Outcome.CHANGES_REQUESTED, "Which contract?");
+        assertThat(walk.open()).containsExactly("revise");
+
+        revise(walk, 2, 600);
+
+        assertThat(walk.open()).containsExactly("finance", "legal");
+        assertThat(walk.approve("legal", "finance").finished().outcome()).isEqualTo(Outcome.APPROVED);
+        assertThat(walk.called()).containsExactly("reserve");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "step"})
+    void whoever_withdraws_instead_of_changing_ends_the_request(String goesOn) {
+        Walkthrough walk = request(goesOn, 500)
+                .approve("manager")
+                .answer("legal", TaskAnswer.Outcome.CHANGES_REQUESTED, "")
+                .answer("revise", TaskAnswer.Outcome.WITHDRAWN, "no longer needed");
+
+        assertThat(walk.finished().outcome()).isEqualTo(Outcome.WITHDRAWN);
+        assertThat(walk.finished().result().reason()).isEqualTo("no longer needed");
+        assertThat(walk.called()).containsExactly("reserve", "release");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "step"})
+    void a_request_that_nobody_changes_expires(String goesOn) {
+        Walkthrough walk = request(goesOn, 50)
+                .answer("manager", TaskAnswer.Outcome.CHANGES_REQUESTED, "")
+                .passTime();
+
+        assertThat(walk.finished().outcome()).isEqualTo(Outcome.EXPIRED);
+        assertThat(walk.finished().result().step()).isEqualTo("revise");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "step"})
+    void an_answer_that_was_meant_for_another_task_changes_nothing(String goesOn) {
+        Walkthrough walk =
+                request(goesOn, 500).approve("manager").answer("legal", TaskAnswer.Outcome.CHANGES_REQUESTED, "");
+        String forged =
+                new RevisionAnswer(walk.task("manager"), 9, JsonMapper.shared().readTree("{\"amount\": 1}")).toJson();
+
+        walk.answer("revise", forged);
+        assertThat(walk.open()).containsExactly("revise");
+
+        revise(walk, 2, 700);
+        assertThat(walk.tasks().getLast().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void a_late_answer_for_the_revision_before_decides_nothing() {
+        Walkthrough walk = request("start", 50);
+        TaskAnswer.Task before = walk.task("manager");
+        walk.answer("manager", TaskAnswer.Outcome.CHANGES_REQUESTED, "");
+        revise(walk, 2, 40);
+
+        walk.answer("manager", new TaskAnswer(before, TaskAnswer.Outcome.APPROVED, "p2", null).toJson());
+
+        assertThat(walk.open()).containsExactly("manager");
+        assertThat(walk.called()).isEmpty();
+    }
+
+    @Test
+    void each_level_of_escalation_is_asked_in_turn_before_the_request_goes_back() {
+        Walkthrough walk = Walkthrough.of(read("""
+                        key: escalated
+                        name: Escalated
+                        prefix: ES
+                        title: "'Escalated'"
+                        form:
+                          - number: amount
+                            label: Amount
+                        steps:
+                          - approval: manager
+                            name: Manager
+                            approvers: {manager-of: requester}
+                            due: 1 day
+                            on-expiry:
+                              - escalate: {manager-of: requester, levels: 2}
+                              - escalate: {group: board}
+                                due: 4 hours
+                              - send-back
+                        """), "{\"amount\": 1}", (function, payload) -> "{}");
+
+        for (int visit = 1; visit <= 3; visit++) {
+            assertThat(walk.task("manager").visit()).isEqualTo(visit);
+            walk.answer("manager", TaskAnswer.Outcome.EXPIRED, null);
+        }
+
+        assertThat(walk.open()).containsExactly("revise");
+        assertThat(revise(walk, 2, 3).task("manager"))
+                .extracting(TaskAnswer.Task::revision, TaskAnswer.Task::visit)
+                .containsExactly(2, 1);
+    }
+
+    @Test
+    void what_would_be_done_twice_is_found() {
+        TemplateDefinition template = read("""
+                key: twice
+                name: Twice
+                prefix: TW
+                title: subject
+                form:
+                  - text: subject
+                    label: Subject
+                    required: true
+                revisions: {goes-on: step, by-requester: true, due: 2 days}
+                steps:
+                  - parallel: both
+                    name: Both
+                    join: all
+                    branches:
+                      - - approval: legal
+                          name: Legal
+                          approvers: {group: legal}
+                          due: 1 day
+                      - - automated: reserve
+                          name: Reserve
+                          function: reserve
+                          compensation: {function: release}
+                """);
+
+        assertThat(TemplateYaml.read(TemplateYaml.write(template))).isEqualTo(new Parsed(template));
+        assertThat(TemplateChecks.check(template))
+                .extracting(problem -> problem.path(), problem -> problem.message())
+                .containsExactly(tuple("/revisions/goes-on", "template.repeats-what-was-done"));
+    }
+
+    private static Walkthrough request(String goesOn, int amount) {
+        return Walkthrough.of(
+                template(goesOn), "{\"amount\": %d}".formatted(amount), (function, payload) -> "{\"ok\": true}");
+    }
+
+    private static Walkthrough revise(Walkthrough walk, int revision, int amount) {
+        return walk.answer(
+                "revise",
+                new RevisionAnswer(
+                                walk.task("revise"),
+                                revision,
+                                JsonMapper.shared().readTree("{\"amount\": %d}".formatted(amount)))
+                        .toJson());
+    }
+
+    private static TemplateDefinition read(String yaml) {
+        return ((Parsed) TemplateYaml.read(yaml)).definition();
+    }
+
+    private static TemplateDefinition template(String goesOn) {
+        return read("""
+                key: revised
+                name: Revised
+                prefix: RV
+                title: "'Revised'"
+                form:
+                  - number: amount
+                    label: Amount
+                    required: true
+                revisions: {goes-on: %s}
+                """.formatted(goesOn) + STEPS);
+    }
+}

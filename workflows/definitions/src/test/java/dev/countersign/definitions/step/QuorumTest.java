@@ -1,0 +1,164 @@
+package dev.countersign.definitions.step;
+
+import static dev.countersign.definitions.step.Settlement.APPROVED;
+import static dev.countersign.definitions.step.Settlement.DENIED;
+import static dev.countersign.definitions.step.Settlement.OPEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.definitions.step.Quorum.Membership;
+import dev.countersign.definitions.step.Voter.Vote;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class QuorumTest {
+
+    private static final int LEGAL = 0;
+    private static final int FINANCE = 1;
+
+    private static final Quorum TWO_OF_LEGAL_AND_ONE_OF_FINANCE =
+            each(Membership.ONCE, new Rule.AtLeast(2), new Rule.Any());
+
+    @Test
+    void seven_of_ten_are_denied_at_the_fourth_denial() {
+        Quorum quorum = Quorum.of(new Approvers.Group("board"), new Rule.AtLeast(7));
+
+        assertThat(quorum.settle(votes(6, 3, 1))).isEqualTo(OPEN);
+        assertThat(quorum.settle(votes(0, 3, 7))).isEqualTo(OPEN);
+        assertThat(quorum.settle(votes(0, 4, 6))).isEqualTo(DENIED);
+        assertThat(quorum.settle(votes(7, 3, 0))).isEqualTo(APPROVED);
+    }
+
+    @Test
+    void every_panel_must_approve() {
+        assertThat(settle(approves(LEGAL), approves(LEGAL), silent(FINANCE))).isEqualTo(OPEN);
+        assertThat(settle(approves(LEGAL), silent(LEGAL), approves(FINANCE))).isEqualTo(OPEN);
+        assertThat(settle(approves(LEGAL), approves(LEGAL), approves(FINANCE))).isEqualTo(APPROVED);
+    }
+
+    @Test
+    void one_panel_that_cannot_approve_any_more_denies() {
+        assertThat(settle(denies(LEGAL), silent(LEGAL), silent(LEGAL), silent(FINANCE)))
+                .isEqualTo(OPEN);
+        assertThat(settle(denies(LEGAL), denies(LEGAL), silent(LEGAL), approves(FINANCE)))
+                .isEqualTo(DENIED);
+    }
+
+    @Test
+    void a_denial_of_any_one_in_a_panel_denies_even_when_the_panel_has_others() {
+        assertThat(settle(silent(LEGAL), silent(LEGAL), denies(FINANCE), silent(FINANCE)))
+                .isEqualTo(DENIED);
+    }
+
+    @Test
+    void somebody_of_two_panels_counts_where_they_are_needed() {
+        Voter both = approves(LEGAL, FINANCE);
+
+        assertThat(settle(approves(LEGAL), both, silent(LEGAL), silent(FINANCE)))
+                .isEqualTo(OPEN);
+        assertThat(settle(approves(LEGAL), both, silent(LEGAL), approves(FINANCE)))
+                .isEqualTo(APPROVED);
+        assertThat(settle(both, approves(LEGAL), approves(LEGAL), silent(FINANCE)))
+                .isEqualTo(APPROVED);
+    }
+
+    @Test
+    void somebody_of_two_panels_counts_for_both_where_the_template_says_so() {
+        Quorum forEach = each(Membership.FOR_EACH, new Rule.AtLeast(2), new Rule.Any());
+
+        assertThat(forEach.settle(List.of(approves(LEGAL), approves(LEGAL, FINANCE), silent(FINANCE))))
+                .isEqualTo(APPROVED);
+    }
+
+    @Test
+    void too_few_people_for_all_panels_never_approve() {
+        List<Voter> two = List.of(approves(LEGAL, FINANCE), approves(LEGAL));
+
+        assertThat(TWO_OF_LEGAL_AND_ONE_OF_FINANCE.isReachable(two)).isFalse();
+        assertThat(TWO_OF_LEGAL_AND_ONE_OF_FINANCE.settle(two)).isEqualTo(OPEN);
+    }
+
+    @Test
+    void what_is_missing_is_told_by_panel() {
+        assertThat(TWO_OF_LEGAL_AND_ONE_OF_FINANCE.missing(List.of(approves(LEGAL), silent(LEGAL), silent(FINANCE))))
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    void weights_add_up() {
+        Quorum quorum = weighted(4, Membership.ONCE, 3, 1);
+
+        assertThat(quorum.settle(List.of(approves(0), silent(1), silent(1)))).isEqualTo(OPEN);
+        assertThat(quorum.settle(List.of(approves(0), approves(1), silent(1)))).isEqualTo(APPROVED);
+        assertThat(quorum.settle(List.of(denies(0), silent(1), silent(1)))).isEqualTo(DENIED);
+        assertThat(quorum.settle(List.of(silent(0), denies(1), silent(1)))).isEqualTo(OPEN);
+        assertThat(quorum.missing(List.of(approves(0), silent(1)))).containsExactly(1);
+    }
+
+    @Test
+    void somebody_with_two_weights_has_the_greater_or_both() {
+        assertThat(weighted(4, Membership.ONCE, 3, 1).settle(List.of(approves(0, 1), silent(1))))
+                .isEqualTo(OPEN);
+        assertThat(weighted(4, Membership.FOR_EACH, 3, 1).settle(List.of(approves(0, 1), silent(1))))
+                .isEqualTo(APPROVED);
+    }
+
+    @Test
+    void any_one_stand_in_decides_for_a_panel_without_anybody_else() {
+        Voter standIn = new Voter(Set.of(LEGAL), Vote.APPROVED, true);
+        Voter other = new Voter(Set.of(LEGAL), Vote.NONE, true);
+
+        assertThat(settle(standIn, other, silent(FINANCE))).isEqualTo(OPEN);
+        assertThat(settle(standIn, other, approves(FINANCE))).isEqualTo(APPROVED);
+    }
+
+    @Test
+    void a_panel_that_nobody_is_asked_for_approves_nothing() {
+        assertThat(settle(approves(LEGAL), approves(LEGAL))).isEqualTo(OPEN);
+        assertThat(TWO_OF_LEGAL_AND_ONE_OF_FINANCE.settle(List.of())).isEqualTo(OPEN);
+    }
+
+    private static Settlement settle(Voter... voters) {
+        return TWO_OF_LEGAL_AND_ONE_OF_FINANCE.settle(List.of(voters));
+    }
+
+    private static Quorum each(Membership membership, Rule... rules) {
+        return new Quorum.Each(
+                Stream.of(rules)
+                        .map(rule -> new Panel(new Approvers.Group("group"), rule))
+                        .toList(),
+                membership);
+    }
+
+    private static Quorum weighted(int needed, Membership membership, int... weights) {
+        return new Quorum.Weighted(
+                IntStream.of(weights)
+                        .mapToObj(weight -> new Panel(new Approvers.Group("group"), new Rule.Any(), weight))
+                        .toList(),
+                needed,
+                membership);
+    }
+
+    private static List<Voter> votes(int approved, int denied, int silent) {
+        return Stream.of(
+                        Stream.generate(() -> approves(0)).limit(approved),
+                        Stream.generate(() -> denies(0)).limit(denied),
+                        Stream.generate(() -> silent(0)).limit(silent))
+                .flatMap(voters -> voters)
+                .toList();
+    }
+
+    private static Voter approves(Integer... panels) {
+        return new Voter(Set.of(panels), Vote.APPROVED, false);
+    }
+
+    private static Voter denies(Integer... panels) {
+        return new Voter(Set.of(panels), Vote.DENIED, false);
+    }
+
+    private static Voter silent(Integer... panels) {
+        return new Voter(Set.of(panels), Vote.NONE, false);
+    }
+}
