@@ -43,7 +43,9 @@ final class Ballot {
 
     /** Administrators who stand in for nobody left are asked as any one of them. */
     static Rule rule(ApprovalStep step, List<AssignmentRepository.Row> deciding) {
-        return areStandIns(deciding) ? new Rule.Any() : step.quorum().panels().getFirst().rule();
+        return areStandIns(deciding)
+                ? new Rule.Any()
+                : step.quorum().panels().getFirst().rule();
     }
 
     static boolean areStandIns(List<AssignmentRepository.Row> deciding) {

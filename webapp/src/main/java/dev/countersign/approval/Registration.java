@@ -111,7 +111,11 @@ class Registration {
                 .orElseThrow(() -> new Undeliverable(
                         "The template of request %s has no approval step %s".formatted(request.number(), task.step())));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Chosen chosen = choice.choose(task.tenant(), request, step.quorum(task.visit()).panels().getFirst().approvers(), now);
+        Chosen chosen = choice.choose(
+                task.tenant(),
+                request,
+                step.quorum(task.visit()).panels().getFirst().approvers(),
+                now);
         chosen.problem()
                 .ifPresent(problem -> LOG.warn(
                         "Step {} of request {} names its approvers by an expression that failed: {}",

@@ -64,7 +64,8 @@ record Knowledge(FiledRequest request, List<Visit> visits, List<StepResult> resu
             return PathNode.Status.DONE;
         }
         // Others are asked next.
-        boolean goesOn = !step.onExpiry().ends(visit.visit()) && request.status().isOpen();
+        boolean goesOn =
+                !step.onExpiry().ends(visit.visit()) && request.status().isOpen();
         return goesOn ? PathNode.Status.CURRENT : PathNode.Status.REFUSED;
     }
 
@@ -78,8 +79,8 @@ record Knowledge(FiledRequest request, List<Visit> visits, List<StepResult> resu
     private boolean isDeniedByTheClock(Visit visit) {
         return visit.outcome() == Outcome.EXPIRED
                 && Steps.find(request.definition(), visit.step()).stream()
-                        .anyMatch(step ->
-                                step instanceof ApprovalStep approval && approval.onExpiry().equals(Expiry.DENIES));
+                        .anyMatch(step -> step instanceof ApprovalStep approval
+                                && approval.onExpiry().equals(Expiry.DENIES));
     }
 
     List<PathNode.Participant> participants(Visit visit) {

@@ -21,7 +21,8 @@ final class OwnApproval {
     /** The keys of the fields whose person is asked to decide. */
     static Stream<String> fields(TemplateDefinition definition) {
         return StepTree.of(definition.steps(), ApprovalStep.class)
-                .flatMap(approval -> approval.approvers() instanceof Approvers.PersonInField(String field)
+                .flatMap(approval -> approval.quorum().panels().stream())
+                .flatMap(panel -> panel.approvers() instanceof Approvers.PersonInField(String field)
                         ? Stream.of(field)
                         : Stream.empty())
                 .distinct();

@@ -26,7 +26,9 @@ final class Steps {
     static int needed(TemplateDefinition definition, ApprovalTrace.Visit visit) {
         Rule rule = find(definition, visit.step())
                 .filter(step -> !visit.standIns())
-                .map(step -> step instanceof ApprovalStep approval ? approval.quorum().panels().getFirst().rule() : new Rule.Any())
+                .map(step -> step instanceof ApprovalStep approval
+                        ? approval.quorum().panels().getFirst().rule()
+                        : new Rule.Any())
                 .orElseGet(Rule.Any::new);
         return rule.needed(visit.asked().size());
     }

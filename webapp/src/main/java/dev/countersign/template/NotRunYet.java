@@ -16,7 +16,8 @@ final class NotRunYet {
     private NotRunYet() {}
 
     static List<Problem> in(TemplateDefinition definition) {
-        boolean found = definition.isRevisable() || StepTree.of(definition.steps(), ApprovalStep.class).anyMatch(NotRunYet::isIn);
+        boolean found = definition.isRevisable()
+                || StepTree.of(definition.steps(), ApprovalStep.class).anyMatch(NotRunYet::isIn);
         return found ? List.of(Problem.error("/steps", "template.not-run-yet")) : List.of();
     }
 
@@ -24,7 +25,9 @@ final class NotRunYet {
         Expiry expiry = step.onExpiry();
         return step.quorum().panels().size() > 1
                 || expiry.escalations().size() > 1
-                || (expiry.escalations().size() == 1 && !expiry.equals(Expiry.escalatesTo(expiry.escalations().getFirst().to())))
+                || (expiry.escalations().size() == 1
+                        && !expiry.equals(Expiry.escalatesTo(
+                                expiry.escalations().getFirst().to())))
                 || Stream.concat(
                                 step.quorum().panels().stream().map(Panel::approvers),
                                 expiry.escalations().stream().map(Expiry.Escalation::to))

@@ -378,12 +378,12 @@ class SeparationIT {
         open(new ApprovalStep(
                 "left",
                 both.name(),
-                both.approvers(),
-                both.rule(),
+                both.quorum(),
                 both.due(),
                 List.of(),
                 both.onExpiry(),
-                Set.of(ApprovalStep.Answer.APPROVE)));
+                Set.of(ApprovalStep.Answer.APPROVE),
+                Set.of()));
         Actor sofia = sides.person("Sofia Leon", "left");
         RequestId request = sides.company.submit(sides.company.ana);
         sides.company.deliver(sides.company.task(request, "left"));

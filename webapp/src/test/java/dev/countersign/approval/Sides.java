@@ -5,6 +5,7 @@ import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.Rule;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
@@ -60,8 +61,7 @@ final class Sides implements AutoCloseable {
         return new ApprovalStep(
                 key,
                 plain.name(),
-                plain.approvers(),
-                rule,
+                Quorum.of(new Approvers.Group(key), rule),
                 plain.due(),
                 List.of(),
                 expiry,

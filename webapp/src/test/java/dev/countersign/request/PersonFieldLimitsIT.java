@@ -122,7 +122,7 @@ class PersonFieldLimitsIT {
                         new Rule.Any(),
                         WorkingTime.days(2),
                         List.of(),
-                        new Expiry.Ends(),
+                        Expiry.ENDS,
                         Set.of(ApprovalStep.Answer.APPROVE, ApprovalStep.Answer.DENY))));
     }
 }

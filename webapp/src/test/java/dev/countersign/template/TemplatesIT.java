@@ -9,6 +9,8 @@ import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.form.PersonField;
 import dev.countersign.definitions.form.TextField;
+import dev.countersign.definitions.step.Revisions;
+import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
@@ -92,6 +94,22 @@ class TemplatesIT {
                         List.of(Problem.error("/form/1/from", "template.no-such-group", "buyers"))));
         directory.addGroup(acme, "buyers", "Buyers");
         assertThat(templates.publish(elena, limited)).isInstanceOf(PublishResult.Published.class);
+    }
+
+    @Test
+    void whatTheLanguageCanSayButTheApplicationDoesNotRunYetIsNotPublished() {
+        TemplateDefinition good = PurchaseTemplate.definition();
+        TemplateDefinition changeable = new TemplateDefinition(
+                good.key(),
+                good.name(),
+                good.description(),
+                good.prefix(),
+                good.title(),
+                good.form(),
+                good.steps(),
+                new Revisions(WorkingTime.days(2), Revisions.GoesOn.STEP, true));
+        assertThat(templates.publish(elena, changeable))
+                .isEqualTo(new PublishResult.Invalid(List.of(Problem.error("/steps", "template.not-run-yet"))));
     }
 
     @Test

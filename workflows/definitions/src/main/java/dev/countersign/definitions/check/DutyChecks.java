@@ -67,8 +67,7 @@ final class DutyChecks {
                     beside.put(approval.key(), parallel);
                     decided.add(approval.key());
                 }
-                case BranchStep branch ->
-                    branch.parts().forEach(way -> decided.addAll(walk(way, sofar, parallel)));
+                case BranchStep branch -> branch.parts().forEach(way -> decided.addAll(walk(way, sofar, parallel)));
                 case ParallelStep fork ->
                     fork.branches().forEach(side -> {
                         Set<String> others = new HashSet<>(parallel);

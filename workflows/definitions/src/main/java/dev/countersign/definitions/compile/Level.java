@@ -1,6 +1,7 @@
 package dev.countersign.definitions.compile;
 
 import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.BranchStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
@@ -52,12 +53,10 @@ record Level(String results) {
 
     /** The steps that have a state of their own at the top: these, and those in branches that are chosen from. */
     static Stream<Step> reachable(List<Step> steps) {
-        return steps.stream().flatMap(step -> switch (step) {
-            case BranchStep branch ->
-                Stream.concat(
-                        branch.cases().stream().flatMap(one -> reachable(one.steps())), reachable(branch.otherwise()));
-            case Step other -> Stream.of(other);
-        });
+        return steps.stream()
+                .flatMap(step -> step instanceof BranchStep branch
+                        ? branch.parts().stream().flatMap(Level::reachable)
+                        : Stream.of(step));
     }
 
     /** The steps with a compensation, in their order. */

@@ -42,6 +42,8 @@ class TemplateKeysTest {
                 .containsAll(Words.ANSWERS.keySet())
                 .containsAll(Words.SAME_PERSON.keySet())
                 .containsAll(Words.ROLES.keySet())
+                .containsAll(Words.MEMBERSHIPS.keySet())
+                .containsAll(Words.GOES_ON.keySet())
                 .containsAll(Words.EXPIRIES.keySet());
     }
 
