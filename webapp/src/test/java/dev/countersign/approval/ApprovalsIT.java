@@ -24,11 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,9 +79,9 @@ class ApprovalsIT {
         assertThat(company.rows(request))
                 .extracting(ApprovalRow::step)
                 .containsExactlyInAnyOrder("manager", "finance", "budget");
-        assertThat(count("select count(*) from assignment")).isEqualTo(4);
-        assertThat(count("select count(*) from notification")).isEqualTo(4);
-        assertThat(count("select count(*) from audit_entry where kind = 'approval.opened'"))
+        assertThat(company.count("select count(*) from assignment")).isEqualTo(4);
+        assertThat(company.count("select count(*) from notification")).isEqualTo(4);
+        assertThat(company.count("select count(*) from audit_entry where kind = 'approval.opened'"))
                 .isEqualTo(3);
     }
 
@@ -150,20 +145,13 @@ class ApprovalsIT {
     @Test
     void ofTwoWhoDecideAtTheSameMomentOneIsRecordedAndTheOtherHearsOfIt() throws Exception {
         ApprovalId approval = company.waiting("finance");
-        CyclicBarrier together = new CyclicBarrier(2);
-        try (ExecutorService deciders = Executors.newFixedThreadPool(2)) {
-            List<Future<DecideResult>> results = deciders.invokeAll(List.of(
-                    at(together, () -> company.decide(company.nuria, approval, Verdict.APPROVE, "")),
-                    at(together, () -> company.decide(company.jon, approval, Verdict.DENY, "no"))));
-            List<DecideResult> outcomes =
-                    List.of(results.getFirst().get(), results.getLast().get());
-            assertThat(outcomes)
-                    .filteredOn(DecideResult.Recorded.class::isInstance)
-                    .hasSize(1);
-            assertThat(outcomes)
-                    .filteredOn(DecideResult.AlreadyDecided.class::isInstance)
-                    .hasSize(1);
-        }
+        List<DecideResult> outcomes = Simultaneous.calls(
+                () -> company.decide(company.nuria, approval, Verdict.APPROVE, ""),
+                () -> company.decide(company.jon, approval, Verdict.DENY, "no"));
+        assertThat(outcomes).filteredOn(DecideResult.Recorded.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(DecideResult.AlreadyDecided.class::isInstance)
+                .hasSize(1);
     }
 
     @Test
@@ -175,7 +163,7 @@ class ApprovalsIT {
                 .isEqualTo(first);
         assertThat(company.decide(company.marta, approval, Verdict.APPROVE, ""))
                 .isInstanceOf(DecideResult.OwnDecision.class);
-        assertThat(count("select count(*) from decision")).isEqualTo(1);
+        assertThat(company.count("select count(*) from decision")).isEqualTo(1);
     }
 
     @Test
@@ -286,9 +274,10 @@ class ApprovalsIT {
 
         assertThat(inbox(company.carlos)).isEmpty();
         assertThat(inbox(company.nuria)).isEmpty();
-        assertThat(count("select count(*) from request where status = 'DENIED' and outcome_reason = 'no budget'"))
+        assertThat(company.count(
+                        "select count(*) from request where status = 'DENIED' and outcome_reason = 'no budget'"))
                 .isEqualTo(1);
-        assertThat(count("select count(*) from notification where kind = 'DENIED'"))
+        assertThat(company.count("select count(*) from notification where kind = 'DENIED'"))
                 .isEqualTo(1);
     }
 
@@ -356,7 +345,8 @@ class ApprovalsIT {
         RequestId request = company.submit(company.ana);
         HumanTask task = company.task(request, "manager");
         company.deliver(task);
-        assertThat(count("select count(*) from approval where position('token-' in encode(task_token, 'escape')) = 0"))
+        assertThat(company.count(
+                        "select count(*) from approval where position('token-' in encode(task_token, 'escape')) = 0"))
                 .isEqualTo(1);
         assertThat(new dev.countersign.execution.TaskToken(task.taskToken()))
                 .asString()
@@ -393,22 +383,5 @@ class ApprovalsIT {
         return company.approvals().inbox(actor, InboxFilter.ALL, Optional.empty()).items().stream()
                 .map(InboxItem::approval)
                 .toList();
-    }
-
-    private int count(String sql) {
-        return company.get(TenantTransaction.class)
-                .call(
-                        company.tenant,
-                        () -> company.get(JdbcClient.class)
-                                .sql(sql)
-                                .query(Integer.class)
-                                .single());
-    }
-
-    private static Callable<DecideResult> at(CyclicBarrier together, Callable<DecideResult> decide) {
-        return () -> {
-            together.await();
-            return decide.call();
-        };
     }
 }

@@ -27,11 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +46,6 @@ class SeparationIT {
     @TempDir
     Path dataDir;
 
-    /** Each test opens its own. */
     @SuppressWarnings("NullAway.Init")
     private Sides sides;
 
@@ -131,7 +125,7 @@ class SeparationIT {
         Actor diego = sides.person("Diego Santos");
         Actor sofia = sides.below(diego, "Sofia Leon", "left", "right");
         RequestId request = sides.asked();
-        undo(sofia, sides.approve(sofia, request, "left"));
+        sides.undo(sofia, sides.approve(sofia, request, "left"));
 
         assertThat(sides.waitingFor(sofia)).containsExactly("left", "right");
         assertThat(sides.waitingFor(diego)).isEmpty();
@@ -151,12 +145,12 @@ class SeparationIT {
         RequestId request = sides.asked();
         DecideResult left = sides.approve(sofia, request, "left");
         DecideResult right = sides.approve(diego, request, "right");
-        undo(sofia, left);
+        sides.undo(sofia, left);
 
         assertThat(sides.row(request, "right").outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
         assertThat(sides.waitingFor(sofia)).containsExactly("left");
 
-        undo(diego, right);
+        sides.undo(diego, right);
         assertThat(sides.waitingFor(sofia)).containsExactly("left", "right");
         assertThat(sides.waitingFor(diego)).isEmpty();
     }
@@ -168,8 +162,8 @@ class SeparationIT {
         Actor sofia = sides.below(diego, "Sofia Leon", "left", "right");
         for (int round = 0; round < 12; round++) {
             RequestId request = sides.asked();
-            List<DecideResult> results =
-                    atOnce(() -> sides.approve(sofia, request, "left"), () -> sides.approve(sofia, request, "right"));
+            List<DecideResult> results = Simultaneous.calls(
+                    () -> sides.approve(sofia, request, "left"), () -> sides.approve(sofia, request, "right"));
             assertThat(results)
                     .satisfiesOnlyOnce(result -> assertThat(result).isInstanceOf(DecideResult.Recorded.class));
             assertThat(results)
@@ -211,7 +205,7 @@ class SeparationIT {
         DecideResult left = sides.approve(sofia, request, "left");
         assertThat(sides.row(request, "right").outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
 
-        undo(sofia, left);
+        sides.undo(sofia, left);
         assertThat(sides.row(request, "right").isOpen()).isTrue();
         assertThat(sides.waitingFor(sofia)).containsExactly("left", "right");
 
@@ -402,26 +396,5 @@ class SeparationIT {
 
     private void open(Step... steps) {
         sides = new Sides(aws.endpoint(), dataDir, steps);
-    }
-
-    private void undo(Actor actor, DecideResult decided) {
-        assertThat(sides.company.approvals().undo(actor, ((DecideResult.Recorded) decided).decision()))
-                .isInstanceOf(UndoResult.Undone.class);
-    }
-
-    private static List<DecideResult> atOnce(Callable<DecideResult> one, Callable<DecideResult> other)
-            throws Exception {
-        CyclicBarrier together = new CyclicBarrier(2);
-        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-            Future<DecideResult> first = both.submit(() -> {
-                together.await();
-                return one.call();
-            });
-            Future<DecideResult> second = both.submit(() -> {
-                together.await();
-                return other.call();
-            });
-            return List.of(first.get(), second.get());
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.countersign.approval;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
@@ -98,6 +100,11 @@ final class Sides implements AutoCloseable {
 
     DecideResult deny(Actor actor, RequestId request, String step) {
         return company.decide(actor, company.only(request, step), Verdict.DENY, "no");
+    }
+
+    void undo(Actor actor, DecideResult decided) {
+        assertThat(company.approvals().undo(actor, ((DecideResult.Recorded) decided).decision()))
+                .isInstanceOf(UndoResult.Undone.class);
     }
 
     /** The steps whose decision waits for this person. */
