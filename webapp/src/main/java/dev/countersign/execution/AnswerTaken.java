@@ -1,11 +1,11 @@
 package dev.countersign.execution;
 
-/** With which answer an execution went on from a task. */
+/** Which answer an execution accepted for a task. */
 public enum AnswerTaken {
-    /** With this one. */
+    /** This one. */
     THIS,
-    /** With another, or without any: its time was over, or it was called off. */
+    /** Another one, or none: it timed out or was cancelled. */
     ANOTHER,
-    /** It waits for an answer still, as far as its history shows. */
+    /** It still waits for an answer, as far as its history shows. */
     NONE_YET
 }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The SDK's clients. The outbox and the queues try again later, so a single call gives up soon. */
+/** The SDK's clients. A single call has a short timeout, because the outbox and the queues retry later. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AwsProperties.class, QueueProperties.class})
 class AwsClients {
@@ -30,9 +30,8 @@ class AwsClients {
 
     @Bean
     SqsClient sqsClient(AwsProperties aws) {
-        // A long poll answers after up to 20 s. One that is given up sooner goes on in the service, and what it then
-        // takes
-        // out of the queue reaches nobody until its visibility ends.
+        // A long poll returns after up to 20 s. If the client gives up earlier, the receive goes on in the service,
+        // and the messages that it receives are hidden until their visibility timeout ends.
         return configure(SqsClient.builder(), aws)
                 .overrideConfiguration(override -> override.apiCallAttemptTimeout(POLL_ATTEMPT)
                         .apiCallTimeout(POLL_CALL)

@@ -9,12 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where AWS is.
  *
- * @param endpoint stands in for all of AWS on one machine; without one the SDK finds endpoints and credentials itself. With one,
- *     queues and topic are created at the start; in AWS they exist before
- * @param accessKeyId with what calls of that endpoint are signed; it goes with an endpoint only
+ * @param endpoint replaces all of AWS on one machine; without one the SDK finds endpoints and credentials itself. With one,
+ *     queues and topic are created at the start; in AWS they exist already
+ * @param accessKeyId signs the calls to that endpoint; only with an endpoint
  * @param secretAccessKey of that key
  * @param account twelve digits, part of every ARN
- * @param role what an execution acts as; the ARN, or the name of a role of the account
+ * @param role the role of executions: its ARN, or its name in the account
  */
 @ConfigurationProperties("countersign.aws")
 record AwsProperties(
@@ -32,7 +32,7 @@ record AwsProperties(
         }
     }
 
-    /** Another endpoint than AWS's, with the key that it takes. */
+    /** An endpoint other than AWS, with its access key. */
     record Local(URI endpoint, String accessKeyId, String secretAccessKey) {
 
         @Override

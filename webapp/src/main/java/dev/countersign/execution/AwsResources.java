@@ -9,11 +9,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Queues and topic. Looked up by name where they are given, created where the endpoint is this machine's own. */
+/** Queues and topic, by name. They are created if the endpoint is on this machine, and must exist on AWS. */
 @Component
 class AwsResources {
 
-    /** For who takes messages without saying for how long: the function that sends mail, which may need a while. */
+    /** The default of the queue, used by the function that sends e-mail, which may take some time. */
     private static final Duration VISIBILITY = Duration.ofMinutes(1);
 
     private final AwsProperties aws;

@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The ARN of an execution follows from its state machine version and its name, so it is known before it is started. */
+/** The ARN of an execution is computed from its state-machine version and its name, so it is known before the start. */
 final class ExecutionArn {
 
     private static final Pattern VERSION =

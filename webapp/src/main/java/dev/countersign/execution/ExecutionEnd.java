@@ -6,10 +6,10 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** Reads off an ended execution how its request ended. */
+/** Reads the end of a request from its ended execution. */
 final class ExecutionEnd {
 
-    /** What the last state of a compiled template fails with; the cause is then all there is to say. */
+    /** The error of the last state of a compiled template; its cause is the outcome. */
     private static final String TOLD = "Countersign.Failed";
 
     private ExecutionEnd() {}

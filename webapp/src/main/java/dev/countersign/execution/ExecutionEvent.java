@@ -4,8 +4,8 @@ import dev.countersign.tenant.TenantId;
 import java.util.UUID;
 
 /**
- * What an execution says, once it is confirmed. Published inside the tenant's transaction, once or more. Only the modules that own what it
- * is about listen: requests, approvals. They publish what became of it, and everybody else listens to them.
+ * A confirmed event of an execution. Published in the transaction of the tenant, once or more. Only the modules that own requests and approvals listen.
+ * They publish the consequences, and other modules listen to them.
  */
 public sealed interface ExecutionEvent permits RequestFinished, StepFinished, StepsClosed, TaskArrived {
 

@@ -9,10 +9,10 @@ import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /**
- * Reads what became of a state from the execution's history, newest event first: what a message tells of has just happened, so that one
- * page nearly always answers. GetExecutionHistory is limited to 15 to 20 calls a second for an account and region, after a burst of 300 to
- * 400 (Step Functions quotas). One call for each task, automated step and any-of join stays below that up to some thousand steps a minute;
- * beyond, the SDK retries what is throttled, and then the message comes again later.
+ * Reads the fate of a state from the history of the execution, newest event first: a message is about what has just happened, so that one page nearly
+ * always suffices. GetExecutionHistory is limited to 15 to 20 calls a second for an account and region, after a burst of 300 to 400 (Step Functions
+ * quotas). One call for each task, automated step and any-of join is below that up to about a thousand steps a minute. Above it, the SDK retries
+ * throttled calls, and then the message is received again later.
  */
 @Component
 class ExecutionHistory {
@@ -22,7 +22,7 @@ class ExecutionHistory {
     /** A history has at most 25,000 events. */
     private static final int MOST_PAGES = 125;
 
-    /** After these, what was entered and not left is not waited for any more. */
+    /** After one of these events, states that were entered and not left do not wait any more. */
     private static final Set<String> CALLS_OFF = Set.of(
             "TaskStateAborted",
             "ParallelStateAborted",
@@ -37,7 +37,7 @@ class ExecutionHistory {
         this.sfn = sfn;
     }
 
-    /** What became of the state the last time it was entered. An execution that is not there has entered none. */
+    /** The fate of the state at its latest visit. An execution that does not exist has entered none. */
     StateTrace trace(String executionArn, String state) {
         boolean calledOff = false;
         String next = null;

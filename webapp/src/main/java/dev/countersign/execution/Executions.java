@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Asks for the execution of a request to start, stop, or be looked after. Each call joins the tenant's transaction of the caller. */
+/** Schedules the start, the stop or the reconciliation of an execution, in the transaction of the caller. */
 @Component
 public class Executions {
 
@@ -23,17 +23,17 @@ public class Executions {
         this.clock = clock;
     }
 
-    /** Starts the execution after the commit, as {@link ExecutionOrders#orderOf} says then. */
+    /** Starts the execution after the commit, with the result of {@link ExecutionOrders#orderOf} at that time. */
     public void start(TenantId tenant, UUID request) {
         put(START, tenant, request);
     }
 
-    /** Ends the execution after the commit, if it runs. A start that is still due will not happen. */
+    /** Stops the execution after the commit, if it runs. A start that is still scheduled has no effect. */
     public void stop(TenantId tenant, UUID request) {
         put(STOP, tenant, request);
     }
 
-    /** Compares the request with its execution after the commit, and repairs. */
+    /** Compares the request with its execution after the commit, and repairs differences. */
     public void reconcile(TenantId tenant, UUID request) {
         put(RECONCILE, tenant, request);
     }

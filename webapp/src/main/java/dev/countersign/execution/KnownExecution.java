@@ -4,8 +4,8 @@ import dev.countersign.definitions.TemplateDefinition;
 import java.util.Optional;
 
 /**
- * What our own rows say of a request's execution.
+ * What our own rows say about the execution of a request.
  *
- * @param arn empty while nothing was published that could run it
+ * @param arn empty while AWS has no state machine for it
  */
 record KnownExecution(TemplateDefinition definition, Optional<String> arn) {}

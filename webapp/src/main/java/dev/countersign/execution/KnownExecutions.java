@@ -6,7 +6,7 @@ import dev.countersign.tenant.TenantTransaction;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Finds the execution of a request by our own rows, whatever a message says. */
+/** Finds the execution of a request from our own rows, independent of any message. */
 @Component
 class KnownExecutions {
 
@@ -20,7 +20,7 @@ class KnownExecutions {
         this.transaction = transaction;
     }
 
-    /** Empty for a request that the tenant does not have. */
+    /** Empty if the tenant has no such request. */
     Optional<KnownExecution> of(RequestRef ref) {
         return transaction.call(
                 ref.tenantId(),

@@ -3,7 +3,7 @@ package dev.countersign.execution;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** The topic from which e-mail goes out. */
+/** The topic for e-mails. */
 @Component
 public class NotificationTopic {
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A message of a queue.
  *
- * @param sentAt when the queue took it, by the queue's clock
+ * @param sentAt when the queue accepted it, by the clock of the queue
  */
 record QueueMessage(String body, Instant sentAt) {
 

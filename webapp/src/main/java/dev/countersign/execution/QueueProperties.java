@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The names of queues and topic, and how the queues are read.
  *
  * @param poll how long one receive waits for a message, at most 20 seconds
- * @param visibility how long a received message is kept from others; given anew while it is handled, so this is how late at most
- *     a message comes that a dead process had in hand
- * @param longestRetry the longest wait before a message that failed comes again
- * @param receives after so many failures a message goes to the dead letters; used where the queues are created
- * @param parallel how many messages of one queue are handled at a time
+ * @param visibility the visibility timeout of a received message. It is extended while the message is handled, so this is the longest delay of the
+ *     messages of a crashed process
+ * @param longestRetry the longest wait before a failed message is received again
+ * @param receives how often a message may fail before it goes to the dead-letter queue; used only where the queues are created
+ * @param parallel how many messages of one queue are handled at the same time
  */
 @ConfigurationProperties("countersign.queues")
 record QueueProperties(

@@ -13,15 +13,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Looks up in the execution what a message tells of its request: the end by DescribeExecution, a step's result and the closing of steps in
- * the history.
+ * Confirms what a message claims about its request: the end by DescribeExecution; the result of a step and the closing of steps by the history.
  */
 @Component
 class RequestClaims {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** On its way through a queue {@code 1.0} may become {@code 1}. */
+    /** Compares numbers by value, since a queue may change {@code 1.0} to {@code 1}. */
     private static final Comparator<JsonNode> NUMBERS = (one, other) -> {
         if (one.isNumber() && other.isNumber()) {
             BigDecimal left = one.decimalValue();
@@ -50,7 +49,7 @@ class RequestClaims {
                 .orElse(Truth.NOTHING);
     }
 
-    /** What an administrator is told of a claim that is not borne out. */
+    /** The facts of the alarm for a claim that is not confirmed. */
     static Map<String, String> facts(RequestEvent claim) {
         return switch (claim) {
             case RequestEvent.Finished finished ->
@@ -86,7 +85,7 @@ class RequestClaims {
                 : Truth.of(new StepsClosed(ref.tenantId(), ref.request(), claim.revision(), claim.steps()), true);
     }
 
-    /** The output of a state that called a function holds what the function answered. */
+    /** The result of the function, from the output of the state that called it. */
     private static Optional<JsonNode> result(String output) {
         try {
             return Optional.ofNullable(JSON.readTree(output).get("result"));

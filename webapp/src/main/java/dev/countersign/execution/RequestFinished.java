@@ -6,12 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The execution of a request ended, as DescribeExecution tells. Published inside the tenant's transaction, once or more, perhaps before a
- * message that was sent earlier. For other modules than the one that owns requests it is not the end of the request: that is
- * decided there.
+ * The execution of a request has ended, according to DescribeExecution. Published in the transaction of the tenant, once or more, possibly before an
+ * event of an earlier message. It is not the end of the request: the module that owns requests decides about that.
  *
- * @param revision the request's revision that the execution ended with; empty where it broke off
- * @param result what decided it; {@code by} is what the answer to the task said
+ * @param revision the revision of the request with which the execution ended; empty if it was aborted
+ * @param result what decided it; {@code by} is from the answer to the task
  */
 public record RequestFinished(
         TenantId tenant,

@@ -3,7 +3,7 @@ package dev.countersign.execution;
 import dev.countersign.tenant.TenantId;
 import java.util.UUID;
 
-/** Which request a scheduled call is about. */
+/** The request of a scheduled call. */
 record RequestRef(UUID tenant, UUID request) {
 
     TenantId tenantId() {

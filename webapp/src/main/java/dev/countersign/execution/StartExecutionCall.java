@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 
 /**
- * Starts and stops the execution of a request. Every step may be repeated: the execution's name is the request's id, so it exists
- * once; a withdrawal that comes in between is seen before the start, or after it, and stops what was started.
+ * Starts and stops the execution of a request. Every step is idempotent: the name of the execution is the id of the request, so it exists once. A
+ * withdrawal meanwhile is noticed before the start or after it, and then the started execution is stopped.
  */
 @Component
 class StartExecutionCall {
@@ -47,7 +47,7 @@ class StartExecutionCall {
         TenantId tenant = ref.tenantId();
         Optional<ExecutionOrder> found = transaction.call(tenant, () -> orders.orderOf(ref.request()));
         if (found.isEmpty()) {
-            LOG.error("Request {} of tenant {} is to be started, but is not there", ref.request(), tenant);
+            LOG.error("Request {} of tenant {} does not exist, so it is not started", ref.request(), tenant);
             return;
         }
         ExecutionOrder order = found.get();
@@ -66,7 +66,7 @@ class StartExecutionCall {
         executionArn(ref).ifPresent(this::stop);
     }
 
-    /** Empty while the request cannot have an execution, because nothing was ever published that could run it. */
+    /** Empty while the request cannot have an execution, because AWS has no state machine for it. */
     Optional<String> executionArn(RequestRef ref) {
         return transaction.call(
                 ref.tenantId(),
@@ -79,12 +79,12 @@ class StartExecutionCall {
     private String stateMachineVersion(TenantId tenant, TemplateVersionId id) {
         TemplateVersion template = templates
                 .find(tenant, id)
-                .orElseThrow(() -> new IllegalStateException("Template version %s is gone".formatted(id)));
+                .orElseThrow(() -> new IllegalStateException("Template version %s does not exist".formatted(id)));
         if (template.stateMachineVersion().isPresent()) {
             return template.stateMachineVersion().get();
         }
         templates.stateMachinePublished(tenant, id, machines.publish(tenant, id.value(), template.definition()));
-        // Another start may have published it at the same time: what was recorded first counts.
+        // Another start may have published it at the same time: the version that was recorded first counts.
         return templates
                 .find(tenant, id)
                 .flatMap(TemplateVersion::stateMachineVersion)

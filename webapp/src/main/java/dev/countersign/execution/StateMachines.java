@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.StateMachineAlreadyExistsException;
 
-/** One state machine for a template of a tenant, one version of it for each published version of the template. */
+/** Each template of a tenant has one state machine, and each published version of the template one version of it. */
 @Component
 class StateMachines {
 
@@ -24,12 +24,13 @@ class StateMachines {
     }
 
     /**
-     * Publishes the version. Published twice, by two starts at the same time, there is a version too many, which does no harm.
+     * Publishes the version. If two calls publish it at the same time, there is one version too many, which has no effect.
      *
      * @return the ARN of the state machine version
      */
     String publish(TenantId tenant, UUID templateVersion, TemplateDefinition definition) {
-        // A key has at most 63 characters and a name at most 80: there is room for the random half of the tenant's id.
+        // A key has at most 63 characters and a name at most 80, which leaves room for the random half of the tenant's
+        // id.
         String name = "%s-%016x".formatted(definition.key(), tenant.value().getLeastSignificantBits());
         String description = "Template version " + templateVersion;
         String states = TemplateCompiler.compile(definition, target());

@@ -2,18 +2,18 @@ package dev.countersign.execution;
 
 import org.jspecify.annotations.Nullable;
 
-/** What became of a state, as the execution's history tells. */
+/** The fate of a state, from the history of the execution. */
 sealed interface StateTrace {
 
     record NotEntered() implements StateTrace {}
 
-    /** It was entered, and nothing tells that it was left. */
+    /** It was entered and not left. */
     record Inside() implements StateTrace {}
 
     /**
-     * It is over.
+     * It was left.
      *
-     * @param output what it gave; null where it was called off, with its branch or the whole execution
+     * @param output its output; null if it was aborted with its branch or the whole execution
      */
     record Left(@Nullable String output) implements StateTrace {}
 }

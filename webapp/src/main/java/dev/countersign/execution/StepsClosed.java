@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The execution does not wait for these approval steps any more: another branch came through first. Published inside the tenant's
- * transaction, once or more.
+ * The execution does not wait for these approval steps any more: another branch came through first. Published in the transaction of the tenant, once
+ * or more.
  */
 public record StepsClosed(TenantId tenant, UUID request, int revision, List<String> steps) implements ExecutionEvent {
 

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
-/** Gives a waiting task its answer. */
+/** Answers waiting tasks. */
 @Component
 public class TaskAnswers {
 
@@ -24,7 +24,7 @@ public class TaskAnswers {
         this.history = history;
     }
 
-    /** Answers the task. Call it outside a transaction. Broken infrastructure is an exception: try again later. */
+    /** Answers the task. Call it outside a transaction. Throws if AWS cannot be reached; then retry later. */
     public AnswerResult answer(TaskToken token, TaskAnswer answer) {
         try {
             sfn.sendTaskSuccess(request -> request.taskToken(token.value()).output(answer.toJson()));
@@ -35,8 +35,8 @@ public class TaskAnswers {
     }
 
     /**
-     * Reads in the execution's history with which answer it went on. For the rare case that an answer was given without hearing whether it
-     * was taken: a call for each. Call it outside a transaction.
+     * Reads from the history which answer the execution accepted. For the rare case that the response to an answer was lost; it takes one call. Call it
+     * outside a transaction.
      */
     public AnswerTaken taken(TaskRef task, TaskAnswer answer) {
         return executions

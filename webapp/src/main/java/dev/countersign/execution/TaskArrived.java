@@ -4,8 +4,8 @@ import dev.countersign.tenant.TenantId;
 import java.util.UUID;
 
 /**
- * An execution waits for people. Published inside the tenant's transaction, once or more for the same task; the message is only
- * deleted after that transaction has committed.
+ * An execution waits for people. Published in the transaction of the tenant, once or more for the same task. The message is deleted after that transaction
+ * has committed.
  *
  * @param visit how often the step was entered in this execution, from 1
  */

@@ -10,10 +10,10 @@ import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /**
- * Tells whether an execution waits for the people that a message asks for: it must be the request's own, inside the state of this visit of
- * this step, and the token must be alive. A heartbeat tells the last: it answers nothing, and changes nothing in states without a heartbeat
- * clock, as ours all are (API reference, SendTaskHeartbeat). That the token is of this very task is not told by any call;
- * {@link TaskArrived} is therefore told again with each other living token.
+ * Confirms that an execution waits for people, as a message claims: it must be the execution of the request, it must be in the state of this visit of
+ * this step, and the token must be valid. A heartbeat tells the latter: it answers nothing, and changes nothing in states without a heartbeat timeout,
+ * as all of ours are (API reference, SendTaskHeartbeat). No call tells that the token belongs to this task, so {@link TaskArrived} is published again for
+ * each other valid token.
  */
 @Component
 class TaskClaims {
@@ -22,9 +22,9 @@ class TaskClaims {
         WAITS,
         /** The execution has gone on since the message was sent. */
         OVER,
-        /** Nothing of it shows in the execution, or not yet. */
+        /** The execution does not show it, or not yet. */
         NOTHING,
-        /** The request's template has no such step or visit. */
+        /** The template of the request has no such step or visit. */
         IMPOSSIBLE
     }
 
@@ -48,7 +48,7 @@ class TaskClaims {
         return switch (trace) {
             case StateTrace.NotEntered _ -> Finding.NOTHING;
             case StateTrace.Inside _ -> isAlive(task) ? Finding.WAITS : Finding.NOTHING;
-            // Called off may be another branch than this one.
+            // The aborted branch may be another one.
             case StateTrace.Left(var output) when output == null -> isAlive(task) ? Finding.WAITS : Finding.OVER;
             case StateTrace.Left _ -> Finding.OVER;
         };

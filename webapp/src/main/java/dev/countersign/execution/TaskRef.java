@@ -4,7 +4,7 @@ import dev.countersign.tenant.TenantId;
 import java.util.UUID;
 
 /**
- * A task of a request's execution.
+ * A task of the execution of a request.
  *
  * @param visit how often the step was entered, from 1
  */

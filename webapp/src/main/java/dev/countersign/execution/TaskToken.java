@@ -1,9 +1,9 @@
 package dev.countersign.execution;
 
 /**
- * The secret with which a waiting task is answered. It never leaves the server, so it hides itself from everything that prints.
+ * The secret with which a waiting task is answered. It never leaves the server, so its text form does not show it.
  *
- * @param value as Step Functions issued it, at most 2,048 characters
+ * @param value as issued by Step Functions, at most 2,048 characters
  */
 public record TaskToken(String value) {
 

@@ -3,9 +3,9 @@ package dev.countersign.execution;
 import java.util.Optional;
 
 /**
- * What an execution says about what a message claimed.
+ * What an execution says about the claim of a message.
  *
- * @param event what has happened indeed; empty where nothing of it shows
+ * @param event what has really happened; empty if the execution does not show it
  * @param agrees whether the message said the same
  */
 record Truth(Optional<ExecutionEvent> event, boolean agrees) {

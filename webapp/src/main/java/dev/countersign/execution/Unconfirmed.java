@@ -1,8 +1,8 @@
 package dev.countersign.execution;
 
 /**
- * What a message claims does not show in its execution yet. Step Functions answers questions with a delay (they are "eventually
- * consistent"), and a message is sent by the state before the one it tells of: the message comes again a little later.
+ * The execution does not confirm the claim of a message yet. Reads of Step Functions are eventually consistent, and a message is sent by the state before
+ * the one that it is about. So the message is received again a little later.
  */
 final class Unconfirmed extends RuntimeException {
 

@@ -1,6 +1,6 @@
 package dev.countersign.execution;
 
-/** A message that will never be understood, however often it comes: it belongs to the dead letters. Its text holds no token. */
+/** A message that can never be handled; it goes to the dead-letter queue. The text of the exception contains no token. */
 public final class Undeliverable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
