@@ -2,29 +2,29 @@ package dev.countersign.request;
 
 import java.time.Duration;
 
-/** What became of a comment. */
+/** The result of a comment. */
 public sealed interface CommentResult {
 
     record Commented() implements CommentResult {}
 
-    /** There was nothing in it. */
+    /** It was empty. */
     record Empty() implements CommentResult {}
 
     /**
      * It is too long.
      *
      * @param length in code points
-     * @param longest how many there may be
+     * @param longest the most code points
      */
     record TooLong(int length, int longest) implements CommentResult {}
 
     /**
-     * The person has written very many in a short time.
+     * The person has written too many in a short time.
      *
-     * @param after which time the next is taken
+     * @param after how long the person must wait
      */
     record TooMany(Duration after) implements CommentResult {}
 
-    /** There is no such request for this person. */
+    /** The request does not exist for this person. */
     record NotFound() implements CommentResult {}
 }

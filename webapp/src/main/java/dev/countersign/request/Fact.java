@@ -5,14 +5,14 @@ import dev.countersign.people.PersonName;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** One answer of a form, typed, so that it can be shown as the reader is used to. */
+/** One answer of a form with its type, so that it can be formatted for the reader. */
 public record Fact(String field, Text label, Value value) {
 
     public sealed interface Value {
 
         record Words(String text) implements Value {}
 
-        /** Text of several sentences or lines. */
+        /** Long text. */
         record Prose(String text) implements Value {}
 
         record Quantity(BigDecimal number) implements Value {}
@@ -30,7 +30,7 @@ public record Fact(String field, Text label, Value value) {
 
         record Somebody(PersonName person) implements Value {}
 
-        /** The field was left empty. */
+        /** The field is empty. */
         record Nothing() implements Value {}
     }
 }

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of a request's way, with what is known of it. */
+/** A node of the path of a request, with what is known about it. */
 public sealed interface PathNode {
 
     /**
-     * A box.
+     * One step.
      *
-     * @param when in which case it is walked ("above €20,000"); empty text where always
-     * @param people who is or was asked; for a step ahead nobody is known yet
+     * @param when the case in which it is walked ("above €20,000"); empty text if always
+     * @param people who is or was asked; empty for a step that is not reached yet
      * @param needed how many of them must approve
      * @param otherThan the steps that need another person than this one, as far as the template names them at this step
-     * @param since when it began; empty for what is ahead
+     * @param since when it began; empty if it is not reached yet
      * @param until when it ended
-     * @param due until when people are asked to answer
-     * @param result what an automated step said, in its own words; null where it said nothing for people
+     * @param due the due date of the approval
+     * @param result the text for people in the result of an automated step; null if there is none
      */
     record Step(
             String key,
@@ -44,7 +44,7 @@ public sealed interface PathNode {
     }
 
     /**
-     * Several ways at the same time.
+     * Several branches at the same time.
      *
      * @param samePerson whether one person may decide in several of them
      */
@@ -56,9 +56,9 @@ public sealed interface PathNode {
     }
 
     /**
-     * Somebody who is or was asked.
+     * A person who is or was asked.
      *
-     * @param at when they answered
+     * @param at when they decided
      */
     record Participant(
             PersonName person,
@@ -76,12 +76,12 @@ public sealed interface PathNode {
     enum Status {
         /** It came through. */
         DONE,
-        /** It said no. */
+        /** It denied the request. */
         REFUSED,
-        /** It is waited for now. */
+        /** The request waits for it now. */
         CURRENT,
         AHEAD,
-        /** The form rules it out. */
+        /** It is not walked, because of the form. */
         SKIPPED,
         /** The request ended before it was answered or reached. */
         CANCELLED
@@ -91,7 +91,7 @@ public sealed interface PathNode {
         AWAITED,
         APPROVED,
         DENIED,
-        /** No answer is wanted from them any more. */
+        /** Their decision is not needed any more. */
         NOT_NEEDED
     }
 }

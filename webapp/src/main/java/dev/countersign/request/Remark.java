@@ -4,15 +4,15 @@ import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.text.TypedText;
 
 /**
- * What somebody says about a request: a comment, or why they decided as they did. The screen and the services count it here, so that both come
- * to the same number; it is refused when it is too long, and never shortened.
+ * A comment, or the reason of a decision. The screen and the services use this class for its length, so that both get the same number. A remark that is
+ * too long is refused and never shortened.
  */
 public record Remark(String text) {
 
-    /** In code points, as PostgreSQL counts. */
+    /** The most code points, as PostgreSQL counts. */
     public static final int LONGEST = TaskAnswer.MAX_COMMENT;
 
-    /** What was typed, as it is stored: composed (NFC) and without invisible marks. */
+    /** The typed text as it is stored: composed (NFC) and without invisible marks. */
     public static Remark of(String typed) {
         return new Remark(TypedText.clean(typed));
     }

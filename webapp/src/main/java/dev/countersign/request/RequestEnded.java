@@ -4,8 +4,8 @@ import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 
 /**
- * A request has ended. Published once, by the module that owns requests, inside the tenant's transaction that closes it. What an execution
- * says is not the end of a request: the recorded decisions must agree.
+ * A request has ended. Published once, in the transaction that closes it. The end of an execution alone is not the end of a request: the recorded
+ * decisions must confirm it.
  */
 public sealed interface RequestEnded {
 
@@ -18,15 +18,15 @@ public sealed interface RequestEnded {
 
     record Approved(TenantId tenant, RequestId request, int revision) implements RequestEnded {}
 
-    /** By a person, by a time that passed, or by an automated step that may deny. */
+    /** Denied by a person, by an expiry that denies, or by an automated step. */
     record Denied(TenantId tenant, RequestId request, int revision) implements RequestEnded {}
 
-    /** Nobody answered in time. */
+    /** Not decided by the due date. */
     record Expired(TenantId tenant, RequestId request, int revision) implements RequestEnded {}
 
-    /** A step broke, or the request could not be started. */
+    /** A step failed, or the request could not be started. */
     record Failed(TenantId tenant, RequestId request, int revision) implements RequestEnded {}
 
-    /** The requester took it back. Its execution does not know yet. */
+    /** The requester withdrew it. Its execution has not been told yet. */
     record Withdrawn(TenantId tenant, RequestId request, int revision, PersonId by) implements RequestEnded {}
 }

@@ -1,20 +1,20 @@
 package dev.countersign.request;
 
 /**
- * Which of one's requests to list.
+ * Which of a person's requests to list.
  *
  * @param text part of the number or the title; blank for all
  */
 public record RequestFilter(Group group, String text) {
 
-    /** Comes from addresses too, and PostgreSQL takes no NUL. */
+    /** The text may come from a URL, and PostgreSQL refuses NUL. */
     public RequestFilter {
         text = text.replace("\0", "");
     }
 
     public static final RequestFilter ALL = new RequestFilter(Group.ALL, "");
 
-    /** The choices above the list. */
+    /** The filters above the list. */
     public enum Group {
         ALL,
         OPEN,

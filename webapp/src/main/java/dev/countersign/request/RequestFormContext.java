@@ -8,7 +8,7 @@ import dev.countersign.tenant.TenantId;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** The world around a form: today where the requester is, and the people of the tenant. */
+/** The context of a form: today in the zone of the requester, and the people of the tenant. */
 record RequestFormContext(TenantId tenant, People people, LocalDate today) implements FormContext {
 
     @Override

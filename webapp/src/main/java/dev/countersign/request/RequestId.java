@@ -2,7 +2,7 @@ package dev.countersign.request;
 
 import java.util.UUID;
 
-/** A request, for good. */
+/** The id of a request. */
 public record RequestId(UUID value) {
 
     @Override

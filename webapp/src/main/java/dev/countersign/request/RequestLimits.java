@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** How much one person may write on one node: more than anybody types, less than a script sends. */
+/** Rate limits of one person on one node: above what a person types, below what a script sends. */
 @Component
 class RequestLimits {
 
@@ -27,12 +27,12 @@ class RequestLimits {
         this.comments = new RateLimit(commentsAtOnce, MINUTE.dividedBy(commentsPerMinute), clock);
     }
 
-    /** How long the person must wait, if at all. */
+    /** Counts a submission. Returns how long the person must wait, if at all. */
     Optional<Duration> submission(PersonId person) {
         return submissions.take(person);
     }
 
-    /** How long the person must wait, if at all. */
+    /** Counts a comment. Returns how long the person must wait, if at all. */
     Optional<Duration> comment(PersonId person) {
         return comments.take(person);
     }

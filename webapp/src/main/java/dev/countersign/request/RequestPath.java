@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Joins the outline of a request with what is known of it. Of approvals and automated steps there are records; that a
- * notification went out or a wait is over is told by what came after it.
+ * Combines the outline of a request with what is known about it. Approvals and automated steps have records. That a notification was sent or a wait has
+ * ended follows from the steps after it.
  */
 final class RequestPath {
 
@@ -36,9 +36,9 @@ final class RequestPath {
     }
 
     /**
-     * One way.
+     * One sequence of nodes.
      *
-     * @param reached whether everything before it is over
+     * @param reached whether everything before it has ended
      * @param passed whether something after it has begun
      */
     private List<PathNode> sequence(List<Node> nodes, boolean reached, boolean passed) {
@@ -159,7 +159,7 @@ final class RequestPath {
             case NotifyStep _ -> Kind.NOTIFICATION;
             case WaitStep _ -> Kind.WAIT;
             case BranchStep _, ParallelStep _ ->
-                throw new IllegalStateException(node.key() + " is no box of an outline");
+                throw new IllegalStateException(node.key() + " is not a step of an outline");
         };
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A request in a list.
  *
- * @param waitingAt where it is now: the steps that people are asked in, with those people
+ * @param waitingAt where it is now: the steps with open approvals, with the people who are asked
  * @param changedAt when something last happened to it
  */
 public record RequestRow(

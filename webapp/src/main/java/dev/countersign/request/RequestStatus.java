@@ -1,18 +1,18 @@
 package dev.countersign.request;
 
-/** Where a request stands. */
+/** The status of a request. */
 public enum RequestStatus {
-    /** Taken in; its execution is about to start. */
+    /** Accepted; its execution has not started yet. */
     SUBMITTED,
     /** Its execution runs. */
     IN_PROGRESS,
     APPROVED,
     DENIED,
-    /** The requester took it back. */
+    /** Withdrawn by the requester. */
     WITHDRAWN,
-    /** Nobody answered in time. */
+    /** Not decided by the due date. */
     EXPIRED,
-    /** A step broke, and what was done has been undone. */
+    /** A step failed, and the completed steps were compensated. */
     FAILED;
 
     public boolean isOpen() {

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class StepResultRepository {
 
-    /** What an automated step answered. */
+    /** The result of an automated step. */
     record StepResult(String step, JsonNode result, Instant at) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -25,7 +25,7 @@ class StepResultRepository {
         this.sql = sql;
     }
 
-    /** Answers whether it is the first for this step: a second delivery of the same message changes nothing. */
+    /** Returns false if the step has a result already: a redelivered message changes nothing. */
     boolean add(TenantId tenant, RequestId request, String step, JsonNode result, Instant now) {
         return sql.sql("""
                         insert into request_step_result (tenant_id, request_id, step, result, recorded_at)
@@ -41,7 +41,7 @@ class StepResultRepository {
                 == 1;
     }
 
-    /** In the order they came. */
+    /** In the order of arrival. */
     List<StepResult> of(RequestId request) {
         return sql.sql("""
                         select step, result, recorded_at from request_step_result

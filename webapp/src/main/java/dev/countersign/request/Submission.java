@@ -5,10 +5,10 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A filled-in form.
+ * A submitted form.
  *
- * @param submissionId made when the form was opened; the same answers sent again give the request of the first time, other answers are
- *     refused as {@link SubmitResult.AlreadySent}
- * @param template the version that the form was opened with
+ * @param submissionId generated when the form was opened. The same answers with this id return the first request; other answers are refused as
+ *     {@link SubmitResult.AlreadySent}
+ * @param template the version with which the form was opened
  */
 public record Submission(UUID submissionId, TemplateVersionId template, JsonNode form) {}

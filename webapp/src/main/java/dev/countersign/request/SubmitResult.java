@@ -4,21 +4,21 @@ import dev.countersign.definitions.form.FieldProblem;
 import java.time.Duration;
 import java.util.List;
 
-/** What became of a submission. */
+/** The result of a submission. */
 public sealed interface SubmitResult {
 
     /**
-     * There is a request now, or was already.
+     * The request exists, now or already before.
      *
-     * @param number what people call it, {@code PR-1042}
+     * @param number its number for people, {@code PR-1042}
      */
     record Submitted(RequestId id, String number) implements SubmitResult {}
 
     /**
-     * With the same submission id something else was sent before; nothing was filed now.
+     * Other answers were submitted with this id before. Nothing was stored.
      *
-     * @param id the request of the first time
-     * @param number what people call it, {@code PR-1042}
+     * @param id the first request
+     * @param number its number for people, {@code PR-1042}
      */
     record AlreadySent(RequestId id, String number) implements SubmitResult {}
 
@@ -30,19 +30,19 @@ public sealed interface SubmitResult {
     }
 
     /**
-     * The form is larger than an execution takes.
+     * The form is larger than the input of an execution can be.
      *
      * @param limit in bytes
      */
     record TooLarge(int limit) implements SubmitResult {}
 
     /**
-     * The person has sent very many in a short time. Nothing was taken.
+     * The person has submitted too many requests in a short time. Nothing was stored.
      *
-     * @param after which time the next is taken
+     * @param after how long the person must wait
      */
     record TooMany(Duration after) implements SubmitResult {}
 
-    /** There is no such template here. */
+    /** The tenant has no such template version. */
     record UnknownTemplate() implements SubmitResult {}
 }

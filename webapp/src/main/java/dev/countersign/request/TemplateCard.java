@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A template as the gallery shows it.
+ * A template in the gallery.
  *
- * @param keywords what it is found by as well: what its form offers to choose from
+ * @param keywords further texts for the search: the options of its form
  */
 public record TemplateCard(String key, Text name, Text description, List<Text> keywords) {
 
@@ -31,7 +31,7 @@ public record TemplateCard(String key, Text name, Text description, List<Text> k
                         .toList());
     }
 
-    /** Whether the words stand in it, in whichever language. */
+    /** Whether it contains the words, in any language. */
     public boolean isFoundBy(String words) {
         String wanted = SearchKey.of(words);
         return Stream.concat(Stream.of(name, description), keywords.stream())

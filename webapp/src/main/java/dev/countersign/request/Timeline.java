@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells what happened to a request, oldest first; of what happened at the same time, its end last. */
+/** The history of a request, oldest first; its end is last among entries of the same time. */
 final class Timeline {
 
     private Timeline() {}
@@ -41,7 +41,7 @@ final class Timeline {
                 .toList();
     }
 
-    /** News of a step's result may arrive after the news that all is over; the step was done before. */
+    /** The event of a step's result may arrive after that of the end, although the step ended before. */
     private static Instant notAfterTheEnd(Instant arrived, FiledRequest request) {
         return request.closedAt().filter(arrived::isAfter).orElse(arrived);
     }

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened to a request. */
+/** An entry in the history of a request. */
 public sealed interface TimelineEntry {
 
     Instant at();
 
     record Submitted(Instant at, PersonName by) implements TimelineEntry {}
 
-    /** People were asked; nobody where nobody could be found. */
+    /** People were asked; empty if nobody could be found. */
     record Asked(Instant at, String step, Text name, List<PersonName> people) implements TimelineEntry {
 
         public Asked {
@@ -29,13 +29,13 @@ public sealed interface TimelineEntry {
             boolean approved,
             @Nullable String comment) implements TimelineEntry {}
 
-    /** A step was due and nobody had settled it. */
+    /** A step was not settled by its due date. */
     record Expired(Instant at, String step, Text name) implements TimelineEntry {}
 
     /**
-     * An automated step gave its result.
+     * An automated step has a result.
      *
-     * @param refused whether the request was denied for it
+     * @param refused whether this denied the request
      */
     record Checked(
             Instant at,
@@ -46,7 +46,7 @@ public sealed interface TimelineEntry {
 
     record Commented(Instant at, PersonName by, String text) implements TimelineEntry {}
 
-    /** It is over. */
+    /** The request has ended. */
     record Closed(
             Instant at, RequestStatus status, @Nullable Text reason) implements TimelineEntry {}
 }

@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What a request is called: as the template calls it, and else by the template's own name. */
+/** The title of a request: that of its template's rule or, without one, the name of the template. */
 final class Title {
 
     private static final int LONGEST = 200;
 
     private Title() {}
 
-    /** In one language; in the requester's it is stored, so that lists can be searched. */
+    /** The title in one language. That in the requester's language is stored, for the search in lists. */
     static String of(TemplateDefinition definition, JsonNode form, Locale locale) {
         String title = RequestTitle.of(definition, form, locale).orElse("");
         String line = title.lines().map(TypedText::clean).findFirst().orElse("");
         return shortened(line.isEmpty() ? definition.name().in(locale) : line);
     }
 
-    /** In every language of the template; what the requester typed is the same in all of them. */
+    /** The title in all languages of the template. A title that the requester typed is the same in all of them. */
     static Text of(TemplateDefinition definition, JsonNode form, String stored) {
         if (RequestTitle.isTyped(definition)) {
             return Text.of(stored);
@@ -37,7 +37,7 @@ final class Title {
         return new Text(of(definition, form, Locale.ENGLISH), translations);
     }
 
-    /** Counts code points, as the database does, and never cuts one in two. */
+    /** Counts code points, as the database does, and never splits one. */
     private static String shortened(String title) {
         if (title.codePointCount(0, title.length()) <= LONGEST) {
             return title;

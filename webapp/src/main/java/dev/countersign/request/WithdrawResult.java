@@ -1,6 +1,6 @@
 package dev.countersign.request;
 
-/** What became of a wish to withdraw. */
+/** The result of a withdrawal. */
 public sealed interface WithdrawResult {
 
     record Withdrawn() implements WithdrawResult {}
@@ -11,6 +11,6 @@ public sealed interface WithdrawResult {
     /** Only the requester withdraws. */
     record NotAllowed() implements WithdrawResult {}
 
-    /** There is no such request for this person. */
+    /** The request does not exist for this person. */
     record NotFound() implements WithdrawResult {}
 }

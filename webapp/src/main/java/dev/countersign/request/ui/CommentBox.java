@@ -8,7 +8,7 @@ import dev.countersign.ui.KeptWords;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A place to say something. What was typed stays until it was taken, each request's with that request. */
+/** A field for comments. Typed text is stored for each request until it was accepted. */
 final class CommentBox extends Div {
 
     private final RemarkField text = new RemarkField("");
@@ -25,7 +25,7 @@ final class CommentBox extends Div {
         add(text, send);
     }
 
-    /** Takes comments about this from now on. */
+    /** Switches to comments on another request. */
     void about(KeptWords words) {
         kept = words;
         text.clear();

@@ -7,7 +7,7 @@ import dev.countersign.ui.Formats;
 import java.util.List;
 import java.util.Locale;
 
-/** The short answers of a form, side by side. The long ones are {@link Texts}. */
+/** The short answers of a form, side by side. {@link Texts} shows the long ones. */
 public final class Facts extends DescriptionList {
 
     private final transient Formats formats;
@@ -16,7 +16,7 @@ public final class Facts extends DescriptionList {
     /**
      * The facts of a request.
      *
-     * @param title stands above them already, so the field that it comes from is not repeated
+     * @param title is shown above; its field is not repeated
      */
     public Facts(List<Fact> all, String title, Formats formats, Locale language) {
         this.formats = formats;

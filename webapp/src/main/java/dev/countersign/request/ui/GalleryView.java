@@ -23,7 +23,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
 
-/** What can be asked for: the templates as cards, to be searched. */
+/** The templates for new requests, as cards with a search. */
 @Route("new")
 @PermitAll
 @StyleSheet("countersign/gallery.css")

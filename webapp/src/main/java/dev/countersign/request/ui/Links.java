@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Links that look like buttons, and ids that come from addresses. */
+/** Links that look like buttons, and ids from URLs. */
 public final class Links {
 
     private Links() {}
@@ -15,7 +15,7 @@ public final class Links {
         return link;
     }
 
-    /** Empty for whatever is not written as an id is. */
+    /** Empty if the text does not have the format of an id. */
     public static Optional<UUID> uuid(String text) {
         try {
             return Optional.of(UUID.fromString(text));

@@ -27,7 +27,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One template's form, to be filled in and submitted. */
+/** The form of one template, to fill in and submit. */
 @Route("new/:template")
 @PermitAll
 @StyleSheet("countersign/form.css")

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The way of a request, from left to right: what is done, where it is now, what is ahead. To a screen reader it is a list. */
+/** The path of a request, from left to right: what is done, where it is now, what comes next. Screen readers read it as a list. */
 public final class PathDrawing extends OrderedList {
 
     private static final int NAMES = 2;
@@ -59,7 +59,7 @@ public final class PathDrawing extends OrderedList {
         };
     }
 
-    /** Whether nothing of it takes place, so that nobody needs to know who may decide there. */
+    /** Whether all of it is skipped, so that the note about who may decide is not needed. */
     private static boolean isSkipped(PathNode node) {
         return switch (node) {
             case PathNode.Step step -> step.status() == Status.SKIPPED;
@@ -130,7 +130,7 @@ public final class PathDrawing extends OrderedList {
         return new Span(new Text(people + Dotted.POINT), when);
     }
 
-    /** Whose answers made it so, and when the last of them came; empty where the time ran out instead. */
+    /** The people whose decisions settled it, and the time of the last one; empty if it expired. */
     private Optional<Span> decided(PathNode.Step step, Answer answer) {
         List<Participant> deciding = step.people().stream()
                 .filter(person -> person.answer() == answer)
@@ -141,7 +141,7 @@ public final class PathDrawing extends OrderedList {
                 .map(last -> dotted(names(deciding, deciding.size()), Time.at(last, formats)));
     }
 
-    /** Those who have not answered yet, and how many of them it takes; once it is over, everybody who was asked. */
+    /** The people who have not decided yet, and how many of them are needed; after its end, everybody who was asked. */
     private String people(PathNode.Step step) {
         if (step.status() != Status.CURRENT) {
             return names(step.people(), step.needed());

@@ -5,14 +5,14 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.countersign.request.Remark;
 import dev.countersign.ui.Dotted;
 
-/** A place for a remark. It takes in more than is allowed and cuts nothing off; near the limit it counts, beyond it says by how much. */
+/** A field for a remark. It accepts text that is too long and cuts nothing off. Near the limit it shows the length, beyond it by how much it is exceeded. */
 public final class RemarkField extends TextArea {
 
     private static final double COUNT_FROM = 0.8;
 
     private final String help;
 
-    /** @param help what to know before one writes, or empty */
+    /** @param help the help text, or empty */
     public RemarkField(String help) {
         this.help = help;
         setManualValidation(true);
@@ -25,7 +25,7 @@ public final class RemarkField extends TextArea {
         return Remark.of(getValue());
     }
 
-    /** Says at the field that it is too long, and goes there; does nothing where it is not. */
+    /** If the text is too long, shows this at the field and focuses it. */
     public boolean refusesLength() {
         Remark remark = remark();
         if (remark.isTooLong()) {
@@ -34,7 +34,7 @@ public final class RemarkField extends TextArea {
         return remark.isTooLong();
     }
 
-    /** Says at the field what is wrong, and goes there. */
+    /** Shows at the field what is wrong, and focuses it. */
     public void refuse(String sentence) {
         setErrorMessage(sentence);
         setInvalid(true);

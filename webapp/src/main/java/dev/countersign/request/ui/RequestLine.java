@@ -9,7 +9,7 @@ import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
 import java.util.Locale;
 
-/** A request in a list: what it is, how it stands, where it is now and with whom. */
+/** A request in a list: title, status, where it is now and with whom. */
 final class RequestLine extends Anchor {
 
     private final transient Formats formats;

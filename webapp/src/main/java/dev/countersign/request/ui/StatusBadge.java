@@ -6,7 +6,7 @@ import dev.countersign.ui.Badge;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Tone;
 
-/** Where a request stands, as icon, word and colour. */
+/** The status of a request, as icon, word and colour. */
 public final class StatusBadge {
 
     private StatusBadge() {}

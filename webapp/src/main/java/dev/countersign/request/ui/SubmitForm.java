@@ -23,8 +23,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * A form with its button. Nothing typed is lost: the browser's tab keeps a draft, and each refusal leaves the fields as
- * they are. Submitting twice makes one request, because the submission has its id from the moment the form was opened.
+ * A form with its submit button. Nothing typed is lost: the tab of the browser stores a draft, and a refusal leaves the fields unchanged. Submitting
+ * twice creates one request, because the id of the submission is generated when the form is opened.
  */
 final class SubmitForm extends Div {
 
@@ -109,7 +109,7 @@ final class SubmitForm extends Div {
         }
     }
 
-    /** The answers differ from those that were sent: whoever changed them wants another request, or did not know of the first. */
+    /** Other answers were submitted before: asks whether the person wants another request, since they may not know of the first. */
     private void askWhetherNew(RequestId earlier, String number) {
         Button another = new Button(getTranslation("new.already-sent.new"), clicked -> sendAsNew());
         another.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The long answers of a form, each under its own heading, with the lines as they were typed. The short ones are {@link Facts}. */
+/** The long answers of a form, each with a heading, with line breaks as typed. {@link Facts} shows the short ones. */
 public final class Texts extends Div {
 
     private static final int SHORT = 60;
@@ -16,7 +16,7 @@ public final class Texts extends Div {
     /**
      * The long texts of a request.
      *
-     * @param title stands above them already, so the field that it comes from is not repeated
+     * @param title is shown above; its field is not repeated
      */
     public Texts(List<Fact> all, String title, Locale language) {
         addClassName("texts");
@@ -26,7 +26,7 @@ public final class Texts extends Div {
         setVisible(getChildren().findAny().isPresent());
     }
 
-    /** The answer as a text that needs a line of its own; empty where it is a short one. */
+    /** The text of a long answer; empty for a short one. */
     static Optional<String> of(Fact.Value value) {
         return switch (value) {
             case Fact.Value.Prose(var text) -> Optional.of(text);

@@ -1,4 +1,4 @@
-/** The pages around a request; the path, facts and timeline are offered to the inbox as well. */
+/** The pages of requests. The inbox uses the path, facts and timeline, too. */
 @NamedInterface("ui")
 @NullMarked
 package dev.countersign.request.ui;
