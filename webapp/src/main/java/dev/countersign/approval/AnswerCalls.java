@@ -6,7 +6,7 @@ import dev.countersign.tenant.TenantId;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Has an approval's answer given to its execution later, in the transaction that settles it. */
+/** Schedules the answer of an approval to its execution, in the transaction that settles the approval. */
 @Component
 class AnswerCalls {
 
@@ -18,7 +18,7 @@ class AnswerCalls {
         this.outbox = outbox;
     }
 
-    /** One call for each time it is settled: the call of a decision that was taken back finds nothing due, and does nothing. */
+    /** One call for each time it is settled: after an undo, the call finds no answer due and does nothing. */
     void at(TenantId tenant, ApprovalId approval, Instant when) {
         String id = approval + "@" + when.toEpochMilli();
         outbox.put(ANSWER, id, ApprovalRef.of(tenant, approval), when);

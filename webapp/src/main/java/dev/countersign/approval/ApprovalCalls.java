@@ -5,7 +5,7 @@ import dev.countersign.job.OutboxCall;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the job runner does for this module. */
+/** The jobs of this module. */
 @Configuration(proxyBeanMethods = false)
 class ApprovalCalls {
 

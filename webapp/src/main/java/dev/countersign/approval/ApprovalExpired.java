@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An approval was due and nobody had settled it. Published inside the tenant's transaction, once.
+ * An approval was not settled by its due date. Published in the transaction of the tenant, once.
  *
  * @param step the key of the step
- * @param silent who had not answered
+ * @param silent the people who had not decided
  */
 public record ApprovalExpired(
         TenantId tenant, RequestId request, ApprovalId approval, String step, List<PersonId> silent, Instant due) {

@@ -3,7 +3,7 @@ package dev.countersign.approval;
 import dev.countersign.tenant.TenantId;
 import java.util.UUID;
 
-/** Which approval a scheduled call is about. */
+/** The approval of a scheduled call. */
 record ApprovalRef(UUID tenant, UUID approval) {
 
     static ApprovalRef of(TenantId tenant, ApprovalId approval) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A row of {@code approval}, without its token.
  *
- * @param answerAt when the answer it owes may be given; empty while it owes none
- * @param answeringAt since when nothing can be taken back
+ * @param answerAt when the answer is due; empty while there is none to send
+ * @param answeringAt since when the decision cannot be undone
  */
 record ApprovalRow(
         ApprovalId id,
@@ -42,12 +42,12 @@ record ApprovalRow(
         return outcome.equals(Optional.of(TaskAnswer.Outcome.EXPIRED));
     }
 
-    /** Whether its execution was told an outcome, whatever it made of it. */
+    /** Whether an outcome was sent to its execution, accepted or not. */
     boolean isAnswered() {
         return answeredAt.isPresent() && outcome.isPresent();
     }
 
-    /** Whether it still has a say in what its execution does next. */
+    /** Whether its answer can still be accepted by the execution. */
     boolean counts() {
         return status == Status.OPEN || (status == Status.SETTLED && answeringAt.isEmpty());
     }

@@ -20,19 +20,19 @@ final class ApprovalSteps {
                 .findFirst();
     }
 
-    /** The step's name; its key where the template has no such step. */
+    /** The name of the step; its key if the template has no such step. */
     static Text name(TemplateDefinition definition, String key) {
         return find(definition, key).map(ApprovalStep::name).orElseGet(() -> Text.of(key));
     }
 
-    /** What people may answer; nothing where the template has no such step. */
+    /** The possible decisions; empty if the template has no such step. */
     static Set<Verdict> offered(TemplateDefinition definition, String key) {
         return find(definition, key).stream()
                 .flatMap(step -> step.answers().stream())
                 .flatMap(answer -> switch (answer) {
                     case APPROVE -> Stream.of(Verdict.APPROVE);
                     case DENY -> Stream.of(Verdict.DENY);
-                    // No published template has it: the checks refuse it.
+                    // No published template offers it: the checks refuse it.
                     case REQUEST_CHANGES -> Stream.empty();
                 })
                 .collect(Collectors.toUnmodifiableSet());

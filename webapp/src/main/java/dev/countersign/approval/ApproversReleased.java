@@ -6,9 +6,9 @@ import dev.countersign.tenant.TenantId;
 import java.util.List;
 
 /**
- * A request was withdrawn while people were asked to decide it. Published inside the tenant's transaction, once.
+ * A request was withdrawn while people were asked to decide it. Published in the transaction of the tenant, once.
  *
- * @param people who had not answered, each once
+ * @param people who had not decided, each once
  */
 public record ApproversReleased(TenantId tenant, RequestId request, List<PersonId> people) {
 

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * People have not answered yet and are to be reminded. Published inside the tenant's transaction, once or more for the same reminder.
+ * People have not decided yet and are reminded. Published in the transaction of the tenant, once or more for the same reminder.
  *
  * @param step the key of the step
- * @param number which reminder of this approval, from 0
+ * @param number the number of the reminder of this approval, from 0
  */
 public record ApproversReminded(
         TenantId tenant,

@@ -4,9 +4,9 @@ import dev.countersign.people.PersonId;
 import java.util.Optional;
 
 /**
- * Somebody who is to be asked, and why they.
+ * A person to ask, with the reason.
  *
- * @param inPlaceOf whom the template names, and who may not decide
+ * @param inPlaceOf the person whom the template names and who may not decide
  */
 record Asked(PersonId person, Reason why, Optional<PersonId> inPlaceOf) {
 

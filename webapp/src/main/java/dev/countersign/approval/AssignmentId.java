@@ -2,7 +2,7 @@ package dev.countersign.approval;
 
 import java.util.UUID;
 
-/** One person asked in one approval. Ordered by time (version 7). */
+/** The id of an assignment: one person asked in one approval. Ordered by time (UUID version 7). */
 public record AssignmentId(UUID value) {
 
     @Override

@@ -9,10 +9,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Who of the people asked in one approval may decide, given who has decided a step that needs another person. The template's own people
- * come first; those who stand in are asked only as long as too few of them are left to meet the rule.
+ * Who may decide among the people asked in one approval, given who has decided a step that needs another person. The people whom the template names come
+ * first; stand-ins may decide only while too few of them are left to meet the rule.
  *
- * @param barred who may not decide here
+ * @param barred people who may not decide here
  */
 record Bench(ApprovalStep step, List<AssignmentRepository.Row> asked, Set<PersonId> barred) {
 
@@ -21,7 +21,7 @@ record Bench(ApprovalStep step, List<AssignmentRepository.Row> asked, Set<Person
         barred = Set.copyOf(barred);
     }
 
-    /** The template's people who may not decide. */
+    /** The people named by the template who may not decide. */
     List<PersonId> absent() {
         return principals()
                 .filter(Predicate.not(this::isPresent))
@@ -29,26 +29,26 @@ record Bench(ApprovalStep step, List<AssignmentRepository.Row> asked, Set<Person
                 .toList();
     }
 
-    /** Those of them for whom nobody stands in. */
+    /** Those of them who have no stand-in. */
     List<PersonId> vacant() {
         Set<PersonId> taken = new HashSet<>();
         asked.stream().filter(this::mayDecide).forEach(one -> one.inPlaceOf().ifPresent(taken::add));
         return absent().stream().filter(person -> !taken.contains(person)).toList();
     }
 
-    /** Who cannot be asked in addition. */
+    /** People who cannot be asked in addition. */
     Set<PersonId> notAgain() {
         Set<PersonId> notAgain = new HashSet<>(barred);
         asked.forEach(one -> notAgain.add(one.person()));
         return notAgain;
     }
 
-    /** Whether with everybody who may decide, those who stand in among them, there are still too few. */
+    /** Whether too few people may decide, including stand-ins. */
     boolean isShort() {
         return !isEnough(asked.stream().filter(this::mayDecide).toList());
     }
 
-    /** Whether it is this person's to decide, or was. */
+    /** Whether this person may decide, or has decided. */
     boolean mayDecide(AssignmentRepository.Row one) {
         if (isDecided(one)) {
             return true;
@@ -72,7 +72,7 @@ record Bench(ApprovalStep step, List<AssignmentRepository.Row> asked, Set<Person
         return asked.stream().filter(one -> one.inPlaceOf().isEmpty());
     }
 
-    /** Once somebody has decided in their place, the place stays taken. */
+    /** If a stand-in has decided for them, they stay replaced. */
     private boolean isPresent(AssignmentRepository.Row principal) {
         return isDecided(principal) || !(isBarred(principal) || replaced().contains(principal.person()));
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is to be asked.
+ * The people to ask.
  *
- * @param people nobody only where there is not even an administrator who may decide
- * @param problem what kept the people whom the template names from being found, for the log
+ * @param people empty only if not even an administrator may decide
+ * @param problem for the log: why the people whom the template names could not be found
  */
 record Chosen(List<Asked> people, Optional<String> problem) {
 

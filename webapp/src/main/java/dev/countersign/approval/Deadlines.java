@@ -15,9 +15,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * What the clock does to an approval: reminders before it is due, its expiry when it is. Each is a call of the outbox, written by the
- * transaction that asks people. A call that comes for an approval which is not open does nothing, so none is taken back as long as a
- * decision can be; they are when the approval has had its say.
+ * The reminders and the expiry of an approval. Each is a call of the outbox, written by the transaction that asks people. A call for an approval that is
+ * not open does nothing. So the calls stay as long as a decision can be undone, and are cancelled after the answer was sent.
  */
 @Component
 class Deadlines {
@@ -25,13 +24,13 @@ class Deadlines {
     static final TaskDescriptor<ApprovalRef> EXPIRE = TaskDescriptor.of("expire-approval", ApprovalRef.class);
     static final TaskDescriptor<Reminder> REMIND = TaskDescriptor.of("remind-approvers", Reminder.class);
 
-    /** How long an approval stays open that was decided in time and is opened again after it was due. */
+    /** How long an approval stays open that was decided in time and is reopened after its due date. */
     private static final Duration GRACE = Duration.ofMinutes(15);
 
     /**
      * A reminder of an approval.
      *
-     * @param number its place in the template's list, from 0
+     * @param number its position in the list of the template, from 0
      */
     record Reminder(UUID tenant, UUID approval, int number) {}
 
@@ -44,11 +43,11 @@ class Deadlines {
     }
 
     Instant due(TenantId tenant, ApprovalStep step, Instant asked) {
-        // As fine as the database and the job runner compare, so that it is due when it is called.
+        // In the precision in which the database and the job runner compare, so that it is due when it is called.
         return calendars.of(tenant).after(asked, step.due()).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A reminder that would have come before anybody was asked is none. */
+    /** Schedules the expiry and the reminders. A reminder before the time of asking is left out. */
     void set(TenantId tenant, ApprovalId approval, ApprovalStep step, Instant asked, Instant due) {
         outbox.put(EXPIRE, approval.toString(), ApprovalRef.of(tenant, approval), due);
         WorkingCalendar calendar = calendars.of(tenant);
@@ -61,7 +60,7 @@ class Deadlines {
         }
     }
 
-    /** Its expiry came while it was decided, and went by: it gets another. */
+    /** Schedules another expiry, because the first one was due while the approval was decided. */
     void setAgain(TenantId tenant, ApprovalRow approval, Instant now) {
         if (!approval.dueAt().isAfter(now)) {
             String id = approval.id() + "@" + now.toEpochMilli();
@@ -69,7 +68,7 @@ class Deadlines {
         }
     }
 
-    /** Nothing is waited for any more. */
+    /** Cancels the expiry and the reminders. */
     void lift(ApprovalId approval, ApprovalStep step) {
         outbox.cancel(EXPIRE, approval.toString());
         for (int number = 0; number < step.reminders().size(); number++) {

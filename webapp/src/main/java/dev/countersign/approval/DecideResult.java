@@ -4,16 +4,16 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import java.time.Instant;
 
-/** What came of an attempt to decide. */
+/** The result of a decision. */
 public sealed interface DecideResult {
 
-    /** The decision stands. Until {@code undoUntil} it can be taken back, and nothing acts on it. */
+    /** It is recorded. Until {@code undoUntil} it can be undone and has no effect. */
     record Recorded(DecisionId decision, Instant undoUntil) implements DecideResult {}
 
-    /** Everybody needed has decided before; this answer was not recorded. */
+    /** The approval was settled before; this decision was not recorded. */
     record AlreadyDecided(PersonName by, Instant when, Verdict verdict) implements DecideResult {}
 
-    /** This person has decided before, and that decision stands. */
+    /** This person has decided before, and that decision counts. */
     record OwnDecision(Verdict verdict, Instant when) implements DecideResult {}
 
     record NotAllowed(Why why) implements DecideResult {
@@ -22,7 +22,7 @@ public sealed interface DecideResult {
         public enum Why {
             NOT_ASSIGNED,
             OWN_REQUEST,
-            /** The template does not offer this answer here. */
+            /** The template does not offer this decision here. */
             NOT_OFFERED
         }
     }
@@ -38,18 +38,18 @@ public sealed interface DecideResult {
     /** The page showed another revision of the request. */
     record Stale(int currentRevision) implements DecideResult {}
 
-    /** Who denies says why. */
+    /** A denial needs a comment. */
     record CommentRequired() implements DecideResult {}
 
-    /** In code points; nothing of it was taken. */
+    /** In code points. Nothing was recorded. */
     record CommentTooLong(int length, int longest) implements DecideResult {}
 
-    /** Nobody's answer is wanted any more: the request was withdrawn, denied elsewhere, or went on without an answer. */
+    /** The approval is void: the request was withdrawn, denied elsewhere, or went on without this decision. */
     record Closed() implements DecideResult {}
 
-    /** The time to answer has passed, and the request went on without this answer. */
+    /** The due date has passed, and the request went on without this decision. */
     record Expired(Instant due) implements DecideResult {}
 
-    /** There is no such approval, or it is not this person's to see. */
+    /** The approval does not exist, or this person may not see it. */
     record NotFound() implements DecideResult {}
 }

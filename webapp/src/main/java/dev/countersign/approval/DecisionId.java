@@ -2,7 +2,7 @@ package dev.countersign.approval;
 
 import java.util.UUID;
 
-/** One person's answer in one approval. Ordered by time (version 7). */
+/** The id of a decision: that of one person in one approval. Ordered by time (UUID version 7). */
 public record DecisionId(UUID value) {
 
     @Override

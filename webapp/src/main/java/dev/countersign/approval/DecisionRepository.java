@@ -77,7 +77,7 @@ class DecisionRepository {
                 .optional();
     }
 
-    /** Those that were not taken back, oldest first. */
+    /** The decisions that were not undone, oldest first. */
     List<Row> standing(ApprovalId approval) {
         return sql.sql(ROW + "where approval_id = ? and undone_at is null order by decision_id")
                 .param(approval.value())

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public record InboxFilter(Due due, Optional<String> template) {
 
-    /** Comes from addresses too, and PostgreSQL takes no NUL: what holds one is the key of no template. */
+    /** The key may come from a URL, and PostgreSQL refuses NUL: a text with one is the key of no template. */
     public InboxFilter {
         template = template.filter(key -> key.indexOf('\0') < 0);
     }

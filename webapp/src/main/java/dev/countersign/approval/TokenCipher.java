@@ -5,7 +5,7 @@ import dev.countersign.execution.TaskToken;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
-/** Keeps task tokens secret where they are stored. A ciphertext is bound to its approval: copied to another one it opens nothing. */
+/** Encrypts task tokens for storage. The id of the approval is authenticated with the ciphertext, so it cannot be copied to another approval. */
 final class TokenCipher {
 
     private final Aead aead;

@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Task tokens have a key of their own, {@code countersign.token-key}. */
+/** The key for task tokens, {@code countersign.token-key}. */
 @Configuration(proxyBeanMethods = false)
 class TokenKey {
 

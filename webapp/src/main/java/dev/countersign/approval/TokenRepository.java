@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tokens that messages named for an approval: the first in its row, further ones beside it. */
+/** The tokens that messages named for an approval: the first one in its row, further ones in a table. */
 @Repository
 class TokenRepository {
 
@@ -17,7 +17,7 @@ class TokenRepository {
         this.sql = sql;
     }
 
-    /** In the order they came. */
+    /** In the order of arrival. */
     List<SealedToken> of(ApprovalId id) {
         return sql.sql("""
                         select task_token from (
@@ -39,7 +39,7 @@ class TokenRepository {
                 .update();
     }
 
-    /** None of them is needed any more. */
+    /** Deletes the further tokens. */
     void forgetFurther(ApprovalId id) {
         sql.sql("delete from approval_token where approval_id = ?")
                 .param(id.value())

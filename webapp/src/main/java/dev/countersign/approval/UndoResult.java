@@ -2,22 +2,22 @@ package dev.countersign.approval;
 
 import java.time.Instant;
 
-/** What came of an attempt to take a decision back. */
+/** The result of undoing a decision. */
 public sealed interface UndoResult {
 
     /**
-     * The approval is open again, as if nothing had been decided; the audit log keeps both.
+     * The approval is open again, as if nothing had been decided. The audit log keeps both entries.
      *
-     * @param comment what went with the decision, empty where nothing did: the words are the person's again
+     * @param comment the comment of the decision, to be edited again; empty if there was none
      */
     record Undone(ApprovalId approval, String comment) implements UndoResult {}
 
     /** The undo window has passed, or the request has gone on. */
     record TooLate(Instant since) implements UndoResult {}
 
-    /** It was taken back before. */
+    /** It was undone before. */
     record AlreadyUndone() implements UndoResult {}
 
-    /** There is no such decision of this person. */
+    /** This person has no such decision. */
     record NotFound() implements UndoResult {}
 }

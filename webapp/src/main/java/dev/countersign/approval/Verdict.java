@@ -1,6 +1,6 @@
 package dev.countersign.approval;
 
-/** What one person answers. */
+/** The decision of one person. */
 public enum Verdict {
     APPROVE,
     DENY

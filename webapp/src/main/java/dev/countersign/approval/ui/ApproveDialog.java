@@ -6,7 +6,7 @@ import dev.countersign.approval.ApprovalCase;
 import dev.countersign.ui.Formats;
 import java.util.function.Consumer;
 
-/** Approve this? With the comment as it will be sent. */
+/** Asks for a confirmation of an approval, and shows the comment that will be sent. */
 final class ApproveDialog extends DecisionDialog {
 
     static final String NAME = "approve";

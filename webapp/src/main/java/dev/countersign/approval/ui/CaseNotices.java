@@ -15,7 +15,7 @@ import dev.countersign.ui.Viewer;
 import java.time.Clock;
 import java.util.function.Consumer;
 
-/** What is said above a case that takes no answer, or not this one, with the words that somebody had typed for it. */
+/** The notice above a case that cannot be decided, or not like this, with the text that the person had typed. */
 final class CaseNotices {
 
     private final Viewer viewer;
@@ -28,12 +28,12 @@ final class CaseNotices {
         this.undo = undo;
     }
 
-    /** @param unsent the words, blank where there are none */
+    /** @param unsent the typed text, blank if there is none */
     Notice refusal(String sentence, String unsent) {
         return new Notice(Tone.NO, Icon.FAILED, sentence, words(unsent));
     }
 
-    /** @param unsent the words, blank where there are none */
+    /** @param unsent the typed text, blank if there is none */
     Notice of(ApprovalCase shown, String unsent) {
         return switch (shown.state()) {
             case State.Open ignored -> throw new IllegalArgumentException("an open case needs no notice");

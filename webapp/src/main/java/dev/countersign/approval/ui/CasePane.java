@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The case that is open, with the bar to decide it below. What a person typed is theirs: it stays where it is when the case changes
- * elsewhere, waits when they look at another case, and can still be read when nobody wants it any more.
+ * The open case, with the bar to decide it below. Typed text is kept: it stays when the case changes elsewhere, is restored after looking at another case,
+ * and can still be read when the case cannot be decided any more.
  */
 final class CasePane extends Div {
 
@@ -33,7 +33,7 @@ final class CasePane extends Div {
     private @Nullable ApprovalCase shown;
     private @Nullable DecisionBar bar;
 
-    /** @param begun is told that the person has begun to type about the case, or to decide it */
+    /** @param begun is called when the person has begun to type about the case, or to decide it */
     CasePane(
             Viewer viewer,
             Clock clock,
@@ -88,7 +88,7 @@ final class CasePane extends Div {
         removeAll();
     }
 
-    /** For the keyboard and for screen readers the case begins at its title. */
+    /** Focuses the title of the case, for keyboards and screen readers. */
     void focusTitle() {
         getElement()
                 .executeJs(
@@ -112,7 +112,7 @@ final class CasePane extends Div {
         messages.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 
-    /** The decision took the words with it. */
+    /** The typed text was sent with the decision. */
     void sent(ApprovalId approval) {
         unsent.remove(approval);
         kept(approval).forget(this);
@@ -121,7 +121,7 @@ final class CasePane extends Div {
         }
     }
 
-    /** The decision was refused or taken back: the words are the person's again. */
+    /** The decision was refused or undone: restores the typed text. */
     void returned(ApprovalId approval, String words) {
         unsent.put(approval, words);
         kept(approval).put(this, words);
@@ -131,7 +131,7 @@ final class CasePane extends Div {
         return new KeptWords(viewer.actor(), approval.value());
     }
 
-    /** Words from before the page was lost, about a case that takes none any more. */
+    /** Reads stored text about a case that cannot be decided any more. */
     private void readUnsent(ApprovalCase closed) {
         if (closed.state() instanceof State.Decided) {
             kept(closed.approval()).forget(this);
@@ -171,7 +171,7 @@ final class CasePane extends Div {
         if (bar != null) {
             remove(bar);
             bar = null;
-            // Whoever was typing is not left nowhere.
+            // The field that had the focus is gone, so the focus moves to the title.
             getElement().executeJs("""
                     const title = this.querySelector('h1');
                     if (title && document.activeElement === document.body) { title.tabIndex = -1; title.focus(); }
@@ -179,7 +179,7 @@ final class CasePane extends Div {
         }
     }
 
-    /** The words of a case that takes none any more; nothing while they stand in the bar. */
+    /** The typed text of a case that cannot be decided any more; empty while it is in the bar. */
     private String unsent() {
         return bar != null || shown == null ? "" : unsent.getOrDefault(shown.approval(), "");
     }

@@ -14,7 +14,7 @@ import dev.countersign.ui.Viewer;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Takes a decision to the service, offers to take it back, and tells the page what came of either. */
+/** Sends a decision to the service, offers to undo it, and tells the page the result of both. */
 final class Deciding {
 
     /** What the page does next. */
@@ -57,7 +57,7 @@ final class Deciding {
         }
     }
 
-    /** Takes a decision back; the comment that went with it is the person's again. */
+    /** Undoes a decision and restores its comment. */
     void undo(DecisionId decision) {
         switch (approvals.undo(viewer.actor(), decision)) {
             case UndoResult.Undone undone -> {

@@ -15,12 +15,11 @@ import dev.countersign.ui.KeptWords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Approve or deny, with a comment: one key or click, and one confirmation. What was typed stays until it was taken, and so does the dialog it
- * was typed into.
+ * Approve or deny, with a comment: one key or click, and one confirmation. Typed text is stored until it was accepted, and so is the open dialog.
  */
 final class DecisionBar extends Div {
 
-    /** Takes a decision about the case as the person saw it when they began to decide. */
+    /** Decides the case as the person saw it when they began to decide. */
     @FunctionalInterface
     interface Decide {
         void accept(ApprovalCase seen, Verdict verdict, String comment);
@@ -34,7 +33,7 @@ final class DecisionBar extends Div {
     private transient ApprovalCase about;
     private @Nullable DecisionDialog dialog;
 
-    /** @param begun is told that the person has begun to type or to decide */
+    /** @param begun is called when the person has begun to type or to decide */
     DecisionBar(ApprovalCase about, Formats formats, KeptWords kept, Decide decide, Runnable begun) {
         this.about = about;
         this.formats = formats;
@@ -60,7 +59,7 @@ final class DecisionBar extends Div {
         }
     }
 
-    /** The same case has changed; what is typed stays. */
+    /** Shows the changed case; typed text stays. */
     void about(ApprovalCase changed) {
         about = changed;
     }
@@ -77,7 +76,7 @@ final class DecisionBar extends Div {
         comment.setValue(text);
     }
 
-    /** Whether the person is being asked: then no second dialog opens over the first. */
+    /** Whether a dialog is open; then no second one opens. */
     boolean isAsking() {
         return dialog != null && dialog.isOpened();
     }
@@ -111,7 +110,7 @@ final class DecisionBar extends Div {
         }
     }
 
-    /** Opens the dialog that was open when the page was lost, with the words that stood in it. */
+    /** Opens the dialog that was open when the page was lost, with its text. */
     private void openAgain(String name, String words) {
         comment.setValue(words);
         switch (name) {

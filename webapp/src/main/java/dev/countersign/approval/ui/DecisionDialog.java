@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Asks once more before a decision is taken, and takes it once, however often it is confirmed. */
+/** Asks for a confirmation of a decision, and sends it once, however often it is confirmed. */
 abstract class DecisionDialog extends PageDialog {
 
     private final transient Consumer<String> decide;
     private final Button yes;
 
-    /** @param decide takes the words that go with the decision */
+    /** @param decide gets the comment of the decision */
     DecisionDialog(ApprovalCase seen, Formats formats, String title, String answer, Consumer<String> decide) {
         this.decide = decide;
         setHeaderTitle(title);
@@ -57,7 +57,7 @@ abstract class DecisionDialog extends PageDialog {
                 .findFirst();
     }
 
-    /** Whether it can be taken like this; otherwise says what is missing, at its place. */
+    /** Whether the decision is complete; otherwise shows what is missing, at its field. */
     abstract boolean isComplete();
 
     abstract String words();

@@ -9,14 +9,14 @@ import dev.countersign.ui.Formats;
 import dev.countersign.ui.KeptWords;
 import java.util.function.Consumer;
 
-/** Deny this? Asks why, since the person who asked will read it. */
+/** Asks for a confirmation of a denial, and for its reason, which the requester will read. */
 final class DenyDialog extends DecisionDialog {
 
     static final String NAME = "deny";
 
     private final RemarkField reason;
 
-    /** @param typed is told the reason as it is typed: it outlives the dialog */
+    /** @param typed gets the reason while it is typed, so that it outlives the dialog */
     DenyDialog(
             ApprovalCase seen,
             Formats formats,

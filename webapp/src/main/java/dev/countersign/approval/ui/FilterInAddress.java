@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The filter of the inbox as query parameters, {@code ?due=today&template=purchase-request}. What does not fit reads as no filter. */
+/** The filter of the inbox as query parameters, {@code ?due=today&template=purchase-request}. Invalid parameters are ignored. */
 final class FilterInAddress {
 
     private static final String DUE = "due";
@@ -33,7 +33,7 @@ final class FilterInAddress {
         return QueryParameters.simple(parameters);
     }
 
-    /** An address below the application's root, with the filter. */
+    /** A path below the root of the application, with the filter. */
     static String write(String path, InboxFilter filter) {
         String query = parameters(filter).getQueryString();
         return query.isEmpty() ? path : path + "?" + query;

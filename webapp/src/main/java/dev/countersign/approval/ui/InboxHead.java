@@ -12,7 +12,7 @@ import dev.countersign.ui.Announcer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What stands above the list: its name, the keys there are, and the filters. */
+/** The head of the list: its name, the button for keyboard shortcuts, and the filters. */
 final class InboxHead extends Div {
 
     private record Drawn(InboxCounts counts, InboxFilter filter, boolean first) {}
@@ -20,16 +20,16 @@ final class InboxHead extends Div {
     private final transient Runnable keys;
     private transient @Nullable Drawn drawn;
 
-    /** @param keys shows which keys there are */
+    /** @param keys shows the keyboard shortcuts */
     InboxHead(Runnable keys) {
         this.keys = keys;
         addClassName("inbox-head");
     }
 
     /**
-     * Draws what has changed since it was drawn last.
+     * Renders what has changed.
      *
-     * @param first whether the page begins here: where the address names a case, its title is the page's heading
+     * @param first whether this is the heading of the page; if the URL names a case, its title is the heading
      */
     void show(InboxCounts counts, InboxFilter filter, Locale language, boolean first) {
         Drawn wanted = new Drawn(counts, filter, first);

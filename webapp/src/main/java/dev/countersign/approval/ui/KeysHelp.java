@@ -8,7 +8,7 @@ import dev.countersign.ui.PageDialog;
 import java.util.List;
 import java.util.Locale;
 
-/** Which keys do what in the inbox. */
+/** The keyboard shortcuts of the inbox. */
 final class KeysHelp extends PageDialog {
 
     private static final List<String> KEYS = List.of("J", "K", "A", "D", "C", "?");
@@ -32,7 +32,7 @@ final class KeysHelp extends PageDialog {
         getFooter().add(new Button(getTranslation("keys.close"), clicked -> close()));
     }
 
-    /** Single keys can disturb speech input, so they can be turned off; the browser remembers it. */
+    /** Single keys can disturb speech input, so they can be turned off; the browser stores the choice. */
     private Checkbox active() {
         Checkbox active = new Checkbox(getTranslation("keys.active"));
         active.getElement()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What follows when a person approves, by the rule of the step and the steps after it. */
+/** The sentence about what follows after an approval, from the rule of the step and the next steps. */
 final class NextSentence {
 
     private NextSentence() {}
@@ -15,8 +15,8 @@ final class NextSentence {
     /**
      * The sentence.
      *
-     * @param alsoNeeded how many others must approve the step as well
-     * @param next what follows once the step came through
+     * @param alsoNeeded how many others must also approve the step
+     * @param next what follows after the step
      */
     static String of(int alsoNeeded, Next next, Formats formats, Locale language) {
         if (alsoNeeded > 0) {

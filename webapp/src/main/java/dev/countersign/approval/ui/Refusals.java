@@ -6,7 +6,7 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.ui.Formats;
 import java.util.Locale;
 
-/** Why a decision was not taken, in one sentence. */
+/** Why a decision was refused, in one sentence. */
 final class Refusals {
 
     private Refusals() {}
@@ -31,7 +31,7 @@ final class Refusals {
         };
     }
 
-    /** Why somebody who decided another step does not decide this one. */
+    /** Why a person who decided another step cannot decide this one. */
     static String elsewhere(Text decided, Text here, Verdict verdict, Formats formats) {
         Locale language = formats.language();
         return formats.say("decide.elsewhere." + verdict.name(), decided.in(language), here.in(language));

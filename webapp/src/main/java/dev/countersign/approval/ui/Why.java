@@ -4,7 +4,7 @@ import dev.countersign.approval.ReadableReason;
 import dev.countersign.ui.Formats;
 import java.util.Locale;
 
-/** Why a person is asked, in words. */
+/** Why a person is asked, as text. */
 final class Why {
 
     private Why() {}

@@ -5,7 +5,7 @@ import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ReadableReason;
 import dev.countersign.ui.Viewer;
 
-/** Why this person decides, and what an approval brings about. */
+/** Why this person is asked, and what follows after an approval. */
 final class WhyAndNext extends Paragraph {
 
     WhyAndNext(ReadableReason why, ApprovalCase shown, Viewer viewer) {

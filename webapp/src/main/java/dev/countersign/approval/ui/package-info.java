@@ -1,4 +1,4 @@
-/** The inbox: what waits for a person, the whole case beside it, and the decision. */
+/** The inbox: the open approvals of a person, the whole case beside the list, and the decision. */
 @NullMarked
 package dev.countersign.approval.ui;
 
