@@ -11,6 +11,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Directory {
 
+    /** The database holds this limit too. */
+    static final int MOST_MEMBERS = 500;
+
     private final PersonRepository people;
     private final TenantTransaction transaction;
     private final TimeOrderedIds ids;
@@ -51,9 +54,17 @@ public class Directory {
         addGroup(tenant, key, Text.of(name));
     }
 
-    /** Throws an {@link IllegalArgumentException} if the group does not exist. */
+    /**
+     * Adds a member.
+     *
+     * @throws IllegalArgumentException if the group does not exist, or has {@value #MOST_MEMBERS} members: a step that asks it asks each of them
+     */
     public void addMember(TenantId tenant, String groupKey, PersonId person) {
         transaction.run(tenant, () -> {
+            if (people.memberCount(groupKey) >= MOST_MEMBERS) {
+                throw new IllegalArgumentException(
+                        "group %s has %d members, and no group has more".formatted(groupKey, MOST_MEMBERS));
+            }
             if (!people.insertMember(tenant, groupKey, person)) {
                 throw new IllegalArgumentException("no group " + groupKey);
             }

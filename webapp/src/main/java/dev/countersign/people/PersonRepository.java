@@ -26,6 +26,12 @@ class PersonRepository {
             select person_id, name, email, department, manager_id, language, locale, zone, administrator, active from person
             """;
 
+    /** More words of a search are not looked at. */
+    private static final int MOST_WORDS = 8;
+
+    /** Sorts after every character. */
+    private static final String AFTER_ALL = Character.toString(Character.MAX_CODE_POINT);
+
     private final JdbcClient sql;
 
     PersonRepository(JdbcClient sql) {
@@ -85,21 +91,44 @@ class PersonRepository {
                 .list();
     }
 
+    /** The first people by name; with words, those of whom each word begins a word of the name, or whose e-mail address begins with the text. */
     List<PersonName> search(String nameKey, Among among, int limit) {
-        return sql.sql("""
+        List<String> words = NameKey.words(nameKey).stream().limit(MOST_WORDS).toList();
+        StringBuilder found = new StringBuilder();
+        if (!nameKey.isEmpty()) {
+            found.append("person_id in (select person_id from person_word where ")
+                    .append(begins("text"));
+            for (int i = 0; i < words.size(); i++) {
+                found.append(i == 0 ? " union (" : " intersect ")
+                        .append("select person_id from person_word where ")
+                        .append(begins("word" + i));
+            }
+            found.append(words.isEmpty() ? ") and " : ")) and ");
+        }
+        JdbcClient.StatementSpec search = sql.sql("""
                         select person_id, name, email from person p
-                        where active and (strpos(name_key, :text) > 0 or strpos(email, :text) = 1) and %s
-                        order by strpos(name_key, :text) <> 1, name_key, person_id
+                        where %s active and %s
+                        order by %s name_key, person_id
                         limit :limit
-                        """.formatted(within(among)))
+                        """.formatted(
+                                found, within(among), nameKey.isEmpty() ? "" : "not starts_with(name_key, :text),"))
                 .param("text", nameKey)
+                .param("last", AFTER_ALL)
                 .param("group", group(among))
-                .param("limit", limit)
-                .query((row, index) -> new PersonName(
+                .param("limit", limit);
+        for (int i = 0; i < words.size(); i++) {
+            search = search.param("word" + i, words.get(i));
+        }
+        return search.query((row, index) -> new PersonName(
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getString("name"),
                         row.getString("email")))
                 .list();
+    }
+
+    /** A range of the index, also in a plan that PostgreSQL keeps for every text. */
+    private static String begins(String parameter) {
+        return "word >= :%1$s and word < :%1$s || :last".formatted(parameter);
     }
 
     boolean isAmong(PersonId id, Among among) {
@@ -193,6 +222,12 @@ class PersonRepository {
         sql.sql("insert into person_group (tenant_id, group_id, key, name) values (?, ?, ?, ?)")
                 .params(tenant.value(), id, key, GroupName.write(name))
                 .update();
+    }
+
+    int memberCount(String groupKey) {
+        return sql.sql("""
+                        select count(*) from group_member m join person_group g using (tenant_id, group_id) where g.key = ?
+                        """).param(groupKey).query(Integer.class).single();
     }
 
     /** Returns false if there is no such group. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
+import dev.countersign.testing.RowsRead;
 import dev.countersign.testing.Services;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @SpringJUnitConfig(Services.class)
@@ -24,13 +27,22 @@ class PeopleIT {
 
     private final People people;
     private final Directory directory;
+    private final TenantTransaction transaction;
+    private final JdbcClient sql;
     private final TenantId acme;
     private final TenantId globex;
     private final Actor marta;
     private final Actor jon;
 
     @Autowired
-    PeopleIT(People people, Directory directory, Organisation organisation) {
+    PeopleIT(
+            People people,
+            Directory directory,
+            Organisation organisation,
+            TenantTransaction transaction,
+            JdbcClient sql) {
+        this.transaction = transaction;
+        this.sql = sql;
         this.people = people;
         this.directory = directory;
         this.acme = organisation.found();
@@ -111,6 +123,62 @@ class PeopleIT {
         Actor stranger = new Actor(globex, jon.person(), Set.of(Role.EMPLOYEE));
         assertThatThrownBy(() -> people.search(stranger, EVERYBODY, "saez")).isInstanceOf(PersonNotActive.class);
         assertThat(people.find(globex, jon.person())).isEmpty();
+    }
+
+    @Test
+    void searchFindsTheBeginningsOfWordsInAnyOrderAndOfEmailAddresses() {
+        for (String text : List.of("sáe", "jon", "sáez jo", "JON  S", "jon.s", "s-j")) {
+            assertThat(people.search(marta, EVERYBODY, text))
+                    .as(text)
+                    .extracting(PersonName::id)
+                    .containsExactly(jon.person());
+        }
+        assertThat(people.search(jon, EVERYBODY, "Marta.Ruiz@exa"))
+                .extracting(PersonName::id)
+                .containsExactly(marta.person());
+        for (String text : List.of("aez", "jon ruiz", "example.test", "%", "'", "\uD83D\uDE00", "-")) {
+            assertThat(people.search(marta, EVERYBODY, text)).as(text).isEmpty();
+        }
+        assertThat(people.search(marta, EVERYBODY, "a ".repeat(500))).isEmpty();
+    }
+
+    @Test
+    void searchReadsThePeopleItFindsHoweverManyThereAre() {
+        RowsRead read = transaction.call(acme, () -> {
+            sql.sql("""
+                            insert into person (tenant_id, person_id, email, name, name_key, locale, zone, created_at)
+                            select ?, gen_random_uuid(), 'p' || i || '@example.test', 'Person ' || i, 'person ' || i, 'en', 'UTC', now()
+                            from generate_series(1, 3000) i
+                            """).param(acme.value()).update();
+            return RowsRead.by(sql, () -> {
+                assertThat(people.search(marta, EVERYBODY, "saez")).hasSize(1);
+                assertThat(people.search(marta, EVERYBODY, "person 2999")).hasSize(1);
+            });
+        });
+        // Of two words the more frequent one is read too.
+        assertThat(read.all()).isLessThan(4_000);
+    }
+
+    @Test
+    void aGroupHasALimit() {
+        directory.addGroup(acme, "large", Text.of("Large"));
+        transaction.run(acme, () -> sql.sql("""
+                        with made as (
+                          insert into person (tenant_id, person_id, email, name, name_key, locale, zone, created_at)
+                          select ?, gen_random_uuid(), 'm' || i || '@example.test', 'M', 'm', 'en', 'UTC', now()
+                          from generate_series(1, 500) i returning tenant_id, person_id)
+                        insert into group_member (tenant_id, group_id, person_id)
+                        select m.tenant_id, g.group_id, m.person_id from made m join person_group g on g.key = 'large'
+                        """).param(acme.value()).update());
+        assertThatThrownBy(() -> directory.addMember(acme, "large", jon.person()))
+                .hasMessage("group large has 500 members, and no group has more");
+        assertThatThrownBy(() -> transaction.run(
+                        acme, () -> sql.sql("""
+                                insert into group_member (tenant_id, group_id, person_id)
+                                select tenant_id, group_id, ? from person_group where key = 'large'
+                                """).param(jon.person().value()).update()))
+                .hasMessageContaining("A group has at most 500 members");
+        assertThat(people.members(acme, "large")).hasSize(500);
     }
 
     @Test
