@@ -4,8 +4,12 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,11 +44,35 @@ public class Outbox {
      * @param data ids only, because the table has no row-level security
      */
     public <T> void put(TaskDescriptor<T> call, String id, T data, Instant at) {
+        requireTransaction(call);
+        calls.scheduleIfNotExists(call.instance(id).data(data).build(), at);
+        runAfterCommit();
+    }
+
+    /**
+     * Schedules several calls in one batch. Must be called in a transaction.
+     *
+     * @param data of each call, by its id; none of these ids may be scheduled already
+     */
+    public <T> void putAll(TaskDescriptor<T> call, Map<String, T> data, Instant at) {
+        requireTransaction(call);
+        if (data.isEmpty()) {
+            return;
+        }
+        List<TaskInstance<?>> instances = new ArrayList<>();
+        data.forEach((id, one) -> instances.add(call.instance(id).data(one).build()));
+        calls.scheduleBatch(instances, at);
+        runAfterCommit();
+    }
+
+    private static void requireTransaction(TaskDescriptor<?> call) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             throw new IllegalStateException(
                     call.getTaskName() + " must be scheduled in the transaction that it follows");
         }
-        calls.scheduleIfNotExists(call.instance(id).data(data).build(), at);
+    }
+
+    private void runAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -5,8 +5,11 @@ import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,25 +26,41 @@ class NotificationRepository {
         this.sql = sql;
     }
 
-    /** Returns false if it exists already. */
-    boolean insert(TenantId tenant, UUID id, String dedupeKey, Notification notification, Instant now) {
+    /** A notification to be written, under a key that keeps it from being written twice. */
+    record NewRow(UUID id, String dedupeKey, Notification notification) {}
+
+    /** Writes those that do not exist yet, in one statement, and returns their ids. */
+    List<UUID> insert(TenantId tenant, List<NewRow> rows, Instant now) {
         return sql.sql("""
                         insert into notification (tenant_id, notification_id, dedupe_key, recipient_id, kind, request_id,
                           approval_id, payload, created_at)
-                        values (:tenant, :id, :key, :to, :kind, :request, :approval, :payload::jsonb, :now)
+                        select :tenant, told.id, told.key, told.recipient, told.kind, told.request, told.approval,
+                          told.payload::jsonb, :now
+                        from unnest(:ids::uuid[], :keys::text[], :recipients::uuid[], :kinds::text[], :requests::uuid[],
+                          :approvals::uuid[], :payloads::text[])
+                          as told(id, key, recipient, kind, request, approval, payload)
                         on conflict (tenant_id, dedupe_key) do nothing
+                        returning notification_id
                         """)
-                        .param("tenant", tenant.value())
-                        .param("id", id)
-                        .param("key", dedupeKey)
-                        .param("to", notification.to().value())
-                        .param("kind", notification.kind().name())
-                        .param("request", notification.request().value())
-                        .param("approval", notification.approval().orElse(null))
-                        .param("payload", payload(notification))
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                .param("tenant", tenant.value())
+                .param("ids", rows.stream().map(NewRow::id).toArray(UUID[]::new))
+                .param("keys", rows.stream().map(NewRow::dedupeKey).toArray(String[]::new))
+                .param("recipients", each(rows, one -> one.to().value()).toArray(UUID[]::new))
+                .param("kinds", each(rows, one -> one.kind().name()).toArray(String[]::new))
+                .param("requests", each(rows, one -> one.request().value()).toArray(UUID[]::new))
+                .param(
+                        "approvals",
+                        rows.stream()
+                                .map(row -> row.notification().approval().orElse(null))
+                                .toArray(UUID[]::new))
+                .param("payloads", each(rows, NotificationRepository::payload).toArray(String[]::new))
+                .param("now", Timestamp.from(now))
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    private static <T> Stream<T> each(List<NewRow> rows, Function<Notification, T> part) {
+        return rows.stream().map(NewRow::notification).map(part);
     }
 
     Optional<Notification> unpublished(UUID id) {

@@ -19,8 +19,12 @@ import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -57,10 +61,11 @@ class Notifications {
 
     @EventListener
     void on(ApproversAsked asked) {
-        asked.people()
-                .forEach(person -> tell(
-                        asked.tenant(),
-                        about(Kind.ASSIGNED, person, asked.request(), asked.approval(), asked.step(), asked.due())));
+        List<Notification> assigned = asked.people().stream()
+                .map(person ->
+                        about(Kind.ASSIGNED, person, asked.request(), asked.approval(), asked.step(), asked.due()))
+                .toList();
+        tell(asked.tenant(), assigned, Notification::dedupeKey);
         if (asked.people().isEmpty()) {
             people.administrators(asked.tenant())
                     .forEach(person -> tell(
@@ -77,32 +82,33 @@ class Notifications {
 
     @EventListener
     void on(ApproversReminded reminded) {
-        for (PersonId person : reminded.people()) {
-            Notification notification = about(
-                    Kind.REMINDED, person, reminded.request(), reminded.approval(), reminded.step(), reminded.due());
-            tell(reminded.tenant(), notification, notification.dedupeKey(reminded.number()));
-        }
+        List<Notification> reminders = reminded.people().stream()
+                .map(person -> about(
+                        Kind.REMINDED,
+                        person,
+                        reminded.request(),
+                        reminded.approval(),
+                        reminded.step(),
+                        reminded.due()))
+                .toList();
+        tell(reminded.tenant(), reminders, one -> one.dedupeKey(reminded.number()));
     }
 
     @EventListener
     void on(ApprovalExpired expired) {
-        expired.silent()
-                .forEach(person -> tell(
-                        expired.tenant(),
-                        about(
-                                Kind.LAPSED,
-                                person,
-                                expired.request(),
-                                expired.approval(),
-                                expired.step(),
-                                expired.due())));
+        List<Notification> lapsed = expired.silent().stream()
+                .map(person -> about(
+                        Kind.LAPSED, person, expired.request(), expired.approval(), expired.step(), expired.due()))
+                .toList();
+        tell(expired.tenant(), lapsed, Notification::dedupeKey);
     }
 
     @EventListener
     void on(ApproversReleased released) {
-        for (PersonId person : released.people()) {
-            tell(released.tenant(), new Notification(person, Kind.WITHDRAWN, released.request()));
-        }
+        List<Notification> withdrawn = released.people().stream()
+                .map(person -> new Notification(person, Kind.WITHDRAWN, released.request()))
+                .toList();
+        tell(released.tenant(), withdrawn, Notification::dedupeKey);
     }
 
     @EventListener
@@ -136,14 +142,20 @@ class Notifications {
     }
 
     private void tell(TenantId tenant, Notification notification) {
-        tell(tenant, notification, notification.dedupeKey());
+        tell(tenant, List.of(notification), Notification::dedupeKey);
     }
 
-    private void tell(TenantId tenant, Notification notification, String dedupeKey) {
-        UUID id = ids.next();
-        Instant now = clock.instant();
-        if (notifications.insert(tenant, id, dedupeKey, notification, now)) {
-            outbox.put(PUBLISH, id.toString(), new Ref(tenant.value(), id), now);
+    /** However many they are, they are written in one statement and scheduled in one batch. */
+    private void tell(TenantId tenant, List<Notification> all, Function<Notification, String> dedupeKey) {
+        if (all.isEmpty()) {
+            return;
         }
+        Instant now = clock.instant();
+        List<NotificationRepository.NewRow> rows = all.stream()
+                .map(one -> new NotificationRepository.NewRow(ids.next(), dedupeKey.apply(one), one))
+                .toList();
+        Map<String, Ref> calls = new LinkedHashMap<>();
+        notifications.insert(tenant, rows, now).forEach(id -> calls.put(id.toString(), new Ref(tenant.value(), id)));
+        outbox.putAll(PUBLISH, calls, now);
     }
 }
