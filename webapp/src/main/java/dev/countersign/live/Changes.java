@@ -4,56 +4,63 @@ import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/**
- * Announces the changes of a transaction to open pages on every node, after its commit: PostgreSQL sends a notification when its transaction
- * commits and drops it with a rollback.
- */
+/** Says in a transaction what it changes, and tells open pages of it, on every node, after the commit and only then. */
 @Service
 public class Changes {
 
-    private final JdbcClient sql;
     private final TenantTransaction transaction;
     private final Subscribers subscribers;
+    private final Broadcast broadcast;
 
-    Changes(JdbcClient sql, TenantTransaction transaction, Subscribers subscribers) {
-        this.sql = sql;
+    Changes(TenantTransaction transaction, Subscribers subscribers, Broadcast broadcast) {
         this.transaction = transaction;
         this.subscribers = subscribers;
+        this.broadcast = broadcast;
     }
 
-    /** Announces that a request has changed. Call it in the transaction that changes it. */
+    /** A request has changed. Joins the transaction that makes the change. */
     public void announce(TenantId tenant, UUID request, Collection<PersonId> people) {
-        announce(tenant, Payload.of(new Change.OfRequest(tenant, request, Set.copyOf(people))));
+        Change.OfRequest change = new Change.OfRequest(tenant, request, Set.copyOf(people));
+        afterCommit(tenant, () -> {
+            subscribers.tell(tenant, change);
+            broadcast.send(change);
+        });
     }
 
-    /** Announces that lists or counts of these people have changed. Call it in the transaction that changes them. */
+    /** Something else that these people's lists or counts show has changed. Joins the transaction that makes the change. */
     public void announce(TenantId tenant, Collection<PersonId> people) {
-        announce(tenant, Payload.of(new Change.OfLists(tenant, Set.copyOf(people))));
-    }
-
-    private void announce(TenantId tenant, List<String> payloads) {
-        transaction.run(tenant, () -> {
-            for (String payload : payloads) {
-                sql.sql("select pg_notify(?, ?)")
-                        .params(Listener.CHANNEL, payload)
-                        .query((row, index) -> true)
-                        .single();
-            }
+        Change.OfLists change = new Change.OfLists(tenant, Set.copyOf(people));
+        afterCommit(tenant, () -> {
+            subscribers.tell(tenant, change);
+            broadcast.send(change);
         });
     }
 
     /**
-     * Passes the changes of the tenant to the page until the subscription is closed. The page is called on the only listening thread, so it must return
-     * at once and do its work in its own UI.
+     * Delivers the tenant's changes until closed. The page is called on the thread that made the change or received it, and must not block.
      */
     public Subscription subscribe(TenantId tenant, Consumer<Change> page) {
         return subscribers.add(tenant, page);
+    }
+
+    private void afterCommit(TenantId tenant, Runnable tell) {
+        transaction.run(
+                tenant,
+                () -> TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCompletion(int status) {
+                        // If it is unknown whether it has committed, an unneeded reading does no harm.
+                        if (status != STATUS_ROLLED_BACK) {
+                            tell.run();
+                        }
+                    }
+                }));
     }
 }

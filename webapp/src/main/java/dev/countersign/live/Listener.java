@@ -1,9 +1,15 @@
 package dev.countersign.live;
 
+import dev.countersign.tenant.TenantId;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -14,7 +20,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The connection of this process that listens for notifications. If it breaks, another one is opened and every page reads again. */
+/**
+ * The connection of this process that listens for notifications. If it breaks, another one is opened and every page reads again. It also sees
+ * which other nodes are connected. If one disappears without a notification that it stops, its last commits may never have been announced, and
+ * every page reads again.
+ */
 @Component
 class Listener implements SmartLifecycle {
 
@@ -25,8 +35,11 @@ class Listener implements SmartLifecycle {
     /** The longest wait of one read, and so of a stop. */
     private static final Duration POLL = Duration.ofMillis(100);
 
-    /** A half-open connection looks like an idle one, so it is tested at this interval. */
-    private static final Duration ASK_EVERY = Duration.ofSeconds(10);
+    /**
+     * A half-open connection looks like an idle one, so it is tested at this interval. The test asks for the other nodes, so this is also how
+     * long a page may be outdated after a node has died.
+     */
+    private static final Duration ASK_EVERY = Duration.ofSeconds(2);
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
@@ -35,18 +48,20 @@ class Listener implements SmartLifecycle {
 
     private final DataSource database;
     private final Subscribers subscribers;
+    private final Node node;
     private final Duration askEvery;
     private final Duration answerWithin;
     private volatile @Nullable Thread thread;
 
     @Autowired
-    Listener(DataSource database, Subscribers subscribers) {
-        this(database, subscribers, ASK_EVERY, ANSWER_WITHIN);
+    Listener(DataSource database, Subscribers subscribers, Node node) {
+        this(database, subscribers, node, ASK_EVERY, ANSWER_WITHIN);
     }
 
-    Listener(DataSource database, Subscribers subscribers, Duration askEvery, Duration answerWithin) {
+    Listener(DataSource database, Subscribers subscribers, Node node, Duration askEvery, Duration answerWithin) {
         this.database = database;
         this.subscribers = subscribers;
+        this.node = node;
         this.askEvery = askEvery;
         this.answerWithin = answerWithin;
     }
@@ -75,6 +90,12 @@ class Listener implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Started before what makes changes, and stopped after it. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override
@@ -108,19 +129,30 @@ class Listener implements SmartLifecycle {
 
     private void listen(Connection connection) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(answerWithin.toMillis()));
+        execute(connection, "set application_name = '" + node.connection() + "'");
         execute(connection, "listen " + CHANNEL);
         subscribers.tellAll(new Change.Missed());
         PGConnection postgres = connection.unwrap(PGConnection.class);
+        Set<String> nodes = nodes(connection);
         long asked = System.nanoTime();
         while (isWanted()) {
             if (System.nanoTime() - asked > askEvery.toNanos()) {
-                execute(connection, "select 1");
+                Set<String> present = nodes(connection);
+                if (!present.containsAll(nodes)) {
+                    LOG.info("Another node has disconnected without stopping, every page reads again");
+                    subscribers.tellAll(new Change.Missed());
+                }
+                nodes = present;
                 asked = System.nanoTime();
             }
             for (PGNotification notification : postgres.getNotifications((int) POLL.toMillis())) {
-                tell(notification.getParameter());
+                tell(notification.getParameter(), nodes);
             }
         }
+        // The pool may reuse this connection for something else.
+        execute(connection, "unlisten *");
+        execute(connection, "select pg_notify('" + CHANNEL + "', '" + Payload.stops(node) + "')");
+        execute(connection, "reset application_name");
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -129,11 +161,38 @@ class Listener implements SmartLifecycle {
         }
     }
 
+    /** The other nodes that are connected. PostgreSQL shows a role its own connections in full. */
+    private Set<String> nodes(Connection connection) throws SQLException {
+        Set<String> nodes = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select application_name from pg_stat_activity
+                where datname = current_database() and application_name like ? and application_name <> ?
+                """)) {
+            statement.setString(1, Node.connections());
+            statement.setString(2, node.connection());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    nodes.add(rows.getString(1));
+                }
+            }
+        }
+        return nodes;
+    }
+
     /** A notification that cannot be parsed must not stop the listener; every page reads again instead. */
-    private void tell(String text) {
+    private void tell(String text, Set<String> nodes) {
         try {
             Payload payload = Payload.read(text);
-            subscribers.tell(payload.tenantId(), payload.change());
+            if (payload.isFrom(node)) {
+                return;
+            }
+            if (payload.stops()) {
+                nodes.remove(new Node(Objects.requireNonNull(payload.node())).connection());
+            } else if (payload.change() instanceof Change.Missed missed) {
+                subscribers.tellAll(missed);
+            } else {
+                subscribers.tell(new TenantId(Objects.requireNonNull(payload.tenant())), payload.change());
+            }
         } catch (RuntimeException e) {
             LOG.warn("A notification of a change cannot be parsed; every page reads again: {}", e.toString());
             subscribers.tellAll(new Change.Missed());

@@ -1,33 +1,44 @@
 package dev.countersign.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import dev.countersign.live.Change;
 import dev.countersign.live.Changes;
 import dev.countersign.live.Subscription;
 import dev.countersign.tenant.TenantId;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
-/** Keeps open pages up to date: they read again what changes elsewhere. */
+/** Keeps open pages true: what changes elsewhere is read again here. */
 @Service
 public class Live {
 
     private final Changes changes;
+    private final LiveReadings readings = new LiveReadings();
 
     public Live(Changes changes) {
         this.changes = changes;
     }
 
-    /**
-     * Reads again, with the lock of the page, whenever something relevant has changed, as long as the part is on a page. Changes that arrive before
-     * a pending read has started are covered by that read.
-     */
+    /** The same for a part that is read as a whole, whatever has changed. */
     public void keep(Component part, TenantId tenant, Predicate<Change> relevant, SerializableRunnable read) {
+        keep(part, tenant, relevant, (List<Change> _) -> read.run());
+    }
+
+    /**
+     * Reads again, in the page's own turn, whenever something relevant has changed, for as long as the part is on a page. Changes that come
+     * while a reading is still due are met by that one reading, and all parts of a page are read in one turn.
+     *
+     * @param read is given what has changed, so that it reads no more than that
+     */
+    public void keep(
+            Component part, TenantId tenant, Predicate<Change> relevant, SerializableConsumer<List<Change>> read) {
         part.addAttachListener(attached -> {
-            Subscription subscription = subscribe(attached.getUI(), tenant, relevant, read);
+            Subscription subscription = subscribe(attached.getUI(), part, tenant, relevant, read);
             attached.unregisterListener();
             part.addDetachListener(detached -> {
                 subscription.close();
@@ -37,18 +48,27 @@ public class Live {
         });
     }
 
-    private Subscription subscribe(UI ui, TenantId tenant, Predicate<Change> relevant, SerializableRunnable read) {
-        AtomicBoolean due = new AtomicBoolean();
-        Runnable inTheUi = ui.accessLater(
-                () -> {
-                    due.set(false);
-                    read.run();
-                },
-                () -> {});
+    private Subscription subscribe(
+            UI ui,
+            Component part,
+            TenantId tenant,
+            Predicate<Change> relevant,
+            SerializableConsumer<List<Change>> read) {
+        LivePage page = page(ui);
         return changes.subscribe(tenant, change -> {
-            if (relevant.test(change) && due.compareAndSet(false, true)) {
-                inTheUi.run();
+            if (relevant.test(change)) {
+                page.add(part, change, read);
             }
         });
+    }
+
+    private LivePage page(UI ui) {
+        LivePage known = ComponentUtil.getData(ui, LivePage.class);
+        if (known != null) {
+            return known;
+        }
+        LivePage page = new LivePage(ui, readings);
+        ComponentUtil.setData(ui, LivePage.class, page);
+        return page;
     }
 }

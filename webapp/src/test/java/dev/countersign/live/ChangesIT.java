@@ -49,16 +49,26 @@ class ChangesIT {
     @BeforeEach
     void untilTheListenerListens() throws InterruptedException {
         subscription = changes.subscribe(acme, heard::add);
-        UUID probe = UUID.randomUUID();
+        UUID first = UUID.randomUUID();
         Change next;
         do {
-            changes.announce(acme, probe, Set.of());
+            tellFromAnotherNode(first);
             next = heard.poll(1, TimeUnit.SECONDS);
-        } while (next == null);
-        changes.announce(acme, request, Set.of());
-        while (!(heard.take() instanceof Change.OfRequest change && change.isAbout(request))) {
-            assertThat(subscription).isNotNull();
-        }
+        } while (next == null || !next.isAbout(first) || next instanceof Change.Missed);
+        UUID last = UUID.randomUUID();
+        tellFromAnotherNode(last);
+        do {
+            next = heard.take();
+        } while (!next.isAbout(last));
+    }
+
+    private void tellFromAnotherNode(UUID about) {
+        Payload.of(new Node(UUID.randomUUID()), new Change.OfRequest(acme, about, Set.of()))
+                .forEach(text -> JdbcClient.create(TestDatabase.get().superuser())
+                        .sql("select pg_notify('countersign', ?)")
+                        .param(text)
+                        .query((row, index) -> true)
+                        .single());
     }
 
     @AfterEach
@@ -132,7 +142,7 @@ class ChangesIT {
     void afterTheConnectionBreaksPagesReadAgainAndThenHearAgain() throws InterruptedException {
         JdbcClient.create(TestDatabase.get().superuser())
                 .sql(
-                        "select count(pg_terminate_backend(pid)) from pg_stat_activity where query in ('listen countersign', 'select 1')")
+                        "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name like 'countersign-node %'")
                 .query((row, index) -> row.getInt(1))
                 .single();
         assertThat(heard.take()).isEqualTo(new Change.Missed());
@@ -161,7 +171,7 @@ class ChangesIT {
                 HikariDataSource database = relay.pool()) {
             Subscribers subscribers = new Subscribers();
             BlockingQueue<Change> told = new LinkedBlockingQueue<>();
-            Listener listener = new Listener(database, subscribers, Duration.ofMillis(200), Duration.ofMillis(300));
+            Listener listener = otherNode(database, subscribers);
             try (Subscription _ = subscribers.add(acme, told::add)) {
                 listener.start();
                 assertThat(told.take()).isEqualTo(new Change.Missed());
@@ -175,5 +185,110 @@ class ChangesIT {
                 listener.stop();
             }
         }
+    }
+
+    @Test
+    void anotherNodeHearsOfACommitAndThisOneHearsOfItOnce() throws Exception {
+        try (HikariDataSource database = TestDatabase.get().app()) {
+            Subscribers subscribers = new Subscribers();
+            BlockingQueue<Change> told = new LinkedBlockingQueue<>();
+            Listener listener = otherNode(database, subscribers);
+            try (Subscription _ = subscribers.add(acme, told::add)) {
+                listener.start();
+                assertThat(told.take()).isEqualTo(new Change.Missed());
+                changes.announce(acme, request, Set.of(ana));
+                changes.announce(acme, Set.of(ana));
+                assertThat(told.take()).isEqualTo(new Change.OfRequest(acme, request, Set.of(ana)));
+                assertThat(told.take()).isEqualTo(new Change.OfLists(acme, Set.of(ana)));
+                assertThat(heard)
+                        .containsExactly(
+                                new Change.OfRequest(acme, request, Set.of(ana)),
+                                new Change.OfLists(acme, Set.of(ana)));
+            } finally {
+                listener.stop();
+            }
+        }
+    }
+
+    @Test
+    void pagesReadAgainWhenAnotherNodeIsGoneWithoutAWordButNotWhenItStops() throws Exception {
+        try (HikariDataSource database = TestDatabase.get().app()) {
+            Subscribers subscribers = new Subscribers();
+            BlockingQueue<Change> told = new LinkedBlockingQueue<>();
+            Listener here = otherNode(database, subscribers);
+            Node stopping = new Node(UUID.randomUUID());
+            Node dying = new Node(UUID.randomUUID());
+            Listener stops = node(database, new Subscribers(), stopping);
+            Listener dies = node(database, new Subscribers(), dying);
+            stops.start();
+            dies.start();
+            untilConnected(stopping, dying);
+            try (Subscription _ = subscribers.add(acme, told::add)) {
+                here.start();
+                assertThat(told.take()).isEqualTo(new Change.Missed());
+                stops.stop();
+                changes.announce(acme, request, Set.of(ana));
+                assertThat(told.take().isAbout(request)).isTrue();
+                assertThat(terminate(dying)).isEqualTo(1);
+                assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(new Change.Missed());
+                assertThat(told).as("the node that stopped was not missed").isEmpty();
+            } finally {
+                here.stop();
+                dies.stop();
+            }
+        }
+    }
+
+    @Test
+    void whatIsCommittedInABurstIsToldTogether() throws Exception {
+        try (HikariDataSource database = TestDatabase.get().app()) {
+            Subscribers subscribers = new Subscribers();
+            BlockingQueue<Change> told = new LinkedBlockingQueue<>();
+            Listener listener = otherNode(database, subscribers);
+            try (Subscription _ = subscribers.add(acme, told::add)) {
+                listener.start();
+                assertThat(told.take()).isEqualTo(new Change.Missed());
+                PersonId last = new PersonId(UUID.randomUUID());
+                transaction.run(acme, () -> {
+                    IntStream.range(0, 500).forEach(_ -> changes.announce(acme, request, Set.of(ana)));
+                    changes.announce(acme, request, Set.of(last));
+                });
+                Change change;
+                do {
+                    change = told.take();
+                } while (!change.concerns(last));
+                assertThat(told.size()).isLessThan(50);
+            } finally {
+                listener.stop();
+            }
+        }
+    }
+
+    private static Listener otherNode(HikariDataSource database, Subscribers subscribers) {
+        return node(database, subscribers, new Node(UUID.randomUUID()));
+    }
+
+    private static Listener node(HikariDataSource database, Subscribers subscribers, Node node) {
+        return new Listener(database, subscribers, node, Duration.ofMillis(200), Duration.ofMillis(300));
+    }
+
+    private static void untilConnected(Node... nodes) {
+        for (Node node : nodes) {
+            while (connections(node, "count(*)") == 0) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static int terminate(Node node) {
+        return connections(node, "count(pg_terminate_backend(pid))");
+    }
+
+    private static int connections(Node node, String what) {
+        return JdbcClient.create(TestDatabase.get().superuser())
+                .sql("select " + what + " from pg_stat_activity where application_name = ?")
+                .param(node.connection())
+                .query(Integer.class)
+                .single();
     }
 }
