@@ -14,6 +14,7 @@ import dev.countersign.localaws.lambda.EventSource;
 import dev.countersign.localaws.lambda.LocalFunction;
 import dev.countersign.localaws.postgres.CannotStart;
 import dev.countersign.localaws.postgres.PostgresServer;
+import dev.countersign.localaws.stepfunctions.engine.StatusEventRule;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +76,8 @@ final class LocalPlatform {
         var keys = Keys.in(folder);
         var aws = LocalAws.start(LocalAwsConfig.on(0, databases.aws(), keys)
                 .withFunctions(functions)
-                .withEventSources(List.of(new EventSource("email", "send-email", MAILS_AT_ONCE, true))));
+                .withEventSources(List.of(new EventSource("email", "send-email", MAILS_AT_ONCE, true)))
+                .withStatusEvents(StatusEventRule.ofFailures("request-events")));
         started.push(aws::close);
         properties.put("countersign.aws.endpoint", aws.endpoint().toString());
         properties.put("countersign.aws.access-key-id", keys.access().id());

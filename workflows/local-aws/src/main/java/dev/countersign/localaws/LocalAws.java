@@ -122,7 +122,16 @@ public final class LocalAws implements AutoCloseable {
         }
 
         var states = keep(
-                new StepFunctions(database, sealing, account, sqs.queues(), topics, functions, clock, config.random()));
+                new StepFunctions(
+                        database,
+                        sealing,
+                        account,
+                        sqs.queues(),
+                        topics,
+                        functions,
+                        clock,
+                        config.random(),
+                        config.statusEvents()));
 
         endpoint.serve(
                 List.of(

@@ -4,6 +4,7 @@ import dev.countersign.localaws.account.Account;
 import dev.countersign.localaws.keys.Keys;
 import dev.countersign.localaws.lambda.EventSource;
 import dev.countersign.localaws.lambda.LocalFunction;
+import dev.countersign.localaws.stepfunctions.engine.StatusEventRule;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the endpoint is set up.
@@ -24,6 +26,7 @@ import javax.sql.DataSource;
  * @param anonymous whether requests need no signature; on loopback only
  * @param functions the Lambda functions by name
  * @param eventSources the queues that feed functions
+ * @param statusEvents who is told of changed executions; null for nobody
  */
 public record LocalAwsConfig(
         InetSocketAddress bind,
@@ -34,6 +37,7 @@ public record LocalAwsConfig(
         Account account,
         Map<String, LocalFunction> functions,
         List<EventSource> eventSources,
+        @Nullable StatusEventRule statusEvents,
         Clock clock,
         RandomGenerator random) {
 
@@ -59,41 +63,47 @@ public record LocalAwsConfig(
                 DEFAULT_ACCOUNT,
                 Map.of(),
                 List.of(),
+                null,
                 Clock.systemUTC(),
                 new SecureRandom());
     }
 
     public LocalAwsConfig withBind(InetSocketAddress changed) {
         return new LocalAwsConfig(
-                changed, database, keys, hosts, anonymous, account, functions, eventSources, clock, random);
+                changed, database, keys, hosts, anonymous, account, functions, eventSources, statusEvents, clock, random);
     }
 
     public LocalAwsConfig withHosts(Set<String> changed) {
         return new LocalAwsConfig(
-                bind, database, keys, changed, anonymous, account, functions, eventSources, clock, random);
+                bind, database, keys, changed, anonymous, account, functions, eventSources, statusEvents, clock, random);
     }
 
     /** The same, without signatures: everybody who can connect to loopback may call it. */
     public LocalAwsConfig forAnybody() {
-        return new LocalAwsConfig(bind, database, keys, hosts, true, account, functions, eventSources, clock, random);
+        return new LocalAwsConfig(bind, database, keys, hosts, true, account, functions, eventSources, statusEvents, clock, random);
     }
 
     public LocalAwsConfig withAccount(Account changed) {
         return new LocalAwsConfig(
-                bind, database, keys, hosts, anonymous, changed, functions, eventSources, clock, random);
+                bind, database, keys, hosts, anonymous, changed, functions, eventSources, statusEvents, clock, random);
     }
 
     public LocalAwsConfig withFunctions(Map<String, LocalFunction> changed) {
         return new LocalAwsConfig(
-                bind, database, keys, hosts, anonymous, account, changed, eventSources, clock, random);
+                bind, database, keys, hosts, anonymous, account, changed, eventSources, statusEvents, clock, random);
     }
 
     public LocalAwsConfig withEventSources(List<EventSource> changed) {
-        return new LocalAwsConfig(bind, database, keys, hosts, anonymous, account, functions, changed, clock, random);
+        return new LocalAwsConfig(bind, database, keys, hosts, anonymous, account, functions, changed, statusEvents, clock, random);
+    }
+
+    public LocalAwsConfig withStatusEvents(StatusEventRule changed) {
+        return new LocalAwsConfig(
+                bind, database, keys, hosts, anonymous, account, functions, eventSources, changed, clock, random);
     }
 
     public LocalAwsConfig withClock(Clock changed) {
         return new LocalAwsConfig(
-                bind, database, keys, hosts, anonymous, account, functions, eventSources, changed, random);
+                bind, database, keys, hosts, anonymous, account, functions, eventSources, statusEvents, changed, random);
     }
 }

@@ -11,12 +11,15 @@ import dev.countersign.localaws.keys.Sealing;
 import dev.countersign.localaws.lambda.Functions;
 import dev.countersign.localaws.sns.Topics;
 import dev.countersign.localaws.sqs.Queues;
+import dev.countersign.localaws.stepfunctions.engine.StatusEventRule;
+import dev.countersign.localaws.stepfunctions.engine.StatusEvents;
 import dev.countersign.localaws.stepfunctions.engine.Workers;
 import dev.countersign.localaws.stepfunctions.integration.Integrations;
 import dev.countersign.localaws.stepfunctions.integration.SdkMetadata;
 import dev.countersign.localaws.store.Database;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Step Functions: the operations of the API for standard workflows. What is not supported is refused by name.
@@ -69,13 +72,22 @@ public final class StepFunctions implements Service, AutoCloseable {
             Topics topics,
             Functions functions,
             Clock clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            @Nullable StatusEventRule statusEvents) {
         var arns = new Arns(account.id(), account.region());
         var ids = new Ids(random);
         var integrations = new Integrations(queues, topics, functions, clock, random);
         this.check = new DefinitionCheck(integrations);
         this.workers =
-                new Workers(database, sealing, integrations, new SdkMetadata(clock, random), arns, clock, random);
+                new Workers(
+                database,
+                sealing,
+                integrations,
+                new SdkMetadata(clock, random),
+                arns,
+                clock,
+                random,
+                reader -> new StatusEvents(statusEvents, account, queues, reader, arns, ids));
         this.machines = new MachineActions(
                 database, check, arns, clock, () -> ids.next().toString());
         this.versions = new VersionActions(database, arns, clock);

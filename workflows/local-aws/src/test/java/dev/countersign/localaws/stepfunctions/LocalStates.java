@@ -53,10 +53,12 @@ final class LocalStates implements AutoCloseable {
     }
 
     static LocalStates on(DataSource database, Clock clock, Map<String, LocalFunction> functions) {
+        return on(LocalAwsConfig.on(0, database, TestClients.KEYS).withClock(clock).withFunctions(functions));
+    }
+
+    static LocalStates on(LocalAwsConfig config) {
         try {
-            return new LocalStates(LocalAws.start(LocalAwsConfig.on(0, database, TestClients.KEYS)
-                    .withClock(clock)
-                    .withFunctions(functions)));
+            return new LocalStates(LocalAws.start(config));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

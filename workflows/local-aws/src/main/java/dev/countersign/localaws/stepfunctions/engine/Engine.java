@@ -39,6 +39,7 @@ public final class Engine {
     private final Advancing advancing;
     private final ChangeWriter writer;
     private final Work work;
+    private final StatusEvents statusEvents;
     private final Arns arns;
     private final Clock clock;
     private final ExecutionIds ids = new ExecutionIds();
@@ -52,6 +53,7 @@ public final class Engine {
             Advancing advancing,
             ChangeWriter writer,
             Work work,
+            StatusEvents statusEvents,
             Arns arns,
             Clock clock) {
         this.database = database;
@@ -60,6 +62,7 @@ public final class Engine {
         this.advancing = advancing;
         this.writer = writer;
         this.work = work;
+        this.statusEvents = statusEvents;
         this.arns = arns;
         this.clock = clock;
     }
@@ -121,6 +124,7 @@ public final class Engine {
                 0,
                 null,
                 0);
+        statusEvents.changed(tx, definition.machineName(), row, changes);
         remember(writer.start(row, changes));
         wakeWorkers(row, changes);
         return new StartOutcome.Started(at);
@@ -366,8 +370,12 @@ public final class Engine {
             }
         }
 
-        private StoredExecution write(StoredExecution row, Changes changes) {
+        private StoredExecution write(StoredExecution row, Changes changes) throws SQLException {
             var after = row.after(changes.execution().status(), changes.isClosed() ? now() : null);
+            if (after.status() != known.row().status()) {
+                var machine = definitions.revision(tx, row.revision()).machineName();
+                statusEvents.changed(tx, machine, after, changes);
+            }
             remember(writer.advance(after, changes));
             wakeWorkers(after, changes);
             advanced = true;

@@ -91,15 +91,23 @@ public final class ExecutionReader {
         }
         var row = found.get().listed().row();
         var state = found.get().state();
-        var first = Sql.first(tx, FIRST, this::events, row.key().id())
-                .orElseThrow(() -> new IllegalStateException("execution " + row.key() + " has no history"));
         return Optional.of(new Description(
                 found.get().listed().machineName(),
                 row,
-                first.getFirst().details().get("input").stringValue(),
+                input(tx, row.key()),
                 state.output().map(Json::write),
                 state.error(),
                 state.cause()));
+    }
+
+    /** What the execution was started with. */
+    String input(Connection tx, ExecutionKey key) throws SQLException {
+        return Sql.first(tx, FIRST, this::events, key.id())
+                .orElseThrow(() -> new IllegalStateException("execution " + key + " has no history"))
+                .getFirst()
+                .details()
+                .get("input")
+                .stringValue();
     }
 
     /** A page of the list, newest first: executions with an id below {@code before}. */

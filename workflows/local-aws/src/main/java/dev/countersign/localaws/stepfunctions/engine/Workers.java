@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -41,7 +42,8 @@ public final class Workers implements AutoCloseable {
             SdkMetadata metadata,
             Arns arns,
             Clock clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Function<ExecutionReader, StatusEvents> statusEvents) {
         this.database = database;
         var storage = new Storage(sealing);
         this.reader = new ExecutionReader(storage);
@@ -53,6 +55,7 @@ public final class Workers implements AutoCloseable {
                 new Advancing(integrations, clock, random),
                 new ChangeWriter(storage, presence.engine()),
                 new Wake(),
+                statusEvents.apply(reader),
                 arns,
                 clock);
         this.timers = new TimerWorker(database, engine, clock, BETWEEN_LOOKS);

@@ -1,0 +1,23 @@
+package dev.countersign.localaws.stepfunctions.engine;
+
+import dev.countersign.asl.Execution;
+import java.util.Set;
+
+/**
+ * Sends a message to a queue when the status of an execution changes, as a rule of Amazon EventBridge does that has the queue as its target.
+ *
+ * @param queue the name of the queue
+ * @param statuses of which statuses to tell
+ */
+public record StatusEventRule(String queue, Set<Execution.Status> statuses) {
+
+    public StatusEventRule {
+        statuses = Set.copyOf(statuses);
+    }
+
+    /** Of executions that ended without success: they may have sent nothing themselves. */
+    public static StatusEventRule ofFailures(String queue) {
+        return new StatusEventRule(
+                queue, Set.of(Execution.Status.FAILED, Execution.Status.TIMED_OUT, Execution.Status.ABORTED));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.countersign.localaws.stepfunctions.engine;
+
+import dev.countersign.localaws.account.Account;
+import dev.countersign.localaws.account.Ids;
+import dev.countersign.localaws.http.AwsError;
+import dev.countersign.localaws.sqs.Queues;
+import dev.countersign.localaws.stepfunctions.Arns;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The events "Step Functions Execution Status Change", as EventBridge delivers them to a queue. The message commits together with the change that
+ * it tells of.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html">Automating Step Functions event delivery with
+ *     EventBridge</a>
+ */
+public final class StatusEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatusEvents.class);
+
+    /** Input and output that are larger together are left out of an event. */
+    private static final int MOST_DATA_BYTES = 248 << 10;
+
+    private final @Nullable StatusEventRule rule;
+    private final Account account;
+    private final Queues queues;
+    private final ExecutionReader reader;
+    private final Arns arns;
+    private final Ids ids;
+
+    /** @param rule null where nobody wants to be told */
+    public StatusEvents(
+            @Nullable StatusEventRule rule,
+            Account account,
+            Queues queues,
+            ExecutionReader reader,
+            Arns arns,
+            Ids ids) {
+        this.rule = rule;
+        this.account = account;
+        this.queues = queues;
+        this.reader = reader;
+        this.arns = arns;
+        this.ids = ids;
+    }
+
+    /** @param row as it is after the change */
+    void changed(Connection tx, String machine, StoredExecution row, Changes changes) throws SQLException {
+        if (rule == null || !rule.statuses().contains(row.status())) {
+            return;
+        }
+        var event = event(machine, row, changes, input(tx, row, changes)).toString();
+        try {
+            queues.sendToArn(tx, account.queueArn(rule.queue()), event, Map.of());
+        } catch (AwsError refused) {
+            // EventBridge drops what its target does not take.
+            LOG.warn("An event about execution {} could not be sent: {}", row.name(), refused.getMessage());
+        }
+    }
+
+    private String input(Connection tx, StoredExecution row, Changes changes) throws SQLException {
+        var started = changes.history().stream().filter(event -> event.id() == 1).findFirst();
+        return started.isPresent()
+                ? started.get().details().get("input").stringValue()
+                : reader.input(tx, row.key());
+    }
+
+    private ObjectNode event(String machine, StoredExecution row, Changes changes, String input) {
+        var execution = arns.execution(machine, row.name());
+        var at = Optional.ofNullable(row.stoppedAt()).orElse(row.startedAt());
+        var event = Json.object()
+                .put("version", "0")
+                .put("id", ids.next().toString())
+                .put("detail-type", "Step Functions Execution Status Change")
+                .put("source", "aws.states")
+                .put("account", account.id())
+                .put("time", at.toString())
+                .put("region", account.region());
+        event.putArray("resources").add(execution);
+        var output = changes.execution().output().map(Json::write);
+        var included = bytes(input) + output.map(StatusEvents::bytes).orElse(0) <= MOST_DATA_BYTES;
+        var detail = event.putObject("detail")
+                .put("executionArn", execution)
+                .put("stateMachineArn", arns.machine(machine))
+                .put("name", row.name())
+                .put("status", row.status().name())
+                .put("startDate", row.startedAt().toEpochMilli())
+                .put("stopDate", row.stoppedAt() == null ? null : row.stoppedAt().toEpochMilli())
+                .put("input", included ? input : null)
+                .put("output", included ? output.orElse(null) : null)
+                .put("error", changes.execution().error().orElse(null))
+                .put("cause", changes.execution().cause().orElse(null))
+                .put("redriveCount", row.redrives());
+        detail.putObject("inputDetails").put("included", included);
+        if (output.isPresent()) {
+            detail.putObject("outputDetails").put("included", included);
+        } else {
+            detail.putNull("outputDetails");
+        }
+        return event;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
