@@ -21,6 +21,12 @@ final class Catalogue {
     static final Map<String, String> UNIQUE_WITHOUT_TENANT =
             Map.of("tenant_slug_key", "the slug is how a tenant is found, so it is unique among them");
 
+    /** Indexes that do not begin with tenant_id, and why each may be. */
+    static final Map<String, String> INDEXES_OF_ALL_TENANTS = Map.of(
+            "request_not_started", "the reconciliation asks of all tenants at once, oldest first",
+            "approval_overdue", "the reconciliation asks of all tenants at once, oldest first",
+            "approval_answered", "the reconciliation asks of all tenants at once, oldest first");
+
     private static final String TENANT_TABLES = """
             with tenant_table as (
               select c.oid, c.relname as name, c.relrowsecurity, c.relforcerowsecurity, c.relacl, c.relowner
@@ -57,6 +63,7 @@ final class Catalogue {
                 select name || ' has an index that does not begin with tenant_id: ' || i.indexrelid::regclass
                 from tenant_table t join pg_index i on i.indrelid = t.oid
                 where i.indexrelid::regclass::text not in (:unique_exempt)
+                  and i.indexrelid::regclass::text not in (:index_exempt)
                   and not exists (select from pg_attribute a
                     where a.attrelid = t.oid and a.attname = 'tenant_id' and a.attnum = i.indkey[0])
                 """, """
@@ -115,6 +122,7 @@ final class Catalogue {
         return sql.sql(TENANT_TABLES + question)
                 .param("exempt", WITHOUT_TENANT.keySet())
                 .param("unique_exempt", UNIQUE_WITHOUT_TENANT.keySet())
+                .param("index_exempt", INDEXES_OF_ALL_TENANTS.keySet())
                 .query((row, index) -> row.getString(1))
                 .list();
     }

@@ -31,6 +31,7 @@ class ArrivedMessages {
     private final KnownExecutions executions;
     private final TaskClaims tasks;
     private final RequestClaims requests;
+    private final StatusChanges statusChanges;
     private final Tenants tenants;
     private final TenantTransaction transaction;
     private final ApplicationEventPublisher events;
@@ -43,6 +44,7 @@ class ArrivedMessages {
             KnownExecutions executions,
             TaskClaims tasks,
             RequestClaims requests,
+            StatusChanges statusChanges,
             Tenants tenants,
             TenantTransaction transaction,
             ApplicationEventPublisher events,
@@ -52,6 +54,7 @@ class ArrivedMessages {
         this.executions = executions;
         this.tasks = tasks;
         this.requests = requests;
+        this.statusChanges = statusChanges;
         this.tenants = tenants;
         this.transaction = transaction;
         this.events = events;
@@ -76,7 +79,12 @@ class ArrivedMessages {
         });
     }
 
+    /** What an execution of ours sent, or what EventBridge tells of one. */
     void requestEvent(QueueMessage message) {
+        StatusChange.read(message.body()).ifPresentOrElse(statusChanges::arrived, () -> ofExecution(message));
+    }
+
+    private void ofExecution(QueueMessage message) {
         RequestEvent claim = RequestEvent.fromJson(message.body());
         RequestRef ref = new RequestRef(claim.tenant(), claim.requestId());
         Map<String, String> facts = facts(ref, claim.revision());

@@ -1,10 +1,10 @@
 package dev.countersign.execution;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.countersign.job.OutboxCall;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ExecutionCalls {
 
-    private static final Duration RECONCILE_EVERY = Duration.ofMinutes(1);
+    private static final TaskDescriptor<ReconciliationPlan> RECONCILE =
+            TaskDescriptor.of("reconcile-requests", ReconciliationPlan.class);
 
     @Bean
     Task<RequestRef> startExecutionTask(StartExecutionCall call) {
@@ -30,8 +31,9 @@ class ExecutionCalls {
     }
 
     @Bean
-    Task<Void> reconcileTask(Reconciliation reconciliation) {
-        return Tasks.recurring("reconcile", FixedDelay.of(RECONCILE_EVERY))
-                .execute((instance, context) -> reconciliation.reconcileAll());
+    Task<ReconciliationPlan> reconcileTask(ReconciliationRounds rounds) {
+        return Tasks.recurring(RECONCILE, FixedDelay.of(ReconciliationRounds.EVERY))
+                .initialData(ReconciliationPlan.START)
+                .executeStateful((instance, context) -> rounds.run(instance.getData()));
     }
 }

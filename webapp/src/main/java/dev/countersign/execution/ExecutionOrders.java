@@ -1,7 +1,5 @@
 package dev.countersign.execution;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,9 +18,6 @@ public interface ExecutionOrders {
      * @return false if the request is closed already, withdrawn meanwhile: its execution will then be stopped
      */
     boolean started(UUID request, String executionArn);
-
-    /** Requests submitted before this time that are not closed, by id, after the given one. */
-    List<UUID> open(Instant submittedBefore, Optional<UUID> after, int limit);
 
     /** The revision that counts now; empty once the request is closed. */
     Optional<Integer> openRevision(UUID request);

@@ -41,11 +41,15 @@ public final class StepFunctionsInMemory implements SfnClient {
 
     private static final String MACHINE = "arn:aws:states:us-east-1:000000000000:stateMachine:";
 
+    private static final String EXECUTION = "arn:aws:states:us-east-1:000000000000:execution:";
+
+    private volatile String machine = "";
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> closed = new CopyOnWriteArrayList<>();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<UUID, List<HistoryEvent>> histories = new ConcurrentHashMap<>();
     private final Map<UUID, Optional<String>> ends = new ConcurrentHashMap<>();
+    private final List<UUID> described = new CopyOnWriteArrayList<>();
     private volatile boolean answersAreLost;
     private volatile boolean callsAreRepeated;
 
@@ -117,6 +121,11 @@ public final class StepFunctionsInMemory implements SfnClient {
         return given;
     }
 
+    /** Of which executions somebody asked how they are, in the order of the calls. */
+    public List<UUID> described() {
+        return List.copyOf(described);
+    }
+
     @Override
     public SendTaskSuccessResponse sendTaskSuccess(SendTaskSuccessRequest request) {
         if (closed.contains(request.taskToken())
@@ -158,8 +167,14 @@ public final class StepFunctionsInMemory implements SfnClient {
         return GetExecutionHistoryResponse.builder().events(events).build();
     }
 
+    /** The ARN of the execution of a request, of the state machine that was created last. */
+    public String arn(UUID request) {
+        return EXECUTION + machine + ":" + request;
+    }
+
     @Override
     public CreateStateMachineResponse createStateMachine(CreateStateMachineRequest request) {
+        machine = request.name();
         return CreateStateMachineResponse.builder()
                 .stateMachineVersionArn(MACHINE + request.name() + ":1")
                 .build();
@@ -180,6 +195,7 @@ public final class StepFunctionsInMemory implements SfnClient {
     @Override
     public DescribeExecutionResponse describeExecution(DescribeExecutionRequest request) {
         UUID name = named(request.executionArn());
+        described.add(name);
         if (!histories.containsKey(name)) {
             throw ExecutionDoesNotExistException.builder().build();
         }

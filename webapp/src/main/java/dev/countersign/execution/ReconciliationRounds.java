@@ -1,0 +1,155 @@
+package dev.countersign.execution;
+
+import dev.countersign.execution.ReconciliationPlan.Pass;
+import dev.countersign.execution.ReconciliationPlan.Turn;
+import dev.countersign.execution.ReconciliationRepository.Answered;
+import dev.countersign.execution.ReconciliationRepository.Candidate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Chooses which requests to compare with their executions, within a budget of DescribeExecution calls. First those that should have moved and
+ * did not: not started, due, or answered a while ago with nothing come of it. Then all open requests in turn. Each run goes on where the one
+ * before ended, so that no run visits every request, and a lost message is found within minutes where something is known to be missing.
+ */
+@Component
+class ReconciliationRounds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReconciliationRounds.class);
+
+    /** The job runner runs it again after this time. */
+    static final Duration EVERY = Duration.ofSeconds(5);
+
+    /** A message may be under way for so long before it counts as lost. */
+    static final Duration GRACE = Duration.ofMinutes(1);
+
+    /** What was looked at is not looked at again before this time has passed, where there is budget left. */
+    private static final Duration PASS = Duration.ofMinutes(1);
+
+    /** Answers are followed up by the database alone, which calls nobody. */
+    private static final int ANSWERS = 200;
+
+    private final ReconciliationRepository requests;
+    private final Reconciliation reconciliation;
+    private final Clock clock;
+    private final int budget;
+
+    /** @param rate DescribeExecution calls a second; AWS allows 10 to 15 for an account and region, after a burst of 250 to 300 */
+    ReconciliationRounds(
+            ReconciliationRepository requests,
+            Reconciliation reconciliation,
+            Clock clock,
+            @Value("${countersign.reconciliation.calls-per-second:3}") double rate) {
+        if (!(rate > 0)) {
+            throw new IllegalArgumentException("countersign.reconciliation.calls-per-second must be above 0");
+        }
+        this.requests = requests;
+        this.reconciliation = reconciliation;
+        this.clock = clock;
+        this.budget = Math.max(1, (int) (rate * EVERY.toSeconds()));
+    }
+
+    /** One run: makes at most as many calls as the budget allows for the time until the next. */
+    ReconciliationPlan run(ReconciliationPlan plan) {
+        Instant now = clock.instant();
+        Budget left = new Budget(budget);
+        Pass notStarted = pass(plan.notStarted(), now, left, requests::notStarted);
+        Pass overdue = pass(plan.overdue(), now, left, requests::overdue);
+        Instant answeredUntil = answers(plan.answeredUntil(), now, left);
+        Turn turn = turn(plan.turn(), now, left);
+        return new ReconciliationPlan(notStarted, overdue, answeredUntil, turn);
+    }
+
+    private interface Between {
+        List<Candidate> ask(Instant after, Instant until, int most);
+    }
+
+    /** At most half of what is left, so that what stays stuck does not keep the others from being looked at. */
+    private Pass pass(Pass before, Instant now, Budget left, Between question) {
+        boolean isNew = before.after().equals(Instant.EPOCH);
+        if (isNew && before.began().plus(PASS).isAfter(now)) {
+            return before;
+        }
+        int most = left.half();
+        List<Candidate> found = question.ask(before.after(), now.minus(GRACE), most);
+        found.forEach(candidate -> look(candidate, left));
+        Instant began = isNew ? now : before.began();
+        return new Pass(found.size() < most ? Instant.EPOCH : found.getLast().at(), began);
+    }
+
+    private Instant answers(Instant after, Instant now, Budget left) {
+        Instant until = now.minus(GRACE);
+        List<Answered> found = requests.answered(after, until, ANSWERS);
+        for (Answered answer : found) {
+            if (answer.leftBehind()) {
+                if (left.isSpent()) {
+                    // Its time, and what shares it, comes first in the next run.
+                    return answer.candidate().at().minusNanos(1_000);
+                }
+                look(answer.candidate(), left);
+            }
+        }
+        return found.size() < ANSWERS ? until : found.getLast().candidate().at();
+    }
+
+    private Turn turn(Turn before, Instant now, Budget left) {
+        if (left.isSpent()
+                || (before.isAtItsBeginning() && before.began().plus(PASS).isAfter(now))) {
+            return before;
+        }
+        int most = left.all();
+        List<Candidate> found = requests.inTurn(before, now.minus(GRACE), most);
+        found.forEach(candidate -> look(candidate, left));
+        Instant began = before.isAtItsBeginning() ? now : before.began();
+        if (found.size() < most) {
+            return Turn.beginning(began);
+        }
+        RequestRef last = found.getLast().request();
+        return new Turn(last.tenant(), last.request(), began);
+    }
+
+    /** One request that cannot be looked at must not keep the others from being. The next pass tries it again. */
+    private void look(Candidate candidate, Budget left) {
+        left.spend();
+        try {
+            reconciliation.reconcile(candidate);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Request {} could not be compared with its execution",
+                    candidate.request().request(),
+                    e);
+        }
+    }
+
+    /** The calls that are left of a run. */
+    private static final class Budget {
+
+        private int left;
+
+        Budget(int calls) {
+            left = calls;
+        }
+
+        void spend() {
+            left--;
+        }
+
+        int all() {
+            return left;
+        }
+
+        int half() {
+            return Math.max(1, left / 2);
+        }
+
+        boolean isSpent() {
+            return left <= 0;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.countersign.execution;
+
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * That the status of an execution has changed, as Amazon EventBridge tells it. Like every message it is a hint: the execution is asked.
+ *
+ * @param name of the execution
+ * @param tenant as the input of the execution says; empty where the event leaves the input out, or the input names none
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html">Step Functions events for EventBridge</a>
+ */
+record StatusChange(String executionArn, String name, String status, Optional<UUID> tenant) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Empty where the message is none of EventBridge about an execution. */
+    static Optional<StatusChange> read(String body) {
+        return tree(body)
+                .filter(event -> event.path("source").asString("").equals("aws.states")
+                        && event.path("detail-type").asString("").equals("Step Functions Execution Status Change"))
+                .map(event -> event.path("detail"))
+                .map(detail -> new StatusChange(
+                        detail.path("executionArn").asString(""),
+                        detail.path("name").asString(""),
+                        detail.path("status").asString(""),
+                        tree(detail.path("input").asString("")).flatMap(input -> uuid(input.path("tenant")))));
+    }
+
+    /** The request whose execution it is; empty where it is none of ours, or cannot be told. */
+    Optional<RequestRef> request() {
+        return tenant.flatMap(of -> uuid(name).map(request -> new RequestRef(of, request)));
+    }
+
+    boolean isEnd() {
+        return !status.equals("RUNNING");
+    }
+
+    private static Optional<JsonNode> tree(String json) {
+        try {
+            return Optional.of(JSON.readTree(json));
+        } catch (JacksonException noJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<UUID> uuid(JsonNode text) {
+        return text.isString() ? uuid(text.stringValue()) : Optional.empty();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.execution.Messages;
+import dev.countersign.execution.Rounds;
+import dev.countersign.localaws.LocalAws;
+import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestStatus;
+import dev.countersign.request.Requests;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.testing.RowsRead;
+import dev.countersign.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ReconciliationIT {
+
+    /** Three calls a second, a run every five seconds. */
+    private static final int BUDGET = 15;
+
+    private static LocalAws aws;
+
+    @TempDir
+    Path dataDir;
+
+    private Company company;
+
+    @BeforeAll
+    static void startAws() throws IOException {
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
+    }
+
+    @AfterAll
+    static void stopAws() {
+        aws.close();
+    }
+
+    @BeforeEach
+    void openCompany() {
+        company = new Company(aws.endpoint(), dataDir);
+    }
+
+    @AfterEach
+    void closeCompany() {
+        company.close();
+    }
+
+    @Test
+    void eachRunKeepsToItsBudgetAndAllOpenRequestsComeInTurn() {
+        List<UUID> open = waiting(100);
+        company.clock.advance(Duration.ofMinutes(5));
+        int before = 0;
+        for (int run = 0; run < 20; run++) {
+            run();
+            int calls = company.stepFunctions.described().size();
+            assertThat(calls - before).isLessThanOrEqualTo(BUDGET);
+            before = calls;
+        }
+        assertThat(company.stepFunctions.described())
+                .as("each once, and none again within the minute")
+                .containsExactlyInAnyOrderElementsOf(open);
+        company.clock.advance(Duration.ofMinutes(2));
+        run();
+        assertThat(company.stepFunctions.described()).hasSize(open.size() + BUDGET);
+    }
+
+    @Test
+    void anEndThatNoMessageToldOfIsFoundFirst() {
+        RequestId request = company.submit(company.ana);
+        ApprovalId approval = company.waitingAt(request, "manager");
+        company.decide(company.marta, approval, Verdict.DENY, "No");
+        company.clock.advance(Duration.ofSeconds(10));
+        company.runDueCalls();
+        company.end(request, RequestEvent.Outcome.DENIED, new RequestEvent.Result("manager", null, "No"));
+        waiting(100);
+        company.clock.advance(Duration.ofMinutes(2));
+
+        run();
+
+        assertThat(status(request)).isEqualTo(RequestStatus.DENIED);
+        assertThat(company.stepFunctions.described().getFirst()).isEqualTo(request.value());
+    }
+
+    @Test
+    void anAnswerThatSomethingCameOfIsNotFollowedUp() {
+        RequestId request = company.submit(company.ana);
+        ApprovalId approval = company.waitingAt(request, "manager");
+        company.decide(company.marta, approval, Verdict.APPROVE, "");
+        company.clock.advance(Duration.ofSeconds(10));
+        company.runDueCalls();
+        company.clock.advance(Duration.ofSeconds(1));
+        company.waitingAt(request, "finance");
+        List<UUID> others = waiting(2 * BUDGET);
+        others.forEach(other -> assertThat(other).isNotEqualTo(request.value()));
+        company.clock.advance(Duration.ofMinutes(2));
+        run();
+        assertThat(company.stepFunctions.described()).hasSize(BUDGET);
+        assertThat(company.count("select count(*) from approval where status = 'ANSWERED'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRequestThatWasNeverStartedIsStartedBeforeTheOthersAreLookedAt() {
+        waiting(100);
+        company.clock.advance(Duration.ofMinutes(1));
+        RequestId request = company.submit(company.ana);
+        inTenant("update request set status = 'SUBMITTED', execution_arn = null where request_id = ?", request.value());
+        company.clock.advance(Duration.ofMinutes(2));
+        run();
+        assertThat(company.stepFunctions.described()).startsWith(request.value());
+        company.runDueCalls();
+        assertThat(status(request)).isEqualTo(RequestStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void anExecutionThatFailedWithoutAMessageEndsItsRequestWhenEventBridgeTellsOfIt() {
+        RequestId request = company.submit(company.ana);
+        company.waitingAt(request, "manager");
+        String arn = company.stepFunctions.arn(request.value());
+        company.get(Messages.class).requestEvent(statusChange(request, arn, "RUNNING"));
+        company.get(Messages.class).requestEvent(statusChange(request, arn + "x", "FAILED"));
+        assertThat(company.stepFunctions.described()).isEmpty();
+        company.stepFunctions.end(request.value(), null);
+        company.get(Messages.class).requestEvent(statusChange(request, arn, "FAILED"));
+        assertThat(status(request)).isEqualTo(RequestStatus.FAILED);
+        company.get(Messages.class).requestEvent(statusChange(request, arn, "FAILED"));
+        assertThat(company.stepFunctions.described()).as("asked once").hasSize(1);
+    }
+
+    @Test
+    void aMadeUpStatusChangeEndsNothing() {
+        RequestId request = company.submit(company.ana);
+        company.waitingAt(request, "manager");
+        String arn = company.stepFunctions.arn(request.value());
+        assertThatThrownBy(() -> company.get(Messages.class).requestEvent(statusChange(request, arn, "FAILED")))
+                .hasMessageContaining("runs");
+        assertThat(status(request)).isEqualTo(RequestStatus.IN_PROGRESS);
+        company.get(Messages.class)
+                .requestEvent("{\"source\":\"aws.states\",\"detail-type\":\"Step Functions Execution Status Change\"}");
+    }
+
+    private String statusChange(RequestId request, String arn, String status) {
+        String input = "{\\\"tenant\\\":\\\"" + company.tenant + "\\\"}";
+        return """
+                {"version": "0", "id": "315c1398-40ff-a850-213b-158f73e60175", "account": "000000000000",
+                 "source": "aws.states", "detail-type": "Step Functions Execution Status Change",
+                 "time": "2026-02-26T19:42:21Z", "region": "us-east-1", "resources": ["%1$s"],
+                 "detail": {"executionArn": "%1$s", "name": "%2$s", "status": "%3$s", "startDate": 1551225271984,
+                   "stopDate": null, "input": "%4$s", "inputDetails": {"included": true}, "output": null, "outputDetails": null}}
+                """.formatted(arn, request, status, input);
+    }
+
+    @Test
+    void whatStaysStuckLeavesRoomForTheOthers() {
+        List<UUID> open = waiting(60);
+        inTenant(
+                "update approval set due_at = ? where true",
+                Timestamp.from(company.clock.instant().minus(Duration.ofDays(1))));
+        company.clock.advance(Duration.ofMinutes(2));
+        for (int run = 0; run < 20; run++) {
+            run();
+        }
+        assertThat(company.stepFunctions.described()).containsAll(open);
+    }
+
+    @Test
+    void choosingReadsAsFewRowsHoweverManyAreOpen() {
+        company.submit(company.ana);
+        new Seeds(company).open(5_000, company.ana, company.marta);
+        company.analyze();
+        Instant now = Instant.now();
+        for (String question : List.of(
+                "select * from requests_not_started('epoch', ?, 15)",
+                "select * from requests_overdue('epoch', ?, 15)",
+                "select * from answers_given('epoch', ?, 200)",
+                "select * from requests_in_turn('00000000-0000-0000-0000-000000000000',"
+                        + " '00000000-0000-0000-0000-000000000000', ?, 15)")) {
+            RowsRead read = company.get(TenantTransaction.class).call(company.tenant, () -> {
+                JdbcClient sql = company.get(JdbcClient.class);
+                return RowsRead.by(
+                        sql,
+                        () -> sql.sql(question)
+                                .param(Timestamp.from(now))
+                                .query((row, index) -> index)
+                                .list());
+            });
+            assertThat(read.all()).as("%s: %s", question, read).isLessThan(100);
+        }
+    }
+
+    private void run() {
+        company.get(Rounds.class).run();
+    }
+
+    /** Requests that wait for an answer, as their executions do. */
+    private List<UUID> waiting(int requests) {
+        RequestId first = company.submit(company.ana);
+        company.waitingAt(first, "manager");
+        new Seeds(company).open(requests - 1, company.ana, company.marta);
+        List<UUID> open = new ArrayList<>(company.get(TenantTransaction.class)
+                .call(
+                        company.tenant,
+                        () -> company.get(JdbcClient.class)
+                                .sql("select request_id from request where title like 'Seeded%' and closed_at is null")
+                                .query(UUID.class)
+                                .list()));
+        open.forEach(request -> company.stepFunctions.enter(request, "manager"));
+        open.add(first.value());
+        return open;
+    }
+
+    private RequestStatus status(RequestId request) {
+        return company.get(Requests.class)
+                .find(company.tenant, request)
+                .map(FiledRequest::status)
+                .orElseThrow();
+    }
+
+    private void inTenant(String update, Object value) {
+        company.get(TenantTransaction.class)
+                .run(
+                        company.tenant,
+                        () -> company.get(JdbcClient.class)
+                                .sql(update)
+                                .param(value)
+                                .update());
+    }
+}
