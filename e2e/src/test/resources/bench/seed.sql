@@ -45,7 +45,7 @@ insert into made_tenant select 0, tenant_id, requester, manager, second, templat
 
 -- The open ones were made within the last day, the others within two years before.
 create temp table made_request as
-select i as n, m.tenant_id, m.requester, m.manager, m.second, m.template_version, is_open,
+select i as n, m.tenant_id, m.requester, m.manager, m.second, m.template, m.template_version, is_open,
   case when is_open then '{waiting}'::uuid else '{approved}'::uuid end as example,
   now() + age as at,
   uuidv7(age) as request_id,
@@ -89,7 +89,7 @@ select e.request_id, e.place, s.assignment_id from example_approval e join assig
 insert into assignment
 select c.* from made_request m join example_assignment e on e.request_id = m.example join assignment s on s.assignment_id = e.assignment_id,
   jsonb_populate_record(s, jsonb_build_object('tenant_id', m.tenant_id, 'approval_id', m.approvals[e.place],
-    'assignment_id', m.assignments[e.place], 'person_id', case e.place when 1 then m.manager else m.second end, 'assigned_at', m.at,
+    'template_id', m.template, 'assignment_id', m.assignments[e.place], 'person_id', case e.place when 1 then m.manager else m.second end, 'assigned_at', m.at,
     'due_at', now() + interval '7 days' + interval '1 second' * (m.n % 2000000))) c;
 
 insert into decision

@@ -23,7 +23,7 @@ class Announcement {
     void changed(TenantId tenant, FiledRequest request) {
         Set<PersonId> people = new HashSet<>();
         people.add(request.requester());
-        assignments.ofRequest(request.id()).forEach(assignment -> people.add(assignment.person()));
+        people.addAll(assignments.everybody(request.id()));
         changes.announce(tenant, request.id().value(), people);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  * Everything a person needs to decide.
  *
  * @param request what is asked, by whom, how far it is: the same as on the request's page
+ * @param place where it stands in this person's inbox, as long as it waits for them
  * @param why why this person is asked; empty for an administrator who only looks
  * @param alsoNeeded how many others must approve this step as well, once this person has
  * @param next what follows if this step comes through; empty where it cannot be told
@@ -31,6 +32,7 @@ public record ApprovalCase(
         Instant due,
         boolean overdue,
         State state,
+        Optional<InboxCursor> place,
         Optional<ReadableReason> why,
         int alsoNeeded,
         Optional<Next> next,

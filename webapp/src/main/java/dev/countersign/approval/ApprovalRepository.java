@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,13 +46,6 @@ class ApprovalRepository {
     List<ApprovalRow> ofRequest(RequestId request) {
         return sql.sql(ROW + "where request_id = ? order by approval_id")
                 .param(request.value())
-                .query(ApprovalRepository::row)
-                .list();
-    }
-
-    List<ApprovalRow> openOf(Collection<RequestId> requests) {
-        return sql.sql(ROW + "where request_id in (:requests) and status = 'OPEN' order by approval_id")
-                .param("requests", requests.stream().map(RequestId::value).toList())
                 .query(ApprovalRepository::row)
                 .list();
     }

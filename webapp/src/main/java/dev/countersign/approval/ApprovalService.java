@@ -1,5 +1,7 @@
 package dev.countersign.approval;
 
+import dev.countersign.listing.Page;
+import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,13 +21,18 @@ public class ApprovalService {
         this.cases = cases;
     }
 
-    /** The person's open approvals, what is due first on top, after the cursor if there is one. */
-    public Inbox inbox(Actor actor, InboxFilter filter, Optional<InboxCursor> after) {
-        return inbox.page(actor, filter, after);
+    /** The person's open approvals, what is due first on top. */
+    public Page<InboxItem> inbox(Actor actor, InboxFilter filter, Range<InboxCursor> range) {
+        return inbox.page(actor, filter, range);
     }
 
     public InboxCounts counts(Actor actor) {
         return inbox.counts(actor);
+    }
+
+    /** How many open approvals the person has, at most {@value InboxCounts#MOST}. */
+    public int waiting(Actor actor) {
+        return inbox.waiting(actor);
     }
 
     /** The case, for whoever is or was asked, and for administrators; empty for everybody else. */

@@ -3,6 +3,7 @@ package dev.countersign.approval;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TimeOrderedIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -40,23 +41,46 @@ class AssignmentRepository {
             "select assignment_id, approval_id, person_id, reason, status, in_place_of from assignment ";
 
     private final JdbcClient sql;
+    private final TimeOrderedIds ids;
 
-    AssignmentRepository(JdbcClient sql) {
+    AssignmentRepository(JdbcClient sql, TimeOrderedIds ids) {
         this.sql = sql;
+        this.ids = ids;
     }
 
-    void insert(TenantId tenant, AssignmentId id, ApprovalId approval, Asked asked, Instant due, Instant now) {
+    /** Asks all of these people in one statement, however many they are. */
+    void insert(TenantId tenant, ApprovalId approval, List<Asked> people, Instant due, Instant now) {
+        if (people.isEmpty()) {
+            return;
+        }
         sql.sql("""
-                        insert into assignment (tenant_id, assignment_id, approval_id, person_id, reason, status, due_at,
+                        insert into assignment (tenant_id, assignment_id, approval_id, template_id, person_id, reason, status, due_at,
                           assigned_at, in_place_of)
-                        values (:tenant, :id, :approval, :person, :reason::jsonb, 'OPEN', :due, :now, :inPlaceOf)
+                        select :tenant, asked.id, a.approval_id, v.template_id, asked.person, asked.reason::jsonb, 'OPEN', :due,
+                          :now, asked.in_place_of
+                        from approval a
+                          join request r on r.tenant_id = a.tenant_id and r.request_id = a.request_id
+                          join template_version v on v.tenant_id = r.tenant_id and v.template_version_id = r.template_version_id
+                          cross join unnest(:ids::uuid[], :people::uuid[], :reasons::text[], :inPlaceOf::uuid[])
+                            as asked(id, person, reason, in_place_of)
+                        where a.tenant_id = :tenant and a.approval_id = :approval
                         """)
                 .param("tenant", tenant.value())
-                .param("id", id.value())
                 .param("approval", approval.value())
-                .param("person", asked.person().value())
-                .param("reason", JSON.writeValueAsString(asked.why()))
-                .param("inPlaceOf", asked.inPlaceOf().map(PersonId::value).orElse(null))
+                .param("ids", people.stream().map(_ -> ids.next()).toArray(UUID[]::new))
+                .param(
+                        "people",
+                        people.stream().map(one -> one.person().value()).toArray(UUID[]::new))
+                .param(
+                        "reasons",
+                        people.stream()
+                                .map(one -> JSON.writeValueAsString(one.why()))
+                                .toArray(String[]::new))
+                .param(
+                        "inPlaceOf",
+                        people.stream()
+                                .map(one -> one.inPlaceOf().map(PersonId::value).orElse(null))
+                                .toArray(UUID[]::new))
                 .param("due", Timestamp.from(due))
                 .param("now", Timestamp.from(now))
                 .update();
@@ -84,6 +108,30 @@ class AssignmentRepository {
                         """)
                 .param(request.value())
                 .query(AssignmentRepository::row)
+                .list();
+    }
+
+    /** Whether the person is or was asked about the request. */
+    boolean isAsked(RequestId request, PersonId person) {
+        return sql.sql("""
+                        select exists (
+                          select from approval a join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
+                          where a.request_id = ? and s.person_id = ?)
+                        """)
+                .params(request.value(), person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Everybody who is or was asked about the request. */
+    List<PersonId> everybody(RequestId request) {
+        return sql.sql("""
+                        select distinct s.person_id
+                        from approval a join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
+                        where a.request_id = ?
+                        """)
+                .param(request.value())
+                .query((row, index) -> new PersonId(row.getObject(1, UUID.class)))
                 .list();
     }
 

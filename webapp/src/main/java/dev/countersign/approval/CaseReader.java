@@ -2,16 +2,15 @@ package dev.countersign.approval;
 
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.definitions.outline.Next;
-import dev.countersign.definitions.outline.Outline;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.CaseFile;
 import dev.countersign.request.FiledRequest;
-import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
-import dev.countersign.request.RequestService;
+import dev.countersign.request.RequestSummary;
 import dev.countersign.request.Requests;
 import java.time.Clock;
 import java.util.List;
@@ -33,7 +32,7 @@ class CaseReader {
     private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
     private final EarlierRepository earlier;
-    private final RequestService requestPages;
+    private final CaseFile pages;
     private final Requests requests;
     private final People people;
     private final Reasons reasons;
@@ -46,7 +45,7 @@ class CaseReader {
             AssignmentRepository assignments,
             DecisionRepository decisions,
             EarlierRepository earlier,
-            RequestService requestPages,
+            CaseFile pages,
             Requests requests,
             People people,
             Reasons reasons,
@@ -57,7 +56,7 @@ class CaseReader {
         this.assignments = assignments;
         this.decisions = decisions;
         this.earlier = earlier;
-        this.requestPages = requestPages;
+        this.pages = pages;
         this.requests = requests;
         this.people = people;
         this.reasons = reasons;
@@ -77,25 +76,31 @@ class CaseReader {
 
     private Optional<ApprovalCase> find(Actor present, ApprovalId id) {
         return approvals.find(id).flatMap(row -> {
-            List<AssignmentRepository.Row> asked = assignments.of(id);
+            List<AssignmentRepository.Row> asked = assignments.ofRequest(row.request());
             Optional<AssignmentRepository.Row> mine = asked.stream()
-                    .filter(assignment -> assignment.person().equals(present.person()))
+                    .filter(assignment -> assignment.approval().equals(id)
+                            && assignment.person().equals(present.person()))
                     .findFirst();
             return mine.isPresent() || present.isAdministrator()
-                    ? requestPages.open(present, row.request()).map(page -> read(present, row, asked, mine, page))
+                    ? requests.find(present.tenant(), row.request())
+                            .map(request -> read(present, row, asked, mine, request))
                     : Optional.empty();
         });
     }
 
+    /** Each table is read once, for the request's page and for what a decision needs. */
     private ApprovalCase read(
             Actor actor,
             ApprovalRow row,
-            List<AssignmentRepository.Row> asked,
+            List<AssignmentRepository.Row> askedAnywhere,
             Optional<AssignmentRepository.Row> mine,
-            RequestCase page) {
-        FiledRequest request = requests.find(actor.tenant(), row.request()).orElseThrow();
+            FiledRequest request) {
         List<DecisionRepository.Row> standing = decisions.standingOf(row.request());
         List<ApprovalRow> visits = approvals.ofRequest(row.request());
+        CaseFile.Opened opened = pages.read(actor, request, Trace.visits(visits, askedAnywhere, standing));
+        List<AssignmentRepository.Row> asked = askedAnywhere.stream()
+                .filter(assignment -> assignment.approval().equals(row.id()))
+                .toList();
         Optional<ApprovalCase.State> elsewhere = Optional.ofNullable(
                         Separation.conflicts(request, row, visits, standing).get(actor.person()))
                 .map(conflict -> new ApprovalCase.State.DecidedElsewhere(
@@ -108,18 +113,20 @@ class CaseReader {
                 standing.stream().map(DecisionRepository.Row::person).distinct().toList());
         return new ApprovalCase(
                 row.id(),
-                page,
+                opened.page(),
                 ApprovalSteps.name(request.definition(), row.step()),
                 row.openedAt(),
                 row.dueAt(),
                 row.isOpen() && row.dueAt().isBefore(clock.instant()),
                 state(actor, row, mine, elsewhere, here, names),
+                mine.filter(_ -> row.isOpen()).map(assignment -> new InboxCursor(row.dueAt(), assignment.id())),
                 mine.map(AssignmentRepository.Row::why)
-                        .map(why -> Reasons.readable(request, why, reasons.groups(actor.tenant(), List.of(why)))),
+                        .map(why -> Reasons.readable(
+                                request.definition(), why, reasons.groups(actor.tenant(), List.of(why)))),
                 ApprovalSteps.find(request.definition(), row.step())
                         .map(step -> Ballot.neededAfterOneMore(step, asked, here))
                         .orElse(0),
-                next(actor, request, row.step(), page),
+                next(opened, row.step()),
                 ApprovalSteps.offered(request.definition(), row.step()),
                 said(request, visits, standing, names),
                 earlier(actor, request));
@@ -153,12 +160,12 @@ class CaseReader {
                 .orElseGet(ApprovalCase.State.Closed::new);
     }
 
-    private Optional<Next> next(Actor actor, FiledRequest request, String step, RequestCase page) {
-        return Outline.of(request.definition(), request.form(), requests.requester(actor.tenant(), request.requester()))
+    private static Optional<Next> next(CaseFile.Opened opened, String step) {
+        return opened.outline()
                 .next(step)
                 .map(next -> new Next(
                         next.waitsFor().stream()
-                                .filter(other -> !page.isOver(other.key()))
+                                .filter(other -> !opened.page().isOver(other.key()))
                                 .toList(),
                         next.then()));
     }
@@ -185,14 +192,14 @@ class CaseReader {
 
     private List<ApprovalCase.Earlier> earlier(Actor actor, FiledRequest request) {
         List<RequestId> visible = earlier.visible(actor, request, EARLIER);
-        Map<RequestId, FiledRequest> found = requests.find(actor.tenant(), visible);
+        Map<RequestId, RequestSummary> found = requests.summaries(actor.tenant(), visible);
         return visible.stream()
                 .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
                 .map(CaseReader::earlier)
                 .toList();
     }
 
-    private static ApprovalCase.Earlier earlier(FiledRequest request) {
+    private static ApprovalCase.Earlier earlier(RequestSummary request) {
         return new ApprovalCase.Earlier(
                 request.id(),
                 request.number(),

@@ -2,5 +2,5 @@ package dev.countersign.approval;
 
 import java.time.Instant;
 
-/** Where a page of the inbox ended: the next one begins after it. */
+/** What the inbox is ordered by. */
 public record InboxCursor(Instant due, AssignmentId assignment) {}

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param amount the form's first amount of money, if it has one
  */
 public record InboxItem(
+        AssignmentId assignment,
         ApprovalId approval,
         RequestId request,
         String number,
@@ -24,4 +25,10 @@ public record InboxItem(
         Instant askedAt,
         Instant due,
         boolean overdue,
-        ReadableReason why) {}
+        ReadableReason why) {
+
+    /** Where it stands in the inbox. */
+    public InboxCursor place() {
+        return new InboxCursor(due, assignment);
+    }
+}

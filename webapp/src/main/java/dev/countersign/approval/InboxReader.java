@@ -1,13 +1,14 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.listing.Page;
+import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
-import dev.countersign.people.PersonId;
-import dev.countersign.people.PersonName;
-import dev.countersign.request.FiledRequest;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestSummary;
 import dev.countersign.request.Requests;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxReader {
 
-    private static final int PAGE = 50;
+    private static final InboxRepository.Due ANY = new InboxRepository.Due(Optional.empty(), Optional.empty());
 
     private final ActorTransaction transaction;
     private final InboxRepository inbox;
@@ -51,95 +52,75 @@ class InboxReader {
         this.clock = clock;
     }
 
-    Inbox page(Actor actor, InboxFilter filter, Optional<InboxCursor> after) {
+    Page<InboxItem> page(Actor actor, InboxFilter filter, Range<InboxCursor> range) {
         return transaction.call(actor, present -> {
             Instant now = clock.instant();
-            List<InboxRepository.Row> rows = inbox.open(
-                    present.person(),
-                    from(filter, now),
-                    until(filter, present, now),
-                    filter.template(),
-                    after,
-                    PAGE + 1);
-            List<InboxRepository.Row> shown = rows.subList(0, Math.min(PAGE, rows.size()));
-            Optional<InboxCursor> next = rows.size() > PAGE
-                    ? Optional.of(new InboxCursor(
-                            shown.getLast().due(), shown.getLast().assignment()))
-                    : Optional.empty();
-            return new Inbox(items(present, shown, now), next);
+            Page<InboxRepository.Row> found =
+                    inbox.open(present.person(), due(filter, present, now), filter.template(), range);
+            return new Page<>(items(present, found.rows(), now), found.more());
         });
     }
 
     InboxCounts counts(Actor actor) {
         return transaction.call(actor, present -> {
             Instant now = clock.instant();
-            List<InboxRepository.Count> counts = inbox.counts(present.person(), now, endOfToday(present, now));
+            InboxRepository.Totals totals = inbox.totals(present.person(), now, endOfToday(present, now));
+            List<InboxRepository.Count> counts = inbox.counts(present.person());
+            Map<TemplateVersionId, TemplateDefinition> templates = this.templates.definitions(
+                    present.tenant(),
+                    counts.stream().map(InboxRepository.Count::newest).toList());
             return new InboxCounts(
-                    counts.stream().mapToInt(InboxRepository.Count::all).sum(),
-                    counts.stream().mapToInt(InboxRepository.Count::today).sum(),
-                    counts.stream().mapToInt(InboxRepository.Count::overdue).sum(),
+                    totals.all(),
+                    totals.today(),
+                    totals.overdue(),
                     counts.stream()
                             .map(count -> new InboxCounts.OfTemplate(
-                                    count.template(), name(present, count.version()), count.all()))
+                                    count.template(),
+                                    Objects.requireNonNull(templates.get(count.newest()))
+                                            .name(),
+                                    count.all()))
                             .toList());
         });
     }
 
+    int waiting(Actor actor) {
+        return transaction.call(actor, present -> inbox.count(present.person()));
+    }
+
     private List<InboxItem> items(Actor actor, List<InboxRepository.Row> rows, Instant now) {
-        Map<RequestId, FiledRequest> filed = requests.find(
+        Map<RequestId, RequestSummary> requested = requests.summaries(
                 actor.tenant(),
                 rows.stream().map(InboxRepository.Row::request).distinct().toList());
-        Map<PersonId, PersonName> names = people.names(
-                actor.tenant(),
-                filed.values().stream().map(FiledRequest::requester).distinct().toList());
         Map<String, Text> groups = reasons.groups(
                 actor.tenant(), rows.stream().map(InboxRepository.Row::why).toList());
         return rows.stream()
-                .map(row -> {
-                    FiledRequest request = Objects.requireNonNull(filed.get(row.request()));
-                    PersonName requester = Objects.requireNonNull(names.get(request.requester()));
-                    return item(row, request, requester, Reasons.readable(request, row.why(), groups), now);
-                })
+                .map(row -> item(row, Objects.requireNonNull(requested.get(row.request())), groups, now))
                 .toList();
     }
 
     private static InboxItem item(
-            InboxRepository.Row row, FiledRequest request, PersonName requester, ReadableReason why, Instant now) {
+            InboxRepository.Row row, RequestSummary request, Map<String, Text> groups, Instant now) {
         return new InboxItem(
+                row.assignment(),
                 row.approval(),
                 row.request(),
                 request.number(),
                 request.title(),
-                requester,
+                request.requester(),
                 request.definition().name(),
                 ApprovalSteps.name(request.definition(), row.step()),
                 request.amount(),
                 row.askedAt(),
                 row.due(),
                 row.due().isBefore(now),
-                why);
+                Reasons.readable(request.definition(), row.why(), groups));
     }
 
-    private Text name(Actor actor, TemplateVersionId version) {
-        return templates
-                .find(actor.tenant(), version)
-                .orElseThrow()
-                .definition()
-                .name();
-    }
-
-    private static Optional<Instant> from(InboxFilter filter, Instant now) {
+    private InboxRepository.Due due(InboxFilter filter, Actor actor, Instant now) {
         return switch (filter.due()) {
-            case ANY, OVERDUE -> Optional.empty();
-            case TODAY -> Optional.of(now);
-        };
-    }
-
-    private Optional<Instant> until(InboxFilter filter, Actor actor, Instant now) {
-        return switch (filter.due()) {
-            case ANY -> Optional.empty();
-            case TODAY -> Optional.of(endOfToday(actor, now));
-            case OVERDUE -> Optional.of(now);
+            case ANY -> ANY;
+            case TODAY -> new InboxRepository.Due(Optional.of(now), Optional.of(endOfToday(actor, now)));
+            case OVERDUE -> new InboxRepository.Due(Optional.empty(), Optional.of(now));
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.countersign.approval;
 
+import dev.countersign.listing.Page;
+import dev.countersign.listing.Range;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.RequestId;
 import dev.countersign.template.TemplateVersionId;
@@ -14,6 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
+/**
+ * Reads a person's open assignments. Every statement reads a range of {@code assignment_inbox} or {@code assignment_inbox_of_template} and
+ * ends after a page, or after so many as are counted: what waits in all makes no difference.
+ */
 @Repository
 class InboxRepository {
 
@@ -27,10 +33,17 @@ class InboxRepository {
             Instant due,
             Reason why) {}
 
-    /** How many open assignments there are from one template, by its newest version among them. */
-    record Count(String template, TemplateVersionId version, int all, int overdue, int today) {}
+    /** How many open assignments there are from one template, and its newest version. */
+    record Count(String template, TemplateVersionId newest, int all) {}
+
+    record Totals(int all, int today, int overdue) {}
+
+    /** Due at or after {@code from} and before {@code until}, where those are given. */
+    record Due(Optional<Instant> from, Optional<Instant> until) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String OPEN = " from assignment s where s.person_id = :person and s.status = 'OPEN'";
 
     private final JdbcClient sql;
 
@@ -38,68 +51,90 @@ class InboxRepository {
         this.sql = sql;
     }
 
-    /** Due at or after {@code from} and before {@code until}, where those are given. */
-    List<Row> open(
-            PersonId person,
-            Optional<Instant> from,
-            Optional<Instant> until,
-            Optional<String> template,
-            Optional<InboxCursor> after,
-            int limit) {
-        return sql.sql("""
+    Page<Row> open(PersonId person, Due due, Optional<String> template, Range<InboxCursor> range) {
+        String direction = range.isBackward() ? " desc" : "";
+        List<Row> found = sql.sql("""
                         select s.assignment_id, a.approval_id, a.request_id, a.step, a.opened_at, s.due_at, s.reason
-                        from assignment s
-                          join approval a using (tenant_id, approval_id)
-                          join request r using (tenant_id, request_id)
-                          join template_version v using (tenant_id, template_version_id)
-                          join template t using (tenant_id, template_id)
+                        from assignment s join approval a on a.tenant_id = s.tenant_id and a.approval_id = s.approval_id
                         where s.person_id = :person and s.status = 'OPEN'
-                          and (:from::timestamptz is null or s.due_at >= :from)
-                          and (:until::timestamptz is null or s.due_at < :until)
-                          and (:template::text is null or t.key = :template)
-                          and (:afterDue::timestamptz is null or (s.due_at, s.assignment_id) > (:afterDue, :afterId))
-                        order by s.due_at, s.assignment_id
-                        limit :limit
-                        """)
+                        """
+                        + conditions(due)
+                        + template.map(_ ->
+                                        " and s.template_id = (select template_id from template where key = :template)")
+                                .orElse("")
+                        + range.key()
+                                .map(_ -> " and (s.due_at, s.assignment_id) " + range.comparisonAscending()
+                                        + " (:keyDue, :keyAssignment)")
+                                .orElse("")
+                        + " order by s.due_at" + direction + ", s.assignment_id" + direction + " limit :limit")
                 .param("person", person.value())
-                .param("from", from.map(Timestamp::from).orElse(null))
-                .param("until", until.map(Timestamp::from).orElse(null))
+                .param("from", due.from().map(Timestamp::from).orElse(null))
+                .param("until", due.until().map(Timestamp::from).orElse(null))
                 .param("template", template.orElse(null))
                 .param(
-                        "afterDue",
-                        after.map(cursor -> Timestamp.from(cursor.due())).orElse(null))
+                        "keyDue",
+                        range.key().map(key -> Timestamp.from(key.due())).orElse(null))
                 .param(
-                        "afterId",
-                        after.map(cursor -> cursor.assignment().value()).orElse(null))
-                .param("limit", limit)
+                        "keyAssignment",
+                        range.key().map(key -> key.assignment().value()).orElse(null))
+                .param("limit", range.limit() + 1)
                 .query(InboxRepository::row)
                 .list();
+        return Page.of(found, range);
     }
 
-    List<Count> counts(PersonId person, Instant now, Instant endOfToday) {
-        return sql.sql("""
-                        select t.key, max(v.template_version_id::text)::uuid as version, count(*) as everything,
-                          count(*) filter (where s.due_at < :now) as overdue,
-                          count(*) filter (where s.due_at >= :now and s.due_at < :end) as today
-                        from assignment s
-                          join approval a using (tenant_id, approval_id)
-                          join request r using (tenant_id, request_id)
-                          join template_version v using (tenant_id, template_version_id)
-                          join template t using (tenant_id, template_id)
-                        where s.person_id = :person and s.status = 'OPEN'
-                        group by t.key
-                        order by t.key
-                        """)
+    /** At most {@value InboxCounts#MOST}. */
+    int count(PersonId person) {
+        return sql.sql("select " + counted(""))
+                .param("person", person.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Each at most {@value InboxCounts#MOST}. */
+    Totals totals(PersonId person, Instant now, Instant endOfToday) {
+        return sql.sql("select " + counted("") + " as everything, " + counted(" and s.due_at < :now") + " as overdue, "
+                        + counted(" and s.due_at >= :now and s.due_at < :end") + " as today")
                 .param("person", person.value())
                 .param("now", Timestamp.from(now))
                 .param("end", Timestamp.from(endOfToday))
+                .query((row, index) -> new Totals(row.getInt("everything"), row.getInt("today"), row.getInt("overdue")))
+                .single();
+    }
+
+    private static String counted(String condition) {
+        return "(select count(*) from (select" + OPEN + condition + " limit " + InboxCounts.MOST + ") counted)";
+    }
+
+    /**
+     * By template, each at most {@value InboxCounts#MOST}. Goes through the index from one template to the next (a loose index scan), so that
+     * it reads a limited number of rows of each.
+     */
+    List<Count> counts(PersonId person) {
+        return sql.sql("""
+                        with recursive waiting (template_id) as (
+                          (select s.template_id %1$s order by s.template_id limit 1)
+                          union all
+                          select (select s.template_id %1$s and s.template_id > w.template_id order by s.template_id limit 1)
+                          from waiting w where w.template_id is not null)
+                        select t.key,
+                          (select v.template_version_id from template_version v where v.template_id = t.template_id
+                           order by v.version desc limit 1) as newest,
+                          %2$s as everything
+                        from waiting w join template t on t.template_id = w.template_id
+                        order by t.key
+                        """.formatted(OPEN, counted(" and s.template_id = t.template_id")))
+                .param("person", person.value())
                 .query((row, index) -> new Count(
                         row.getString("key"),
-                        new TemplateVersionId(row.getObject("version", UUID.class)),
-                        row.getInt("everything"),
-                        row.getInt("overdue"),
-                        row.getInt("today")))
+                        new TemplateVersionId(row.getObject("newest", UUID.class)),
+                        row.getInt("everything")))
                 .list();
+    }
+
+    private static String conditions(Due due) {
+        return due.from().map(_ -> " and s.due_at >= :from").orElse("")
+                + due.until().map(_ -> " and s.due_at < :until").orElse("");
     }
 
     private static Row row(ResultSet row, int index) throws SQLException {

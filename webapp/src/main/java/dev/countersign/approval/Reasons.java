@@ -1,9 +1,9 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
-import dev.countersign.request.FiledRequest;
 import dev.countersign.tenant.TenantId;
 import java.util.Collection;
 import java.util.Map;
@@ -30,18 +30,18 @@ class Reasons {
         return people.groupNames(tenant, keys);
     }
 
-    static ReadableReason readable(FiledRequest request, Reason reason, Map<String, Text> groups) {
+    static ReadableReason readable(TemplateDefinition template, Reason reason, Map<String, Text> groups) {
         return new ReadableReason(
                 reason.kind(),
                 reason.args().stream()
-                        .map(arg -> words(request, reason.kind(), arg, groups))
+                        .map(arg -> words(template, reason.kind(), arg, groups))
                         .toList());
     }
 
-    private static Text words(FiledRequest request, Reason.Kind kind, String arg, Map<String, Text> groups) {
+    private static Text words(TemplateDefinition template, Reason.Kind kind, String arg, Map<String, Text> groups) {
         return switch (kind) {
             case FIELD ->
-                request.definition().form().fields().stream()
+                template.form().fields().stream()
                         .filter(field -> field.key().equals(arg))
                         .findFirst()
                         .map(Field::label)

@@ -127,9 +127,7 @@ class Registration {
         }
         Instant due = deadlines.due(task.tenant(), step, now);
         ApprovalId id = insert(task, ApprovalRow.Status.OPEN, now, due);
-        for (Asked asked : chosen.people()) {
-            assignments.insert(task.tenant(), new AssignmentId(ids.next()), id, asked, due, now);
-        }
+        assignments.insert(task.tenant(), id, chosen.people(), due, now);
         // Even where nobody can be asked it is due one day, and then goes on as the template says.
         deadlines.set(task.tenant(), id, step, now, due);
         audit(task, id, chosen);

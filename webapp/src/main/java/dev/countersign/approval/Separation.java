@@ -7,7 +7,6 @@ import dev.countersign.definitions.step.SeparationOfDuties;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.tenant.TenantId;
-import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,6 @@ class Separation {
     private final ApproverChoice choice;
     private final Settling settling;
     private final AuditLog audit;
-    private final TimeOrderedIds ids;
 
     Separation(
             ApprovalRepository approvals,
@@ -46,15 +44,13 @@ class Separation {
             DecisionRepository decisions,
             ApproverChoice choice,
             Settling settling,
-            AuditLog audit,
-            TimeOrderedIds ids) {
+            AuditLog audit) {
         this.approvals = approvals;
         this.assignments = assignments;
         this.decisions = decisions;
         this.choice = choice;
         this.settling = settling;
         this.audit = audit;
-        this.ids = ids;
     }
 
     /** For each person who may not decide the approval, the decision that is the reason. */
@@ -156,8 +152,7 @@ class Separation {
     }
 
     private void insert(TenantId tenant, ApprovalRow row, List<Asked> people, Instant now) {
-        people.forEach(
-                asked -> assignments.insert(tenant, new AssignmentId(ids.next()), row.id(), asked, row.dueAt(), now));
+        assignments.insert(tenant, row.id(), people, row.dueAt(), now);
     }
 
     private void audit(TenantId tenant, FiledRequest request, ApprovalRow row, List<Asked> standIns) {

@@ -21,28 +21,41 @@ class Trace implements ApprovalTrace {
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
+    private final WaitingRepository waiting;
 
-    Trace(ApprovalRepository approvals, AssignmentRepository assignments, DecisionRepository decisions) {
+    Trace(
+            ApprovalRepository approvals,
+            AssignmentRepository assignments,
+            DecisionRepository decisions,
+            WaitingRepository waiting) {
         this.approvals = approvals;
         this.assignments = assignments;
         this.decisions = decisions;
+        this.waiting = waiting;
     }
 
     @Override
     public List<Visit> visits(RequestId request) {
-        return approvals.ofRequest(request).stream().map(this::visit).toList();
+        return visits(approvals.ofRequest(request), assignments.ofRequest(request), decisions.standingOf(request));
+    }
+
+    /** The same of rows that were read already. */
+    static List<Visit> visits(
+            List<ApprovalRow> approvals,
+            List<AssignmentRepository.Row> assignments,
+            List<DecisionRepository.Row> standing) {
+        Map<ApprovalId, List<AssignmentRepository.Row>> asked =
+                assignments.stream().collect(Collectors.groupingBy(AssignmentRepository.Row::approval));
+        Map<AssignmentId, DecisionRepository.Row> answers =
+                standing.stream().collect(Collectors.toMap(DecisionRepository.Row::assignment, Function.identity()));
+        return approvals.stream()
+                .map(row -> visit(row, Ballot.deciding(asked.getOrDefault(row.id(), List.of())), answers))
+                .toList();
     }
 
     @Override
-    public Map<RequestId, List<Visit>> waiting(Collection<RequestId> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return approvals.openOf(ids).stream()
-                .collect(Collectors.groupingBy(
-                        ApprovalRow::request,
-                        LinkedHashMap::new,
-                        Collectors.mapping(this::visit, Collectors.toList())));
+    public Map<RequestId, List<Waiting>> waiting(Collection<RequestId> ids) {
+        return ids.isEmpty() ? Map.of() : waiting.of(ids);
     }
 
     @Override
@@ -67,21 +80,16 @@ class Trace implements ApprovalTrace {
 
     @Override
     public boolean involves(RequestId request, PersonId person) {
-        return everybody(request).contains(person);
+        return assignments.isAsked(request, person);
     }
 
     @Override
     public List<PersonId> everybody(RequestId request) {
-        return assignments.ofRequest(request).stream()
-                .map(AssignmentRepository.Row::person)
-                .distinct()
-                .toList();
+        return assignments.everybody(request);
     }
 
-    private Visit visit(ApprovalRow row) {
-        Map<AssignmentId, DecisionRepository.Row> answers = decisions.standing(row.id()).stream()
-                .collect(Collectors.toMap(DecisionRepository.Row::assignment, Function.identity()));
-        List<AssignmentRepository.Row> asked = Ballot.deciding(assignments.of(row.id()));
+    private static Visit visit(
+            ApprovalRow row, List<AssignmentRepository.Row> asked, Map<AssignmentId, DecisionRepository.Row> answers) {
         return new Visit(
                 row.step(),
                 row.visit(),

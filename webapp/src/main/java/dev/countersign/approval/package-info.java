@@ -7,6 +7,7 @@
             "secret",
             "people",
             "audit",
+            "listing",
             "live",
             "template",
             "request",

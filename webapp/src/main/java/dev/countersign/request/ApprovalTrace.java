@@ -18,8 +18,8 @@ public interface ApprovalTrace {
     /** Every visit of every human step of the request, oldest first. */
     List<Visit> visits(RequestId request);
 
-    /** For each of the requests that waits for people: the visits that are open now. */
-    Map<RequestId, List<Visit>> waiting(Collection<RequestId> requests);
+    /** For each of the requests that waits for people: the steps where it waits now. */
+    Map<RequestId, List<Waiting>> waiting(Collection<RequestId> requests);
 
     /** Whether the person is asked, or was ever asked, about the request. */
     boolean involves(RequestId request, PersonId person);
@@ -52,6 +52,32 @@ public interface ApprovalTrace {
 
         public Visit {
             asked = List.copyOf(asked);
+        }
+    }
+
+    /**
+     * A step that waits for people, as lists show it.
+     *
+     * @param asked how many people are asked
+     * @param approved how many of them approved
+     * @param awaited how many have not answered
+     * @param firstAwaited the first {@value #FEW} of these
+     */
+    record Waiting(
+            String step,
+            boolean standIns,
+            int asked,
+            int approved,
+            int awaited,
+            List<PersonId> firstAwaited,
+            Instant since,
+            Optional<Instant> due) {
+
+        /** So many names at most stand in a list; more people are counted. */
+        public static final int FEW = 5;
+
+        public Waiting {
+            firstAwaited = List.copyOf(firstAwaited);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.ApprovalTrace.Visit;
-import dev.countersign.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +13,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Gathers everything a request's page shows. */
+/** Gathers everything a request's page shows. Nobody is authorized here: whoever shows it has asked first whether the reader may see it. */
 @Component
-class CaseFile {
+public class CaseFile {
+
+    /** The latest comments that a page shows by itself. */
+    static final int COMMENTS = 50;
+
+    /** The most that a page shows. */
+    static final int MOST_COMMENTS = 1_000;
+
+    /**
+     * What was read of a request.
+     *
+     * @param outline the way of its form through the template
+     */
+    public record Opened(RequestCase page, Outline outline) {}
 
     private final Requests files;
     private final RequestRepository requests;
@@ -40,26 +52,43 @@ class CaseFile {
         this.people = people;
     }
 
-    /** Within a transaction of the actor's tenant; the actor may see the request. */
-    RequestCase of(Actor actor, FiledRequest request) {
-        List<Visit> visits = approvals.visits(request.id());
-        List<CommentRepository.Comment> said = comments.of(request.id());
+    /**
+     * Within a transaction of the actor's tenant; the actor may see the request.
+     *
+     * @param comments how many of the latest comments to show
+     */
+    RequestCase of(Actor actor, FiledRequest request, int comments) {
+        return read(actor, request, approvals.visits(request.id()), comments).page();
+    }
+
+    /** The same for a caller that has read the visits itself. */
+    public Opened read(Actor actor, FiledRequest request, List<Visit> visits) {
+        return read(actor, request, visits, COMMENTS);
+    }
+
+    private Opened read(Actor actor, FiledRequest request, List<Visit> visits, int wanted) {
+        int limit = Math.clamp(wanted, 1, MOST_COMMENTS);
+        List<CommentRepository.Comment> found = comments.latest(request.id(), limit);
+        List<CommentRepository.Comment> said = found.subList(Math.max(0, found.size() - limit), found.size());
+        RequestRepository.PageFacts facts = requests.pageFacts(request.id());
         Map<PersonId, PersonName> names = people.names(actor.tenant(), mentioned(request, visits, said));
         Knowledge known = new Knowledge(request, visits, results.of(request.id()), names);
         PersonName requester = names.get(request.requester());
         if (requester == null) {
             throw new IllegalStateException(request.number() + " has no requester");
         }
-        return new RequestCase(
-                head(request, requester, requests.isUnconfirmed(request.id())),
+        Outline outline = Outline.of(
+                request.definition(),
+                request.form(),
+                facts.requester().orElseGet(() -> files.requester(actor.tenant(), request.requester())));
+        RequestCase page = new RequestCase(
+                head(request, requester, facts.unconfirmed()),
                 Facts.of(request.definition().form(), request.form(), names),
-                RequestPath.of(outline(actor.tenant(), request), known),
+                RequestPath.of(outline, known),
                 Timeline.of(known, requester, said),
+                found.size() > limit && limit < MOST_COMMENTS,
                 allowed(actor, request));
-    }
-
-    private Outline outline(TenantId tenant, FiledRequest request) {
-        return Outline.of(request.definition(), request.form(), files.requesterAsTold(tenant, request));
+        return new Opened(page, outline);
     }
 
     private static Set<PersonId> mentioned(

@@ -38,12 +38,16 @@ class CommentRepository {
                 .update();
     }
 
-    /** Oldest first. */
-    List<Comment> of(RequestId request) {
-        return sql.sql("select author_id, text, written_at from comment where request_id = ? order by comment_id")
-                .param(request.value())
+    /** The latest comments, oldest of them first; one more than wanted where there are more. */
+    List<Comment> latest(RequestId request, int limit) {
+        return sql.sql("""
+                        select author_id, text, written_at from comment
+                        where request_id = ? order by comment_id desc limit ?
+                        """)
+                .params(request.value(), limit + 1)
                 .query(CommentRepository::comment)
-                .list();
+                .list()
+                .reversed();
     }
 
     private static Comment comment(ResultSet row, int index) throws SQLException {

@@ -39,7 +39,15 @@ final class Facts {
                 .map(Facts::personId);
     }
 
-    static Optional<Fact.Value.Money> money(JsonNode answer) {
+    /** The first amount of money that was filled in. */
+    static Optional<Fact.Value.Money> amount(Form form, JsonNode answers) {
+        return form.fields().stream()
+                .filter(MoneyField.class::isInstance)
+                .flatMap(field -> money(answers.path(field.key())).stream())
+                .findFirst();
+    }
+
+    private static Optional<Fact.Value.Money> money(JsonNode answer) {
         return answer.isObject()
                 ? Optional.of(new Fact.Value.Money(
                         answer.path("amount").decimalValue(),

@@ -2,7 +2,6 @@ package dev.countersign.request;
 
 import dev.countersign.definitions.StepReasons;
 import dev.countersign.definitions.TemplateDefinition;
-import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.template.TemplateVersionId;
@@ -34,16 +33,12 @@ public record FiledRequest(
 
     /** Why it ended as it did; what a step of the template said is known in the template's languages. */
     public Optional<Text> reason() {
+        return reason(definition, outcomeReason);
+    }
+
+    static Optional<Text> reason(TemplateDefinition definition, @Nullable String outcomeReason) {
         return Optional.ofNullable(outcomeReason)
                 .filter(reason -> !reason.isBlank())
                 .map(reason -> StepReasons.translated(definition, reason));
-    }
-
-    /** The form's first amount of money, if it has one that was filled in. */
-    public Optional<Fact.Value.Money> amount() {
-        return definition.form().fields().stream()
-                .filter(MoneyField.class::isInstance)
-                .flatMap(field -> Facts.money(form.path(field.key())).stream())
-                .findFirst();
     }
 }

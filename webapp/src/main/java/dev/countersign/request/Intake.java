@@ -133,6 +133,7 @@ class Intake {
             return new SubmitResult.TooMany(wait.get());
         }
         RequestId id = new RequestId(ids.next());
+        String title = Title.of(template.definition(), answers, requester.locale());
         String number = requests.nextNumber(tenant, template.definition().prefix());
         requests.insert(
                 tenant,
@@ -141,9 +142,11 @@ class Intake {
                         submission.submissionId(),
                         template.id(),
                         number,
-                        Title.of(template.definition(), answers, requester.locale()),
+                        title,
+                        Title.of(template.definition(), answers, title),
                         requester.id(),
                         answers,
+                        Facts.amount(template.definition().form(), answers),
                         now));
         executions.start(tenant, id.value());
         changes.announce(tenant, id.value(), Set.of(requester.id()));

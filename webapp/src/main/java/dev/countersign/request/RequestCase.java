@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param facts the form as it was sent, in the order of its fields
  * @param path the way through the template, with what is known of each step
  * @param timeline what happened, oldest first
+ * @param earlierComments whether there are comments from before those of the timeline
  */
 public record RequestCase(
-        Head head, List<Fact> facts, List<PathNode> path, List<TimelineEntry> timeline, Allowed allowed) {
+        Head head,
+        List<Fact> facts,
+        List<PathNode> path,
+        List<TimelineEntry> timeline,
+        boolean earlierComments,
+        Allowed allowed) {
 
     public RequestCase {
         facts = List.copyOf(facts);
@@ -54,7 +60,8 @@ public record RequestCase(
         int approved = (int) step.people().stream()
                 .filter(person -> person.answer() == PathNode.Answer.APPROVED)
                 .count();
-        return new WaitingAt(step.key(), step.name(), awaited, step.needed() - approved, since, step.due());
+        return new WaitingAt(
+                step.key(), step.name(), awaited, awaited.size(), step.needed() - approved, since, step.due());
     }
 
     /**

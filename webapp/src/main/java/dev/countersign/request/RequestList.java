@@ -1,13 +1,13 @@
 package dev.countersign.request;
 
 import dev.countersign.definitions.TemplateDefinition;
-import dev.countersign.definitions.text.Text;
+import dev.countersign.listing.Page;
+import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestList {
 
-    static final int PAGE = 50;
-
     private final ActorTransaction transaction;
-    private final RequestRepository requests;
+    private final SummaryRepository requests;
     private final Requests files;
     private final ApprovalTrace approvals;
     private final People people;
 
     RequestList(
             ActorTransaction transaction,
-            RequestRepository requests,
+            SummaryRepository requests,
             Requests files,
             ApprovalTrace approvals,
             People people) {
@@ -40,30 +38,22 @@ class RequestList {
         this.people = people;
     }
 
-    RequestPage page(Actor actor, RequestFilter filter, Cursor from) {
+    Page<RequestRow> page(Actor actor, RequestFilter filter, Range<RequestId> range) {
         return transaction.call(actor, present -> {
-            List<RequestRepository.Row> found = requests.ofRequester(
-                    present.person(), statuses(filter.group()), filter.text(), from.after(), PAGE + 1);
-            List<FiledRequest> page =
-                    files.file(present.tenant(), found.stream().limit(PAGE).toList());
-            Optional<Cursor> next = found.size() > PAGE
-                    ? Optional.of(Cursor.after(page.getLast().id()))
-                    : Optional.empty();
-            return new RequestPage(rows(present, page), next);
+            Page<SummaryRepository.Row> found = requests.ofRequester(present.person(), filter, range);
+            return new Page<>(rows(present, files.summaries(present.tenant(), found.rows())), found.more());
         });
     }
 
-    private List<RequestRow> rows(Actor actor, List<FiledRequest> page) {
+    private List<RequestRow> rows(Actor actor, List<RequestSummary> page) {
         List<RequestId> open = page.stream()
                 .filter(request -> request.status().isOpen())
-                .map(FiledRequest::id)
+                .map(RequestSummary::id)
                 .toList();
-        Map<RequestId, List<ApprovalTrace.Visit>> waiting = open.isEmpty() ? Map.of() : approvals.waiting(open);
+        Map<RequestId, List<ApprovalTrace.Waiting>> waiting = open.isEmpty() ? Map.of() : approvals.waiting(open);
         Set<PersonId> asked = waiting.values().stream()
                 .flatMap(List::stream)
-                .flatMap(visit -> visit.asked().stream())
-                .filter(one -> one.answer() == PathNode.Answer.AWAITED)
-                .map(ApprovalTrace.Asked::person)
+                .flatMap(step -> step.firstAwaited().stream())
                 .collect(Collectors.toSet());
         Map<PersonId, PersonName> names = people.names(actor.tenant(), asked);
         return page.stream()
@@ -72,7 +62,7 @@ class RequestList {
     }
 
     private static RequestRow row(
-            FiledRequest request, List<ApprovalTrace.Visit> waiting, Map<PersonId, PersonName> names) {
+            RequestSummary request, List<ApprovalTrace.Waiting> waiting, Map<PersonId, PersonName> names) {
         return new RequestRow(
                 request.id(),
                 request.number(),
@@ -80,7 +70,7 @@ class RequestList {
                 request.definition().name(),
                 request.status(),
                 waiting.stream()
-                        .map(visit -> waitingAt(request.definition(), visit, names))
+                        .map(step -> waitingAt(request.definition(), step, names))
                         .toList(),
                 request.submittedAt(),
                 request.changedAt(),
@@ -88,26 +78,12 @@ class RequestList {
     }
 
     private static WaitingAt waitingAt(
-            TemplateDefinition definition, ApprovalTrace.Visit visit, Map<PersonId, PersonName> names) {
-        Text name = Steps.name(definition, visit.step());
-        List<PersonName> waitedFor = visit.asked().stream()
-                .filter(one -> one.answer() == PathNode.Answer.AWAITED)
-                .flatMap(asked -> Optional.ofNullable(names.get(asked.person())).stream())
+            TemplateDefinition definition, ApprovalTrace.Waiting at, Map<PersonId, PersonName> names) {
+        List<PersonName> first = at.firstAwaited().stream()
+                .flatMap(person -> Optional.ofNullable(names.get(person)).stream())
                 .toList();
-        int approved = (int) visit.asked().stream()
-                .filter(asked -> asked.answer() == PathNode.Answer.APPROVED)
-                .count();
-        int needed = Steps.needed(definition, visit) - approved;
-        return new WaitingAt(visit.step(), name, waitedFor, needed, visit.since(), visit.due());
-    }
-
-    private static Set<RequestStatus> statuses(RequestFilter.Group group) {
-        return switch (group) {
-            case ALL -> EnumSet.allOf(RequestStatus.class);
-            case OPEN -> EnumSet.of(RequestStatus.SUBMITTED, RequestStatus.IN_PROGRESS);
-            case APPROVED -> EnumSet.of(RequestStatus.APPROVED);
-            case DENIED -> EnumSet.of(RequestStatus.DENIED);
-            case OTHER -> EnumSet.of(RequestStatus.WITHDRAWN, RequestStatus.EXPIRED, RequestStatus.FAILED);
-        };
+        int needed = Steps.needed(definition, at.step(), at.standIns(), at.asked()) - at.approved();
+        return new WaitingAt(
+                at.step(), Steps.name(definition, at.step()), first, at.awaited(), needed, at.since(), at.due());
     }
 }

@@ -7,8 +7,6 @@ import dev.countersign.execution.ExecutionOrders;
 import dev.countersign.live.Changes;
 import dev.countersign.tenant.TenantId;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,13 +59,6 @@ class RequestOrders implements ExecutionOrders {
     }
 
     @Override
-    public List<UUID> open(Instant submittedBefore, Optional<UUID> after, int limit) {
-        return requests.openSince(submittedBefore, after, limit).stream()
-                .map(RequestId::value)
-                .toList();
-    }
-
-    @Override
     public Optional<Integer> openRevision(UUID request) {
         return requests.find(new RequestId(request))
                 .filter(row -> row.status().isOpen())
@@ -80,7 +71,7 @@ class RequestOrders implements ExecutionOrders {
         ObjectNode request = input.putObject("request");
         request.put("id", row.id().toString());
         request.put("number", row.number());
-        request.put("title", row.title());
+        request.put("title", row.storedTitle());
         request.put("revision", row.revision());
         request.set("form", row.form());
         input.set("requester", requester(tenant, row));

@@ -1,6 +1,6 @@
 package dev.countersign.request;
 
-import dev.countersign.definitions.text.SearchKey;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.tenant.TenantId;
@@ -8,8 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,8 @@ class RequestRepository {
     record Row(
             RequestId id,
             String number,
-            String title,
+            String storedTitle,
+            Text title,
             RequestStatus status,
             int revision,
             PersonId requester,
@@ -37,15 +36,25 @@ class RequestRepository {
             Optional<Instant> closedAt,
             @Nullable String outcomeReason) {}
 
+    /**
+     * What is read for a page only.
+     *
+     * @param unconfirmed whether an end was claimed for the open request that nothing bears out
+     * @param requester what the execution was told about the requester
+     */
+    record PageFacts(boolean unconfirmed, Optional<ObjectNode> requester) {}
+
     /** What is written when a request is submitted. */
     record NewRow(
             RequestId id,
             UUID submissionId,
             TemplateVersionId template,
             String number,
-            String title,
+            String storedTitle,
+            Text title,
             PersonId requester,
             JsonNode form,
+            Optional<Fact.Value.Money> amount,
             Instant now) {}
 
     /** A request as it was submitted, whatever became of it since. */
@@ -56,7 +65,7 @@ class RequestRepository {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final String ROW = """
-            select r.request_id, r.number, r.title, r.status, r.revision, r.requester_id, r.template_version_id,
+            select r.request_id, r.number, r.title, r.titles, r.status, r.revision, r.requester_id, r.template_version_id,
               v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason
             from request r join request_revision v using (tenant_id, request_id, revision)
             """;
@@ -109,35 +118,6 @@ class RequestRepository {
                 .flatMap(this::find);
     }
 
-    List<Row> findAll(Collection<RequestId> ids) {
-        return sql.sql(ROW + "where r.request_id in (:ids)")
-                .param("ids", ids.stream().map(RequestId::value).toList())
-                .query(RequestRepository::row)
-                .list();
-    }
-
-    List<Row> ofRequester(
-            PersonId requester, Collection<RequestStatus> statuses, String text, Optional<RequestId> after, int limit) {
-        return sql.sql(ROW + """
-                        where r.requester_id = :requester
-                          and r.status in (:statuses)
-                          and (:text = ''
-                            or strpos(lower(regexp_replace(normalize(r.title, nfd), '[\\u0300-\\u036f]', '', 'g')), :text) > 0
-                            or (:number <> '' and strpos(replace(lower(r.number), '-', ''), :number) > 0))
-                          and (:after::uuid is null or r.request_id < :after)
-                        order by r.request_id desc
-                        limit :limit
-                        """)
-                .param("requester", requester.value())
-                .param("statuses", statuses.stream().map(Enum::name).toList())
-                .param("text", SearchKey.of(text))
-                .param("number", SearchKey.ofNumber(text))
-                .param("after", after.map(RequestId::value).orElse(null))
-                .param("limit", limit)
-                .query(RequestRepository::row)
-                .list();
-    }
-
     /** The next number, {@code PR-1042}; whoever asks at the same time waits, and none is given twice. */
     String nextNumber(TenantId tenant, String prefix) {
         long number = sql.sql("""
@@ -153,16 +133,20 @@ class RequestRepository {
 
     void insert(TenantId tenant, NewRow row) {
         sql.sql("""
-                        insert into request (tenant_id, request_id, submission_id, template_version_id, number, title,
-                          requester_id, status, submitted_at, changed_at)
-                        values (:tenant, :id, :submission, :template, :number, :title, :requester, 'SUBMITTED', :now, :now)
+                        insert into request (tenant_id, request_id, submission_id, template_version_id, number, title, titles,
+                          amount, currency, requester_id, status, submitted_at, changed_at)
+                        values (:tenant, :id, :submission, :template, :number, :title, :titles::jsonb,
+                          :amount, :currency, :requester, 'SUBMITTED', :now, :now)
                         """)
                 .param("tenant", tenant.value())
                 .param("id", row.id().value())
                 .param("submission", row.submissionId())
                 .param("template", row.template().value())
                 .param("number", row.number())
-                .param("title", row.title())
+                .param("title", row.storedTitle())
+                .param("titles", StoredTitle.translations(row.title()))
+                .param("amount", row.amount().map(Fact.Value.Money::amount).orElse(null))
+                .param("currency", row.amount().map(Fact.Value.Money::currency).orElse(null))
                 .param("requester", row.requester().value())
                 .param("now", Timestamp.from(row.now()))
                 .update();
@@ -214,20 +198,23 @@ class RequestRepository {
                 == 1;
     }
 
-    /** Whether an end was claimed for the open request that nothing bears out. */
-    boolean isUnconfirmed(RequestId id) {
-        return sql.sql("select unconfirmed_at is not null and closed_at is null from request where request_id = ?")
+    /** What the request's page shows besides {@link Row}, and no list does. */
+    PageFacts pageFacts(RequestId id) {
+        return sql.sql("""
+                        select unconfirmed_at is not null and closed_at is null as unconfirmed, requester_facts
+                        from request where request_id = ?
+                        """)
                 .param(id.value())
-                .query(Boolean.class)
+                .query((row, index) -> new PageFacts(
+                        row.getBoolean("unconfirmed"),
+                        Optional.ofNullable(row.getString("requester_facts"))
+                                .map(facts -> (ObjectNode) JSON.readTree(facts))))
                 .single();
     }
 
     /** What the execution is told about the requester; empty for a request that was submitted before this was kept. */
     Optional<ObjectNode> requesterFacts(RequestId id) {
-        return sql.sql("select requester_facts from request where request_id = ? and requester_facts is not null")
-                .param(id.value())
-                .query((row, index) -> (ObjectNode) JSON.readTree(row.getString(1)))
-                .optional();
+        return pageFacts(id).requester();
     }
 
     /** Kept once: an execution that is started again must be given the same. */
@@ -251,27 +238,12 @@ class RequestRepository {
                 .optional();
     }
 
-    /** Requests that have not ended, oldest first. */
-    List<RequestId> openSince(Instant submittedBefore, Optional<UUID> after, int limit) {
-        return sql.sql("""
-                        select request_id from request
-                        where status in ('SUBMITTED', 'IN_PROGRESS') and submitted_at < :before
-                          and (:after::uuid is null or request_id > :after)
-                        order by request_id
-                        limit :limit
-                        """)
-                .param("before", Timestamp.from(submittedBefore))
-                .param("after", after.orElse(null))
-                .param("limit", limit)
-                .query((row, index) -> new RequestId(row.getObject(1, UUID.class)))
-                .list();
-    }
-
     private static Row row(ResultSet row, int index) throws SQLException {
         return new Row(
                 new RequestId(row.getObject("request_id", UUID.class)),
                 row.getString("number"),
                 row.getString("title"),
+                StoredTitle.read(row.getString("title"), row.getString("titles")),
                 RequestStatus.valueOf(row.getString("status")),
                 row.getInt("revision"),
                 new PersonId(row.getObject("requester_id", UUID.class)),

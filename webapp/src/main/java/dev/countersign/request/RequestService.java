@@ -3,6 +3,8 @@ package dev.countersign.request;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
+import dev.countersign.listing.Page;
+import dev.countersign.listing.Range;
 import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
@@ -101,18 +103,27 @@ public class RequestService {
     }
 
     /** The person's own requests, newest first. */
-    public RequestPage list(Actor actor, RequestFilter filter, Cursor from) {
-        return list.page(actor, filter, from);
+    public Page<RequestRow> list(Actor actor, RequestFilter filter, Range<RequestId> range) {
+        return list.page(actor, filter, range);
     }
 
     /** Empty when there is none, or not for this person: the requester, who is or was asked, and administrators may see it. */
     public Optional<RequestCase> open(Actor actor, RequestId id) {
+        return open(actor, id, CaseFile.COMMENTS);
+    }
+
+    /**
+     * The same.
+     *
+     * @param comments how many of the latest comments to show, at most {@value CaseFile#MOST_COMMENTS}
+     */
+    public Optional<RequestCase> open(Actor actor, RequestId id, int comments) {
         return transaction.call(actor, present -> {
             Optional<FiledRequest> found = files.find(present.tenant(), id).filter(request -> maySee(present, request));
             if (found.isEmpty()) {
                 refused(present, id);
             }
-            return found.map(request -> cases.of(present, request));
+            return found.map(request -> cases.of(present, request, comments));
         });
     }
 

@@ -1,21 +1,23 @@
 package dev.countersign.request;
 
+import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
-import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.LogContext;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +30,7 @@ public class Requests {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final RequestRepository requests;
+    private final SummaryRepository summaries;
     private final StepResultRepository results;
     private final Templates templates;
     private final People people;
@@ -35,11 +38,13 @@ public class Requests {
 
     Requests(
             RequestRepository requests,
+            SummaryRepository summaries,
             StepResultRepository results,
             Templates templates,
             People people,
             TenantTransaction transaction) {
         this.requests = requests;
+        this.summaries = summaries;
         this.results = results;
         this.templates = templates;
         this.people = people;
@@ -47,27 +52,32 @@ public class Requests {
     }
 
     public Optional<FiledRequest> find(TenantId tenant, RequestId id) {
-        return transaction.call(tenant, () -> requests.find(id).map(row -> file(row, version(tenant, row.template()))));
+        return transaction.call(tenant, () -> requests.find(id).map(row -> file(tenant, row)));
     }
 
     /** The same, and no other transaction changes the request until the caller's ends. */
     public Optional<FiledRequest> lock(TenantId tenant, RequestId id) {
         return transaction.call(tenant, () -> {
             LogContext.isAbout(id.value());
-            return requests.lock(id).map(row -> file(row, version(tenant, row.template())));
+            return requests.lock(id).map(row -> file(tenant, row));
         });
     }
 
-    /** Those of the requests that exist. */
-    public Map<RequestId, FiledRequest> find(TenantId tenant, Collection<RequestId> ids) {
+    /** What lists show of those of the requests that exist. */
+    public Map<RequestId, RequestSummary> summaries(TenantId tenant, Collection<RequestId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return transaction.call(tenant, () -> {
-            Map<RequestId, FiledRequest> found = new HashMap<>();
-            file(tenant, requests.findAll(Set.copyOf(ids))).forEach(request -> found.put(request.id(), request));
-            return found;
-        });
+        return transaction.call(tenant, () -> summaries(tenant, summaries.findAll(Set.copyOf(ids)))).stream()
+                .collect(Collectors.toMap(RequestSummary::id, Function.identity()));
+    }
+
+    List<RequestSummary> summaries(TenantId tenant, List<SummaryRepository.Row> rows) {
+        Map<TemplateVersionId, TemplateDefinition> definitions = templates.definitions(
+                tenant, rows.stream().map(SummaryRepository.Row::template).collect(Collectors.toSet()));
+        return rows.stream()
+                .map(row -> summary(row, Objects.requireNonNull(definitions.get(row.template()))))
+                .toList();
     }
 
     /** What the automated steps answered so far, by step. */
@@ -104,28 +114,32 @@ public class Requests {
         return json;
     }
 
-    List<FiledRequest> file(TenantId tenant, List<RequestRepository.Row> rows) {
-        Map<TemplateVersionId, TemplateVersion> versions = new HashMap<>();
-        return rows.stream()
-                .map(row -> file(row, versions.computeIfAbsent(row.template(), id -> version(tenant, id))))
-                .toList();
-    }
-
-    private TemplateVersion version(TenantId tenant, TemplateVersionId id) {
-        return templates.find(tenant, id).orElseThrow();
-    }
-
-    private static FiledRequest file(RequestRepository.Row row, TemplateVersion version) {
+    private FiledRequest file(TenantId tenant, RequestRepository.Row row) {
         return new FiledRequest(
                 row.id(),
                 row.number(),
-                Title.of(version.definition(), row.form(), row.title()),
+                row.title(),
                 row.status(),
                 row.revision(),
                 row.requester(),
                 row.template(),
-                version.definition(),
+                templates.definition(tenant, row.template()).orElseThrow(),
                 row.form(),
+                row.submittedAt(),
+                row.changedAt(),
+                row.closedAt(),
+                row.outcomeReason());
+    }
+
+    private static RequestSummary summary(SummaryRepository.Row row, TemplateDefinition definition) {
+        return new RequestSummary(
+                row.id(),
+                row.number(),
+                row.title(),
+                row.status(),
+                row.requester(),
+                definition,
+                row.amount(),
                 row.submittedAt(),
                 row.changedAt(),
                 row.closedAt(),

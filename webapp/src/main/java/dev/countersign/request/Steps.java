@@ -24,12 +24,16 @@ final class Steps {
 
     /** How many of the people asked must approve. */
     static int needed(TemplateDefinition definition, ApprovalTrace.Visit visit) {
-        Rule rule = find(definition, visit.step())
-                .filter(step -> !visit.standIns())
+        return needed(definition, visit.step(), visit.standIns(), visit.asked().size());
+    }
+
+    static int needed(TemplateDefinition definition, String key, boolean standIns, int asked) {
+        Rule rule = find(definition, key)
+                .filter(step -> !standIns)
                 .map(step -> step instanceof ApprovalStep approval
                         ? approval.quorum().panels().getFirst().rule()
                         : new Rule.Any())
                 .orElseGet(Rule.Any::new);
-        return rule.needed(visit.asked().size());
+        return rule.needed(asked);
     }
 }

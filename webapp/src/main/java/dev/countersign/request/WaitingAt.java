@@ -9,11 +9,18 @@ import java.util.Optional;
 /**
  * A step that waits for people.
  *
- * @param people those who have not answered yet
+ * @param people the first of those who have not answered yet
+ * @param awaited how many they are in all
  * @param needed how many more approvals it takes; all of them, one, or a number between
  */
 public record WaitingAt(
-        String step, Text name, List<PersonName> people, int needed, Instant since, Optional<Instant> due) {
+        String step,
+        Text name,
+        List<PersonName> people,
+        int awaited,
+        int needed,
+        Instant since,
+        Optional<Instant> due) {
 
     public WaitingAt {
         people = List.copyOf(people);

@@ -6,6 +6,7 @@
             "people",
             "limit",
             "audit",
+            "listing",
             "live",
             "template",
             "execution",

@@ -1,7 +1,6 @@
 package dev.countersign.template;
 
 import dev.countersign.definitions.TemplateDefinition;
-import dev.countersign.definitions.io.ReadResult;
 import dev.countersign.definitions.io.TemplateJson;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
@@ -9,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +19,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TemplateRepository {
 
+    /** A row of {@code template_version} without its definition, which is large and never changes. */
+    record Row(TemplateVersionId id, int version, Optional<String> stateMachineVersion) {}
+
+    /** A definition as it is stored. */
+    record Stored(TemplateVersionId id, String definition) {}
+
     private static final String NEWEST = """
-            select distinct on (t.key) v.template_version_id, v.version, v.definition, v.state_machine_version_arn
+            select distinct on (t.key) v.template_version_id, v.version, v.state_machine_version_arn
             from template t join template_version v using (tenant_id, template_id)
             """;
 
@@ -32,22 +38,33 @@ class TemplateRepository {
         this.sql = sql;
     }
 
-    List<TemplateVersion> newest() {
-        return sql.sql(NEWEST + NEWEST_FIRST).query(TemplateRepository::version).list();
+    List<Row> newest() {
+        return sql.sql(NEWEST + NEWEST_FIRST).query(TemplateRepository::row).list();
     }
 
-    Optional<TemplateVersion> newest(String key) {
+    Optional<Row> newest(String key) {
         return sql.sql(NEWEST + "where t.key = ?" + NEWEST_FIRST)
                 .param(key)
-                .query(TemplateRepository::version)
+                .query(TemplateRepository::row)
                 .optional();
     }
 
-    Optional<TemplateVersion> find(TemplateVersionId id) {
+    Optional<Row> find(TemplateVersionId id) {
         return sql.sql("""
-                        select template_version_id, version, definition, state_machine_version_arn
+                        select template_version_id, version, state_machine_version_arn
                         from template_version where template_version_id = ?
-                        """).param(id.value()).query(TemplateRepository::version).optional();
+                        """).param(id.value()).query(TemplateRepository::row).optional();
+    }
+
+    /** Those of the versions that exist. */
+    List<Stored> definitions(Collection<TemplateVersionId> ids) {
+        return sql.sql(
+                        "select template_version_id, definition from template_version where template_version_id = any (?)")
+                .param(ids.stream().map(TemplateVersionId::value).toArray(UUID[]::new))
+                .query((row, index) -> new Stored(
+                        new TemplateVersionId(row.getObject("template_version_id", UUID.class)),
+                        row.getString("definition")))
+                .list();
     }
 
     /** Returns the number of the version. The lock of the template's row prevents duplicates. */
@@ -94,19 +111,10 @@ class TemplateRepository {
                         """).params(versionArn, id.value()).update();
     }
 
-    private static TemplateVersion version(ResultSet row, int index) throws SQLException {
-        return new TemplateVersion(
+    private static Row row(ResultSet row, int index) throws SQLException {
+        return new Row(
                 new TemplateVersionId(row.getObject("template_version_id", UUID.class)),
                 row.getInt("version"),
-                definition(row.getString("definition")),
                 Optional.ofNullable(row.getString("state_machine_version_arn")));
-    }
-
-    private static TemplateDefinition definition(String json) {
-        return switch (TemplateJson.read(json)) {
-            case ReadResult.Parsed(TemplateDefinition definition) -> definition;
-            case ReadResult.Problems(List<?> problems) ->
-                throw new IllegalStateException("a published template cannot be read any more: " + problems);
-        };
     }
 }

@@ -21,8 +21,10 @@ import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ import org.springframework.stereotype.Service;
 public class Templates {
 
     private final TemplateRepository templates;
+    private final TemplateDefinitions definitions;
     private final People people;
     private final TenantTransaction transaction;
     private final ActorTransaction acting;
@@ -43,6 +46,7 @@ public class Templates {
 
     Templates(
             TemplateRepository templates,
+            TemplateDefinitions definitions,
             People people,
             TenantTransaction transaction,
             ActorTransaction acting,
@@ -51,6 +55,7 @@ public class Templates {
             TimeOrderedIds ids,
             Clock clock) {
         this.templates = templates;
+        this.definitions = definitions;
         this.people = people;
         this.transaction = transaction;
         this.acting = acting;
@@ -62,16 +67,28 @@ public class Templates {
 
     /** The newest version of each template, by key. */
     public List<TemplateVersion> newest(TenantId tenant) {
-        return transaction.call(tenant, templates::newest);
+        return transaction.call(tenant, () -> versions(tenant, templates.newest()));
     }
 
     /** The newest version of one template. */
     public Optional<TemplateVersion> newest(TenantId tenant, String key) {
-        return transaction.call(tenant, () -> templates.newest(key));
+        return transaction.call(tenant, () -> templates.newest(key).map(row -> version(tenant, row)));
     }
 
     public Optional<TemplateVersion> find(TenantId tenant, TemplateVersionId id) {
-        return transaction.call(tenant, () -> templates.find(id));
+        return definitions
+                .complete(tenant, id)
+                .or(() -> transaction.call(tenant, () -> templates.find(id).map(row -> version(tenant, row))));
+    }
+
+    /** What was published as this version. Once read it is at hand without the database. */
+    public Optional<TemplateDefinition> definition(TenantId tenant, TemplateVersionId id) {
+        return Optional.ofNullable(definitions(tenant, List.of(id)).get(id));
+    }
+
+    /** The same for several; those of them that exist. */
+    public Map<TemplateVersionId, TemplateDefinition> definitions(TenantId tenant, Collection<TemplateVersionId> ids) {
+        return transaction.call(tenant, () -> definitions.of(tenant, ids));
     }
 
     /** Publishes this as the newest version of the template with its key. Creates the template with its first version. */
@@ -122,6 +139,24 @@ public class Templates {
                             Map.of("template", definition.key(), "version", Integer.toString(version))));
             return new PublishResult.Published(id, version);
         });
+    }
+
+    private TemplateVersion version(TenantId tenant, TemplateRepository.Row row) {
+        TemplateVersion version = versions(tenant, List.of(row)).getFirst();
+        definitions.keep(tenant, version);
+        return version;
+    }
+
+    private List<TemplateVersion> versions(TenantId tenant, List<TemplateRepository.Row> rows) {
+        Map<TemplateVersionId, TemplateDefinition> parsed = definitions.of(
+                tenant, rows.stream().map(TemplateRepository.Row::id).toList());
+        return rows.stream()
+                .map(row -> new TemplateVersion(
+                        row.id(),
+                        row.version(),
+                        Objects.requireNonNull(parsed.get(row.id())),
+                        row.stateMachineVersion()))
+                .toList();
     }
 
     /** A field limited to a group that does not exist could never be filled in. */

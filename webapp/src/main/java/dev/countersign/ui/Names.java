@@ -16,10 +16,20 @@ public final class Names {
      * @param most how many names may be shown; more people than this are counted
      */
     public static String of(List<String> names, int needed, int most, Formats formats) {
-        boolean all = needed >= names.size();
-        if (names.size() > most) {
+        return of(names, names.size(), needed, most, formats);
+    }
+
+    /**
+     * The same where not all of them were read.
+     *
+     * @param names at least the first {@code most} of them
+     * @param people how many they are
+     */
+    public static String of(List<String> names, int people, int needed, int most, Formats formats) {
+        boolean all = needed >= people;
+        if (people > most) {
             String key = all ? "names.all-of" : "names.some-of";
-            return all ? formats.say(key, names.size()) : formats.say(key, needed, names.size());
+            return all ? formats.say(key, people) : formats.say(key, needed, people);
         }
         if (names.size() < 2) {
             return String.join("", names);

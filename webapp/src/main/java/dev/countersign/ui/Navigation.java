@@ -51,7 +51,7 @@ final class Navigation extends Nav {
         links.forEach((entry, link) -> {
             int waiting = entry.waiting(actor);
             link.count().setVisible(waiting > 0);
-            link.count().setText(Integer.toString(waiting));
+            link.count().setText(Counted.text(waiting));
         });
     }
 

@@ -10,9 +10,13 @@ public final class PersonMark extends Span {
     private static final int COLOURS = 8;
 
     public PersonMark(String name) {
-        addClassNames("avatar", "avatar-" + Math.floorMod(name.hashCode(), COLOURS));
+        setClassName(classes(name));
         setText(initials(name));
         getElement().setAttribute("aria-hidden", "true");
+    }
+
+    static String classes(String name) {
+        return "avatar avatar-" + Math.floorMod(name.hashCode(), COLOURS);
     }
 
     static String initials(String name) {

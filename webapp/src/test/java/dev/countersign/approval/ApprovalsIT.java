@@ -6,6 +6,7 @@ import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.execution.Messages;
+import dev.countersign.listing.Range;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.people.Actor;
@@ -333,8 +334,8 @@ class ApprovalsIT {
         assertThat(inbox(company.jon)).isEmpty();
         assertThat(inbox(company.nuria)).hasSize(1);
         assertThat(company.approvals()
-                        .inbox(company.elena, InboxFilter.ALL, Optional.empty())
-                        .items())
+                        .inbox(company.elena, InboxFilter.ALL, Range.first())
+                        .rows())
                 .singleElement()
                 .satisfies(item ->
                         assertThat(item.why()).isEqualTo(new ReadableReason(Reason.Kind.NOBODY_LEFT, List.of())));
@@ -366,21 +367,18 @@ class ApprovalsIT {
                         .inbox(
                                 company.marta,
                                 new InboxFilter(InboxFilter.Due.OVERDUE, Optional.of("purchase")),
-                                Optional.empty())
-                        .items())
+                                Range.first())
+                        .rows())
                 .extracting(InboxItem::approval)
                 .containsExactly(first);
         assertThat(company.approvals()
-                        .inbox(
-                                company.marta,
-                                new InboxFilter(InboxFilter.Due.ANY, Optional.of("leave")),
-                                Optional.empty())
-                        .items())
+                        .inbox(company.marta, new InboxFilter(InboxFilter.Due.ANY, Optional.of("leave")), Range.first())
+                        .rows())
                 .isEmpty();
     }
 
     private List<ApprovalId> inbox(Actor actor) {
-        return company.approvals().inbox(actor, InboxFilter.ALL, Optional.empty()).items().stream()
+        return company.approvals().inbox(actor, InboxFilter.ALL, Range.first()).rows().stream()
                 .map(InboxItem::approval)
                 .toList();
     }

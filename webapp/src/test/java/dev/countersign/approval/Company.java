@@ -8,6 +8,7 @@ import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.Messages;
+import dev.countersign.execution.Rounds;
 import dev.countersign.job.DueCalls;
 import dev.countersign.localaws.keys.Keys;
 import dev.countersign.people.Actor;
@@ -22,6 +23,7 @@ import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.ApprovalServices;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.OwnDatabase;
+import dev.countersign.testing.Statements;
 import dev.countersign.testing.StepFunctionsInMemory;
 import dev.countersign.testing.TestClock;
 import dev.countersign.testing.TestDatabase;
@@ -52,6 +54,9 @@ final class Company implements AutoCloseable {
     final Actor jon;
     final Actor carlos;
     final Actor elena;
+
+    /** Counts what the process asks its database. */
+    final Statements statements = new Statements();
 
     private final OwnDatabase database = TestDatabase.get().own();
     private final String run = UUID.randomUUID().toString();
@@ -192,6 +197,15 @@ final class Company implements AutoCloseable {
                                 .single());
     }
 
+    /** The planner knows the tables as they are now. */
+    void analyze() {
+        JdbcClient.create(database.owner()).sql("analyze").update();
+    }
+
+    TemplateVersionId version() {
+        return version;
+    }
+
     void runDueCalls() {
         get(DueCalls.class).run();
     }
@@ -242,10 +256,11 @@ final class Company implements AutoCloseable {
                                 "countersign.queues.notifications",
                                 "notifications-" + run)));
         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
+        context.getBeanFactory().addBeanPostProcessor(statements);
         context.registerBean(HikariDataSource.class, database::app);
         context.registerBean(TestClock.class, () -> clock);
         context.registerBean(StepFunctionsInMemory.class, () -> stepFunctions, bean -> bean.setPrimary(true));
-        context.register(ApprovalServices.class, Messages.class);
+        context.register(ApprovalServices.class, Messages.class, Rounds.class);
         context.refresh();
         return context;
     }

@@ -12,6 +12,7 @@ import dev.countersign.definitions.step.Rule;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.Messages;
+import dev.countersign.listing.Range;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.people.Actor;
@@ -28,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -345,7 +345,7 @@ class ExpiryIT {
     }
 
     private Stream<InboxItem> items(Actor actor) {
-        return company.approvals().inbox(actor, InboxFilter.ALL, Optional.empty()).items().stream();
+        return company.approvals().inbox(actor, InboxFilter.ALL, Range.first()).rows().stream();
     }
 
     private List<ApprovalId> inbox(Actor actor) {

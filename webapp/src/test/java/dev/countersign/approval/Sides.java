@@ -11,6 +11,7 @@ import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.Rule;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
 import dev.countersign.request.RequestId;
@@ -19,7 +20,6 @@ import dev.countersign.testing.Organisation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -109,7 +109,7 @@ final class Sides implements AutoCloseable {
 
     /** The steps whose decision waits for this person. */
     List<String> waitingFor(Actor actor) {
-        return company.approvals().inbox(actor, InboxFilter.ALL, Optional.empty()).items().stream()
+        return company.approvals().inbox(actor, InboxFilter.ALL, Range.first()).rows().stream()
                 .map(item -> item.step().standard().replace("Step ", ""))
                 .sorted()
                 .toList();

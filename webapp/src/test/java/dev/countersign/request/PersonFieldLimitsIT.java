@@ -14,6 +14,7 @@ import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.Rule;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
 import dev.countersign.people.PersonId;
@@ -78,7 +79,7 @@ class PersonFieldLimitsIT {
                         invalid -> assertThat(invalid.problems())
                                 .extracting(FieldProblem::field, FieldProblem::message)
                                 .containsExactly(tuple("owner", "person.unknown"), tuple("lead", "person.unknown")));
-        assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).isEmpty();
+        assertThat(requests.list(ana, RequestFilter.ALL, Range.first()).rows()).isEmpty();
     }
 
     /** The approval went to a manager whom nobody had named. */

@@ -36,8 +36,8 @@ class RequestCaseTest {
         assertThat(of(step("manager", Kind.APPROVAL, Status.DONE, answered(paco)), fork)
                         .waitingAt())
                 .containsExactly(
-                        new WaitingAt("finance", Text.of("finance"), List.of(nuria), 1, MONDAY, Optional.empty()),
-                        new WaitingAt("budget", Text.of("budget"), List.of(carlos), 1, MONDAY, Optional.empty()));
+                        new WaitingAt("finance", Text.of("finance"), List.of(nuria), 1, 1, MONDAY, Optional.empty()),
+                        new WaitingAt("budget", Text.of("budget"), List.of(carlos), 1, 1, MONDAY, Optional.empty()));
     }
 
     @Test
@@ -88,6 +88,6 @@ class RequestCaseTest {
                 Optional.empty(),
                 null,
                 false);
-        return new RequestCase(head, List.of(), List.of(path), List.of(), new RequestCase.Allowed(true, true));
+        return new RequestCase(head, List.of(), List.of(path), List.of(), false, new RequestCase.Allowed(true, true));
     }
 }

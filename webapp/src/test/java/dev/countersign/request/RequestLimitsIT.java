@@ -2,6 +2,7 @@ package dev.countersign.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
 import dev.countersign.template.PublishResult;
 import dev.countersign.template.TemplateVersionId;
@@ -53,7 +54,7 @@ class RequestLimitsIT {
                 .isInstanceOfSatisfying(
                         SubmitResult.TooMany.class,
                         refused -> assertThat(refused.after()).isBetween(Duration.ofMillis(1), Duration.ofMinutes(1)));
-        assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).hasSize(3);
+        assertThat(requests.list(ana, RequestFilter.ALL, Range.first()).rows()).hasSize(3);
         assertThat(requests.submit(ana, first)).as("sent again, not anew").isInstanceOf(SubmitResult.Submitted.class);
         assertThat(requests.submit(luis, submission())).as("others").isInstanceOf(SubmitResult.Submitted.class);
     }

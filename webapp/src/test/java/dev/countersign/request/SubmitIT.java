@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonNotActive;
@@ -79,8 +80,13 @@ class SubmitIT {
             assertThat(request.title()).isEqualTo(Text.of("Laptops"));
             assertThat(request.requester()).isEqualTo(ana.person());
             assertThat(request.template()).isEqualTo(purchase);
-            assertThat(request.amount().orElseThrow().amount()).isEqualByComparingTo("12000");
         });
+        assertThat(files.summaries(acme, List.of(submitted.id())).get(submitted.id()))
+                .satisfies(listed -> {
+                    assertThat(listed.title()).isEqualTo(Text.of("Laptops"));
+                    assertThat(listed.requester().name()).isEqualTo("Ana Torres");
+                    assertThat(listed.amount().orElseThrow().amount()).isEqualByComparingTo("12000");
+                });
         assertThat(startsDue(submitted.id())).isEqualTo(1);
     }
 
@@ -89,7 +95,7 @@ class SubmitIT {
         Submission submission = new Submission(UUID.randomUUID(), purchase, PurchaseTemplate.filledIn());
         SubmitResult first = requests.submit(ana, submission);
         assertThat(requests.submit(ana, submission)).isEqualTo(first);
-        assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).hasSize(1);
+        assertThat(requests.list(ana, RequestFilter.ALL, Range.first()).rows()).hasSize(1);
     }
 
     @Test
@@ -97,7 +103,7 @@ class SubmitIT {
         Submission submission = new Submission(UUID.randomUUID(), purchase, PurchaseTemplate.filledIn());
         assertThat(new HashSet<>(atOnce(12, () -> requests.submit(ana, submission))))
                 .hasSize(1);
-        assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).hasSize(1);
+        assertThat(requests.list(ana, RequestFilter.ALL, Range.first()).rows()).hasSize(1);
         assertThat(submitted(ana, PurchaseTemplate.filledIn()).number()).isEqualTo("PR-1002");
     }
 
@@ -109,7 +115,7 @@ class SubmitIT {
         SubmitResult second = requests.submit(ana, new Submission(first.submissionId(), purchase, desks()));
 
         assertThat(second).isEqualTo(new SubmitResult.AlreadySent(sent.id(), sent.number()));
-        assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).hasSize(1);
+        assertThat(requests.list(ana, RequestFilter.ALL, Range.first()).rows()).hasSize(1);
         assertThat(requests.submit(ana, first)).isEqualTo(sent);
     }
 
@@ -166,7 +172,7 @@ class SubmitIT {
         assertThat(results)
                 .filteredOn(SubmitResult.AlreadySent.class::isInstance)
                 .hasSize(11);
-        assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).hasSize(1);
+        assertThat(requests.list(ana, RequestFilter.ALL, Range.first()).rows()).hasSize(1);
     }
 
     @Test
@@ -224,7 +230,7 @@ class SubmitIT {
                         invalid -> assertThat(invalid.problems())
                                 .extracting(FieldProblem::field)
                                 .containsExactly("item", "pieces", "needed", "urgency", "user"));
-        assertThat(requests.list(ana, RequestFilter.ALL, Cursor.START).rows()).isEmpty();
+        assertThat(requests.list(ana, RequestFilter.ALL, Range.first()).rows()).isEmpty();
         assertThat(submitted(ana, PurchaseTemplate.filledIn()).number()).isEqualTo("PR-1001");
     }
 

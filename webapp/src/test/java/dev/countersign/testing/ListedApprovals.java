@@ -29,16 +29,35 @@ public final class ListedApprovals implements ApprovalTrace {
     }
 
     @Override
-    public Map<RequestId, List<Visit>> waiting(Collection<RequestId> requests) {
+    public Map<RequestId, List<Waiting>> waiting(Collection<RequestId> requests) {
         return requests.stream()
                 .filter(visits::containsKey)
                 .collect(Collectors.toMap(
                         id -> id,
                         id -> visits(id).stream()
                                 .filter(visit -> visit.state() == State.OPEN)
-                                .filter(visit -> visit.asked().stream()
-                                        .anyMatch(asked -> asked.answer() == PathNode.Answer.AWAITED))
+                                .map(ListedApprovals::waiting)
+                                .filter(waiting -> waiting.awaited() > 0)
                                 .toList()));
+    }
+
+    private static Waiting waiting(Visit visit) {
+        List<PersonId> awaited = visit.asked().stream()
+                .filter(asked -> asked.answer() == PathNode.Answer.AWAITED)
+                .map(Asked::person)
+                .toList();
+        int approved = (int) visit.asked().stream()
+                .filter(asked -> asked.answer() == PathNode.Answer.APPROVED)
+                .count();
+        return new Waiting(
+                visit.step(),
+                visit.standIns(),
+                visit.asked().size(),
+                approved,
+                awaited.size(),
+                awaited.stream().limit(Waiting.FEW).toList(),
+                visit.since(),
+                visit.due());
     }
 
     @Override

@@ -8,10 +8,10 @@ import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.InboxItem;
 import dev.countersign.approval.Verdict;
 import dev.countersign.bench.Organisation.Cast;
+import dev.countersign.listing.Range;
 import dev.countersign.live.Changes;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
-import dev.countersign.request.Cursor;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
@@ -140,7 +140,7 @@ final class PeopleLoop implements AutoCloseable {
             ApprovalId any = items.get(done % items.size()).approval();
             timings.time(
                     Measured.CASE, () -> approvals.open(cast.manager(), any).orElseThrow());
-            timings.time(Measured.REQUESTS, () -> requests.list(cast.requester(), RequestFilter.ALL, Cursor.START));
+            timings.time(Measured.REQUESTS, () -> requests.list(cast.requester(), RequestFilter.ALL, Range.first()));
         }
         return new Result(done, System.nanoTime() - begun, timings);
     }
@@ -164,7 +164,7 @@ final class PeopleLoop implements AutoCloseable {
 
     private List<InboxItem> inbox(Actor person) {
         List<InboxItem> items =
-                approvals.inbox(person, InboxFilter.ALL, Optional.empty()).items();
+                approvals.inbox(person, InboxFilter.ALL, Range.first()).rows();
         approvals.counts(person);
         return items;
     }

@@ -17,6 +17,7 @@ import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.RequestEvent.Outcome;
 import dev.countersign.definitions.message.RequestEvent.Result;
 import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.listing.Range;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
@@ -120,8 +121,8 @@ class ForgedMessagesIT {
     void nobodyIsAskedInAStepThatTheExecutionIsNotIn() {
         awaitAlarm(elena, attacked.get(3), AlarmKind.TASK_NOT_OURS);
         assertThat(product.get(ApprovalService.class)
-                        .inbox(jon, InboxFilter.ALL, Optional.empty())
-                        .items())
+                        .inbox(jon, InboxFilter.ALL, Range.first())
+                        .rows())
                 .extracting(InboxItem::request)
                 .doesNotContain(attacked.get(3));
         assertThat(isWaiting(attacked.get(3))).isTrue();

@@ -11,10 +11,10 @@ import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Verification;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.form.Among;
+import dev.countersign.listing.Range;
 import dev.countersign.matrix.World.Target;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
-import dev.countersign.request.Cursor;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.Submission;
@@ -82,14 +82,14 @@ final class Calls {
                                 approvals.decide(actor, target.approval(), Verdict.APPROVE, "", 1, UUID.randomUUID()))),
                 Map.entry(
                         "ApprovalService.inbox",
-                        (actor, target) ->
-                                shown(approvals.inbox(actor, InboxFilter.ALL, Optional.empty()).items().stream()
-                                        .anyMatch(item -> item.request().equals(target.request())))),
+                        (actor, target) -> shown(approvals.inbox(actor, InboxFilter.ALL, Range.first()).rows().stream()
+                                .anyMatch(item -> item.request().equals(target.request())))),
                 Map.entry(
                         "ApprovalService.open",
                         (actor, target) ->
                                 shown(approvals.open(actor, target.approval()).isPresent())),
-                Map.entry("ApprovalService.undo", (actor, target) -> kind(approvals.undo(actor, decision(target)))));
+                Map.entry("ApprovalService.undo", (actor, target) -> kind(approvals.undo(actor, decision(target)))),
+                Map.entry("ApprovalService.waiting", (actor, target) -> own(approvals.waiting(actor))));
     }
 
     private Map<String, Call> requests() {
@@ -101,7 +101,7 @@ final class Calls {
                 Map.entry("RequestService.gallery", (actor, target) -> own(requests.gallery(actor))),
                 Map.entry(
                         "RequestService.list",
-                        (actor, target) -> shown(requests.list(actor, RequestFilter.ALL, Cursor.START).rows().stream()
+                        (actor, target) -> shown(requests.list(actor, RequestFilter.ALL, Range.first()).rows().stream()
                                 .anyMatch(row -> row.id().equals(target.request())))),
                 Map.entry(
                         "RequestService.open",

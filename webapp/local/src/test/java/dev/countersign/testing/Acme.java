@@ -6,6 +6,7 @@ import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.InboxItem;
+import dev.countersign.listing.Range;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
@@ -76,7 +77,7 @@ public final class Acme {
 
     private List<InboxItem> inbox(Actor person) {
         return product.get(ApprovalService.class)
-                .inbox(person, InboxFilter.ALL, Optional.empty())
-                .items();
+                .inbox(person, InboxFilter.ALL, Range.first())
+                .rows();
     }
 }

@@ -56,9 +56,17 @@ final class CaseBody extends Div {
         if (!shown.earlier().isEmpty()) {
             add(new Section(getTranslation("case.earlier"), earlier()));
         }
-        add(new Section(
-                getTranslation("activity.title"),
-                new Activity(request.timeline(), viewer.formats(), viewer.language())));
+        add(activity(request));
+    }
+
+    private Section activity(RequestCase request) {
+        Section activity = new Section(getTranslation("activity.title"));
+        if (request.earlierComments()) {
+            activity.add(
+                    new Anchor("requests/" + request.head().id().value(), getTranslation("activity.earlier-comments")));
+        }
+        activity.add(new Activity(request.timeline(), viewer.formats(), viewer.language()));
+        return activity;
     }
 
     private Div head() {

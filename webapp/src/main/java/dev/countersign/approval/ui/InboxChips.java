@@ -5,6 +5,7 @@ import dev.countersign.approval.InboxCounts;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.InboxFilter.Due;
 import dev.countersign.ui.Chips;
+import dev.countersign.ui.Counted;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,22 +14,22 @@ final class InboxChips extends Div {
 
     InboxChips(InboxCounts counts, InboxFilter current, Locale language) {
         Chips chips = new Chips(getTranslation("inbox.filter"));
-        add(chips, InboxFilter.ALL, getTranslation("inbox.filter.all", counts.all()), current);
+        add(chips, InboxFilter.ALL, getTranslation("inbox.filter.all", Counted.text(counts.all())), current);
         add(
                 chips,
                 new InboxFilter(Due.TODAY, Optional.empty()),
-                getTranslation("inbox.filter.today", counts.dueToday()),
+                getTranslation("inbox.filter.today", Counted.text(counts.dueToday())),
                 current);
         add(
                 chips,
                 new InboxFilter(Due.OVERDUE, Optional.empty()),
-                getTranslation("inbox.filter.overdue", counts.overdue()),
+                getTranslation("inbox.filter.overdue", Counted.text(counts.overdue())),
                 current);
         counts.templates()
                 .forEach(one -> add(
                         chips,
                         new InboxFilter(Due.ANY, Optional.of(one.key())),
-                        one.name().in(language) + " " + one.count(),
+                        one.name().in(language) + " " + Counted.text(one.count()),
                         current));
         add(chips);
     }

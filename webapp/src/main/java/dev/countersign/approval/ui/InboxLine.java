@@ -2,14 +2,12 @@ package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Span;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.InboxItem;
-import dev.countersign.ui.Badge;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
-import dev.countersign.ui.PersonMark;
+import dev.countersign.ui.Markup;
 import dev.countersign.ui.Tone;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +21,12 @@ final class InboxLine extends ListItem {
     InboxLine(InboxItem item, InboxFilter filter, Formats formats, Locale language) {
         link.setHref(FilterInAddress.write("inbox/" + item.approval().value(), filter));
         link.addClassName("inbox-line");
-        Span title = new Span(item.title().in(language));
-        title.addClassNames("strong", "title");
-        Span second = new Span(Dotted.of(about(item, formats, language)));
-        second.addClassNames("small", "about");
-        link.add(new PersonMark(item.requester().name()), title, aside(item, formats), second);
+        new Markup()
+                .person(item.requester().name())
+                .span("strong title", item.title().in(language))
+                .span("aside", aside(item, formats))
+                .span("small about", Dotted.of(about(item, formats, language)))
+                .into(link);
         add(link);
     }
 
@@ -52,19 +51,12 @@ final class InboxLine extends ListItem {
         return item.overdue() ? List.of(who, what, why) : List.of(who, what, formats.due(item.due()), why);
     }
 
-    private static Span aside(InboxItem item, Formats formats) {
-        Span aside = new Span();
-        aside.addClassName("aside");
-        item.amount().ifPresent(money -> aside.add(strong(formats.money(money.amount(), money.currency()))));
+    private static Markup aside(InboxItem item, Formats formats) {
+        Markup aside = new Markup();
+        item.amount().ifPresent(money -> aside.span("strong", formats.money(money.amount(), money.currency())));
         if (item.overdue()) {
-            aside.add(new Badge(Tone.NO, Icon.EXPIRED, formats.due(item.due())));
+            aside.badge(Tone.NO, Icon.EXPIRED, formats.due(item.due()));
         }
         return aside;
-    }
-
-    private static Span strong(String text) {
-        Span strong = new Span(text);
-        strong.addClassName("strong");
-        return strong;
     }
 }

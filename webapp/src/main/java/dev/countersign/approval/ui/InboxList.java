@@ -1,19 +1,20 @@
 package dev.countersign.approval.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
-import dev.countersign.approval.Inbox;
 import dev.countersign.approval.InboxCursor;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.InboxItem;
+import dev.countersign.listing.ListWindow;
+import dev.countersign.listing.Range;
 import dev.countersign.request.ui.Links;
 import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Viewer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,47 +22,54 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for this person, what is due first on top. */
+/**
+ * What waits for this person, what is due first on top. It holds a window of the list: a few pages, and a button on either side where there is
+ * more.
+ */
 final class InboxList extends Div {
 
-    /** The most pages that are read for a selection; whoever goes on by hand goes on. */
-    private static final int FARTHEST = 10;
-
-    private final transient ApprovalService approvals;
+    private final transient ListWindow<InboxItem, InboxCursor> window;
     private final Viewer viewer;
     private final UnorderedList rows = new UnorderedList();
+    private final Button earlier = new Button();
     private final Button more = new Button();
     private final Div nothing = new Div();
-    private final transient List<InboxItem> items = new ArrayList<>();
     private final transient Map<InboxItem, InboxLine> lines = new HashMap<>();
     private InboxFilter filter = InboxFilter.ALL;
-    private @Nullable InboxCursor next;
     private @Nullable ApprovalId selected;
-    private int pages = 1;
 
     InboxList(ApprovalService approvals, Viewer viewer) {
-        this.approvals = approvals;
+        this.window = new ListWindow<>(InboxItem::place, range -> approvals.inbox(viewer.actor(), filter, range));
         this.viewer = viewer;
         addClassName("inbox-list");
         rows.addClassName("inbox-rows");
+        earlier.setText(getTranslation("list.earlier"));
+        earlier.addThemeVariants(ButtonVariant.TERTIARY);
+        earlier.addClickListener(clicked -> goBack());
         more.setText(getTranslation("list.more"));
         more.addThemeVariants(ButtonVariant.TERTIARY);
-        more.addClickListener(clicked -> readMore());
-        add(rows, more, nothing);
+        more.addClickListener(clicked -> goOn());
+        add(earlier, rows, more, nothing);
     }
 
-    /** @param open selected; where it waits for this person, the list reaches as far as it, within reason */
-    void show(InboxFilter wanted, @Nullable ApprovalId open, boolean isWaiting) {
-        if (!wanted.equals(filter)) {
-            pages = 1;
-            lines.clear();
-        }
-        filter = wanted;
+    /**
+     * Shows the list.
+     *
+     * @param open selected
+     * @param place where that stands in the list; empty where it does not wait for this person
+     */
+    void show(InboxFilter wanted, @Nullable ApprovalId open, Optional<InboxCursor> place) {
         selected = open;
-        readAgain();
-        while (isWaiting && index() < 0 && next != null && pages < FARTHEST) {
-            readMore();
+        if (wanted.equals(filter)) {
+            window.readAgain();
+        } else {
+            filter = wanted;
+            lines.clear();
+            window.showFirst(Range.PAGE);
         }
+        place.filter(_ -> index() < 0 && (window.hasEarlier() || window.hasLater()))
+                .ifPresent(this::showFrom);
+        draw();
     }
 
     void select(ApprovalId open) {
@@ -69,18 +77,13 @@ final class InboxList extends Div {
         mark();
     }
 
-    /** Reads as many pages as were on the screen. */
     void readAgain() {
-        items.clear();
-        readPage(null);
-        for (int page = 1; page < pages && next != null; page++) {
-            readPage(next);
-        }
+        window.readAgain();
         draw();
     }
 
     Optional<ApprovalId> first() {
-        return items.stream().findFirst().map(InboxItem::approval);
+        return window.rows().stream().findFirst().map(InboxItem::approval);
     }
 
     /** The approval so many lines below the selected one; above it where negative. */
@@ -89,13 +92,16 @@ final class InboxList extends Div {
         if (at < 0) {
             return first();
         }
-        int wanted = at + step;
-        if (wanted >= items.size() && next != null) {
-            readMore();
+        if (at + step >= window.rows().size()) {
+            goOn();
+        } else if (at + step < 0) {
+            goBack();
         }
-        return wanted < 0 || wanted >= items.size()
+        // The lines may have moved.
+        int wanted = index() + step;
+        return wanted < 0 || wanted >= window.rows().size()
                 ? Optional.empty()
-                : Optional.of(items.get(wanted).approval());
+                : Optional.of(window.rows().get(wanted).approval());
     }
 
     /** What to look at once the selected one is done: the next below, or else the one above. */
@@ -103,13 +109,26 @@ final class InboxList extends Div {
         return beside(1).or(() -> beside(-1)).filter(id -> !id.equals(selected));
     }
 
-    private void readMore() {
-        pages++;
-        readPage(next);
+    /** A case far down the list, opened by its address, is where the window begins. The filter may not show it. */
+    private void showFrom(InboxCursor place) {
+        window.showFrom(place, Range.PAGE);
+        if (index() < 0) {
+            window.showFirst(Range.PAGE);
+        }
+    }
+
+    private void goOn() {
+        window.goOn();
+        draw();
+    }
+
+    private void goBack() {
+        window.goBack();
         draw();
     }
 
     private int index() {
+        List<InboxItem> items = window.rows();
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i).approval().equals(selected)) {
                 return i;
@@ -118,19 +137,15 @@ final class InboxList extends Div {
         return -1;
     }
 
-    private void readPage(@Nullable InboxCursor after) {
-        Inbox page = approvals.inbox(viewer.actor(), filter, Optional.ofNullable(after));
-        items.addAll(page.items());
-        next = page.next().orElse(null);
-    }
-
     /** A line that did not change stays the element it is: whoever has the focus on it keeps it. */
     private void draw() {
+        List<InboxItem> items = window.rows();
         lines.keySet().retainAll(Set.copyOf(items));
         List<InboxLine> wanted = items.stream()
                 .map(item -> lines.computeIfAbsent(item, this::line))
                 .toList();
-        rows.getChildren().filter(line -> !wanted.contains(line)).toList().forEach(rows::remove);
+        Set<Component> kept = Set.copyOf(wanted);
+        rows.getChildren().filter(line -> !kept.contains(line)).toList().forEach(rows::remove);
         for (int at = 0; at < wanted.size(); at++) {
             if (at >= rows.getComponentCount() || !rows.getComponentAt(at).equals(wanted.get(at))) {
                 rows.addComponentAtIndex(at, wanted.get(at));
@@ -138,7 +153,8 @@ final class InboxList extends Div {
         }
         mark();
         rows.setVisible(!items.isEmpty());
-        more.setVisible(next != null);
+        earlier.setVisible(window.hasEarlier());
+        more.setVisible(window.hasLater());
         nothing.removeAll();
         if (items.isEmpty()) {
             nothing.add(empty());

@@ -28,6 +28,6 @@ record InboxNavigation(ApprovalService approvals) implements NavigationEntry {
 
     @Override
     public int waiting(Actor actor) {
-        return approvals.counts(actor).all();
+        return approvals.waiting(actor);
     }
 }

@@ -13,6 +13,7 @@ import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
 import dev.countersign.approval.InboxFilter;
+import dev.countersign.live.Change;
 import dev.countersign.request.ui.Links;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.Live;
@@ -20,6 +21,7 @@ import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +68,13 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                     .map(ApprovalId::new)
                     .flatMap(this::open)
                     .orElseThrow(NotFoundException::new);
-            list.show(filter, found.approval(), found.state() instanceof ApprovalCase.State.Open);
+            list.show(filter, found.approval(), found.place());
             pane.show(found, filter);
             if (isAttached()) {
                 pane.focusTitle();
             }
         } else {
-            list.show(filter, null, false);
+            list.show(filter, null, Optional.empty());
             showFirst();
         }
         drawHead();
@@ -138,12 +140,14 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         head.show(approvals.counts(viewer.actor()), filter, viewer.language(), !hasClassName("showing-case"));
     }
 
-    private void readAgain() {
+    /** The list and the counts may have changed with any of the person's requests, the case only with its own. */
+    private void readAgain(List<Change> changes) {
         list.readAgain();
         @Nullable ApprovalCase shown = pane.shown();
         if (shown == null) {
             showFirst();
-        } else {
+        } else if (changes.stream()
+                .anyMatch(change -> change.isAbout(shown.request().head().id().value()))) {
             open(shown.approval()).ifPresent(again -> pane.show(again, filter));
         }
         drawHead();

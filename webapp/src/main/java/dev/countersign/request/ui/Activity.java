@@ -11,6 +11,7 @@ import dev.countersign.people.PersonName;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.Names;
 import dev.countersign.ui.PersonMark;
 import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
@@ -18,11 +19,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The history of a request, oldest first: events, decisions and comments. */
 public final class Activity extends OrderedList {
+
+    /** More people than these are counted. */
+    private static final int NAMES = 10;
 
     private final transient Formats formats;
     private final Locale language;
@@ -65,9 +68,10 @@ public final class Activity extends OrderedList {
     }
 
     private Sentence asked(TimelineEntry.Asked entry) {
-        String people = entry.people().stream().map(PersonName::name).collect(Collectors.joining(", "));
         return new Sentence(
-                "activity.asked", Sentence.strong(people), entry.name().in(language));
+                "activity.asked",
+                Sentence.strong(names(entry.people())),
+                entry.name().in(language));
     }
 
     private ListItem checked(TimelineEntry.Checked entry) {
@@ -84,6 +88,11 @@ public final class Activity extends OrderedList {
     /** The reason is shown with the decision or result that ended the request, and not again at the end. */
     private @Nullable String unsaid(@Nullable String reason) {
         return reason == null || said.contains(reason) ? null : reason;
+    }
+
+    private String names(List<PersonName> people) {
+        List<String> names = people.stream().map(PersonName::name).toList();
+        return names.size() > NAMES ? Names.of(names, names.size(), NAMES, formats) : String.join(", ", names);
     }
 
     private @Nullable String words(@Nullable Text text) {

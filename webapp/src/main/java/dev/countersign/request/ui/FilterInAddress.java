@@ -14,9 +14,7 @@ final class FilterInAddress {
     private static final String STATUS = "status";
     private static final String TEXT = "text";
     private static final String PAGES = "pages";
-
-    /** More are not read at once, whatever an address says. */
-    private static final int MOST_PAGES = 20;
+    private static final String FROM = "from";
 
     private FilterInAddress() {}
 
@@ -29,21 +27,29 @@ final class FilterInAddress {
                 parameters.getSingleParameter(TEXT).orElse(""));
     }
 
-    /** How many pages of the list to show: Back leads to as long a list as was left. */
-    static int pages(QueryParameters parameters) {
-        return parameters
-                .getSingleParameter(PAGES)
-                .filter(digits -> digits.matches("[1-9]\\d?"))
-                .map(digits -> Math.min(Integer.parseInt(digits), MOST_PAGES))
-                .orElse(1);
+    /** Which part of the list to show: Back leads to the same as was left. */
+    static ListPart part(QueryParameters parameters) {
+        return new ListPart(
+                parameters.getSingleParameter(FROM).flatMap(Links::uuid),
+                parameters
+                        .getSingleParameter(PAGES)
+                        .filter(digits -> digits.matches("[1-9]\\d?"))
+                        .map(Integer::parseInt)
+                        .orElse(1));
     }
 
-    static String write(String path, RequestFilter filter, int pages) {
-        String address = write(path, filter);
-        return address + (address.equals(path) ? "?" : "&") + PAGES + "=" + Math.min(pages, MOST_PAGES);
+    static String write(String path, RequestFilter filter, ListPart part) {
+        Map<String, String> parameters = named(filter);
+        parameters.put(PAGES, Integer.toString(part.pages()));
+        part.start().ifPresent(start -> parameters.put(FROM, start.toString()));
+        return path + "?" + QueryParameters.simple(parameters).getQueryString();
     }
 
     static QueryParameters parameters(RequestFilter filter) {
+        return QueryParameters.simple(named(filter));
+    }
+
+    private static Map<String, String> named(RequestFilter filter) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (filter.group() != Group.ALL) {
             parameters.put(STATUS, word(filter.group()));
@@ -51,7 +57,7 @@ final class FilterInAddress {
         if (!filter.text().isBlank()) {
             parameters.put(TEXT, filter.text());
         }
-        return QueryParameters.simple(parameters);
+        return parameters;
     }
 
     static String write(String path, RequestFilter filter) {

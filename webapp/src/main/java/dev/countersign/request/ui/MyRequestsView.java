@@ -34,10 +34,10 @@ public class MyRequestsView extends Div implements BeforeEnterObserver, HasDynam
     public MyRequestsView(RequestService requests, Viewer viewer, Live live) {
         addClassName("page");
         list = new RequestList(
-                (shown, from) -> requests.list(viewer.actor(), shown, from),
+                (shown, range) -> requests.list(viewer.actor(), shown, range),
                 viewer.formats(),
                 viewer.language(),
-                this::nameLength);
+                this::namePart);
         filters.addClassName("filters");
         setUpSearch();
         add(new Heading(getTranslation("nav.requests"), Links.button("new", getTranslation("nav.new"))), filters, list);
@@ -57,7 +57,7 @@ public class MyRequestsView extends Div implements BeforeEnterObserver, HasDynam
         }
         filters.removeAll();
         filters.add(chips(), search);
-        list.show(filter, FilterInAddress.pages(event.getLocation().getQueryParameters()));
+        list.show(filter, FilterInAddress.part(event.getLocation().getQueryParameters()));
     }
 
     @Override
@@ -65,9 +65,9 @@ public class MyRequestsView extends Div implements BeforeEnterObserver, HasDynam
         return PageTitle.of(getTranslation("nav.requests"));
     }
 
-    /** Whoever comes back, by the browser's Back too, finds a list as long as they left it. */
-    private void nameLength(int pages) {
-        String address = FilterInAddress.write("requests", filter, pages);
+    /** Whoever comes back, by the browser's Back too, finds the part of the list that they left. */
+    private void namePart(ListPart part) {
+        String address = FilterInAddress.write("requests", filter, part);
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address));
     }
 

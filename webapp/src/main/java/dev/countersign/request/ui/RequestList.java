@@ -1,84 +1,118 @@
 package dev.countersign.request.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.countersign.request.Cursor;
+import dev.countersign.listing.ListWindow;
+import dev.countersign.listing.Page;
+import dev.countersign.listing.Range;
 import dev.countersign.request.RequestFilter;
-import dev.countersign.request.RequestPage;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestRow;
 import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Formats;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/** A list that grows page by page, as far as its reader goes. */
+/**
+ * A person's requests, newest first. It holds a window of the list: a few pages, and a button on either side where there is more.
+ */
 final class RequestList extends Div {
 
-    private final transient BiFunction<RequestFilter, Cursor, RequestPage> read;
+    private final transient ListWindow<RequestRow, RequestId> window;
     private final transient Formats formats;
     private final Locale language;
     private final UnorderedList rows = new UnorderedList();
+    private final Button earlier = new Button();
     private final Button more = new Button();
+    private final Div nothing = new Div();
+    private final transient Map<RequestRow, ListItem> lines = new HashMap<>();
     private RequestFilter filter = RequestFilter.ALL;
-    private @Nullable Cursor next;
-    private int pages;
 
-    /** @param grown is told how many pages are on the screen once the reader has asked for more */
+    /** @param moved is told which part of the list is on the screen once the reader has asked for another */
     RequestList(
-            BiFunction<RequestFilter, Cursor, RequestPage> read, Formats formats, Locale language, IntConsumer grown) {
-        this.read = read;
+            BiFunction<RequestFilter, Range<RequestId>, Page<RequestRow>> read,
+            Formats formats,
+            Locale language,
+            Consumer<ListPart> moved) {
+        this.window = new ListWindow<>(RequestRow::id, range -> read.apply(filter, range));
         this.formats = formats;
         this.language = language;
         rows.addClassName("rows");
+        earlier.setText(getTranslation("list.earlier"));
+        earlier.addThemeVariants(ButtonVariant.TERTIARY);
+        earlier.addClickListener(clicked -> {
+            window.goBack();
+            draw();
+            moved.accept(part());
+        });
         more.setText(getTranslation("list.more"));
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClickListener(clicked -> {
-            if (next != null) {
-                readPage(next);
-                grown.accept(pages);
-            }
+            window.goOn();
+            draw();
+            moved.accept(part());
         });
         // Whoever scrolls to the end wants to go on; the button is for keyboards, and says that there is more.
         more.getElement()
                 .executeJs(
                         "new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && this.click()).observe(this)");
+        add(earlier, rows, more, nothing);
     }
 
-    void show(RequestFilter wanted, int wantedPages) {
+    void show(RequestFilter wanted, ListPart part) {
         filter = wanted;
-        begin(wantedPages);
+        int rows = part.pages() * Range.PAGE;
+        part.start()
+                .map(RequestId::new)
+                .ifPresentOrElse(start -> window.showFrom(start, rows), () -> window.showFirst(rows));
+        draw();
     }
 
-    /** Reads as many pages as are on the screen, so that nobody loses their place. */
+    /** Reads what is on the screen again, so that nobody loses their place. */
     void readAgain() {
-        begin(pages);
+        window.readAgain();
+        draw();
     }
 
     int shown() {
-        return Math.toIntExact(rows.getChildren().count());
+        return window.rows().size();
     }
 
-    private void begin(int wantedPages) {
-        removeAll();
-        rows.removeAll();
-        pages = 0;
-        next = Cursor.START;
-        while (pages < wantedPages && next != null) {
-            readPage(next);
+    private ListPart part() {
+        return new ListPart(
+                window.start().map(RequestId::value), Math.ceilDiv(window.rows().size(), Range.PAGE));
+    }
+
+    /** A line that did not change stays the element it is: whoever has the focus on it keeps it. */
+    private void draw() {
+        List<RequestRow> shown = window.rows();
+        lines.keySet().retainAll(Set.copyOf(shown));
+        List<ListItem> wanted = shown.stream()
+                .map(row -> lines.computeIfAbsent(row, one -> new ListItem(new RequestLine(one, formats, language))))
+                .toList();
+        Set<Component> kept = Set.copyOf(wanted);
+        rows.getChildren().filter(line -> !kept.contains(line)).toList().forEach(rows::remove);
+        for (int at = 0; at < wanted.size(); at++) {
+            if (at >= rows.getComponentCount() || !rows.getComponentAt(at).equals(wanted.get(at))) {
+                rows.addComponentAtIndex(at, wanted.get(at));
+            }
         }
-        add(shown() == 0 ? empty() : rows, more);
-    }
-
-    private void readPage(Cursor from) {
-        RequestPage page = read.apply(filter, from);
-        page.rows().forEach(row -> rows.add(new ListItem(new RequestLine(row, formats, language))));
-        next = page.next().orElse(null);
-        pages++;
-        more.setVisible(next != null);
+        rows.setVisible(!shown.isEmpty());
+        earlier.setVisible(window.hasEarlier());
+        more.setVisible(window.hasLater());
+        nothing.removeAll();
+        if (shown.isEmpty()) {
+            nothing.add(empty());
+        }
     }
 
     private EmptyState empty() {

@@ -40,11 +40,15 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("countersign/case.css")
 public class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    /** So many of the latest comments are shown first, and so many more each time the reader asks for them. */
+    private static final int COMMENTS = 50;
+
     private final transient RequestService requests;
     private final Viewer viewer;
     private final Div content = new Div();
     private final CommentBox comments;
     private @Nullable RequestId id;
+    private int shownComments = COMMENTS;
     private String title = "";
     private @Nullable String status;
 
@@ -55,11 +59,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         addClassName("page");
         content.addClassName("case");
         add(content, comments);
-        live.keep(
-                this,
-                viewer.actor().tenant(),
-                change -> id != null && change.isAbout(id.value()),
-                () -> requests.open(viewer.actor(), shown()).ifPresent(this::show));
+        live.keep(this, viewer.actor().tenant(), change -> id != null && change.isAbout(id.value()), this::readAgain);
     }
 
     @Override
@@ -73,6 +73,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         id = request.head().id();
         comments.about(new KeptWords(viewer.actor(), id.value()));
         status = null;
+        shownComments = COMMENTS;
         show(request);
     }
 
@@ -107,10 +108,26 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                         getTranslation("path.title"),
                         new PathDrawing(head.requester().name(), request.path(), viewer.formats(), viewer.language())),
                 new Texts(request.facts(), head.title().in(viewer.language()), viewer.language()),
-                new Section(
-                        getTranslation("activity.title"),
-                        new Activity(request.timeline(), viewer.formats(), viewer.language())));
+                activity(request));
         comments.setVisible(request.allowed().comment());
+    }
+
+    private Section activity(RequestCase request) {
+        Section activity = new Section(getTranslation("activity.title"));
+        if (request.earlierComments()) {
+            Button earlier = new Button(getTranslation("activity.earlier-comments"), clicked -> {
+                shownComments += COMMENTS;
+                readAgain();
+            });
+            earlier.addThemeVariants(ButtonVariant.TERTIARY);
+            activity.add(earlier);
+        }
+        activity.add(new Activity(request.timeline(), viewer.formats(), viewer.language()));
+        return activity;
+    }
+
+    private void readAgain() {
+        requests.open(viewer.actor(), shown(), shownComments).ifPresent(this::show);
     }
 
     private void announce(String word) {
@@ -170,6 +187,6 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
             case WithdrawResult.NotFound ignored -> getTranslation("comment.not-found");
         };
         Toast.say(sentence);
-        requests.open(viewer.actor(), shown()).ifPresent(this::show);
+        readAgain();
     }
 }

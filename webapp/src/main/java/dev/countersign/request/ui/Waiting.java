@@ -22,7 +22,8 @@ final class Waiting extends UnorderedList {
     }
 
     static Sentence sentence(WaitingAt step, Formats formats, Locale language) {
-        String people = Names.of(step.people().stream().map(PersonName::name).toList(), step.needed(), NAMES, formats);
+        String people = Names.of(
+                step.people().stream().map(PersonName::name).toList(), step.awaited(), step.needed(), NAMES, formats);
         String name = step.name().in(language);
         Time since = Time.at(step.since(), formats);
         return step.due()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.router.Location;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestFilter.Group;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,23 +17,26 @@ class FilterInAddressTest {
     @CsvSource({
         "requests, 1",
         "requests?pages=3, 3",
-        "requests?pages=99, 20",
+        "requests?pages=99, 3",
         "requests?pages=0, 1",
         "requests?pages=-2, 1",
         "requests?pages=x, 1",
         "requests?pages=99999999999, 1"
     })
     void anAddressSaysHowLongTheListIsWithinReason(String address, int pages) {
-        assertThat(FilterInAddress.pages(new Location(address).getQueryParameters()))
+        assertThat(FilterInAddress.part(new Location(address).getQueryParameters())
+                        .pages())
                 .isEqualTo(pages);
     }
 
     @Test
-    void theLengthOfTheListStandsBesideTheFilter() {
+    void thePartOfTheListStandsBesideTheFilter() {
         RequestFilter filter = new RequestFilter(Group.OPEN, "desk & chair");
-        Location address = new Location(FilterInAddress.write("requests", filter, 3));
+        ListPart part = new ListPart(Optional.of(UUID.randomUUID()), 3);
+        Location address = new Location(FilterInAddress.write("requests", filter, part));
         assertThat(FilterInAddress.read(address.getQueryParameters())).isEqualTo(filter);
-        assertThat(FilterInAddress.pages(address.getQueryParameters())).isEqualTo(3);
-        assertThat(FilterInAddress.write("requests", RequestFilter.ALL, 2)).isEqualTo("requests?pages=2");
+        assertThat(FilterInAddress.part(address.getQueryParameters())).isEqualTo(part);
+        assertThat(FilterInAddress.part(new Location("requests?from=x").getQueryParameters()))
+                .isEqualTo(ListPart.FIRST);
     }
 }

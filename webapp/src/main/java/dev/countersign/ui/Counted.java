@@ -1,0 +1,13 @@
+package dev.countersign.ui;
+
+/** A count as screens show it: exact up to 99, and then "99+", so that nothing has to be counted to its end. */
+public final class Counted {
+
+    private static final int MOST = 99;
+
+    private Counted() {}
+
+    public static String text(int count) {
+        return count > MOST ? MOST + "+" : Integer.toString(count);
+    }
+}

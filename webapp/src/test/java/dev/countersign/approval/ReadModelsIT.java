@@ -1,0 +1,215 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.listing.Page;
+import dev.countersign.listing.Range;
+import dev.countersign.localaws.LocalAws;
+import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.people.Actor;
+import dev.countersign.people.Directory;
+import dev.countersign.request.RequestFilter;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestRow;
+import dev.countersign.request.RequestService;
+import dev.countersign.template.Templates;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.testing.Organisation;
+import dev.countersign.testing.RowsRead;
+import dev.countersign.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What pages read costs the same beside ten thousand requests as beside a few. */
+class ReadModelsIT {
+
+    private static final int MANY = 5_000;
+
+    /** A page of lines reads for each line its assignment, approval, request, requester and decisions, and one line more. */
+    private static final int ROWS_OF_A_PAGE = 8 * (Range.PAGE + 1);
+
+    @TempDir
+    static Path dataDir;
+
+    private static LocalAws aws;
+    private static Company company;
+
+    @BeforeAll
+    static void seed() throws IOException {
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
+        company = new Company(aws.endpoint(), dataDir);
+        Seeds seeds = new Seeds(company);
+        seeds.late(MANY, company.ana, company.marta);
+        seeds.closed(MANY, company.ana, company.nuria);
+        seeds.open(2 * Range.PAGE, company.jon, company.nuria);
+        seeds.open(Range.PAGE + 1, company.ana, company.carlos);
+        seeds.closed(MANY, company.carlos, company.elena);
+        seeds.open(3, company.carlos, company.elena);
+        company.analyze();
+    }
+
+    @AfterAll
+    static void close() {
+        company.close();
+        aws.close();
+    }
+
+    @Test
+    void aPageOfAnInboxOfThousandsReadsThatPage() {
+        for (InboxFilter.Due due : InboxFilter.Due.values()) {
+            for (Optional<String> template : List.of(Optional.<String>empty(), Optional.of("purchase"))) {
+                RowsRead read = read(() -> inbox(company.marta, new InboxFilter(due, template), Range.first()));
+                assertThat(read.all()).as("%s of %s: %s", due, template, read).isBetween(1L, (long) ROWS_OF_A_PAGE);
+            }
+        }
+        RowsRead few = read(() -> inbox(company.nuria, InboxFilter.ALL, Range.first()));
+        assertThat(few.all()).as("beside what is closed: %s", few).isLessThan(ROWS_OF_A_PAGE);
+    }
+
+    @Test
+    void aPageFarDownReadsNoMoreThanTheFirst() {
+        List<InboxItem> walked = new ArrayList<>(
+                inbox(company.marta, InboxFilter.ALL, Range.first(Range.MOST)).rows());
+        for (int page = 0; page < 10; page++) {
+            walked.addAll(inbox(
+                            company.marta,
+                            InboxFilter.ALL,
+                            Range.after(walked.getLast().place()))
+                    .rows());
+        }
+        assertThat(walked)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo((one, other) -> one.due().compareTo(other.due()));
+        Range<InboxCursor> next = Range.after(walked.getLast().place());
+        RowsRead read = read(() -> inbox(company.marta, InboxFilter.ALL, next));
+        assertThat(read.all()).as("%s", read).isLessThan(ROWS_OF_A_PAGE);
+        Range<InboxCursor> previous = Range.before(walked.getLast().place());
+        assertThat(inbox(company.marta, InboxFilter.ALL, previous).rows())
+                .isEqualTo(walked.subList(walked.size() - 1 - Range.PAGE, walked.size() - 1));
+        RowsRead back = read(() -> inbox(company.marta, InboxFilter.ALL, previous));
+        assertThat(back.all()).as("%s", back).isLessThan(ROWS_OF_A_PAGE);
+    }
+
+    @Test
+    void countsEndAtAHundredHoweverManyThereAre() {
+        InboxCounts counts = company.approvals().counts(company.marta);
+        assertThat(counts.all()).isEqualTo(InboxCounts.MOST);
+        assertThat(counts.overdue()).isEqualTo(InboxCounts.MOST);
+        assertThat(counts.templates()).singleElement().satisfies(one -> {
+            assertThat(one.key()).isEqualTo("purchase");
+            assertThat(one.count()).isEqualTo(InboxCounts.MOST);
+        });
+        assertThat(company.approvals().waiting(company.marta)).isEqualTo(InboxCounts.MOST);
+        assertThat(company.approvals().counts(company.carlos).all()).isEqualTo(Range.PAGE + 1);
+        RowsRead read = read(() -> company.approvals().counts(company.marta));
+        assertThat(read.all()).as("%s", read).isLessThan(5 * InboxCounts.MOST);
+    }
+
+    @Test
+    void theOpenRequestsAmongThousandsOfClosedOnesAreReadAlone() {
+        for (RequestFilter.Group group : RequestFilter.Group.values()) {
+            RowsRead read = read(() -> requests(company.carlos, new RequestFilter(group, "")));
+            assertThat(read.all()).as("%s: %s", group, read).isLessThan(ROWS_OF_A_PAGE);
+        }
+        assertThat(requests(company.carlos, new RequestFilter(RequestFilter.Group.OPEN, ""))
+                        .rows())
+                .hasSize(3);
+    }
+
+    @Test
+    void aListTakesAsManyStatementsForAPageAsForALine() {
+        List<String> line = company.statements.of(() -> inbox(company.elena, InboxFilter.ALL, Range.first(1)));
+        List<String> page = company.statements.of(() -> inbox(company.marta, InboxFilter.ALL, Range.first()));
+        assertThat(page).isEqualTo(line).hasSizeLessThanOrEqualTo(4);
+        List<String> own = company.statements.of(() -> requests(company.ana, RequestFilter.ALL));
+        assertThat(own).hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void aCaseTakesAsManyStatementsWithThreeStepsAsWithOne() {
+        ApprovalId one = company.waiting("manager");
+        company.approvals().open(company.marta, one);
+        List<String> first = company.statements.of(() -> company.approvals().open(company.marta, one));
+        RequestId request = company.submit(company.ana);
+        ApprovalId manager = company.waitingAt(request, "manager");
+        company.waitingAt(request, "finance");
+        company.waitingAt(request, "budget");
+        company.decide(company.nuria, company.only(request, "finance"), Verdict.APPROVE, "");
+        List<String> second = company.statements.of(() -> company.approvals().open(company.marta, manager));
+        // And once more for the names of those who have decided.
+        assertThat(second).hasSizeLessThanOrEqualTo(first.size() + 1);
+        assertThat(first).hasSizeLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void aPublishedVersionIsReadOnceAndParsedOnce() {
+        Templates templates = company.get(Templates.class);
+        company.submit(company.ana);
+        templates.find(company.tenant, company.version());
+        List<String> again = company.statements.of(() ->
+                assertThat(templates.find(company.tenant, company.version())).isPresent());
+        assertThat(again).isEmpty();
+        assertThat(templates
+                        .find(company.tenant, company.version())
+                        .orElseThrow()
+                        .definition())
+                .isSameAs(
+                        templates.definition(company.tenant, company.version()).orElseThrow());
+        TenantId other = company.get(Organisation.class).found();
+        assertThat(templates.find(other, company.version())).isEmpty();
+        assertThat(templates.definition(other, company.version())).isEmpty();
+    }
+
+    @Test
+    void aGroupOfHundredsIsAskedInAFewStatementsAndCountedInTheList(@TempDir Path keys) {
+        try (Company large = new Company(aws.endpoint(), keys)) {
+            Directory directory = large.get(Directory.class);
+            Organisation organisation = large.get(Organisation.class);
+            IntStream.range(0, 200)
+                    .mapToObj(i -> organisation.employee(large.tenant, "Member " + i))
+                    .forEach(member -> directory.addMember(large.tenant, "budget-owners", member.person()));
+            RequestId request = large.submit(large.marta);
+            List<String> statements = large.statements.of(() -> large.waitingAt(request, "budget"));
+            assertThat(statements).hasSizeLessThan(60);
+            assertThat(large.get(RequestService.class)
+                            .list(large.marta, RequestFilter.ALL, Range.first())
+                            .rows())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.waitingAt())
+                            .singleElement()
+                            .satisfies(at -> {
+                                assertThat(at.awaited()).isEqualTo(201);
+                                assertThat(at.people()).hasSize(5);
+                                assertThat(at.needed()).isEqualTo(1);
+                            }));
+        }
+    }
+
+    private static Page<InboxItem> inbox(Actor actor, InboxFilter filter, Range<InboxCursor> range) {
+        return company.approvals().inbox(actor, filter, range);
+    }
+
+    private static Page<RequestRow> requests(Actor actor, RequestFilter filter) {
+        return company.get(RequestService.class).list(actor, filter, Range.first());
+    }
+
+    private static RowsRead read(Supplier<?> work) {
+        return company.get(TenantTransaction.class)
+                .call(
+                        company.tenant,
+                        () -> RowsRead.by(
+                                company.get(JdbcClient.class),
+                                () -> assertThat(work.get()).isNotNull()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.listing;
+
+import org.jspecify.annotations.NullMarked;
