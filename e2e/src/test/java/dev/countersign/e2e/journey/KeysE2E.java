@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.InboxPage;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
+import dev.countersign.e2e.product.Window;
 import org.junit.jupiter.api.Test;
 
 /** The inbox by keyboard. */
@@ -80,6 +82,44 @@ class KeysE2E {
         page.keyboard().press("Escape");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat(title).hasText("First crane");
+    }
+
+    /** The selected row went out of sight, and a reload began at the top again. */
+    @Test
+    void theSelectedRowIsInSightHoweverItIsReachedAndStaysSelected() {
+        Seat bob = office.sit("bob@globex.test", "requests");
+        String[] titles = {"Canoe 1", "Canoe 2", "Canoe 3", "Canoe 4", "Canoe 5", "Canoe 6"};
+        for (String title : titles) {
+            bob.newRequest("purchase-request").purchase(title, "900").submitted();
+        }
+        Seat dana = office.visitor(new Window(1200, 500, false, "en-GB")).signInWhereAsked("dana@globex.test", "inbox");
+        Page page = dana.page();
+        InboxPage inbox = dana.openInbox().settleOn("Canoe 1");
+        inbox.awaitKeys();
+        assertThat(inbox.line("Canoe 6")).not().isInViewport();
+
+        for (int next = 1; next < titles.length; next++) {
+            page.keyboard().press("j");
+            assertThat(page.locator(".case h1")).hasText(titles[next]);
+        }
+        assertThat(inbox.line("Canoe 6")).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
+        assertThat(inbox.line("Canoe 6")).hasAttribute("aria-current", "true");
+        assertThat(inbox.line("Canoe 1")).not().isInViewport();
+
+        page.reload();
+        assertThat(page.locator(".case h1")).hasText("Canoe 6");
+        assertThat(inbox.line("Canoe 6")).hasAttribute("aria-current", "true");
+        assertThat(inbox.line("Canoe 6")).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
+
+        inbox.awaitKeys();
+        for (int next = titles.length - 2; next >= 0; next--) {
+            page.keyboard().press("k");
+            assertThat(page.locator(".case h1")).hasText(titles[next]);
+        }
+        assertThat(inbox.line("Canoe 1")).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
+        for (String title : titles) {
+            bob.myRequests().select(title).withdraw();
+        }
     }
 
     @Test

@@ -52,7 +52,7 @@ final class Inspection {
             """;
 
     /** Something is rendered, and Vaadin neither waits for the server nor processes a response. */
-    private static final String SETTLED = """
+    static final String SETTLED = """
             () => document.querySelector('h1') !== null
                 && Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.())
             """;

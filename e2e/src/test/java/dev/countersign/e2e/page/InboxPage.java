@@ -71,7 +71,7 @@ public final class InboxPage {
 
     /** The field of the dialog that asks why. */
     public Locator reason() {
-        return page.getByLabel("Reason").last();
+        return page.locator("vaadin-dialog textarea").last();
     }
 
     public InboxPage comment(String text) {

@@ -59,6 +59,11 @@ public final class Circumstances {
                 """, title);
     }
 
+    /** Everybody has chosen a language. */
+    public void speak(String language) throws IOException, SQLException {
+        change("update person set language = ?", language);
+    }
+
     /** Nobody has chosen a language. */
     public void forgetLanguages() throws IOException, SQLException {
         change("update person set language = null where language is not null");
