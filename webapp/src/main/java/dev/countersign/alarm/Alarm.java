@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * An alarm for administrators.
  *
  * @param subject what it is about; {@link #MORE} for alarms that are only counted because too many are open
- * @param facts what is known, by name; never a secret
+ * @param facts what was known at first, by name; never a secret
+ * @param latest what was known the last time, where that is something else
  * @param times how often it was raised
  */
 public record Alarm(
@@ -20,6 +21,7 @@ public record Alarm(
         AlarmKind kind,
         String subject,
         SortedMap<String, String> facts,
+        Optional<SortedMap<String, String>> latest,
         long times,
         Instant firstAt,
         Instant lastAt,
@@ -30,6 +32,7 @@ public record Alarm(
 
     public Alarm {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+        latest = latest.map(known -> Collections.unmodifiableSortedMap(new TreeMap<>(known)));
     }
 
     /** Who acknowledged it, and when. */

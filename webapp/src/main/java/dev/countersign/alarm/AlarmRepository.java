@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,7 @@ class AlarmRepository {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final String ROW = """
-            select alarm_id, kind, subject, facts, times, first_at, last_at, acknowledged_at, acknowledged_by from alarm
+            select alarm_id, kind, subject, facts, latest_facts, times, first_at, last_at, acknowledged_at, acknowledged_by from alarm
             """;
 
     private final JdbcClient sql;
@@ -32,19 +33,28 @@ class AlarmRepository {
     }
 
     /** Counts the alarm if it is open already. Returns false if it is not. */
-    boolean repeat(AlarmKind kind, String subject, Instant now) {
+    boolean repeat(AlarmKind kind, String subject, Map<String, String> facts, Instant now) {
         return sql.sql("""
-                        update alarm set times = times + 1, last_at = greatest(last_at, ?)
-                        where kind = ? and subject = ? and acknowledged_at is null
-                        """).params(Timestamp.from(now), kind.name(), subject).update() > 0;
+                        update alarm set times = times + 1, last_at = greatest(last_at, :now),
+                          latest_facts = nullif(:facts::jsonb, facts)
+                        where kind = :kind and subject = :subject and acknowledged_at is null
+                        """)
+                        .param("now", Timestamp.from(now))
+                        .param("facts", JSON.writeValueAsString(facts))
+                        .param("kind", kind.name())
+                        .param("subject", subject)
+                        .update()
+                > 0;
     }
 
+    /** Where the same alarm is open already, it is counted instead. */
     void insert(TenantId tenant, AlarmId id, AlarmKind kind, String subject, Map<String, String> facts, Instant now) {
         sql.sql("""
                         insert into alarm (tenant_id, alarm_id, kind, subject, facts, times, first_at, last_at)
                         values (:tenant, :id, :kind, :subject, :facts::jsonb, 1, :now, :now)
                         on conflict (tenant_id, kind, subject) where acknowledged_at is null
-                        do update set times = alarm.times + 1, last_at = greatest(alarm.last_at, excluded.last_at)
+                        do update set times = alarm.times + 1, last_at = greatest(alarm.last_at, excluded.last_at),
+                          latest_facts = nullif(excluded.facts, alarm.facts)
                         """)
                 .param("tenant", tenant.value())
                 .param("id", id.value())
@@ -88,11 +98,16 @@ class AlarmRepository {
         return sql.sql("""
                         update alarm set acknowledged_at = ?, acknowledged_by = ?
                         where alarm_id = ? and acknowledged_at is null
-                        returning alarm_id, kind, subject, facts, times, first_at, last_at, acknowledged_at, acknowledged_by
+                        returning alarm_id, kind, subject, facts, latest_facts, times, first_at, last_at,
+                          acknowledged_at, acknowledged_by
                         """)
                 .params(Timestamp.from(now), by.value(), id.value())
                 .query(AlarmRepository::alarm)
                 .optional();
+    }
+
+    private static SortedMap<String, String> facts(String json) {
+        return new TreeMap<>(JSON.readValue(json, new TypeReference<Map<String, String>>() {}));
     }
 
     private static Alarm alarm(ResultSet row, int index) throws SQLException {
@@ -102,7 +117,8 @@ class AlarmRepository {
                 new AlarmId(row.getObject("alarm_id", UUID.class)),
                 AlarmKind.valueOf(row.getString("kind")),
                 row.getString("subject"),
-                new TreeMap<>(JSON.readValue(row.getString("facts"), new TypeReference<Map<String, String>>() {})),
+                facts(row.getString("facts")),
+                Optional.ofNullable(row.getString("latest_facts")).map(AlarmRepository::facts),
                 row.getLong("times"),
                 row.getTimestamp("first_at").toInstant(),
                 row.getTimestamp("last_at").toInstant(),

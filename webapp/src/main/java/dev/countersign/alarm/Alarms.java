@@ -61,15 +61,16 @@ public class Alarms {
 
     /**
      * Raises an alarm in the transaction of the tenant, or in a new one if there is none. If an alarm of this kind and subject is open, it is
-     * counted there and adds no row.
+     * counted there and adds no row; its first and its latest facts are kept.
      *
      * @param subject what it is about, for example the id of a request
      * @param facts what is known, by name; never a secret
      */
     public void raise(TenantId tenant, AlarmKind kind, String subject, Map<String, String> facts) {
         transaction.run(tenant, () -> {
-            if (!alarms.repeat(kind, Facts.subject(subject), clock.instant())) {
-                add(tenant, kind, subject, facts);
+            Map<String, String> known = Facts.kept(facts);
+            if (!alarms.repeat(kind, Facts.subject(subject), known, clock.instant())) {
+                add(tenant, kind, subject, known);
             }
         });
     }
@@ -113,10 +114,12 @@ public class Alarms {
         return alarm.isPresent();
     }
 
-    private void add(TenantId tenant, AlarmKind kind, String subject, Map<String, String> facts) {
+    private void add(TenantId tenant, AlarmKind kind, String subject, Map<String, String> known) {
         boolean full = alarms.open(kind, MOST_OPEN) >= MOST_OPEN;
+        if (full && alarms.repeat(kind, Alarm.MORE, known, clock.instant())) {
+            return;
+        }
         String kept = full ? Alarm.MORE : Facts.subject(subject);
-        Map<String, String> known = full ? Map.of() : Facts.kept(facts);
         LOG.warn(
                 "Alarm {} of tenant {} about {}: {}",
                 kind,

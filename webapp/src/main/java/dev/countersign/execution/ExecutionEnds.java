@@ -51,7 +51,7 @@ class ExecutionEnds {
         return describe(executionArn).filter(execution -> isOver(execution.status()));
     }
 
-    private static boolean isOver(ExecutionStatus status) {
+    static boolean isOver(ExecutionStatus status) {
         return switch (status) {
             case SUCCEEDED, FAILED, TIMED_OUT, ABORTED -> true;
             case RUNNING, PENDING_REDRIVE, UNKNOWN_TO_SDK_VERSION -> false;

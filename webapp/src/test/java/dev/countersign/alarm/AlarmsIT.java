@@ -51,6 +51,29 @@ class AlarmsIT {
     }
 
     @Test
+    void theFactsOfTheFirstAndOfTheLastTimeAreKept() {
+        for (String step : List.of("manager", "finance", "budget")) {
+            alarms.raise(tenant, AlarmKind.TASK_NOT_OURS, "PR-1001", Map.of("step", step));
+        }
+        assertThat(open(elena)).singleElement().satisfies(alarm -> {
+            assertThat(alarm.facts()).containsEntry("step", "manager");
+            assertThat(alarm.latest().orElseThrow()).containsEntry("step", "budget");
+        });
+        alarms.raise(tenant, AlarmKind.TASK_NOT_OURS, "PR-1001", Map.of("step", "manager"));
+        assertThat(open(elena)).extracting(Alarm::latest).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void ofAFloodTheLatestIsKnown() {
+        IntStream.range(0, Alarms.MOST_OPEN + 3).forEach(i -> raise("forged " + i));
+        assertThat(open(elena))
+                .filteredOn(alarm -> alarm.subject().equals(Alarm.MORE))
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.latest().orElseThrow())
+                        .containsEntry("number", "forged " + (Alarms.MOST_OPEN + 2)));
+    }
+
+    @Test
     void onlyAdministratorsOfTheTenantSeeAndAcknowledge() {
         raise("PR-1001");
         AlarmId id = open(elena).getFirst().id();

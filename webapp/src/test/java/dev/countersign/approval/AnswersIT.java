@@ -11,12 +11,17 @@ import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.execution.Messages;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.people.Actor;
+import dev.countersign.request.EndReview;
+import dev.countersign.request.EndReviewResult;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestStatus;
 import dev.countersign.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -196,6 +201,38 @@ class AnswersIT {
                 .isEqualTo(1);
         assertThat(company.count("select count(*) from notification")).isEqualTo(2);
         assertThat(alarms()).containsExactly("REQUEST_FAILED");
+    }
+
+    @Test
+    void anAdministratorHasAnEndCheckedAgainOnceTheDecisionsAreThere() {
+        EndReview review = company.get(EndReview.class);
+        RequestId request = company.submit(company.ana);
+        Map<String, Actor> approvers =
+                Map.of("manager", company.marta, "finance", company.nuria, "budget", company.carlos);
+        approvers.keySet().forEach(step -> company.waitingAt(request, step));
+        assertThat(review.check(company.elena, request)).isEqualTo(new EndReviewResult.Running());
+        company.get(Messages.class)
+                .requestEvent(company.end(request, RequestEvent.Outcome.APPROVED, RequestEvent.Result.APPROVED));
+        assertThat(alarms()).containsExactly("OUTCOME_NOT_CONFIRMED");
+
+        assertThat(review.check(company.ana, request)).isEqualTo(new EndReviewResult.NotAllowed());
+        assertThat(review.check(company.elena, new RequestId(UUID.randomUUID())))
+                .isEqualTo(new EndReviewResult.NotFound());
+        assertThat(review.check(company.elena, request))
+                .isInstanceOfSatisfying(EndReviewResult.Unconfirmed.class, open -> {
+                    assertThat(open.outcome()).isEqualTo(RequestEvent.Outcome.APPROVED);
+                    assertThat(open.missing()).hasSize(3);
+                });
+        approvers.forEach(
+                (step, approver) -> company.decide(approver, company.only(request, step), Verdict.APPROVE, ""));
+        company.clock.advance(UNDO_WINDOW);
+        company.runDueCalls();
+
+        assertThat(review.check(company.elena, request)).isEqualTo(new EndReviewResult.Ended(RequestStatus.APPROVED));
+        assertThat(review.check(company.elena, request))
+                .isEqualTo(new EndReviewResult.AlreadyClosed(RequestStatus.APPROVED));
+        assertThat(company.count("select count(*) from audit_entry where kind = 'request.end-checked'"))
+                .isEqualTo(3);
     }
 
     @Test

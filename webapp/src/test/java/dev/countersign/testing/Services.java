@@ -52,6 +52,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                             ".*\\.ui\\..*",
                             ".*\\.job\\.Scheduling",
                             ".*\\.audit\\.AuditJobs",
+                            ".*\\.request\\.EndReview",
                             ".*(Test|IT)(\\$.*)?"
                         }))
 @ComponentScan(

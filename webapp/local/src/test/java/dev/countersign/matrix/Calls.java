@@ -15,6 +15,7 @@ import dev.countersign.listing.Range;
 import dev.countersign.matrix.World.Target;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
+import dev.countersign.request.EndReview;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.Submission;
@@ -95,6 +96,10 @@ final class Calls {
     private Map<String, Call> requests() {
         RequestService requests = world.product.get(RequestService.class);
         return Map.ofEntries(
+                Map.entry(
+                        "EndReview.check",
+                        (actor, target) ->
+                                kind(world.product.get(EndReview.class).check(actor, target.request()))),
                 Map.entry(
                         "RequestService.comment",
                         (actor, target) -> kind(requests.comment(actor, target.request(), "Noted"))),

@@ -4,33 +4,46 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.countersign.alarm.Alarm;
-import dev.countersign.alarm.AlarmId;
+import dev.countersign.alarm.AlarmKind;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.RequestId;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.Notice;
 import dev.countersign.ui.Time;
+import dev.countersign.ui.Tone;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** One alarm: what happened, what was not done, what to do. */
 final class AlarmCard extends Article {
 
+    /** What an administrator does about an alarm. */
+    interface Acts {
+
+        void acknowledge(Alarm alarm);
+
+        /** Has the request compared with its workflow again. */
+        void check(Alarm alarm, RequestId request);
+    }
+
     private static final String REQUEST = "request";
 
     private final transient Formats formats;
+    private final transient Acts acts;
 
-    AlarmCard(Alarm alarm, Map<PersonId, PersonName> names, Formats formats, Consumer<AlarmId> acknowledge) {
+    /** @param said what came of the last thing that was done about it; empty where nothing was */
+    AlarmCard(Alarm alarm, Map<PersonId, PersonName> names, Formats formats, Acts acts, Optional<String> said) {
         this.formats = formats;
+        this.acts = acts;
         addClassName("alarm");
         String kind = "alarm." + alarm.kind().name();
         String title = getTranslation(kind + ".title");
@@ -41,49 +54,24 @@ final class AlarmCard extends Article {
         DescriptionList next = new DescriptionList();
         next.addClassName("alarm-next");
         next.add(
-                row(getTranslation("alarms.not-done"), getTranslation(kind + ".not-done")),
-                row(getTranslation("alarms.to-do"), getTranslation(kind + ".to-do")));
+                AlarmFacts.row(getTranslation("alarms.not-done"), getTranslation(kind + ".not-done")),
+                AlarmFacts.row(getTranslation("alarms.to-do"), getTranslation(kind + ".to-do")));
         add(next);
         if (!alarm.facts().isEmpty()) {
-            add(facts(alarm));
+            add(new AlarmFacts(alarm, formats));
         }
-        add(foot(alarm, title, names, acknowledge));
+        said.ifPresent(words -> add(new Notice(Tone.WAIT, Icon.WAITING, words).urgent()));
+        add(foot(alarm, title, names));
     }
 
     private static Div head(Alarm alarm, String title) {
-        String number = alarm.facts().getOrDefault("number", "");
+        String number = alarm.subject().equals(Alarm.MORE) ? "" : alarm.facts().getOrDefault("number", "");
         Div head = new Div(Icon.FAILED.draw(), new H2(number.isEmpty() ? title : title + " · " + number));
         head.addClassName("alarm-head");
         return head;
     }
 
-    private NativeDetails facts(Alarm alarm) {
-        DescriptionList list = new DescriptionList();
-        alarm.facts().forEach((name, value) -> list.add(row(label(name), told(name, value))));
-        return new NativeDetails(getTranslation("alarms.facts"), list);
-    }
-
-    /** The label of a fact; its name if the bundle has no label. */
-    private String label(String fact) {
-        String key = "alarm.fact." + fact;
-        String label = getTranslation(key);
-        return label.contains(key) ? fact : label;
-    }
-
-    /** Keys of steps and states of workflows are shown as they stand in templates and logs, where an administrator looks for them. */
-    private Component told(String fact, String value) {
-        return switch (fact) {
-            case "fault" -> new Span(getTranslation("alarm.fault." + value));
-            case "step", "missing", "execution" -> new Code(value);
-            case "status", "outcome" -> {
-                String words = getTranslation("status." + value);
-                yield words.contains(value) ? new Code(value) : new Span(words);
-            }
-            default -> new Span(value);
-        };
-    }
-
-    private Div foot(Alarm alarm, String title, Map<PersonId, PersonName> names, Consumer<AlarmId> acknowledge) {
+    private Div foot(Alarm alarm, String title, Map<PersonId, PersonName> names) {
         Span times = new Span(getTranslation("alarms.times", alarm.times(), formats.moment(alarm.lastAt())));
         times.addClassName("small");
         Div foot = new Div(Time.ago(alarm.firstAt(), formats), times);
@@ -94,7 +82,7 @@ final class AlarmCard extends Article {
         }
         foot.add(alarm.acknowledged()
                 .<Component>map(seen -> acknowledged(seen, names))
-                .orElseGet(() -> button(alarm, title, acknowledge)));
+                .orElseGet(() -> acts(alarm, title)));
         return foot;
     }
 
@@ -106,20 +94,23 @@ final class AlarmCard extends Article {
         return words;
     }
 
-    private Button button(Alarm alarm, String title, Consumer<AlarmId> acknowledge) {
-        Button button = new Button(getTranslation("alarms.acknowledge"), clicked -> acknowledge.accept(alarm.id()));
-        button.addClassName("alarm-act");
-        button.setAriaLabel(getTranslation("alarms.acknowledge.about", title));
+    private Div acts(Alarm alarm, String title) {
+        Div buttons = new Div();
+        buttons.addClassName("alarm-act");
+        String request = alarm.facts().getOrDefault(REQUEST, "");
+        if (alarm.kind() == AlarmKind.OUTCOME_NOT_CONFIRMED && isId(request)) {
+            RequestId id = new RequestId(UUID.fromString(request));
+            buttons.add(button("alarms.check", title, () -> acts.check(alarm, id)));
+        }
+        buttons.add(button("alarms.acknowledge", title, () -> acts.acknowledge(alarm)));
+        return buttons;
+    }
+
+    private Button button(String key, String title, Runnable act) {
+        Button button = new Button(getTranslation(key), clicked -> act.run());
+        button.setAriaLabel(getTranslation(key + ".about", title));
         button.setDisableOnClick(true);
         return button;
-    }
-
-    private static Div row(String term, String description) {
-        return row(term, new Span(description));
-    }
-
-    private static Div row(String term, Component description) {
-        return new Div(new DescriptionList.Term(term), new DescriptionList.Description(description));
     }
 
     private static boolean isId(String text) {

@@ -15,6 +15,8 @@ import dev.countersign.alarm.Alarms;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.EndReview;
+import dev.countersign.request.RequestId;
 import dev.countersign.ui.Chips;
 import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
@@ -38,7 +40,19 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private static final String ACKNOWLEDGED = "acknowledged";
 
     private final transient Alarms alarms;
+    private final transient EndReview ends;
     private final transient People people;
+    private final transient AlarmCard.Acts acts = new AlarmCard.Acts() {
+        @Override
+        public void acknowledge(Alarm alarm) {
+            AlarmsView.this.acknowledge(alarm);
+        }
+
+        @Override
+        public void check(Alarm alarm, RequestId request) {
+            AlarmsView.this.check(alarm, request);
+        }
+    };
     private final Viewer viewer;
     private final Div filters = new Div();
     private final Div list = new Div();
@@ -46,9 +60,12 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private boolean open = true;
     private @Nullable AlarmId next;
     private int pages;
+    private @Nullable AlarmId checked;
+    private String found = "";
 
-    public AlarmsView(Alarms alarms, People people, Viewer viewer, Live live) {
+    public AlarmsView(Alarms alarms, EndReview ends, People people, Viewer viewer, Live live) {
         this.alarms = alarms;
+        this.ends = ends;
         this.people = people;
         this.viewer = viewer;
         addClassName("page");
@@ -105,14 +122,26 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
                 .map(Alarm.Acknowledged::by)
                 .collect(Collectors.toSet());
         Map<PersonId, PersonName> names = people.names(viewer.actor().tenant(), by);
-        page.alarms().forEach(alarm -> list.add(new AlarmCard(alarm, names, viewer.formats(), this::acknowledge)));
+        page.alarms().forEach(alarm -> list.add(new AlarmCard(alarm, names, viewer.formats(), acts, said(alarm))));
         next = page.next().orElse(null);
         pages++;
         more.setVisible(next != null);
     }
 
-    private void acknowledge(AlarmId id) {
-        boolean done = alarms.acknowledge(viewer.actor(), id);
+    private Optional<String> said(Alarm alarm) {
+        return Optional.of(found).filter(_ -> alarm.id().equals(checked));
+    }
+
+    private void check(Alarm alarm, RequestId request) {
+        found = EndReviewWords.of(ends.check(viewer.actor(), request), viewer.formats());
+        checked = alarm.id();
+        begin(pages);
+        list.getElement()
+                .executeJs("this.querySelector('.notice')?.closest('.alarm').querySelector('vaadin-button')?.focus()");
+    }
+
+    private void acknowledge(Alarm alarm) {
+        boolean done = alarms.acknowledge(viewer.actor(), alarm.id());
         Toast.say(getTranslation(done ? "alarms.acknowledged" : "alarms.acknowledged.before"));
         begin(pages);
         // The pressed button is gone, so the focus moves to the first alarm, for the keyboard.
