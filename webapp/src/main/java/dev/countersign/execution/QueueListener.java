@@ -2,6 +2,8 @@ package dev.countersign.execution;
 
 import dev.countersign.definitions.message.MalformedMessage;
 import dev.countersign.job.BackOff;
+import dev.countersign.limit.Repeated;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +42,7 @@ final class QueueListener implements AutoCloseable {
     private final SqsClient sqs;
     private final QueueProperties settings;
     private final Semaphore free;
+    private final Repeated unreadable;
     private final Set<Message> inHand = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -51,12 +54,14 @@ final class QueueListener implements AutoCloseable {
             Supplier<String> url,
             Consumer<QueueMessage> handler,
             SqsClient sqs,
-            QueueProperties settings) {
+            QueueProperties settings,
+            Clock clock) {
         this.name = name;
         this.url = url;
         this.handler = handler;
         this.sqs = sqs;
         this.settings = settings;
+        this.unreadable = new Repeated(clock);
         this.free = new Semaphore(settings.parallel());
         this.reader = Thread.ofVirtual().name("queue-" + name).start(this::read);
         this.keeper = Thread.ofVirtual().name("queue-" + name + "-in-hand").start(this::keep);
@@ -158,12 +163,28 @@ final class QueueListener implements AutoCloseable {
     private void failed(Message message, Throwable e) {
         int receives = Integer.parseInt(
                 message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
-        if (e instanceof Unconfirmed) {
+        if (isForGood(e)) {
+            if (receives == 1) {
+                undeliverable(message, e);
+            }
+        } else if (e instanceof Unconfirmed) {
             LOG.info("Message {} of queue {} comes again: {}", message.messageId(), name, e.getMessage());
         } else {
             LOG.error("Message {} of queue {} failed, delivery {}", message.messageId(), name, receives, e);
         }
         keepFromOthers(message, isForGood(e) ? Duration.ZERO : longest(BackOff.after(receives)));
+    }
+
+    /** Somebody may send very many of them: a line tells of the first, and then one an hour. */
+    private void undeliverable(Message message, Throwable e) {
+        unreadable
+                .found(e.getClass().getSimpleName())
+                .ifPresent(count -> LOG.error(
+                        "Message {} of queue {} goes to the dead letters, {} since the last line: {}",
+                        message.messageId(),
+                        name,
+                        count,
+                        e.getMessage()));
     }
 
     private void keepFromOthers(Message message, Duration time) {

@@ -1,6 +1,9 @@
 package dev.countersign.execution;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -13,21 +16,26 @@ class QueueListeners implements SmartLifecycle {
     private final AwsResources resources;
     private final QueueProperties queues;
     private final ArrivedMessages events;
+    private final Clock clock;
     private List<QueueListener> listeners = List.of();
 
-    QueueListeners(SqsClient sqs, AwsResources resources, QueueProperties queues, ArrivedMessages events) {
+    QueueListeners(SqsClient sqs, AwsResources resources, QueueProperties queues, ArrivedMessages events, Clock clock) {
         this.sqs = sqs;
         this.resources = resources;
         this.queues = queues;
         this.events = events;
+        this.clock = clock;
     }
 
     @Override
     public synchronized void start() {
         listeners = List.of(
-                new QueueListener(queues.humanTasks(), resources::humanTasksUrl, events::humanTask, sqs, queues),
-                new QueueListener(
-                        queues.requestEvents(), resources::requestEventsUrl, events::requestEvent, sqs, queues));
+                listener(queues.humanTasks(), resources::humanTasksUrl, events::humanTask),
+                listener(queues.requestEvents(), resources::requestEventsUrl, events::requestEvent));
+    }
+
+    private QueueListener listener(String name, Supplier<String> url, Consumer<QueueMessage> handler) {
+        return new QueueListener(name, url, handler, sqs, queues, clock);
     }
 
     @Override

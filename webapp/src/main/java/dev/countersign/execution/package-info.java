@@ -3,7 +3,7 @@
  * told to the other modules by events, inside the tenant's transaction.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "job", "template", "alarm"})
+@ApplicationModule(allowedDependencies = {"tenant", "job", "template", "alarm", "limit"})
 package dev.countersign.execution;
 
 import org.jspecify.annotations.NullMarked;

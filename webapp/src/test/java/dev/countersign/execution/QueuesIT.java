@@ -3,11 +3,16 @@ package dev.countersign.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.localaws.keys.Keys;
 import dev.countersign.testing.TestDatabase;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +21,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -119,6 +126,26 @@ class QueuesIT {
     }
 
     @Test
+    void ofMessagesThatNobodyUnderstandsTheLogHasOneLine() {
+        ListAppender<ILoggingEvent> written = new ListAppender<>();
+        Logger log = (Logger) LoggerFactory.getLogger(QueueListener.class);
+        written.start();
+        log.addAppender(written);
+        IntStream.range(0, 5).forEach(i -> send("nonsense " + i));
+        try (QueueListener _ = listen(HumanTask::fromJson)) {
+            String deadLetters = sqs.getQueueUrl(request -> request.queueName(names.humanTasks() + "-dlq"))
+                    .queueUrl();
+            await().atMost(Duration.ofSeconds(30)).until(() -> inQueue(deadLetters) == 5);
+        } finally {
+            log.detachAppender(written);
+        }
+        assertThat(written.list).singleElement().satisfies(line -> {
+            assertThat(line.getFormattedMessage()).endsWith("goes to the dead letters, 1 since the last line: no JSON");
+            assertThat(line.getThrowableProxy()).isNull();
+        });
+    }
+
+    @Test
     void aMessageNobodyUnderstandsGoesToTheDeadLettersAndHoldsUpNoOther() {
         send("nonsense");
         send("fine");
@@ -193,7 +220,12 @@ class QueuesIT {
 
     private QueueListener listen(Consumer<String> handler) {
         return new QueueListener(
-                "tasks", resources::humanTasksUrl, message -> handler.accept(message.body()), sqs, names);
+                "tasks",
+                resources::humanTasksUrl,
+                message -> handler.accept(message.body()),
+                sqs,
+                names,
+                Clock.systemUTC());
     }
 
     /** What another process gets, and never deletes. */
