@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,37 @@ class SecurityIT {
         assertThat(stranger.post("/?v-r=uidl&v-uiId=0", Map.of()).body()).contains("appError");
         assertThat(stranger.cookies())
                 .noneSatisfy(cookie -> assertThat(cookie.getName()).isEqualTo(sessionCookie()));
+    }
+
+    @Test
+    void signingOutClearsWhatThePagesKeptInTheBrowser() {
+        String token = Jsoup.parse(stranger.get("/sign-in").body())
+                .select("input[name=_csrf]")
+                .val();
+        stranger.signIn(ANA);
+        assertThat(stranger.get("/requests").statusCode()).isEqualTo(200);
+        HttpResponse<String> signedOut = stranger.post("/logout", Map.of("_csrf", token));
+        assertThat(signedOut.statusCode()).isEqualTo(302);
+        assertThat(header(signedOut, "Clear-Site-Data")).isEqualTo("\"cache\", \"storage\"");
+        assertThat(stranger.get("/requests").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aMessageOfAPageThatIsNoJsonObjectIsRefusedInOneLineOfTheLog() {
+        stranger.signIn(ANA);
+        stranger.view("requests");
+        for (String garbage : List.of("{\"csrfToken\": nonsense", "nonsense", "[]", "\"x\"", "")) {
+            int before = product.log().length();
+            assertThat(stranger.postJson("/?v-r=uidl&v-uiId=0", garbage).statusCode())
+                    .as(garbage)
+                    .isEqualTo(400);
+            assertThat(product.log()
+                            .substring(before)
+                            .lines()
+                            .filter(line -> line.contains("ReadableMessages") || line.startsWith("  |")))
+                    .as(garbage)
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.countersign.approval;
 
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.definitions.message.TaskAnswer;
@@ -45,6 +47,7 @@ class Registration {
     private final Closing closing;
     private final Announcement announcement;
     private final AuditLog audit;
+    private final Alarms alarms;
     private final ApplicationEventPublisher events;
     private final TimeOrderedIds ids;
     private final Clock clock;
@@ -62,6 +65,7 @@ class Registration {
             Closing closing,
             Announcement announcement,
             AuditLog audit,
+            Alarms alarms,
             ApplicationEventPublisher events,
             TimeOrderedIds ids,
             Clock clock) {
@@ -77,6 +81,7 @@ class Registration {
         this.closing = closing;
         this.announcement = announcement;
         this.audit = audit;
+        this.alarms = alarms;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -101,9 +106,25 @@ class Registration {
         } else if (!request.status().isOpen() || request.revision() != task.revision()) {
             LOG.info("Step {} of request {} came too late: it is {}", task.step(), request.number(), request.status());
         } else {
-            visits.forEach(earlier -> closing.callOff(request, earlier));
+            visits.forEach(earlier -> supersede(request, earlier, task));
             ask(task, request);
         }
+    }
+
+    /** A step is entered again when it has expired. If it has not, somebody else told the execution so. */
+    private void supersede(FiledRequest request, ApprovalRow earlier, TaskArrived task) {
+        if (earlier.isOpen() && earlier.dueAt().isAfter(clock.instant())) {
+            alarms.raise(
+                    task.tenant(),
+                    AlarmKind.STEP_LEFT_EARLY,
+                    request.id().toString(),
+                    Map.of(
+                            "request", request.id().toString(),
+                            "number", request.number(),
+                            "step", earlier.step(),
+                            "visit", Integer.toString(earlier.visit())));
+        }
+        closing.callOff(request, earlier);
     }
 
     private void ask(TaskArrived task, FiledRequest request) {

@@ -32,6 +32,7 @@ class PageSetup implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this::setUpHtml);
+        event.addRequestHandler(new ReadableMessages());
         event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(lastResort));
         event.getSource().setSystemMessagesProvider(info -> WidgetTexts.system(info.getLocale(), messages));
         event.getSource().addUIInitListener(opened -> setUpLocale(opened.getUI()));

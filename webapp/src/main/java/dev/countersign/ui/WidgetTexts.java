@@ -35,6 +35,8 @@ final class WidgetTexts {
         CustomizedSystemMessages texts = new CustomizedSystemMessages();
         texts.setInternalErrorCaption(messages.getTranslation("error.unexpected.title", language));
         texts.setInternalErrorMessage(messages.getTranslation("shell.broken", language));
+        texts.setSyncErrorCaption(messages.getTranslation("shell.out-of-step", language));
+        texts.setSyncErrorMessage(messages.getTranslation("shell.out-of-step.text", language));
         texts.setCookiesDisabledCaption(messages.getTranslation("shell.cookies", language));
         texts.setCookiesDisabledMessage(messages.getTranslation("shell.cookies.text", language));
         return texts;

@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.TaskAnswer;
@@ -230,6 +231,27 @@ class ExpiryIT {
         assertThat(inbox(company.nuria)).hasSize(1);
         ApprovalRow second = company.rows(request).getLast();
         assertThat(second.dueAt()).isEqualTo(calendar().after(company.clock.instant(), WorkingTime.days(2)));
+    }
+
+    @Test
+    void administratorsHearOfAnExecutionThatTookAStepForExpiredBeforeItWasDue() {
+        open(step(
+                new Approvers.ManagerOf(Approvers.REQUESTER),
+                new Rule.Any(),
+                new Expiry.Escalates(new Approvers.Group("finance"))));
+        RequestId early = company.submit(company.ana);
+        company.deliver(company.task(early, "manager"));
+        company.deliver(company.task(early, "manager", 2));
+        RequestId inTime = company.submit(company.ana);
+        company.deliver(company.task(inTime, "manager"));
+        company.letPass(company.rows(inTime).getFirst().id());
+        company.deliver(company.task(inTime, "manager", 2));
+
+        assertThat(company.get(Alarms.class)
+                        .page(company.elena, true, Optional.empty())
+                        .alarms())
+                .extracting(alarm -> alarm.kind() + " " + alarm.subject())
+                .containsExactly("STEP_LEFT_EARLY " + early);
     }
 
     @Test

@@ -55,6 +55,10 @@ final class Cluster {
         all.put("max_connections", "200");
         all.put("timezone", "UTC");
         all.put("log_timezone", "UTC");
+        // Details and statements can hold the values of rows, which do not belong in a log. Clients are told them all
+        // the same.
+        all.put("log_error_verbosity", "terse");
+        all.put("log_min_error_statement", "panic");
         all.putAll(settings);
         keepLogSmall();
         run(

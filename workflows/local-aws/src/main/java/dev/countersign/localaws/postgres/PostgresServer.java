@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class PostgresServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
     private static final String SUPERUSER = "postgres";
+    private static final Duration AGAIN = Duration.ofSeconds(3);
 
     private final DataFolder folder;
     private final Cluster cluster;
@@ -32,6 +35,7 @@ public final class PostgresServer implements AutoCloseable {
     private final Map<String, String> settings;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
+    private boolean failedToStart;
 
     private PostgresServer(
             DataFolder folder, Cluster cluster, int port, String password, Map<String, String> settings) {
@@ -106,10 +110,20 @@ public final class PostgresServer implements AutoCloseable {
                 log.warn("PostgreSQL ended by itself and is started again");
                 LeftOver.clearFrom(folder.cluster());
                 cluster.start(port, settings);
+                failedToStart = false;
                 watch();
             }
         } catch (IOException | CannotStart failed) {
-            log.error("PostgreSQL ended by itself and does not start again", failed);
+            // As long as the disk is full, for example. It is told once, and tried until the server runs or is closed.
+            if (!failedToStart) {
+                log.error(
+                        "PostgreSQL ended by itself and does not start; it is tried every {} s",
+                        AGAIN.toSeconds(),
+                        failed);
+            }
+            failedToStart = true;
+            CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                    .execute(this::startAgain);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {

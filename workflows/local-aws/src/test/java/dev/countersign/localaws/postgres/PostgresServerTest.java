@@ -97,6 +97,20 @@ class PostgresServerTest {
     }
 
     @Test
+    void the_log_has_errors_but_no_values_of_rows() throws Exception {
+        copyInitialised();
+        try (var server = start()) {
+            run(server, "create table kept (name text unique); insert into kept values ('Confidential')");
+            assertThatThrownBy(() -> run(server, "insert into kept values ('Confidential')"))
+                    .hasMessageContaining("Key (name)=(Confidential)");
+        }
+        assertThat(folder.resolve("postgres.log"))
+                .content()
+                .contains("duplicate key value violates unique constraint")
+                .doesNotContain("Confidential");
+    }
+
+    @Test
     void a_killed_postgres_loses_nothing_committed() throws Exception {
         copyInitialised();
         var server = start();

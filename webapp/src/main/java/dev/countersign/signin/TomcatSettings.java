@@ -1,12 +1,17 @@
 package dev.countersign.signin;
 
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Limits waiting for the body of a request to ten seconds, as {@code server.tomcat.connection-timeout} does for its head. */
+/**
+ * Limits waiting for the body of a request to ten seconds, as {@code server.tomcat.connection-timeout} does for its head, and gives the errors
+ * that Tomcat itself answers the form of the others.
+ */
 @Configuration(proxyBeanMethods = false)
-class SlowClients {
+class TomcatSettings {
 
     private static final String TEN_SECONDS = "10000";
 
@@ -16,5 +21,10 @@ class SlowClients {
             connector.setProperty("disableUploadTimeout", "false");
             connector.setProperty("connectionUploadTimeout", TEN_SECONDS);
         };
+    }
+
+    @Bean
+    TomcatContextCustomizer errorsOfTomcatItselfArePlain() {
+        return context -> ((StandardHost) context.getParent()).setErrorReportValveClass(PlainErrors.class.getName());
     }
 }
