@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -238,7 +239,7 @@ class ExpiryIT {
         open(step(
                 new Approvers.ManagerOf(Approvers.REQUESTER),
                 new Rule.Any(),
-                new Expiry.Escalates(new Approvers.Group("finance"))));
+                Expiry.escalatesTo(new Approvers.Group("finance"))));
         RequestId early = company.submit(company.ana);
         company.deliver(company.task(early, "manager"));
         company.deliver(company.task(early, "manager", 2));
