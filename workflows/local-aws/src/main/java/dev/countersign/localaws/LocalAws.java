@@ -121,17 +121,16 @@ public final class LocalAws implements AutoCloseable {
             keep(Worker.start("lambda-source-" + source.queue(), poller::step));
         }
 
-        var states = keep(
-                new StepFunctions(
-                        database,
-                        sealing,
-                        account,
-                        sqs.queues(),
-                        topics,
-                        functions,
-                        clock,
-                        config.random(),
-                        config.statusEvents()));
+        var states = keep(new StepFunctions(
+                database,
+                sealing,
+                account,
+                sqs.queues(),
+                topics,
+                functions,
+                clock,
+                config.random(),
+                config.statusEvents()));
 
         endpoint.serve(
                 List.of(

@@ -70,17 +70,38 @@ public record LocalAwsConfig(
 
     public LocalAwsConfig withBind(InetSocketAddress changed) {
         return new LocalAwsConfig(
-                changed, database, keys, hosts, anonymous, account, functions, eventSources, statusEvents, clock, random);
+                changed,
+                database,
+                keys,
+                hosts,
+                anonymous,
+                account,
+                functions,
+                eventSources,
+                statusEvents,
+                clock,
+                random);
     }
 
     public LocalAwsConfig withHosts(Set<String> changed) {
         return new LocalAwsConfig(
-                bind, database, keys, changed, anonymous, account, functions, eventSources, statusEvents, clock, random);
+                bind,
+                database,
+                keys,
+                changed,
+                anonymous,
+                account,
+                functions,
+                eventSources,
+                statusEvents,
+                clock,
+                random);
     }
 
     /** The same, without signatures: everybody who can connect to loopback may call it. */
     public LocalAwsConfig forAnybody() {
-        return new LocalAwsConfig(bind, database, keys, hosts, true, account, functions, eventSources, statusEvents, clock, random);
+        return new LocalAwsConfig(
+                bind, database, keys, hosts, true, account, functions, eventSources, statusEvents, clock, random);
     }
 
     public LocalAwsConfig withAccount(Account changed) {
@@ -94,7 +115,8 @@ public record LocalAwsConfig(
     }
 
     public LocalAwsConfig withEventSources(List<EventSource> changed) {
-        return new LocalAwsConfig(bind, database, keys, hosts, anonymous, account, functions, changed, statusEvents, clock, random);
+        return new LocalAwsConfig(
+                bind, database, keys, hosts, anonymous, account, functions, changed, statusEvents, clock, random);
     }
 
     public LocalAwsConfig withStatusEvents(StatusEventRule changed) {
@@ -104,6 +126,16 @@ public record LocalAwsConfig(
 
     public LocalAwsConfig withClock(Clock changed) {
         return new LocalAwsConfig(
-                bind, database, keys, hosts, anonymous, account, functions, eventSources, statusEvents, changed, random);
+                bind,
+                database,
+                keys,
+                hosts,
+                anonymous,
+                account,
+                functions,
+                eventSources,
+                statusEvents,
+                changed,
+                random);
     }
 }

@@ -78,8 +78,7 @@ public final class StepFunctions implements Service, AutoCloseable {
         var ids = new Ids(random);
         var integrations = new Integrations(queues, topics, functions, clock, random);
         this.check = new DefinitionCheck(integrations);
-        this.workers =
-                new Workers(
+        this.workers = new Workers(
                 database,
                 sealing,
                 integrations,

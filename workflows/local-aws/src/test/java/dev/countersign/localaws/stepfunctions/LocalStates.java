@@ -53,7 +53,9 @@ final class LocalStates implements AutoCloseable {
     }
 
     static LocalStates on(DataSource database, Clock clock, Map<String, LocalFunction> functions) {
-        return on(LocalAwsConfig.on(0, database, TestClients.KEYS).withClock(clock).withFunctions(functions));
+        return on(LocalAwsConfig.on(0, database, TestClients.KEYS)
+                .withClock(clock)
+                .withFunctions(functions));
     }
 
     static LocalStates on(LocalAwsConfig config) {

@@ -24,7 +24,8 @@ class StatusEventsTest {
     static void start() {
         local = LocalStates.on(LocalAwsConfig.on(0, TestDatabases.fresh(), TestClients.KEYS)
                 .withStatusEvents(new StatusEventRule(
-                        "events", Set.of(Execution.Status.RUNNING, Execution.Status.SUCCEEDED, Execution.Status.ABORTED))));
+                        "events",
+                        Set.of(Execution.Status.RUNNING, Execution.Status.SUCCEEDED, Execution.Status.ABORTED))));
     }
 
     @AfterAll
@@ -54,7 +55,10 @@ class StatusEventsTest {
         assertEnd(JSON.readTree(local.receive(events)), execution, "SUCCEEDED");
 
         var stopped = local.start(machine, "{}");
-        assertThat(JSON.readTree(local.receive(events)).path("detail").path("status").stringValue())
+        assertThat(JSON.readTree(local.receive(events))
+                        .path("detail")
+                        .path("status")
+                        .stringValue())
                 .isEqualTo("RUNNING");
         local.states.stopExecution(r -> r.executionArn(stopped).error("Enough").cause("said so"));
         var aborted = JSON.readTree(local.receive(events));

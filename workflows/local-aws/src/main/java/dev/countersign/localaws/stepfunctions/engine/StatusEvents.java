@@ -67,10 +67,9 @@ public final class StatusEvents {
     }
 
     private String input(Connection tx, StoredExecution row, Changes changes) throws SQLException {
-        var started = changes.history().stream().filter(event -> event.id() == 1).findFirst();
-        return started.isPresent()
-                ? started.get().details().get("input").stringValue()
-                : reader.input(tx, row.key());
+        var started =
+                changes.history().stream().filter(event -> event.id() == 1).findFirst();
+        return started.isPresent() ? started.get().details().get("input").stringValue() : reader.input(tx, row.key());
     }
 
     private ObjectNode event(String machine, StoredExecution row, Changes changes, String input) {
@@ -93,7 +92,9 @@ public final class StatusEvents {
                 .put("name", row.name())
                 .put("status", row.status().name())
                 .put("startDate", row.startedAt().toEpochMilli())
-                .put("stopDate", row.stoppedAt() == null ? null : row.stoppedAt().toEpochMilli())
+                .put(
+                        "stopDate",
+                        row.stoppedAt() == null ? null : row.stoppedAt().toEpochMilli())
                 .put("input", included ? input : null)
                 .put("output", included ? output.orElse(null) : null)
                 .put("error", changes.execution().error().orElse(null))
