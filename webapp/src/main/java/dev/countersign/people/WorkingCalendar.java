@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * When people work, and so what a working hour and a working day are. A working day is over when as much time was worked as that day has;
- * of a day that has begun, the share that is left. So two days asked for on Friday at noon end on Tuesday at noon, whatever the hours of
- * each day are.
+ * The hours in which people work, by which working hours and working days are counted. A working day counts as the opening hours of that day,
+ * however many they are; a part of a day counts as its share. So two working days from Friday at noon end on Tuesday at noon, if both days have the
+ * same hours.
  *
- * @param week the hours of each weekday that is worked; at least one. The day on which clocks are changed has the hours that the clock shows
- * @param holidays when nobody works
+ * @param week the hours of each working weekday; at least one. On the day of a clock change, the hours are those that the clock shows
+ * @param holidays the days on which nobody works
  */
 public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, WorkingHours> week, Set<LocalDate> holidays) {
 
-    /** A share of a working day is counted in such small parts. */
+    /** The number of parts of a working day in which a share of it is counted. */
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     public WorkingCalendar {
@@ -43,7 +43,7 @@ public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, WorkingHours> week, Se
         return new WorkingCalendar(zone, week, Set.of());
     }
 
-    /** So much working time after the moment; what is asked for outside of it counts from the next opening on. In whole milliseconds. */
+    /** The moment after this working time. A start outside the working hours counts from the next opening. In whole milliseconds. */
     public Instant after(Instant moment, WorkingTime time) {
         LocalDateTime from = LocalDateTime.ofInstant(moment, zone);
         LocalDate day = from.toLocalDate();
@@ -67,7 +67,7 @@ public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, WorkingHours> week, Se
         }
     }
 
-    /** So much working time before the moment. In whole milliseconds. */
+    /** The moment before this working time. In whole milliseconds. */
     public Instant before(Instant moment, WorkingTime time) {
         LocalDateTime until = LocalDateTime.ofInstant(moment, zone);
         LocalDate day = until.toLocalDate();
@@ -91,7 +91,7 @@ public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, WorkingHours> week, Se
         }
     }
 
-    /** The hours of a day; empty where nobody works. */
+    /** The hours of a day; empty if nobody works on it. */
     Optional<WorkingHours> on(LocalDate day) {
         return holidays.contains(day) ? Optional.empty() : Optional.ofNullable(week.get(day.getDayOfWeek()));
     }

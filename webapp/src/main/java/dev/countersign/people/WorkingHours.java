@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 
 /**
- * When people work on one day of the week.
+ * The working hours of one day of the week.
  *
  * @param opens inclusive, by the clock of the calendar's zone
  * @param closes exclusive

@@ -10,7 +10,7 @@ import dev.countersign.definitions.step.StepTree;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the template language can say and the application does not run yet. Nothing of it is published. */
+/** Finds the parts of the template language that the application does not run yet. A template that uses one of them cannot be published. */
 final class NotRunYet {
 
     private NotRunYet() {}

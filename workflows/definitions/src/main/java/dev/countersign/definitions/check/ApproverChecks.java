@@ -45,7 +45,7 @@ final class ApproverChecks {
         }
     }
 
-    /** How many people a group has is known only when they are asked; of panels of one person the sum is known now. */
+    /** The size of a group is known only when its people are asked. If each panel is one person, the sum of the weights is known now. */
     private void weights(String path, Quorum.Weighted weighted) {
         boolean ofOne = weighted.panels().stream().map(Panel::approvers).allMatch(Approvers::isOnePerson);
         int reachable = weighted.panels().stream().mapToInt(Panel::weight).sum();

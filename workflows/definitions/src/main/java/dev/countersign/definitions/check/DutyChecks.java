@@ -56,7 +56,7 @@ final class DutyChecks {
         return before.getOrDefault(step.key(), Set.of()).contains(earlier);
     }
 
-    /** Gives every approval step that may have been decided when these are over. */
+    /** Returns every approval step that may have been decided when these steps have ended. */
     private Set<String> walk(List<Step> steps, Set<String> earlier, Set<String> parallel) {
         Set<String> decided = new HashSet<>(earlier);
         for (Step step : steps) {

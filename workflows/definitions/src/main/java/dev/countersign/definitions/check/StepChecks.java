@@ -73,7 +73,7 @@ final class StepChecks {
         duties.check(path, step);
     }
 
-    /** An execution lasts a year at most, and the timeout of the compiled state is later than the due date. */
+    /** An execution lasts at most a year, and the timeout of the compiled state is later than the due date. */
     private void times(String path, ApprovalStep step) {
         if (step.due().roughHours() > LONGEST_DUE.roughHours()) {
             error(path + "/due", "template.due-too-long", LONGEST_DUE.amount());

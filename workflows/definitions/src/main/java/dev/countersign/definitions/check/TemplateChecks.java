@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what is wrong with a template before anybody uses it. */
+/** Finds the problems of a template before it is published. */
 public final class TemplateChecks {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,62}");
@@ -60,7 +60,7 @@ public final class TemplateChecks {
         }
     }
 
-    /** What would be done again, though nothing takes it back, when a request is sent back from within a parallel step. */
+    /** The automated steps without a compensation that would run again if a request is sent back from within this parallel step. */
     private static Stream<String> repeated(TemplateDefinition definition, ParallelStep parallel) {
         boolean sendsBack = StepTree.of(List.of(parallel), ApprovalStep.class)
                 .anyMatch(step -> definition.revisions().byRequester() || step.sendsBack());

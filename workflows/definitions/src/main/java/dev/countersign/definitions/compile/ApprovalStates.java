@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The states of an approval: ask, then go where the answer says; on expiry perhaps ask others, level by level. An answer that was meant for another task
+ * The states of an approval: ask, then branch on the answer. On expiry, the escalations are asked one after the other. An answer to another task
  * decides nothing: the same people are asked again, with another token.
  */
 record ApprovalStates(Steps steps, ApprovalStep step) {
@@ -73,7 +73,7 @@ record ApprovalStates(Steps steps, ApprovalStep step) {
         return StateNames.asked(step, visit).orElseThrow();
     }
 
-    /** In calendar time, and generous: working time is at most some eight hours of a day and five days of a week. */
+    /** In calendar time, which is longer than the working time: a week has about five working days of about eight hours. */
     static Duration timeout(WorkingTime due) {
         Duration calendar = switch (due.unit()) {
             case HOURS -> Duration.ofHours(5L * due.amount());

@@ -25,7 +25,7 @@ final class Ending {
     private final List<AutomatedStep> compensable;
     private final String takenBack;
 
-    /** @param takenBack the state that follows when everything was taken back */
+    /** @param takenBack the state that follows after the compensations */
     Ending(TemplateDefinition definition, CompileTarget target, String takenBack) {
         this.target = target;
         this.takenBack = takenBack;

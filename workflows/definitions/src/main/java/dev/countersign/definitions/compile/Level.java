@@ -51,7 +51,7 @@ record Level(String results) {
                 && compensable(List.of(step)).findAny().isPresent();
     }
 
-    /** The steps that have a state of their own at the top: these, and those in branches that are chosen from. */
+    /** The steps that have a state at the top level: these, and those in the branches of a choice. */
     static Stream<Step> reachable(List<Step> steps) {
         return steps.stream()
                 .flatMap(step -> step instanceof BranchStep branch

@@ -16,12 +16,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The states in which a request is with its requester to be changed. A way that ends with {@code CHANGES_REQUESTED} comes here, with the
- * step that asked for them; the answer carries the next revision, and the execution goes on from the start or from that step.
+ * The states in which the requester changes a request. A path that ends with {@code CHANGES_REQUESTED} enters them, with the step that asked for
+ * the changes. The answer contains the next revision, and the execution continues at the start or at that step.
  *
- * <p>From the start, what automated steps did is taken back before the requester is asked, since nobody knows whether they ever answer.
+ * <p>Before an execution continues at the start, the automated steps are compensated. That happens before the requester is asked, because the
+ * requester may never answer.
  *
- * @param ending where a request goes that is not changed
+ * @param ending the state that follows if the request is not changed
  */
 record RevisionStates(TemplateDefinition definition, ObjectNode states, CompileTarget target, String ending) {
 
@@ -31,7 +32,7 @@ record RevisionStates(TemplateDefinition definition, ObjectNode states, CompileT
     private static final String TAKEN = REVISE + ": taken over";
     private static final String GO_ON = REVISE + ": go on";
 
-    /** @param otherwise where a request goes that ends, from the state that tells one from the other */
+    /** @param otherwise the state that follows if the request ends */
     void add(String otherwise) {
         choose(otherwise);
         ask();
@@ -45,7 +46,7 @@ record RevisionStates(TemplateDefinition definition, ObjectNode states, CompileT
                 .addObject()
                 .put("Condition", "{% $states.input.outcome = 'CHANGES_REQUESTED' %}");
         if (definition.revisions().goesOn() == GoesOn.START) {
-            // All of it has just been taken back.
+            // All of these steps have just been compensated.
             back.putObject("Assign").putArray("begun");
         }
         back.put("Next", REVISE);
@@ -76,7 +77,7 @@ record RevisionStates(TemplateDefinition definition, ObjectNode states, CompileT
         task.put(
                 "TimeoutSeconds",
                 ApprovalStates.timeout(definition.revisions().due()).toSeconds());
-        // Where to go on, beside the answer.
+        // The step at which to continue is added to the answer.
         task.put("Output", "{% $merge([$states.result, {'asked': $states.input.step}]) %}");
         ObjectNode timedOut = task.putArray("Catch").addObject();
         timedOut.putArray("ErrorEquals").add("States.Timeout");
@@ -119,7 +120,7 @@ record RevisionStates(TemplateDefinition definition, ObjectNode states, CompileT
         choice.put("Default", Level.top().entry(definition.steps(), Ending.APPROVED));
     }
 
-    /** By the state where the execution goes on: the approval steps that it goes on for, as JSONata strings. */
+    /** For each state at which the execution can continue: the approval steps that lead to it, as JSONata strings. */
     private Map<String, List<String>> entries() {
         Map<String, List<String>> entries = new LinkedHashMap<>();
         Level.reachable(definition.steps()).forEach(step -> {

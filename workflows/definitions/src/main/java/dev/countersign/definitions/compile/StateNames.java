@@ -13,7 +13,7 @@ public final class StateNames {
 
     private StateNames() {}
 
-    /** The state in which this visit of an approval step, or {@link HumanTask#REVISE}, waits; empty where the template has no such step or visit. */
+    /** The state in which this visit of an approval step, or {@link HumanTask#REVISE}, waits. Empty if the template has no such step or visit. */
     public static Optional<String> asked(TemplateDefinition definition, String step, int visit) {
         if (step.equals(HumanTask.REVISE)) {
             return Optional.of(step).filter(_ -> definition.isRevisable() && visit == 1);

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what only an approval has: how long, what if not, and what may be answered. */
+/** Reads the members that only an approval has: due date, reminders, expiry and possible answers. */
 final class ApprovalReader {
 
     static final Set<Answer> ANSWERS = Set.of(Answer.APPROVE, Answer.DENY);

@@ -5,7 +5,7 @@ import dev.countersign.definitions.step.Expiry;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes what only an approval has. */
+/** Writes the members that only an approval has. */
 final class ApprovalWriter {
 
     private ApprovalWriter() {}

@@ -77,7 +77,7 @@ final class QuorumReader {
                 .orElse(null);
     }
 
-    /** One kind of approvers. */
+    /** The approvers of one panel, or of an escalation. */
     static Approvers one(@Nullable Place place) {
         return place == null
                 ? NOBODY

@@ -4,12 +4,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What {@code SendTaskSuccess} carries for the task of step {@link HumanTask#REVISE} when the requester changed the request; when they
- * withdrew it or let the time pass, it is a {@link TaskAnswer}.
+ * The output of {@code SendTaskSuccess} for the task of step {@link HumanTask#REVISE}, if the requester has changed the request. If the request
+ * was withdrawn or expired, the output is a {@link TaskAnswer}.
  *
- * @param task which task is answered; with the revision before
- * @param revision the new revision, greater than the one before
- * @param form the form as it was normalised
+ * @param task the answered task, with the previous revision
+ * @param revision the new revision, greater than the previous one
+ * @param form the normalised form
  */
 public record RevisionAnswer(TaskAnswer.Task task, int revision, JsonNode form) {
 

@@ -38,7 +38,7 @@ public record ApprovalStep(
         differentFrom = Set.copyOf(differentFrom);
     }
 
-    /** One panel, and it may be decided by whoever decided an earlier step. */
+    /** A step with one panel, whose people may also have decided an earlier step. */
     public ApprovalStep(
             String key,
             Text name,
@@ -56,14 +56,14 @@ public record ApprovalStep(
         return answers.contains(Answer.REQUEST_CHANGES) || onExpiry.last() == Expiry.Last.SEND_BACK;
     }
 
-    /** Who is asked at this visit, from 1; each further one is an escalation. */
+    /** The quorum of this visit, from 1; each further visit is an escalation. */
     public Quorum quorum(int visit) {
         return visit == 1
                 ? quorum
                 : quorum.escalatedTo(onExpiry.escalations().get(visit - 2).to());
     }
 
-    /** How long whoever is asked at this visit has, in working time. */
+    /** How long the people asked at this visit have, in working time. */
     public WorkingTime due(int visit) {
         return onExpiry.escalations().subList(0, visit - 1).stream()
                 .map(Expiry.Escalation::due)

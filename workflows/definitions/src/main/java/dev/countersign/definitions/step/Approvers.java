@@ -5,17 +5,17 @@ import dev.countersign.definitions.form.Among;
 /** Who is asked. The template names them; the application finds the people when the step is entered. */
 public sealed interface Approvers {
 
-    /** Whom {@link ManagerOf} and {@link DepartmentHead} mean by the one who sent the request. */
+    /** The requester, as the person of {@link ManagerOf} and {@link DepartmentHead}. */
     String REQUESTER = "requester";
 
-    /** How far up {@link ManagerOf} can go. */
+    /** The most levels of {@link ManagerOf}. */
     int MOST_LEVELS = 10;
 
     /**
      * A manager above somebody.
      *
      * @param person {@link #REQUESTER}, or the key of a person field
-     * @param levels 1 for their manager, 2 for that one's manager, and so on; where the line ends before, its last
+     * @param levels 1 for their manager, 2 for the manager of that manager, and so on. If there are fewer managers above, the highest
      */
     record ManagerOf(String person, int levels) implements Approvers {
 

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows when nobody settled an approval in time.
+ * What follows if an approval is not settled by its due date.
  *
  * @param escalations who is asked then, one after the other
- * @param last what follows when the last of them let the time pass too
+ * @param last what follows if the last escalation is not settled in time either
  */
 public record Expiry(List<Escalation> escalations, Last last) {
 
@@ -18,22 +18,22 @@ public record Expiry(List<Escalation> escalations, Last last) {
     /** The most levels of escalation that a step has. */
     public static final int MOST = 9;
 
-    /** What an approval that nobody settled is taken for. */
+    /** The result of an approval that was not settled in time. */
     public enum Last {
         /** The request ends as expired. */
         END,
-        /** Silence is consent. */
+        /** The request is approved. */
         APPROVE,
-        /** Silence is refusal. */
+        /** The request is denied. */
         DENY,
         /** The request goes back to its requester, to be changed or withdrawn. */
         SEND_BACK
     }
 
     /**
-     * Others who are asked.
+     * Other people who are asked.
      *
-     * @param due how long they have, in working time; as long as those before where it is null
+     * @param due how long they have, in working time; null for as long as the people before
      */
     public record Escalation(Approvers to, @Nullable WorkingTime due) {}
 
@@ -41,7 +41,7 @@ public record Expiry(List<Escalation> escalations, Last last) {
         escalations = List.copyOf(escalations);
     }
 
-    /** Others are asked once, with as much time; when they let it pass too, the request ends as expired. */
+    /** One escalation with the same time. If it is not settled either, the request ends as expired. */
     public static Expiry escalatesTo(Approvers to) {
         return new Expiry(List.of(new Escalation(to, null)), Last.END);
     }
@@ -51,17 +51,17 @@ public record Expiry(List<Escalation> escalations, Last last) {
         return escalations.size() + 1;
     }
 
-    /** Whether the request is approved here when this visit, from 1, is not settled in time. */
+    /** Whether the request is approved here if this visit, from 1, is not settled in time. */
     public boolean approves(int visit) {
         return ends(visit) && last == Last.APPROVE;
     }
 
-    /** Whether the request is denied here when this visit, from 1, is not settled in time. */
+    /** Whether the request is denied here if this visit, from 1, is not settled in time. */
     public boolean denies(int visit) {
         return ends(visit) && last == Last.DENY;
     }
 
-    /** Whether nobody else is asked when this visit, from 1, is not settled in time. */
+    /** Whether nobody else is asked if this visit, from 1, is not settled in time. */
     public boolean ends(int visit) {
         return visit >= visits();
     }

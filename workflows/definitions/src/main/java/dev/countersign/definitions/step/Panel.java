@@ -3,8 +3,8 @@ package dev.countersign.definitions.step;
 /**
  * People who are asked together at an approval.
  *
- * @param rule how many of them must approve; not read where the quorum is {@link Quorum.Weighted}
- * @param weight what the approval of one of them counts there, at least 1
+ * @param rule how many of them must approve; not used in a {@link Quorum.Weighted} quorum
+ * @param weight the weight of the approval of one of them in a {@link Quorum.Weighted} quorum, at least 1
  */
 public record Panel(Approvers approvers, Rule rule, int weight) {
 

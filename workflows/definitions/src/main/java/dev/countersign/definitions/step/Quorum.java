@@ -7,39 +7,39 @@ import java.util.stream.IntStream;
 /** Who is asked at an approval, and how much agreement settles it. */
 public sealed interface Quorum {
 
-    /** What somebody counts who is asked for several panels. */
+    /** How the approval of a person counts who belongs to several panels. */
     enum Membership {
-        /** For one panel, whichever needs them most; by weight, the greatest of them. */
+        /** For one of the panels, so that as many panels as possible have enough. In a weighted quorum, with the greatest weight. */
         ONCE,
-        /** For each of their panels; by weight, all together. */
+        /** For each of the panels. In a weighted quorum, with the sum of the weights. */
         FOR_EACH
     }
 
     /** In the order of the template. */
     List<Panel> panels();
 
-    /** Whether some approvals suffice, no approval can suffice any more, or neither. Nothing is denied without a denial. */
+    /** Denied if a denial decides or makes enough approvals impossible. Otherwise approved if the approvals suffice, and open if not. */
     Settlement settle(List<Voter> voters);
 
     /**
-     * How many approvals are missing, by panel; of a {@link Weighted} quorum one number, the weight that is missing. All are 0 exactly when
-     * the approvals suffice. Where an approval may count for either of two panels, either may be named as short.
+     * How many approvals are missing, for each panel. For a {@link Weighted} quorum it is one number, the missing weight. All are 0 if and only
+     * if the approvals suffice. If an approval can count for one of two panels, it is not defined which of them is shown as incomplete.
      */
     List<Integer> missing(List<Voter> voters);
 
-    /** Whether the approval of everybody who has not denied would suffice. */
+    /** Whether the approvals would suffice if everybody who has not denied approved. */
     default boolean isReachable(List<Voter> voters) {
         return isMet(voters.stream()
                 .map(voter -> voter.vote() == Vote.NONE ? voter.saying(Vote.APPROVED) : voter)
                 .toList());
     }
 
-    /** Whether the approvals suffice, whatever was denied. */
+    /** Whether the approvals suffice. Denials are not considered. */
     default boolean isMet(List<Voter> voters) {
         return !voters.isEmpty() && missing(voters).stream().allMatch(number -> number == 0);
     }
 
-    /** Whom an expired approval escalates to: by the rule of the only panel; where there are several, any one of them decides. */
+    /** The quorum of an escalation to these people: the rule of the only panel. If there are several panels, any one of the people decides. */
     default Quorum escalatedTo(Approvers approvers) {
         return of(
                 approvers,
@@ -53,7 +53,7 @@ public sealed interface Quorum {
         return new Each(List.of(new Panel(approvers, rule)), Membership.ONCE);
     }
 
-    /** Every panel must approve, each by its own rule; the denial of one denies. */
+    /** Every panel must approve, each by its own rule. The denial of one panel denies. */
     record Each(List<Panel> panels, Membership membership) implements Quorum {
 
         public Each {
@@ -109,7 +109,7 @@ public sealed interface Quorum {
         }
     }
 
-    /** The weights of those who approve must reach a sum; denied once they cannot. */
+    /** The weights of those who approve must reach a sum. Denied as soon as the sum cannot be reached any more. */
     record Weighted(List<Panel> panels, int needed, Membership membership) implements Quorum {
 
         public Weighted {
@@ -128,7 +128,7 @@ public sealed interface Quorum {
             return isMet(voters) ? Settlement.APPROVED : Settlement.OPEN;
         }
 
-        /** What this person's approval counts. Stand-ins, where there is nobody else, count for all that is needed. */
+        /** The missing weight. If only stand-ins are asked, the approval of one of them has all of the weight that is needed. */
         @Override
         public List<Integer> missing(List<Voter> voters) {
             boolean standIns = voters.stream().allMatch(Voter::standIn);

@@ -1,23 +1,23 @@
 package dev.countersign.definitions.step;
 
 /**
- * How a request is changed while people decide about it. Each change is a revision of the request; it voids whatever was decided about the
- * one before and is still open.
+ * How a request may be changed while people decide about it. Each change is a new revision of the request. It makes void what is still open for
+ * the previous revision.
  *
- * @param due how long the requester has to change it, in working time; when it passes, the request ends as expired
- * @param goesOn where the request goes on
- * @param byRequester whether the requester may change it without being asked to
+ * @param due how long the requester has to change it, in working time. After that, the request ends as expired
+ * @param goesOn where the execution continues
+ * @param byRequester whether the requester may change it without being asked
  */
 public record Revisions(WorkingTime due, GoesOn goesOn, boolean byRequester) {
 
-    /** Where a changed request goes on. */
+    /** Where the execution continues with a changed request. */
     public enum GoesOn {
-        /** From its first step; what automated steps did is taken back before. */
+        /** At the first step. The automated steps are compensated before. */
         START,
-        /** From the step that asked for changes; what was decided before stays. In a parallel step, from its beginning. */
+        /** At the step that asked for changes; earlier decisions stay. If that step is in a parallel step, at the beginning of the parallel step. */
         STEP
     }
 
-    /** What holds where a template says nothing. */
+    /** The default for templates without {@code revisions}. */
     public static final Revisions STANDARD = new Revisions(WorkingTime.days(5), GoesOn.START, false);
 }

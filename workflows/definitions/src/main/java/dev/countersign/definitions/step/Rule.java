@@ -42,7 +42,7 @@ public sealed interface Rule {
         };
     }
 
-    /** Whether a denial among these ends it, whoever has not answered yet. */
+    /** Whether a denial among these votes decides, whatever the votes that are still missing. */
     default boolean isVeto(Votes votes) {
         return switch (this) {
             case Any _, All _ -> votes.denied() > 0;
@@ -50,7 +50,7 @@ public sealed interface Rule {
         };
     }
 
-    /** Where the votes stand. Nobody asked leaves it open. */
+    /** The result of the votes. It is open if nobody was asked. */
     default Settlement settle(Votes votes) {
         if (isVeto(votes)) {
             return Settlement.DENIED;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Seats of panels that approvers take, each at most one. Finds an assignment that fills as many as possible by augmenting paths (maximum
- * bipartite matching).
+ * Assigns approvers to the seats of panels, each approver to at most one seat. Fills as many seats as possible: maximum bipartite matching by
+ * augmenting paths.
  */
 final class Seats {
 
@@ -19,7 +19,7 @@ final class Seats {
         Arrays.stream(capacity).forEach(_ -> taken.add(new ArrayList<>()));
     }
 
-    /** How many seats of each panel stay free when as many approvers as possible have one. */
+    /** How many seats of each panel stay free if as many approvers as possible have a seat. */
     static List<Integer> free(int[] capacity, List<Voter> voters) {
         Seats seats = new Seats(capacity);
         voters.stream()
@@ -32,7 +32,7 @@ final class Seats {
         return List.copyOf(free);
     }
 
-    /** @param tried the panels that this path has passed */
+    /** @param tried the panels that this augmenting path has visited */
     private boolean seat(Voter voter, boolean[] tried) {
         for (int panel : voter.panels().stream().sorted().toList()) {
             if (tried[panel]) {

@@ -3,15 +3,14 @@ package dev.countersign.definitions.step;
 import java.util.Set;
 
 /**
- * Somebody who may decide at an approval, and what they said.
+ * A person who may decide at an approval, with their vote.
  *
- * @param panels the panels they are asked for, by position in {@link Quorum#panels()}; at least one
- * @param standIn whether they are asked only since nobody of the panel can be; a panel of nothing but such people is decided by any one
- *     of them
+ * @param panels the panels they belong to, by position in {@link Quorum#panels()}; at least one
+ * @param standIn whether they are asked only because nobody of the panel can be asked. If a panel has only stand-ins, any one of them decides for it
  */
 public record Voter(Set<Integer> panels, Vote vote, boolean standIn) {
 
-    /** What somebody said. */
+    /** The vote of a person, if there is one. */
     public enum Vote {
         NONE,
         APPROVED,
