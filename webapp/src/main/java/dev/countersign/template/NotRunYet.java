@@ -6,6 +6,7 @@ import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.Panel;
+import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.StepTree;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ final class NotRunYet {
 
     private static boolean isIn(ApprovalStep step) {
         Expiry expiry = step.onExpiry();
-        return step.quorum().panels().size() > 1
+        return !(step.quorum() instanceof Quorum.Each)
+                || step.quorum().panels().size() > 1
                 || expiry.escalations().size() > 1
                 || (expiry.escalations().size() == 1
                         && !expiry.equals(Expiry.escalatesTo(

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,6 +32,7 @@ class TemplateKeysTest {
     @Test
     void everyKeyThatTheParserKnowsIsDescribedAndNoOther() throws IOException {
         explore("Template", UnaryOperator.identity());
+        known.put("approvers[]", keysOfPanels());
 
         assertThat(known).hasSizeGreaterThan(20);
         assertThat(TemplatePage.read().keys()).isEqualTo(known);
@@ -98,6 +101,21 @@ class TemplateKeysTest {
             explore(inner, there -> around.apply(object(key, list(there))));
             explore(inner, there -> around.apply(object(key, list(list(there)))));
         }
+    }
+
+    /** The keys of a panel, besides its kind. They depend on the rule of the step. */
+    private static Set<String> keysOfPanels() {
+        JsonNode panel = object("group", JSON.stringNode("a")).set(UNKNOWN, JSON.objectNode());
+        ObjectNode step = object("approval", JSON.stringNode("a"));
+        step.set("approvers", list(panel));
+        ObjectNode weighted = step.deepCopy();
+        weighted.set("rule", object("weight", JSON.numberNode(1)));
+        return Stream.of(step, weighted)
+                .flatMap(each -> problems(object("steps", list(each))).stream())
+                .filter(problem -> problem.message().equals("template.unknown-member"))
+                .flatMap(problem -> names(problem.args().get(1)).stream())
+                .filter(key -> !key.equals("group"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<Problem> problems(JsonNode template) {
