@@ -16,7 +16,7 @@ import java.util.Set;
  * Everything a person needs to decide.
  *
  * @param request what is asked, by whom, how far it is: the same as on the request's page
- * @param place where it stands in this person's inbox, as long as it waits for them
+ * @param place its position in the inbox of this person; empty if it does not wait for them
  * @param why why this person is asked; empty for an administrator who only looks
  * @param alsoNeeded how many others must approve this step as well, once this person has
  * @param next what follows if this step comes through; empty where it cannot be told
@@ -46,13 +46,13 @@ public record ApprovalCase(
         earlier = List.copyOf(earlier);
     }
 
-    /** How the case stands for this person. */
+    /** The state of the case for this person. */
     public sealed interface State {
 
-        /** It is theirs to decide. */
+        /** The person can decide it. */
         record Open() implements State {}
 
-        /** They have decided; until {@code undoUntil} it can be taken back. */
+        /** The person has decided; the decision can be undone until {@code undoUntil}. */
         record Decided(DecisionId decision, Verdict verdict, Instant undoUntil) implements State {}
 
         /** Others decided first. */
@@ -65,20 +65,20 @@ public record ApprovalCase(
          */
         record DecidedElsewhere(Text decided, Verdict verdict) implements State {}
 
-        /** It is open, but not this person's to decide. */
+        /** It is open, but this person cannot decide it. */
         record OthersAsked() implements State {}
 
-        /** Nobody's answer is wanted any more. */
+        /** The approval is void. */
         record Closed() implements State {}
     }
 
-    /** What somebody decided at a step of this request. */
+    /** A decision at a step of this request. */
     public record Said(PersonName by, Text step, Verdict verdict, Optional<String> comment, Instant when) {}
 
     /**
      * An earlier request of the same requester.
      *
-     * @param reason why it ended as it did, in the words of whoever decided
+     * @param reason the reason of its end, as text of whoever decided
      */
     public record Earlier(
             RequestId request,

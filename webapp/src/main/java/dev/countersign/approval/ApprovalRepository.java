@@ -87,7 +87,7 @@ class ApprovalRepository {
                         """).param(id.value()).update();
     }
 
-    /** Nobody's answer is wanted any more, and the token is forgotten. */
+    /** Makes the approval void and deletes its token. */
     void callOff(ApprovalId id, Instant now) {
         sql.sql("""
                         update approval set status = 'VOID', outcome = null, task_token = null, answer_at = null,
@@ -96,7 +96,7 @@ class ApprovalRepository {
                         """).params(Timestamp.from(now), id.value()).update();
     }
 
-    /** Called off too, but its token is the way to tell the execution. */
+    /** Makes the approval void and keeps its token, with which the execution is told. */
     void withdraw(ApprovalId id, Instant now) {
         sql.sql("""
                         update approval set status = 'VOID', outcome = 'WITHDRAWN', answer_at = :now,
@@ -111,7 +111,7 @@ class ApprovalRepository {
                 .update();
     }
 
-    /** @param superseded whether the execution had gone on without it; a withdrawal stays void either way */
+    /** @param superseded whether the execution had gone on without this answer; a withdrawal stays void in both cases */
     void answered(ApprovalId id, boolean superseded, Instant now) {
         sql.sql("""
                         update approval set answered_at = ?, task_token = null,
@@ -122,7 +122,7 @@ class ApprovalRepository {
                 .update();
     }
 
-    /** The execution did not take the answer that it was given, and asks again. */
+    /** The execution did not accept the answer and asks again. */
     void owesAgain(ApprovalId id, SealedToken token, Instant now) {
         sql.sql("""
                         update approval set answered_at = null, answering_at = :now, answer_at = :now, task_token = :token,

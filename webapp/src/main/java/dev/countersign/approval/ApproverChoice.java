@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds the people whom a template names, and says why they are asked. Nobody decides their own request and nobody who has left is
- * asked: in their place comes the next manager above, and where nobody is left the administrators.
+ * Finds the people whom a template names, with the reason why they are asked. Requesters do not decide their own request, and inactive people are not
+ * asked: the next manager above replaces them, and if nobody is left, the administrators are asked.
  */
 @Component
 class ApproverChoice {
@@ -62,7 +62,7 @@ class ApproverChoice {
                 Optional.empty());
     }
 
-    /** An address that belongs to nobody here is passed over. */
+    /** Unknown addresses are ignored. */
     private List<Asked> withAddresses(TenantId tenant, FiledRequest request, List<String> emails) {
         Map<PersonId, Asked> chosen = new LinkedHashMap<>();
         emails.stream()
@@ -113,7 +113,7 @@ class ApproverChoice {
                 : managerAbove(tenant, request, person);
     }
 
-    /** The next manager who may decide above each of those who may not; nobody twice, and none of the people left out. */
+    /** For each of these people, the next manager above who may decide; each manager once, and without these exceptions. */
     List<Asked> managersAbove(TenantId tenant, FiledRequest request, List<PersonId> absent, Set<PersonId> without) {
         Map<PersonId, Asked> found = new LinkedHashMap<>();
         for (PersonId person : absent) {
@@ -127,7 +127,7 @@ class ApproverChoice {
         return List.copyOf(found.values());
     }
 
-    /** The administrators who may decide, but for the people left out. */
+    /** The administrators who may decide, without these exceptions. */
     List<Asked> administratorsFor(TenantId tenant, FiledRequest request, PersonId absent, Set<PersonId> without) {
         return administrators(tenant, request, new Reason(Reason.Kind.NOBODY_LEFT)).stream()
                 .filter(asked -> !without.contains(asked.person()))
@@ -139,7 +139,7 @@ class ApproverChoice {
         return managerAbove(tenant, below, person -> mayDecide(request, person));
     }
 
-    /** The first manager on the way up who may decide. */
+    /** The first manager in the chain above who may decide. */
     private List<Asked> managerAbove(TenantId tenant, Person below, Predicate<Person> mayDecide) {
         Set<PersonId> seen = new HashSet<>();
         Optional<Person> manager = manager(tenant, below);

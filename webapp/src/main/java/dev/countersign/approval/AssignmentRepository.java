@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class AssignmentRepository {
 
-    /** @param inPlaceOf whom this person stands in for, where that one may not decide */
+    /** @param inPlaceOf the person whom this one stands in for, if that person may not decide */
     record Row(
             AssignmentId id,
             ApprovalId approval,
@@ -31,7 +31,7 @@ class AssignmentRepository {
         OPEN,
         DECIDED,
         VOID,
-        /** Not theirs to decide for now; see {@link Separation}. */
+        /** The person may not decide now; see {@link Separation}. */
         SUSPENDED
     }
 
@@ -48,7 +48,7 @@ class AssignmentRepository {
         this.ids = ids;
     }
 
-    /** Asks all of these people in one statement, however many they are. */
+    /** Inserts the assignments of all of these people in one statement. */
     void insert(TenantId tenant, ApprovalId approval, List<Asked> people, Instant due, Instant now) {
         if (people.isEmpty()) {
             return;
@@ -93,7 +93,7 @@ class AssignmentRepository {
                 .list();
     }
 
-    /** Who has not answered yet. */
+    /** The people who have not decided yet. */
     List<PersonId> open(ApprovalId approval) {
         return of(approval).stream()
                 .filter(assignment -> assignment.status() == Status.OPEN)
@@ -141,7 +141,7 @@ class AssignmentRepository {
                 .update();
     }
 
-    /** Whoever has not answered need not. */
+    /** Makes all open assignments void. */
     void callOffOpen(ApprovalId approval) {
         sql.sql("update assignment set status = 'VOID' where approval_id = ? and status = 'OPEN'")
                 .param(approval.value())

@@ -8,12 +8,12 @@ import dev.countersign.definitions.step.Votes;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts the decisions that stand by the rule of the step. */
+/** Counts decisions by the rule of the step. */
 final class Ballot {
 
     private Ballot() {}
 
-    /** The outcome, once the rule is met. Whoever is suspended is not waited for. */
+    /** The outcome, if the rule is met. Suspended people do not count as asked. */
     static Optional<TaskAnswer.Outcome> count(
             ApprovalStep step, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
         List<AssignmentRepository.Row> deciding = deciding(asked);
@@ -27,21 +27,21 @@ final class Ballot {
         };
     }
 
-    /** How many others must approve as well for one more approval to settle it. */
+    /** How many further approvals are needed after one more. */
     static int neededAfterOneMore(
             ApprovalStep step, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
         List<AssignmentRepository.Row> deciding = deciding(asked);
         return Math.max(rule(step, deciding).needed(deciding.size()) - approvals(standing) - 1, 0);
     }
 
-    /** Whoever is asked and not suspended. */
+    /** The people who are asked and not suspended. */
     static List<AssignmentRepository.Row> deciding(List<AssignmentRepository.Row> asked) {
         return asked.stream()
                 .filter(assignment -> assignment.status() != AssignmentRepository.Status.SUSPENDED)
                 .toList();
     }
 
-    /** Administrators who stand in for nobody left are asked as any one of them. */
+    /** If only administrators are asked as stand-ins, any one of them decides. */
     static Rule rule(ApprovalStep step, List<AssignmentRepository.Row> deciding) {
         return areStandIns(deciding)
                 ? new Rule.Any()
@@ -58,7 +58,7 @@ final class Ballot {
                 .count();
     }
 
-    /** The decision that an outcome is told with: the latest that agrees with it. None where nobody decided. */
+    /** The decision whose author and comment are sent with an outcome: the latest that agrees with it. Empty if nobody decided. */
     static Optional<DecisionRepository.Row> deciding(
             TaskAnswer.Outcome outcome, List<DecisionRepository.Row> standing) {
         return switch (outcome) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EarlierRepository {
 
-    /** Of more requests nobody asks who may open them, however many the requester has made. */
+    /** The most requests of a requester for which is checked who may open them. */
     private static final int LATEST = 200;
 
     private final JdbcClient sql;
@@ -21,8 +21,8 @@ class EarlierRepository {
     }
 
     /**
-     * The requester's latest closed requests from any version of the same template, newest first, as far as the reader may open them:
-     * administrators any, others those that they are or were asked about, and their own.
+     * The requester's latest closed requests from any version of the same template, newest first, that the reader may open: all for administrators; for others
+     * those that they are or were asked about, and their own.
      */
     List<RequestId> visible(Actor reader, FiledRequest request, int limit) {
         return sql.sql("""

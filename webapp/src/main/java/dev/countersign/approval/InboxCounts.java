@@ -4,8 +4,8 @@ import dev.countersign.definitions.text.Text;
 import java.util.List;
 
 /**
- * How many open approvals a person has. None is counted beyond {@value #MOST}, so that counting costs the same however many there are: this
- * number means as many or more. Overdue ones are not counted as due today.
+ * How many open approvals a person has. Counting stops at {@value #MOST}, which means that many or more, so its cost is limited. Overdue approvals
+ * are not counted as due today.
  */
 public record InboxCounts(int all, int dueToday, int overdue, List<OfTemplate> templates) {
 

@@ -2,5 +2,5 @@ package dev.countersign.approval;
 
 import java.time.Instant;
 
-/** What the inbox is ordered by. */
+/** The key by which the inbox is ordered. */
 public record InboxCursor(Instant due, AssignmentId assignment) {}

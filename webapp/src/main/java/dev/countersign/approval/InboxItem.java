@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One open approval of a person, as a line of the inbox.
+ * One open approval of a person, as a row of the inbox.
  *
- * @param amount the form's first amount of money, if it has one
+ * @param amount the first amount of money in the form, if there is one
  */
 public record InboxItem(
         AssignmentId assignment,
@@ -27,7 +27,7 @@ public record InboxItem(
         boolean overdue,
         ReadableReason why) {
 
-    /** Where it stands in the inbox. */
+    /** Its position in the inbox. */
     public InboxCursor place() {
         return new InboxCursor(due, assignment);
     }

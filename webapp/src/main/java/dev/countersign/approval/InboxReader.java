@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What waits for a person. */
+/** Reads the open approvals of a person. */
 @Component
 class InboxReader {
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a person's open assignments. Every statement reads a range of {@code assignment_inbox} or {@code assignment_inbox_of_template} and
- * ends after a page, or after so many as are counted: what waits in all makes no difference.
+ * Reads the open assignments of a person. Every statement reads a range of {@code assignment_inbox} or {@code assignment_inbox_of_template}, and
+ * ends after a page or after the limit of the counts. So its cost does not depend on the size of the inbox.
  */
 @Repository
 class InboxRepository {
@@ -38,7 +38,7 @@ class InboxRepository {
 
     record Totals(int all, int today, int overdue) {}
 
-    /** Due at or after {@code from} and before {@code until}, where those are given. */
+    /** Due at or after {@code from} and before {@code until}, if these are given. */
     record Due(Optional<Instant> from, Optional<Instant> until) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -107,8 +107,8 @@ class InboxRepository {
     }
 
     /**
-     * By template, each at most {@value InboxCounts#MOST}. Goes through the index from one template to the next (a loose index scan), so that
-     * it reads a limited number of rows of each.
+     * By template, each at most {@value InboxCounts#MOST}. Jumps in the index from one template to the next (a loose index scan), so that it reads
+     * a limited number of rows for each.
      */
     List<Count> counts(PersonId person) {
         return sql.sql("""

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Puts the names of fields and groups into reasons. What the template or the organisation no longer knows stays as it was stored. */
+/** Replaces the keys of fields and groups in reasons by their names. Unknown keys stay as they are. */
 @Component
 class Reasons {
 
@@ -21,7 +21,7 @@ class Reasons {
         this.people = people;
     }
 
-    /** The names of the groups that the reasons speak of, by key. */
+    /** The names of the groups in the reasons, by key. */
     Map<String, Text> groups(TenantId tenant, Collection<Reason> reasons) {
         Set<String> keys = reasons.stream()
                 .filter(reason -> reason.kind() == Reason.Kind.GROUP)

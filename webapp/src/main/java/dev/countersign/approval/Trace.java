@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What a request's page shows of its approvals. */
+/** What the page of a request shows about its approvals. */
 @Component
 class Trace implements ApprovalTrace {
 
@@ -39,7 +39,7 @@ class Trace implements ApprovalTrace {
         return visits(approvals.ofRequest(request), assignments.ofRequest(request), decisions.standingOf(request));
     }
 
-    /** The same of rows that were read already. */
+    /** The same for rows that were read already. */
     static List<Visit> visits(
             List<ApprovalRow> approvals,
             List<AssignmentRepository.Row> assignments,
@@ -61,14 +61,14 @@ class Trace implements ApprovalTrace {
     @Override
     public Map<String, Optional<Outcome>> outcomes(RequestId request, int revision) {
         Map<String, Optional<Outcome>> latest = new LinkedHashMap<>();
-        // In the order of their visits: the later one counts.
+        // In the order of visits: the later one counts.
         approvals.ofRequest(request).stream()
                 .filter(row -> row.revision() == revision)
                 .forEach(row -> latest.put(row.step(), outcome(row)));
         return latest;
     }
 
-    /** An expiry may have been the execution's own: where it came before our answer, the answer is superseded, and says the same. */
+    /** An expiry may be the timeout of the state itself. Then our answer is superseded, and the outcome is the same. */
     private static Optional<Outcome> outcome(ApprovalRow row) {
         return switch (row.status()) {
             case OPEN, VOID -> Optional.empty();

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads with whom requests wait, for lists: people are counted in the database, and few of them named. */
+/** Reads for lists whose decisions requests wait for. The database counts the people, and returns the names of a few. */
 @Repository
 class WaitingRepository {
 
     private record Row(RequestId request, Waiting waiting) {}
 
-    /** The kinds of {@link Reason#asksAdministrator()} as they are stored, and as they were stored first. */
+    /** The kinds of {@link Reason#asksAdministrator()} in the format that is stored, and in the earlier format. */
     private static final String[] ADMINISTRATORS = {
         "NOBODY_LEFT", "EXPRESSION_FAILED", "why.nobody-left", "why.expression-failed"
     };

@@ -19,9 +19,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns the messages of executions into events, each in a transaction of its tenant. A message is a hint: it says where to look, and what is
- * told on is what the request's own execution says. What the execution does not bear out comes again for a short time, since it may only
- * be early; then administrators are told of it, and it is forgotten. When it returns, everything that follows from the message has committed.
+ * Turns messages of executions into events, each in a transaction of its tenant. A message is a hint: it says which execution to read, and the event
+ * says what that execution says. A message that the execution does not confirm is received again for a short time, since it may be early. Then an alarm is
+ * raised and the message is dropped. On return, everything that follows from the message has committed.
  */
 @Component
 class ArrivedMessages {
@@ -39,7 +39,7 @@ class ArrivedMessages {
     private final Clock clock;
     private final Duration grace;
 
-    /** @param grace how long after it was sent a message may be ahead of what its execution shows */
+    /** @param grace how long after its sending a message may be ahead of the execution */
     ArrivedMessages(
             KnownExecutions executions,
             TaskClaims tasks,
@@ -72,14 +72,14 @@ class ArrivedMessages {
         known(ref, facts).ifPresent(execution -> {
             switch (tasks.examine(execution, task)) {
                 case WAITS -> publish(ref, arrived(task));
-                case OVER -> LOG.info("Step {} of request {} is over already", task.step(), task.requestId());
+                case OVER -> LOG.info("Step {} of request {} has ended already", task.step(), task.requestId());
                 case NOTHING -> early(message, ref, AlarmKind.TASK_NOT_OURS, facts);
                 case IMPOSSIBLE -> alarms.raise(ref.tenantId(), AlarmKind.TASK_NOT_OURS, subject(ref), facts);
             }
         });
     }
 
-    /** What an execution of ours sent, or what EventBridge tells of one. */
+    /** A message from one of our executions, or from EventBridge about one. */
     void requestEvent(QueueMessage message) {
         StatusChange.read(message.body()).ifPresentOrElse(statusChanges::arrived, () -> ofExecution(message));
     }
@@ -102,11 +102,11 @@ class ArrivedMessages {
         });
     }
 
-    /** The request's execution; where the tenant has no such request, the message is kept as an alarm. */
+    /** The execution of the request. If the tenant has no such request, an alarm is raised. */
     private Optional<KnownExecution> known(RequestRef ref, Map<String, String> facts) {
         TenantId tenant = ref.tenantId();
         if (tenants.find(tenant).isEmpty()) {
-            throw new Undeliverable("A message names tenant %s, which is not there".formatted(tenant));
+            throw new Undeliverable("A message names tenant %s, which does not exist".formatted(tenant));
         }
         Optional<KnownExecution> execution = executions.of(ref);
         if (execution.isEmpty()) {

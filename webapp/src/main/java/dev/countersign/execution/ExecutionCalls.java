@@ -8,7 +8,7 @@ import dev.countersign.job.OutboxCall;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the job runner does for this module. */
+/** The jobs of this module. */
 @Configuration(proxyBeanMethods = false)
 class ExecutionCalls {
 

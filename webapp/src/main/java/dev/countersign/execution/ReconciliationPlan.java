@@ -4,20 +4,19 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * How far the comparison of requests with their executions has come. The job runner keeps it from one run to the next, so that a restart or
- * another node goes on from there.
+ * The progress of the reconciliation. The job runner stores it between two runs, so that it continues there after a restart or on another node.
  *
- * @param notStarted of the requests that were not started
- * @param overdue of the approvals that should have been closed
- * @param answeredUntil answers up to here were followed up
- * @param turn of all open requests
+ * @param notStarted the pass through the requests that were not started
+ * @param overdue the pass through the approvals that should have been closed
+ * @param answeredUntil answers up to this time were checked
+ * @param turn the pass through all open requests
  */
 record ReconciliationPlan(Pass notStarted, Pass overdue, Instant answeredUntil, Turn turn) {
 
     /**
-     * A pass through what is ordered by time.
+     * A pass through rows that are ordered by time.
      *
-     * @param after where it goes on
+     * @param after the time at which it continues
      * @param began when it began
      */
     record Pass(Instant after, Instant began) {

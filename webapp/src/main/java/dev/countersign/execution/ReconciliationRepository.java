@@ -10,16 +10,16 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Asks which requests to compare with their executions, of all tenants at once: functions of the database answer with ids only. */
+/** Finds the requests to compare with their executions, for all tenants at once. The functions of the database return only ids. */
 @Repository
 class ReconciliationRepository {
 
     /**
-     * A request to look at.
+     * A request to compare with its execution.
      *
-     * @param started whether it is known to have been started
-     * @param machine the ARN of the state machine version that runs it; empty while AWS has none
-     * @param at its time in the order that it was asked for in
+     * @param started whether it is known that the execution was started
+     * @param machine the ARN of its state machine version; empty while AWS has none
+     * @param at the time by which the pass is ordered
      */
     record Candidate(RequestRef request, boolean started, Optional<String> machine, Instant at) {}
 

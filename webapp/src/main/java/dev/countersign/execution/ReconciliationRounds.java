@@ -14,9 +14,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Chooses which requests to compare with their executions, within a budget of DescribeExecution calls. First those that should have moved and
- * did not: not started, due, or answered a while ago with nothing come of it. Then all open requests in turn. Each run goes on where the one
- * before ended, so that no run visits every request, and a lost message is found within minutes where something is known to be missing.
+ * Chooses which requests to compare with their executions, within a budget of DescribeExecution calls. First come those that should have made progress:
+ * not started, overdue, or answered some time ago without an effect. Then come all open requests in turn. Each run continues where the previous one
+ * ended, so that no run visits every request. A lost message is found within minutes if its effect is known to be missing.
  */
 @Component
 class ReconciliationRounds {
@@ -26,13 +26,13 @@ class ReconciliationRounds {
     /** The job runner runs it again after this time. */
     static final Duration EVERY = Duration.ofSeconds(5);
 
-    /** A message may be under way for so long before it counts as lost. */
+    /** How long a message may take before it counts as lost. */
     static final Duration GRACE = Duration.ofMinutes(1);
 
-    /** What was looked at is not looked at again before this time has passed, where there is budget left. */
+    /** The shortest time between two comparisons of the same request. */
     private static final Duration PASS = Duration.ofMinutes(1);
 
-    /** Answers are followed up by the database alone, which calls nobody. */
+    /** How many answers are checked at once. That takes only a query, and no call. */
     private static final int ANSWERS = 200;
 
     private final ReconciliationRepository requests;
@@ -70,7 +70,7 @@ class ReconciliationRounds {
         List<Candidate> ask(Instant after, Instant until, int most);
     }
 
-    /** At most half of what is left, so that what stays stuck does not keep the others from being looked at. */
+    /** Uses at most half of the remaining calls, so that requests that make no progress do not prevent the comparison of the others. */
     private Pass pass(Pass before, Instant now, Budget left, Between question) {
         boolean isNew = before.after().equals(Instant.EPOCH);
         if (isNew && before.began().plus(PASS).isAfter(now)) {
@@ -89,7 +89,7 @@ class ReconciliationRounds {
         for (Answered answer : found) {
             if (answer.leftBehind()) {
                 if (left.isSpent()) {
-                    // Its time, and what shares it, comes first in the next run.
+                    // The next run begins with this time, because other rows can have the same.
                     return answer.candidate().at().minusNanos(1_000);
                 }
                 look(answer.candidate(), left);
@@ -114,7 +114,7 @@ class ReconciliationRounds {
         return new Turn(last.tenant(), last.request(), began);
     }
 
-    /** One request that cannot be looked at must not keep the others from being. The next pass tries it again. */
+    /** A failure for one request must not prevent the others. The next pass tries it again. */
     private void look(Candidate candidate, Budget left) {
         left.spend();
         try {
@@ -127,7 +127,7 @@ class ReconciliationRounds {
         }
     }
 
-    /** The calls that are left of a run. */
+    /** The remaining calls of a run. */
     private static final class Budget {
 
         private int left;

@@ -7,17 +7,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * That the status of an execution has changed, as Amazon EventBridge tells it. Like every message it is a hint: the execution is asked.
+ * An event of Amazon EventBridge: the status of an execution has changed. Like every message it is a hint, and the execution is read.
  *
- * @param name of the execution
- * @param tenant as the input of the execution says; empty where the event leaves the input out, or the input names none
+ * @param name the name of the execution
+ * @param tenant from the input of the execution; empty if the event has no input, or the input has no tenant
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html">Step Functions events for EventBridge</a>
  */
 record StatusChange(String executionArn, String name, String status, Optional<UUID> tenant) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Empty where the message is none of EventBridge about an execution. */
+    /** Empty if the message is not an event of EventBridge about an execution. */
     static Optional<StatusChange> read(String body) {
         return tree(body)
                 .filter(event -> event.path("source").asString("").equals("aws.states")
@@ -30,7 +30,7 @@ record StatusChange(String executionArn, String name, String status, Optional<UU
                         tree(detail.path("input").asString("")).flatMap(input -> uuid(input.path("tenant")))));
     }
 
-    /** The request whose execution it is; empty where it is none of ours, or cannot be told. */
+    /** The request of the execution; empty if it is not one of our executions, or its tenant is unknown. */
     Optional<RequestRef> request() {
         return tenant.flatMap(of -> uuid(name).map(request -> new RequestRef(of, request)));
     }

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
 /**
- * Ends requests whose executions ended without a message of their own: failed, timed out, or stopped by hand. What this misses, the
- * {@link ReconciliationRounds} find later.
+ * Ends requests whose executions ended without sending a message: failed, timed out, or stopped by an operator. If such an event is lost, {@link
+ * ReconciliationRounds} finds the request later.
  */
 @Component
 class StatusChanges {
@@ -39,7 +39,7 @@ class StatusChanges {
         this.events = events;
     }
 
-    /** Asks the execution of an open request how it ended. An event about anything else is passed over. */
+    /** Reads how the execution of an open request ended. Events about other executions are ignored. */
     void arrived(StatusChange change) {
         change.request()
                 .filter(_ -> change.isEnd())

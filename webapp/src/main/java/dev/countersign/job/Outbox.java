@@ -52,7 +52,7 @@ public class Outbox {
     /**
      * Schedules several calls in one batch. Must be called in a transaction.
      *
-     * @param data of each call, by its id; none of these ids may be scheduled already
+     * @param data the data of each call, by its id. None of these ids may be scheduled already
      */
     public <T> void putAll(TaskDescriptor<T> call, Map<String, T> data, Instant at) {
         requireTransaction(call);

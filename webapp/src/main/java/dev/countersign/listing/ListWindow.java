@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The part of a long list that a page shows: a few pages of rows, and whether there are more on either side. What is scrolled past is dropped
- * and read again when it is wanted, so that an open list takes the same memory however long it is.
+ * The part of a long list that is on the screen: a few pages of rows, and whether there are more on each side. Rows that leave the window are dropped
+ * and read again when they are needed, so the memory of an open list does not depend on its length.
  *
  * @param <T> a row
- * @param <K> what the list is ordered by
+ * @param <K> the key by which the list is ordered
  */
 public final class ListWindow<T, K> {
 
@@ -42,7 +42,7 @@ public final class ListWindow<T, K> {
         return later;
     }
 
-    /** The key of the first row, where the window does not begin where the list does. */
+    /** The key of the first row; empty if the window begins at the beginning of the list. */
     public Optional<K> start() {
         return earlier && !rows.isEmpty() ? Optional.of(key.apply(rows.getFirst())) : Optional.empty();
     }
@@ -52,7 +52,7 @@ public final class ListWindow<T, K> {
         replace(read.apply(Range.first(Math.min(limit, MOST))), false);
     }
 
-    /** Shows the row with this key first, or the beginning of the list where no row with this or a later key exists. */
+    /** Shows the row with this key first. If no row has this or a later key, shows the beginning of the list. */
     public void showFrom(K start, int limit) {
         Page<T> page = read.apply(Range.from(start, Math.min(limit, MOST)));
         if (page.rows().isEmpty()) {
@@ -93,7 +93,7 @@ public final class ListWindow<T, K> {
         }
     }
 
-    /** Reads the rows of the window again, in one go. */
+    /** Reads all rows of the window again, in one query. */
     public void readAgain() {
         int limit = Math.max(Range.PAGE, rows.size());
         start().ifPresentOrElse(first -> showFrom(first, limit), () -> showFirst(limit));

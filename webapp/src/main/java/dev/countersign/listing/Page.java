@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A part of a list, in the order of the list.
  *
- * @param more whether the list goes on beyond it, in the direction that it was read
+ * @param more whether there are more rows, in the direction in which it was read
  */
 public record Page<T>(List<T> rows, boolean more) {
 
@@ -14,9 +14,9 @@ public record Page<T>(List<T> rows, boolean more) {
     }
 
     /**
-     * The page of what a statement read.
+     * The page from the rows that a statement returned.
      *
-     * @param found in the order the statement read them, with one row more than wanted where there are more
+     * @param found the rows in the order of the statement; one more than the limit if there are more
      */
     public static <T> Page<T> of(List<T> found, Range<?> range) {
         List<T> rows = found.subList(0, Math.min(range.limit(), found.size()));

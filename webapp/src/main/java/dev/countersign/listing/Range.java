@@ -3,10 +3,10 @@ package dev.countersign.listing;
 import java.util.Optional;
 
 /**
- * Which part of an ordered list to read, by the key of a row (keyset pagination): the cost does not depend on how far down the list it is.
+ * Which part of an ordered list to read, by the key of a row (keyset pagination). So the cost does not depend on the position in the list.
  *
- * @param <K> what the list is ordered by
- * @param key where the part lies; empty for the beginning of the list
+ * @param <K> the key by which the list is ordered
+ * @param key the row at which the part begins or ends; empty for the beginning of the list
  * @param limit the most rows to read, 1 to {@value #MOST}
  */
 public record Range<K>(Optional<K> key, Side side, int limit) {
@@ -14,15 +14,15 @@ public record Range<K>(Optional<K> key, Side side, int limit) {
     /** The rows of a page. */
     public static final int PAGE = 50;
 
-    /** More are not read at once, whoever asks. */
+    /** The most rows of one query. */
     public static final int MOST = 4 * PAGE;
 
-    /** Where the part lies, seen from the key. */
+    /** On which side of the key the part is. */
     public enum Side {
         AFTER,
-        /** The row with the key itself, and what comes after it. */
+        /** The row with the key, and the rows after it. */
         FROM,
-        /** The rows that end right before the key, in the order of the list. */
+        /** The rows immediately before the key, in the order of the list. */
         BEFORE
     }
 
@@ -69,7 +69,7 @@ public record Range<K>(Optional<K> key, Side side, int limit) {
         };
     }
 
-    /** Whether the statement reads against the order of the list, beginning at the key. */
+    /** Whether the statement reads in the reverse order of the list, from the key. */
     public boolean isBackward() {
         return side == Side.BEFORE;
     }

@@ -21,17 +21,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the other nodes of committed changes. In PostgreSQL all commits that send notifications take one lock of the whole cluster and hold it
- * while they write to disk, so the transactions that change requests send none. This sends what was committed since the last batch, merged, in a
- * transaction of its own that does not wait for the disk. If a node dies before it has sent a batch, the others notice its missing connection: see
- * {@link Listener}.
+ * Sends committed changes to the other nodes. In PostgreSQL, all commits that send notifications take one lock of the whole cluster and hold it
+ * while they write to disk. So the transactions that change requests send none. This class merges the changes that were committed since the last
+ * batch, and sends them in its own transaction, which does not wait for the disk. If a node dies before it has sent a batch, the others notice
+ * that its connection has ended: see {@link Listener}.
  */
 @Component
 class Broadcast implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
 
-    /** More are not kept while the database cannot be reached; every page of every node then reads again. */
+    /** The most changes that are kept while the database cannot be reached. If there are more, all pages of all nodes read again. */
     private static final int MOST_WAITING = 10_000;
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -83,7 +83,7 @@ class Broadcast implements SmartLifecycle {
         sender = Thread.ofVirtual().name("live-broadcast").start(this::sendUntilStopped);
     }
 
-    /** Sends what is left before it returns, if the database can be reached. */
+    /** Sends the remaining changes before it returns, if the database can be reached. */
     @Override
     public synchronized void stop() {
         Thread running = sender;
@@ -100,7 +100,7 @@ class Broadcast implements SmartLifecycle {
         }
     }
 
-    /** Started before what makes changes, and stopped after it, but before the {@link Listener} says that the node stops. */
+    /** Started before the components that make changes. Stopped after them, but before the {@link Listener} announces that the node stops. */
     @Override
     public int getPhase() {
         return 1;

@@ -92,7 +92,7 @@ class Listener implements SmartLifecycle {
         }
     }
 
-    /** Started before what makes changes, and stopped after it. */
+    /** Started before the components that make changes, and stopped after them. */
     @Override
     public int getPhase() {
         return 0;
@@ -149,7 +149,7 @@ class Listener implements SmartLifecycle {
                 tell(notification.getParameter(), nodes);
             }
         }
-        // The pool may reuse this connection for something else.
+        // The pool may use this connection for another purpose.
         execute(connection, "unlisten *");
         execute(connection, "select pg_notify('" + CHANNEL + "', '" + Payload.stops(node) + "')");
         execute(connection, "reset application_name");
@@ -161,7 +161,7 @@ class Listener implements SmartLifecycle {
         }
     }
 
-    /** The other nodes that are connected. PostgreSQL shows a role its own connections in full. */
+    /** The other nodes that are connected. PostgreSQL shows a role all details of its own connections. */
     private Set<String> nodes(Connection connection) throws SQLException {
         Set<String> nodes = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement("""

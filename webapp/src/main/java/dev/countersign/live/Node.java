@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** This process among those that serve the same database. */
+/** Identifies this process among those that use the same database. */
 @Component
 record Node(UUID id) {
 
@@ -16,12 +16,12 @@ record Node(UUID id) {
         this(ids.next());
     }
 
-    /** How the connection that listens is called in PostgreSQL's list of connections: the others see there that this node is alive. */
+    /** The application name of the listening connection, by which the other nodes see that this node is connected. */
     String connection() {
         return PREFIX + id;
     }
 
-    /** For {@code like}: the connections of all nodes. */
+    /** A pattern for {@code like} that matches the connections of all nodes. */
     static String connections() {
         return PREFIX + "%";
     }

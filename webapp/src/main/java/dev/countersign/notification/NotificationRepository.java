@@ -26,7 +26,7 @@ class NotificationRepository {
         this.sql = sql;
     }
 
-    /** A notification to be written, under a key that keeps it from being written twice. */
+    /** A notification to be written, with a key that prevents a duplicate. */
     record NewRow(UUID id, String dedupeKey, Notification notification) {}
 
     /** Writes those that do not exist yet, in one statement, and returns their ids. */

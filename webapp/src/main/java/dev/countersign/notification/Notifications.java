@@ -145,7 +145,7 @@ class Notifications {
         tell(tenant, List.of(notification), Notification::dedupeKey);
     }
 
-    /** However many they are, they are written in one statement and scheduled in one batch. */
+    /** All are written in one statement and scheduled in one batch. */
     private void tell(TenantId tenant, List<Notification> all, Function<Notification, String> dedupeKey) {
         if (all.isEmpty()) {
             return;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Directory {
 
-    /** The database holds this limit too. */
+    /** The database enforces this limit, too. */
     static final int MOST_MEMBERS = 500;
 
     private final PersonRepository people;

@@ -10,23 +10,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request's page has to know of the people who are asked; whoever keeps the approvals implements it. Every method
- * is called inside a transaction of the tenant.
+ * What the page of a request needs to know about approvals. The module that owns approvals implements it. Every method is called in a transaction of
+ * the tenant.
  */
 public interface ApprovalTrace {
 
-    /** Every visit of every human step of the request, oldest first. */
+    /** All visits of approval steps of the request, oldest first. */
     List<Visit> visits(RequestId request);
 
-    /** For each of the requests that waits for people: the steps where it waits now. */
+    /** For each of these requests that waits for people: the steps at which it waits now. */
     Map<RequestId, List<Waiting>> waiting(Collection<RequestId> requests);
 
-    /** Whether the person is asked, or was ever asked, about the request. */
+    /** Whether the person is or was asked about the request. */
     boolean involves(RequestId request, PersonId person);
 
     /**
-     * What came of the steps in which people of this revision were asked, by step: the outcome of its latest visit, once that is on its
-     * way to the execution and cannot be taken back any more; empty before, and for a step that was called off.
+     * The outcome of each step in which people were asked for this revision: that of its latest visit, if it cannot be undone any more. Empty before that, and
+     * for a void step.
      */
     Map<String, Optional<Outcome>> outcomes(RequestId request, int revision);
 
@@ -34,10 +34,10 @@ public interface ApprovalTrace {
     List<PersonId> everybody(RequestId request);
 
     /**
-     * One time that a step asked people.
+     * One visit of an approval step.
      *
-     * @param standIns whether administrators were asked because nobody else could be; any one of them decides
-     * @param outcome how it ended; null while it is open, and where it was called off
+     * @param standIns whether administrators were asked because nobody else could be asked; any one of them decides
+     * @param outcome how it ended; null while it is open, and if it is void
      */
     record Visit(
             String step,
@@ -73,7 +73,7 @@ public interface ApprovalTrace {
             Instant since,
             Optional<Instant> due) {
 
-        /** So many names at most stand in a list; more people are counted. */
+        /** The most names that a list shows. The number of further people is shown. */
         public static final int FEW = 5;
 
         public Waiting {
@@ -83,13 +83,13 @@ public interface ApprovalTrace {
 
     enum State {
         OPEN,
-        /** Its rule is met; the answer can be taken back for a moment. */
+        /** Its rule is met; the decision can be undone within the undo window. */
         SETTLED,
         ANSWERED,
         VOID
     }
 
-    /** One person and what they answered; a decision that was taken back is none. */
+    /** One person with their decision; an undone decision does not count. */
     record Asked(
             PersonId person,
             PathNode.Answer answer,

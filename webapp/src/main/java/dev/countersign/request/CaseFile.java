@@ -13,20 +13,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Gathers everything a request's page shows. Nobody is authorized here: whoever shows it has asked first whether the reader may see it. */
+/** Collects everything that the page of a request shows. Does not check rights: the caller must have checked that the reader may see the request. */
 @Component
 public class CaseFile {
 
-    /** The latest comments that a page shows by itself. */
+    /** How many of the latest comments a page shows at first. */
     static final int COMMENTS = 50;
 
     /** The most that a page shows. */
     static final int MOST_COMMENTS = 1_000;
 
     /**
-     * What was read of a request.
+     * The data of a request.
      *
-     * @param outline the way of its form through the template
+     * @param outline the path through the template for its form
      */
     public record Opened(RequestCase page, Outline outline) {}
 
@@ -53,7 +53,7 @@ public class CaseFile {
     }
 
     /**
-     * Within a transaction of the actor's tenant; the actor may see the request.
+     * Must be called in a transaction of the actor's tenant. The caller has checked that the actor may see the request.
      *
      * @param comments how many of the latest comments to show
      */

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CommentRepository {
 
-    /** What somebody wrote on a request. */
+    /** A comment on a request. */
     record Comment(PersonId author, String text, Instant at) {}
 
     private final JdbcClient sql;
@@ -38,7 +38,7 @@ class CommentRepository {
                 .update();
     }
 
-    /** The latest comments, oldest of them first; one more than wanted where there are more. */
+    /** The latest comments, the oldest of them first; one more than the limit if there are more. */
     List<Comment> latest(RequestId request, int limit) {
         return sql.sql("""
                         select author_id, text, written_at from comment

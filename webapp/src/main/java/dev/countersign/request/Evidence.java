@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the decisions that our own tables hold bear out how an execution ended. An execution alone decides nothing: whoever can answer a
- * task token past this application could end it as they like.
+ * Checks whether the decisions in our own tables confirm the end of an execution. An execution alone decides nothing: whoever can answer a task token
+ * without this application could end it in any way.
  */
 @Component
 class Evidence {
@@ -30,9 +30,9 @@ class Evidence {
     }
 
     /**
-     * What speaks against this end: the steps without a decision, or that nobody decided so; empty where nothing does.
+     * The evidence against this end: the steps without a decision, or an empty list if nobody decided so. Empty if there is none.
      *
-     * @param decidedAt the step that ended it, as the state machine itself wrote it down; whoever answers a token has no say in it
+     * @param decidedAt the step that ended it, as recorded by the state machine and not by the answer to a token
      */
     Optional<List<String>> against(
             TenantId tenant, FiledRequest request, RequestEvent.Outcome end, @Nullable String decidedAt) {
@@ -73,7 +73,7 @@ class Evidence {
                 });
     }
 
-    /** By a person, by a time that passed, or by an automated step that may deny, at the step where it ended. */
+    /** Denied at this step: by a person, by an expiry that denies, or by an automated step that may deny. */
     private static boolean isDenied(
             FiledRequest request, Map<String, Optional<Outcome>> outcomes, @Nullable String decidedAt) {
         return StepTree.of(request.definition().steps())

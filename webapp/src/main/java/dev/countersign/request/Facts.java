@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Turns the stored answers of a form into facts. The form was checked when it was taken in. */
+/** Turns the stored answers of a form into facts. The form was checked when it was submitted. */
 final class Facts {
 
     private Facts() {}
@@ -30,7 +30,7 @@ final class Facts {
                 .toList();
     }
 
-    /** The people that the answers name. */
+    /** The people in the answers. */
     static Stream<PersonId> people(Form form, JsonNode answers) {
         return form.fields().stream()
                 .filter(PersonField.class::isInstance)

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Nobody decides their own request, so nobody names themselves where the template asks whoever is named to decide. The approval would go to
- * somebody whom the requester never named.
+ * Nobody decides their own request, so requesters must not name themselves where the template asks the named person to decide: the approval would go
+ * to somebody whom the requester did not name.
  */
 final class OwnApproval {
 

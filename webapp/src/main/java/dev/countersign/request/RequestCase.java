@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a request's page shows.
+ * Everything that the page of a request shows.
  *
- * @param facts the form as it was sent, in the order of its fields
- * @param path the way through the template, with what is known of each step
+ * @param facts the submitted form, in the order of its fields
+ * @param path the path through the template, with what is known about each step
  * @param timeline what happened, oldest first
  * @param earlierComments whether there are comments from before those of the timeline
  */
@@ -30,7 +30,7 @@ public record RequestCase(
         timeline = List.copyOf(timeline);
     }
 
-    /** Where it is now: the steps of the path that people are asked in, with those who have not answered yet. */
+    /** Where it is now: the steps with open approvals, with the people who have not decided yet. */
     public List<WaitingAt> waitingAt() {
         return steps(path)
                 .filter(step -> step.kind() == PathNode.Kind.APPROVAL && step.status() == PathNode.Status.CURRENT)
@@ -38,7 +38,7 @@ public record RequestCase(
                 .toList();
     }
 
-    /** Whether the step came through, or is not walked at all. */
+    /** Whether the step came through or is not walked. */
     public boolean isOver(String key) {
         return steps(path)
                 .anyMatch(step -> step.key().equals(key)
@@ -65,10 +65,10 @@ public record RequestCase(
     }
 
     /**
-     * What stands at the top.
+     * The head of the page.
      *
-     * @param reason why it ended as it did, in the words of whoever decided
-     * @param unconfirmed whether its end was claimed, but nothing bears it out
+     * @param reason the reason of its end, as text of whoever decided
+     * @param unconfirmed whether a message claimed an end that is not confirmed
      */
     public record Head(
             RequestId id,
@@ -84,6 +84,6 @@ public record RequestCase(
             @Nullable Text reason,
             boolean unconfirmed) {}
 
-    /** What the reader may do here; the service checks it again. */
+    /** What the reader may do; the service checks it again. */
     public record Allowed(boolean comment, boolean withdraw) {}
 }

@@ -8,11 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lists show of a request: a projection without its form. For other modules: whoever shows it to a person has asked first whether that
- * person may see it.
+ * The data of a request that lists show: a projection without its form. For other modules, which must check who may see it before they show it.
  *
- * @param amount the form's first amount of money, if it has one that was filled in
- * @param outcomeReason why it ended as it did, in the words of whoever decided
+ * @param amount the first amount of money in the form; empty if there is none
+ * @param outcomeReason the reason of its end, as text of whoever decided
  */
 public record RequestSummary(
         RequestId id,
@@ -27,7 +26,7 @@ public record RequestSummary(
         Optional<Instant> closedAt,
         @Nullable String outcomeReason) {
 
-    /** Why it ended as it did; what a step of the template said is known in the template's languages. */
+    /** The reason of its end. The text of a step is known in all languages of the template. */
     public Optional<Text> reason() {
         return FiledRequest.reason(definition, outcomeReason);
     }

@@ -8,7 +8,7 @@ import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Text;
 import java.util.Optional;
 
-/** Finds steps in a template's tree. */
+/** Finds steps of a template. */
 final class Steps {
 
     private Steps() {}
@@ -17,7 +17,7 @@ final class Steps {
         return StepTree.find(definition.steps(), key);
     }
 
-    /** The key itself where the template has no such step. */
+    /** The name of the step; its key if the template has no such step. */
     static Text name(TemplateDefinition definition, String key) {
         return find(definition, key).map(Step::name).orElseGet(() -> Text.of(key));
     }

@@ -8,14 +8,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A title in its columns: in the requester's language, which can be searched, and where it differs, in every language. */
+/** A title in its columns: in the language of the requester, for the search, and in every language if they differ. */
 final class StoredTitle {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private StoredTitle() {}
 
-    /** What the column of translations holds: null where the title is the same in every language. */
+    /** The value of the column of translations: null if the title is the same in every language. */
     static @Nullable String translations(Text title) {
         if (title.translations().isEmpty()) {
             return null;

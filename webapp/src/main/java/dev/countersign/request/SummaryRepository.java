@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads what lists show of requests: no form, and no definition. */
+/** Reads summaries of requests, without form and definition. */
 @Repository
 class SummaryRepository {
 
-    /** A row of {@code request}, and whose it is. */
+    /** A row of {@code request}, with its requester. */
     record Row(
             RequestId id,
             String number,
@@ -69,7 +69,7 @@ class SummaryRepository {
     }
 
     /**
-     * Requests of one person, newest first. Each kind of question is a statement of its own, so that each reads a range of one index: {@code
+     * Requests of one person, newest first. Each kind of filter has its own statement, so that each reads a range of one index: {@code
      * request_by_requester}, or {@code request_of_requester_by_group}.
      */
     Page<Row> ofRequester(PersonId requester, RequestFilter filter, Range<RequestId> range) {

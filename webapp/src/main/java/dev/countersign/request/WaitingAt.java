@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A step that waits for people.
  *
- * @param people the first of those who have not answered yet
- * @param awaited how many they are in all
+ * @param people the first of those who have not decided yet
+ * @param awaited how many people have not decided yet
  * @param needed how many more approvals it takes; all of them, one, or a number between
  */
 public record WaitingAt(

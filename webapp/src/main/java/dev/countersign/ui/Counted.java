@@ -1,6 +1,6 @@
 package dev.countersign.ui;
 
-/** A count as screens show it: exact up to 99, and then "99+", so that nothing has to be counted to its end. */
+/** A count as screens show it: exact up to 99, then "99+", so that counting can stop there. */
 public final class Counted {
 
     private static final int MOST = 99;

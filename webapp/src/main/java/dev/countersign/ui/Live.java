@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
-/** Keeps open pages true: what changes elsewhere is read again here. */
+/** Keeps open pages up to date: data that was changed elsewhere is read again. */
 @Service
 public class Live {
 
@@ -24,16 +24,16 @@ public class Live {
         this.changes = changes;
     }
 
-    /** The same for a part that is read as a whole, whatever has changed. */
+    /** The same for a component that always reads all of its data. */
     public void keep(Component part, TenantId tenant, Predicate<Change> relevant, SerializableRunnable read) {
         keep(part, tenant, relevant, (List<Change> _) -> read.run());
     }
 
     /**
-     * Reads again, in the page's own turn, whenever something relevant has changed, for as long as the part is on a page. Changes that come
-     * while a reading is still due are met by that one reading, and all parts of a page are read in one turn.
+     * Reads again whenever relevant data has changed, under the lock of the page, as long as the component is attached. Changes that arrive before
+     * a scheduled read are covered by it, and all components of a page read under the same lock.
      *
-     * @param read is given what has changed, so that it reads no more than that
+     * @param read called with the changes, so that it reads only what has changed
      */
     public void keep(
             Component part, TenantId tenant, Predicate<Change> relevant, SerializableConsumer<List<Change>> read) {

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the parts of one page are about to read again. */
+/** The scheduled reads of the components of one page. */
 final class LivePage {
 
-    /** More than these are read as if anything could have changed. */
+    /** With more changes than this, everything is read. */
     private static final int MOST_CHANGES = 100;
 
     private record Due(List<Change> changes, SerializableConsumer<List<Change>> read) {}
@@ -43,7 +43,7 @@ final class LivePage {
         }
     }
 
-    /** In the page's turn. A part that has left the page meanwhile reads nothing. */
+    /** Called under the lock of the page. A component that was detached meanwhile reads nothing. */
     private void read() {
         Map<Component, Due> taken;
         synchronized (this) {

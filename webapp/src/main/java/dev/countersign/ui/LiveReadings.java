@@ -3,9 +3,8 @@ package dev.countersign.ui;
 import java.util.concurrent.Semaphore;
 
 /**
- * Runs the readings of open pages apart from whoever made the change, which must not wait for them: Vaadin runs what a page is given at once, on
- * the caller's thread, where the page is not busy. Of many pages that read the same change, few read at a time, so that they leave database
- * connections to others.
+ * Runs the reads of open pages on threads of its own. Otherwise the thread that made the change would have to wait, because Vaadin runs an access to
+ * an idle page on the thread of the caller. Only a few pages read at a time, so that database connections remain for other work.
  */
 final class LiveReadings {
 

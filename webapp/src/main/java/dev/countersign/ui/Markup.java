@@ -4,8 +4,8 @@ import com.vaadin.flow.component.HasElement;
 import java.util.Locale;
 
 /**
- * Content that never changes, set as the HTML of one element. The server keeps about a kilobyte for each element that it knows, and a list has
- * hundreds of them that it needs only once. Texts are escaped; the names of classes are the program's own.
+ * Content that never changes, set as the HTML of one element. The server needs about a kilobyte of memory for each element of a page, and a list
+ * would have hundreds. Texts are escaped. The names of classes are constants.
  */
 public final class Markup {
 
@@ -40,7 +40,7 @@ public final class Markup {
         return span("", text).close();
     }
 
-    /** Replaces what is in the element. */
+    /** Replaces the content of the element. */
     public void into(HasElement element) {
         element.getElement().setProperty("innerHTML", html.toString());
     }

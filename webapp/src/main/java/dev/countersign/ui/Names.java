@@ -20,10 +20,10 @@ public final class Names {
     }
 
     /**
-     * The same where not all of them were read.
+     * The same if not all names were read.
      *
      * @param names at least the first {@code most} of them
-     * @param people how many they are
+     * @param people how many people there are
      */
     public static String of(List<String> names, int people, int needed, int most, Formats formats) {
         boolean all = needed >= people;

@@ -9,7 +9,7 @@ import dev.countersign.ui.Counted;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The filters of the inbox, each with how many it would show. */
+/** The filters of the inbox, each with its count. */
 final class InboxChips extends Div {
 
     InboxChips(InboxCounts counts, InboxFilter current, Locale language) {

@@ -12,7 +12,7 @@ import dev.countersign.ui.Tone;
 import java.util.List;
 import java.util.Locale;
 
-/** One line of the inbox: who asks for what, how much, until when, and why this person. */
+/** One row of the inbox: who asks for what, how much, the due date, and why this person is asked. */
 final class InboxLine extends ListItem {
 
     private final Anchor link = new Anchor();
@@ -47,7 +47,7 @@ final class InboxLine extends ListItem {
         String who = item.requester().name();
         String what = item.template().in(language);
         String why = Why.brief(item.why(), formats, language);
-        // How long overdue it is stands in the badge.
+        // The badge shows how long it is overdue.
         return item.overdue() ? List.of(who, what, why) : List.of(who, what, formats.due(item.due()), why);
     }
 

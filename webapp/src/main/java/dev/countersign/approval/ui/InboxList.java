@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for this person, what is due first on top. It holds a window of the list: a few pages, and a button on either side where there is
- * more.
+ * The approvals that wait for this person, by due date. The component has a window of the list: a few pages, with a button on each side if there
+ * is more.
  */
 final class InboxList extends Div {
 
@@ -55,8 +55,8 @@ final class InboxList extends Div {
     /**
      * Shows the list.
      *
-     * @param open selected
-     * @param place where that stands in the list; empty where it does not wait for this person
+     * @param open the selected approval
+     * @param place its position in the list; empty if it does not wait for this person
      */
     void show(InboxFilter wanted, @Nullable ApprovalId open, Optional<InboxCursor> place) {
         selected = open;
@@ -86,7 +86,7 @@ final class InboxList extends Div {
         return window.rows().stream().findFirst().map(InboxItem::approval);
     }
 
-    /** The approval so many lines below the selected one; above it where negative. */
+    /** The approval this many rows below the selected one; above it if negative. */
     Optional<ApprovalId> beside(int step) {
         int at = index();
         if (at < 0) {
@@ -97,19 +97,19 @@ final class InboxList extends Div {
         } else if (at + step < 0) {
             goBack();
         }
-        // The lines may have moved.
+        // The positions of the lines may have changed.
         int wanted = index() + step;
         return wanted < 0 || wanted >= window.rows().size()
                 ? Optional.empty()
                 : Optional.of(window.rows().get(wanted).approval());
     }
 
-    /** What to look at once the selected one is done: the next below, or else the one above. */
+    /** The approval to show after the selected one: the next below or, without one, the one above. */
     Optional<ApprovalId> following() {
         return beside(1).or(() -> beside(-1)).filter(id -> !id.equals(selected));
     }
 
-    /** A case far down the list, opened by its address, is where the window begins. The filter may not show it. */
+    /** If a case is opened by its URL and is not on the first pages, the window begins there. The filter may exclude it. */
     private void showFrom(InboxCursor place) {
         window.showFrom(place, Range.PAGE);
         if (index() < 0) {
@@ -137,7 +137,7 @@ final class InboxList extends Div {
         return -1;
     }
 
-    /** A line that did not change stays the element it is: whoever has the focus on it keeps it. */
+    /** Keeps the elements of unchanged rows, so that the focus stays. */
     private void draw() {
         List<InboxItem> items = window.rows();
         lines.keySet().retainAll(Set.copyOf(items));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The history of a request, oldest first: events, decisions and comments. */
 public final class Activity extends OrderedList {
 
-    /** More people than these are counted. */
+    /** The most names that are shown. The number of further people is shown. */
     private static final int NAMES = 10;
 
     private final transient Formats formats;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The filter of a list as query parameters, {@code ?status=open&text=desk}. What does not fit reads as no filter. */
+/** The filter of a list as query parameters, {@code ?status=open&text=desk}. Invalid parameters are ignored. */
 final class FilterInAddress {
 
     private static final String STATUS = "status";
@@ -27,7 +27,7 @@ final class FilterInAddress {
                 parameters.getSingleParameter(TEXT).orElse(""));
     }
 
-    /** Which part of the list to show: Back leads to the same as was left. */
+    /** Which part of the list to show, so that Back returns to the same part. */
     static ListPart part(QueryParameters parameters) {
         return new ListPart(
                 parameters.getSingleParameter(FROM).flatMap(Links::uuid),

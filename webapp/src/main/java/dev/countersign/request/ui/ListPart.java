@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which part of a list is on the screen, as it stands in the address: Back leads to what was left.
+ * Which part of a list is on the screen. It is in the URL, so that Back returns to the same part.
  *
  * @param start the first row; empty for the beginning of the list
- * @param pages how long it is, from 1 to {@value #MOST_PAGES} pages
+ * @param pages its length, from 1 to {@value #MOST_PAGES} pages
  */
 record ListPart(Optional<UUID> start, int pages) {
 

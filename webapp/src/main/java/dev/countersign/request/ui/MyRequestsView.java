@@ -20,7 +20,7 @@ import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
 
-/** What a person has asked for. The filter stands in the address, so that the page can be shared and kept. */
+/** The requests of a person. The filter is in the URL, so that the page can be shared and bookmarked. */
 @Route("requests")
 @PermitAll
 @StyleSheet("countersign/requests.css")
@@ -65,7 +65,7 @@ public class MyRequestsView extends Div implements BeforeEnterObserver, HasDynam
         return PageTitle.of(getTranslation("nav.requests"));
     }
 
-    /** Whoever comes back, by the browser's Back too, finds the part of the list that they left. */
+    /** People who come back, also by Back in the browser, see the same part of the list. */
     private void namePart(ListPart part) {
         String address = FilterInAddress.write("requests", filter, part);
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address));

@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
- * A person's requests, newest first. It holds a window of the list: a few pages, and a button on either side where there is more.
+ * The requests of a person, newest first. The component has a window of the list: a few pages, with a button on each side if there is more.
  */
 final class RequestList extends Div {
 
@@ -37,7 +37,7 @@ final class RequestList extends Div {
     private final transient Map<RequestRow, ListItem> lines = new HashMap<>();
     private RequestFilter filter = RequestFilter.ALL;
 
-    /** @param moved is told which part of the list is on the screen once the reader has asked for another */
+    /** @param moved called with the part of the list on the screen, after the reader has asked for another part */
     RequestList(
             BiFunction<RequestFilter, Range<RequestId>, Page<RequestRow>> read,
             Formats formats,
@@ -61,7 +61,7 @@ final class RequestList extends Div {
             draw();
             moved.accept(part());
         });
-        // Whoever scrolls to the end wants to go on; the button is for keyboards, and says that there is more.
+        // Scrolling to the end loads the next page. The button is for keyboards, and shows that there is more.
         more.getElement()
                 .executeJs(
                         "new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && this.click()).observe(this)");
@@ -77,7 +77,7 @@ final class RequestList extends Div {
         draw();
     }
 
-    /** Reads what is on the screen again, so that nobody loses their place. */
+    /** Reads the rows on the screen again. The position of the reader stays. */
     void readAgain() {
         window.readAgain();
         draw();
@@ -92,7 +92,7 @@ final class RequestList extends Div {
                 window.start().map(RequestId::value), Math.ceilDiv(window.rows().size(), Range.PAGE));
     }
 
-    /** A line that did not change stays the element it is: whoever has the focus on it keeps it. */
+    /** The element of a line that did not change is kept, so that it does not lose the focus. */
     private void draw() {
         List<RequestRow> shown = window.rows();
         lines.keySet().retainAll(Set.copyOf(shown));

@@ -4,10 +4,10 @@ import dev.countersign.asl.Execution;
 import java.util.Set;
 
 /**
- * Sends a message to a queue when the status of an execution changes, as a rule of Amazon EventBridge does that has the queue as its target.
+ * Sends a message to a queue when the status of an execution changes, as a rule of Amazon EventBridge with the queue as its target.
  *
  * @param queue the name of the queue
- * @param statuses of which statuses to tell
+ * @param statuses the statuses for which messages are sent
  */
 public record StatusEventRule(String queue, Set<Execution.Status> statuses) {
 
@@ -15,7 +15,7 @@ public record StatusEventRule(String queue, Set<Execution.Status> statuses) {
         statuses = Set.copyOf(statuses);
     }
 
-    /** Of executions that ended without success: they may have sent nothing themselves. */
+    /** The statuses of executions that ended without success, which may have sent no message themselves. */
     public static StatusEventRule ofFailures(String queue) {
         return new StatusEventRule(
                 queue, Set.of(Execution.Status.FAILED, Execution.Status.TIMED_OUT, Execution.Status.ABORTED));
