@@ -61,8 +61,7 @@ insert into request
 select c.* from made_request m join request r on r.request_id = m.example,
   jsonb_populate_record(r, jsonb_build_object('tenant_id', m.tenant_id, 'request_id', m.request_id, 'submission_id', gen_random_uuid(),
     'number', 'BS-' || m.n, 'requester_id', m.requester, 'template_version_id', m.template_version, 'submitted_at', m.at,
-    'changed_at', m.at, 'closed_at', case when not m.is_open then m.at end,
-    'execution_arn', replace(r.execution_arn, r.request_id::text, m.request_id::text))) c;
+    'changed_at', m.at, 'closed_at', case when not m.is_open then m.at end)) c;
 
 insert into request_revision
 select c.* from made_request m join request_revision r on r.request_id = m.example,

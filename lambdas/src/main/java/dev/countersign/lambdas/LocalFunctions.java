@@ -1,6 +1,7 @@
 package dev.countersign.lambdas;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.countersign.lambdas.email.SmtpServer;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -2,7 +2,7 @@ package dev.countersign.lambdas;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.countersign.asl.Moment;
+import dev.countersign.asl.event.Moment;
 import dev.countersign.lambdas.policy.Facts;
 import dev.countersign.lambdas.policy.TableReader;
 import dev.countersign.lambdas.policy.Verdict;

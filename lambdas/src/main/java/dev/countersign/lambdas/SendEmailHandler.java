@@ -3,6 +3,7 @@ package dev.countersign.lambdas;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.countersign.lambdas.email.Postman;
+import dev.countersign.lambdas.email.SmtpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

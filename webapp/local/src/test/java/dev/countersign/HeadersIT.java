@@ -125,9 +125,7 @@ class HeadersIT {
         String cache = answer.headers().firstValue("Cache-Control").orElse("");
         List<String> files = List.of("/countersign/", "/aura/", "/favicon.ico", "/VAADIN/");
         if (files.stream().noneMatch(path::startsWith)) {
-            assertThat(cache)
-                    .as("%s %s", path, answer.headers().map())
-                    .contains("no-store");
+            assertThat(cache).as("%s %s", path, answer.headers().map()).contains("no-store");
         }
     }
 

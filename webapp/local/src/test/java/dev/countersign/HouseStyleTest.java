@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,6 +84,10 @@ class HouseStyleTest {
             .dependOnClassesThat()
             .areAssignableTo(ExecutionEvent.class)
             .because("what became of a request is not always what its execution said");
+
+    @ArchTest
+    static final ArchRule LOGGERS_HAVE_ONE_NAME =
+            fields().that().haveRawType(Logger.class).and().areStatic().should().haveName("LOG");
 
     @ArchTest
     static final ArchRule VIEWS_DO_NOT_SPEAK_SQL = noClasses()

@@ -1,21 +1,37 @@
 package dev.countersign;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ModularityTest {
 
+    private static final ApplicationModules MODULES = ApplicationModules.of(
+            CountersignApplication.class,
+            JavaClass.Predicates.resideInAnyPackage(
+                    "dev.countersign.asl..",
+                    "dev.countersign.definitions..",
+                    "dev.countersign.localaws..",
+                    "dev.countersign.lambdas..",
+                    "dev.countersign.db.."));
+
     @Test
     void modulesKnowOnlyThoseTheyMayKnowAndThereIsNoCycle() {
-        ApplicationModules.of(
-                        CountersignApplication.class,
-                        JavaClass.Predicates.resideInAnyPackage(
-                                "dev.countersign.asl..",
-                                "dev.countersign.definitions..",
-                                "dev.countersign.localaws..",
-                                "dev.countersign.lambdas..",
-                                "dev.countersign.db.."))
-                .verify();
+        MODULES.verify();
+    }
+
+    @Test
+    void everyModuleNamesTheModulesThatItMayKnow() {
+        assertThat(MODULES).isNotEmpty().allSatisfy(module -> {
+            String name = module.getBasePackage().getName();
+            assertThat(Class.forName(name + ".package-info").getAnnotationsByType(ApplicationModule.class))
+                    .as(name)
+                    .hasSize(1)
+                    .allSatisfy(declared ->
+                            assertThat(declared.allowedDependencies()).doesNotContain(ApplicationModule.OPEN_TOKEN));
+        });
     }
 }

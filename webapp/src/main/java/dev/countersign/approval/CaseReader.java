@@ -101,10 +101,6 @@ class CaseReader {
         List<AssignmentRepository.Row> asked = askedAnywhere.stream()
                 .filter(assignment -> assignment.approval().equals(row.id()))
                 .toList();
-        Optional<ApprovalCase.State> elsewhere = Optional.ofNullable(
-                        Separation.conflicts(request, row, visits, standing).get(actor.person()))
-                .map(conflict -> new ApprovalCase.State.DecidedElsewhere(
-                        ApprovalSteps.name(request.definition(), conflict.step()), conflict.verdict()));
         List<DecisionRepository.Row> here = standing.stream()
                 .filter(decision -> decision.approval().equals(row.id()))
                 .toList();
@@ -118,7 +114,7 @@ class CaseReader {
                 row.openedAt(),
                 row.dueAt(),
                 row.isOpen() && row.dueAt().isBefore(clock.instant()),
-                state(actor, row, mine, elsewhere, here, names),
+                state(actor, row, mine, elsewhere(actor, request, row, visits, standing), here, names),
                 mine.filter(_ -> row.isOpen()).map(assignment -> new InboxCursor(row.dueAt(), assignment.id())),
                 mine.map(AssignmentRepository.Row::why)
                         .map(why -> Reasons.readable(
@@ -130,6 +126,18 @@ class CaseReader {
                 ApprovalSteps.offered(request.definition(), row.step()),
                 said(request, visits, standing, names),
                 earlier(actor, request));
+    }
+
+    private static Optional<ApprovalCase.State> elsewhere(
+            Actor actor,
+            FiledRequest request,
+            ApprovalRow row,
+            List<ApprovalRow> visits,
+            List<DecisionRepository.Row> standing) {
+        return Optional.ofNullable(
+                        Separation.conflicts(request, row, visits, standing).get(actor.person()))
+                .map(conflict -> new ApprovalCase.State.DecidedElsewhere(
+                        ApprovalSteps.name(request.definition(), conflict.step()), conflict.verdict()));
     }
 
     private static ApprovalCase.State state(

@@ -85,11 +85,6 @@ public class People {
         return transaction.call(tenant, () -> people.byEmail(normal(email)));
     }
 
-    /** Empty if there is no manager, or they are not active. */
-    public Optional<Person> managerOf(TenantId tenant, PersonId id) {
-        return transaction.call(tenant, () -> people.managerOf(id));
-    }
-
     /** The active members of a group, ordered by name; empty if there is no such group. */
     public List<Person> members(TenantId tenant, String groupKey) {
         return transaction.call(tenant, () -> people.members(groupKey));

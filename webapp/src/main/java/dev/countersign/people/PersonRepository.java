@@ -66,13 +66,6 @@ class PersonRepository {
                 .optional();
     }
 
-    Optional<Person> managerOf(PersonId id) {
-        return sql.sql(PERSON + "where active and person_id = (select manager_id from person where person_id = ?)")
-                .param(id.value())
-                .query(PersonRepository::person)
-                .optional();
-    }
-
     List<Person> members(String groupKey) {
         return sql.sql(PERSON + """
                         where active and person_id in (

@@ -152,16 +152,16 @@ class Intake {
         changes.announce(tenant, id.value(), Set.of(requester.id()));
         audit.append(
                 tenant,
-                new AuditEvent(
-                        "request.submitted",
-                        requester.id(),
-                        id.value(),
-                        Map.of(
-                                "number", number,
-                                "template", template.definition().key(),
-                                "version", Integer.toString(template.version()),
-                                "form", answers.toString())));
+                new AuditEvent("request.submitted", requester.id(), id.value(), recorded(number, template, answers)));
         return new SubmitResult.Submitted(id, number);
+    }
+
+    private static Map<String, String> recorded(String number, TemplateVersion template, JsonNode answers) {
+        return Map.of(
+                "number", number,
+                "template", template.definition().key(),
+                "version", Integer.toString(template.version()),
+                "form", answers.toString());
     }
 
     private static boolean isSameValue(JsonNode one, JsonNode other) {

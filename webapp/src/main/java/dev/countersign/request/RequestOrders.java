@@ -50,7 +50,7 @@ class RequestOrders implements ExecutionOrders {
         if (tenant.isEmpty() || row.isEmpty()) {
             return false;
         }
-        if (requests.start(id, executionArn, clock.instant())) {
+        if (requests.start(id, clock.instant())) {
             changes.announce(tenant.get(), request, Set.of(row.get().requester()));
             audit.append(
                     tenant.get(), new AuditEvent("request.started", null, request, Map.of("execution", executionArn)));

@@ -163,15 +163,11 @@ class RequestRepository {
     }
 
     /** Answers whether that was not known yet. */
-    boolean start(RequestId id, String executionArn, Instant now) {
+    boolean start(RequestId id, Instant now) {
         return sql.sql("""
-                        update request set execution_arn = ?, changed_at = ?,
-                          status = case status when 'SUBMITTED' then 'IN_PROGRESS' else status end
-                        where request_id = ? and execution_arn is null
-                        """)
-                        .params(executionArn, Timestamp.from(now), id.value())
-                        .update()
-                == 1;
+                        update request set status = 'IN_PROGRESS', changed_at = ?
+                        where request_id = ? and status = 'SUBMITTED'
+                        """).params(Timestamp.from(now), id.value()).update() == 1;
     }
 
     void close(RequestId id, RequestStatus status, @Nullable String reason, Instant now) {

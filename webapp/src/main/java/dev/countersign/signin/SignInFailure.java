@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInFailure implements AuthenticationFailureHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(SignInFailure.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SignInFailure.class);
 
     private static final int LONGEST_CODE = 60;
 
@@ -31,7 +31,7 @@ class SignInFailure implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (!(failure instanceof OAuth2AuthenticationException oauth)) {
-            log.warn("A sign-in failed", failure);
+            LOG.warn("A sign-in failed", failure);
             records.failed(registration(request), "provider");
             lead(request, response, "provider");
             return;
@@ -44,7 +44,7 @@ class SignInFailure implements AuthenticationFailureHandler {
             }
             case OAuth2Error error -> {
                 // The other parameters come from outside and are not logged.
-                log.warn("A sign-in failed: {}", code(error));
+                LOG.warn("A sign-in failed: {}", code(error));
                 records.failed(registration(request), problem(error));
                 lead(request, response, problem(error));
             }

@@ -61,7 +61,7 @@ class DurabilityE2E {
     }
 
     @Test
-    void every_execution_ends_as_the_model_says_whatever_is_killed() throws Exception {
+    void everyExecutionEndsAsTheModelSaysWhateverIsKilled() throws Exception {
         Path libraries = Packaged.librariesIn(folder.resolve("application"));
         try (Engines engines = new Engines(libraries, testClasses(), folder, notes)) {
             engines.recover(false);

@@ -1,6 +1,5 @@
 package dev.countersign.lambdas.email;
 
-import dev.countersign.lambdas.SmtpServer;
 import dev.countersign.lambdas.email.Email.Malformed;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

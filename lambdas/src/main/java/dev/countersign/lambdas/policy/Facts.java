@@ -1,7 +1,7 @@
 package dev.countersign.lambdas.policy;
 
 import dev.countersign.asl.Expression;
-import dev.countersign.asl.Moment;
+import dev.countersign.asl.event.Moment;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 

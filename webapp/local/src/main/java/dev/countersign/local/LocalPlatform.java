@@ -4,7 +4,7 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.countersign.lambdas.LocalFunctions;
-import dev.countersign.lambdas.SmtpServer;
+import dev.countersign.lambdas.email.SmtpServer;
 import dev.countersign.local.mailbox.Mailbox;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;

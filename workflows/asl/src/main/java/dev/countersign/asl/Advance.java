@@ -1,5 +1,8 @@
 package dev.countersign.asl;
 
+import dev.countersign.asl.event.Effect;
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.HistoryEvent;
 import java.util.List;
 
 /**

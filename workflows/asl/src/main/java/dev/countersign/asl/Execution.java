@@ -1,5 +1,7 @@
 package dev.countersign.asl;
 
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.ExecutionStatus;
 import dev.countersign.asl.run.Ledger;
 import dev.countersign.asl.run.LedgerJson;
 import java.util.Optional;
@@ -17,15 +19,6 @@ public final class Execution {
         this.ledger = ledger;
     }
 
-    /** The status values of {@code DescribeExecution}. */
-    public enum Status {
-        RUNNING,
-        SUCCEEDED,
-        FAILED,
-        TIMED_OUT,
-        ABORTED
-    }
-
     /** Before its {@link Event.Started}. */
     public static Execution initial() {
         return new Execution(new Ledger());
@@ -40,9 +33,9 @@ public final class Execution {
     }
 
     /** {@code RUNNING} before it has started, too. */
-    public Status status() {
-        Status status = ledger.status();
-        return status == null ? Status.RUNNING : status;
+    public ExecutionStatus status() {
+        ExecutionStatus status = ledger.status();
+        return status == null ? ExecutionStatus.RUNNING : status;
     }
 
     /** Present after it succeeded. */

@@ -1,5 +1,6 @@
 package dev.countersign.asl;
 
+import dev.countersign.asl.event.Moment;
 import dev.countersign.asl.query.Chance;
 import dev.countersign.asl.query.InvalidQuery;
 import dev.countersign.asl.query.Jsonata;

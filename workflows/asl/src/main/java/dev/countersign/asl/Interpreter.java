@@ -1,5 +1,7 @@
 package dev.countersign.asl;
 
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.Moment;
 import dev.countersign.asl.run.Ledger;
 import dev.countersign.asl.run.Run;
 

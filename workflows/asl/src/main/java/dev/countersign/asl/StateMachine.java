@@ -1,6 +1,8 @@
 package dev.countersign.asl;
 
 import dev.countersign.asl.parse.DefinitionParser;
+import dev.countersign.asl.parse.InvalidDefinition;
+import dev.countersign.asl.parse.Problem;
 import dev.countersign.asl.state.Machine;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.countersign.asl;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -18,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 class DependencyTest {
 
     @ArchTest
-    static final ArchRule the_language_knows_nobody_but_its_libraries = classes()
+    static final ArchRule THE_LANGUAGE_KNOWS_NOBODY_BUT_ITS_LIBRARIES = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -30,7 +31,11 @@ class DependencyTest {
                     "org.jspecify.annotations..");
 
     @ArchTest
-    static final ArchRule it_asks_no_clock = noClasses()
+    static final ArchRule PACKAGES_FORM_NO_CYCLES =
+            slices().matching("dev.countersign.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule IT_ASKS_NO_CLOCK = noClasses()
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -42,7 +47,7 @@ class DependencyTest {
             .areAssignableTo(Clock.class);
 
     @ArchTest
-    static final ArchRule it_has_no_randomness_of_its_own = noClasses()
+    static final ArchRule IT_HAS_NO_RANDOMNESS_OF_ITS_OWN = noClasses()
             .should()
             .callMethod(Math.class, "random")
             .orShould()
@@ -52,7 +57,7 @@ class DependencyTest {
             .belongToAnyOf(SecureRandom.class, ThreadLocalRandom.class, Random.class);
 
     @ArchTest
-    static final ArchRule it_touches_no_file_and_no_network = noClasses()
+    static final ArchRule IT_TOUCHES_NO_FILE_AND_NO_NETWORK = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..");

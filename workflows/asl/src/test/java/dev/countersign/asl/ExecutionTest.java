@@ -2,6 +2,8 @@ package dev.countersign.asl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ExecutionTest {
 
     @Test
-    void an_input_that_goes_on_unchanged_is_stored_once() {
+    void anInputThatGoesOnUnchangedIsStoredOnce() {
         TestHost host = TestHost.start("""
                 {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
                   {"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": 9, "End": true}}},
@@ -25,7 +27,7 @@ class ExecutionTest {
     }
 
     @Test
-    void thousands_of_iterations_that_wait_can_be_stored_and_go_on() {
+    void thousandsOfIterationsThatWaitCanBeStoredAndGoOn() {
         TestHost host = TestHost.start("""
                 {"QueryLanguage": "JSONata", "StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, "Items": "{% [1..2000] %}",
                   "Output": "{% $count($states.result) %}",
@@ -38,7 +40,7 @@ class ExecutionTest {
     }
 
     @Test
-    void many_threads_can_use_one_machine_at_the_same_time() throws Exception {
+    void manyThreadsCanUseOneMachineAtTheSameTime() throws Exception {
         StateMachine machine = StateMachine.parse("""
                 {"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "End": true, "Output":
                   "{% ($f := function($n) { $n < 2 ? $n : $f($n - 1) + $f($n - 2) }; $map([1..$states.input], function($i) { $f($i) }) ~> $sum()) %}"}}}""");

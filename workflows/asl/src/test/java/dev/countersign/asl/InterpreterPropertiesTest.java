@@ -2,6 +2,10 @@ package dev.countersign.asl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.HistoryEvent;
+import dev.countersign.asl.event.Moment;
+import dev.countersign.asl.parse.InvalidDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +22,7 @@ class InterpreterPropertiesTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     @Property(tries = 300)
-    void the_same_events_at_the_same_moments_always_do_the_same(
+    void theSameEventsAtTheSameMomentsAlwaysDoTheSame(
             @ForAll("machines") String definition, @ForAll("events") List<Event> events) throws InvalidDefinition {
         List<Advance> first = play(definition, events, false);
         List<Advance> second = play(definition, events, false);
@@ -29,7 +33,7 @@ class InterpreterPropertiesTest {
     }
 
     @Property(tries = 300)
-    void writing_an_execution_down_and_reading_it_back_between_any_two_events_changes_nothing(
+    void writingAnExecutionDownAndReadingItBackBetweenAnyTwoEventsChangesNothing(
             @ForAll("machines") String definition, @ForAll("events") List<Event> events) throws InvalidDefinition {
         List<Advance> kept = play(definition, events, false);
         List<Advance> stored = play(definition, events, true);
@@ -40,7 +44,7 @@ class InterpreterPropertiesTest {
     }
 
     @Property(tries = 300)
-    void an_event_that_was_answered_before_does_nothing_the_second_time(
+    void anEventThatWasAnsweredBeforeDoesNothingTheSecondTime(
             @ForAll("machines") String definition, @ForAll("events") List<Event> events) throws InvalidDefinition {
         StateMachine machine = StateMachine.parse(definition);
         Execution execution = Execution.initial();
@@ -58,7 +62,7 @@ class InterpreterPropertiesTest {
     }
 
     @Property(tries = 300)
-    void history_has_no_gap_and_every_event_follows_an_earlier_one(
+    void historyHasNoGapAndEveryEventFollowsAnEarlierOne(
             @ForAll("machines") String definition, @ForAll("events") List<Event> events) throws InvalidDefinition {
         long id = 0;
         for (Advance advance : play(definition, events, true)) {

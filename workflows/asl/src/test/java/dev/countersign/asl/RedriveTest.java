@@ -2,6 +2,8 @@ package dev.countersign.asl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.ExecutionStatus;
 import org.junit.jupiter.api.Test;
 
 class RedriveTest {
@@ -13,13 +15,13 @@ class RedriveTest {
                        "Output": "{% $states.result & $kept %}", "End": true}}}""";
 
     @Test
-    void a_redrive_takes_up_the_task_that_failed_and_nothing_before_it() {
+    void aRedriveTakesUpTheTaskThatFailedAndNothingBeforeIt() {
         TestHost host = TestHost.start(TASK, "{}");
         host.fail(host.call().task(), "Broken", "no");
-        assertThat(host.status()).isEqualTo(Execution.Status.FAILED);
+        assertThat(host.status()).isEqualTo(ExecutionStatus.FAILED);
 
         host.send(new Event.Redriven());
-        assertThat(host.status()).isEqualTo(Execution.Status.RUNNING);
+        assertThat(host.status()).isEqualTo(ExecutionStatus.RUNNING);
         host.succeed(host.call().task(), "'ok'");
 
         assertThat(host.output()).isEqualTo("\"ok1\"");
@@ -29,7 +31,7 @@ class RedriveTest {
     }
 
     @Test
-    void the_context_object_tells_of_the_redrive() {
+    void theContextObjectTellsOfTheRedrive() {
         TestHost host = TestHost.start("""
                 {"QueryLanguage": "JSONata", "StartAt": "T", "States": {
                   "T": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
@@ -44,7 +46,7 @@ class RedriveTest {
     }
 
     @Test
-    void a_redrive_of_a_stopped_wait_waits_again() {
+    void aRedriveOfAStoppedWaitWaitsAgain() {
         TestHost host = TestHost.start(
                 "{\"StartAt\": \"W\", \"States\": {\"W\": {\"Type\": \"Wait\", \"Seconds\": 9, \"End\": true}}}", "{}");
         host.send(new Event.Aborted(null, null));
@@ -52,11 +54,11 @@ class RedriveTest {
         host.send(new Event.Redriven());
         host.passTime();
 
-        assertThat(host.status()).isEqualTo(Execution.Status.SUCCEEDED);
+        assertThat(host.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
 
     @Test
-    void a_redriven_parallel_keeps_the_branches_that_ended_well() {
+    void aRedrivenParallelKeepsTheBranchesThatEndedWell() {
         TestHost host = TestHost.start("""
                 {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
                   {"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true}}},
@@ -75,7 +77,7 @@ class RedriveTest {
     }
 
     @Test
-    void a_redriven_map_goes_on_with_the_items_that_are_left() {
+    void aRedrivenMapGoesOnWithTheItemsThatAreLeft() {
         TestHost host = TestHost.start("""
                 {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, "MaxConcurrency": 1, "ItemProcessor": {
                   "StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true}}}}}}""", "[1, 2, 3]");
@@ -90,7 +92,7 @@ class RedriveTest {
     }
 
     @Test
-    void what_runs_or_succeeded_cannot_be_redriven() {
+    void whatRunsOrSucceededCannotBeRedriven() {
         TestHost host = TestHost.start(TASK, "{}");
         assertThat(host.send(new Event.Redriven()).history()).isEmpty();
         host.succeed(host.call().task(), "'ok'");

@@ -1,5 +1,12 @@
 package dev.countersign.asl;
 
+import dev.countersign.asl.event.Effect;
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.ExecutionContext;
+import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.asl.event.HistoryEvent;
+import dev.countersign.asl.event.Moment;
+import dev.countersign.asl.parse.InvalidDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,7 +125,7 @@ public final class TestHost {
         return execution;
     }
 
-    public Execution.Status status() {
+    public ExecutionStatus status() {
         return execution.status();
     }
 

@@ -109,18 +109,9 @@ public final class LocalAws implements AutoCloseable {
         var invocations = new Invocations(sealing, clock, ids);
         var topics = new Topics(account, clock, ids, sqs.queues(), invocations);
 
-        keep(Worker.start("sqs-expiry", () -> {
-            sqs.deleteExpired();
-            return BETWEEN_CLEANINGS;
-        }));
-        var invoking = new InvocationWorker(database, invocations, functions, sqs.queues());
-        keep(Worker.start("lambda-events", invoking::step));
+        startWorkers(sqs, new InvocationWorker(database, invocations, functions, sqs.queues()));
         keep(invocations);
-        for (var source : config.eventSources()) {
-            var poller = new EventSourcePoller(source, account, sqs.receiver(), functions);
-            keep(Worker.start("lambda-source-" + source.queue(), poller::step));
-        }
-
+        startPollers(config, sqs, functions);
         var states = keep(new StepFunctions(
                 database,
                 sealing,
@@ -134,11 +125,7 @@ public final class LocalAws implements AutoCloseable {
 
         endpoint.serve(
                 List.of(
-                        new AwsJson(Map.of(
-                                "AmazonSQS",
-                                new Target(sqs, "sqs", Sqs.MAXIMUM_BODY_BYTES, true),
-                                StepFunctions.TARGET,
-                                new Target(states, "states", StepFunctions.MAXIMUM_BODY_BYTES, false))),
+                        json(sqs, states),
                         new LambdaInvoke(functions, invocations, database),
                         new AwsQuery(new Sns(database, account, topics, ids), Sns.MAXIMUM_BODY_BYTES)),
                 gate(config),
@@ -146,6 +133,29 @@ public final class LocalAws implements AutoCloseable {
         // Long polls end first, or the server would wait for them. The connections are closed last.
         keep(endpoint);
         keep(sqs);
+    }
+
+    private static AwsJson json(Sqs sqs, StepFunctions states) {
+        return new AwsJson(Map.of(
+                "AmazonSQS",
+                new Target(sqs, "sqs", Sqs.MAXIMUM_BODY_BYTES, true),
+                StepFunctions.TARGET,
+                new Target(states, "states", StepFunctions.MAXIMUM_BODY_BYTES, false)));
+    }
+
+    private void startWorkers(Sqs sqs, InvocationWorker invoking) {
+        keep(Worker.start("sqs-expiry", () -> {
+            sqs.deleteExpired();
+            return BETWEEN_CLEANINGS;
+        }));
+        keep(Worker.start("lambda-events", invoking::step));
+    }
+
+    private void startPollers(LocalAwsConfig config, Sqs sqs, Functions functions) {
+        for (var source : config.eventSources()) {
+            var poller = new EventSourcePoller(source, config.account(), sqs.receiver(), functions);
+            keep(Worker.start("lambda-source-" + source.queue(), poller::step));
+        }
     }
 
     /** Brings the tables to what this version needs. */

@@ -25,7 +25,7 @@ class CrashTest {
     Path folder;
 
     @Test
-    void no_message_that_was_accepted_is_lost_when_postgres_is_killed_under_load() throws Exception {
+    void noMessageThatWasAcceptedIsLostWhenPostgresIsKilledUnderLoad() throws Exception {
         try (var postgres = PostgresServer.start(folder, TestDatabases.BINARIES, Map.of());
                 var aws = LocalAws.start(LocalAwsConfig.on(0, postgres.dataSource("postgres"), TestClients.KEYS));
                 var sqs = TestClients.client(SqsClient.builder(), aws.endpoint())) {

@@ -24,7 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class LocalAwsOptionsTest {
 
     @Test
-    void everything_can_be_said_on_the_command_line() throws Exception {
+    void everythingCanBeSaidOnTheCommandLine() throws Exception {
         var options = LocalAwsOptions.parse(
                 "--port",
                 "7000",
@@ -61,14 +61,14 @@ class LocalAwsOptionsTest {
                     --function x            | needs two names with = between them
                     --event-source q=nobody | There is no function nobody for queue q to feed
                     """)
-    void what_makes_no_sense_is_refused_with_a_sentence(String line, String sentence) {
+    void whatMakesNoSenseIsRefusedWithASentence(String line, String sentence) {
         assertThatThrownBy(() -> LocalAwsOptions.parse(line.split(" ")))
                 .isInstanceOf(LocalAwsOptions.Wrong.class)
                 .hasMessageContaining(sentence);
     }
 
     @Test
-    void it_prints_what_a_shell_exports_and_says_when_it_asks_for_no_signature() throws Exception {
+    void itPrintsWhatAShellExportsAndSaysWhenItAsksForNoSignature() throws Exception {
         var keys = Keys.random();
         var database = new PGSimpleDataSource();
         var asked = LocalAwsOptions.parse().config(database, keys);
@@ -87,7 +87,7 @@ class LocalAwsOptionsTest {
     }
 
     @Test
-    void a_taken_port_is_told_in_a_sentence(@TempDir Path folder) throws Exception {
+    void aTakenPortIsToldInASentence(@TempDir Path folder) throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var options = LocalAwsOptions.parse(
                     "--port", Integer.toString(taken.getLocalPort()), "--data", folder.toString());
@@ -101,7 +101,7 @@ class LocalAwsOptionsTest {
     }
 
     @Test
-    void a_database_that_is_not_there_is_told_in_a_sentence() throws Exception {
+    void aDatabaseThatIsNotThereIsToldInASentence() throws Exception {
         int port = freePort();
         var options = LocalAwsOptions.parse("--database", "jdbc:postgresql://127.0.0.1:" + port + "/aws");
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);

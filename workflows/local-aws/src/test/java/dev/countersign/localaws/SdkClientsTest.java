@@ -75,7 +75,7 @@ class SdkClientsTest {
     }
 
     @Test
-    void sqs_blocking() {
+    void sqsBlocking() {
         try (var sqs = TestClients.client(SqsClient.builder(), aws.endpoint())) {
             IntStream.range(0, MANY).forEach(n -> sqs.createQueue(of -> of.queueName("blocking-" + n)));
             assertThat(sqs.listQueuesPaginator(
@@ -105,7 +105,7 @@ class SdkClientsTest {
     }
 
     @Test
-    void sqs_not_blocking() {
+    void sqsNotBlocking() {
         try (var sqs = TestClients.client(SqsAsyncClient.builder(), aws.endpoint());
                 var batches = sqs.batchManager()) {
             var queue =
@@ -132,7 +132,7 @@ class SdkClientsTest {
     }
 
     @Test
-    void sns_blocking_and_not() {
+    void snsBlockingAndNot() {
         try (var sns = TestClients.client(SnsClient.builder(), aws.endpoint());
                 var async = TestClients.client(SnsAsyncClient.builder(), aws.endpoint())) {
             var topic = sns.createTopic(of -> of.name("topic")).topicArn();
@@ -157,7 +157,7 @@ class SdkClientsTest {
     }
 
     @Test
-    void lambda_blocking_and_not() {
+    void lambdaBlockingAndNot() {
         var payload = SdkBytes.fromString("{\"text\":\"ñ\"}", StandardCharsets.UTF_8);
         try (var lambda = TestClients.client(LambdaClient.builder(), aws.endpoint());
                 var async = TestClients.client(LambdaAsyncClient.builder(), aws.endpoint())) {
@@ -171,7 +171,7 @@ class SdkClientsTest {
     }
 
     @Test
-    void step_functions_blocking() {
+    void stepFunctionsBlocking() {
         try (var states = TestClients.client(SfnClient.builder(), aws.endpoint())) {
             var machine = states.createStateMachine(
                             of -> of.name("blocking").roleArn(ROLE).definition(DEFINITION))
@@ -196,7 +196,7 @@ class SdkClientsTest {
     }
 
     @Test
-    void step_functions_not_blocking() {
+    void stepFunctionsNotBlocking() {
         try (var states = TestClients.client(SfnAsyncClient.builder(), aws.endpoint())) {
             var machine = join(states.createStateMachine(
                             of -> of.name("not-blocking").roleArn(ROLE).definition(DEFINITION)))

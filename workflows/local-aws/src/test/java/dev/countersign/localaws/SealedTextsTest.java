@@ -22,7 +22,7 @@ class SealedTextsTest {
     private static final String EXECUTION = "arn:aws:states:us-east-1:000000000000:execution:m:e";
 
     @Test
-    void what_was_written_before_is_sealed_by_the_first_start_and_read_as_ever() throws Exception {
+    void whatWasWrittenBeforeIsSealedByTheFirstStartAndReadAsEver() throws Exception {
         var source = TestDatabases.empty();
         Flyway.configure()
                 .dataSource(source)

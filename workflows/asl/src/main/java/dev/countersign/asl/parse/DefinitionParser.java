@@ -1,7 +1,5 @@
 package dev.countersign.asl.parse;
 
-import dev.countersign.asl.InvalidDefinition;
-import dev.countersign.asl.Problem;
 import dev.countersign.asl.query.QueryLanguage;
 import dev.countersign.asl.state.Flow;
 import dev.countersign.asl.state.Machine;

@@ -29,30 +29,14 @@ final class RequiredFields {
                 errorHandling(fields);
             }
             case CHOICE -> choices(fields);
-            case WAIT -> {
-                if (!fields.has("Seconds")
-                        && !fields.has("SecondsPath")
-                        && !fields.has("Timestamp")
-                        && !fields.has("TimestampPath")) {
-                    fields.problem(
-                            "A Wait state needs one of these fields: [Seconds, SecondsPath, Timestamp, TimestampPath]");
-                }
-            }
+            case WAIT -> time(fields);
             case PARALLEL -> {
                 fields.require("Branches");
                 objects(fields, "Branches");
                 errorHandling(fields);
             }
             case MAP -> {
-                if (!fields.has("ItemProcessor") && !fields.has("Iterator")) {
-                    fields.require("ItemProcessor");
-                }
-                percentage(fields);
-                AllowedFields.exclude(
-                        fields.inner("ItemReader").inner("ReaderConfig"), List.of("MaxItems", "MaxItemsPath"));
-                AllowedFields.exclude(fields.inner("ItemBatcher"), List.of("MaxItemsPerBatch", "MaxItemsPerBatchPath"));
-                AllowedFields.exclude(
-                        fields.inner("ItemBatcher"), List.of("MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath"));
+                items(fields);
                 errorHandling(fields);
             }
             case PASS, SUCCEED, FAIL -> {}
@@ -73,6 +57,26 @@ final class RequiredFields {
     private static void choices(Fields fields) {
         fields.require("Choices");
         objects(fields, "Choices");
+    }
+
+    private static void time(Fields fields) {
+        if (!fields.has("Seconds")
+                && !fields.has("SecondsPath")
+                && !fields.has("Timestamp")
+                && !fields.has("TimestampPath")) {
+            fields.problem("A Wait state needs one of these fields: [Seconds, SecondsPath, Timestamp, TimestampPath]");
+        }
+    }
+
+    private static void items(Fields fields) {
+        if (!fields.has("ItemProcessor") && !fields.has("Iterator")) {
+            fields.require("ItemProcessor");
+        }
+        percentage(fields);
+        AllowedFields.exclude(fields.inner("ItemReader").inner("ReaderConfig"), List.of("MaxItems", "MaxItemsPath"));
+        AllowedFields.exclude(fields.inner("ItemBatcher"), List.of("MaxItemsPerBatch", "MaxItemsPerBatchPath"));
+        AllowedFields.exclude(
+                fields.inner("ItemBatcher"), List.of("MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath"));
     }
 
     private static void percentage(Fields fields) {

@@ -1,6 +1,5 @@
 package dev.countersign.asl.parse;
 
-import dev.countersign.asl.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

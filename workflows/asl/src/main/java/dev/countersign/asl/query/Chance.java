@@ -1,6 +1,6 @@
 package dev.countersign.asl.query;
 
-import dev.countersign.asl.Moment;
+import dev.countersign.asl.event.Moment;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

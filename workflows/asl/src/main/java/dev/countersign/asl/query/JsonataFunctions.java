@@ -7,7 +7,7 @@ import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
 import com.dashjoin.jsonata.SyntaxNode;
 import com.dashjoin.jsonata.Utils;
 import com.dashjoin.jsonata.utils.DateTimeUtils;
-import dev.countersign.asl.Moment;
+import dev.countersign.asl.event.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.countersign.asl.run;
 
-import dev.countersign.asl.ExecutionContext;
+import dev.countersign.asl.event.ExecutionContext;
 import dev.countersign.asl.state.StateType;
 import java.time.Instant;
 import java.time.ZoneOffset;

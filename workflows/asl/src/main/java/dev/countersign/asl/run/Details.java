@@ -1,6 +1,6 @@
 package dev.countersign.asl.run;
 
-import dev.countersign.asl.ExecutionContext;
+import dev.countersign.asl.event.ExecutionContext;
 import dev.countersign.asl.query.Failure;
 import dev.countersign.asl.state.Outcome;
 import dev.countersign.asl.state.Resource;

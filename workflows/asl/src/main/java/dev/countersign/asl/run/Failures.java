@@ -1,6 +1,6 @@
 package dev.countersign.asl.run;
 
-import dev.countersign.asl.HistoryEventType;
+import dev.countersign.asl.event.HistoryEventType;
 import dev.countersign.asl.query.Failure;
 import dev.countersign.asl.query.QueryException;
 import dev.countersign.asl.state.Catcher;
@@ -15,7 +15,7 @@ final class Failures {
     private Failures() {}
 
     /** Adds the state in which an expression failed. */
-    static Failure explained(Visit visit, Failure failure) {
+    static Failure explained(BranchVisit visit, Failure failure) {
         String where = "An error occurred while executing the state '" + visit.state.name()
                 + "' (entered at the event id #" + visit.branch.entered + "). ";
         boolean told = Failure.DATA_LIMIT.equals(failure.error());
@@ -23,7 +23,7 @@ final class Failures {
     }
 
     /** A failed expression has an event of its own in history. */
-    static void report(Run run, Visit visit, Failure failure) {
+    static void report(Run run, BranchVisit visit, Failure failure) {
         if (failure.location() != null && Failure.QUERY_EVALUATION.equals(failure.error())) {
             Branch branch = visit.branch;
             branch.previous = branch.beforeEvaluation;
@@ -36,7 +36,7 @@ final class Failures {
     }
 
     /** Waits for another attempt, if the first retrier that matches the error has one left. */
-    static boolean retry(Run run, Visit visit, Failure failure) {
+    static boolean retry(Run run, BranchVisit visit, Failure failure) {
         State state = visit.state;
         Branch branch = visit.branch;
         for (int index = 0; index < state.retriers().size(); index++) {
@@ -57,7 +57,7 @@ final class Failures {
     }
 
     /** Continues at the state of the first catcher that matches the error. No catcher of this state matches errors of the catcher itself. */
-    static boolean recover(Run run, Visit visit, Failure failure) {
+    static boolean recover(Run run, BranchVisit visit, Failure failure) {
         for (Catcher catcher : visit.state.catchers()) {
             if (catcher.errors().match(failure.error())) {
                 ObjectNode error = errorOutput(failure);

@@ -1,7 +1,7 @@
 package dev.countersign.asl.run;
 
-import dev.countersign.asl.Effect;
-import dev.countersign.asl.HistoryEventType;
+import dev.countersign.asl.event.Effect;
+import dev.countersign.asl.event.HistoryEventType;
 import dev.countersign.asl.query.Failure;
 import dev.countersign.asl.query.Scope;
 import dev.countersign.asl.state.Flow;
@@ -33,7 +33,7 @@ final class Forks {
         this.run = run;
     }
 
-    void fork(Visit visit, List<Flow> flows, JsonNode input) {
+    void fork(BranchVisit visit, List<Flow> flows, JsonNode input) {
         Sizes.require(input, visit.state);
         Branch parent = visit.branch;
         long started = run.journal().write(parent, HistoryEventType.PARALLEL_STATE_STARTED, Details.none());
@@ -44,7 +44,7 @@ final class Forks {
         }
     }
 
-    void iterate(Visit visit, ArrayNode items, long together, LongSupplier tolerated) {
+    void iterate(BranchVisit visit, ArrayNode items, long together, LongSupplier tolerated) {
         Branch parent = visit.branch;
         run.journal()
                 .write(
@@ -60,7 +60,7 @@ final class Forks {
         }
     }
 
-    private void startIterations(Visit visit, Fork fork, long previous) {
+    private void startIterations(BranchVisit visit, Fork fork, long previous) {
         MapState map = (MapState) visit.state;
         ArrayNode items = Objects.requireNonNull(fork.items);
         long most = fork.together == 0 ? MAX_TOGETHER : Math.min(fork.together, MAX_TOGETHER);
@@ -74,7 +74,7 @@ final class Forks {
         }
     }
 
-    private static Scope scopeOf(Visit visit, int index, JsonNode item) {
+    private static Scope scopeOf(BranchVisit visit, int index, JsonNode item) {
         Scope scope = visit.scope();
         return scope.withContext(() -> {
             ObjectNode context = (ObjectNode) scope.context().get();
@@ -113,13 +113,13 @@ final class Forks {
         if (fork.isDone()) {
             complete(parent, fork);
         } else if (fork.items != null) {
-            Visit visit = run.visit(parent);
+            BranchVisit visit = run.visit(parent);
             run.step(visit, () -> startIterations(visit, fork, branch.previous));
         }
     }
 
     private void complete(Branch parent, Fork fork) {
-        Visit visit = run.visit(parent);
+        BranchVisit visit = run.visit(parent);
         JsonNode result = fork.result();
         boolean map = fork.items != null;
         run.journal()
@@ -187,7 +187,7 @@ final class Forks {
     }
 
     /** A Parallel or Map has failed and is not retried. */
-    void reportFailed(Visit visit) {
+    void reportFailed(BranchVisit visit) {
         switch (visit.state) {
             case MapState _ -> run.journal().write(visit.branch, HistoryEventType.MAP_STATE_FAILED, Details.none());
             case ParallelState _ ->
@@ -221,7 +221,7 @@ final class Forks {
             if (fork.isDone()) {
                 complete(branch, fork);
             } else if (fork.items != null) {
-                Visit visit = run.visit(branch);
+                BranchVisit visit = run.visit(branch);
                 run.step(visit, () -> startIterations(visit, fork, redriven));
             }
             return;

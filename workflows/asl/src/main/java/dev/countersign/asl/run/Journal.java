@@ -1,9 +1,9 @@
 package dev.countersign.asl.run;
 
-import dev.countersign.asl.Effect;
-import dev.countersign.asl.HistoryEvent;
-import dev.countersign.asl.HistoryEventType;
-import dev.countersign.asl.Moment;
+import dev.countersign.asl.event.Effect;
+import dev.countersign.asl.event.HistoryEvent;
+import dev.countersign.asl.event.HistoryEventType;
+import dev.countersign.asl.event.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package dev.countersign.asl.run;
 
-import dev.countersign.asl.Execution;
-import dev.countersign.asl.ExecutionContext;
+import dev.countersign.asl.event.ExecutionContext;
+import dev.countersign.asl.event.ExecutionStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 /** The whole state of an execution between two events. Only the {@link Run} that owns it changes it. */
 public final class Ledger {
 
-    Execution.@Nullable Status status;
+    @Nullable
+    ExecutionStatus status;
 
     @Nullable
     ExecutionContext context;
@@ -60,7 +61,7 @@ public final class Ledger {
     }
 
     /** Null before the execution has started. */
-    public Execution.@Nullable Status status() {
+    public @Nullable ExecutionStatus status() {
         return status;
     }
 

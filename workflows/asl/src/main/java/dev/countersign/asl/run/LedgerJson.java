@@ -1,7 +1,7 @@
 package dev.countersign.asl.run;
 
-import dev.countersign.asl.Execution;
-import dev.countersign.asl.ExecutionContext;
+import dev.countersign.asl.event.ExecutionContext;
+import dev.countersign.asl.event.ExecutionStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +46,7 @@ public final class LedgerJson {
         if (!json.has("status")) {
             return ledger;
         }
-        ledger.status = Execution.Status.valueOf(json.get("status").stringValue());
+        ledger.status = ExecutionStatus.valueOf(json.get("status").stringValue());
         ledger.context = context(json.get("context"));
         ledger.input = json.get("input");
         ledger.output = json.get("output");

@@ -1,8 +1,8 @@
 package dev.countersign.asl.run;
 
-import dev.countersign.asl.Event;
-import dev.countersign.asl.Execution;
-import dev.countersign.asl.HistoryEventType;
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.asl.event.HistoryEventType;
 import dev.countersign.asl.query.Failure;
 import dev.countersign.asl.state.WaitState;
 import java.util.function.BiConsumer;
@@ -46,7 +46,7 @@ final class Reception {
         if (ledger.status != null) {
             return;
         }
-        ledger.status = Execution.Status.RUNNING;
+        ledger.status = ExecutionStatus.RUNNING;
         ledger.context = event.context();
         ledger.input = event.input();
         var root = new Branch(null, 0, run.machine().flow().startAt(), event.input());
@@ -60,11 +60,11 @@ final class Reception {
     }
 
     private void redrive() {
-        boolean over = ledger.status != null && !run.isRunning() && ledger.status != Execution.Status.SUCCEEDED;
+        boolean over = ledger.status != null && !run.isRunning() && ledger.status != ExecutionStatus.SUCCEEDED;
         if (!over || ledger.lastEvent >= Journal.MAX_EVENTS - 1) {
             return;
         }
-        ledger.status = Execution.Status.RUNNING;
+        ledger.status = ExecutionStatus.RUNNING;
         ledger.error = null;
         ledger.cause = null;
         ledger.redrives++;
@@ -82,7 +82,7 @@ final class Reception {
     }
 
     private void abort(Event.Aborted event) {
-        run.end(Execution.Status.ABORTED);
+        run.end(ExecutionStatus.ABORTED);
         ledger.error = event.error();
         ledger.cause = event.cause();
         run.journal()
@@ -112,7 +112,7 @@ final class Reception {
         if (branch == null) {
             return;
         }
-        Visit visit = run.visit(branch);
+        BranchVisit visit = run.visit(branch);
         switch (branch.waiting) {
             case Waiting.ForTime _ -> run.step(visit, () -> ((WaitState) visit.state).over(visit));
             case Waiting.ToRetry _ -> run.attempt(visit);
@@ -125,7 +125,7 @@ final class Reception {
 
     private void timeOut() {
         ledger.timeout = 0;
-        run.end(Execution.Status.TIMED_OUT);
+        run.end(ExecutionStatus.TIMED_OUT);
         run.journal()
                 .writeLast(
                         0, HistoryEventType.EXECUTION_TIMED_OUT, Details.failed(Details.none(), Failure.TIMEOUT, null));

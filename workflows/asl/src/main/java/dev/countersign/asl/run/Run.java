@@ -1,11 +1,11 @@
 package dev.countersign.asl.run;
 
-import dev.countersign.asl.Effect;
-import dev.countersign.asl.Event;
-import dev.countersign.asl.Execution;
-import dev.countersign.asl.HistoryEvent;
-import dev.countersign.asl.HistoryEventType;
-import dev.countersign.asl.Moment;
+import dev.countersign.asl.event.Effect;
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.asl.event.HistoryEvent;
+import dev.countersign.asl.event.HistoryEventType;
+import dev.countersign.asl.event.Moment;
 import dev.countersign.asl.query.Chance;
 import dev.countersign.asl.query.Failure;
 import dev.countersign.asl.query.QueryException;
@@ -98,16 +98,16 @@ public final class Run {
         branch.retries = new int[state.retriers().size()];
         branch.entered = journal.write(branch, state.type().entered(), Details.entered(state.name(), branch.input));
         branch.beforeEvaluation = state instanceof WaitState ? branch.entered : before;
-        attempt(new Visit(this, branch, state));
+        attempt(new BranchVisit(this, branch, state));
     }
 
     /** Runs a state, for the first time or again. */
-    void attempt(Visit visit) {
+    void attempt(BranchVisit visit) {
         step(visit, () -> visit.state.run(visit));
     }
 
     /** Does a step of a state. If an expression fails in it, the state fails. */
-    void step(Visit visit, Runnable step) {
+    void step(BranchVisit visit, Runnable step) {
         try {
             step.run();
         } catch (QueryException e) {
@@ -127,14 +127,14 @@ public final class Run {
             forks.ended(branch.parent, branch, output);
         } else {
             branch.waiting = new Waiting.Ended();
-            end(Execution.Status.SUCCEEDED);
+            end(ExecutionStatus.SUCCEEDED);
             ledger.output = output;
             journal.writeLast(branch.previous, HistoryEventType.EXECUTION_SUCCEEDED, Details.output(output));
         }
     }
 
     /** A state failed: retry, else catch, else the branch fails. */
-    void stateFailed(Visit visit, Failure failure) {
+    void stateFailed(BranchVisit visit, Failure failure) {
         Failures.report(this, visit, failure);
         if (Failures.retry(this, visit, failure)) {
             return;
@@ -150,7 +150,7 @@ public final class Run {
     }
 
     /** A catcher failed: the state is neither retried nor caught. */
-    void failBeyondCatch(Visit visit, Failure failure) {
+    void failBeyondCatch(BranchVisit visit, Failure failure) {
         Failures.report(this, visit, failure);
         if (Failure.RUNTIME.equals(failure.error())) {
             fail(visit.branch, failure);
@@ -168,7 +168,7 @@ public final class Run {
     }
 
     private void fail(Branch branch, Failure failure) {
-        end(Execution.Status.FAILED);
+        end(ExecutionStatus.FAILED);
         var details = Details.failed(failure);
         ledger.error = details.path("error").asString(null);
         ledger.cause = failure.cause();
@@ -176,7 +176,7 @@ public final class Run {
     }
 
     /** Ends the execution and cancels everything that it waits for. */
-    void end(Execution.Status status) {
+    void end(ExecutionStatus status) {
         ledger.status = status;
         ready.clear();
         cancelTimer(ledger.timeout);
@@ -189,7 +189,7 @@ public final class Run {
     }
 
     boolean isRunning() {
-        return ledger.status == Execution.Status.RUNNING;
+        return ledger.status == ExecutionStatus.RUNNING;
     }
 
     void start(Branch branch) {
@@ -216,8 +216,8 @@ public final class Run {
                 context, ledger, branch, machine.state(branch.state).type(), token);
     }
 
-    Visit visit(Branch branch) {
-        return new Visit(this, branch, machine.state(branch.state));
+    BranchVisit visit(Branch branch) {
+        return new BranchVisit(this, branch, machine.state(branch.state));
     }
 
     Branch root() {

@@ -1,7 +1,7 @@
 package dev.countersign.asl.run;
 
-import dev.countersign.asl.Effect;
-import dev.countersign.asl.HistoryEventType;
+import dev.countersign.asl.event.Effect;
+import dev.countersign.asl.event.HistoryEventType;
 import dev.countersign.asl.query.Failure;
 import dev.countersign.asl.state.Resource;
 import dev.countersign.asl.state.TaskState;
@@ -22,7 +22,8 @@ final class Tasks {
         this.run = run;
     }
 
-    void schedule(Visit visit, Resource resource, JsonNode arguments, long timeoutSeconds, long heartbeatSeconds) {
+    void schedule(
+            BranchVisit visit, Resource resource, JsonNode arguments, long timeoutSeconds, long heartbeatSeconds) {
         Sizes.require(arguments, visit.state);
         ObjectNode details = Details.scheduled(resource, arguments, region());
         if (timeoutSeconds > 0) {

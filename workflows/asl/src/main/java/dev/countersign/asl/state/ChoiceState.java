@@ -2,7 +2,6 @@ package dev.countersign.asl.state;
 
 import dev.countersign.asl.query.QueryException;
 import dev.countersign.asl.query.Scope;
-import dev.countersign.asl.run.Visit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,6 @@ import dev.countersign.asl.query.QueryException;
 import dev.countersign.asl.query.QueryLanguage;
 import dev.countersign.asl.query.Scope;
 import dev.countersign.asl.query.Template;
-import dev.countersign.asl.run.Visit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

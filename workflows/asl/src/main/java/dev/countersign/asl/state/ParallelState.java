@@ -1,6 +1,5 @@
 package dev.countersign.asl.state;
 
-import dev.countersign.asl.run.Visit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 package dev.countersign.asl.state;
 
-import dev.countersign.asl.HistoryEventType;
+import dev.countersign.asl.event.HistoryEventType;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

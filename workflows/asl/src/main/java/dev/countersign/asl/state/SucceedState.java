@@ -1,7 +1,5 @@
 package dev.countersign.asl.state;
 
-import dev.countersign.asl.run.Visit;
-
 /** Ends its branch with success. */
 public record SucceedState(String name, InputOutput io) implements State {
 

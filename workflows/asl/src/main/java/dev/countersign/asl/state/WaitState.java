@@ -1,6 +1,5 @@
 package dev.countersign.asl.state;
 
-import dev.countersign.asl.run.Visit;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a time, then passes its input to its output. */

@@ -21,7 +21,7 @@ class ConformanceTest {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     @Test
-    void executions_end_and_are_told_as_they_were_on_aws() throws IOException {
+    void executionsEndAndAreToldAsTheyWereOnAws() throws IOException {
         Optional<Path> folder = Recordings.folder();
         if (folder.isEmpty()) {
             System.out.println(

@@ -2,8 +2,8 @@ package dev.countersign.asl.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.asl.Problem;
 import dev.countersign.asl.StateMachine;
+import dev.countersign.asl.parse.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ class DefinitionConformanceTest {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     @Test
-    void what_aws_reports_about_a_definition_is_reported_at_the_same_place_in_the_same_words() throws IOException {
+    void whatAwsReportsAboutADefinitionIsReportedAtTheSamePlaceInTheSameWords() throws IOException {
         Optional<Path> folder = Recordings.folder();
         if (folder.isEmpty()) {
             System.out.println("asl validation: skipped, there are no recordings");
@@ -60,7 +60,7 @@ class DefinitionConformanceTest {
     }
 
     @Test
-    void definitions_are_accepted_and_refused_as_the_service_does() throws IOException {
+    void definitionsAreAcceptedAndRefusedAsTheServiceDoes() throws IOException {
         Optional<Path> folder = Recordings.folder();
         if (folder.isEmpty()) {
             System.out.println("asl definitions: skipped, there are no recordings");

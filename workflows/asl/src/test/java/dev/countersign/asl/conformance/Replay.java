@@ -1,11 +1,11 @@
 package dev.countersign.asl.conformance;
 
-import dev.countersign.asl.Effect;
-import dev.countersign.asl.Event;
-import dev.countersign.asl.Execution;
-import dev.countersign.asl.InvalidDefinition;
 import dev.countersign.asl.StateMachine;
 import dev.countersign.asl.TestHost;
+import dev.countersign.asl.event.Effect;
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.asl.parse.InvalidDefinition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,7 +50,7 @@ final class Replay {
             host.send(new Event.Aborted(null, null));
         }
         boolean waits = recording.status().equals("RUNNING");
-        for (int turn = 0; turn < MAX_TURNS && host.status() == Execution.Status.RUNNING; turn++) {
+        for (int turn = 0; turn < MAX_TURNS && host.status() == ExecutionStatus.RUNNING; turn++) {
             boolean moved = answer(host) || (!waits && host.passTime());
             if (!moved) {
                 break;

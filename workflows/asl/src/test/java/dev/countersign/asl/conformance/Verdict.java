@@ -1,8 +1,8 @@
 package dev.countersign.asl.conformance;
 
-import dev.countersign.asl.HistoryEvent;
-import dev.countersign.asl.InvalidDefinition;
 import dev.countersign.asl.TestHost;
+import dev.countersign.asl.event.HistoryEvent;
+import dev.countersign.asl.parse.InvalidDefinition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,8 +3,6 @@ package dev.countersign.asl.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.asl.InvalidDefinition;
-import dev.countersign.asl.Problem;
 import dev.countersign.asl.StateMachine;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -50,7 +48,7 @@ class DefinitionParserTest {
                 "{'A': {'Type': 'Pass', 'QueryLanguage': 'JSONata', 'Output': {'a': ['{% phone %}']}, 'End': true}} | UNSUPPORTED_JSONATA_EXPRESSION | /States/A/Output/a[0] | Reference to 'phone' at the top level is not supported.",
                 "{'A': {'Type': 'Pass', 'QueryLanguage': 'JSONata', 'Output': '{% $states.errorOutput %}', 'End': true}} | UNSUPPORTED_JSONATA_EXPRESSION | /States/A/Output | Field '$states.errorOutput' does not exist.",
             })
-    void a_problem_is_named_with_its_code_and_its_place(String states, String code, String location, String message) {
+    void aProblemIsNamedWithItsCodeAndItsPlace(String states, String code, String location, String message) {
         assertThat(StateMachine.validate(machine(states)))
                 .startsWith(new Problem(Problem.Severity.ERROR, code, message, location));
     }
@@ -60,7 +58,7 @@ class DefinitionParserTest {
     }
 
     @Test
-    void how_states_hang_together_is_told_only_where_each_by_itself_is_right() {
+    void howStatesHangTogetherIsToldOnlyWhereEachByItselfIsRight() {
         assertThat(StateMachine.validate(machine("{'A': {'Type': 'Pass', 'Next': 'X'}}")))
                 .extracting(Problem::code)
                 .containsExactly("MISSING_TRANSITION_TARGET", "MISSING_END_STATE");
@@ -70,7 +68,7 @@ class DefinitionParserTest {
     }
 
     @Test
-    void a_state_that_nothing_leads_to_is_not_looked_for_where_the_flow_has_no_end() {
+    void aStateThatNothingLeadsToIsNotLookedForWhereTheFlowHasNoEnd() {
         assertThat(StateMachine.validate(
                         machine("{'A': {'Type': 'Pass', 'Next': 'A'}, 'B': {'Type': 'Pass', 'Next': 'A'}}")))
                 .extracting(Problem::code)
@@ -78,7 +76,7 @@ class DefinitionParserTest {
     }
 
     @Test
-    void a_path_where_a_path_means_nothing_is_a_warning() {
+    void aPathWhereAPathMeansNothingIsAWarning() {
         String definition = machine("""
                 {'A': {'Type': 'Pass', 'Parameters': {'x': {'y': '$.a'}, 'z.$': '$.a'}, 'Next': 'B'},
                  'B': {'Type': 'Pass', 'Result': {'x.$': '$.a'}, 'Next': 'C'},
@@ -99,7 +97,7 @@ class DefinitionParserTest {
     }
 
     @Test
-    void what_aws_takes_and_we_leave_out_is_valid_but_refused_by_name() {
+    void whatAwsTakesAndWeLeaveOutIsValidButRefusedByName() {
         String definition = """
                 {"StartAt": "A", "States": {"A": {"Type": "Map", "End": true, "ItemProcessor": {
                   "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
@@ -124,12 +122,12 @@ class DefinitionParserTest {
                     "End": true}}}""";
 
     @Test
-    void a_definition_with_everything_in_it_is_right() {
+    void aDefinitionWithEverythingInItIsRight() {
         assertThat(StateMachine.validate(WHOLE)).isEmpty();
     }
 
     @Property(tries = 2000)
-    void however_a_definition_is_damaged_it_is_read_or_refused_and_never_breaks_the_reader(
+    void howeverADefinitionIsDamagedItIsReadOrRefusedAndNeverBreaksTheReader(
             @ForAll @IntRange(min = 0, max = 2000) int from,
             @ForAll @IntRange(min = 0, max = 12) int length,
             @ForAll @IntRange(min = 0, max = 9) int kind) {

@@ -3,8 +3,8 @@ package dev.countersign.asl.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.countersign.asl.Execution;
 import dev.countersign.asl.TestHost;
+import dev.countersign.asl.event.ExecutionStatus;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,10 +55,10 @@ class HostileExpressionTest {
                 "$map([1..90000], function($i) { [1..90000] })",
                 "({'a': 1} ~> |$|{'b': $}|)",
             })
-    void a_hostile_expression_fails_its_state_and_nothing_else(String expression) {
+    void aHostileExpressionFailsItsStateAndNothingElse(String expression) {
         TestHost host = assertTimeoutPreemptively(SOON, () -> run(expression));
 
-        assertThat(host.status()).as(expression).isEqualTo(Execution.Status.FAILED);
+        assertThat(host.status()).as(expression).isEqualTo(ExecutionStatus.FAILED);
         assertThat(host.execution().error()).contains("States.QueryEvaluationError");
         assertThat(host.types())
                 .containsExactly("ExecutionStarted", "PassStateEntered", "EvaluationFailed", "ExecutionFailed");
@@ -76,8 +76,8 @@ class HostileExpressionTest {
                 "$match('ababab', /a(b)/)[1].groups[0]",
                 "$states.input.items[price > 1].name ~> $join(', ')",
             })
-    void an_honest_expression_is_let_through(String expression) {
-        assertThat(run(expression).status()).as(expression).isEqualTo(Execution.Status.SUCCEEDED);
+    void anHonestExpressionIsLetThrough(String expression) {
+        assertThat(run(expression).status()).as(expression).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
 
     @ParameterizedTest
@@ -87,10 +87,10 @@ class HostileExpressionTest {
                 "$count(($a := [[1..900]]; $a.$a.$a.$a))",
                 "$contains('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab', /^(a|aa)+$/)",
             })
-    void heavy_work_ends_soon_whether_it_is_let_through_or_not(String expression) {
+    void heavyWorkEndsSoonWhetherItIsLetThroughOrNot(String expression) {
         TestHost host = assertTimeoutPreemptively(SOON, () -> run(expression));
 
-        assertThat(host.status()).isNotEqualTo(Execution.Status.RUNNING);
+        assertThat(host.status()).isNotEqualTo(ExecutionStatus.RUNNING);
     }
 
     private static TestHost run(String expression) {

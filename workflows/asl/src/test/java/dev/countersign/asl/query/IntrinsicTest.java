@@ -42,7 +42,7 @@ class IntrinsicTest {
                 "$.a.length() | 2",
                 "$.a[7] | null",
             })
-    void functions_escapes_and_ends_of_arrays_are_read_as_on_aws(String expression, String expected) {
+    void functionsEscapesAndEndsOfArraysAreReadAsOnAws(String expression, String expected) {
         if (expected.startsWith("!")) {
             TestHost host = run(expression);
             assertThat(host.execution().error()).contains("States.IntrinsicFailure");
@@ -53,7 +53,7 @@ class IntrinsicTest {
     }
 
     @Test
-    void an_argument_that_is_not_there_ends_the_execution() {
+    void anArgumentThatIsNotThereEndsTheExecution() {
         TestHost host = run("States.Format('{} of {}', $.s, $.none)");
 
         assertThat(host.execution().error()).contains("States.Runtime");
@@ -64,14 +64,14 @@ class IntrinsicTest {
     }
 
     @Test
-    void a_function_of_paths_that_aws_does_not_have_is_read_and_finds_nothing() {
+    void aFunctionOfPathsThatAwsDoesNotHaveIsReadAndFindsNothing() {
         assertThat(run("$.a.sum()").execution().cause().orElseThrow())
                 .endsWith("The JSONPath '$.a.sum()' specified for the field 'v.$' could not be found in the input"
                         + " '{\"a\":[1,2],\"s\":\"x\",\"t\":\"{}-{}\"}'");
     }
 
     @Test
-    void a_path_that_is_a_whole_field_is_read_more_strictly() {
+    void aPathThatIsAWholeFieldIsReadMoreStrictly() {
         TestHost host = TestHost.start(
                 "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"InputPath\": \"$.none[*].x\", \"End\": true}}}",
                 "{'a': 1}");

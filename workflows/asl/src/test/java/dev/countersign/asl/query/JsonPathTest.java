@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.countersign.asl.Execution;
 import dev.countersign.asl.TestHost;
+import dev.countersign.asl.event.ExecutionStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +63,7 @@ class JsonPathTest {
                 "States.StringSplit('a,b;c', ',;') | [\"a\",\"b\",\"c\"]",
                 "$$.State.Name | \"A\"",
             })
-    void paths_and_intrinsic_functions_give_what_aws_gives(String expression, String expected) {
+    void pathsAndIntrinsicFunctionsGiveWhatAwsGives(String expression, String expected) {
         assertThat(value(expression)).isEqualTo(expected);
     }
 
@@ -81,12 +81,12 @@ class JsonPathTest {
                 "States.Format(",
                 "$.a b c]"
             })
-    void what_is_no_path_is_refused_when_it_is_read(String text) {
+    void whatIsNoPathIsRefusedWhenItIsRead(String text) {
         assertThatThrownBy(() -> JsonPathLanguage.query(text)).isInstanceOf(InvalidQuery.class);
     }
 
     @Test
-    void data_flows_through_all_five_paths() {
+    void dataFlowsThroughAllFivePaths() {
         TestHost host = TestHost.start("""
                 {"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true,
                   "InputPath": "$.in", "Parameters": {"x.$": "$.y", "fixed": 1}, "ResultSelector": {"r.$": "$.Payload"},
@@ -99,7 +99,7 @@ class JsonPathTest {
     }
 
     @Test
-    void null_paths_give_nothing_and_a_null_result_path_throws_the_result_away() {
+    void nullPathsGiveNothingAndANullResultPathThrowsTheResultAway() {
         TestHost host = TestHost.start("""
                 {"StartAt": "A", "States": {
                   "A": {"Type": "Pass", "InputPath": null, "ResultPath": "$.in", "Next": "B"},
@@ -109,7 +109,7 @@ class JsonPathTest {
     }
 
     @Test
-    void a_result_that_finds_no_place_is_an_error_of_its_own() {
+    void aResultThatFindsNoPlaceIsAnErrorOfItsOwn() {
         TestHost host = TestHost.start(
                 "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"ResultPath\": \"$.a.b\", \"End\": true}}}",
                 "{'a': 1}");
@@ -120,7 +120,7 @@ class JsonPathTest {
     }
 
     @Test
-    void a_path_into_an_input_that_is_null_ends_the_execution() {
+    void aPathIntoAnInputThatIsNullEndsTheExecution() {
         TestHost host = TestHost.start("""
                 {"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"},
                   "B": {"Type": "Pass", "Parameters": {"x.$": "$"}, "End": true}}}""", "null");
@@ -138,7 +138,7 @@ class JsonPathTest {
                 "$..*..*..*..*..*..*",
                 "$..[?(@.t =~ /(a+)+\\\\1c/)]",
             })
-    void a_hostile_path_ends_soon(String path) {
+    void aHostilePathEndsSoon(String path) {
         String input = "{'t': '" + "a".repeat(60) + "', 'a': " + "[".repeat(60) + "1, 2, 3" + "]".repeat(60)
                 + ", 'b': [" + "{'c': [1, 2, {'d': 4}]},".repeat(300) + "0]}";
         TestHost host = assertTimeoutPreemptively(
@@ -148,11 +148,11 @@ class JsonPathTest {
                                 .formatted(path),
                         input));
 
-        assertThat(host.status()).isNotEqualTo(Execution.Status.RUNNING);
+        assertThat(host.status()).isNotEqualTo(ExecutionStatus.RUNNING);
     }
 
     @Test
-    void copies_of_the_input_cannot_grow_beyond_what_a_state_may_hold() {
+    void copiesOfTheInputCannotGrowBeyondWhatAStateMayHold() {
         StringBuilder members = new StringBuilder();
         for (int index = 0; index < 5_000; index++) {
             members.append("\"a").append(index).append(".$\": \"$\",");

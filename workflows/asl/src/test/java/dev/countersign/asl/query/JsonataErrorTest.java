@@ -43,7 +43,7 @@ class JsonataErrorTest {
                 "$eval('1+1') | . T1006: Attempted to invoke a non-function",
                 "[1..900000] ~> $count() | : Expression evaluation memory limit exceeded: Check for excessive memory usage",
             })
-    void an_error_has_the_code_and_the_message_of_jsonata(String expression, String end) {
+    void anErrorHasTheCodeAndTheMessageOfJsonata(String expression, String end) {
         var output = JsonNodeFactory.instance.stringNode("{% " + expression + " %}");
 
         assertThat(cause("{\"A\": {\"Type\": \"Pass\", \"Output\": {\"r\": " + output + "}, \"End\": true}}"))
@@ -65,7 +65,7 @@ class JsonataErrorTest {
                 "{'A': {'Type': 'Choice', 'Choices': [{'Condition': '{% true %}', 'Next': 'B', 'Assign': {'v': '{% $x %}'}}]}, 'B': {'Type': 'Succeed'}} | Choices[0]/Assign/v",
                 "{'A': {'Type': 'Map', 'Items': '{% $x %}', 'ItemProcessor': {'StartAt': 'B', 'States': {'B': {'Type': 'Succeed'}}}, 'End': true}} | Items",
             })
-    void an_error_names_the_place_of_the_expression_within_its_state(String states, String field) {
+    void anErrorNamesThePlaceOfTheExpressionWithinItsState(String states, String field) {
         TestHost host = run(states.replace('\'', '"'));
 
         assertThat(host.execution().cause().orElseThrow())
@@ -76,7 +76,7 @@ class JsonataErrorTest {
     }
 
     @Test
-    void an_error_in_a_catcher_names_the_catcher() {
+    void anErrorInACatcherNamesTheCatcher() {
         TestHost host = run("""
                 {"A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true, "Catch": [
                    {"ErrorEquals": ["Other"], "Next": "B"},
@@ -89,7 +89,7 @@ class JsonataErrorTest {
     }
 
     @Test
-    void an_expression_nests_a_hundred_deep_and_no_deeper() {
+    void anExpressionNestsAHundredDeepAndNoDeeper() {
         String sum = "1" + "+1".repeat(99);
         assertThat(run("{\"A\": {\"Type\": \"Pass\", \"Output\": \"{% " + sum + " %}\", \"End\": true}}")
                         .output())
@@ -101,7 +101,7 @@ class JsonataErrorTest {
     }
 
     @Test
-    void the_random_numbers_of_a_seed_are_those_of_aws() {
+    void theRandomNumbersOfASeedAreThoseOfAws() {
         assertThat(run("{\"A\": {\"Type\": \"Pass\", \"Output\": \"{% $random(42) %}\", \"End\": true}}")
                         .output())
                 .isEqualTo("0.7275636800328681");
@@ -114,7 +114,7 @@ class JsonataErrorTest {
                 "$pad('foo', -5, '#') = '##foo'",
                 "$pad('foo', 8, '-+') = 'foo-+-+-'",
             })
-    void what_the_library_does_its_own_way_is_done_as_on_aws(String expression) {
+    void whatTheLibraryDoesItsOwnWayIsDoneAsOnAws(String expression) {
         assertThat(run("{\"A\": {\"Type\": \"Pass\", \"Output\": \"{% " + expression + " %}\", \"End\": true}}")
                         .output())
                 .isEqualTo("true");

@@ -2,13 +2,14 @@ package dev.countersign.asl.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.asl.Event;
 import dev.countersign.asl.Execution;
 import dev.countersign.asl.Interpreter;
-import dev.countersign.asl.InvalidDefinition;
-import dev.countersign.asl.Moment;
 import dev.countersign.asl.StateMachine;
 import dev.countersign.asl.TestHost;
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.asl.event.Moment;
+import dev.countersign.asl.parse.InvalidDefinition;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -95,7 +96,7 @@ class JsonataPropertiesTest {
     };
 
     @Property(tries = 4000)
-    void whatever_is_written_is_refused_or_gives_a_value_or_fails_its_state(@ForAll("expressions") String expression) {
+    void whateverIsWrittenIsRefusedOrGivesAValueOrFailsItsState(@ForAll("expressions") String expression) {
         String definition = """
                 {"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "Output": %s, "End": true}}}""".formatted(JsonNodeFactory.instance.stringNode("{% " + expression + " %}"));
         StateMachine machine;
@@ -113,7 +114,7 @@ class JsonataPropertiesTest {
                 new Event.Started(TestHost.CONTEXT, input),
                 new Moment(TestHost.CONTEXT.startedAt(), "seed"));
 
-        assertThat(advance.execution().status()).isIn(Execution.Status.SUCCEEDED, Execution.Status.FAILED);
+        assertThat(advance.execution().status()).isIn(ExecutionStatus.SUCCEEDED, ExecutionStatus.FAILED);
     }
 
     @Provide

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.asl.Expression;
 import dev.countersign.asl.InvalidExpression;
-import dev.countersign.asl.Moment;
+import dev.countersign.asl.event.Moment;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ class JsonataReferencesPropertiesTest {
 
     /** Whatever an evaluation asks for is among the references: a variable that is not does not change the value. */
     @Property(tries = 1000)
-    void what_is_not_referred_to_does_not_matter(@ForAll("expressions") String text) throws InvalidExpression {
+    void whatIsNotReferredToDoesNotMatter(@ForAll("expressions") String text) throws InvalidExpression {
         Expression expression = Expression.parse(text);
         Set<String> read = new HashSet<>();
         expression.references().paths().forEach(path -> read.add(path.variable()));
@@ -40,7 +40,7 @@ class JsonataReferencesPropertiesTest {
 
     /** A member that no path names, where no path reads a whole value, does not change the value either. */
     @Property(tries = 1000)
-    void members_that_are_not_referred_to_do_not_matter(@ForAll("expressions") String text) throws InvalidExpression {
+    void membersThatAreNotReferredToDoNotMatter(@ForAll("expressions") String text) throws InvalidExpression {
         Expression expression = Expression.parse(text);
         References references = expression.references();
 
@@ -49,7 +49,7 @@ class JsonataReferencesPropertiesTest {
     }
 
     @Property(tries = 1000)
-    void a_position_is_where_the_variable_stands(@ForAll("expressions") String text) throws InvalidExpression {
+    void aPositionIsWhereTheVariableStands(@ForAll("expressions") String text) throws InvalidExpression {
         Expression.parse(text).references().paths().stream()
                 .filter(References.Path::asWritten)
                 .forEach(path -> assertThat(text.substring(path.position())).startsWith("$" + path.variable()));

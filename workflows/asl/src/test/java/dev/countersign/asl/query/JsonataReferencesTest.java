@@ -59,7 +59,7 @@ class JsonataReferencesTest {
                 "$$ # $$",
                 "$states.input[x = $$.y] # $$",
             })
-    void a_name_at_the_top_level_is_found(String expression, String name) {
+    void aNameAtTheTopLevelIsFound(String expression, String name) {
         assertThat(unknown(expression))
                 .containsExactly("Reference to '" + name + "' at the top level is not supported.");
     }
@@ -87,12 +87,12 @@ class JsonataReferencesTest {
                 "$x.a.(%.b)",
                 "($a := 1; $b := function($n) { $n < 2 ? 1 : $n * $b($n - 1) }; $b($a))",
             })
-    void a_name_that_means_an_item_at_hand_is_left_alone(String expression) {
+    void aNameThatMeansAnItemAtHandIsLeftAlone(String expression) {
         assertThat(unknown(expression)).isEmpty();
     }
 
     @Test
-    void a_member_of_states_that_there_is_not_is_found_wherever_it_stands() {
+    void aMemberOfStatesThatThereIsNotIsFoundWhereverItStands() {
         assertThat(unknown("$x[a = $states.result.b] & $states.errorOutput & $states.errorOutput"))
                 .containsExactly(
                         "Field '$states.result' does not exist.", "Field '$states.errorOutput' does not exist.");
@@ -126,12 +126,12 @@ class JsonataReferencesTest {
                 "$map($form.a, $uppercase) # 5:form.a,14:uppercase",
                 "/* $form.a */ '$form.b' & $contains($form.c, /$form.d/i) # 36:form.c",
             })
-    void what_is_read_of_the_variables_is_found(String expression, @Nullable String paths) {
+    void whatIsReadOfTheVariablesIsFound(String expression, @Nullable String paths) {
         assertThat(paths(expression)).containsExactlyElementsOf(paths == null ? List.of() : List.of(paths.split(",")));
     }
 
     @Test
-    void functions_are_those_that_are_called_and_not_bound() {
+    void functionsAreThoseThatAreCalledAndNotBound() {
         References references =
                 references("($f := function($n) { $n }; $f(1) + $now() + $substring(?, 1)($x) ~> $nosuch)");
 
@@ -142,14 +142,14 @@ class JsonataReferencesTest {
     }
 
     @Test
-    void the_functions_are_those_of_step_functions() {
+    void theFunctionsAreThoseOfStepFunctions() {
         assertThat(JsonataQuery.functions())
                 .contains("sum", "lookup", "now", "partition", "hash", "parse", "uuid")
                 .doesNotContain("eval");
     }
 
     @Test
-    void a_path_by_way_of_a_bound_variable_is_not_as_written() {
+    void aPathByWayOfABoundVariableIsNotAsWritten() {
         assertThat(references("($f := $form; $f.a + $form.b + $lookup($form, 'c'))")
                         .paths())
                 .extracting(References.Path::asWritten)

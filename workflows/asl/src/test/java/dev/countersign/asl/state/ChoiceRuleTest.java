@@ -36,7 +36,7 @@ class ChoiceRuleTest {
                 "'And': [{'Variable': '$.n', 'NumericEquals': 5}, {'Variable': '$.b', 'BooleanEquals': true}] | true",
                 "'Or': [{'Variable': '$.n', 'NumericEquals': 6}, {'Not': {'Variable': '$.b', 'BooleanEquals': true}}] | false",
             })
-    void each_operator_compares_as_the_language_says(String rule, boolean expected) {
+    void eachOperatorComparesAsTheLanguageSays(String rule, boolean expected) {
         TestHost host = TestHost.start(
                 """
                 {"StartAt": "A", "States": {

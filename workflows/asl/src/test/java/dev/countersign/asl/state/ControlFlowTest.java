@@ -2,9 +2,9 @@ package dev.countersign.asl.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.asl.Event;
-import dev.countersign.asl.Execution;
 import dev.countersign.asl.TestHost;
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.ExecutionStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class ControlFlowTest {
     }
 
     @Test
-    void a_choice_goes_where_the_first_true_condition_says_and_takes_its_output() {
+    void aChoiceGoesWhereTheFirstTrueConditionSaysAndTakesItsOutput() {
         String states = """
                 {"A": {"Type": "Choice", "Default": "Small",
                        "Choices": [{"Condition": "{% $states.input.amount > 20 %}", "Next": "Large", "Output": "large",
@@ -31,7 +31,7 @@ class ControlFlowTest {
     }
 
     @Test
-    void a_choice_without_a_match_and_without_a_default_fails() {
+    void aChoiceWithoutAMatchAndWithoutADefaultFails() {
         TestHost host = run("""
                 {"A": {"Type": "Choice", "Choices": [{"Condition": "{% false %}", "Next": "B"}]}, "B": {"Type": "Succeed"}}""", "{}");
 
@@ -39,7 +39,7 @@ class ControlFlowTest {
     }
 
     @Test
-    void a_condition_that_is_no_truth_fails() {
+    void aConditionThatIsNoTruthFails() {
         TestHost host = run("""
                 {"A": {"Type": "Choice", "Choices": [{"Condition": "{% 1 %}", "Next": "B"}]}, "B": {"Type": "Succeed"}}""", "{}");
 
@@ -48,9 +48,9 @@ class ControlFlowTest {
     }
 
     @Test
-    void a_wait_ends_when_its_time_has_come_and_not_before() {
+    void aWaitEndsWhenItsTimeHasComeAndNotBefore() {
         TestHost host = run("{\"A\": {\"Type\": \"Wait\", \"Seconds\": \"{% 60 * 60 %}\", \"End\": true}}", "{'a': 1}");
-        assertThat(host.status()).isEqualTo(Execution.Status.RUNNING);
+        assertThat(host.status()).isEqualTo(ExecutionStatus.RUNNING);
 
         assertThat(host.passTime()).isTrue();
 
@@ -59,7 +59,7 @@ class ControlFlowTest {
     }
 
     @Test
-    void a_wait_for_ever_is_refused_or_lasts_as_long_as_an_execution_can() {
+    void aWaitForEverIsRefusedOrLastsAsLongAsAnExecutionCan() {
         TestHost seconds = run("{\"A\": {\"Type\": \"Wait\", \"Seconds\": \"{% 1e15 %}\", \"End\": true}}", "{}");
         assertThat(seconds.execution().error()).contains("States.QueryEvaluationError");
 
@@ -70,7 +70,7 @@ class ControlFlowTest {
     }
 
     @Test
-    void a_wait_until_a_time_leaves_fractions_of_a_second_out() {
+    void aWaitUntilATimeLeavesFractionsOfASecondOut() {
         TestHost host =
                 run("{\"A\": {\"Type\": \"Wait\", \"Timestamp\": \"2026-01-01T00:00:09.900Z\", \"End\": true}}", "{}");
 
@@ -80,7 +80,7 @@ class ControlFlowTest {
     }
 
     @Test
-    void the_variables_of_one_assign_have_no_more_than_256_kib_together() {
+    void theVariablesOfOneAssignHaveNoMoreThan256KibTogether() {
         TestHost host = run("""
                 {"A": {"Type": "Pass", "Output": 1, "Assign": {"x": "{% $pad('', 200000, 'x') %}", "y": "{% $pad('', 200000, 'y') %}"},
                        "End": true}}""", "{}");
@@ -89,7 +89,7 @@ class ControlFlowTest {
     }
 
     @Test
-    void all_variables_have_no_more_than_10_mib_together() {
+    void allVariablesHaveNoMoreThan10MibTogether() {
         StringBuilder states = new StringBuilder("{\"A\": {\"Type\": \"Pass\", \"Next\": \"S0\"}");
         for (int index = 0; index < 50; index++) {
             states.append("""
@@ -102,7 +102,7 @@ class ControlFlowTest {
     }
 
     @Test
-    void assignments_see_the_variables_as_they_were_when_the_state_was_entered() {
+    void assignmentsSeeTheVariablesAsTheyWereWhenTheStateWasEntered() {
         TestHost host = run("""
                 {"A": {"Type": "Pass", "Assign": {"x": 1, "y": 2}, "Next": "B"},
                  "B": {"Type": "Pass", "Assign": {"x": "{% $y %}", "y": "{% $x %}"}, "Output": "{% [$x, $y] %}", "Next": "C"},
@@ -112,44 +112,44 @@ class ControlFlowTest {
     }
 
     @Test
-    void the_end_of_a_whole_execution_that_takes_too_long_is_a_timeout_of_its_own() {
+    void theEndOfAWholeExecutionThatTakesTooLongIsATimeoutOfItsOwn() {
         TestHost host = TestHost.start("""
                 {"StartAt": "A", "TimeoutSeconds": 5, "States": {"A": {"Type": "Wait", "Seconds": 60, "End": true}}}""", "{}");
 
         host.passTime();
 
-        assertThat(host.status()).isEqualTo(Execution.Status.TIMED_OUT);
+        assertThat(host.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
         assertThat(host.execution().error()).isEmpty();
         assertThat(host.types()).endsWith("ExecutionTimedOut");
         assertThat(host.timers()).isEmpty();
     }
 
     @Test
-    void stopping_tells_the_reason_and_leaves_no_timer() {
+    void stoppingTellsTheReasonAndLeavesNoTimer() {
         TestHost host = run("{\"A\": {\"Type\": \"Wait\", \"Seconds\": 60, \"End\": true}}", "{}");
 
         host.send(new Event.Aborted("Withdrawn", "by Ana"));
 
-        assertThat(host.status()).isEqualTo(Execution.Status.ABORTED);
+        assertThat(host.status()).isEqualTo(ExecutionStatus.ABORTED);
         assertThat(host.execution().error()).contains("Withdrawn");
         assertThat(host.types()).endsWith("ExecutionAborted");
         assertThat(host.timers()).isEmpty();
     }
 
     @Test
-    void an_endless_loop_ends_with_the_history() {
+    void anEndlessLoopEndsWithTheHistory() {
         TestHost host = run("""
                 {"A": {"Type": "Choice", "Choices": [{"Condition": "{% false %}", "Next": "B"}], "Default": "A"}, "B": {"Type": "Succeed"}}""", "{}");
         while (host.passTime()) {
             assertThat(host.history().size()).isLessThanOrEqualTo(25_000);
         }
 
-        assertThat(host.status()).isEqualTo(Execution.Status.FAILED);
+        assertThat(host.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(host.history()).hasSize(25_000);
     }
 
     @Test
-    void a_state_cannot_put_out_more_than_256_kib() {
+    void aStateCannotPutOutMoreThan256Kib() {
         TestHost host =
                 run("{\"A\": {\"Type\": \"Pass\", \"Output\": \"{% $pad('', 262143, 'x') %}\", \"End\": true}}", "{}");
 

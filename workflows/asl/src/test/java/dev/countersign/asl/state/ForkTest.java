@@ -2,9 +2,9 @@ package dev.countersign.asl.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.asl.Effect;
-import dev.countersign.asl.Execution;
 import dev.countersign.asl.TestHost;
+import dev.countersign.asl.event.Effect;
+import dev.countersign.asl.event.ExecutionStatus;
 import org.junit.jupiter.api.Test;
 
 class ForkTest {
@@ -24,13 +24,13 @@ class ForkTest {
               "No": {"Type": "Pass", "End": true}}}""";
 
     @Test
-    void a_parallel_ends_with_the_outputs_in_the_order_of_its_branches() {
+    void aParallelEndsWithTheOutputsInTheOrderOfItsBranches() {
         TestHost host = TestHost.start(BOTH, "{}");
         Effect.CallService finance = host.calls().get(0);
         Effect.CallService budget = host.calls().get(1);
 
         host.succeed(budget.task(), "'budget says yes'");
-        assertThat(host.status()).isEqualTo(Execution.Status.RUNNING);
+        assertThat(host.status()).isEqualTo(ExecutionStatus.RUNNING);
         host.succeed(finance.task(), "'APPROVED'");
 
         assertThat(host.output()).isEqualTo("[\"APPROVED\",\"budget says yes\"]");
@@ -38,7 +38,7 @@ class ForkTest {
     }
 
     @Test
-    void a_branch_that_fails_cancels_the_others_and_can_be_caught() {
+    void aBranchThatFailsCancelsTheOthersAndCanBeCaught() {
         TestHost host = TestHost.start(BOTH, "{}");
 
         host.succeed(host.calls().get(0).task(), "'DENIED'");
@@ -52,7 +52,7 @@ class ForkTest {
     }
 
     @Test
-    void a_failed_task_of_a_branch_is_known_to_the_catcher_of_the_parallel_as_such() {
+    void aFailedTaskOfABranchIsKnownToTheCatcherOfTheParallelAsSuch() {
         TestHost host =
                 TestHost.start(BOTH.replace("\"Denied\"], \"Output\"", "\"States.TaskFailed\"], \"Output\""), "{}");
 
@@ -62,7 +62,7 @@ class ForkTest {
     }
 
     @Test
-    void more_failures_than_a_map_tolerates_are_an_error_of_their_own() {
+    void moreFailuresThanAMapToleratesAreAnErrorOfTheirOwn() {
         TestHost host = TestHost.start("""
                 {"QueryLanguage": "JSONata", "StartAt": "Each", "States": {"Each": {"Type": "Map", "ToleratedFailureCount": 1, "End": true,
                   "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Fail", "Error": "Broken"}}}}}}""", "[1, 2, 3]");
@@ -73,7 +73,7 @@ class ForkTest {
     }
 
     @Test
-    void a_negative_tolerance_ends_the_execution() {
+    void aNegativeToleranceEndsTheExecution() {
         TestHost host = TestHost.start("""
                 {"StartAt": "Each", "States": {"Each": {"Type": "Map", "ItemsPath": "$.a", "ToleratedFailureCountPath": "$.n", "End": true,
                   "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}}}}""", "{'a': [1], 'n': -1}");
@@ -83,7 +83,7 @@ class ForkTest {
     }
 
     @Test
-    void tasks_that_began_together_time_out_together() {
+    void tasksThatBeganTogetherTimeOutTogether() {
         TestHost host = TestHost.start("""
                 {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "A", "States": {
                   "A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "TimeoutSeconds": 5, "End": true}}}}}}""", "[1, 2, 3]");
@@ -105,7 +105,7 @@ class ForkTest {
                           "Output": "{% $states.context.Map.Item.Value & ':' & $states.result %}", "End": true}}}}}}""";
 
     @Test
-    void a_map_runs_so_many_iterations_at_a_time_and_keeps_the_order_of_the_items() {
+    void aMapRunsSoManyIterationsAtATimeAndKeepsTheOrderOfTheItems() {
         TestHost host = TestHost.start(EACH, "{'names': ['a', 'b', 'c']}");
         assertThat(host.calls()).hasSize(2);
         assertThat(host.calls().get(1).arguments().toString()).isEqualTo("{\"name\":\"b\",\"place\":1}");
@@ -119,12 +119,12 @@ class ForkTest {
     }
 
     @Test
-    void a_map_over_nothing_is_an_empty_array() {
+    void aMapOverNothingIsAnEmptyArray() {
         assertThat(TestHost.start(EACH, "{'names': []}").output()).isEqualTo("[]");
     }
 
     @Test
-    void a_failed_iteration_fails_the_map_unless_that_is_tolerated() {
+    void aFailedIterationFailsTheMapUnlessThatIsTolerated() {
         TestHost strict = TestHost.start(EACH, "{'names': ['a', 'b', 'c']}");
         strict.fail(strict.call().task(), "Broken", "no");
         assertThat(strict.execution().error()).contains("Broken");
@@ -139,7 +139,7 @@ class ForkTest {
     }
 
     @Test
-    void variables_inside_stay_inside_and_those_outside_can_be_read() {
+    void variablesInsideStayInsideAndThoseOutsideCanBeRead() {
         TestHost host = TestHost.start("""
                 {"QueryLanguage": "JSONata", "StartAt": "Set", "States": {
                   "Set": {"Type": "Pass", "Assign": {"rate": 3}, "Next": "Each"},

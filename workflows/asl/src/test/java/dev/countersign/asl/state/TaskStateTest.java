@@ -3,12 +3,12 @@ package dev.countersign.asl.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.asl.Advance;
-import dev.countersign.asl.Effect;
-import dev.countersign.asl.Event;
-import dev.countersign.asl.Execution;
-import dev.countersign.asl.HistoryEvent;
-import dev.countersign.asl.HistoryEventType;
 import dev.countersign.asl.TestHost;
+import dev.countersign.asl.event.Effect;
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.asl.event.HistoryEvent;
+import dev.countersign.asl.event.HistoryEventType;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class TaskStateTest {
               "Done": {"Type": "Succeed", "Output": {"by": "{% $by %}", "seen": "{% $states.input %}"}}}}""";
 
     @Test
-    void a_callback_gets_the_token_that_the_call_carries_and_ends_with_the_answer() {
+    void aCallbackGetsTheTokenThatTheCallCarriesAndEndsWithTheAnswer() {
         TestHost host = TestHost.start(APPROVAL, "{'id': 7}");
         Effect.CallService call = host.call();
         assertThat(call.arguments().at("/MessageBody/token").stringValue())
@@ -51,7 +51,7 @@ class TaskStateTest {
     }
 
     @Test
-    void history_shows_the_service_the_action_and_both_clocks() {
+    void historyShowsTheServiceTheActionAndBothClocks() {
         TestHost host = TestHost.start(APPROVAL, "{}");
 
         HistoryEvent scheduled = host.history().get(2);
@@ -64,7 +64,7 @@ class TaskStateTest {
     }
 
     @Test
-    void every_heartbeat_moves_the_heartbeat_clock_and_writes_no_history() {
+    void everyHeartbeatMovesTheHeartbeatClockAndWritesNoHistory() {
         TestHost host = TestHost.start(APPROVAL, "{}");
         host.wait(Duration.ofSeconds(50));
 
@@ -75,7 +75,7 @@ class TaskStateTest {
     }
 
     @Test
-    void without_heartbeats_the_task_times_out() {
+    void withoutHeartbeatsTheTaskTimesOut() {
         TestHost host = TestHost.start(APPROVAL, "{}");
 
         assertThat(host.passTime()).isTrue();
@@ -88,7 +88,7 @@ class TaskStateTest {
     }
 
     @Test
-    void a_heartbeat_timeout_can_be_caught_by_its_own_name() {
+    void aHeartbeatTimeoutCanBeCaughtByItsOwnName() {
         TestHost host = TestHost.start(
                 APPROVAL.replace(
                         "\"TimeoutSeconds\"",
@@ -102,7 +102,7 @@ class TaskStateTest {
     }
 
     @Test
-    void an_answer_that_comes_too_late_changes_nothing() {
+    void anAnswerThatComesTooLateChangesNothing() {
         TestHost host = TestHost.start(APPROVAL, "{'id': 1}");
         long task = host.call().task();
         host.succeed(task, "{'outcome': 'APPROVED', 'by': 'marta'}");
@@ -125,7 +125,7 @@ class TaskStateTest {
               "Caught": {"Type": "Pass", "End": true}}}""";
 
     @Test
-    void retries_come_at_growing_intervals_up_to_the_longest_and_then_it_is_caught() {
+    void retriesComeAtGrowingIntervalsUpToTheLongestAndThenItIsCaught() {
         TestHost host = TestHost.start(RETRIED, "{}");
         for (int seconds : new int[] {2, 6, 10}) {
             var before = host.now();
@@ -137,12 +137,12 @@ class TaskStateTest {
 
         host.fail(host.call().task(), "Busy", "come again");
 
-        assertThat(host.status()).isEqualTo(Execution.Status.SUCCEEDED);
+        assertThat(host.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(host.output()).isEqualTo("{\"Error\":\"Busy\",\"Cause\":\"come again\"}");
     }
 
     @Test
-    void a_retrier_with_no_attempts_sends_the_error_to_the_catchers() {
+    void aRetrierWithNoAttemptsSendsTheErrorToTheCatchers() {
         TestHost host = TestHost.start(RETRIED, "{}");
 
         host.fail(host.call().task(), "Other", "no");
@@ -151,7 +151,7 @@ class TaskStateTest {
     }
 
     @Test
-    void full_jitter_stays_below_the_interval() {
+    void fullJitterStaysBelowTheInterval() {
         String jitter =
                 RETRIED.replace("\"IntervalSeconds\": 2", "\"IntervalSeconds\": 9, \"JitterStrategy\": \"FULL\"");
         TestHost host = TestHost.start(jitter, "{}");
@@ -164,7 +164,7 @@ class TaskStateTest {
     }
 
     @Test
-    void too_large_an_answer_fails_the_task() {
+    void tooLargeAnAnswerFailsTheTask() {
         TestHost host = TestHost.start(RETRIED.replace("States.TaskFailed", "Unknown"), "{}");
 
         host.succeed(host.call().task(), '"' + "x".repeat(262_144) + '"');

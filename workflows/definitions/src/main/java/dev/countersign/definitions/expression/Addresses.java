@@ -2,7 +2,7 @@ package dev.countersign.definitions.expression;
 
 import dev.countersign.asl.Expression;
 import dev.countersign.asl.InvalidExpression;
-import dev.countersign.asl.Moment;
+import dev.countersign.asl.event.Moment;
 import dev.countersign.definitions.step.Approvers;
 import java.time.Instant;
 import java.util.List;

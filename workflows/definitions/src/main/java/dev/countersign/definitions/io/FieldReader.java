@@ -37,78 +37,86 @@ final class FieldReader {
     }
 
     private static Field read(Field.Kind kind, Place place) {
+        String key = Words.word(kind);
         return switch (kind) {
-            case TEXT -> {
-                Members members = members(place, kind, "min-length", "max-length");
-                yield new TextField(
-                        members.string(Words.word(kind)),
-                        members.text("label"),
-                        members.textOrNone("help"),
-                        members.flag("required"),
-                        members.integer("min-length", 0, 0, MAX_LENGTH),
-                        members.integer("max-length", TEXT_LENGTH, 1, MAX_LENGTH));
-            }
-            case LONG_TEXT -> {
-                Members members = members(place, kind, "min-length", "max-length");
-                yield new LongTextField(
-                        members.string(Words.word(kind)),
-                        members.text("label"),
-                        members.textOrNone("help"),
-                        members.flag("required"),
-                        members.integer("min-length", 0, 0, MAX_LENGTH),
-                        members.integer("max-length", LONG_TEXT_LENGTH, 1, MAX_LENGTH));
-            }
-            case NUMBER -> {
-                Members members = members(place, kind, "min", "max", "decimals");
-                yield new NumberField(
-                        members.string(Words.word(kind)),
-                        members.text("label"),
-                        members.textOrNone("help"),
-                        members.flag("required"),
-                        members.decimal("min"),
-                        members.decimal("max"),
-                        members.integer("decimals", 0, 0, 10));
-            }
-            case MONEY -> {
-                Members members = members(place, kind, "min", "max", "currencies");
-                yield new MoneyField(
-                        members.string(Words.word(kind)),
-                        members.text("label"),
-                        members.textOrNone("help"),
-                        members.flag("required"),
-                        members.decimal("min"),
-                        members.decimal("max"),
-                        members.list("currencies", Place::string));
-            }
-            case DATE -> {
-                Members members = members(place, kind, "earliest", "latest");
-                yield new DateField(
-                        members.string(Words.word(kind)),
-                        members.text("label"),
-                        members.textOrNone("help"),
-                        members.flag("required"),
-                        bound(members.optional("earliest")),
-                        bound(members.optional("latest")));
-            }
-            case CHOICE -> {
-                Members members = members(place, kind, "options");
-                yield new ChoiceField(
-                        members.string(Words.word(kind)),
-                        members.text("label"),
-                        members.textOrNone("help"),
-                        members.flag("required"),
-                        members.list("options", FieldReader::option));
-            }
-            case PERSON -> {
-                Members members = members(place, kind, "from");
-                yield new PersonField(
-                        members.string(Words.word(kind)),
-                        members.text("label"),
-                        members.textOrNone("help"),
-                        members.flag("required"),
-                        among(members.optional("from")));
-            }
+            case TEXT -> text(members(place, kind, "min-length", "max-length"), key);
+            case LONG_TEXT -> longText(members(place, kind, "min-length", "max-length"), key);
+            case NUMBER -> number(members(place, kind, "min", "max", "decimals"), key);
+            case MONEY -> money(members(place, kind, "min", "max", "currencies"), key);
+            case DATE -> date(members(place, kind, "earliest", "latest"), key);
+            case CHOICE -> choice(members(place, kind, "options"), key);
+            case PERSON -> person(members(place, kind, "from"), key);
         };
+    }
+
+    private static TextField text(Members members, String key) {
+        return new TextField(
+                members.string(key),
+                members.text("label"),
+                members.textOrNone("help"),
+                members.flag("required"),
+                members.integer("min-length", 0, 0, MAX_LENGTH),
+                members.integer("max-length", TEXT_LENGTH, 1, MAX_LENGTH));
+    }
+
+    private static LongTextField longText(Members members, String key) {
+        return new LongTextField(
+                members.string(key),
+                members.text("label"),
+                members.textOrNone("help"),
+                members.flag("required"),
+                members.integer("min-length", 0, 0, MAX_LENGTH),
+                members.integer("max-length", LONG_TEXT_LENGTH, 1, MAX_LENGTH));
+    }
+
+    private static NumberField number(Members members, String key) {
+        return new NumberField(
+                members.string(key),
+                members.text("label"),
+                members.textOrNone("help"),
+                members.flag("required"),
+                members.decimal("min"),
+                members.decimal("max"),
+                members.integer("decimals", 0, 0, 10));
+    }
+
+    private static MoneyField money(Members members, String key) {
+        return new MoneyField(
+                members.string(key),
+                members.text("label"),
+                members.textOrNone("help"),
+                members.flag("required"),
+                members.decimal("min"),
+                members.decimal("max"),
+                members.list("currencies", Place::string));
+    }
+
+    private static DateField date(Members members, String key) {
+        return new DateField(
+                members.string(key),
+                members.text("label"),
+                members.textOrNone("help"),
+                members.flag("required"),
+                bound(members.optional("earliest")),
+                bound(members.optional("latest")));
+    }
+
+    private static ChoiceField choice(Members members, String key) {
+        return new ChoiceField(
+                members.string(key),
+                members.text("label"),
+                members.textOrNone("help"),
+                members.flag("required"),
+                members.list("options", FieldReader::option));
+    }
+
+    private static PersonField person(Members members, String key) {
+        return new PersonField(
+                members.string(key),
+                members.text("label"),
+                members.textOrNone("help"),
+                members.flag("required"),
+                among(members.optional("from")));
     }
 
     private static Members members(Place place, Field.Kind kind, String... own) {

@@ -2,7 +2,7 @@ package dev.countersign.definitions.outline;
 
 import dev.countersign.asl.Expression;
 import dev.countersign.asl.InvalidExpression;
-import dev.countersign.asl.Moment;
+import dev.countersign.asl.event.Moment;
 import dev.countersign.asl.query.References;
 import dev.countersign.definitions.outline.Node.Passage;
 import java.time.Instant;

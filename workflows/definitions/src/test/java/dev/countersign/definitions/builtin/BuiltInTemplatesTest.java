@@ -2,8 +2,8 @@ package dev.countersign.definitions.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.asl.Problem.Severity;
 import dev.countersign.asl.StateMachine;
+import dev.countersign.asl.parse.Problem.Severity;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.compile.CompileTarget;
 import dev.countersign.definitions.compile.TemplateCompiler;

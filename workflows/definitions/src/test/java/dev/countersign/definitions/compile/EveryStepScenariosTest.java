@@ -3,8 +3,8 @@ package dev.countersign.definitions.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.countersign.asl.Problem;
 import dev.countersign.asl.StateMachine;
+import dev.countersign.asl.parse.Problem;
 import dev.countersign.definitions.EveryStep;
 import dev.countersign.definitions.check.TemplateChecks;
 import dev.countersign.definitions.message.HumanTask;

@@ -3,8 +3,8 @@ package dev.countersign.definitions.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.countersign.asl.Problem;
 import dev.countersign.asl.StateMachine;
+import dev.countersign.asl.parse.Problem;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.check.TemplateChecks;
 import dev.countersign.definitions.io.ReadResult.Parsed;
@@ -55,7 +55,7 @@ class RevisionScenariosTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"start", "step"})
-    void is_a_template_that_can_be_published_and_run(String goesOn) {
+    void isATemplateThatCanBePublishedAndRun(String goesOn) {
         TemplateDefinition template = template(goesOn);
 
         assertThat(TemplateChecks.check(template)).isEmpty();
@@ -64,7 +64,7 @@ class RevisionScenariosTest {
     }
 
     @Test
-    void the_requester_is_asked_in_the_same_execution_and_the_next_revision_begins_anew() {
+    void theRequesterIsAskedInTheSameExecutionAndTheNextRevisionBeginsAnew() {
         Walkthrough walk = request("start", 50).answer("manager", TaskAnswer.Outcome.CHANGES_REQUESTED, "Why so much?");
         assertThat(walk.open()).containsExactly("revise");
 
@@ -79,7 +79,7 @@ class RevisionScenariosTest {
     }
 
     @Test
-    void it_can_be_sent_back_again_and_again() {
+    void itCanBeSentBackAgainAndAgain() {
         Walkthrough walk = request("start", 50);
         for (int revision = 2; revision <= 6; revision++) {
             walk.answer("manager", TaskAnswer.Outcome.CHANGES_REQUESTED, "Not yet");
@@ -90,7 +90,7 @@ class RevisionScenariosTest {
     }
 
     @Test
-    void from_the_start_what_was_done_is_taken_back_once_and_done_again() {
+    void fromTheStartWhatWasDoneIsTakenBackOnceAndDoneAgain() {
         Walkthrough walk = request("start", 500)
                 .approve("manager")
                 .answer("legal", TaskAnswer.Outcome.CHANGES_REQUESTED, "Which contract?");
@@ -104,7 +104,7 @@ class RevisionScenariosTest {
     }
 
     @Test
-    void from_the_step_that_asked_what_was_decided_before_stays() {
+    void fromTheStepThatAskedWhatWasDecidedBeforeStays() {
         Walkthrough walk = request("step", 500)
                 .approve("manager", "finance")
                 .answer("legal", TaskAnswer.Outcome.CHANGES_REQUESTED, "Which contract?");
@@ -119,7 +119,7 @@ class RevisionScenariosTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"start", "step"})
-    void whoever_withdraws_instead_of_changing_ends_the_request(String goesOn) {
+    void whoeverWithdrawsInsteadOfChangingEndsTheRequest(String goesOn) {
         Walkthrough walk = request(goesOn, 500)
                 .approve("manager")
                 .answer("legal", TaskAnswer.Outcome.CHANGES_REQUESTED, "")
@@ -132,7 +132,7 @@ class RevisionScenariosTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"start", "step"})
-    void a_request_that_nobody_changes_expires(String goesOn) {
+    void aRequestThatNobodyChangesExpires(String goesOn) {
         Walkthrough walk = request(goesOn, 50)
                 .answer("manager", TaskAnswer.Outcome.CHANGES_REQUESTED, "")
                 .passTime();
@@ -143,7 +143,7 @@ class RevisionScenariosTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"start", "step"})
-    void an_answer_that_was_meant_for_another_task_changes_nothing(String goesOn) {
+    void anAnswerThatWasMeantForAnotherTaskChangesNothing(String goesOn) {
         Walkthrough walk =
                 request(goesOn, 500).approve("manager").answer("legal", TaskAnswer.Outcome.CHANGES_REQUESTED, "");
         String forged =
@@ -157,7 +157,7 @@ class RevisionScenariosTest {
     }
 
     @Test
-    void a_late_answer_for_the_revision_before_decides_nothing() {
+    void aLateAnswerForTheRevisionBeforeDecidesNothing() {
         Walkthrough walk = request("start", 50);
         TaskAnswer.Task before = walk.task("manager");
         walk.answer("manager", TaskAnswer.Outcome.CHANGES_REQUESTED, "");
@@ -170,7 +170,7 @@ class RevisionScenariosTest {
     }
 
     @Test
-    void each_level_of_escalation_is_asked_in_turn_before_the_request_goes_back() {
+    void eachLevelOfEscalationIsAskedInTurnBeforeTheRequestGoesBack() {
         Walkthrough walk = Walkthrough.of(read("""
                         key: escalated
                         name: Escalated
@@ -203,7 +203,7 @@ class RevisionScenariosTest {
     }
 
     @Test
-    void what_would_be_done_twice_is_found() {
+    void whatWouldBeDoneTwiceIsFound() {
         TemplateDefinition template = read("""
                 key: twice
                 name: Twice

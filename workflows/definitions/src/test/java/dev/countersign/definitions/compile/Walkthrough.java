@@ -1,14 +1,15 @@
 package dev.countersign.definitions.compile;
 
 import dev.countersign.asl.Advance;
-import dev.countersign.asl.Effect;
-import dev.countersign.asl.Event;
 import dev.countersign.asl.Execution;
-import dev.countersign.asl.ExecutionContext;
 import dev.countersign.asl.Interpreter;
-import dev.countersign.asl.InvalidDefinition;
-import dev.countersign.asl.Moment;
 import dev.countersign.asl.StateMachine;
+import dev.countersign.asl.event.Effect;
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.ExecutionContext;
+import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.asl.event.Moment;
+import dev.countersign.asl.parse.InvalidDefinition;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
@@ -210,7 +211,7 @@ final class Walkthrough {
         }
         RequestEvent.Finished finished = all.getFirst();
         switch (finished.outcome()) {
-            case FAILED -> require(execution.status() == Execution.Status.FAILED, "fails");
+            case FAILED -> require(execution.status() == ExecutionStatus.FAILED, "fails");
             case APPROVED, DENIED, WITHDRAWN, CHANGES_REQUESTED, EXPIRED ->
                 require(
                         execution

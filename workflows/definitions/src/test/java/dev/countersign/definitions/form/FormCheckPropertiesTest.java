@@ -40,7 +40,7 @@ class FormCheckPropertiesTest {
     };
 
     @Property
-    void no_json_makes_the_check_throw(@ForAll("anyJson") JsonNode json) {
+    void noJsonMakesTheCheckThrow(@ForAll("anyJson") JsonNode json) {
         List<FieldProblem> problems = Forms.EVERY_FIELD.check(json, context);
 
         assertThat(problems)
@@ -48,14 +48,14 @@ class FormCheckPropertiesTest {
     }
 
     @Property
-    void normalizing_twice_is_normalizing_once(@ForAll("anyJson") JsonNode json) {
+    void normalizingTwiceIsNormalizingOnce(@ForAll("anyJson") JsonNode json) {
         JsonNode once = Forms.EVERY_FIELD.normalize(json);
 
         assertThat(Forms.EVERY_FIELD.normalize(once)).isEqualTo(once);
     }
 
     @Property
-    void what_was_accepted_reads_back_from_text_and_is_accepted_again(@ForAll("anyJson") JsonNode json) {
+    void whatWasAcceptedReadsBackFromTextAndIsAcceptedAgain(@ForAll("anyJson") JsonNode json) {
         JsonNode shaped = Forms.EVERY_FIELD.normalize(json);
         if (Forms.EVERY_FIELD.check(shaped, context).isEmpty()) {
             assertThat(Forms.EVERY_FIELD.check(JSON.readTree(shaped.toString()), context))
@@ -64,7 +64,7 @@ class FormCheckPropertiesTest {
     }
 
     @Property(tries = 20)
-    void no_depth_makes_the_check_throw(@ForAll("depths") int depth) {
+    void noDepthMakesTheCheckThrow(@ForAll("depths") int depth) {
         JsonNode nested = NODES.numberNode(1);
         for (int level = 0; level < depth; level++) {
             ArrayNode outer = NODES.arrayNode();

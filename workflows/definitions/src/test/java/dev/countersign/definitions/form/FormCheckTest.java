@@ -50,7 +50,7 @@ class FormCheckTest {
     }
 
     @Test
-    void anything_that_fits_is_accepted() {
+    void anythingThatFitsIsAccepted() {
         assertThat(problems("""
                 "title": "12 standing desks", "reason": "The team moves.\\nIn January.", "seats": 12.5,
                 "amount": {"amount": "12000.50", "currency": "EUR"}, "from": "2026-12-01", "to": "2026-12-01",
@@ -60,36 +60,36 @@ class FormCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "3", "\"text\"", "true"})
-    void what_is_no_object_is_no_form(String json) {
+    void whatIsNoObjectIsNoForm(String json) {
         assertThat(problems(JSON.readTree(json))).containsExactly(" form.not-an-object");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\"title\": null", "\"title\": \"\"", "\"title\": \" \\n \""})
-    void a_required_field_must_hold_something(String member) {
+    void aRequiredFieldMustHoldSomething(String member) {
         assertThat(problems(member)).containsExactly("title field.required");
     }
 
     @Test
-    void what_the_form_does_not_ask_is_refused() {
+    void whatTheFormDoesNotAskIsRefused() {
         assertThat(problems("\"title\": \"x\", \"isAdmin\": true")).containsExactly("isAdmin field.unknown");
     }
 
     @Test
-    void script_in_text_is_text() {
+    void scriptInTextIsText() {
         assertThat(problems("\"title\": \"x\", \"reason\": \"<script>alert(1)</script>'; drop table request\""))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\u0007", "\\u001b[31m", "\\u0085", "\\ud800", "\\u202e", "\\u2066"})
-    void invisible_characters_are_refused(String character) {
+    void invisibleCharactersAreRefused(String character) {
         assertThat(problems("\"title\": \"a" + character + "b\"")).containsExactly("title text.control-characters");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"👩‍💻 desks", "Sáez", "عربي", "日本語"})
-    void every_script_of_the_world_is_accepted(String text) {
+    void everyScriptOfTheWorldIsAccepted(String text) {
         assertThat(problems("\"title\": \"" + text + "\"")).isEmpty();
     }
 
@@ -128,7 +128,7 @@ class FormCheckTest {
             "title": "x", "owner": "nobody"                                  | owner person.unknown
             "title": "x", "owner": {"id": "irene"}                           | owner person.unknown
             """)
-    void what_does_not_fit_its_field_is_named_at_the_field(String member, String problem) {
+    void whatDoesNotFitItsFieldIsNamedAtTheField(String member, String problem) {
         assertThat(problems(member)).containsExactly(problem);
     }
 
@@ -153,7 +153,7 @@ class FormCheckTest {
             EUR | 0x1F              | money.not-an-amount
             EUR | 123456789012345.12 | money.not-an-amount
             """)
-    void an_amount_sent_as_text_has_no_more_decimals_than_its_currency(String currency, String amount, String problem) {
+    void anAmountSentAsTextHasNoMoreDecimalsThanItsCurrency(String currency, String amount, String problem) {
         Form money = new Form(List.of(new MoneyField(
                 "amount", Text.of("Amount"), Text.NONE, true, null, null, List.of("EUR", "JPY", "KWD", "BHD"))));
         ObjectNode sent = JSON.createObjectNode();
@@ -167,13 +167,13 @@ class FormCheckTest {
     }
 
     @Test
-    void every_field_with_a_problem_is_named_at_once() {
+    void everyFieldWithAProblemIsNamedAtOnce() {
         assertThat(problems("\"seats\": 0, \"kind\": \"other\""))
                 .containsExactly("title field.required", "seats number.too-small", "kind choice.not-offered");
     }
 
     @Test
-    void a_form_leaves_room_for_the_rest_of_the_execution_input() {
+    void aFormLeavesRoomForTheRestOfTheExecutionInput() {
         Form texts = new Form(List.of(new LongTextField("a", Text.of("A"), Text.NONE, false, 0, 1_000_000)));
         ObjectNode answers = JSON.createObjectNode();
 
@@ -188,7 +188,7 @@ class FormCheckTest {
     }
 
     @Test
-    void a_problem_speaks_the_readers_language() {
+    void aProblemSpeaksTheReadersLanguage() {
         FieldProblem early = form.check(JSON.readTree("{\"title\": \"x\", \"from\": \"2026-11-23\"}"), context)
                 .getFirst();
 
@@ -198,7 +198,7 @@ class FormCheckTest {
     }
 
     @Test
-    void a_normalized_form_holds_composed_text_and_plain_numbers_and_nothing_empty() {
+    void aNormalizedFormHoldsComposedTextAndPlainNumbersAndNothingEmpty() {
         JsonNode sent = JSON.readTree("""
                 {"to": null, "title": "  Sa\\u0301ez ", "reason": " ", "amount": {"amount": "12000.50", "currency": "EUR"}, "more": 1}
                 """);
@@ -213,7 +213,7 @@ class FormCheckTest {
     }
 
     @Test
-    void a_currency_without_an_amount_is_no_answer() {
+    void aCurrencyWithoutAnAmountIsNoAnswer() {
         assertThat(form.normalize(JSON.readTree("{\"amount\": {\"amount\": \"\", \"currency\": \"EUR\"}}")))
                 .hasToString("{}");
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuorumIoTest {
 
     @Test
-    void several_lists_of_approvers_have_a_rule_each() {
+    void severalListsOfApproversHaveARuleEach() {
         assertThat(quorum("approvers: [{group: legal, rule: {at-least: 2}}, {group: finance}]"))
                 .isEqualTo(new Quorum.Each(
                         List.of(
@@ -34,7 +34,7 @@ class QuorumIoTest {
     }
 
     @Test
-    void weights_are_summed_up_to_the_weight_of_the_rule() {
+    void weightsAreSummedUpToTheWeightOfTheRule() {
         assertThat(quorum("""
                           approvers: [{person-in: lead, weight: 3}, {role: administrator}]
                           counts: for-each
@@ -60,7 +60,7 @@ class QuorumIoTest {
                 "approvers: [{group: legal}, {group: finance}]\ncounts: for-each",
                 "approvers: [{group: legal, weight: 2}, {group: finance}]\nrule: {weight: 3}"
             })
-    void what_is_written_is_read_back_equal(String approvers) {
+    void whatIsWrittenIsReadBackEqual(String approvers) {
         TemplateDefinition template = template(approvers);
 
         assertThat(TemplateYaml.read(TemplateYaml.write(template))).isEqualTo(new Parsed(template));
@@ -68,7 +68,7 @@ class QuorumIoTest {
     }
 
     @Test
-    void each_problem_has_its_place() {
+    void eachProblemHasItsPlace() {
         assertThat(unreadable("approvers: {group: legal, levels: 2}"))
                 .containsExactly(tuple("/steps/1/approvers/levels", "template.unknown-member"));
         assertThat(unreadable("approvers: [{group: legal}]\nrule: all"))
@@ -83,7 +83,7 @@ class QuorumIoTest {
     }
 
     @Test
-    void a_weight_that_nobody_reaches_and_a_step_that_comes_later_are_found() {
+    void aWeightThatNobodyReachesAndAStepThatComesLaterAreFound() {
         assertThat(checked("""
                            approvers: [{person-in: lead, weight: 2}, {person: chief@acme.test}]
                            rule: {weight: 4}""")).containsExactly(tuple("/steps/1/rule", "template.weight-out-of-reach"));

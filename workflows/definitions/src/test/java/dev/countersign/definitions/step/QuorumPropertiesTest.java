@@ -54,7 +54,7 @@ class QuorumPropertiesTest {
     }
 
     @Property
-    void neither_the_order_of_people_nor_of_answers_matters(
+    void neitherTheOrderOfPeopleNorOfAnswersMatters(
             @ForAll("quorums") Quorum quorum, @ForAll("voters") List<Voter> voters, @ForAll Random random) {
         List<Voter> shuffled = new ArrayList<>(voters);
         Collections.shuffle(shuffled, random);
@@ -63,7 +63,7 @@ class QuorumPropertiesTest {
     }
 
     @Property
-    void an_approval_never_makes_it_worse_and_a_denial_never_better(
+    void anApprovalNeverMakesItWorseAndADenialNeverBetter(
             @ForAll("quorums") Quorum quorum, @ForAll("voters") List<Voter> voters) {
         for (int voter = 0; voter < voters.size(); voter++) {
             Settlement silent = quorum.settle(with(voters, voter, Vote.NONE));
@@ -74,7 +74,7 @@ class QuorumPropertiesTest {
     }
 
     @Property
-    void nothing_is_approved_without_an_approval_nor_denied_without_a_denial(
+    void nothingIsApprovedWithoutAnApprovalNorDeniedWithoutADenial(
             @ForAll("quorums") Quorum quorum, @ForAll("voters") List<Voter> voters) {
         Settlement settlement = quorum.settle(voters);
         if (voters.stream().noneMatch(voter -> voter.vote() == Vote.APPROVED)) {
@@ -86,7 +86,7 @@ class QuorumPropertiesTest {
     }
 
     @Property
-    void it_is_denied_as_soon_as_no_further_answer_can_approve_it(
+    void itIsDeniedAsSoonAsNoFurtherAnswerCanApproveIt(
             @ForAll("quorums") Quorum quorum, @ForAll("voters") List<Voter> voters) {
         boolean denied = voters.stream().anyMatch(voter -> voter.vote() == Vote.DENIED);
         if (denied && completions(voters).noneMatch(quorum::isMet)) {
@@ -95,7 +95,7 @@ class QuorumPropertiesTest {
     }
 
     @Property
-    void what_is_settled_by_counting_alone_stays_settled(
+    void whatIsSettledByCountingAloneStaysSettled(
             @ForAll("quorums") Quorum quorum, @ForAll("voters") List<Voter> voters) {
         Settlement settlement = quorum.settle(voters);
         if (settlement != Settlement.OPEN && hasNoVeto(quorum)) {
@@ -112,8 +112,7 @@ class QuorumPropertiesTest {
     }
 
     @Property
-    void seats_are_filled_as_no_other_assignment_fills_more(
-            @ForAll("voters") List<Voter> voters, @ForAll Random random) {
+    void seatsAreFilledAsNoOtherAssignmentFillsMore(@ForAll("voters") List<Voter> voters, @ForAll Random random) {
         int[] capacity = random.ints(PANELS, 0, 4).toArray();
 
         int free = Seats.free(capacity, voters).stream().mapToInt(seat -> seat).sum();

@@ -22,7 +22,7 @@ class QuorumTest {
             each(Membership.ONCE, new Rule.AtLeast(2), new Rule.Any());
 
     @Test
-    void seven_of_ten_are_denied_at_the_fourth_denial() {
+    void sevenOfTenAreDeniedAtTheFourthDenial() {
         Quorum quorum = Quorum.of(new Approvers.Group("board"), new Rule.AtLeast(7));
 
         assertThat(quorum.settle(votes(6, 3, 1))).isEqualTo(OPEN);
@@ -32,14 +32,14 @@ class QuorumTest {
     }
 
     @Test
-    void every_panel_must_approve() {
+    void everyPanelMustApprove() {
         assertThat(settle(approves(LEGAL), approves(LEGAL), silent(FINANCE))).isEqualTo(OPEN);
         assertThat(settle(approves(LEGAL), silent(LEGAL), approves(FINANCE))).isEqualTo(OPEN);
         assertThat(settle(approves(LEGAL), approves(LEGAL), approves(FINANCE))).isEqualTo(APPROVED);
     }
 
     @Test
-    void one_panel_that_cannot_approve_any_more_denies() {
+    void onePanelThatCannotApproveAnyMoreDenies() {
         assertThat(settle(denies(LEGAL), silent(LEGAL), silent(LEGAL), silent(FINANCE)))
                 .isEqualTo(OPEN);
         assertThat(settle(denies(LEGAL), denies(LEGAL), silent(LEGAL), approves(FINANCE)))
@@ -47,13 +47,13 @@ class QuorumTest {
     }
 
     @Test
-    void a_denial_of_any_one_in_a_panel_denies_even_when_the_panel_has_others() {
+    void aDenialOfAnyOneInAPanelDeniesEvenWhenThePanelHasOthers() {
         assertThat(settle(silent(LEGAL), silent(LEGAL), denies(FINANCE), silent(FINANCE)))
                 .isEqualTo(DENIED);
     }
 
     @Test
-    void somebody_of_two_panels_counts_where_they_are_needed() {
+    void somebodyOfTwoPanelsCountsWhereTheyAreNeeded() {
         Voter both = approves(LEGAL, FINANCE);
 
         assertThat(settle(approves(LEGAL), both, silent(LEGAL), silent(FINANCE)))
@@ -65,7 +65,7 @@ class QuorumTest {
     }
 
     @Test
-    void somebody_of_two_panels_counts_for_both_where_the_template_says_so() {
+    void somebodyOfTwoPanelsCountsForBothWhereTheTemplateSaysSo() {
         Quorum forEach = each(Membership.FOR_EACH, new Rule.AtLeast(2), new Rule.Any());
 
         assertThat(forEach.settle(List.of(approves(LEGAL), approves(LEGAL, FINANCE), silent(FINANCE))))
@@ -73,7 +73,7 @@ class QuorumTest {
     }
 
     @Test
-    void too_few_people_for_all_panels_never_approve() {
+    void tooFewPeopleForAllPanelsNeverApprove() {
         List<Voter> two = List.of(approves(LEGAL, FINANCE), approves(LEGAL));
 
         assertThat(TWO_OF_LEGAL_AND_ONE_OF_FINANCE.isReachable(two)).isFalse();
@@ -81,13 +81,13 @@ class QuorumTest {
     }
 
     @Test
-    void what_is_missing_is_told_by_panel() {
+    void whatIsMissingIsToldByPanel() {
         assertThat(TWO_OF_LEGAL_AND_ONE_OF_FINANCE.missing(List.of(approves(LEGAL), silent(LEGAL), silent(FINANCE))))
                 .containsExactly(1, 1);
     }
 
     @Test
-    void weights_add_up() {
+    void weightsAddUp() {
         Quorum quorum = weighted(4, Membership.ONCE, 3, 1);
 
         assertThat(quorum.settle(List.of(approves(0), silent(1), silent(1)))).isEqualTo(OPEN);
@@ -98,7 +98,7 @@ class QuorumTest {
     }
 
     @Test
-    void somebody_with_two_weights_has_the_greater_or_both() {
+    void somebodyWithTwoWeightsHasTheGreaterOrBoth() {
         assertThat(weighted(4, Membership.ONCE, 3, 1).settle(List.of(approves(0, 1), silent(1))))
                 .isEqualTo(OPEN);
         assertThat(weighted(4, Membership.FOR_EACH, 3, 1).settle(List.of(approves(0, 1), silent(1))))
@@ -106,7 +106,7 @@ class QuorumTest {
     }
 
     @Test
-    void any_one_stand_in_decides_for_a_panel_without_anybody_else() {
+    void anyOneStandInDecidesForAPanelWithoutAnybodyElse() {
         Voter standIn = new Voter(Set.of(LEGAL), Vote.APPROVED, true);
         Voter other = new Voter(Set.of(LEGAL), Vote.NONE, true);
 
@@ -115,7 +115,7 @@ class QuorumTest {
     }
 
     @Test
-    void a_panel_that_nobody_is_asked_for_approves_nothing() {
+    void aPanelThatNobodyIsAskedForApprovesNothing() {
         assertThat(settle(approves(LEGAL), approves(LEGAL))).isEqualTo(OPEN);
         assertThat(TWO_OF_LEGAL_AND_ONE_OF_FINANCE.settle(List.of())).isEqualTo(OPEN);
     }

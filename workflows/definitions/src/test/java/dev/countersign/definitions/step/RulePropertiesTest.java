@@ -35,7 +35,7 @@ class RulePropertiesTest {
     }
 
     @Property
-    void the_order_of_the_answers_does_not_matter(
+    void theOrderOfTheAnswersDoesNotMatter(
             @ForAll("rules") Rule rule, @ForAll List<Boolean> answers, @ForAll Random random) {
         List<Boolean> shuffled = new ArrayList<>(answers);
         Collections.shuffle(shuffled, random);
@@ -52,21 +52,21 @@ class RulePropertiesTest {
     }
 
     @Property
-    void an_approval_never_makes_it_worse(@ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
+    void anApprovalNeverMakesItWorse(@ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
         Votes asked = new Votes(votes.asked() + 1, votes.approved(), votes.denied());
 
         assertThat(rule.settle(asked.approve())).isGreaterThanOrEqualTo(rule.settle(asked));
     }
 
     @Property
-    void a_denial_never_makes_it_better(@ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
+    void aDenialNeverMakesItBetter(@ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
         Votes asked = new Votes(votes.asked() + 1, votes.approved(), votes.denied());
 
         assertThat(rule.settle(asked.deny())).isLessThanOrEqualTo(rule.settle(asked));
     }
 
     @Property
-    void without_an_approval_nothing_is_approved_and_without_a_denial_nothing_is_denied(
+    void withoutAnApprovalNothingIsApprovedAndWithoutADenialNothingIsDenied(
             @ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
         assertThat(rule.settle(new Votes(votes.asked(), 0, votes.denied()))).isNotEqualTo(Settlement.APPROVED);
         assertThat(rule.settle(new Votes(votes.asked(), votes.approved(), 0))).isNotEqualTo(Settlement.DENIED);
@@ -74,7 +74,7 @@ class RulePropertiesTest {
 
     /** Only {@code Any} lets a denial overtake an approval, and only while both were given at the same time. */
     @Property
-    void what_is_settled_by_counting_stays_settled(
+    void whatIsSettledByCountingStaysSettled(
             @ForAll @IntRange(min = 1, max = 12) int number, @ForAll("votes") Votes votes) {
         Rule rule = new Rule.AtLeast(number);
         Votes asked = new Votes(votes.asked() + 1, votes.approved(), votes.denied());
@@ -86,7 +86,7 @@ class RulePropertiesTest {
     }
 
     @Property
-    void when_everybody_answered_enough_people_settle_it(@ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
+    void whenEverybodyAnsweredEnoughPeopleSettleIt(@ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
         Votes complete = new Votes(votes.approved() + votes.denied(), votes.approved(), votes.denied());
         if (complete.asked() >= rule.needed(complete.asked())) {
             assertThat(rule.settle(complete)).isNotEqualTo(Settlement.OPEN);

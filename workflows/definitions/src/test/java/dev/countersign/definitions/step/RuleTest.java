@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RuleTest {
 
     @Test
-    void any_one_of_them_decides() {
+    void anyOneOfThemDecides() {
         Rule any = new Rule.Any();
 
         assertThat(any.settle(new Votes(3, 0, 0))).isEqualTo(OPEN);
@@ -20,7 +20,7 @@ class RuleTest {
     }
 
     @Test
-    void all_of_them_means_every_single_one() {
+    void allOfThemMeansEverySingleOne() {
         Rule all = new Rule.All();
 
         assertThat(all.settle(new Votes(3, 2, 0))).isEqualTo(OPEN);
@@ -29,7 +29,7 @@ class RuleTest {
     }
 
     @Test
-    void two_of_five_is_denied_when_two_cannot_be_reached_any_more() {
+    void twoOfFiveIsDeniedWhenTwoCannotBeReachedAnyMore() {
         Rule two = new Rule.AtLeast(2);
 
         assertThat(two.settle(new Votes(5, 1, 3))).isEqualTo(OPEN);
@@ -38,7 +38,7 @@ class RuleTest {
     }
 
     @Test
-    void half_of_five_is_three() {
+    void halfOfFiveIsThree() {
         Rule half = new Rule.Percent(50);
 
         assertThat(half.settle(new Votes(5, 2, 0))).isEqualTo(OPEN);
@@ -47,14 +47,14 @@ class RuleTest {
     }
 
     @Test
-    void nobody_asked_approves_nothing() {
+    void nobodyAskedApprovesNothing() {
         for (Rule rule : new Rule[] {new Rule.Any(), new Rule.All(), new Rule.AtLeast(2), new Rule.Percent(50)}) {
             assertThat(rule.settle(new Votes(0, 0, 0))).isEqualTo(OPEN);
         }
     }
 
     @Test
-    void four_eyes_are_never_two() {
+    void fourEyesAreNeverTwo() {
         Rule two = new Rule.AtLeast(2);
 
         assertThat(two.settle(new Votes(1, 1, 0))).isEqualTo(OPEN);
@@ -62,7 +62,7 @@ class RuleTest {
     }
 
     @Test
-    void more_votes_than_people_are_refused() {
+    void moreVotesThanPeopleAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Votes(1, 1, 1));
     }
 }

@@ -85,8 +85,7 @@ class SeparationOfDutiesPropertiesTest {
     }
 
     @Property(tries = 300)
-    void two_steps_are_apart_exactly_where_a_parallel_step_around_both_has_them_in_different_branches(
-            @ForAll Random random) {
+    void twoStepsAreApartExactlyWhereAParallelStepAroundBothHasThemInDifferentBranches(@ForAll Random random) {
         Tree tree = new Tree(random);
         List<Step> steps = tree.steps(3);
         SeparationOfDuties duties = SeparationOfDuties.of(steps);
@@ -101,7 +100,7 @@ class SeparationOfDutiesPropertiesTest {
     }
 
     @Property(tries = 300)
-    void it_is_mutual_and_no_step_is_apart_from_itself(@ForAll Random random) {
+    void itIsMutualAndNoStepIsApartFromItself(@ForAll Random random) {
         Tree tree = new Tree(random);
         List<Step> steps = new ArrayList<>(tree.steps(2));
         List<String> earlier = keys(steps);
@@ -117,7 +116,7 @@ class SeparationOfDutiesPropertiesTest {
     }
 
     @Example
-    void a_step_that_is_not_there_is_apart_from_none() {
+    void aStepThatIsNotThereIsApartFromNone() {
         assertThat(SeparationOfDuties.of(List.of(step("a", Set.of()))).apartFrom("z"))
                 .isEmpty();
     }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Finds the protocol of a request, reads the body up to its limit, and writes the answer or the refusal. */
 final class Dispatcher extends Handler.Abstract {
 
-    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     /** How much of a body that is too long is read and dropped, so that the sender reads the refusal. */
     private static final long DRAINED_BYTES = 32 << 20;
@@ -51,7 +51,7 @@ final class Dispatcher extends Handler.Abstract {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.remaining());
             response.write(true, body, callback);
         } catch (IOException lost) {
-            log.debug("request {} broke off", requestId, lost);
+            LOG.debug("request {} broke off", requestId, lost);
             // A sender that goes away is no failure of ours: no stack trace in the log.
             callback.failed(lost instanceof EofException ? lost : new EofException(lost));
         } finally {
@@ -81,7 +81,7 @@ final class Dispatcher extends Handler.Abstract {
             Thread.currentThread().interrupt();
             throw new EofException(stopping);
         } catch (RuntimeException bug) {
-            log.error("request {} failed", requestId, bug);
+            LOG.error("request {} failed", requestId, bug);
             return protocol.refuse(AwsErrors.internalFailure(), requestId);
         }
     }

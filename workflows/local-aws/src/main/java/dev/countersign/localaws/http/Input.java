@@ -27,15 +27,6 @@ public record Input(ObjectNode members) {
         });
     }
 
-    public Optional<Boolean> bool(String name) {
-        return member(name).map(node -> {
-            if (!node.isBoolean()) {
-                throw wrongType(node, name, "Boolean");
-            }
-            return node.booleanValue();
-        });
-    }
-
     public Optional<Input> structure(String name) {
         return member(name).map(node -> structure(node, name));
     }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** Logs why requests were refused: a new reason at once, then at most once a minute with the count. */
 final class RefusalLog {
 
-    private static final Logger log = LoggerFactory.getLogger(RefusalLog.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
     private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
     private final Clock clock;
@@ -41,7 +41,7 @@ final class RefusalLog {
         var now = clock.instant();
         var count = counts.merge(reason, new Count(1, 1, now), (earlier, _) -> earlier.another(now));
         if (count.isWritten()) {
-            log.warn("refused a request: {} ({} so far)", reason, count.refused());
+            LOG.warn("refused a request: {} ({} so far)", reason, count.refused());
         }
     }
 }

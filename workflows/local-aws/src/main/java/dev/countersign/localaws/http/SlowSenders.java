@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SlowSenders implements Connection.Listener {
 
-    private static final Logger log = LoggerFactory.getLogger(SlowSenders.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SlowSenders.class);
     private static final long LOOKS_IN_A_LIMIT = 10;
 
     private final Duration head;
@@ -73,7 +73,7 @@ final class SlowSenders implements Connection.Listener {
             case IDLE, ANSWER -> false;
         };
         if (isSlow) {
-            log.debug("closed the connection of a slow sender: {}", now.step());
+            LOG.debug("closed the connection of a slow sender: {}", now.step());
             connection.getEndPoint().close();
         }
         return now;

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Invokes a function with the messages of a queue. Messages that succeed are deleted, the others are received again later. */
 public final class EventSourcePoller {
 
-    private static final Logger log = LoggerFactory.getLogger(EventSourcePoller.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EventSourcePoller.class);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int WAIT_SECONDS = 20;
     private static final Duration UNTIL_QUEUE_IS_CREATED = Duration.ofSeconds(1);
@@ -42,7 +42,7 @@ public final class EventSourcePoller {
         try {
             batch = receiver.receive(new Receiver.Wanted(source.queue(), source.batchSize(), WAIT_SECONDS, null));
         } catch (AwsError noSuchQueue) {
-            log.debug("queue {} for {}: {}", source.queue(), source.function(), noSuchQueue.text());
+            LOG.debug("queue {} for {}: {}", source.queue(), source.function(), noSuchQueue.text());
             return UNTIL_QUEUE_IS_CREATED;
         }
         if (!batch.isEmpty()) {
@@ -61,7 +61,7 @@ public final class EventSourcePoller {
             case Returned(var payload) ->
                 source.reportsBatchItemFailures() ? reported(payload, all).orElse(all) : Set.of();
             case FunctionError error -> {
-                log.warn(
+                LOG.warn(
                         "{} failed on {} messages of {}: {}: {}",
                         source.function(),
                         all.size(),

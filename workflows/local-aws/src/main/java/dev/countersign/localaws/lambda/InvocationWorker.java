@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class InvocationWorker {
 
-    private static final Logger log = LoggerFactory.getLogger(InvocationWorker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(InvocationWorker.class);
     private static final int AT_ONCE = 32;
     private static final long LOOK_MILLIS = 1000;
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMinutes(1);
@@ -68,7 +68,7 @@ public final class InvocationWorker {
         try {
             var runner = functions.find(claimed.function());
             if (runner.isEmpty()) {
-                log.warn("event {} is dropped: there is no function {}", claimed.id(), claimed.function());
+                LOG.warn("event {} is dropped: there is no function {}", claimed.id(), claimed.function());
                 finish(claimed);
                 return;
             }
@@ -79,7 +79,7 @@ public final class InvocationWorker {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error failed) {
-            log.error("event {} for {} is retried later", claimed.id(), claimed.function(), failed);
+            LOG.error("event {} for {} is retried later", claimed.id(), claimed.function(), failed);
         } finally {
             free.release();
         }
@@ -93,7 +93,7 @@ public final class InvocationWorker {
     }
 
     private void failed(Invocations.Claimed claimed, LocalFunction function, FunctionError error) {
-        log.warn(
+        LOG.warn(
                 "attempt {} of event {} for {} failed: {}: {}",
                 claimed.attempt(),
                 claimed.id(),

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PostgresServer implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final String SUPERUSER = "postgres";
     private static final Duration AGAIN = Duration.ofSeconds(3);
 
@@ -74,7 +74,7 @@ public final class PostgresServer implements AutoCloseable {
             var server = new PostgresServer(data, cluster, port, password, Map.copyOf(settings));
             data.stampVersion();
             server.watch();
-            log.info(
+            LOG.info(
                     "PostgreSQL runs on port {} after {} ms",
                     port,
                     Duration.ofNanos(System.nanoTime() - begun).toMillis());
@@ -107,7 +107,7 @@ public final class PostgresServer implements AutoCloseable {
         lock.lock();
         try {
             if (!closed) {
-                log.warn("PostgreSQL ended by itself and is started again");
+                LOG.warn("PostgreSQL ended by itself and is started again");
                 LeftOver.clearFrom(folder.cluster());
                 cluster.start(port, settings);
                 failedToStart = false;
@@ -116,7 +116,7 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException | CannotStart failed) {
             // As long as the disk is full, for example. It is told once, and tried until the server runs or is closed.
             if (!failedToStart) {
-                log.error(
+                LOG.error(
                         "PostgreSQL ended by itself and does not start; it is tried every {} s",
                         AGAIN.toSeconds(),
                         failed);

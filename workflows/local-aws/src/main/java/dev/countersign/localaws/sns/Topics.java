@@ -21,7 +21,7 @@ public final class Topics {
 
     static final int MAXIMUM_BYTES = 262_144;
 
-    private static final Logger log = LoggerFactory.getLogger(Topics.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
     private final Account account;
     private final Clock clock;
@@ -88,7 +88,7 @@ public final class Topics {
                 queues.sendToArn(transaction, subscription.endpoint(), notification.envelope(), Map.of());
             }
         } catch (AwsError refused) {
-            log.warn(
+            LOG.warn(
                     "message {} of topic {} is not delivered to {}: {}",
                     notification.messageId(),
                     subscription.topic(),

@@ -22,6 +22,27 @@ import org.jspecify.annotations.Nullable;
 /** The table of messages. In a query by message id, {@code queue_id + 0} prevents the use of the index by queue. */
 final class MessageRows {
 
+    /** Takes the messages that are due, and tells when the next one is. */
+    private static final String TAKE = """
+            with due as (
+                select id from message
+                where queue_id = ? and visible_at <= ? and sent_at > ?
+                order by visible_at, id
+                limit ?
+                for update skip locked
+            ), taken as (
+                update message
+                set visible_at = ?, receive_count = receive_count + 1, first_received_at = coalesce(first_received_at, ?)
+                from due
+                where message.id = due.id
+                returning message.*
+            )
+            select taken.*, next.visible_at as next_visible
+            from (select (select visible_at from message where queue_id = ? and visible_at > ?
+                    order by visible_at limit 1) as visible_at) next
+                left join taken on true
+            """;
+
     private static final Writing INSERT =
             Writing.of("""
             insert into message (queue_id, message_id, body, attributes, sent_at, visible_at)
@@ -83,25 +104,7 @@ final class MessageRows {
         var messages = new ArrayList<ReceivedMessage>();
         var nextVisible = Sql.list(
                         connection,
-                        """
-                        with due as (
-                            select id from message
-                            where queue_id = ? and visible_at <= ? and sent_at > ?
-                            order by visible_at, id
-                            limit ?
-                            for update skip locked
-                        ), taken as (
-                            update message
-                            set visible_at = ?, receive_count = receive_count + 1, first_received_at = coalesce(first_received_at, ?)
-                            from due
-                            where message.id = due.id
-                            returning message.*
-                        )
-                        select taken.*, next.visible_at as next_visible
-                        from (select (select visible_at from message where queue_id = ? and visible_at > ?
-                                order by visible_at limit 1) as visible_at) next
-                            left join taken on true
-                        """,
+                        TAKE,
                         row -> {
                             if (row.getObject("id") != null) {
                                 messages.add(read(queue.id(), row));

@@ -41,6 +41,20 @@ record QueueSettings(
 
     private QueueSettings with(String name, String value, Account account) {
         return switch (name) {
+            case "RedrivePolicy" -> withDeadLetters(value.isEmpty() ? null : redrivePolicy(value, account));
+            case "Policy",
+                    "RedriveAllowPolicy",
+                    "SqsManagedSseEnabled",
+                    "KmsMasterKeyId",
+                    "KmsDataKeyReusePeriodSeconds" -> withOther(name, value);
+            case "FifoQueue", "ContentBasedDeduplication", "DeduplicationScope", "FifoThroughputLimit" ->
+                throw SqsErrors.unsupported("This endpoint has no FIFO queues.");
+            default -> withNumber(name, value);
+        };
+    }
+
+    private QueueSettings withNumber(String name, String value) {
+        return switch (name) {
             case "DelaySeconds" ->
                 with(
                         number(name, value, 0, MAXIMUM_DELAY_SECONDS),
@@ -76,14 +90,6 @@ record QueueSettings(
                         retentionSeconds,
                         receiveWaitSeconds,
                         number(name, value, 0, MAXIMUM_VISIBILITY_SECONDS));
-            case "RedrivePolicy" -> withDeadLetters(value.isEmpty() ? null : redrivePolicy(value, account));
-            case "Policy",
-                    "RedriveAllowPolicy",
-                    "SqsManagedSseEnabled",
-                    "KmsMasterKeyId",
-                    "KmsDataKeyReusePeriodSeconds" -> withOther(name, value);
-            case "FifoQueue", "ContentBasedDeduplication", "DeduplicationScope", "FifoThroughputLimit" ->
-                throw SqsErrors.unsupported("This endpoint has no FIFO queues.");
             default -> throw SqsErrors.invalidAttributeName(name);
         };
     }

@@ -1,12 +1,13 @@
 package dev.countersign.localaws.stepfunctions;
 
-import dev.countersign.asl.InvalidDefinition;
-import dev.countersign.asl.Problem;
 import dev.countersign.asl.StateMachine;
+import dev.countersign.asl.parse.InvalidDefinition;
+import dev.countersign.asl.parse.Problem;
 import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.http.Response;
-import dev.countersign.localaws.stepfunctions.engine.Json;
 import dev.countersign.localaws.stepfunctions.integration.Integrations;
+import dev.countersign.localaws.stepfunctions.protocol.Errors;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,14 +1,16 @@
 package dev.countersign.localaws.stepfunctions;
 
-import dev.countersign.asl.Execution;
+import dev.countersign.asl.event.ExecutionStatus;
 import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.stepfunctions.engine.Engine;
 import dev.countersign.localaws.stepfunctions.engine.ExecutionReader;
-import dev.countersign.localaws.stepfunctions.engine.Json;
-import dev.countersign.localaws.stepfunctions.engine.Times;
 import dev.countersign.localaws.stepfunctions.machine.KnownMachines;
 import dev.countersign.localaws.stepfunctions.machine.Machine;
 import dev.countersign.localaws.stepfunctions.machine.MachineRows;
+import dev.countersign.localaws.stepfunctions.protocol.Arns;
+import dev.countersign.localaws.stepfunctions.protocol.Errors;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
+import dev.countersign.localaws.stepfunctions.protocol.Times;
 import dev.countersign.localaws.store.Database;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -76,7 +78,7 @@ final class ExecutionActions {
 
     /** The same start gets the same answer while the execution runs; any other is refused. */
     private Response again(Machine machine, String name, JsonNode input, ExecutionReader.Description there) {
-        if (there.row().status() != Execution.Status.RUNNING
+        if (there.row().status() != ExecutionStatus.RUNNING
                 || !Json.read(there.input()).equals(input)) {
             throw Errors.executionAlreadyExists(arns.execution(machine.name(), name));
         }
@@ -160,8 +162,8 @@ final class ExecutionActions {
         });
     }
 
-    private static Execution.Status status(String filter) {
-        return Arrays.stream(Execution.Status.values())
+    private static ExecutionStatus status(String filter) {
+        return Arrays.stream(ExecutionStatus.values())
                 .filter(status -> status.name().equals(filter))
                 .findFirst()
                 .orElseThrow(

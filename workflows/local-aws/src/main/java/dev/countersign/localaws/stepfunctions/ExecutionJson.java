@@ -3,9 +3,10 @@ package dev.countersign.localaws.stepfunctions;
 import dev.countersign.localaws.stepfunctions.engine.Engine;
 import dev.countersign.localaws.stepfunctions.engine.ExecutionReader.Description;
 import dev.countersign.localaws.stepfunctions.engine.ExecutionReader.Listed;
-import dev.countersign.localaws.stepfunctions.engine.Json;
 import dev.countersign.localaws.stepfunctions.engine.StoredExecution;
-import dev.countersign.localaws.stepfunctions.engine.Times;
+import dev.countersign.localaws.stepfunctions.protocol.Arns;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
+import dev.countersign.localaws.stepfunctions.protocol.Times;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Executions as DescribeExecution and ListExecutions show them. */

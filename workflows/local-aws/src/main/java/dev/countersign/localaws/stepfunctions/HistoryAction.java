@@ -1,10 +1,10 @@
 package dev.countersign.localaws.stepfunctions;
 
-import dev.countersign.asl.HistoryEvent;
+import dev.countersign.asl.event.HistoryEvent;
 import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.stepfunctions.engine.ExecutionReader;
-import dev.countersign.localaws.stepfunctions.engine.Json;
-import dev.countersign.localaws.stepfunctions.engine.Times;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
+import dev.countersign.localaws.stepfunctions.protocol.Times;
 import dev.countersign.localaws.store.Database;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,11 +1,13 @@
 package dev.countersign.localaws.stepfunctions;
 
 import dev.countersign.localaws.http.Response;
-import dev.countersign.localaws.stepfunctions.engine.Json;
-import dev.countersign.localaws.stepfunctions.engine.Times;
 import dev.countersign.localaws.stepfunctions.machine.Machine;
 import dev.countersign.localaws.stepfunctions.machine.MachineRows;
 import dev.countersign.localaws.stepfunctions.machine.VersionRows;
+import dev.countersign.localaws.stepfunctions.protocol.Arns;
+import dev.countersign.localaws.stepfunctions.protocol.Errors;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
+import dev.countersign.localaws.stepfunctions.protocol.Times;
 import dev.countersign.localaws.store.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,22 +48,7 @@ final class MachineActions {
         }
         refuseTags(request);
         refuseKeys(request);
-        var definition = request.required("definition", 1 << 20);
-        var roleArn = request.required("roleArn", MAX_ARN);
-        check.require(definition);
-        var wanted = new Machine(
-                0,
-                name,
-                true,
-                0,
-                null,
-                definition,
-                roleArn,
-                text(request, "loggingConfiguration"),
-                text(request, "tracingConfiguration"),
-                now(),
-                null,
-                null);
+        var wanted = wanted(request, name);
         boolean publish = request.flag("publish", false);
         var description = versionDescription(request, publish);
         return database.inTransaction(tx -> {
@@ -78,6 +65,25 @@ final class MachineActions {
             }
             return Response.json(answer);
         });
+    }
+
+    private Machine wanted(Parameters request, String name) {
+        var definition = request.required("definition", 1 << 20);
+        var roleArn = request.required("roleArn", MAX_ARN);
+        check.require(definition);
+        return new Machine(
+                0,
+                name,
+                true,
+                0,
+                null,
+                definition,
+                roleArn,
+                text(request, "loggingConfiguration"),
+                text(request, "tracingConfiguration"),
+                now(),
+                null,
+                null);
     }
 
     Response update(Parameters request) {

@@ -1,8 +1,9 @@
 package dev.countersign.localaws.stepfunctions;
 
-import dev.countersign.localaws.stepfunctions.engine.Json;
-import dev.countersign.localaws.stepfunctions.engine.Times;
 import dev.countersign.localaws.stepfunctions.machine.Machine;
+import dev.countersign.localaws.stepfunctions.protocol.Arns;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
+import dev.countersign.localaws.stepfunctions.protocol.Times;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,5 +1,6 @@
 package dev.countersign.localaws.stepfunctions;
 
+import dev.countersign.localaws.stepfunctions.protocol.Errors;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

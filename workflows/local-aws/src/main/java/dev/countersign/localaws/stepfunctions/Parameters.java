@@ -1,6 +1,7 @@
 package dev.countersign.localaws.stepfunctions;
 
 import dev.countersign.localaws.http.AwsError;
+import dev.countersign.localaws.stepfunctions.protocol.Errors;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.countersign.localaws.stepfunctions;
 
-import dev.countersign.localaws.stepfunctions.engine.Json;
 import dev.countersign.localaws.stepfunctions.integration.Integrations;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -2,6 +2,7 @@ package dev.countersign.localaws.stepfunctions;
 
 import dev.countersign.localaws.account.Account;
 import dev.countersign.localaws.account.Ids;
+import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.http.AwsErrors;
 import dev.countersign.localaws.http.KnownMembers;
 import dev.countersign.localaws.http.Operation;
@@ -16,6 +17,8 @@ import dev.countersign.localaws.stepfunctions.engine.StatusEvents;
 import dev.countersign.localaws.stepfunctions.engine.Workers;
 import dev.countersign.localaws.stepfunctions.integration.Integrations;
 import dev.countersign.localaws.stepfunctions.integration.SdkMetadata;
+import dev.countersign.localaws.stepfunctions.protocol.Arns;
+import dev.countersign.localaws.stepfunctions.protocol.Errors;
 import dev.countersign.localaws.store.Database;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -128,18 +131,24 @@ public final class StepFunctions implements Service, AutoCloseable {
             case "SendTaskSuccess" -> tasks.success(request);
             case "SendTaskFailure" -> tasks.failure(request);
             case "SendTaskHeartbeat" -> tasks.heartbeat(request);
-            case "StartSyncExecution" -> throw Errors.notSupported("Express workflows");
-            case "TestState" -> throw Errors.notSupported("Tests of single states");
+            default -> throw notOffered(operation.name());
+        };
+    }
+
+    private static AwsError notOffered(String operation) {
+        return switch (operation) {
+            case "StartSyncExecution" -> Errors.notSupported("Express workflows");
+            case "TestState" -> Errors.notSupported("Tests of single states");
             case "CreateActivity", "DeleteActivity", "DescribeActivity", "ListActivities", "GetActivityTask" ->
-                throw Errors.notSupported("Activities");
+                Errors.notSupported("Activities");
             case "CreateStateMachineAlias",
                     "UpdateStateMachineAlias",
                     "DescribeStateMachineAlias",
                     "DeleteStateMachineAlias",
-                    "ListStateMachineAliases" -> throw Errors.notSupported("State machine aliases");
-            case "DescribeMapRun", "ListMapRuns", "UpdateMapRun" -> throw Errors.notSupported("Map runs");
-            case "TagResource", "UntagResource", "ListTagsForResource" -> throw Errors.notSupported("Tags");
-            default -> throw AwsErrors.unknownOperation();
+                    "ListStateMachineAliases" -> Errors.notSupported("State machine aliases");
+            case "DescribeMapRun", "ListMapRuns", "UpdateMapRun" -> Errors.notSupported("Map runs");
+            case "TagResource", "UntagResource", "ListTagsForResource" -> Errors.notSupported("Tags");
+            default -> AwsErrors.unknownOperation();
         };
     }
 

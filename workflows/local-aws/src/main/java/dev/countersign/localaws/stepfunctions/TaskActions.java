@@ -1,9 +1,10 @@
 package dev.countersign.localaws.stepfunctions;
 
-import dev.countersign.asl.Event;
+import dev.countersign.asl.event.Event;
 import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.stepfunctions.engine.Engine;
-import dev.countersign.localaws.stepfunctions.engine.Json;
+import dev.countersign.localaws.stepfunctions.protocol.Errors;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
 import java.util.function.LongFunction;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -1,10 +1,12 @@
 package dev.countersign.localaws.stepfunctions;
 
 import dev.countersign.localaws.http.Response;
-import dev.countersign.localaws.stepfunctions.engine.Json;
-import dev.countersign.localaws.stepfunctions.engine.Times;
 import dev.countersign.localaws.stepfunctions.machine.MachineRows;
 import dev.countersign.localaws.stepfunctions.machine.VersionRows;
+import dev.countersign.localaws.stepfunctions.protocol.Arns;
+import dev.countersign.localaws.stepfunctions.protocol.Errors;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
+import dev.countersign.localaws.stepfunctions.protocol.Times;
 import dev.countersign.localaws.store.Database;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;

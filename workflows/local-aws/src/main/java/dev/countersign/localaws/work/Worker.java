@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Worker implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Worker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -53,14 +53,14 @@ public final class Worker implements AutoCloseable {
                     afterFailure = FIRST_PAUSE;
                 } catch (RuntimeException | Error failed) {
                     if (closed.getCount() > 0) {
-                        log.error("{} failed and tries again in {}", name, afterFailure, failed);
+                        LOG.error("{} failed and tries again in {}", name, afterFailure, failed);
                     }
                     pause = afterFailure;
                     afterFailure = min(afterFailure.multipliedBy(2), LONGEST_PAUSE);
                 }
             }
         } catch (InterruptedException _) {
-            log.debug("{} is closed", name);
+            LOG.debug("{} is closed", name);
         }
     }
 
@@ -76,7 +76,7 @@ public final class Worker implements AutoCloseable {
             if (!thread.join(GRACE)) {
                 thread.interrupt();
                 if (!thread.join(PATIENCE)) {
-                    log.warn("{} does not stop", name);
+                    LOG.warn("{} does not stop", name);
                 }
             }
         } catch (InterruptedException _) {

@@ -51,12 +51,12 @@ class EndpointTest {
     }
 
     @Test
-    void it_listens_on_loopback_unless_told_otherwise() {
+    void itListensOnLoopbackUnlessToldOtherwise() {
         assertThat(aws.endpoint().getHost()).isEqualTo("127.0.0.1");
     }
 
     @Test
-    void it_listens_where_it_is_told_to_and_nowhere_else() throws Exception {
+    void itListensWhereItIsToldToAndNowhereElse() throws Exception {
         var elsewhere = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
         var config =
                 LocalAwsConfig.on(0, TestDatabases.fresh(), TestClients.KEYS).forAnybody();
@@ -79,7 +79,7 @@ class EndpointTest {
     }
 
     @Test
-    void an_answer_carries_a_request_id_and_no_word_about_the_server() throws Exception {
+    void anAnswerCarriesARequestIdAndNoWordAboutTheServer() throws Exception {
         var answer = json("AmazonSQS.ListQueues", "{}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -108,8 +108,7 @@ class EndpointTest {
                     DynamoDB_20120810.Scan   | {}           | UnknownOperationException
                     `  `                     | {}           | UnknownOperationException
                     """)
-    void a_json_call_that_is_not_understood_is_refused_in_its_shape(String target, String body, String error)
-            throws Exception {
+    void aJsonCallThatIsNotUnderstoodIsRefusedInItsShape(String target, String body, String error) throws Exception {
         var answer = json(target, body == null ? "" : body);
 
         assertThat(answer.statusCode()).isIn(400, 404);
@@ -117,7 +116,7 @@ class EndpointTest {
     }
 
     @Test
-    void the_media_type_the_method_and_the_path_must_be_right() throws Exception {
+    void theMediaTypeTheMethodAndThePathMustBeRight() throws Exception {
         var wrongType = request("/")
                 .header("X-Amz-Target", "AmazonSQS.ListQueues")
                 .header("Content-Type", "application/json")
@@ -153,7 +152,7 @@ class EndpointTest {
                     Action=CreateTopic&Version=2010-03-31&Name=a+b            | 400 | InvalidParameter
                     Action=ListTopics&Version=2010-03-31&NextToken=%00        | 400 | SerializationException
                     """)
-    void a_query_call_is_answered_or_refused_in_xml(String form, int status, String content) throws Exception {
+    void aQueryCallIsAnsweredOrRefusedInXml(String form, int status, String content) throws Exception {
         var answer = send(request("/").header("Content-Type", FORM).POST(BodyPublishers.ofString(form)));
 
         assertThat(answer.statusCode()).isEqualTo(status);
@@ -169,8 +168,8 @@ class EndpointTest {
         "POST, /2015-03-31/functions/, 404, UnknownOperationException",
         "POST, /2015-03-31/functions/echo/code, 404, UnknownOperationException"
     })
-    void a_rest_call_that_is_not_understood_is_refused_in_its_shape(
-            String method, String path, int status, String error) throws Exception {
+    void aRestCallThatIsNotUnderstoodIsRefusedInItsShape(String method, String path, int status, String error)
+            throws Exception {
         var answer = send(request(path).method(method, BodyPublishers.ofString("{}")));
 
         assertThat(answer.statusCode()).isEqualTo(status);
@@ -179,7 +178,7 @@ class EndpointTest {
     }
 
     @Test
-    void a_body_beyond_the_limit_is_refused_and_the_server_goes_on() throws Exception {
+    void aBodyBeyondTheLimitIsRefusedAndTheServerGoesOn() throws Exception {
         var huge = "{\"QueueName\":\"" + "x".repeat(9 << 20) + "\"}";
 
         var answer = json("AmazonSQS.CreateQueue", huge);
@@ -190,7 +189,7 @@ class EndpointTest {
     }
 
     @Test
-    void a_body_that_is_no_utf8_or_is_packed_is_refused() throws Exception {
+    void aBodyThatIsNoUtf8OrIsPackedIsRefused() throws Exception {
         var broken = send(request("/")
                 .header("X-Amz-Target", "AmazonSQS.CreateQueue")
                 .header("Content-Type", JSON)
@@ -207,7 +206,7 @@ class EndpointTest {
     }
 
     @Test
-    void json_nested_without_end_is_refused() throws Exception {
+    void jsonNestedWithoutEndIsRefused() throws Exception {
         var answer = json("AmazonSQS.CreateQueue", "{\"a\":" + "[".repeat(200_000));
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -232,7 +231,7 @@ class EndpointTest {
                 "GET / HTTP/1.1\r\nHost: a\r\nExpect: cake\r\nConnection: close\r\n\r\n",
                 "\u0016\u0003\u0001\u0002"
             })
-    void what_is_no_http_is_refused_without_an_error_of_the_server(String bytes) throws Exception {
+    void whatIsNoHttpIsRefusedWithoutAnErrorOfTheServer(String bytes) throws Exception {
         assertThat(raw(bytes))
                 .satisfiesAnyOf(
                         answer -> assertThat(answer).isEmpty(),

@@ -86,32 +86,32 @@ class ForgedOutcomeTest {
     }
 
     @Test
-    void whoever_has_the_key_may() throws Exception {
+    void whoeverHasTheKeyMay() throws Exception {
         assertThat(answer().signed(KEY, "states").send()).startsWith("HTTP/1.1 200");
         assertThat(states.describeExecution(of -> of.executionArn(execution)).status())
                 .isEqualTo(ExecutionStatus.SUCCEEDED);
     }
 
     @Test
-    void an_unsigned_answer_is_refused() throws Exception {
+    void anUnsignedAnswerIsRefused() throws Exception {
         assertThat(answer().send()).startsWith("HTTP/1.1 400").contains("MissingAuthenticationTokenException");
         assertNothingHappened();
     }
 
     @Test
-    void an_answer_signed_with_another_secret_is_refused() throws Exception {
+    void anAnswerSignedWithAnotherSecretIsRefused() throws Exception {
         assertThat(answer().signed(GUESSED, "states").send()).contains("InvalidSignatureException");
         assertNothingHappened();
     }
 
     @Test
-    void a_message_without_a_signature_is_refused() throws Exception {
+    void aMessageWithoutASignatureIsRefused() throws Exception {
         assertThat(message().send()).startsWith("HTTP/1.1 400").contains("MissingAuthenticationTokenException");
         assertNothingHappened();
     }
 
     @Test
-    void a_foreign_host_is_refused_whoever_signed() throws Exception {
+    void aForeignHostIsRefusedWhoeverSigned() throws Exception {
         for (var host : new String[] {
             "rebound.example:" + aws.endpoint().getPort(),
             "rebound.example",
@@ -128,7 +128,7 @@ class ForgedOutcomeTest {
     }
 
     @Test
-    void a_page_is_refused_whoever_signed() throws Exception {
+    void aPageIsRefusedWhoeverSigned() throws Exception {
         assertThat(answer().with("Origin", "https://page.example")
                         .signed(KEY, "states")
                         .send())
@@ -147,7 +147,7 @@ class ForgedOutcomeTest {
     }
 
     @Test
-    void content_that_a_page_may_send_without_asking_is_refused() throws Exception {
+    void contentThatAPageMaySendWithoutAskingIsRefused() throws Exception {
         assertThat(answer().with("Content-Type", "text/plain")
                         .signed(KEY, "states")
                         .send())
@@ -160,7 +160,7 @@ class ForgedOutcomeTest {
     }
 
     @Test
-    void the_history_that_holds_the_token_is_shown_to_nobody_without_the_key() throws Exception {
+    void theHistoryThatHoldsTheTokenIsShownToNobodyWithoutTheKey() throws Exception {
         var history = RawRequest.json(
                 aws.endpoint(),
                 "AWSStepFunctions.GetExecutionHistory",
@@ -174,7 +174,7 @@ class ForgedOutcomeTest {
     }
 
     @Test
-    void an_answer_that_was_recorded_is_of_no_use_for_another_task() throws Exception {
+    void anAnswerThatWasRecordedIsOfNoUseForAnotherTask() throws Exception {
         var recorded = answer().signed(KEY, "states");
         assertThat(recorded.send()).startsWith("HTTP/1.1 200");
 
@@ -185,7 +185,7 @@ class ForgedOutcomeTest {
     }
 
     @Test
-    void where_no_signature_is_asked_for_a_page_is_refused_all_the_same() throws Exception {
+    void whereNoSignatureIsAskedForAPageIsRefusedAllTheSame() throws Exception {
         close();
         start(LocalAwsConfig.on(0, TestDatabases.fresh(), TestClients.KEYS).forAnybody());
 

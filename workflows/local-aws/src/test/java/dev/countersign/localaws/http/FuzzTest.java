@@ -48,7 +48,7 @@ class FuzzTest {
     private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
 
     @Test
-    void no_request_makes_the_server_fail_and_none_leaves_anything_behind() throws Exception {
+    void noRequestMakesTheServerFailAndNoneLeavesAnythingBehind() throws Exception {
         System.out.println("fuzz.requests=" + REQUESTS + " fuzz.seed=" + SEED);
         var echo = LocalFunction.of(() -> (input, output, _) -> input.transferTo(output));
         var database = TestDatabases.fresh();

@@ -51,7 +51,7 @@ class KnownMembersTest {
                     AmazonSQS.ListQueues               | {"colour":"red"}                  | parameter colour of ListQueues is not supported
                     AmazonSQS.SendMessageBatch         | {"QueueUrl":"q","Entries":[{"Id":"a","colour":"red"}]} | parameter colour of SendMessageBatch is not supported
                     """)
-    void of_a_json_call(String target, String body, String answer) throws Exception {
+    void ofAJsonCall(String target, String body, String answer) throws Exception {
         assertThat(post("application/x-amz-json-1.0", target, body).body()).contains(answer);
     }
 
@@ -62,7 +62,7 @@ class KnownMembersTest {
         "Action=Publish&Version=2010-03-31&TopicArn=t&MessageGroupId=g&Message=x, MessageGroupId",
         "Action=PublishBatch&Version=2010-03-31&PublishBatchRequestEntries.member.1.MessageGroupId=g, MessageGroupId"
     })
-    void of_a_query_call(String form, String member) throws Exception {
+    void ofAQueryCall(String form, String member) throws Exception {
         var answer = post("application/x-www-form-urlencoded", "", form);
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -73,7 +73,7 @@ class KnownMembersTest {
     }
 
     @Test
-    void of_an_invocation() {
+    void ofAnInvocation() {
         try (var lambda = TestClients.client(LambdaClient.builder(), aws.endpoint())) {
             assertThat(lambda.invoke(of -> of.functionName("echo").qualifier("$LATEST"))
                             .statusCode())

@@ -38,7 +38,7 @@ class OperationsTest {
     }
 
     @Test
-    void of_step_functions_what_is_not_there_is_refused_by_name() throws Throwable {
+    void ofStepFunctionsWhatIsNotThereIsRefusedByName() throws Throwable {
         try (var client = TestClients.client(SfnClient.builder(), aws.endpoint())) {
             assertThat(missing(SfnClient.class, client))
                     .containsExactlyInAnyOrder(
@@ -64,7 +64,7 @@ class OperationsTest {
     }
 
     @Test
-    void of_sqs_what_is_not_there_is_refused() throws Throwable {
+    void ofSqsWhatIsNotThereIsRefused() throws Throwable {
         try (var client = TestClients.client(SqsClient.builder(), aws.endpoint())) {
             assertThat(missing(SqsClient.class, client))
                     .containsExactlyInAnyOrder(
@@ -78,7 +78,7 @@ class OperationsTest {
     }
 
     @Test
-    void of_sns_what_is_not_there_is_refused() throws Throwable {
+    void ofSnsWhatIsNotThereIsRefused() throws Throwable {
         try (var client = TestClients.client(SnsClient.builder(), aws.endpoint())) {
             var missing = missing(SnsClient.class, client);
             var there = new TreeSet<String>();
@@ -104,7 +104,7 @@ class OperationsTest {
     }
 
     @Test
-    void of_lambda_there_is_the_invocation_and_the_rest_is_refused() throws Throwable {
+    void ofLambdaThereIsTheInvocationAndTheRestIsRefused() throws Throwable {
         try (var client = TestClients.client(LambdaClient.builder(), aws.endpoint())) {
             var all = new TreeSet<String>();
             SdkOperation.of(LambdaClient.class).forEach(operation -> all.add(operation.name()));

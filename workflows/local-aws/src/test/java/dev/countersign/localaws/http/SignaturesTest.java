@@ -63,7 +63,7 @@ class SignaturesTest {
     }
 
     @Test
-    void what_the_sdk_signs_with_the_key_is_answered_in_every_protocol() throws Exception {
+    void whatTheSdkSignsWithTheKeyIsAnsweredInEveryProtocol() throws Exception {
         assertThat(queues().signed(KEY, "sqs").send()).startsWith("HTTP/1.1 200");
         assertThat(machines().signed(KEY, "states").send()).startsWith("HTTP/1.1 200");
         assertThat(topics().signed(KEY, "sns").send()).startsWith("HTTP/1.1 200");
@@ -77,14 +77,14 @@ class SignaturesTest {
                 "/2015-03-31/functions/echo/invocations?Qualifier=%24LATEST",
                 "/2015-03-31/functions/echo%3A%24LATEST/invocations"
             })
-    void paths_and_queries_are_signed_as_the_sdk_encodes_them(String path) throws Exception {
+    void pathsAndQueriesAreSignedAsTheSdkEncodesThem(String path) throws Exception {
         var request = RawRequest.of(aws.endpoint(), path, "{}").with("Content-Type", "application/octet-stream");
 
         assertThat(request.signed(KEY, "lambda").send()).startsWith("HTTP/1.1 200");
     }
 
     @Test
-    void spaces_and_other_letters_in_signed_headers_change_nothing() throws Exception {
+    void spacesAndOtherLettersInSignedHeadersChangeNothing() throws Exception {
         assertThat(queues().with("X-Amz-Meta", "a   b")
                         .with("Accept", "*/*")
                         .signed(KEY, "sqs")
@@ -93,7 +93,7 @@ class SignaturesTest {
     }
 
     @Test
-    void an_unsigned_request_is_refused_in_the_shape_of_each_protocol() throws Exception {
+    void anUnsignedRequestIsRefusedInTheShapeOfEachProtocol() throws Exception {
         assertThat(machines().send())
                 .startsWith("HTTP/1.1 400")
                 .contains("\"__type\":\"MissingAuthenticationTokenException\"");
@@ -106,7 +106,7 @@ class SignaturesTest {
     }
 
     @Test
-    void another_secret_is_refused_in_the_shape_of_each_protocol() throws Exception {
+    void anotherSecretIsRefusedInTheShapeOfEachProtocol() throws Exception {
         assertThat(machines().signed(OTHER_SECRET, "states").send())
                 .startsWith("HTTP/1.1 400")
                 .contains("\"__type\":\"InvalidSignatureException\"", "does not match the signature you provided");
@@ -122,7 +122,7 @@ class SignaturesTest {
     }
 
     @Test
-    void an_unknown_key_is_refused_in_the_shape_of_each_protocol() throws Exception {
+    void anUnknownKeyIsRefusedInTheShapeOfEachProtocol() throws Exception {
         assertThat(machines().signed(OTHER_KEY, "states").send())
                 .startsWith("HTTP/1.1 400")
                 .contains("\"__type\":\"UnrecognizedClientException\"");
@@ -138,7 +138,7 @@ class SignaturesTest {
     }
 
     @Test
-    void the_sdk_understands_the_refusals() {
+    void theSdkUnderstandsTheRefusals() {
         var stranger = TestClients.credentials(OTHER_KEY);
         try (var sqs = TestClients.client(SqsClient.builder(), aws.endpoint(), stranger);
                 var sns = TestClients.client(SnsClient.builder(), aws.endpoint(), stranger);
@@ -158,7 +158,7 @@ class SignaturesTest {
     }
 
     @Test
-    void a_signature_counts_for_five_minutes_and_may_be_sent_again_until_then() throws Exception {
+    void aSignatureCountsForFiveMinutesAndMayBeSentAgainUntilThen() throws Exception {
         var nearlyOld = queues().signed(KEY, "sqs", Instant.now().minus(Duration.ofSeconds(290)));
         assertThat(nearlyOld.send()).startsWith("HTTP/1.1 200");
         assertThat(nearlyOld.send()).startsWith("HTTP/1.1 200");
@@ -172,7 +172,7 @@ class SignaturesTest {
     }
 
     @Test
-    void what_was_changed_after_it_was_signed_is_refused() throws Exception {
+    void whatWasChangedAfterItWasSignedIsRefused() throws Exception {
         var signed = queues().signed(KEY, "sqs");
 
         assertThat(signed.withBody("{\"MaxResults\":1}").send()).contains("InvalidSignatureException");
@@ -184,7 +184,7 @@ class SignaturesTest {
     }
 
     @Test
-    void a_header_that_names_the_operation_must_be_signed() throws Exception {
+    void aHeaderThatNamesTheOperationMustBeSigned() throws Exception {
         var signedWithoutTarget =
                 RawRequest.of(aws.endpoint(), "/", "{}").with("Content-Type", "application/x-amz-json-1.0");
 
@@ -196,7 +196,7 @@ class SignaturesTest {
     }
 
     @Test
-    void credentials_are_for_one_service_and_one_region() throws Exception {
+    void credentialsAreForOneServiceAndOneRegion() throws Exception {
         assertThat(queues().signed(KEY, "sns").send())
                 .contains("Credential should be scoped to correct service: 'sqs'");
         assertThat(replaced("us-east-1/sqs", "eu-west-1/sqs"))
@@ -220,7 +220,7 @@ class SignaturesTest {
                     AWS4-HMAC-SHA256 Credential=a/b/c/d/e, SignedHeaders=host    | requires 'Signature' parameter
                     AWS4-HMAC-SHA256 Credential=a, SignedHeaders=h, Signature=00 | must have exactly 5 slash-delimited elements
                     """)
-    void a_header_that_is_not_understood_is_incomplete(String header, String message) throws Exception {
+    void aHeaderThatIsNotUnderstoodIsIncomplete(String header, String message) throws Exception {
         assertThat(queues().with("X-Amz-Date", "20260101T000000Z")
                         .with("Authorization", header)
                         .send())
@@ -229,7 +229,7 @@ class SignaturesTest {
     }
 
     @Test
-    void a_signature_without_its_time_is_incomplete() throws Exception {
+    void aSignatureWithoutItsTimeIsIncomplete() throws Exception {
         assertThat(queues().with(
                                 "Authorization", "AWS4-HMAC-SHA256 Credential=a/b/c/d/e, SignedHeaders=h, Signature=00")
                         .send())

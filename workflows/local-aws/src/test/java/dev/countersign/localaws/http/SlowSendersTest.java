@@ -74,7 +74,7 @@ class SlowSendersTest {
     }
 
     @Test
-    void headers_that_never_end_are_given_up() throws IOException {
+    void headersThatNeverEndAreGivenUp() throws IOException {
         try (var socket = connect()) {
             send(socket, head());
             trickle(socket, "X");
@@ -82,7 +82,7 @@ class SlowSendersTest {
     }
 
     @Test
-    void a_body_that_never_ends_is_given_up() throws IOException {
+    void aBodyThatNeverEndsIsGivenUp() throws IOException {
         try (var socket = connect()) {
             send(socket, head() + "Content-Length: 1000000\r\n\r\n");
             trickle(socket, "x");
@@ -90,14 +90,14 @@ class SlowSendersTest {
     }
 
     @Test
-    void a_connection_on_which_nothing_comes_is_given_up() throws IOException {
+    void aConnectionOnWhichNothingComesIsGivenUp() throws IOException {
         try (var socket = connect()) {
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
     }
 
     @Test
-    void a_second_request_that_never_ends_is_given_up_too() throws IOException {
+    void aSecondRequestThatNeverEndsIsGivenUpToo() throws IOException {
         try (var socket = connect()) {
             send(socket, head() + "Content-Length: 0\r\n\r\n");
             assertThat(socket.getInputStream().read()).isEqualTo('H');
@@ -107,7 +107,7 @@ class SlowSendersTest {
     }
 
     @Test
-    void a_connection_that_was_used_waits_longer_for_its_next_request() throws IOException {
+    void aConnectionThatWasUsedWaitsLongerForItsNextRequest() throws IOException {
         try (var socket = connect()) {
             socket.setSoTimeout(10_000);
             for (int request = 0; request < 3; request++) {
@@ -129,7 +129,7 @@ class SlowSendersTest {
     }
 
     @Test
-    void headers_that_are_too_long_are_refused() throws IOException {
+    void headersThatAreTooLongAreRefused() throws IOException {
         try (var socket = connect()) {
             socket.setSoTimeout(10_000);
             send(socket, head() + "X-Long: " + "x".repeat(9 << 10) + "\r\n\r\n");

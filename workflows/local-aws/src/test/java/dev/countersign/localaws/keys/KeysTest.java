@@ -22,7 +22,7 @@ class KeysTest {
     Path folder;
 
     @Test
-    void a_folder_keeps_its_keys_where_nobody_else_reads_them() throws IOException {
+    void aFolderKeepsItsKeysWhereNobodyElseReadsThem() throws IOException {
         var made = Keys.in(folder.resolve("data"));
         var again = Keys.in(folder.resolve("data"));
 
@@ -46,7 +46,7 @@ class KeysTest {
     }
 
     @Test
-    void those_who_start_at_the_same_time_get_the_same_keys() throws Exception {
+    void thoseWhoStartAtTheSameTimeGetTheSameKeys() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
             var ids = new HashSet<String>();
             var all = threads.invokeAll(IntStream.range(0, 8)
@@ -60,13 +60,13 @@ class KeysTest {
     }
 
     @Test
-    void two_folders_have_different_keys() throws IOException {
+    void twoFoldersHaveDifferentKeys() throws IOException {
         assertThat(Keys.in(folder.resolve("a")).access())
                 .isNotEqualTo(Keys.in(folder.resolve("b")).access());
     }
 
     @Test
-    void a_damaged_file_is_told_in_a_sentence() throws IOException {
+    void aDamagedFileIsToldInASentence() throws IOException {
         Keys.in(folder);
         Files.writeString(folder.resolve("aws-access-key"), "half");
 
@@ -76,14 +76,14 @@ class KeysTest {
     }
 
     @Test
-    void a_secret_does_not_show_where_keys_are_printed() {
+    void aSecretDoesNotShowWhereKeysArePrinted() {
         var keys = Keys.random();
 
         assertThat(keys.toString()).doesNotContain(keys.access().secret());
     }
 
     @Test
-    void what_is_sealed_can_be_read_with_the_same_key_at_the_same_place_only() {
+    void whatIsSealedCanBeReadWithTheSameKeyAtTheSamePlaceOnly() {
         var sealing = Keys.random().sealing();
         var sealed = sealing.seal("history 1", "a token");
 

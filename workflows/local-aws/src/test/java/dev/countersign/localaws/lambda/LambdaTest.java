@@ -124,7 +124,7 @@ class LambdaTest {
     }
 
     @Test
-    void a_function_gets_the_payload_and_gives_its_answer() {
+    void aFunctionGetsThePayloadAndGivesItsAnswer() {
         var answer = invoke("echo", "{\"text\":\"ñ 🙂\"}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -134,7 +134,7 @@ class LambdaTest {
     }
 
     @Test
-    void a_function_is_found_by_name_and_by_arn_and_knows_who_it_is() {
+    void aFunctionIsFoundByNameAndByArnAndKnowsWhoItIs() {
         var arn = "arn:aws:lambda:us-east-1:000000000000:function:who";
 
         assertThat(json(invoke(arn, "{}").payload().asUtf8String()).path("name").asString())
@@ -146,7 +146,7 @@ class LambdaTest {
     }
 
     @Test
-    void what_a_function_throws_comes_as_javas_runtime_shapes_it() {
+    void whatAFunctionThrowsComesAsJavasRuntimeShapesIt() {
         var answer = invoke("broken", "{}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -161,7 +161,7 @@ class LambdaTest {
     }
 
     @Test
-    void a_function_that_takes_too_long_is_cut_off() {
+    void aFunctionThatTakesTooLongIsCutOff() {
         var answer = invoke("slow", "{}");
 
         assertThat(answer.functionError()).isEqualTo("Unhandled");
@@ -171,19 +171,19 @@ class LambdaTest {
     }
 
     @Test
-    void an_answer_that_is_no_json_is_an_error_of_the_function() {
+    void anAnswerThatIsNoJsonIsAnErrorOfTheFunction() {
         assertThat(invoke("garbled", "{}").functionError()).isEqualTo("Unhandled");
     }
 
     @Test
-    void an_instance_serves_one_invocation_after_the_other() {
+    void anInstanceServesOneInvocationAfterTheOther() {
         var first = invoke("counted", "{}").payload().asUtf8String();
 
         assertThat(invoke("counted", "{}").payload().asUtf8String()).isEqualTo(first);
     }
 
     @Test
-    void unknown_functions_and_payloads_that_are_no_json_are_refused_by_name() {
+    void unknownFunctionsAndPayloadsThatAreNoJsonAreRefusedByName() {
         assertThatThrownBy(() -> invoke("nobody", "{}"))
                 .isInstanceOf(ResourceNotFoundException.class)
                 .hasMessageContaining("Function not found: arn:aws:lambda:us-east-1:000000000000:function:nobody");
@@ -192,14 +192,14 @@ class LambdaTest {
     }
 
     @Test
-    void a_dry_run_runs_nothing() {
+    void aDryRunRunsNothing() {
         assertThat(lambda.invoke(of -> of.functionName("broken").invocationType(InvocationType.DRY_RUN))
                         .statusCode())
                 .isEqualTo(204);
     }
 
     @Test
-    void an_event_is_tried_three_times_with_growing_pauses_and_then_goes_to_the_dead_letter_queue() throws Exception {
+    void anEventIsTriedThreeTimesWithGrowingPausesAndThenGoesToTheDeadLetterQueue() throws Exception {
         var graveyard = sqs.createQueue(of -> of.queueName("graveyard")).queueUrl();
 
         assertThat(lambda.invoke(of -> of.functionName("failing")
@@ -225,7 +225,7 @@ class LambdaTest {
     }
 
     @Test
-    void a_queue_feeds_a_function_and_only_what_it_reports_comes_again() throws Exception {
+    void aQueueFeedsAFunctionAndOnlyWhatItReportsComesAgain() throws Exception {
         var work = sqs.createQueue(of -> of.queueName("work")).queueUrl();
         sqs.sendMessage(to -> to.queueUrl(work).messageBody("good"));
         var first = json(batches.poll(20, TimeUnit.SECONDS)).path("Records").path(0);
@@ -252,7 +252,7 @@ class LambdaTest {
     }
 
     @Test
-    void the_asynchronous_client_is_served_too() throws Exception {
+    void theAsynchronousClientIsServedToo() throws Exception {
         try (var async = TestClients.client(LambdaAsyncClient.builder(), aws.endpoint())) {
             var answer = async.invoke(of -> of.functionName("echo").payload(SdkBytes.fromUtf8String("[1]")))
                     .get(10, TimeUnit.SECONDS);

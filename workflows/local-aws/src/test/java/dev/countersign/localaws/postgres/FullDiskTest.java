@@ -47,7 +47,7 @@ class FullDiskTest {
     }
 
     @Test
-    void once_there_is_room_again_everything_committed_is_there_and_more_can_be() throws Exception {
+    void onceThereIsRoomAgainEverythingCommittedIsThereAndMoreCanBe() throws Exception {
         var folder = Files.createDirectory(disk.resolve("data"));
         try (var server = PostgresServer.start(folder, BINARIES, Map.of("max_wal_size", "32MB"))) {
             write(server, "create table kept (n int, filling text)");

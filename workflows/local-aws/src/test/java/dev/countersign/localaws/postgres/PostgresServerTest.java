@@ -37,7 +37,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_new_folder_gets_a_server_with_utf8_and_durable_commits_on_loopback() throws Exception {
+    void aNewFolderGetsAServerWithUtf8AndDurableCommitsOnLoopback() throws Exception {
         try (var server = start()) {
             assertThat(ask(server, "show server_encoding")).isEqualTo("UTF8");
             assertThat(ask(server, "show fsync")).isEqualTo("on");
@@ -50,7 +50,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void nobody_else_may_look_into_the_folder_also_when_it_was_open_before() throws Exception {
+    void nobodyElseMayLookIntoTheFolderAlsoWhenItWasOpenBefore() throws Exception {
         copyInitialised();
         Files.writeString(folder.resolve("postgres.log"), "old");
         Files.setPosixFilePermissions(folder.resolve("postgres.log"), PosixFilePermissions.fromString("rw-r--r--"));
@@ -69,7 +69,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void the_password_is_asked_for_and_readable_by_the_owner_only() throws Exception {
+    void thePasswordIsAskedForAndReadableByTheOwnerOnly() throws Exception {
         copyInitialised();
         try (var server = start()) {
             assertThatThrownBy(() -> server.dataSource("postgres", "postgres", "guess")
@@ -82,7 +82,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_second_start_finds_what_was_committed() throws Exception {
+    void aSecondStartFindsWhatWasCommitted() throws Exception {
         copyInitialised();
         try (var server = start()) {
             server.createDatabase("kept");
@@ -97,7 +97,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void the_log_has_errors_but_no_values_of_rows() throws Exception {
+    void theLogHasErrorsButNoValuesOfRows() throws Exception {
         copyInitialised();
         try (var server = start()) {
             run(server, "create table kept (name text unique); insert into kept values ('Confidential')");
@@ -111,7 +111,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_killed_postgres_loses_nothing_committed() throws Exception {
+    void aKilledPostgresLosesNothingCommitted() throws Exception {
         copyInitialised();
         var server = start();
         run(server, "create table kept (n int); insert into kept values (7)");
@@ -124,7 +124,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_server_that_alone_is_killed_is_started_again_at_the_same_port() throws Exception {
+    void aServerThatAloneIsKilledIsStartedAgainAtTheSamePort() throws Exception {
         copyInitialised();
         try (var server = start()) {
             run(server, "create table kept (n int); insert into kept values (7)");
@@ -137,7 +137,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_server_left_running_by_a_killed_process_is_stopped_and_started_anew() throws Exception {
+    void aServerLeftRunningByAKilledProcessIsStoppedAndStartedAnew() throws Exception {
         copyInitialised();
         var left = leaveRunning();
         try (var server = start()) {
@@ -147,7 +147,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_pid_file_that_names_an_unrelated_process_is_no_obstacle() throws Exception {
+    void aPidFileThatNamesAnUnrelatedProcessIsNoObstacle() throws Exception {
         copyInitialised();
         Files.writeString(
                 folder.resolve("postgres/postmaster.pid"),
@@ -159,7 +159,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void an_initialisation_that_was_cut_off_is_begun_again() throws Exception {
+    void anInitialisationThatWasCutOffIsBegunAgain() throws Exception {
         Files.createDirectories(folder.resolve("postgres.new"));
         Files.writeString(folder.resolve("postgres.new/PG_VERSION"), "18");
 
@@ -169,7 +169,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_folder_in_use_is_refused_with_a_sentence() throws Exception {
+    void aFolderInUseIsRefusedWithASentence() throws Exception {
         copyInitialised();
         try (var server = start()) {
             assertThatThrownBy(this::start)
@@ -180,7 +180,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_folder_of_a_newer_version_is_refused_and_left_as_it_is() throws Exception {
+    void aFolderOfANewerVersionIsRefusedAndLeftAsItIs() throws Exception {
         Files.writeString(folder.resolve("version"), "postgresql=18 layout=2\n");
 
         assertThatThrownBy(this::start)
@@ -190,7 +190,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_folder_that_cannot_be_written_is_refused_with_a_sentence() throws Exception {
+    void aFolderThatCannotBeWrittenIsRefusedWithASentence() throws Exception {
         var file = Files.writeString(folder.resolve("file"), "");
 
         assertThatThrownBy(() -> PostgresServer.start(file.resolve("data"), BINARIES, Map.of()))

@@ -48,12 +48,12 @@ class FilterPolicyTest {
                     {"$or":[{"a":["x"]},{"b":["y"]}]}             | {"b":"y"}              | true
                     {"c":["z"],"$or":[{"a":["x"]},{"b":["y"]}]}   | {"b":"y"}              | false
                     """)
-    void a_policy_on_the_body_accepts_what_the_developer_guide_says(String policy, String body, boolean accepted) {
+    void aPolicyOnTheBodyAcceptsWhatTheDeveloperGuideSays(String policy, String body, boolean accepted) {
         assertThat(FilterPolicy.parse(policy, true).accepts(body, Map.of())).isEqualTo(accepted);
     }
 
     @Test
-    void attributes_are_compared_by_their_type() {
+    void attributesAreComparedByTheirType() {
         var attributes = Map.of(
                 "kinds", new MessageAttribute("String.Array", "[\"a\",\"b\"]"),
                 "amount", new MessageAttribute("Number", "12.5"),
@@ -90,7 +90,7 @@ class FilterPolicyTest {
                 "{\"a\":{\"b\":[\"x\"]}}",
                 "{\"$or\":[{\"a\":[\"x\"]}]}"
             })
-    void a_policy_that_cannot_be_understood_is_refused(String policy) {
+    void aPolicyThatCannotBeUnderstoodIsRefused(String policy) {
         assertThatThrownBy(() -> FilterPolicy.parse(policy, false))
                 .isInstanceOf(AwsError.class)
                 .hasMessageContaining("FilterPolicy");

@@ -66,7 +66,7 @@ class SnsTest {
     }
 
     @Test
-    void a_queue_gets_the_message_in_an_envelope() {
+    void aQueueGetsTheMessageInAnEnvelope() {
         subscribe(Map.of());
 
         var published = sns.publish(to -> to.topicArn(topic)
@@ -87,7 +87,7 @@ class SnsTest {
     }
 
     @Test
-    void raw_delivery_hands_over_the_message_and_its_attributes() {
+    void rawDeliveryHandsOverTheMessageAndItsAttributes() {
         subscribe(Map.of("RawMessageDelivery", "true"));
         var bytes = MessageAttributeValue.builder()
                 .dataType("Binary")
@@ -109,7 +109,7 @@ class SnsTest {
     }
 
     @Test
-    void a_filter_on_attributes_lets_through_what_matches() {
+    void aFilterOnAttributesLetsThroughWhatMatches() {
         subscribe(
                 Map.of("RawMessageDelivery", "true", "FilterPolicy", "{\"kind\":[\"reminder\",{\"prefix\":\"esc\"}]}"));
 
@@ -121,7 +121,7 @@ class SnsTest {
     }
 
     @Test
-    void a_filter_on_the_body_looks_into_the_message() {
+    void aFilterOnTheBodyLooksIntoTheMessage() {
         subscribe(Map.of(
                 "RawMessageDelivery", "true",
                 "FilterPolicyScope", "MessageBody",
@@ -135,7 +135,7 @@ class SnsTest {
     }
 
     @Test
-    void subscription_attributes_can_be_changed_and_are_told() {
+    void subscriptionAttributesCanBeChangedAndAreTold() {
         var subscription = subscribe(Map.of());
         sns.setSubscriptionAttributes(of -> of.subscriptionArn(subscription)
                 .attributeName("RawMessageDelivery")
@@ -159,7 +159,7 @@ class SnsTest {
     }
 
     @Test
-    void subscribing_again_gives_the_same_subscription_unless_it_is_to_be_another() {
+    void subscribingAgainGivesTheSameSubscriptionUnlessItIsToBeAnother() {
         var first = subscribe(Map.of());
 
         assertThat(subscribe(Map.of())).isEqualTo(first);
@@ -173,7 +173,7 @@ class SnsTest {
     }
 
     @Test
-    void an_unsubscribed_queue_gets_nothing_more() {
+    void anUnsubscribedQueueGetsNothingMore() {
         var subscription = subscribe(Map.of());
         sns.unsubscribe(of -> of.subscriptionArn(subscription));
 
@@ -183,7 +183,7 @@ class SnsTest {
     }
 
     @Test
-    void a_function_is_invoked_with_the_message_as_its_event() throws Exception {
+    void aFunctionIsInvokedWithTheMessageAsItsEvent() throws Exception {
         sns.subscribe(of -> of.topicArn(topic)
                 .protocol("lambda")
                 .endpoint("arn:aws:lambda:us-east-1:000000000000:function:listener"));
@@ -197,7 +197,7 @@ class SnsTest {
     }
 
     @Test
-    void a_batch_reports_each_entry_by_itself() {
+    void aBatchReportsEachEntryByItself() {
         subscribe(Map.of("RawMessageDelivery", "true"));
 
         var result = sns.publishBatch(to -> to.topicArn(topic)
@@ -214,7 +214,7 @@ class SnsTest {
     }
 
     @Test
-    void a_subscriber_that_is_gone_does_not_keep_the_others_from_the_message() {
+    void aSubscriberThatIsGoneDoesNotKeepTheOthersFromTheMessage() {
         subscribe(Map.of("RawMessageDelivery", "true"));
         sns.subscribe(of -> of.topicArn(topic).protocol("sqs").endpoint("arn:aws:sqs:us-east-1:000000000000:nowhere"));
 
@@ -224,7 +224,7 @@ class SnsTest {
     }
 
     @Test
-    void a_topic_is_created_once_and_listed() {
+    void aTopicIsCreatedOnceAndListed() {
         var name = topic.substring(topic.lastIndexOf(':') + 1);
 
         assertThat(sns.createTopic(of -> of.name(name)).topicArn()).isEqualTo(topic);
@@ -233,7 +233,7 @@ class SnsTest {
     }
 
     @Test
-    void what_is_wrong_is_refused_by_name() {
+    void whatIsWrongIsRefusedByName() {
         assertThatThrownBy(() -> sns.publish(to -> to.topicArn(topic + "-none").message("x")))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("Topic does not exist");
@@ -248,7 +248,7 @@ class SnsTest {
     }
 
     @Test
-    void the_asynchronous_client_is_served_too() throws Exception {
+    void theAsynchronousClientIsServedToo() throws Exception {
         subscribe(Map.of("RawMessageDelivery", "true"));
         try (var async = TestClients.client(SnsAsyncClient.builder(), aws.endpoint())) {
             async.publish(to -> to.topicArn(topic).message("async")).get(10, TimeUnit.SECONDS);

@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.sqs.model.UnsupportedOperationException;
 
 class SqsMessagesTest extends AgainstSqs {
     @Test
-    void a_message_comes_as_it_was_sent_and_is_gone_once_deleted() {
+    void aMessageComesAsItWasSentAndIsGoneOnceDeleted() {
         var sent = sqs.sendMessage(to -> to.queueUrl(queue).messageBody("Grüße & <b>bold</b> \"quoted\" 🙂\n"));
 
         var message = receiveOne();
@@ -51,7 +51,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void a_received_message_is_hidden_until_its_visibility_timeout() {
+    void aReceivedMessageIsHiddenUntilItsVisibilityTimeout() {
         send("one");
 
         receiveOne();
@@ -62,7 +62,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void an_old_receipt_handle_deletes_nothing() {
+    void anOldReceiptHandleDeletesNothing() {
         send("one");
         var first = receiveOne();
         clock.pass(Duration.ofSeconds(30));
@@ -75,13 +75,13 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void a_receipt_handle_that_was_never_given_out_is_refused() {
+    void aReceiptHandleThatWasNeverGivenOutIsRefused() {
         assertThatThrownBy(() -> sqs.deleteMessage(of -> of.queueUrl(queue).receiptHandle("nonsense")))
                 .isInstanceOf(ReceiptHandleIsInvalidException.class);
     }
 
     @Test
-    void visibility_can_be_prolonged_and_ended_while_in_flight_only() {
+    void visibilityCanBeProlongedAndEndedWhileInFlightOnly() {
         send("one");
         var message = receiveOne();
 
@@ -100,7 +100,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void attributes_of_all_types_pass_the_digest_check_of_the_sdk() {
+    void attributesOfAllTypesPassTheDigestCheckOfTheSdk() {
         var attributes = Map.of(
                 "text", text("héllo"),
                 "number",
@@ -127,7 +127,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void a_delayed_message_comes_after_its_delay() {
+    void aDelayedMessageComesAfterItsDelay() {
         sqs.sendMessage(to -> to.queueUrl(queue).messageBody("later").delaySeconds(60));
 
         assertThat(receive()).isEmpty();
@@ -138,7 +138,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void a_message_received_too_often_goes_to_the_dead_letter_queue_with_its_origin() {
+    void aMessageReceivedTooOftenGoesToTheDeadLetterQueueWithItsOrigin() {
         var graveyard = create(Map.of());
         var policy = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"2\"}".formatted(arn(graveyard));
         sqs.setQueueAttributes(of -> of.queueUrl(queue).attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)));
@@ -161,7 +161,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void dead_letters_are_moved_back_to_where_they_came_from() {
+    void deadLettersAreMovedBackToWhereTheyCameFrom() {
         var graveyard = create(Map.of());
         var policy = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"1\"}".formatted(arn(graveyard));
         sqs.setQueueAttributes(of -> of.queueUrl(queue).attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)));
@@ -182,7 +182,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void only_a_dead_letter_queue_can_be_moved_back() {
+    void onlyADeadLetterQueueCanBeMovedBack() {
         assertThatThrownBy(() -> sqs.startMessageMoveTask(of -> of.sourceArn(arn(queue))))
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> sqs.startMessageMoveTask(of -> of.sourceArn(arn(queue) + "-none")))
@@ -190,7 +190,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void a_long_poll_ends_as_soon_as_a_message_is_sent() throws Exception {
+    void aLongPollEndsAsSoonAsAMessageIsSent() throws Exception {
         try (var async = TestClients.client(SqsAsyncClient.builder(), aws.endpoint())) {
             var begun = System.nanoTime();
             var poll = async.receiveMessage(from -> from.queueUrl(queue).waitTimeSeconds(20));
@@ -205,7 +205,7 @@ class SqsMessagesTest extends AgainstSqs {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 60})
-    void a_long_poll_sees_what_another_process_on_the_same_database_sends(long secondsBehind) throws Exception {
+    void aLongPollSeesWhatAnotherProcessOnTheSameDatabaseSends(long secondsBehind) throws Exception {
         var database = TestDatabases.fresh();
         var itsClock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-secondsBehind));
         try (var one = LocalAws.start(LocalAwsConfig.on(0, database, TestClients.KEYS));
@@ -226,7 +226,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void a_long_poll_that_finds_nothing_ends_when_its_time_is_over() {
+    void aLongPollThatFindsNothingEndsWhenItsTimeIsOver() {
         var begun = System.nanoTime();
 
         assertThat(sqs.receiveMessage(from -> from.queueUrl(queue).waitTimeSeconds(1))
@@ -237,7 +237,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void a_queue_that_was_seen_empty_gives_out_what_comes_back_or_comes_of_age() {
+    void aQueueThatWasSeenEmptyGivesOutWhatComesBackOrComesOfAge() {
         send("one");
         var first = longPoll();
         assertThat(first).hasSize(1);
@@ -263,7 +263,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void many_receivers_share_the_messages_and_none_comes_twice() throws Exception {
+    void manyReceiversShareTheMessagesAndNoneComesTwice() throws Exception {
         var count = 200;
         for (int batch = 0; batch < count / 10; batch++) {
             var first = batch * 10;
@@ -291,7 +291,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void a_batch_reports_each_entry_by_itself() {
+    void aBatchReportsEachEntryByItself() {
         var result = sqs.sendMessageBatch(
                 to -> to.queueUrl(queue).entries(entry("good", "hello"), entry("bad", "bell \u0007")));
 
@@ -323,7 +323,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void a_batch_with_one_id_twice_is_refused_whole() {
+    void aBatchWithOneIdTwiceIsRefusedWhole() {
         assertThatThrownBy(() -> sqs.sendMessageBatch(
                         to -> to.queueUrl(queue).entries(entry("same", "one"), entry("same", "two"))))
                 .isInstanceOf(BatchEntryIdsNotDistinctException.class);
@@ -331,7 +331,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void a_message_is_refused_that_is_too_long_or_holds_what_xml_cannot() {
+    void aMessageIsRefusedThatIsTooLongOrHoldsWhatXmlCannot() {
         create(Map.of());
         var small = create(Map.of(QueueAttributeName.MAXIMUM_MESSAGE_SIZE, "1024"));
 
@@ -345,7 +345,7 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
-    void messages_outlive_the_endpoint() throws Exception {
+    void messagesOutliveTheEndpoint() throws Exception {
         var database = TestDatabases.fresh();
         String url;
         try (var first = LocalAws.start(LocalAwsConfig.on(0, database, TestClients.KEYS));

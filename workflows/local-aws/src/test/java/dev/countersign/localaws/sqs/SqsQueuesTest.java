@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.model.UnsupportedOperationException;
 
 class SqsQueuesTest extends AgainstSqs {
     @Test
-    void a_dead_letter_queue_must_be_there() {
+    void aDeadLetterQueueMustBeThere() {
         var policy = "{\"deadLetterTargetArn\":\"%s-none\",\"maxReceiveCount\":2}".formatted(arn(queue));
 
         assertThatThrownBy(() -> create(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)))
@@ -25,7 +25,7 @@ class SqsQueuesTest extends AgainstSqs {
     }
 
     @Test
-    void creating_a_queue_again_succeeds_unless_it_is_to_be_another() {
+    void creatingAQueueAgainSucceedsUnlessItIsToBeAnother() {
         var name = name();
         var first = create(name, Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "45"));
 
@@ -37,7 +37,7 @@ class SqsQueuesTest extends AgainstSqs {
     }
 
     @Test
-    void a_queue_is_found_by_name_and_by_prefix_page_by_page() {
+    void aQueueIsFoundByNameAndByPrefixPageByPage() {
         var prefix = name();
         for (int n = 1; n <= 3; n++) {
             create(prefix + "-" + n, Map.of());
@@ -54,7 +54,7 @@ class SqsQueuesTest extends AgainstSqs {
     }
 
     @Test
-    void attributes_are_told_with_their_defaults_and_refused_out_of_range() {
+    void attributesAreToldWithTheirDefaultsAndRefusedOutOfRange() {
         var told = sqs.getQueueAttributes(of -> of.queueUrl(queue).attributeNames(QueueAttributeName.ALL))
                 .attributes();
 
@@ -72,7 +72,7 @@ class SqsQueuesTest extends AgainstSqs {
     }
 
     @Test
-    void purging_empties_a_queue_once_a_minute() {
+    void purgingEmptiesAQueueOnceAMinute() {
         send("one");
         send("two");
 
@@ -84,7 +84,7 @@ class SqsQueuesTest extends AgainstSqs {
     }
 
     @Test
-    void a_deleted_queue_is_gone_with_its_messages() {
+    void aDeletedQueueIsGoneWithItsMessages() {
         send("one");
 
         sqs.deleteQueue(of -> of.queueUrl(queue));
@@ -93,7 +93,7 @@ class SqsQueuesTest extends AgainstSqs {
     }
 
     @Test
-    void only_the_path_of_a_queue_url_counts() {
+    void onlyThePathOfAQueueUrlCounts() {
         var moved = "http://elsewhere:1" + URI.create(queue).getPath();
 
         sqs.sendMessage(to -> to.queueUrl(moved).messageBody("found"));
@@ -102,7 +102,7 @@ class SqsQueuesTest extends AgainstSqs {
     }
 
     @Test
-    void what_is_left_out_is_refused_by_name() {
+    void whatIsLeftOutIsRefusedByName() {
         assertThatThrownBy(() -> sqs.createQueue(of -> of.queueName("ordered.fifo")))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageContaining("no FIFO queues");

@@ -20,7 +20,7 @@ class BranchesTest {
     }
 
     @Test
-    void a_branch_that_fails_ends_the_others_and_their_tokens_are_dead() {
+    void aBranchThatFailsEndsTheOthersAndTheirTokensAreDead() {
         var execution = aws.start(
                 aws.machine("Both", """
                         "Both":{"Type":"Parallel","End":true,
@@ -41,7 +41,7 @@ class BranchesTest {
     }
 
     @Test
-    void a_message_is_published_to_the_queues_of_its_topic_together_with_the_advance() {
+    void aMessageIsPublishedToTheQueuesOfItsTopicTogetherWithTheAdvance() {
         var topic = aws.topics.createTopic(r -> r.name("notifications")).topicArn();
         aws.topics.subscribe(r -> r.topicArn(topic)
                 .protocol("sqs")
@@ -57,7 +57,7 @@ class BranchesTest {
     }
 
     @Test
-    void a_loop_of_messages_goes_on_beyond_one_transaction_and_sends_each_once() {
+    void aLoopOfMessagesGoesOnBeyondOneTransactionAndSendsEachOnce() {
         var sent = aws.queue("sent");
         var execution = aws.start(aws.machine("Each", """
                         "Each":{"Type":"Map","Items":"{%% [1..100] %%}","End":true,"Output":"all",
@@ -71,7 +71,7 @@ class BranchesTest {
     }
 
     @Test
-    void a_loop_without_end_runs_in_parts_until_its_history_is_full() {
+    void aLoopWithoutEndRunsInPartsUntilItsHistoryIsFull() {
         var execution = aws.start(aws.machine("Round", """
                         "Round":{"Type":"Choice","Default":"Round",
                          "Choices":[{"Condition":"{% $states.input.never %}","Next":"Done"}]},
@@ -86,7 +86,7 @@ class BranchesTest {
     }
 
     @Test
-    void a_child_whose_name_is_taken_sends_nothing() {
+    void aChildWhoseNameIsTakenSendsNothing() {
         var child = aws.machine("Ask", aws.callback("Ask", ""));
         var parent = aws.machine("Child", """
                         "Child":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution","End":true,

@@ -24,7 +24,7 @@ class KilledProcessTest {
     private final AtomicInteger calls = new AtomicInteger();
 
     @Test
-    void calls_of_a_process_that_was_killed_are_taken_over_by_one_that_lives() throws Exception {
+    void callsOfAProcessThatWasKilledAreTakenOverByOneThatLives() throws Exception {
         var database = (PGSimpleDataSource) TestDatabases.fresh();
         var function = LocalFunction.of(() -> (_, output, _) -> {
             calls.incrementAndGet();

@@ -56,7 +56,7 @@ class LambdaTaskTest {
     }
 
     @Test
-    void a_function_gets_the_payload_and_the_task_its_answer() {
+    void aFunctionGetsThePayloadAndTheTaskItsAnswer() {
         var execution = aws.start(
                 aws.machine("Check", invoke("echo", "", "\"Output\":\"{% $states.result.Payload %}\",")),
                 "{\"amount\":12000}");
@@ -65,7 +65,7 @@ class LambdaTaskTest {
     }
 
     @Test
-    void the_arn_of_a_function_is_a_resource_of_its_own() {
+    void theArnOfAFunctionIsAResourceOfItsOwn() {
         var execution = aws.start(
                 aws.machine(
                         "Check",
@@ -79,7 +79,7 @@ class LambdaTaskTest {
     }
 
     @Test
-    void a_function_that_fails_is_called_again_until_it_answers() {
+    void aFunctionThatFailsIsCalledAgainUntilItAnswers() {
         var retry =
                 "\"Retry\":[{\"ErrorEquals\":[\"java.lang.IllegalStateException\"],\"IntervalSeconds\":1,\"MaxAttempts\":3}],";
         var execution = aws.start(
@@ -92,7 +92,7 @@ class LambdaTaskTest {
     }
 
     @Test
-    void a_function_that_keeps_failing_is_caught_by_the_name_of_its_exception() {
+    void aFunctionThatKeepsFailingIsCaughtByTheNameOfItsException() {
         var rules = """
                 "Retry":[{"ErrorEquals":["States.ALL"],"IntervalSeconds":1,"MaxAttempts":1}],
                 "Catch":[{"ErrorEquals":["java.lang.IllegalStateException"],"Next":"Caught",
@@ -107,7 +107,7 @@ class LambdaTaskTest {
     }
 
     @Test
-    void a_function_that_nobody_has_fails_the_task() {
+    void aFunctionThatNobodyHasFailsTheTask() {
         var execution = aws.start(aws.machine("Check", invoke("nobody", "", "")), "{}");
 
         var ended = aws.awaitEnd(execution);
@@ -116,7 +116,7 @@ class LambdaTaskTest {
     }
 
     @Test
-    void a_task_waits_for_its_token_after_the_function_returned() throws Exception {
+    void aTaskWaitsForItsTokenAfterTheFunctionReturned() throws Exception {
         var execution = aws.start(aws.machine("Ask", invoke("asking", ".waitForTaskToken", "")), "{}");
         var token = token();
         LocalStates.await("the function returned", () -> aws.count(execution, HistoryEventType.TASK_SUBMITTED) == 1);
@@ -128,7 +128,7 @@ class LambdaTaskTest {
     }
 
     @Test
-    void an_answer_that_comes_before_the_function_returned_counts_and_the_return_does_not() throws Exception {
+    void anAnswerThatComesBeforeTheFunctionReturnedCountsAndTheReturnDoesNot() throws Exception {
         var execution = aws.start(aws.machine("Ask", invoke("patient", ".waitForTaskToken", "")), "{}");
         var token = token();
 

@@ -18,7 +18,7 @@ class MapsTest {
     }
 
     @Test
-    void no_more_iterations_wait_at_a_time_than_may_and_the_outputs_keep_the_order_of_the_items() {
+    void noMoreIterationsWaitAtATimeThanMayAndTheOutputsKeepTheOrderOfTheItems() {
         var execution = aws.start(each("\"MaxConcurrency\":2,"), "{}");
 
         var first = aws.receiveToken();
@@ -35,7 +35,7 @@ class MapsTest {
     }
 
     @Test
-    void as_many_failures_as_are_tolerated_do_not_fail_the_map() {
+    void asManyFailuresAsAreToleratedDoNotFailTheMap() {
         var execution = aws.start(each("\"ToleratedFailureCount\":1,"), "{}");
 
         fail(aws.receiveToken());
@@ -48,7 +48,7 @@ class MapsTest {
     }
 
     @Test
-    void one_failure_more_than_is_tolerated_fails_it() {
+    void oneFailureMoreThanIsToleratedFailsIt() {
         var execution = aws.start(each("\"ToleratedFailurePercentage\":34,"), "{}");
 
         fail(aws.receiveToken());

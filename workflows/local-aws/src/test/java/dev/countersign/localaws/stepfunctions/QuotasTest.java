@@ -23,7 +23,7 @@ class QuotasTest {
     }
 
     @Test
-    void what_a_state_hands_on_may_have_256_kib_and_not_a_byte_more() {
+    void whatAStateHandsOnMayHave256KibAndNotAByteMore() {
         // With the input of as many characters, less the two quotes around each.
         var machine = aws.machine(
                 "Double",
@@ -39,7 +39,7 @@ class QuotasTest {
     }
 
     @Test
-    void bytes_are_counted_and_not_characters() {
+    void bytesAreCountedAndNotCharacters() {
         var machine = aws.machine("Done", "\"Done\":{\"Type\":\"Pass\",\"End\":true}");
 
         assertThatThrownBy(() -> aws.start(machine, "\"" + "ñ".repeat(MOST_BYTES / 2) + "\""))
@@ -48,7 +48,7 @@ class QuotasTest {
     }
 
     @Test
-    void names_of_machines_have_80_characters_and_no_spaces_or_brackets() {
+    void namesOfMachinesHave80CharactersAndNoSpacesOrBrackets() {
         for (var wrong : new String[] {"a b", "a{b}", "a*", "a#b"}) {
             assertThatThrownBy(() -> create(wrong))
                     .as(wrong)

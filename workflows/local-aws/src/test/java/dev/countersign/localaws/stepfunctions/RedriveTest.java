@@ -27,7 +27,7 @@ class RedriveTest {
     }
 
     @Test
-    void a_failed_execution_goes_on_in_the_same_history_and_counts_how_often() {
+    void aFailedExecutionGoesOnInTheSameHistoryAndCountsHowOften() {
         var execution = failed(aws.machine("Ask", aws.callback("Ask", "")));
         assertThat(aws.describe(execution).redriveStatus()).isEqualTo(ExecutionRedriveStatus.REDRIVABLE);
 
@@ -55,7 +55,7 @@ class RedriveTest {
     }
 
     @Test
-    void a_branch_that_succeeded_is_not_done_again() {
+    void aBranchThatSucceededIsNotDoneAgain() {
         var execution = aws.start(aws.machine("Both", """
                         "Both":{"Type":"Parallel","End":true,"Branches":[
                          {"StartAt":"Well","States":{"Well":{"Type":"Pass","Output":"fine","End":true}}},
@@ -71,7 +71,7 @@ class RedriveTest {
     }
 
     @Test
-    void what_runs_or_succeeded_is_not_redriven() {
+    void whatRunsOrSucceededIsNotRedriven() {
         var execution = aws.start(aws.machine("Ask", aws.callback("Ask", "")), "{}");
         assertThatThrownBy(() -> aws.states.redriveExecution(r -> r.executionArn(execution)))
                 .isInstanceOf(ExecutionNotRedrivableException.class)
@@ -84,7 +84,7 @@ class RedriveTest {
     }
 
     @Test
-    void after_fourteen_days_it_is_too_late() {
+    void afterFourteenDaysItIsTooLate() {
         var execution = failed(aws.machine("Ask", aws.callback("Ask", "")));
 
         clock.pass(Duration.ofDays(14).plusSeconds(1));

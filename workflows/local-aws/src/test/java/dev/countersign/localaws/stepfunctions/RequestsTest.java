@@ -36,7 +36,7 @@ class RequestsTest {
     }
 
     @Test
-    void executions_are_listed_newest_first_in_pages_and_by_status() {
+    void executionsAreListedNewestFirstInPagesAndByStatus() {
         var machine = aws.machine("Ask", aws.callback("Ask", ""));
         var started =
                 IntStream.range(0, 5).mapToObj(_ -> aws.start(machine, "{}")).toList();
@@ -64,7 +64,7 @@ class RequestsTest {
     }
 
     @Test
-    void the_machine_of_an_execution_is_told_as_the_execution_runs_it() {
+    void theMachineOfAnExecutionIsToldAsTheExecutionRunsIt() {
         var machine = aws.machine("Ask", aws.callback("Ask", ""));
         var execution = aws.start(machine, "{}");
         aws.states.updateStateMachine(r -> r.stateMachineArn(machine)
@@ -81,7 +81,7 @@ class RequestsTest {
     }
 
     @Test
-    void a_deleted_machine_starts_nothing_more_and_lets_its_executions_end() {
+    void aDeletedMachineStartsNothingMoreAndLetsItsExecutionsEnd() {
         var machine = aws.machine("Ask", aws.callback("Ask", ""));
         var execution = aws.start(machine, "{}");
 
@@ -97,7 +97,7 @@ class RequestsTest {
     }
 
     @Test
-    void a_resource_that_nobody_provides_is_refused_when_the_machine_is_created() {
+    void aResourceThatNobodyProvidesIsRefusedWhenTheMachineIsCreated() {
         assertThatThrownBy(() -> aws.machine("Each", """
                         "Each":{"Type":"Map","End":true,"ItemProcessor":{"StartAt":"Put","States":{
                          "Put":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:putItem","Arguments":{},"End":true}}}}
@@ -108,7 +108,7 @@ class RequestsTest {
     }
 
     @Test
-    void names_inputs_and_answers_are_refused_beyond_their_limits() {
+    void namesInputsAndAnswersAreRefusedBeyondTheirLimits() {
         var machine = aws.machine("Ask", aws.callback("Ask", ""));
         var large = "\"" + "a".repeat(262_144) + "\"";
 
@@ -140,7 +140,7 @@ class RequestsTest {
     }
 
     @Test
-    void a_second_creation_may_name_another_role_and_nothing_else_that_is_new() {
+    void aSecondCreationMayNameAnotherRoleAndNothingElseThatIsNew() {
         var definition = "{\"StartAt\":\"Done\",\"States\":{%s}}".formatted(DONE);
         var first = aws.states.createStateMachine(r ->
                 r.name("twice").roleArn("arn:aws:iam::000000000000:role/one").definition(definition));
@@ -160,7 +160,7 @@ class RequestsTest {
     }
 
     @Test
-    void metadata_alone_have_neither_definition_nor_data() {
+    void metadataAloneHaveNeitherDefinitionNorData() {
         var machine = aws.machine("Done", DONE);
         var execution = aws.start(machine, "{\"a\":1}");
 
@@ -176,7 +176,7 @@ class RequestsTest {
     }
 
     @Test
-    void a_definition_is_checked_for_either_type_of_machine() {
+    void aDefinitionIsCheckedForEitherTypeOfMachine() {
         for (var type : List.of("STANDARD", "EXPRESS")) {
             var answer = aws.states.validateStateMachineDefinition(
                     r -> r.type(type).definition("{\"States\":{%s}}".formatted(DONE)));
@@ -190,7 +190,7 @@ class RequestsTest {
     }
 
     @Test
-    void warnings_are_told_to_who_asks_for_them_and_no_more_than_asked_for() {
+    void warningsAreToldToWhoAsksForThemAndNoMoreThanAskedFor() {
         var definition = """
                 {"StartAt":"A","States":{"A":{"Type":"Pass","Parameters":{"x":"$.a","y":"$.b"},"End":true}}}""";
 
@@ -210,7 +210,7 @@ class RequestsTest {
     }
 
     @Test
-    void a_machine_without_an_end_is_refused_with_no_place() {
+    void aMachineWithoutAnEndIsRefusedWithNoPlace() {
         assertThatThrownBy(() -> aws.machine("A", "\"A\":{\"Type\":\"Pass\",\"Next\":\"A\"}"))
                 .isInstanceOf(InvalidDefinitionException.class)
                 .hasMessageContaining(
@@ -218,7 +218,7 @@ class RequestsTest {
     }
 
     @Test
-    void what_is_left_out_is_refused_by_its_name() {
+    void whatIsLeftOutIsRefusedByItsName() {
         var machine = aws.machine("Done", DONE);
         assertThatThrownBy(() -> aws.states.listExecutions(
                         r -> r.stateMachineArn(machine).redriveFilter(ExecutionRedriveFilter.REDRIVEN)))

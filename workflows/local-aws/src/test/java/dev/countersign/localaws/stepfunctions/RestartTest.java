@@ -26,7 +26,7 @@ class RestartTest {
     private final CountDownLatch never = new CountDownLatch(1);
 
     @Test
-    void a_call_whose_engine_is_gone_is_made_again_at_once_and_moves_the_execution_once() {
+    void aCallWhoseEngineIsGoneIsMadeAgainAtOnceAndMovesTheExecutionOnce() {
         var database = TestDatabases.fresh();
         String execution;
         try (var first = LocalStates.on(database, Clock.systemUTC(), Map.of("check", hanging()))) {
@@ -45,7 +45,7 @@ class RestartTest {
     }
 
     @Test
-    void a_live_engine_keeps_its_calls_however_long_they_take() {
+    void aLiveEngineKeepsItsCallsHoweverLongTheyTake() {
         var database = TestDatabases.fresh();
         var release = new CountDownLatch(1);
         try (var first = LocalStates.on(database, Clock.systemUTC(), Map.of("check", waiting(release)));
@@ -65,7 +65,7 @@ class RestartTest {
     }
 
     @Test
-    void what_a_function_answers_to_a_stopped_execution_changes_nothing() {
+    void whatAFunctionAnswersToAStoppedExecutionChangesNothing() {
         var release = new CountDownLatch(1);
         try (var aws = LocalStates.on(TestDatabases.fresh(), Clock.systemUTC(), Map.of("check", waiting(release)))) {
             var execution = aws.start(aws.machine("Check", CHECK), "{}");

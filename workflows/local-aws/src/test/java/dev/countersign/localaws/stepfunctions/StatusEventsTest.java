@@ -2,7 +2,7 @@ package dev.countersign.localaws.stepfunctions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.asl.Execution;
+import dev.countersign.asl.event.ExecutionStatus;
 import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.localaws.TestClients;
 import dev.countersign.localaws.TestDatabases;
@@ -25,7 +25,7 @@ class StatusEventsTest {
         local = LocalStates.on(LocalAwsConfig.on(0, TestDatabases.fresh(), TestClients.KEYS)
                 .withStatusEvents(new StatusEventRule(
                         "events",
-                        Set.of(Execution.Status.RUNNING, Execution.Status.SUCCEEDED, Execution.Status.ABORTED))));
+                        Set.of(ExecutionStatus.RUNNING, ExecutionStatus.SUCCEEDED, ExecutionStatus.ABORTED))));
     }
 
     @AfterAll
@@ -34,7 +34,7 @@ class StatusEventsTest {
     }
 
     @Test
-    void a_queue_is_told_of_the_statuses_it_asked_for_as_EventBridge_tells_them() {
+    void aQueueIsToldOfTheStatusesItAskedForAsEventBridgeTellsThem() {
         var events = local.queue("events");
         var machine = local.machine("Ask", local.callback("Ask", ""));
 

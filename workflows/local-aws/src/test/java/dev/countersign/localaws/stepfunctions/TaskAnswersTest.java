@@ -26,7 +26,7 @@ class TaskAnswersTest {
     }
 
     @Test
-    void a_task_that_is_done_is_timed_out_for_every_later_answer() {
+    void aTaskThatIsDoneIsTimedOutForEveryLaterAnswer() {
         aws.start(aws.machine("Ask", aws.callback("Ask", "")), "{}");
         var token = aws.receiveToken();
         aws.states.sendTaskSuccess(r -> r.taskToken(token).output("1"));
@@ -36,7 +36,7 @@ class TaskAnswersTest {
     }
 
     @Test
-    void what_is_no_token_is_an_invalid_one() {
+    void whatIsNoTokenIsAnInvalidOne() {
         for (var nonsense : List.of("nonsense", "A".repeat(2048), "{}", " ")) {
             answers.forEach(
                     answer -> assertRefused(answer, nonsense, "InvalidToken", "Invalid Token: 'Invalid token'"));
@@ -44,7 +44,7 @@ class TaskAnswersTest {
     }
 
     @Test
-    void a_token_is_between_1_and_2048_characters_long() {
+    void aTokenIsBetween1And2048CharactersLong() {
         answers.forEach(answer -> {
             assertRefused(
                     answer,
@@ -60,7 +60,7 @@ class TaskAnswersTest {
     }
 
     @Test
-    void an_answer_that_is_refused_leaves_the_task_waiting() {
+    void anAnswerThatIsRefusedLeavesTheTaskWaiting() {
         var execution = aws.start(aws.machine("Ask", aws.callback("Ask", "")), "{}");
         var token = aws.receiveToken();
 

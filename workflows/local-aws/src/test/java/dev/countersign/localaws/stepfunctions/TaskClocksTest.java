@@ -24,7 +24,7 @@ class TaskClocksTest {
     }
 
     @Test
-    void a_task_that_is_not_answered_in_time_fails_and_the_late_answer_is_refused() {
+    void aTaskThatIsNotAnsweredInTimeFailsAndTheLateAnswerIsRefused() {
         var execution = aws.start(aws.machine("Ask", aws.callback("Ask", "\"TimeoutSeconds\":60,")), "{}");
         var token = aws.receiveToken();
 
@@ -41,7 +41,7 @@ class TaskClocksTest {
     }
 
     @Test
-    void a_heartbeat_keeps_a_task_alive_and_its_absence_ends_it() {
+    void aHeartbeatKeepsATaskAliveAndItsAbsenceEndsIt() {
         var execution = aws.start(aws.machine("Ask", aws.callback("Ask", "\"HeartbeatSeconds\":60,")), "{}");
         var token = aws.receiveToken();
         int events = aws.history(execution).size();
@@ -59,7 +59,7 @@ class TaskClocksTest {
     }
 
     @Test
-    void a_heartbeat_of_a_task_without_a_heartbeat_clock_is_taken() {
+    void aHeartbeatOfATaskWithoutAHeartbeatClockIsTaken() {
         var execution = aws.start(aws.machine("Ask", aws.callback("Ask", "")), "{}");
         var token = aws.receiveToken();
 
@@ -70,7 +70,7 @@ class TaskClocksTest {
     }
 
     @Test
-    void an_execution_that_takes_too_long_is_timed_out_as_a_whole() {
+    void anExecutionThatTakesTooLongIsTimedOutAsAWhole() {
         var execution = aws.start(
                 aws.create("{\"QueryLanguage\":\"JSONata\",\"TimeoutSeconds\":30,\"StartAt\":\"Ask\",\"States\":{%s}}"
                         .formatted(aws.callback("Ask", ""))),
@@ -82,7 +82,7 @@ class TaskClocksTest {
     }
 
     @Test
-    void a_timestamp_finer_than_a_millisecond_is_waited_for_and_not_passed_by() {
+    void aTimestampFinerThanAMillisecondIsWaitedForAndNotPassedBy() {
         var execution = aws.start(
                 aws.machine(
                         "Wait",

@@ -26,7 +26,7 @@ class TokensInTheDatabaseTest {
     private static final Pattern TOKEN = Pattern.compile("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])");
 
     @Test
-    void no_column_of_no_table_holds_a_token_while_a_case_runs_or_when_it_has_ended() throws Exception {
+    void noColumnOfNoTableHoldsATokenWhileACaseRunsOrWhenItHasEnded() throws Exception {
         var database = TestDatabases.fresh();
         var held = new CountDownLatch(2);
         var release = new CountDownLatch(1);
@@ -112,7 +112,7 @@ class TokensInTheDatabaseTest {
     }
 
     @Test
-    void a_database_is_of_no_use_with_the_key_of_another_folder() throws Exception {
+    void aDatabaseIsOfNoUseWithTheKeyOfAnotherFolder() throws Exception {
         var database = TestDatabases.fresh();
         LocalStates.on(database).close();
 

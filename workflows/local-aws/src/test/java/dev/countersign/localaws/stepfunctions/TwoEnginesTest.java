@@ -30,7 +30,7 @@ class TwoEnginesTest {
     private final ConcurrentLinkedQueue<String> calls = new ConcurrentLinkedQueue<>();
 
     @Test
-    void two_engines_on_one_database_never_advance_an_execution_twice() throws Exception {
+    void twoEnginesOnOneDatabaseNeverAdvanceAnExecutionTwice() throws Exception {
         var database = TestDatabases.fresh();
         var functions = Map.of("note", LocalFunction.of(() -> (input, output, _) -> {
             calls.add(new String(input.readAllBytes(), StandardCharsets.UTF_8));
@@ -64,7 +64,7 @@ class TwoEnginesTest {
     }
 
     @Test
-    void what_an_engine_remembers_does_not_count_where_another_one_went_on() {
+    void whatAnEngineRemembersDoesNotCountWhereAnotherOneWentOn() {
         var database = TestDatabases.fresh();
         try (var one = LocalStates.on(database);
                 var other = LocalStates.on(database)) {

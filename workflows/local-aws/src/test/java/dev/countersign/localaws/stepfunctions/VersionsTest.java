@@ -24,7 +24,7 @@ class VersionsTest {
     }
 
     @Test
-    void versions_are_numbered_from_one_and_listed_newest_first_in_pages() {
+    void versionsAreNumberedFromOneAndListedNewestFirstInPages() {
         var published = IntStream.rangeClosed(1, 5).mapToObj(this::publish).toList();
 
         assertThat(published).first().isEqualTo(machine + ":1");
@@ -40,7 +40,7 @@ class VersionsTest {
     }
 
     @Test
-    void publishing_what_is_published_gives_the_version_that_there_is() {
+    void publishingWhatIsPublishedGivesTheVersionThatThereIs() {
         var first = publish(1);
 
         assertThat(aws.states
@@ -50,7 +50,7 @@ class VersionsTest {
     }
 
     @Test
-    void publishing_another_revision_than_the_present_one_is_a_conflict() {
+    void publishingAnotherRevisionThanThePresentOneIsAConflict() {
         var revision = update(1);
         update(2);
 
@@ -61,7 +61,7 @@ class VersionsTest {
     }
 
     @Test
-    void a_version_is_described_started_and_listed_by_its_own_arn() {
+    void aVersionIsDescribedStartedAndListedByItsOwnArn() {
         var first = publish(1);
         var second = publish(2);
         var execution = aws.start(first, "{}");
@@ -79,7 +79,7 @@ class VersionsTest {
     }
 
     @Test
-    void a_deleted_version_starts_nothing_and_its_number_does_not_come_again() {
+    void aDeletedVersionStartsNothingAndItsNumberDoesNotComeAgain() {
         var first = publish(1);
 
         aws.states.deleteStateMachineVersion(r -> r.stateMachineVersionArn(first));

@@ -1,10 +1,10 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
-import dev.countersign.asl.Effect;
-import dev.countersign.asl.Event;
 import dev.countersign.asl.Interpreter;
-import dev.countersign.asl.Moment;
 import dev.countersign.asl.StateMachine;
+import dev.countersign.asl.event.Effect;
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.Moment;
 import dev.countersign.localaws.stepfunctions.integration.Answer;
 import dev.countersign.localaws.stepfunctions.integration.Integration;
 import dev.countersign.localaws.stepfunctions.integration.Integrations;
@@ -59,17 +59,12 @@ final class Advancing {
                     case Effect.CancelTimer timer -> changes.dropTimer(timer.timer());
                     case Effect.CancelTask task -> forget(changes, task.task());
                     case Effect.CallService call -> {
-                        var integration = integrations.of(call.resource());
                         call.token().ifPresent(token -> changes.expectToken(call.task(), TaskTokens.hash(token)));
-                        if (integration instanceof Integration.WithinAdvance within
+                        if (integrations.of(call.resource()) instanceof Integration.WithinAdvance within
                                 && calls++ < CALLS_IN_ONE_TRANSACTION) {
                             events.add(answer(call, within.call(tx, call.arguments())));
                         } else {
-                            changes.addCall(new PendingCall(
-                                    call.task(),
-                                    call.resource(),
-                                    call.arguments(),
-                                    call.token().isPresent()));
+                            changes.addCall(later(call));
                         }
                     }
                 }
@@ -79,6 +74,11 @@ final class Advancing {
             changes.forgetEverything();
         }
         return moved;
+    }
+
+    private static PendingCall later(Effect.CallService call) {
+        return new PendingCall(
+                call.task(), call.resource(), call.arguments(), call.token().isPresent());
     }
 
     private static void settle(Changes changes, Event event) {

@@ -1,6 +1,6 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
-import dev.countersign.asl.Event;
+import dev.countersign.asl.event.Event;
 import dev.countersign.localaws.stepfunctions.integration.Answer;
 import dev.countersign.localaws.stepfunctions.integration.Integration;
 import dev.countersign.localaws.stepfunctions.integration.Integrations;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CallWorker implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(CallWorker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CallWorker.class);
     private static final int OUTSIDE_AT_ONCE = 256;
     private static final int WITHIN_AT_ONCE = 12;
     private static final int BATCH = 64;
@@ -143,7 +143,7 @@ final class CallWorker implements AutoCloseable {
                     // Interrupted by close(): the row still exists, and the next engine makes the call.
                     return;
                 }
-                log.warn("the call of {} failed and is retried in {}", key, pause, failed);
+                LOG.warn("the call of {} failed and is retried in {}", key, pause, failed);
             }
             if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
@@ -164,7 +164,7 @@ final class CallWorker implements AutoCloseable {
         threads.shutdownNow();
         try {
             if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("{} calls still run at the stop", held.size());
+                LOG.warn("{} calls still run at the stop", held.size());
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -1,7 +1,8 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
 import dev.countersign.asl.Execution;
-import dev.countersign.asl.HistoryEvent;
+import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.asl.event.HistoryEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -89,12 +90,8 @@ final class Changes {
         tokens.remove(task);
     }
 
-    boolean knowsToken(long task) {
-        return tokens.containsKey(task);
-    }
-
     boolean isClosed() {
-        return execution.status() != Execution.Status.RUNNING;
+        return execution.status() != ExecutionStatus.RUNNING;
     }
 
     /** A closed execution waits for nothing. */

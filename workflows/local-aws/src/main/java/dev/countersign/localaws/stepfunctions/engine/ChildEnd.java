@@ -1,6 +1,7 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
 import dev.countersign.localaws.stepfunctions.engine.StoredExecution.ParentTask;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
 
 /**
  * The end of an execution, to be told to the task of the execution that started it. It is stored as a pending call of that task. So neither

@@ -1,9 +1,7 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
-import dev.countersign.asl.Event;
+import dev.countersign.asl.event.Event;
 import dev.countersign.localaws.http.AwsError;
-import dev.countersign.localaws.stepfunctions.Arns;
-import dev.countersign.localaws.stepfunctions.Errors;
 import dev.countersign.localaws.stepfunctions.engine.StoredExecution.ParentTask;
 import dev.countersign.localaws.stepfunctions.integration.Answer;
 import dev.countersign.localaws.stepfunctions.integration.Attributes;
@@ -11,6 +9,10 @@ import dev.countersign.localaws.stepfunctions.integration.Integration;
 import dev.countersign.localaws.stepfunctions.integration.SdkMetadata;
 import dev.countersign.localaws.stepfunctions.integration.ServiceFailure;
 import dev.countersign.localaws.stepfunctions.machine.MachineRows;
+import dev.countersign.localaws.stepfunctions.protocol.Arns;
+import dev.countersign.localaws.stepfunctions.protocol.Errors;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
+import dev.countersign.localaws.stepfunctions.protocol.Times;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
-import dev.countersign.asl.InvalidDefinition;
 import dev.countersign.asl.StateMachine;
+import dev.countersign.asl.parse.InvalidDefinition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

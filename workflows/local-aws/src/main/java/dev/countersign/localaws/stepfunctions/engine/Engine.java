@@ -1,18 +1,15 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
-import dev.countersign.asl.Event;
-import dev.countersign.asl.Execution;
-import dev.countersign.asl.ExecutionContext;
-import dev.countersign.localaws.stepfunctions.Arns;
-import dev.countersign.localaws.stepfunctions.engine.ExecutionRows.Known;
+import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.ExecutionContext;
+import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.localaws.stepfunctions.protocol.Arns;
 import dev.countersign.localaws.store.Database;
 import dev.countersign.localaws.store.OptimisticLockFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -28,43 +25,30 @@ import tools.jackson.databind.JsonNode;
 public final class Engine {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
-    /** Several engines rarely change the same execution, and one of them succeeds at each attempt. */
-    private static final int ATTEMPTS = 50;
 
     private static final Duration REDRIVABLE_FOR = Duration.ofDays(14);
 
     private final Database database;
-    private final ExecutionRows rows;
+    private final ExecutionTransactions executions;
     private final Definitions definitions;
     private final Advancing advancing;
     private final ChangeWriter writer;
-    private final Work work;
-    private final StatusEvents statusEvents;
     private final Arns arns;
-    private final Clock clock;
     private final ExecutionIds ids = new ExecutionIds();
-    private final Recent recent = new Recent();
-    private final Turns turns = new Turns();
 
     Engine(
             Database database,
-            ExecutionRows rows,
+            ExecutionTransactions executions,
             Definitions definitions,
             Advancing advancing,
             ChangeWriter writer,
-            Work work,
-            StatusEvents statusEvents,
-            Arns arns,
-            Clock clock) {
+            Arns arns) {
         this.database = database;
-        this.rows = rows;
+        this.executions = executions;
         this.definitions = definitions;
         this.advancing = advancing;
         this.writer = writer;
-        this.work = work;
-        this.statusEvents = statusEvents;
         this.arns = arns;
-        this.clock = clock;
     }
 
     /**
@@ -102,7 +86,7 @@ public final class Engine {
     /** Starts within the transaction of the caller, which ends with an {@link OptimisticLockFailure} if this is not possible. */
     StartOutcome.Started start(Connection tx, Start start) throws SQLException {
         var definition = definitions.revision(tx, start.revision());
-        var at = now();
+        var at = executions.now();
         var context = new ExecutionContext(
                 arns.execution(definition.machineName(), start.name()),
                 start.name(),
@@ -119,22 +103,21 @@ public final class Engine {
                 start.version(),
                 changes.execution().status(),
                 at,
-                changes.isClosed() ? now() : null,
+                changes.isClosed() ? executions.now() : null,
                 start.parent(),
                 0,
                 null,
                 0);
-        statusEvents.changed(tx, definition.machineName(), row, changes);
-        remember(writer.start(row, changes));
-        wakeWorkers(row, changes);
+        executions.started(tx, definition.machineName(), row, changes);
         return new StartOutcome.Started(at);
     }
 
     /** Gives an answer to the task with this token. Returns false if no task waits for it any more. */
     public boolean answer(String token, LongFunction<Event> answer) {
         var hash = TaskTokens.hash(token);
-        return execution(hash)
-                .map(key -> inTurn(key, turn -> {
+        return executions
+                .ofToken(hash)
+                .map(key -> executions.inTurn(key, turn -> {
                     var task = turn.saved().taskOf(hash);
                     if (task.isEmpty()) {
                         return false;
@@ -147,18 +130,10 @@ public final class Engine {
                 .orElse(false);
     }
 
-    private Optional<ExecutionKey> execution(String tokenHash) {
-        return recent.find(tokenHash)
-                .or(() -> database.atOnce(connection -> rows.byToken(connection, Saved.hashBytes(tokenHash)))
-                        .map(known -> {
-                            recent.put(known);
-                            return known.row().key();
-                        }));
-    }
-
     /** Ends a running execution. Returns when it ended, now or earlier; empty if there is no such execution. */
     public Optional<Instant> stop(ExecutionKey key, @Nullable String error, @Nullable String cause) {
-        return inTurn(key, turn -> {
+        return executions
+                .inTurn(key, turn -> {
                     var stoppedAt = turn.row().stoppedAt();
                     return stoppedAt != null
                             ? Optional.of(stoppedAt)
@@ -184,12 +159,13 @@ public final class Engine {
 
     /** Continues an execution that did not succeed, from where it ended. */
     public RedriveOutcome redrive(ExecutionKey key) {
-        return inTurn(key, turn -> {
+        return executions
+                .inTurn(key, turn -> {
                     var obstacle = obstacleToRedrive(turn.row());
                     if (obstacle.isPresent()) {
                         return new RedriveOutcome.NotRedrivable(obstacle.get());
                     }
-                    var at = now();
+                    var at = executions.now();
                     return turn.advance(turn.row().redriven(at), turn.changes(), new Event.Redriven())
                             .<RedriveOutcome>map(again -> new RedriveOutcome.Redriven(at))
                             .orElseGet(
@@ -204,17 +180,17 @@ public final class Engine {
         if (stoppedAt == null) {
             return Optional.of("Execution is RUNNING and cannot be redriven");
         }
-        if (execution.status() == Execution.Status.SUCCEEDED) {
+        if (execution.status() == ExecutionStatus.SUCCEEDED) {
             return Optional.of("Execution is SUCCEEDED and cannot be redriven");
         }
-        return stoppedAt.plus(REDRIVABLE_FOR).isBefore(now())
+        return stoppedAt.plus(REDRIVABLE_FOR).isBefore(executions.now())
                 ? Optional.of("Execution exceeded the redrivable period of 14 days")
                 : Optional.empty();
     }
 
     /** Fires a timer that is due, or deletes it if the execution does not know of it any more. */
     void fire(DueTimer timer) {
-        var there = inTurn(timer.execution(), turn -> {
+        var there = executions.inTurn(timer.execution(), turn -> {
             var changes = turn.changes();
             if (!timer.dueAt().equals(changes.timer(timer.timer()))) {
                 writer.deleteTimer(timer);
@@ -241,7 +217,7 @@ public final class Engine {
      * called. So work that {@code answering} does in this transaction is done once.
      */
     void answerCall(CallKey key, Answering answering) {
-        var there = inTurn(key.execution(), turn -> {
+        var there = executions.inTurn(key.execution(), turn -> {
             var changes = turn.changes();
             if (changes.knowsCall(key.task())) {
                 changes.dropCall(key.task());
@@ -263,7 +239,7 @@ public final class Engine {
 
     /** Tells an execution what other executions left for it in the table of calls. */
     void tell(CallKey key, Telling telling) {
-        var there = inTurn(key.execution(), turn -> {
+        var there = executions.inTurn(key.execution(), turn -> {
             var news = telling.in(turn.tx());
             var changes = turn.changes();
             changes.dropTold(key.task());
@@ -282,133 +258,5 @@ public final class Engine {
             writing.run();
             return true;
         });
-    }
-
-    /** A change of an execution. It may run several times: after an optimistic lock failure nothing of it counts. */
-    @FunctionalInterface
-    private interface Step<T> {
-
-        T in(Turn turn) throws SQLException;
-    }
-
-    /** Empty if there is no such execution. */
-    private <T> Optional<T> inTurn(ExecutionKey key, Step<T> step) {
-        return turns.of(key, () -> {
-            for (int attempt = 1; ; attempt++) {
-                var remembered = recent.get(key);
-                var known = remembered.or(() -> database.atOnce(connection -> rows.byKey(connection, key)));
-                if (known.isEmpty()) {
-                    return Optional.empty();
-                }
-                try {
-                    return Optional.of(database.inTransaction(tx -> {
-                        var turn = new Turn(tx, known.get());
-                        var result = step.in(turn);
-                        if (!turn.advanced && remembered.isPresent()) {
-                            throw new OptimisticLockFailure("the cached state may be out of date", null);
-                        }
-                        return result;
-                    }));
-                } catch (OptimisticLockFailure overtaken) {
-                    recent.forget(key);
-                    if (attempt == ATTEMPTS) {
-                        throw overtaken;
-                    }
-                } catch (RuntimeException | Error failed) {
-                    recent.forget(key);
-                    throw failed;
-                }
-            }
-        });
-    }
-
-    /** One attempt to change an execution, in one transaction. */
-    private final class Turn {
-
-        private final Connection tx;
-        private final Known known;
-        private boolean advanced;
-
-        Turn(Connection tx, Known known) {
-            this.tx = tx;
-            this.known = known;
-        }
-
-        Connection tx() {
-            return tx;
-        }
-
-        StoredExecution row() {
-            return known.row();
-        }
-
-        Saved saved() {
-            return known.saved();
-        }
-
-        Changes changes() {
-            return new Changes(known.saved());
-        }
-
-        Optional<StoredExecution> advance(Event event) throws SQLException {
-            return advance(row(), changes(), event);
-        }
-
-        /** The row afterwards; empty, with nothing written, if the event has no effect on the execution. */
-        Optional<StoredExecution> advance(StoredExecution row, Changes changes, Event event) throws SQLException {
-            var machine = definitions.revision(tx, row.revision()).parsed();
-            if (!advancing.advance(tx, machine, changes, event)) {
-                return Optional.empty();
-            }
-            return Optional.of(write(row, changes));
-        }
-
-        /** Writes the changes even if the event has no effect on the execution. */
-        void advanceOrKeep(Changes changes, Event event) throws SQLException {
-            if (advance(row(), changes, event).isEmpty()) {
-                write(row(), changes);
-            }
-        }
-
-        private StoredExecution write(StoredExecution row, Changes changes) throws SQLException {
-            var after = row.after(changes.execution().status(), changes.isClosed() ? now() : null);
-            if (after.status() != known.row().status()) {
-                var machine = definitions.revision(tx, row.revision()).machineName();
-                statusEvents.changed(tx, machine, after, changes);
-            }
-            remember(writer.advance(after, changes));
-            wakeWorkers(after, changes);
-            advanced = true;
-            return after;
-        }
-    }
-
-    private void remember(Known known) {
-        var row = known.row();
-        Database.afterCommit(() -> {
-            if (row.status() == Execution.Status.RUNNING) {
-                recent.put(known);
-            } else {
-                recent.forget(row.key());
-            }
-        });
-    }
-
-    private void wakeWorkers(StoredExecution row, Changes changes) {
-        var calls = changes.newCalls();
-        if (!calls.isEmpty()) {
-            Database.afterCommit(() -> calls.forEach(call -> work.call(row.key(), call)));
-        }
-        changes.eachTimerToInsert((timer, at) -> Database.afterCommit(() -> work.timerAt(at)));
-        var parent = row.parent();
-        if (parent != null && changes.isClosed()) {
-            var ended = ChildEnd.call(parent, row.key());
-            writer.insertCall(parent.execution(), ended);
-            Database.afterCommit(() -> work.call(parent.execution(), ended));
-        }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

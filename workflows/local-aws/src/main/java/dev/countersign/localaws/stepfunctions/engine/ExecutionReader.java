@@ -1,8 +1,10 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
 import dev.countersign.asl.Execution;
-import dev.countersign.asl.HistoryEvent;
-import dev.countersign.localaws.stepfunctions.Arns.ExecutionRef;
+import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.asl.event.HistoryEvent;
+import dev.countersign.localaws.stepfunctions.protocol.Arns.ExecutionRef;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
 import dev.countersign.localaws.store.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -59,7 +61,10 @@ public final class ExecutionReader {
     public record Listed(String machineName, StoredExecution row) {}
 
     /** The filter of a list. */
-    public record Filter(int machine, @Nullable Integer version, Execution.@Nullable Status status) {}
+    public record Filter(
+            int machine,
+            @Nullable Integer version,
+            @Nullable ExecutionStatus status) {}
 
     private final Storage storage;
 

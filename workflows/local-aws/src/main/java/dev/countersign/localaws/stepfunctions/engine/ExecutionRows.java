@@ -1,7 +1,8 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
-import dev.countersign.asl.Execution;
+import dev.countersign.asl.event.ExecutionStatus;
 import dev.countersign.localaws.stepfunctions.engine.StoredExecution.ParentTask;
+import dev.countersign.localaws.stepfunctions.protocol.Times;
 import dev.countersign.localaws.store.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -67,7 +68,7 @@ final class ExecutionRows {
                 rows.getString("name"),
                 rows.getInt("revision"),
                 rows.getObject("version", Integer.class),
-                Execution.Status.valueOf(rows.getString("status")),
+                ExecutionStatus.valueOf(rows.getString("status")),
                 instant(rows, "started_at"),
                 Times.fromSql(rows.getObject("stopped_at", OffsetDateTime.class)),
                 parent(rows),

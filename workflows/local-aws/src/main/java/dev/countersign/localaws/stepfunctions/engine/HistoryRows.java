@@ -1,7 +1,8 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
-import dev.countersign.asl.HistoryEvent;
-import dev.countersign.asl.HistoryEventType;
+import dev.countersign.asl.event.HistoryEvent;
+import dev.countersign.asl.event.HistoryEventType;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

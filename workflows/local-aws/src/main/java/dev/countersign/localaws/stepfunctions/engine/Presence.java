@@ -18,7 +18,7 @@ final class Presence implements AutoCloseable {
     /** The first of an advisory lock's two numbers; the second is the engine's. */
     static final int LOCKS = 0x53464e;
 
-    private static final Logger log = LoggerFactory.getLogger(Presence.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
     private static final int PATIENCE_SECONDS = 2;
 
     /** After PostgreSQL itself was down, the other engines need time to reconnect. */
@@ -69,7 +69,7 @@ final class Presence implements AutoCloseable {
         try (var left = session) {
             Sql.list(left, "select pg_advisory_unlock_all()", _ -> engine);
         } catch (SQLException gone) {
-            log.debug("the connection of engine {} was gone, and its lock with it", engine, gone);
+            LOG.debug("the connection of engine {} was gone, and its lock with it", engine, gone);
         } finally {
             session = null;
         }

@@ -1,6 +1,7 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
 import dev.countersign.asl.Execution;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
-import dev.countersign.asl.Execution;
+import dev.countersign.asl.event.ExecutionStatus;
 import java.util.Set;
 
 /**
@@ -9,7 +9,7 @@ import java.util.Set;
  * @param queue the name of the queue
  * @param statuses the statuses for which messages are sent
  */
-public record StatusEventRule(String queue, Set<Execution.Status> statuses) {
+public record StatusEventRule(String queue, Set<ExecutionStatus> statuses) {
 
     public StatusEventRule {
         statuses = Set.copyOf(statuses);
@@ -18,6 +18,6 @@ public record StatusEventRule(String queue, Set<Execution.Status> statuses) {
     /** The statuses of executions that ended without success, which may have sent no message themselves. */
     public static StatusEventRule ofFailures(String queue) {
         return new StatusEventRule(
-                queue, Set.of(Execution.Status.FAILED, Execution.Status.TIMED_OUT, Execution.Status.ABORTED));
+                queue, Set.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED));
     }
 }

@@ -1,9 +1,10 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
-import dev.countersign.asl.Execution;
-import dev.countersign.asl.HistoryEvent;
+import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.asl.event.HistoryEvent;
 import dev.countersign.localaws.keys.Place;
 import dev.countersign.localaws.keys.Sealing;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +20,7 @@ final class Storage {
     byte[] state(long execution, Saved saved) {
         var text = saved.toText();
         var packed =
-                saved.execution().status() == Execution.Status.RUNNING ? Packed.packIfLong(text) : Packed.pack(text);
+                saved.execution().status() == ExecutionStatus.RUNNING ? Packed.packIfLong(text) : Packed.pack(text);
         return sealing.seal(Place.state(execution), packed);
     }
 

@@ -1,6 +1,6 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
-import dev.countersign.asl.Execution;
+import dev.countersign.asl.event.ExecutionStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ public record StoredExecution(
         String name,
         int revision,
         @Nullable Integer version,
-        Execution.Status status,
+        ExecutionStatus status,
         Instant startedAt,
         @Nullable Instant stoppedAt,
         @Nullable ParentTask parent,
@@ -26,7 +26,7 @@ public record StoredExecution(
         int advances) {
 
     /** The row after another advance. */
-    StoredExecution after(Execution.Status nowStatus, @Nullable Instant nowStoppedAt) {
+    StoredExecution after(ExecutionStatus nowStatus, @Nullable Instant nowStoppedAt) {
         return new StoredExecution(
                 key,
                 name,

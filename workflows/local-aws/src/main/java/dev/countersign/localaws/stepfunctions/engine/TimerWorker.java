@@ -1,5 +1,6 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
+import dev.countersign.localaws.stepfunctions.protocol.Times;
 import dev.countersign.localaws.store.Database;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TimerWorker implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(TimerWorker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TimerWorker.class);
     private static final int BATCH = 64;
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(25);
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -73,7 +74,7 @@ final class TimerWorker implements AutoCloseable {
             thread.join(GRACE);
             threads.shutdown();
             if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("due timers are still being fired at the stop");
+                LOG.warn("due timers are still being fired at the stop");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -85,7 +86,7 @@ final class TimerWorker implements AutoCloseable {
             try {
                 fireDue();
             } catch (RuntimeException | Error failed) {
-                log.warn("could not read due timers; reading again in {}", pause, failed);
+                LOG.warn("could not read due timers; reading again in {}", pause, failed);
                 lookAgainSoon();
             }
         }
@@ -142,7 +143,7 @@ final class TimerWorker implements AutoCloseable {
             engine.fire(timer);
             return true;
         } catch (RuntimeException | Error failed) {
-            log.warn("timer {} of execution {} failed; firing it again", timer.timer(), timer.execution(), failed);
+            LOG.warn("timer {} of execution {} failed; firing it again", timer.timer(), timer.execution(), failed);
             return false;
         }
     }

@@ -1,10 +1,10 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
 import dev.countersign.localaws.keys.Sealing;
-import dev.countersign.localaws.stepfunctions.Arns;
 import dev.countersign.localaws.stepfunctions.integration.Integrations;
 import dev.countersign.localaws.stepfunctions.integration.SdkMetadata;
 import dev.countersign.localaws.stepfunctions.machine.MachineRows;
+import dev.countersign.localaws.stepfunctions.protocol.Arns;
 import dev.countersign.localaws.store.Database;
 import dev.countersign.localaws.store.DatabaseFailure;
 import dev.countersign.localaws.work.Worker;
@@ -48,16 +48,19 @@ public final class Workers implements AutoCloseable {
         var storage = new Storage(sealing);
         this.reader = new ExecutionReader(storage);
         this.presence = new Presence(database);
-        this.engine = new Engine(
+        var definitions = new Definitions();
+        var advancing = new Advancing(integrations, clock, random);
+        var writer = new ChangeWriter(storage, presence.engine());
+        var executions = new ExecutionTransactions(
                 database,
                 new ExecutionRows(storage),
-                new Definitions(),
-                new Advancing(integrations, clock, random),
-                new ChangeWriter(storage, presence.engine()),
+                definitions,
+                advancing,
+                writer,
                 new Wake(),
                 statusEvents.apply(reader),
-                arns,
                 clock);
+        this.engine = new Engine(database, executions, definitions, advancing, writer, arns);
         this.timers = new TimerWorker(database, engine, clock, BETWEEN_LOOKS);
         this.calls = new CallWorker(
                 database,

@@ -1,6 +1,6 @@
 package dev.countersign.localaws.stepfunctions.integration;
 
-import dev.countersign.asl.Event;
+import dev.countersign.asl.event.Event;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -3,7 +3,7 @@ package dev.countersign.localaws.stepfunctions.integration;
 import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.lambda.Functions;
 import dev.countersign.localaws.lambda.InvocationResult;
-import dev.countersign.localaws.stepfunctions.engine.Json;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

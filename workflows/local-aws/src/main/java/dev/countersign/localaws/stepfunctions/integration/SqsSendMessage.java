@@ -2,7 +2,7 @@ package dev.countersign.localaws.stepfunctions.integration;
 
 import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.sqs.Queues;
-import dev.countersign.localaws.stepfunctions.engine.Json;
+import dev.countersign.localaws.stepfunctions.protocol.Json;
 import java.sql.Connection;
 import java.sql.SQLException;
 import tools.jackson.databind.JsonNode;

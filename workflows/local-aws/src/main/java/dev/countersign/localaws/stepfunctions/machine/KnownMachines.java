@@ -1,6 +1,6 @@
 package dev.countersign.localaws.stepfunctions.machine;
 
-import dev.countersign.localaws.stepfunctions.Arns.MachineRef;
+import dev.countersign.localaws.stepfunctions.protocol.Arns.MachineRef;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;

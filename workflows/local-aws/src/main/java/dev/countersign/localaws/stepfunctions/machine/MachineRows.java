@@ -1,7 +1,7 @@
 package dev.countersign.localaws.stepfunctions.machine;
 
-import dev.countersign.localaws.stepfunctions.Arns.MachineRef;
-import dev.countersign.localaws.stepfunctions.engine.Times;
+import dev.countersign.localaws.stepfunctions.protocol.Arns.MachineRef;
+import dev.countersign.localaws.stepfunctions.protocol.Times;
 import dev.countersign.localaws.store.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

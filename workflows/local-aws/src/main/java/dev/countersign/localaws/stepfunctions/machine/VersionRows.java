@@ -1,6 +1,6 @@
 package dev.countersign.localaws.stepfunctions.machine;
 
-import dev.countersign.localaws.stepfunctions.engine.Times;
+import dev.countersign.localaws.stepfunctions.protocol.Times;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -28,7 +28,7 @@ class RecordedExecutionsTest {
     private static final int AT_ONCE = 32;
 
     @Test
-    void executions_end_and_are_told_over_http_as_they_were_on_aws() throws Exception {
+    void executionsEndAndAreToldOverHttpAsTheyWereOnAws() throws Exception {
         var folder = Recordings.folder();
         if (folder.isEmpty()) {
             System.out.println("local-aws conformance: skipped, there are no recordings (system property "

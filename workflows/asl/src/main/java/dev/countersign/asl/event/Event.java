@@ -1,4 +1,4 @@
-package dev.countersign.asl;
+package dev.countersign.asl.event;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

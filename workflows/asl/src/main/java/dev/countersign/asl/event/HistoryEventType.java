@@ -1,4 +1,4 @@
-package dev.countersign.asl;
+package dev.countersign.asl.event;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.countersign.lambdas;
+package dev.countersign.lambdas.email;
 
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public record SmtpServer(String host, int port, boolean encrypted, Optional<Logi
      *
      * @throws IllegalStateException if a variable is missing
      */
-    static SmtpServer of(Map<String, String> environment) {
+    public static SmtpServer of(Map<String, String> environment) {
         Optional<Login> login = Optional.ofNullable(environment.get("SMTP_USER"))
                 .map(user -> new Login(user, require(environment, "SMTP_PASSWORD")));
         return new SmtpServer(

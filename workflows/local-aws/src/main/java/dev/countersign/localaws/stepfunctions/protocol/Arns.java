@@ -1,4 +1,4 @@
-package dev.countersign.localaws.stepfunctions;
+package dev.countersign.localaws.stepfunctions.protocol;
 
 import dev.countersign.localaws.http.AwsError;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record Arns(String account, String region) {
 
     /** The most characters of a name of a state machine or an execution. */
-    static final int MAX_NAME = 80;
+    public static final int MAX_NAME = 80;
 
     private static final Pattern NAME =
             Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}\\x{80}-\\x{9f}]{1,80}");

@@ -1,4 +1,4 @@
-package dev.countersign.localaws.stepfunctions;
+package dev.countersign.localaws.stepfunctions.protocol;
 
 import dev.countersign.localaws.http.AwsError;
 

@@ -1,4 +1,4 @@
-package dev.countersign.localaws.stepfunctions.engine;
+package dev.countersign.localaws.stepfunctions.protocol;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;

@@ -1,4 +1,4 @@
-package dev.countersign.localaws.stepfunctions.engine;
+package dev.countersign.localaws.stepfunctions.protocol;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.countersign.asl;
+package dev.countersign.asl.parse;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.countersign.asl;
+package dev.countersign.asl.parse;
 
 /**
  * Something wrong with a definition, as {@code ValidateStateMachineDefinition} and {@code CreateStateMachine} report it.

@@ -6,6 +6,7 @@ import dev.countersign.asl.state.Flow;
 import dev.countersign.asl.state.Outcome;
 import dev.countersign.asl.state.Resource;
 import dev.countersign.asl.state.State;
+import dev.countersign.asl.state.Visit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,27 +15,28 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** One visit of a branch to a state: what the state can read and what it can do. */
-public final class Visit {
+/** The visit of a branch to one of its states, in a run. */
+final class BranchVisit implements Visit {
 
     private final Run run;
     final Branch branch;
     final State state;
     private @Nullable String token;
 
-    Visit(Run run, Branch branch, State state) {
+    BranchVisit(Run run, Branch branch, State state) {
         this.run = run;
         this.branch = branch;
         this.state = state;
         this.token = branch.waiting instanceof Waiting.ForTask task ? task.token() : null;
     }
 
+    @Override
     public Scope scope() {
         String issued = token;
         return new Scope(branch.input, null, null, () -> run.context(branch, issued), branch::variable, run.chance());
     }
 
-    /** Leaves the state. The branch ends if {@code next} is null. */
+    @Override
     public void exit(Outcome outcome, @Nullable String next) {
         Sizes.require(outcome.output(), state);
         if (!outcome.assigned().isEmpty()) {
@@ -53,16 +55,17 @@ public final class Visit {
         run.proceed(branch, next, outcome.output());
     }
 
+    @Override
     public void fail(Failure failure) {
         run.stateFailed(this, failure);
     }
 
-    /** Creates the token in {@code Task.Token} of the context object. */
+    @Override
     public void issueToken() {
         token = run.chance().token();
     }
 
-    /** Calls a service. Seconds of 0 mean no limit. */
+    @Override
     public void call(Resource resource, JsonNode arguments, long timeoutSeconds, long heartbeatSeconds) {
         run.tasks().schedule(this, resource, arguments, timeoutSeconds, heartbeatSeconds);
     }
@@ -72,20 +75,17 @@ public final class Visit {
         return token;
     }
 
+    @Override
     public void waitUntil(Instant time) {
         branch.waiting = new Waiting.ForTime(run.setTimer(time));
     }
 
-    /** Runs flows at the same time, each with this input. */
+    @Override
     public void fork(List<Flow> flows, JsonNode input) {
         run.forks().fork(this, flows, input);
     }
 
-    /**
-     * Runs the processor of a Map once for each item.
-     *
-     * @param tolerated how many may fail; evaluated after the event that the Map has started
-     */
+    @Override
     public void iterate(ArrayNode items, long together, LongSupplier tolerated) {
         run.forks().iterate(this, items, together, tolerated);
     }

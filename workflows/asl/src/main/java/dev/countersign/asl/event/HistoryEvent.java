@@ -1,4 +1,4 @@
-package dev.countersign.asl;
+package dev.countersign.asl.event;
 
 import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
