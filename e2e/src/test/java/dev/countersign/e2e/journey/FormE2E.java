@@ -217,13 +217,4 @@ class FormE2E {
             assertThat(seat.page().evaluate("window.ran === undefined")).isEqualTo(true);
         }
     }
-
-    @Test
-    void anUnknownTemplateSaysSoAndLeadsToTheOnesThereAre() {
-        Seat ana = office.sit("ana@acme.test", "new/spaceship");
-
-        assertThat(ana.heading("Form not found").first()).isVisible();
-        ana.link("See all forms").click();
-        assertThat(ana.heading("New request")).isVisible();
-    }
 }

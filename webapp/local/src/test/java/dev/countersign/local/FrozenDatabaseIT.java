@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 
 /** PostgreSQL accepts connections and does not answer, as with a hung disk or a swapping machine. */
+@Tag("crash")
 class FrozenDatabaseIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);

@@ -59,7 +59,12 @@ public final class RunningProduct implements AutoCloseable {
      */
     public static RunningProduct start(Path folder, int port) {
         String[] arguments = {
-            "--spring.profiles.active=local", "--server.port=" + port, "--countersign.data-dir=" + folder
+            "--spring.profiles.active=local",
+            "--server.port=" + port,
+            "--countersign.data-dir=" + folder,
+            // Tests of forged messages wait for it: retries come 2, 6 and 14 seconds after a message.
+            "--countersign.queues.grace=5s",
+            "--countersign.undo-window=2s"
         };
         try {
             LocalPlatform platform = LocalPlatform.start(folder);

@@ -6,10 +6,12 @@ import dev.countersign.testing.Visitor;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Order(RunningProduct.AFTER_ALL_THAT_SHARE_ONE)
+@Tag("crash")
 class StopIT {
 
     /** Pages are closed one after the other, when some of their services have stopped already. */

@@ -4,8 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
+import dev.countersign.approval.DecideResult;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.InboxItem;
+import dev.countersign.approval.Verdict;
 import dev.countersign.listing.Range;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
@@ -45,21 +47,43 @@ public final class Acme {
      * @param name the part of their e-mail address before the at sign
      */
     public Actor actor(String name) {
-        Person person =
-                product.get(People.class).byEmail(tenant, name + "@acme.test").orElseThrow();
-        return new Actor(tenant, person.id(), person.roles());
+        return actor(tenant, name + "@acme.test");
+    }
+
+    /** A person of another organisation. */
+    public Actor stranger() {
+        return actor(product.get(Tenants.class).bySlug("globex").map(Tenant::id).orElseThrow(), "hank@globex.test");
+    }
+
+    private Actor actor(TenantId of, String email) {
+        Person person = product.get(People.class).byEmail(of, email).orElseThrow();
+        return new Actor(of, person.id(), person.roles());
     }
 
     /** A purchase that only the requester's manager decides. */
     public RequestId submit(Actor requester, String title) {
-        RequestService requests = product.get(RequestService.class);
-        TemplateVersionId template =
-                requests.prepare(requester, "purchase-request").orElseThrow().template();
-        JsonNode form = JsonMapper.shared().readTree("""
-                {"title": "%s", "amount": {"amount": 300, "currency": "EUR"}, "supplier": "Rivas", "budget": "office",
+        return submit(requester, title, 300);
+    }
+
+    public RequestId submit(Actor requester, String title, int euros) {
+        return submit(requester, "purchase-request", """
+                {"title": "%s", "amount": {"amount": %d, "currency": "EUR"}, "supplier": "Rivas", "budget": "office",
                  "reason": "The old ones broke."}
-                """.formatted(title));
-        SubmitResult result = requests.submit(requester, new Submission(UUID.randomUUID(), template, form));
+                """.formatted(title, euros));
+    }
+
+    public RequestId askForAccess(Actor requester, String system, Actor owner) {
+        return submit(requester, "access-request", """
+                {"system": "%s", "level": "write", "owner": "%s", "reason": "I keep the records of my team there."}
+                """.formatted(system, owner.person()));
+    }
+
+    private RequestId submit(Actor requester, String template, String form) {
+        RequestService requests = product.get(RequestService.class);
+        TemplateVersionId version =
+                requests.prepare(requester, template).orElseThrow().template();
+        JsonNode answers = JsonMapper.shared().readTree(form);
+        SubmitResult result = requests.submit(requester, new Submission(UUID.randomUUID(), version, answers));
         return ((SubmitResult.Submitted) result).id();
     }
 
@@ -73,6 +97,16 @@ public final class Acme {
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** Approves as soon as this person is asked. */
+    public void approve(Actor approver, RequestId request) {
+        ApprovalId approval = waitingFor(approver, request);
+        DecideResult result = product.get(ApprovalService.class)
+                .decide(approver, approval, Verdict.APPROVE, "", 1, UUID.randomUUID());
+        if (!(result instanceof DecideResult.Recorded)) {
+            throw new AssertionError(result);
+        }
     }
 
     private List<InboxItem> inbox(Actor person) {

@@ -1,0 +1,141 @@
+package dev.countersign.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.browserless.BrowserlessUserContext;
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.Location;
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.SignedIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/**
+ * The pages of the running product for one person, without a browser: what the server draws, and how it answers clicks. Scripts do not run.
+ */
+public final class Desk implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final SecuredBrowserlessApplicationContext<Authentication> pages;
+    private final BrowserlessUserContext session;
+    private final BrowserlessUIContext window;
+
+    public Desk(RunningProduct product, Actor actor) {
+        pages = SpringBrowserlessApplicationContext.createSecured(product.context(), "dev.countersign");
+        session = pages.newUser(authentication(product, actor));
+        window = session.newWindow();
+    }
+
+    private static Authentication authentication(RunningProduct product, Actor actor) {
+        Person person =
+                product.get(People.class).find(actor.tenant(), actor.person()).orElseThrow();
+        SignedIn signedIn = new SignedIn(
+                actor.tenant(),
+                person.id(),
+                person.name(),
+                person.email(),
+                person.roles(),
+                person.locale(),
+                person.zone());
+        return new UsernamePasswordAuthenticationToken(
+                signedIn,
+                "",
+                person.roles().stream()
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                        .toList());
+    }
+
+    /** Goes to an address below the root: {@code requests?status=open}. A view that is shown already stays, and gets the new address. */
+    public Desk open(String address) {
+        Location location = new Location(address);
+        window.activate();
+        window.getUI().navigate(location.getPath(), location.getQueryParameters());
+        window.roundTrip();
+        return this;
+    }
+
+    /** Everything that is written on the page and in its dialogs. */
+    public String text() {
+        window.activate();
+        window.roundTrip();
+        return window.find(Component.class).all().stream()
+                .map(component -> component.getElement().getText().strip())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What is written in the parts of the page with this CSS class. */
+    public List<String> parts(String className) {
+        window.activate();
+        window.roundTrip();
+        return window.find(Component.class).withClassName(className).all().stream()
+                .map(part -> part.getElement().getTextRecursively())
+                .toList();
+    }
+
+    /** What is written, once it includes these words. */
+    public String textWith(String words) {
+        return await().pollInSameThread().atMost(PATIENCE).until(this::text, text -> text.contains(words));
+    }
+
+    /** Waits until none of the parts with this CSS class includes these words. */
+    public void awaitWithout(String className, String words) {
+        await().pollInSameThread()
+                .atMost(PATIENCE)
+                .until(() -> parts(className).stream().noneMatch(part -> part.contains(words)));
+    }
+
+    public boolean has(String button) {
+        window.activate();
+        return window.find(Button.class)
+                .withCondition(one -> isCalled(one, button))
+                .exists();
+    }
+
+    /** Clicks the button of this name; if a dialog is open, the one in the dialog. */
+    public Desk click(String button) {
+        window.activate();
+        window.test(window.find(Button.class)
+                        .withCondition(one -> isCalled(one, button))
+                        .last())
+                .click();
+        window.roundTrip();
+        return this;
+    }
+
+    /** Types into the field with this label, or with this name for screen readers. */
+    public Desk type(String field, String text) {
+        window.activate();
+        window.test(window.find(TextArea.class)
+                        .withCondition(one -> field.equals(one.getLabel())
+                                || one.getAriaLabel().filter(field::equals).isPresent())
+                        .last())
+                .setValue(text);
+        return this;
+    }
+
+    private static boolean isCalled(Button button, String name) {
+        return button.getText().equals(name)
+                || button.getAriaLabel().filter(name::equals).isPresent();
+    }
+
+    @Override
+    public void close() {
+        window.close();
+        session.close();
+        pages.close();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.countersign.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.approval.ApprovalId;
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.request.RequestId;
+import dev.countersign.testing.Acme;
+import dev.countersign.testing.Desk;
+import dev.countersign.testing.Desks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Who may decide, and what somebody is told who comes too late. */
+class DecidingViewIT {
+
+    /** From here on finance and a budget owner decide after the manager. */
+    private static final int LARGE = 6_000;
+
+    private static final String LINES = "inbox-line";
+
+    private static final RunningProduct product = RunningProduct.shared();
+
+    @RegisterExtension
+    private final Desks desks = new Desks(product);
+
+    private final Acme acme = new Acme(product);
+    private final Actor ana = acme.actor("ana");
+    private final Actor marta = acme.actor("marta");
+    private final Actor nuria = acme.actor("nuria");
+    private final Actor jon = acme.actor("jon");
+    private final Actor carlos = acme.actor("carlos");
+
+    @Test
+    void whoeverComesTooLateIsToldWhoDecidedAndKeepsTheirWords() {
+        RequestId request = acme.submit(ana, "A laser cutter", LARGE);
+        acme.approve(marta, request);
+        String address = "inbox/" + acme.waitingFor(nuria, request);
+        Desk late = desks.of(nuria).open(address).click("Deny").type("Reason", "Two offers are needed.");
+
+        desks.of(jon).open(address).click("Approve").click("Approve");
+        late.click("Deny");
+
+        assertThat(late.text()).contains("Jon Sáez had already approved this today", "Two offers are needed.");
+        Desk later = desks.of(nuria).open(address);
+        assertThat(later.text()).contains("Jon Sáez approved this today");
+        assertThat(later.has("Deny")).isFalse();
+        assertThat(desks.of(jon).open(address).text()).contains("You approved this.");
+    }
+
+    @Test
+    void nobodyDecidesTheirOwnRequest() {
+        RequestId request = acme.submit(nuria, "A ledger of gold", LARGE);
+        acme.approve(acme.actor("diego"), request);
+        ApprovalId approval = acme.waitingFor(jon, request);
+
+        Desk requester = desks.of(nuria);
+
+        assertThat(requester.open("inbox").text()).contains("Due today").doesNotContain("A ledger of gold");
+        assertThat(requester.open("inbox/" + approval).text()).contains("Page not found");
+    }
+
+    @Test
+    void anEmployeeHasNothingToApproveWith() {
+        RequestId request = acme.submit(ana, "A coffee machine", LARGE);
+        ApprovalId approval = acme.waitingFor(marta, request);
+
+        Desk requester = desks.of(ana);
+
+        assertThat(requester.open("requests/" + request).text()).contains("A coffee machine", "in progress");
+        assertThat(requester.has("Approve")).isFalse();
+        assertThat(requester.open("inbox/" + approval).text()).contains("Page not found");
+        assertThat(requester.has("Approve")).isFalse();
+    }
+
+    @Test
+    void oneDenialOfTwoEndsTheRequestAndTheOthersTaskIsGone() {
+        RequestId request = acme.submit(ana, "A leather sofa", LARGE);
+        acme.approve(marta, request);
+        acme.waitingFor(carlos, request);
+        Desk other = desks.of(carlos).open("inbox");
+        assertThat(other.parts(LINES)).anyMatch(line -> line.contains("A leather sofa"));
+        Desk requester = desks.of(ana).open("requests/" + request);
+
+        desks.of(nuria)
+                .open("inbox/" + acme.waitingFor(nuria, request))
+                .click("Deny")
+                .type("Reason", "not this year's budget")
+                .click("Deny");
+
+        assertThat(requester.textWith("Denied")).contains("not this year's budget");
+        other.awaitWithout(LINES, "A leather sofa");
+    }
+
+    @Test
+    void aWithdrawnRequestLeavesEveryInbox() {
+        RequestId request = acme.submit(ana, "Fifty monitors", 300);
+        acme.waitingFor(marta, request);
+        Desk manager = desks.of(marta).open("inbox");
+        assertThat(manager.parts(LINES)).anyMatch(line -> line.contains("Fifty monitors"));
+
+        Desk requester =
+                desks.of(ana).open("requests/" + request).click("Withdraw").click("Withdraw request");
+
+        assertThat(requester.text()).contains("Withdrawn");
+        manager.awaitWithout(LINES, "Fifty monitors");
+    }
+
+    @Test
+    void anotherOrganisationSeesFindsAndOpensNothing() {
+        RequestId request = acme.submit(ana, "A clandestine plan", 300);
+
+        Desk stranger = desks.of(acme.stranger());
+
+        assertThat(stranger.open("requests/" + request).text()).contains("Page not found");
+        assertThat(stranger.open("requests?text=clandestine").text()).contains("No results");
+    }
+
+    @Test
+    void anUnknownFormSaysSoAndLeadsToTheOnesThereAre() {
+        Desk requester = desks.of(ana);
+
+        assertThat(requester.open("new/spaceship").text()).contains("Form not found", "See all forms");
+        assertThat(requester.open("new").text()).contains("Purchase request");
+    }
+}
