@@ -9,69 +9,32 @@ import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.execution.Messages;
-import dev.countersign.localaws.LocalAws;
-import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.people.Actor;
 import dev.countersign.request.EndReview;
 import dev.countersign.request.EndReviewResult;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
-import dev.countersign.testing.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Which answer an execution went on with, and what a forged message can do about it. */
 class AnswersIT {
 
-    private static final Duration UNDO_WINDOW = Duration.ofSeconds(10);
+    @RegisterExtension
+    private final Companies companies = new Companies();
 
-    private static LocalAws aws;
-
-    @TempDir
-    Path dataDir;
-
-    /** Each test opens one of its own. */
-    @SuppressWarnings("NullAway.Init")
-    private Company company;
-
-    @BeforeAll
-    static void startAws() throws IOException {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
-    }
-
-    @AfterAll
-    static void stopAws() {
-        aws.close();
-    }
-
-    @BeforeEach
-    void openCompany() {
-        company = new Company(aws.endpoint(), dataDir);
-    }
-
-    @AfterEach
-    void closeCompany() {
-        company.close();
-    }
+    private final Company company = companies.open();
 
     @Test
     void anAnswerThatWasTakenAtATryOfWhichNobodyHeardIsNotSuperseded() {
         ApprovalId approval = company.waiting("manager");
         company.decide(company.marta, approval, Verdict.APPROVE, "go on");
         company.stepFunctions.repeatCalls(true);
-        company.clock.advance(UNDO_WINDOW);
-        company.runDueCalls();
+        company.letUndoWindowPass();
         assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.ANSWERED);
     }
 
@@ -101,8 +64,7 @@ class AnswersIT {
                                 UUID.randomUUID().toString(),
                                 "go on")
                         .toJson()));
-        company.clock.advance(UNDO_WINDOW);
-        company.runDueCalls();
+        company.letUndoWindowPass();
         assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.SUPERSEDED);
     }
 
@@ -122,8 +84,7 @@ class AnswersIT {
 
         ApprovalId approval = company.only(request, "manager");
         company.decide(company.marta, approval, Verdict.APPROVE, "go on");
-        company.clock.advance(UNDO_WINDOW);
-        company.runDueCalls();
+        company.letUndoWindowPass();
         assertThat(company.stepFunctions.answersTo(List.of(real.taskToken()))).hasSize(1);
         assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.ANSWERED);
         assertThat(company.count("select count(*) from approval_token")).isZero();
@@ -137,9 +98,8 @@ class AnswersIT {
         company.deliver(new HumanTask(
                 real.tenant(), real.requestId(), real.step(), real.visit(), real.revision(), living.taskToken()));
         ApprovalId approval = company.only(request, "manager");
-        company.decide(company.marta, approval, Verdict.DENY, "not now");
-        company.clock.advance(UNDO_WINDOW);
-        company.runDueCalls();
+        company.deny(company.marta, approval, "not now");
+        company.letUndoWindowPass();
         assertThat(company.stepFunctions.answersTo(List.of(living.taskToken()))).hasSize(1);
 
         company.deliver(real);
@@ -225,8 +185,7 @@ class AnswersIT {
                 });
         approvers.forEach(
                 (step, approver) -> company.decide(approver, company.only(request, step), Verdict.APPROVE, ""));
-        company.clock.advance(UNDO_WINDOW);
-        company.runDueCalls();
+        company.letUndoWindowPass();
 
         assertThat(review.check(company.elena, request)).isEqualTo(new EndReviewResult.Ended(RequestStatus.APPROVED));
         assertThat(review.check(company.elena, request))

@@ -7,17 +7,12 @@ import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.execution.Messages;
 import dev.countersign.listing.Range;
-import dev.countersign.localaws.LocalAws;
-import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.WithdrawResult;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
-import dev.countersign.testing.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,44 +20,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ApprovalsIT {
 
-    private static final Duration UNDO_WINDOW = Duration.ofSeconds(10);
+    @RegisterExtension
+    private final Companies companies = new Companies();
 
-    private static LocalAws aws;
-
-    @TempDir
-    Path dataDir;
-
-    private Company company;
-
-    @BeforeAll
-    static void startAws() throws IOException {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
-    }
-
-    @AfterAll
-    static void stopAws() {
-        aws.close();
-    }
-
-    @BeforeEach
-    void openCompany() {
-        company = new Company(aws.endpoint(), dataDir);
-    }
-
-    @AfterEach
-    void closeCompany() {
-        company.close();
-    }
+    private final Company company = companies.open();
 
     @Test
     void eachMessageDeliveredThreeTimesInAnyOrderAsksEachPersonOnce() {
@@ -98,8 +65,7 @@ class ApprovalsIT {
         company.runDueCalls();
         assertThat(company.stepFunctions.answers()).isEmpty();
 
-        company.clock.advance(UNDO_WINDOW);
-        company.runDueCalls();
+        company.letUndoWindowPass();
         assertThat(company.stepFunctions.answersTo(List.of(task.taskToken())))
                 .singleElement()
                 .satisfies(answer -> assertThat(TaskAnswer.fromJson(answer))
@@ -116,39 +82,33 @@ class ApprovalsIT {
         ApprovalId approval = company.waiting("finance");
         DecideResult.Recorded recorded =
                 (DecideResult.Recorded) company.decide(company.nuria, approval, Verdict.APPROVE, "Within\nthe budget.");
-        assertThat(inbox(company.jon)).isEmpty();
+        assertThat(company.waitingFor(company.jon)).isEmpty();
 
-        assertThat(company.approvals().undo(company.nuria, recorded.decision()))
+        assertThat(company.undo(company.nuria, recorded))
                 .isEqualTo(new UndoResult.Undone(approval, "Within\nthe budget."));
-        assertThat(company.approvals().undo(company.nuria, recorded.decision()))
-                .isEqualTo(new UndoResult.AlreadyUndone());
-        company.clock.advance(UNDO_WINDOW);
-        company.runDueCalls();
+        assertThat(company.undo(company.nuria, recorded)).isEqualTo(new UndoResult.AlreadyUndone());
+        company.letUndoWindowPass();
 
         assertThat(company.stepFunctions.answers()).isEmpty();
-        assertThat(inbox(company.jon)).containsExactly(approval);
-        assertThat(inbox(company.nuria)).containsExactly(approval);
-        assertThat(company.decide(company.jon, approval, Verdict.DENY, "no budget"))
-                .isInstanceOf(DecideResult.Recorded.class);
+        assertThat(company.waitingFor(company.jon)).containsExactly(approval);
+        assertThat(company.waitingFor(company.nuria)).containsExactly(approval);
+        assertThat(company.deny(company.jon, approval, "no budget")).isInstanceOf(DecideResult.Recorded.class);
     }
 
     @Test
     void afterTheWindowADecisionStands() {
         ApprovalId approval = company.waiting("manager");
-        DecideResult.Recorded recorded =
-                (DecideResult.Recorded) company.decide(company.marta, approval, Verdict.APPROVE, "");
-        company.clock.advance(UNDO_WINDOW);
-        assertThat(company.approvals().undo(company.marta, recorded.decision()))
-                .isEqualTo(new UndoResult.TooLate(recorded.undoUntil()));
-        assertThat(company.approvals().undo(company.jon, recorded.decision())).isEqualTo(new UndoResult.NotFound());
+        DecideResult.Recorded recorded = (DecideResult.Recorded) company.approve(company.marta, approval);
+        company.clock.advance(Company.UNDO_WINDOW);
+        assertThat(company.undo(company.marta, recorded)).isEqualTo(new UndoResult.TooLate(recorded.undoUntil()));
+        assertThat(company.undo(company.jon, recorded)).isEqualTo(new UndoResult.NotFound());
     }
 
     @Test
     void ofTwoWhoDecideAtTheSameMomentOneIsRecordedAndTheOtherHearsOfIt() throws Exception {
         ApprovalId approval = company.waiting("finance");
         List<DecideResult> outcomes = Simultaneous.calls(
-                () -> company.decide(company.nuria, approval, Verdict.APPROVE, ""),
-                () -> company.decide(company.jon, approval, Verdict.DENY, "no"));
+                () -> company.approve(company.nuria, approval), () -> company.deny(company.jon, approval, "no"));
         assertThat(outcomes).filteredOn(DecideResult.Recorded.class::isInstance).hasSize(1);
         assertThat(outcomes)
                 .filteredOn(DecideResult.AlreadyDecided.class::isInstance)
@@ -162,19 +122,18 @@ class ApprovalsIT {
         DecideResult first = company.approvals().decide(company.marta, approval, Verdict.APPROVE, "", 1, click);
         assertThat(company.approvals().decide(company.marta, approval, Verdict.APPROVE, "", 1, click))
                 .isEqualTo(first);
-        assertThat(company.decide(company.marta, approval, Verdict.APPROVE, ""))
-                .isInstanceOf(DecideResult.OwnDecision.class);
+        assertThat(company.approve(company.marta, approval)).isInstanceOf(DecideResult.OwnDecision.class);
         assertThat(company.count("select count(*) from decision")).isEqualTo(1);
     }
 
     @Test
     void whoWasNotAskedCannotDecideAndNobodyDecidesTheirOwnRequest() {
         ApprovalId approval = company.waiting("manager");
-        assertThat(company.decide(company.jon, approval, Verdict.APPROVE, ""))
+        assertThat(company.approve(company.jon, approval))
                 .isEqualTo(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.NOT_ASSIGNED));
-        assertThat(company.decide(company.elena, approval, Verdict.APPROVE, ""))
+        assertThat(company.approve(company.elena, approval))
                 .isEqualTo(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.NOT_ASSIGNED));
-        assertThat(company.decide(company.ana, approval, Verdict.APPROVE, ""))
+        assertThat(company.approve(company.ana, approval))
                 .isEqualTo(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.OWN_REQUEST));
     }
 
@@ -185,14 +144,13 @@ class ApprovalsIT {
         Actor stranger = organisation.administrator(organisation.found(), "Hank Scott");
         assertThat(company.decide(stranger, approval, Verdict.APPROVE, "")).isEqualTo(new DecideResult.NotFound());
         assertThat(company.approvals().open(stranger, approval)).isEmpty();
-        assertThat(inbox(stranger)).isEmpty();
+        assertThat(company.waitingFor(stranger)).isEmpty();
     }
 
     @Test
     void aDenialNeedsAReasonAndAStalePageIsToldSo() {
         ApprovalId approval = company.waiting("manager");
-        assertThat(company.decide(company.marta, approval, Verdict.DENY, " "))
-                .isEqualTo(new DecideResult.CommentRequired());
+        assertThat(company.deny(company.marta, approval, " ")).isEqualTo(new DecideResult.CommentRequired());
         assertThat(company.decide(company.marta, approval, Verdict.DENY, "x".repeat(4_001)))
                 .isEqualTo(new DecideResult.CommentTooLong(4_001, 4_000));
         assertThat(company.approvals().decide(company.marta, approval, Verdict.APPROVE, "", 2, UUID.randomUUID()))
@@ -210,9 +168,9 @@ class ApprovalsIT {
 
         assertThat(company.get(RequestService.class).withdraw(company.ana, request))
                 .isEqualTo(new WithdrawResult.Withdrawn());
-        assertThat(inbox(company.nuria)).isEmpty();
-        assertThat(inbox(company.carlos)).isEmpty();
-        assertThat(company.decide(company.nuria, approval, Verdict.APPROVE, "")).isEqualTo(new DecideResult.Closed());
+        assertThat(company.waitingFor(company.nuria)).isEmpty();
+        assertThat(company.waitingFor(company.carlos)).isEmpty();
+        assertThat(company.approve(company.nuria, approval)).isEqualTo(new DecideResult.Closed());
         company.runDueCalls();
         assertThat(company.stepFunctions.answersTo(List.of(finance.taskToken(), budget.taskToken())))
                 .singleElement()
@@ -224,7 +182,7 @@ class ApprovalsIT {
     void aWithdrawalIsToldToWhoeverWasAskedAndHasNotDecided() {
         RequestId request = company.submit(company.ana);
         ApprovalId manager = company.waitingAt(request, "manager");
-        company.decide(company.marta, manager, Verdict.APPROVE, "");
+        company.approve(company.marta, manager);
         company.waitingAt(request, "finance");
         company.waitingAt(request, "budget");
 
@@ -251,7 +209,7 @@ class ApprovalsIT {
         company.deliver(task);
         company.deliver(task);
 
-        assertThat(inbox(company.marta)).isEmpty();
+        assertThat(company.waitingFor(company.marta)).isEmpty();
         company.runDueCalls();
         assertThat(company.stepFunctions.answersTo(List.of(task.taskToken()))).hasSize(1);
     }
@@ -262,9 +220,8 @@ class ApprovalsIT {
         HumanTask late = company.task(request, "manager");
         company.deliver(company.task(request, "budget"));
         ApprovalId finance = company.waitingAt(request, "finance");
-        company.decide(company.nuria, finance, Verdict.DENY, "no budget");
-        company.clock.advance(UNDO_WINDOW);
-        company.runDueCalls();
+        company.deny(company.nuria, finance, "no budget");
+        company.letUndoWindowPass();
         String denied = company.end(
                 request,
                 RequestEvent.Outcome.DENIED,
@@ -273,8 +230,8 @@ class ApprovalsIT {
         company.get(Messages.class).requestEvent(denied);
         company.deliver(late);
 
-        assertThat(inbox(company.carlos)).isEmpty();
-        assertThat(inbox(company.nuria)).isEmpty();
+        assertThat(company.waitingFor(company.carlos)).isEmpty();
+        assertThat(company.waitingFor(company.nuria)).isEmpty();
         assertThat(company.count(
                         "select count(*) from request where status = 'DENIED' and outcome_reason = 'no budget'"))
                 .isEqualTo(1);
@@ -287,23 +244,20 @@ class ApprovalsIT {
         RequestId request = company.submit(company.ana);
         HumanTask task = company.task(request, "manager");
         company.deliver(task);
-        company.decide(company.marta, company.only(request, "manager"), Verdict.APPROVE, "");
+        company.approve(company.marta, company.only(request, "manager"));
         company.crash();
-        company.clock.advance(UNDO_WINDOW);
-        company.runDueCalls();
+        company.letUndoWindowPass();
         assertThat(company.stepFunctions.answersTo(List.of(task.taskToken()))).hasSize(1);
     }
 
     @Test
     void anAnswerThatWasTakenWithoutOurHearingOfItStillCountsAsGiven() {
         ApprovalId approval = company.waiting("manager");
-        DecideResult.Recorded recorded =
-                (DecideResult.Recorded) company.decide(company.marta, approval, Verdict.APPROVE, "");
+        DecideResult.Recorded recorded = (DecideResult.Recorded) company.approve(company.marta, approval);
         company.stepFunctions.loseResponses(true);
-        company.clock.advance(UNDO_WINDOW);
-        company.runDueCalls();
+        company.letUndoWindowPass();
         assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.SETTLED);
-        assertThat(company.approvals().undo(company.marta, recorded.decision())).isInstanceOf(UndoResult.TooLate.class);
+        assertThat(company.undo(company.marta, recorded)).isInstanceOf(UndoResult.TooLate.class);
 
         company.crash();
         company.stepFunctions.loseResponses(false);
@@ -319,10 +273,9 @@ class ApprovalsIT {
         HumanTask task = company.task(request, "manager");
         company.deliver(task);
         ApprovalId approval = company.only(request, "manager");
-        company.decide(company.marta, approval, Verdict.APPROVE, "");
+        company.approve(company.marta, approval);
         company.stepFunctions.timeOut(task.taskToken());
-        company.clock.advance(UNDO_WINDOW);
-        company.runDueCalls();
+        company.letUndoWindowPass();
         assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.SUPERSEDED);
     }
 
@@ -331,11 +284,9 @@ class ApprovalsIT {
         RequestId ofJon = company.submit(company.jon);
         company.deliver(company.task(ofJon, "finance"));
         company.deliver(company.task(ofJon, "manager"));
-        assertThat(inbox(company.jon)).isEmpty();
-        assertThat(inbox(company.nuria)).hasSize(1);
-        assertThat(company.approvals()
-                        .inbox(company.elena, InboxFilter.ALL, Range.first())
-                        .rows())
+        assertThat(company.waitingFor(company.jon)).isEmpty();
+        assertThat(company.waitingFor(company.nuria)).hasSize(1);
+        assertThat(company.inbox(company.elena))
                 .singleElement()
                 .satisfies(item ->
                         assertThat(item.why()).isEqualTo(new ReadableReason(Reason.Kind.NOBODY_LEFT, List.of())));
@@ -359,7 +310,7 @@ class ApprovalsIT {
         ApprovalId first = company.waiting("manager");
         company.clock.advance(Duration.ofDays(5));
         ApprovalId second = company.waiting("manager");
-        assertThat(inbox(company.marta)).containsExactly(first, second);
+        assertThat(company.waitingFor(company.marta)).containsExactly(first, second);
         InboxCounts counts = company.approvals().counts(company.marta);
         assertThat(counts.all()).isEqualTo(2);
         assertThat(counts.overdue()).isEqualTo(1);
@@ -375,11 +326,5 @@ class ApprovalsIT {
                         .inbox(company.marta, new InboxFilter(InboxFilter.Due.ANY, Optional.of("leave")), Range.first())
                         .rows())
                 .isEmpty();
-    }
-
-    private List<ApprovalId> inbox(Actor actor) {
-        return company.approvals().inbox(actor, InboxFilter.ALL, Range.first()).rows().stream()
-                .map(InboxItem::approval)
-                .toList();
     }
 }

@@ -10,6 +10,7 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.Messages;
 import dev.countersign.execution.Rounds;
 import dev.countersign.job.DueCalls;
+import dev.countersign.listing.Range;
 import dev.countersign.localaws.keys.Keys;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
@@ -44,6 +45,8 @@ final class Company implements AutoCloseable {
 
     /** Of the AWS endpoint that all companies of a test share. */
     static final Keys KEYS = Keys.random();
+
+    static final Duration UNDO_WINDOW = Duration.ofSeconds(10);
 
     final TestClock clock = new TestClock();
     final StepFunctionsInMemory stepFunctions = new StepFunctionsInMemory();
@@ -176,6 +179,51 @@ final class Company implements AutoCloseable {
 
     DecideResult decide(Actor actor, ApprovalId id, Verdict verdict, String comment) {
         return approvals().decide(actor, id, verdict, comment, 1, UUID.randomUUID());
+    }
+
+    DecideResult approve(Actor actor, ApprovalId id) {
+        return decide(actor, id, Verdict.APPROVE, "");
+    }
+
+    DecideResult deny(Actor actor, ApprovalId id, String reason) {
+        return decide(actor, id, Verdict.DENY, reason);
+    }
+
+    /** Undoes a decision that was recorded. */
+    UndoResult undo(Actor actor, DecideResult decided) {
+        return approvals().undo(actor, ((DecideResult.Recorded) decided).decision());
+    }
+
+    /** What waits for this person, in the order of the inbox. */
+    List<InboxItem> inbox(Actor actor) {
+        return approvals().inbox(actor, InboxFilter.ALL, Range.first()).rows();
+    }
+
+    List<ApprovalId> waitingFor(Actor actor) {
+        return inbox(actor).stream().map(InboxItem::approval).toList();
+    }
+
+    /** Why the first thing in this person's inbox waits for them. */
+    ReadableReason why(Actor actor) {
+        return inbox(actor).getFirst().why();
+    }
+
+    /** The answers that the execution got to this task. */
+    List<TaskAnswer> answersTo(HumanTask task) {
+        return stepFunctions.answersTo(List.of(task.taskToken())).stream()
+                .map(TaskAnswer::fromJson)
+                .toList();
+    }
+
+    /** How many letters of this kind were written. */
+    int letters(String kind) {
+        return count("select count(*) from notification where kind = '" + kind + "'");
+    }
+
+    /** No decision so far can be undone any more, and what was due has run. */
+    void letUndoWindowPass() {
+        clock.advance(UNDO_WINDOW);
+        runDueCalls();
     }
 
     /** The clock stands where the approval is due. */

@@ -2,52 +2,21 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.localaws.LocalAws;
-import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
-import dev.countersign.testing.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a case tells of the requester's earlier requests is no more than the reader may open. */
 class EarlierRequestsIT {
 
-    private static LocalAws aws;
+    @RegisterExtension
+    private final Companies companies = new Companies();
 
-    @TempDir
-    Path dataDir;
-
-    private Company company;
-
-    @BeforeAll
-    static void startAws() throws IOException {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
-    }
-
-    @AfterAll
-    static void stopAws() {
-        aws.close();
-    }
-
-    @BeforeEach
-    void openCompany() {
-        company = new Company(aws.endpoint(), dataDir);
-    }
-
-    @AfterEach
-    void closeCompany() {
-        company.close();
-    }
+    private final Company company = companies.open();
 
     @Test
     void onlyTheRequestsThatTheReaderMayOpenAreToldAndThoseAreTheLatestOfThem() {

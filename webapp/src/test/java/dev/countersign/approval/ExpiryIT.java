@@ -13,64 +13,32 @@ import dev.countersign.definitions.step.Rule;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.Messages;
-import dev.countersign.listing.Range;
-import dev.countersign.localaws.LocalAws;
-import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.people.Actor;
 import dev.countersign.people.WorkingCalendar;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.TimelineEntry;
-import dev.countersign.testing.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ExpiryIT {
 
-    private static final Duration UNDO_WINDOW = Duration.ofSeconds(10);
     private static final ApprovalStep MANAGER =
             step(new Approvers.ManagerOf(Approvers.REQUESTER), new Rule.Any(), Expiry.ENDS);
 
-    private static LocalAws aws;
+    @RegisterExtension
+    private final Companies companies = new Companies();
 
-    @TempDir
-    Path dataDir;
-
-    /** Each test opens one of its own. */
+    /** Each test opens its own. */
     @SuppressWarnings("NullAway.Init")
     private Company company;
-
-    @BeforeAll
-    static void startAws() throws IOException {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
-    }
-
-    @AfterAll
-    static void stopAws() {
-        aws.close();
-    }
-
-    @AfterEach
-    void closeCompany() {
-        company.close();
-    }
 
     @Test
     void whatNobodyAnswersInTimeIsAnsweredAsExpiredAndEverybodyHears() {
@@ -87,12 +55,11 @@ class ExpiryIT {
         company.letPass(approval);
         company.runDueCalls();
 
-        assertThat(answers(task))
+        assertThat(company.answersTo(task))
                 .containsExactly(new TaskAnswer(Company.named(task), TaskAnswer.Outcome.EXPIRED, null, null));
         assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.ANSWERED);
-        assertThat(inbox(company.marta)).isEmpty();
-        assertThat(company.decide(company.marta, approval, Verdict.APPROVE, ""))
-                .isEqualTo(new DecideResult.Expired(due));
+        assertThat(company.waitingFor(company.marta)).isEmpty();
+        assertThat(company.approve(company.marta, approval)).isEqualTo(new DecideResult.Expired(due));
         assertThat(timeline(company.ana, request))
                 .anySatisfy(entry -> assertThat(entry)
                         .isInstanceOfSatisfying(
@@ -100,13 +67,13 @@ class ExpiryIT {
                                 expired -> assertThat(expired.at()).isEqualTo(due)));
         assertThat(company.count("select count(*) from audit_entry where kind = 'approval.expired'"))
                 .isEqualTo(1);
-        assertThat(letters("LAPSED")).isEqualTo(1);
+        assertThat(company.letters("LAPSED")).isEqualTo(1);
 
         String ended =
                 company.end(request, RequestEvent.Outcome.EXPIRED, new RequestEvent.Result("manager", null, null));
         company.get(Messages.class).requestEvent(ended);
         company.get(Messages.class).requestEvent(ended);
-        assertThat(letters("EXPIRED")).isEqualTo(1);
+        assertThat(company.letters("EXPIRED")).isEqualTo(1);
     }
 
     @Test
@@ -118,14 +85,15 @@ class ExpiryIT {
         ApprovalId approval = company.only(request, "manager");
         assertThat(scheduled()).isEqualTo(3);
 
-        company.decide(company.marta, approval, Verdict.APPROVE, "");
-        company.clock.advance(UNDO_WINDOW);
-        company.runDueCalls();
+        company.approve(company.marta, approval);
+        company.letUndoWindowPass();
         assertThat(scheduled()).as("calls of the clock that are left").isZero();
         company.letPass(approval);
         company.runDueCalls();
-        assertThat(answers(task)).extracting(TaskAnswer::outcome).containsExactly(TaskAnswer.Outcome.APPROVED);
-        assertThat(letters("REMINDED") + letters("LAPSED")).isZero();
+        assertThat(company.answersTo(task))
+                .extracting(TaskAnswer::outcome)
+                .containsExactly(TaskAnswer.Outcome.APPROVED);
+        assertThat(company.letters("REMINDED") + company.letters("LAPSED")).isZero();
     }
 
     @Test
@@ -161,9 +129,8 @@ class ExpiryIT {
                 default -> throw new AssertionError(result.toString());
             }
         }
-        company.clock.advance(UNDO_WINDOW);
-        company.runDueCalls();
-        assertThat(tasks).allSatisfy(task -> assertThat(answers(task)).hasSize(1));
+        company.letUndoWindowPass();
+        assertThat(tasks).allSatisfy(task -> assertThat(company.answersTo(task)).hasSize(1));
     }
 
     @Test
@@ -177,11 +144,11 @@ class ExpiryIT {
         expire(approval);
         expire(approval);
         company.crash();
-        assertThat(answers(task)).isEmpty();
+        assertThat(company.answersTo(task)).isEmpty();
         company.runDueCalls();
         company.runDueCalls();
-        assertThat(answers(task)).hasSize(1);
-        assertThat(letters("LAPSED")).isEqualTo(1);
+        assertThat(company.answersTo(task)).hasSize(1);
+        assertThat(company.letters("LAPSED")).isEqualTo(1);
     }
 
     @Test
@@ -189,14 +156,12 @@ class ExpiryIT {
         open(MANAGER);
         ApprovalId approval = company.waiting("manager");
         company.goTo(company.row(approval).dueAt().minusSeconds(5));
-        DecideResult.Recorded recorded =
-                (DecideResult.Recorded) company.decide(company.marta, approval, Verdict.APPROVE, "");
+        DecideResult.Recorded recorded = (DecideResult.Recorded) company.approve(company.marta, approval);
         company.letPass(approval);
         company.runDueCalls();
-        assertThat(company.approvals().undo(company.marta, recorded.decision()))
-                .isEqualTo(new UndoResult.Undone(approval, ""));
+        assertThat(company.undo(company.marta, recorded)).isEqualTo(new UndoResult.Undone(approval, ""));
         company.runDueCalls();
-        assertThat(inbox(company.marta)).containsExactly(approval);
+        assertThat(company.waitingFor(company.marta)).containsExactly(approval);
         company.clock.advance(Duration.ofMinutes(15));
         company.runDueCalls();
         assertThat(company.row(approval).isExpired()).isTrue();
@@ -207,14 +172,13 @@ class ExpiryIT {
         open(step(new Approvers.Group("finance"), new Rule.All(), Expiry.ENDS));
         ApprovalId approval = company.waiting("manager");
         company.goTo(company.row(approval).dueAt().minusSeconds(1));
-        DecideResult.Recorded recorded =
-                (DecideResult.Recorded) company.decide(company.nuria, approval, Verdict.APPROVE, "");
+        DecideResult.Recorded recorded = (DecideResult.Recorded) company.approve(company.nuria, approval);
         company.letPass(approval);
         expire(approval);
-        assertThat(company.approvals().undo(company.nuria, recorded.decision())).isInstanceOf(UndoResult.TooLate.class);
+        assertThat(company.undo(company.nuria, recorded)).isInstanceOf(UndoResult.TooLate.class);
         company.runDueCalls();
         assertThat(company.row(approval).isExpired()).isTrue();
-        assertThat(letters("LAPSED")).as("only who had not answered").isEqualTo(1);
+        assertThat(company.letters("LAPSED")).as("only who had not answered").isEqualTo(1);
     }
 
     @Test
@@ -228,8 +192,8 @@ class ExpiryIT {
         company.letPass(company.only(request, "manager"));
         company.runDueCalls();
         company.deliver(company.task(request, "manager", 2));
-        assertThat(inbox(company.marta)).isEmpty();
-        assertThat(inbox(company.nuria)).hasSize(1);
+        assertThat(company.waitingFor(company.marta)).isEmpty();
+        assertThat(company.waitingFor(company.nuria)).hasSize(1);
         ApprovalRow second = company.rows(request).getLast();
         assertThat(second.dueAt()).isEqualTo(calendar().after(company.clock.instant(), WorkingTime.days(2)));
     }
@@ -263,11 +227,11 @@ class ExpiryIT {
         company.goTo(calendar().before(due, WorkingTime.days(1)));
         company.runDueCalls();
         company.runDueCalls();
-        assertThat(letters("REMINDED")).isEqualTo(2);
-        company.decide(company.nuria, approval, Verdict.APPROVE, "");
+        assertThat(company.letters("REMINDED")).isEqualTo(2);
+        company.approve(company.nuria, approval);
         company.goTo(calendar().before(due, WorkingTime.hours(2)));
         company.runDueCalls();
-        assertThat(letters("REMINDED")).as("Jon once more").isEqualTo(3);
+        assertThat(company.letters("REMINDED")).as("Jon once more").isEqualTo(3);
     }
 
     @Test
@@ -278,8 +242,8 @@ class ExpiryIT {
                 new Rule.Any(),
                 Expiry.ENDS));
         company.waiting("manager");
-        assertThat(why(company.nuria)).isEqualTo(new ReadableReason(Reason.Kind.EXPRESSION, List.of()));
-        assertThat(why(company.marta))
+        assertThat(company.why(company.nuria)).isEqualTo(new ReadableReason(Reason.Kind.EXPRESSION, List.of()));
+        assertThat(company.why(company.marta))
                 .as("in place of the requester")
                 .isEqualTo(new ReadableReason(Reason.Kind.MANAGER_OF, List.of(Text.of("Ana Torres"))));
         assertThat(company.count("select count(*) from assignment")).isEqualTo(2);
@@ -289,12 +253,11 @@ class ExpiryIT {
     void whereAnExpressionFailsAnAdministratorDecidesAndReadsWhy() {
         open(step(new Approvers.Expression("$form.nothing.there"), new Rule.All(), Expiry.ENDS));
         ApprovalId approval = company.waiting("manager");
-        assertThat(why(company.elena)).isEqualTo(new ReadableReason(Reason.Kind.EXPRESSION_FAILED, List.of()));
+        assertThat(company.why(company.elena)).isEqualTo(new ReadableReason(Reason.Kind.EXPRESSION_FAILED, List.of()));
         assertThat(company.count(
                         "select count(*) from audit_entry where kind = 'approval.opened' and content like '%problem%'"))
                 .isEqualTo(1);
-        assertThat(company.decide(company.elena, approval, Verdict.APPROVE, ""))
-                .isInstanceOf(DecideResult.Recorded.class);
+        assertThat(company.approve(company.elena, approval)).isInstanceOf(DecideResult.Recorded.class);
     }
 
     @Test
@@ -308,21 +271,21 @@ class ExpiryIT {
                         .isInstanceOfSatisfying(
                                 TimelineEntry.Asked.class,
                                 asked -> assertThat(asked.people()).isEmpty()));
-        assertThat(letters("UNASKED")).isEqualTo(1);
+        assertThat(company.letters("UNASKED")).isEqualTo(1);
         company.letPass(company.only(request, "manager"));
         company.runDueCalls();
-        assertThat(answers(task)).extracting(TaskAnswer::outcome).containsExactly(TaskAnswer.Outcome.EXPIRED);
+        assertThat(company.answersTo(task)).extracting(TaskAnswer::outcome).containsExactly(TaskAnswer.Outcome.EXPIRED);
     }
 
     private void open(ApprovalStep first) {
-        company = new Company(aws.endpoint(), dataDir, Purchase.template(first));
+        company = companies.open(Purchase.template(first));
     }
 
     @Test
     void aMemberOfAGroupReadsItsNameInTheirLanguage() {
         open(step(new Approvers.Group("finance"), new Rule.Any(), Expiry.ENDS));
         company.waiting("manager");
-        assertThat(why(company.nuria))
+        assertThat(company.why(company.nuria))
                 .isEqualTo(
                         new ReadableReason(Reason.Kind.GROUP, List.of(new Text("Finance", Map.of("es", "Finanzas")))));
     }
@@ -341,42 +304,17 @@ class ExpiryIT {
     }
 
     private DecideResult decideAsTheClockStrikes(ApprovalId approval) throws Exception {
-        CyclicBarrier together = new CyclicBarrier(2);
-        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-            Future<DecideResult> decided = both.submit(() -> {
-                together.await();
-                return company.decide(company.marta, approval, Verdict.APPROVE, "");
-            });
-            Future<ApprovalId> struck = both.submit(() -> {
-                together.await();
-                expire(approval);
-                return approval;
-            });
-            assertThat(struck.get()).isEqualTo(approval);
-            return decided.get();
-        }
+        return Simultaneous.<Optional<DecideResult>>calls(
+                        () -> Optional.of(company.approve(company.marta, approval)), () -> {
+                            expire(approval);
+                            return Optional.empty();
+                        })
+                .getFirst()
+                .orElseThrow();
     }
 
     private void expire(ApprovalId approval) {
         company.get(ExpireCall.class).run(ApprovalRef.of(company.tenant, approval));
-    }
-
-    private List<TaskAnswer> answers(HumanTask task) {
-        return company.stepFunctions.answersTo(List.of(task.taskToken())).stream()
-                .map(TaskAnswer::fromJson)
-                .toList();
-    }
-
-    private Stream<InboxItem> items(Actor actor) {
-        return company.approvals().inbox(actor, InboxFilter.ALL, Range.first()).rows().stream();
-    }
-
-    private List<ApprovalId> inbox(Actor actor) {
-        return items(actor).map(InboxItem::approval).toList();
-    }
-
-    private ReadableReason why(Actor actor) {
-        return items(actor).map(InboxItem::why).findFirst().orElseThrow();
     }
 
     private List<TimelineEntry> timeline(Actor actor, RequestId request) {
@@ -388,10 +326,6 @@ class ExpiryIT {
 
     private WorkingCalendar calendar() {
         return company.get(WorkingCalendars.class).of(company.tenant);
-    }
-
-    private int letters(String kind) {
-        return company.count("select count(*) from notification where kind = '" + kind + "'");
     }
 
     private int scheduled() {

@@ -9,6 +9,7 @@ import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
 import java.math.BigDecimal;
@@ -31,6 +32,18 @@ final class Purchase {
 
     /** @param first what decides first */
     static TemplateDefinition template(ApprovalStep first) {
+        return template(List.of(
+                first,
+                new ParallelStep(
+                        "money",
+                        Text.of("Money"),
+                        ParallelStep.Join.ALL,
+                        List.of(
+                                List.of(approval("finance", new Approvers.Group("finance"))),
+                                List.of(approval("budget", new Approvers.Group("budget-owners")))))));
+    }
+
+    static TemplateDefinition template(List<Step> steps) {
         return new TemplateDefinition(
                 "purchase",
                 new Text("Purchase", Map.of("es", "Compra")),
@@ -41,15 +54,7 @@ final class Purchase {
                         new TextField("item", Text.of("Item"), Text.NONE, true, 1, 100),
                         new MoneyField(
                                 "amount", Text.of("Amount"), Text.NONE, true, BigDecimal.ONE, null, List.of("EUR")))),
-                List.of(
-                        first,
-                        new ParallelStep(
-                                "money",
-                                Text.of("Money"),
-                                ParallelStep.Join.ALL,
-                                List.of(
-                                        List.of(approval("finance", new Approvers.Group("finance"))),
-                                        List.of(approval("budget", new Approvers.Group("budget-owners")))))));
+                steps);
     }
 
     static ObjectNode filledIn(String item) {

@@ -6,29 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.execution.Messages;
 import dev.countersign.execution.Rounds;
-import dev.countersign.localaws.LocalAws;
-import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.request.Requests;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.RowsRead;
-import dev.countersign.testing.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ReconciliationIT {
@@ -36,32 +27,10 @@ class ReconciliationIT {
     /** Three calls a second, a run every five seconds. */
     private static final int BUDGET = 15;
 
-    private static LocalAws aws;
+    @RegisterExtension
+    private final Companies companies = new Companies();
 
-    @TempDir
-    Path dataDir;
-
-    private Company company;
-
-    @BeforeAll
-    static void startAws() throws IOException {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
-    }
-
-    @AfterAll
-    static void stopAws() {
-        aws.close();
-    }
-
-    @BeforeEach
-    void openCompany() {
-        company = new Company(aws.endpoint(), dataDir);
-    }
-
-    @AfterEach
-    void closeCompany() {
-        company.close();
-    }
+    private final Company company = companies.open();
 
     @Test
     void eachRunKeepsToItsBudgetAndAllOpenRequestsComeInTurn() {

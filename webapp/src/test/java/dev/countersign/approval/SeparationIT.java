@@ -12,26 +12,17 @@ import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Rule;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
-import dev.countersign.localaws.LocalAws;
-import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
 import dev.countersign.testing.Organisation;
-import dev.countersign.testing.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Nobody decides two steps of one request that need different people, and no request waits for nobody because of that. */
 class SeparationIT {
@@ -41,28 +32,11 @@ class SeparationIT {
     private static final DecideResult APPROVED_LEFT =
             new DecideResult.DecidedElsewhere(Text.of("Step left"), Text.of("Step right"), Verdict.APPROVE);
 
-    private static LocalAws aws;
-
-    @TempDir
-    Path dataDir;
+    @RegisterExtension
+    private final Companies companies = new Companies();
 
     @SuppressWarnings("NullAway.Init")
     private Sides sides;
-
-    @BeforeAll
-    static void startAws() throws IOException {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
-    }
-
-    @AfterAll
-    static void stopAws() {
-        aws.close();
-    }
-
-    @AfterEach
-    void closeCompany() {
-        sides.close();
-    }
 
     @Test
     void whoApprovedOneSideIsRefusedOnTheOtherAndReadsWhy() {
@@ -181,8 +155,7 @@ class SeparationIT {
         RequestId request = sides.company.submit(sides.company.ana);
         sides.company.deliver(sides.company.task(request, "left"));
         sides.approve(sofia, request, "left");
-        sides.company.clock.advance(Duration.ofSeconds(10));
-        sides.company.runDueCalls();
+        sides.company.letUndoWindowPass();
 
         sides.company.deliver(sides.company.task(request, "right"));
 
@@ -395,6 +368,6 @@ class SeparationIT {
     }
 
     private void open(Step... steps) {
-        sides = new Sides(aws.endpoint(), dataDir, steps);
+        sides = companies.sides(steps);
     }
 }

@@ -2,45 +2,29 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.Rule;
-import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
-import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A company whose requests have two sides, {@code left} and {@code right}, each decided by the group of its name. */
-final class Sides implements AutoCloseable {
+final class Sides {
 
     final Company company;
 
-    Sides(URI aws, Path dataDir, Step... steps) {
-        TemplateDefinition purchase = Purchase.template();
-        company = new Company(
-                aws,
-                dataDir,
-                new TemplateDefinition(
-                        purchase.key(),
-                        purchase.name(),
-                        purchase.description(),
-                        purchase.prefix(),
-                        purchase.title(),
-                        purchase.form(),
-                        List.of(steps)));
+    Sides(Company company) {
+        this.company = company;
         directory().addGroup(company.tenant, "left", "Left");
         directory().addGroup(company.tenant, "right", "Right");
     }
@@ -95,11 +79,11 @@ final class Sides implements AutoCloseable {
     }
 
     DecideResult approve(Actor actor, RequestId request, String step) {
-        return company.decide(actor, company.only(request, step), Verdict.APPROVE, "");
+        return company.approve(actor, company.only(request, step));
     }
 
     DecideResult deny(Actor actor, RequestId request, String step) {
-        return company.decide(actor, company.only(request, step), Verdict.DENY, "no");
+        return company.deny(actor, company.only(request, step), "no");
     }
 
     void undo(Actor actor, DecideResult decided) {
@@ -109,7 +93,7 @@ final class Sides implements AutoCloseable {
 
     /** The steps whose decision waits for this person. */
     List<String> waitingFor(Actor actor) {
-        return company.approvals().inbox(actor, InboxFilter.ALL, Range.first()).rows().stream()
+        return company.inbox(actor).stream()
                 .map(item -> item.step().standard().replace("Step ", ""))
                 .sorted()
                 .toList();
@@ -144,10 +128,5 @@ final class Sides implements AutoCloseable {
 
     private Directory directory() {
         return get(Directory.class);
-    }
-
-    @Override
-    public void close() {
-        company.close();
     }
 }
