@@ -9,6 +9,7 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.Location;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
@@ -18,6 +19,8 @@ import dev.countersign.people.SignedIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -72,7 +75,7 @@ public final class Desk implements AutoCloseable {
         window.activate();
         window.roundTrip();
         return window.find(Component.class).all().stream()
-                .map(component -> component.getElement().getText().strip())
+                .map(component -> words(component.getElement()))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
@@ -82,8 +85,18 @@ public final class Desk implements AutoCloseable {
         window.activate();
         window.roundTrip();
         return window.find(Component.class).withClassName(className).all().stream()
-                .map(part -> part.getElement().getTextRecursively())
+                .map(part -> tree(part.getElement()).map(Desk::words).collect(Collectors.joining(" ")))
                 .toList();
+    }
+
+    private static Stream<Element> tree(Element element) {
+        return Stream.concat(Stream.of(element), element.getChildren().flatMap(Desk::tree));
+    }
+
+    /** The text of an element itself; some get their content as HTML. */
+    private static String words(Element element) {
+        String html = element.isTextNode() ? "" : element.getProperty("innerHTML", "");
+        return (element.getText() + " " + Jsoup.parse(html).text()).strip();
     }
 
     /** What is written, once it includes these words. */
