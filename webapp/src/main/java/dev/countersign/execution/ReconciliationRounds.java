@@ -33,7 +33,10 @@ class ReconciliationRounds {
     private static final Duration PASS = Duration.ofMinutes(1);
 
     /** How many answers are checked at once. That takes only a query, and no call. */
-    private static final int ANSWERS = 200;
+    private static final int ANSWERS = 500;
+
+    /** Older answers are not checked first but in turn, so that the newest ones never wait for them: after a long stop, or at the first start. */
+    private static final Duration FOLLOWED_UP = Duration.ofHours(1);
 
     private final ReconciliationRepository requests;
     private final Reconciliation reconciliation;
@@ -83,8 +86,10 @@ class ReconciliationRounds {
         return new Pass(found.size() < most ? Instant.EPOCH : found.getLast().at(), began);
     }
 
-    private Instant answers(Instant after, Instant now, Budget left) {
+    private Instant answers(Instant before, Instant now, Budget left) {
         Instant until = now.minus(GRACE);
+        Instant earliest = now.minus(FOLLOWED_UP);
+        Instant after = before.isBefore(earliest) ? earliest : before;
         List<Answered> found = requests.answered(after, until, ANSWERS);
         for (Answered answer : found) {
             if (answer.leftBehind()) {

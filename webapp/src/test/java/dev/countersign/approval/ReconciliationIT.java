@@ -87,6 +87,27 @@ class ReconciliationIT {
     }
 
     @Test
+    void anAnswerOfHoursAgoIsLeftToTheTurn() {
+        waiting(2 * BUDGET);
+        // Its id is later than theirs, so that it comes last in turn.
+        company.clock.advance(Duration.ofMinutes(5));
+        RequestId request = company.submit(company.ana);
+        ApprovalId approval = company.waitingAt(request, "manager");
+        company.decide(company.marta, approval, Verdict.APPROVE, "");
+        company.clock.advance(Duration.ofSeconds(10));
+        company.runDueCalls();
+        inTenant(
+                "update approval set due_at = ? where true",
+                Timestamp.from(Instant.now().plus(Duration.ofDays(9))));
+        company.clock.advance(Duration.ofHours(3));
+        run();
+        assertThat(company.stepFunctions.described()).hasSize(BUDGET).doesNotContain(request.value());
+        run();
+        run();
+        assertThat(company.stepFunctions.described()).contains(request.value());
+    }
+
+    @Test
     void aRequestThatWasNeverStartedIsStartedBeforeTheOthersAreLookedAt() {
         waiting(100);
         company.clock.advance(Duration.ofMinutes(1));
