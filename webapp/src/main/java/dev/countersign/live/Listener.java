@@ -129,8 +129,8 @@ class Listener implements SmartLifecycle {
 
     private void listen(Connection connection) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(answerWithin.toMillis()));
-        execute(connection, "set application_name = '" + node.connection() + "'");
         execute(connection, "listen " + CHANNEL);
+        execute(connection, "set application_name = '" + node.connection() + "'");
         subscribers.tellAll(new Change.Missed());
         PGConnection postgres = connection.unwrap(PGConnection.class);
         Set<String> nodes = nodes(connection);

@@ -86,7 +86,7 @@ class SessionsIT {
     @BeforeEach
     void untilBothNodesListen() {
         await().until(() -> JdbcClient.create(TestDatabase.get().superuser())
-                        .sql("select count(*) from pg_stat_activity where query like 'listen %'")
+                        .sql("select count(*) from pg_stat_activity where application_name like 'countersign-node %'")
                         .query(Integer.class)
                         .single()
                 >= 2);
@@ -154,7 +154,8 @@ class SessionsIT {
         SignedInSession open = SignedInSession.of(here).orElseThrow();
         assertThat(open.isDoubtful()).isFalse();
         JdbcClient.create(TestDatabase.get().superuser())
-                .sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where query like 'listen %'")
+                .sql(
+                        "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name like 'countersign-node %'")
                 .query(Integer.class)
                 .single();
         await().until(open::isDoubtful);
