@@ -79,8 +79,10 @@ where request_id in ('{waiting}', '{approved}');
 
 insert into approval
 select c.* from made_request m join example_approval e on e.request_id = m.example join approval a on a.approval_id = e.approval_id,
+  lateral (select case when not m.is_open then m.at end as at) closed,
   jsonb_populate_record(a, jsonb_build_object('tenant_id', m.tenant_id, 'request_id', m.request_id, 'approval_id', m.approvals[e.place],
-    'opened_at', m.at, 'due_at', now() + interval '7 days' + interval '1 second' * (m.n % 2000000))) c;
+    'opened_at', m.at, 'closed_at', closed.at, 'answer_at', closed.at, 'answering_at', closed.at, 'answered_at', closed.at,
+    'due_at', now() + interval '7 days' + interval '1 second' * (m.n % 2000000))) c;
 
 create temp table example_assignment as
 select e.request_id, e.place, s.assignment_id from example_approval e join assignment s using (approval_id);
@@ -88,7 +90,8 @@ select e.request_id, e.place, s.assignment_id from example_approval e join assig
 insert into assignment
 select c.* from made_request m join example_assignment e on e.request_id = m.example join assignment s on s.assignment_id = e.assignment_id,
   jsonb_populate_record(s, jsonb_build_object('tenant_id', m.tenant_id, 'approval_id', m.approvals[e.place],
-    'template_id', m.template, 'assignment_id', m.assignments[e.place], 'person_id', case e.place when 1 then m.manager else m.second end, 'assigned_at', m.at,
+    'template_id', m.template, 'assignment_id', m.assignments[e.place],
+    'person_id', case e.place when 1 then m.manager else m.second end, 'assigned_at', m.at,
     'due_at', now() + interval '7 days' + interval '1 second' * (m.n % 2000000))) c;
 
 insert into decision
