@@ -7,15 +7,12 @@ import dev.countersign.execution.Executions;
 import dev.countersign.execution.TaskAnswers;
 import dev.countersign.execution.TaskRef;
 import dev.countersign.execution.TaskToken;
-import dev.countersign.people.PersonId;
-import dev.countersign.request.Requests;
-import dev.countersign.tenant.TenantId;
-import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,10 +31,9 @@ class AnswerTokenCall {
 
     private record Due(List<TaskToken> tokens, TaskAnswer answer, TaskRef task, Instant since) {}
 
-    private final TenantTransaction transaction;
+    private final ApprovalWork work;
     private final ApprovalRepository approvals;
     private final DecisionRepository decisions;
-    private final Requests requests;
     private final TaskTokens tokens;
     private final TokenRepository further;
     private final TaskAnswers answers;
@@ -46,20 +42,18 @@ class AnswerTokenCall {
     private final Clock clock;
 
     AnswerTokenCall(
-            TenantTransaction transaction,
+            ApprovalWork work,
             ApprovalRepository approvals,
             DecisionRepository decisions,
-            Requests requests,
             TaskTokens tokens,
             TokenRepository further,
             TaskAnswers answers,
             Executions executions,
             Deadlines deadlines,
             Clock clock) {
-        this.transaction = transaction;
+        this.work = work;
         this.approvals = approvals;
         this.decisions = decisions;
-        this.requests = requests;
         this.tokens = tokens;
         this.further = further;
         this.answers = answers;
@@ -69,13 +63,12 @@ class AnswerTokenCall {
     }
 
     void run(ApprovalRef ref) {
-        TenantId tenant = ref.tenantId();
-        ApprovalId id = ref.approvalId();
-        Optional<Due> due = transaction.call(tenant, () -> begin(tenant, id));
+        Optional<Due> due =
+                work.on(ref.tenantId(), ref.approvalId(), this::begin).flatMap(Function.identity());
         if (due.isPresent()) {
             AnswerResult result = give(due.get());
-            boolean taken = result instanceof AnswerResult.Answered || wasTaken(id, due.get());
-            transaction.run(tenant, () -> end(tenant, id, result, taken));
+            boolean taken = result instanceof AnswerResult.Answered || wasTaken(ref.approvalId(), due.get());
+            work.run(ref.tenantId(), ref.approvalId(), approval -> end(approval, result, taken));
         }
     }
 
@@ -110,36 +103,29 @@ class AnswerTokenCall {
         };
     }
 
-    private Optional<Due> begin(TenantId tenant, ApprovalId id) {
-        Optional<ApprovalRow> found = approvals.find(id);
-        // In the same order as everybody else: the request first.
-        found.ifPresent(row -> requests.lock(tenant, row.request()));
-        Instant now = clock.instant();
-        return approvals
-                .lock(id)
-                .filter(ApprovalRow::owesAnswer)
-                .filter(row -> row.answerAt().filter(at -> !at.isAfter(now)).isPresent())
-                .map(row -> {
-                    approvals.answering(id, now);
-                    return new Due(
-                            tokens.of(id),
-                            answer(tenant, row),
-                            new TaskRef(tenant, row.request().value(), row.step(), row.visit()),
-                            row.answeringAt().orElse(now));
-                });
+    private Optional<Due> begin(LockedApproval approval) {
+        ApprovalRow row = approval.row();
+        Instant now = approval.now();
+        if (!row.owesAnswer() || row.answerAt().filter(at -> !at.isAfter(now)).isEmpty()) {
+            return Optional.empty();
+        }
+        approvals.answering(row.id(), now);
+        return Optional.of(new Due(
+                tokens.of(row.id()),
+                answer(approval),
+                new TaskRef(approval.tenant(), row.request().value(), row.step(), row.visit()),
+                row.answeringAt().orElse(now)));
     }
 
-    private TaskAnswer answer(TenantId tenant, ApprovalRow row) {
+    private TaskAnswer answer(LockedApproval approval) {
+        ApprovalRow row = approval.row();
         TaskAnswer.Outcome outcome = row.outcome().orElseThrow();
-        TaskAnswer.Task task =
-                new TaskAnswer.Task(tenant.value(), row.request().value(), row.revision(), row.step(), row.visit());
+        TaskAnswer.Task task = new TaskAnswer.Task(
+                approval.tenant().value(), row.request().value(), row.revision(), row.step(), row.visit());
         return switch (outcome) {
             case EXPIRED -> new TaskAnswer(task, outcome, null, null);
-            case WITHDRAWN -> {
-                PersonId requester =
-                        requests.find(tenant, row.request()).orElseThrow().requester();
-                yield new TaskAnswer(task, outcome, requester.toString(), null);
-            }
+            case WITHDRAWN ->
+                new TaskAnswer(task, outcome, approval.filed().requester().toString(), null);
             case APPROVED, DENIED, CHANGES_REQUESTED -> {
                 DecisionRepository.Row decision =
                         Ballot.deciding(outcome, decisions.standing(row.id())).orElseThrow();
@@ -148,19 +134,17 @@ class AnswerTokenCall {
         };
     }
 
-    private void end(TenantId tenant, ApprovalId id, AnswerResult result, boolean taken) {
-        ApprovalRow row = approvals.lock(id).orElseThrow();
-        approvals.answered(id, !taken, clock.instant());
-        further.forgetFurther(id);
-        requests.find(tenant, row.request())
-                .flatMap(request -> ApprovalSteps.find(request.definition(), row.step()))
-                .ifPresent(step -> deadlines.lift(id, step));
+    private void end(LockedApproval approval, AnswerResult result, boolean taken) {
+        ApprovalRow row = approval.row();
+        approvals.answered(row.id(), !taken, approval.now());
+        further.forgetFurther(row.id());
+        ApprovalSteps.find(approval.filed().definition(), row.step()).ifPresent(step -> deadlines.lift(row.id(), step));
         if (result instanceof AnswerResult.Gone(String error)) {
-            LOG.info("Approval {} was not waited for any more ({}); its answer was taken: {}", id, error, taken);
+            LOG.info("Approval {} was not waited for any more ({}); its answer was taken: {}", row.id(), error, taken);
             if (row.outcome().equals(Optional.of(TaskAnswer.Outcome.WITHDRAWN))) {
-                executions.stop(tenant, row.request().value());
+                executions.stop(approval.tenant(), row.request().value());
             } else {
-                executions.reconcile(tenant, row.request().value());
+                executions.reconcile(approval.tenant(), row.request().value());
             }
         }
     }

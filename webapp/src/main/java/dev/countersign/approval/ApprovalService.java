@@ -1,8 +1,13 @@
 package dev.countersign.approval;
 
+import dev.countersign.audit.SecurityRecords;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
+import dev.countersign.people.PersonId;
+import dev.countersign.request.Remark;
+import dev.countersign.tenant.TimeOrderedIds;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -11,14 +16,38 @@ import org.springframework.stereotype.Service;
 @Service
 public class ApprovalService {
 
-    private final Decisions decisions;
     private final InboxReader inbox;
     private final CaseReader cases;
+    private final ApprovalWork work;
+    private final DecisionPolicy policy;
+    private final AssignmentRepository assignments;
+    private final DecisionRepository decisions;
+    private final Settling settling;
+    private final Separation separation;
+    private final SecurityRecords refusals;
+    private final TimeOrderedIds ids;
 
-    ApprovalService(Decisions decisions, InboxReader inbox, CaseReader cases) {
-        this.decisions = decisions;
+    ApprovalService(
+            InboxReader inbox,
+            CaseReader cases,
+            ApprovalWork work,
+            DecisionPolicy policy,
+            AssignmentRepository assignments,
+            DecisionRepository decisions,
+            Settling settling,
+            Separation separation,
+            SecurityRecords refusals,
+            TimeOrderedIds ids) {
         this.inbox = inbox;
         this.cases = cases;
+        this.work = work;
+        this.policy = policy;
+        this.assignments = assignments;
+        this.decisions = decisions;
+        this.settling = settling;
+        this.separation = separation;
+        this.refusals = refusals;
+        this.ids = ids;
     }
 
     /** The person's open approvals, what is due first on top. */
@@ -49,11 +78,104 @@ public class ApprovalService {
      */
     public DecideResult decide(
             Actor actor, ApprovalId approval, Verdict verdict, String comment, int revision, UUID idempotency) {
-        return decisions.decide(actor, approval, verdict, comment, revision, idempotency);
+        Answer answer = new Answer(approval, verdict, Remark.of(comment), revision, idempotency);
+        DecideResult result = work.as(
+                        actor,
+                        _ -> Optional.of(approval),
+                        (present, locked) -> repeated(present, answer)
+                                .or(() -> policy.refusal(present, locked, answer))
+                                .orElseGet(() -> record(present, locked, answer)))
+                .orElseGet(DecideResult.NotFound::new);
+        if (result instanceof DecideResult.NotFound || result instanceof DecideResult.NotAllowed) {
+            refusals.refused(actor.tenant(), actor.person(), "approval", approval.toString());
+        }
+        return result;
     }
 
     /** Takes the person's own decision back, as long as the undo window is open. */
     public UndoResult undo(Actor actor, DecisionId decision) {
-        return decisions.undo(actor, decision);
+        UndoResult result = work.as(
+                        actor,
+                        present -> decisions.find(decision, present.person()).map(DecisionRepository.Row::approval),
+                        (present, locked) -> takeBack(
+                                present,
+                                locked,
+                                decisions.find(decision, present.person()).orElseThrow()))
+                .orElseGet(UndoResult.NotFound::new);
+        if (result instanceof UndoResult.NotFound) {
+            refusals.refused(actor.tenant(), actor.person(), "decision", decision.toString());
+        }
+        return result;
+    }
+
+    /** The same click once more. An id that was used for another decision is a bug, and must not pass for recorded. */
+    private Optional<DecideResult> repeated(Actor actor, Answer answer) {
+        Optional<DecisionRepository.Row> before = decisions.repeated(actor.person(), answer.click());
+        before.filter(row -> !row.approval().equals(answer.approval()) || row.verdict() != answer.verdict())
+                .ifPresent(other -> {
+                    throw new IllegalArgumentException("Click %s decided something else".formatted(answer.click()));
+                });
+        return before.map(row -> new DecideResult.Recorded(row.id(), row.undoUntil()));
+    }
+
+    private DecideResult record(Actor actor, LockedApproval approval, Answer answer) {
+        AssignmentId mine = assignmentOf(actor.person(), approval);
+        Remark remark = answer.remark();
+        DecisionRepository.Row decision = new DecisionRepository.Row(
+                new DecisionId(ids.next()),
+                approval.id(),
+                mine,
+                actor.person(),
+                answer.verdict(),
+                remark.isEmpty() ? null : remark.text(),
+                approval.row().revision(),
+                answer.click(),
+                approval.now(),
+                settling.undoUntil(approval.now()),
+                Optional.empty());
+        decisions.insert(actor.tenant(), decision);
+        assignments.mark(mine, AssignmentRepository.Status.DECIDED);
+        follow(approval);
+        approval.request().record(actor.person(), "approval.decided", details(decision));
+        return new DecideResult.Recorded(decision.id(), decision.undoUntil());
+    }
+
+    private UndoResult takeBack(Actor actor, LockedApproval approval, DecisionRepository.Row decision) {
+        if (decision.undoneAt().isPresent()) {
+            return new UndoResult.AlreadyUndone();
+        }
+        ApprovalRow row = approval.row();
+        if (!approval.now().isBefore(decision.undoUntil()) || !row.counts() || row.isExpired()) {
+            return new UndoResult.TooLate(decision.undoUntil());
+        }
+        decisions.undo(decision.id(), approval.now());
+        assignments.mark(decision.assignment(), AssignmentRepository.Status.OPEN);
+        follow(approval);
+        approval.request().record(actor.person(), "approval.undone", details(decision));
+        String comment = decision.comment();
+        return new UndoResult.Undone(approval.id(), comment == null ? "" : comment);
+    }
+
+    /** What follows from other decisions than before: the rule of the step may be met now or not, and others be asked in addition. */
+    private void follow(LockedApproval approval) {
+        settling.recount(approval);
+        separation.review(approval.request()).forEach(approval.request()::publish);
+    }
+
+    private AssignmentId assignmentOf(PersonId person, LockedApproval approval) {
+        return assignments.of(approval.id()).stream()
+                .filter(assignment -> assignment.person().equals(person))
+                .map(AssignmentRepository.Row::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> details(DecisionRepository.Row decision) {
+        String comment = decision.comment();
+        return Map.of(
+                "approval", decision.approval().toString(),
+                "decision", decision.id().toString(),
+                "verdict", decision.verdict().name(),
+                "comment", comment == null ? "" : comment);
     }
 }

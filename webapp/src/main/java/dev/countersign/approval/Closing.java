@@ -3,18 +3,12 @@ package dev.countersign.approval;
 import dev.countersign.execution.Executions;
 import dev.countersign.execution.StepsClosed;
 import dev.countersign.people.PersonId;
-import dev.countersign.request.FiledRequest;
+import dev.countersign.request.LockedRequest;
 import dev.countersign.request.RequestEnded;
 import dev.countersign.request.RequestId;
-import dev.countersign.request.Requests;
-import dev.countersign.tenant.TenantId;
-import java.time.Clock;
-import java.time.Instant;
+import dev.countersign.request.RequestWork;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,102 +16,94 @@ import org.springframework.stereotype.Component;
 @Component
 class Closing {
 
-    private final Requests requests;
+    private final RequestWork work;
     private final ApprovalRepository approvals;
     private final TokenRepository tokens;
     private final AssignmentRepository assignments;
     private final AnswerCalls answers;
     private final Deadlines deadlines;
     private final Executions executions;
-    private final Announcement announcement;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     Closing(
-            Requests requests,
+            RequestWork work,
             ApprovalRepository approvals,
             TokenRepository tokens,
             AssignmentRepository assignments,
             AnswerCalls answers,
             Deadlines deadlines,
-            Executions executions,
-            Announcement announcement,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        this.requests = requests;
+            Executions executions) {
+        this.work = work;
         this.approvals = approvals;
         this.tokens = tokens;
         this.assignments = assignments;
         this.answers = answers;
         this.deadlines = deadlines;
         this.executions = executions;
-        this.announcement = announcement;
-        this.events = events;
-        this.clock = clock;
     }
 
     @EventListener
     void on(RequestEnded ended) {
-        switch (ended) {
-            case RequestEnded.Withdrawn withdrawn -> withdraw(withdrawn);
-            case RequestEnded.Approved _, RequestEnded.Denied _, RequestEnded.Expired _, RequestEnded.Failed _ ->
-                callOff(ended.tenant(), ended.request().value(), row -> row.revision() <= ended.revision());
-        }
+        work.run(ended.tenant(), ended.request(), request -> {
+            switch (ended) {
+                case RequestEnded.Withdrawn _ -> withdraw(request);
+                case RequestEnded.Approved _, RequestEnded.Denied _, RequestEnded.Expired _, RequestEnded.Failed _ ->
+                    callOff(request, row -> row.revision() <= ended.revision());
+            }
+        });
     }
 
     @EventListener
     void on(StepsClosed closed) {
-        callOff(
+        work.run(
                 closed.tenant(),
-                closed.request(),
-                row -> row.revision() == closed.revision() && closed.steps().contains(row.step()));
+                new RequestId(closed.request()),
+                request -> callOff(
+                        request,
+                        row -> row.revision() == closed.revision()
+                                && closed.steps().contains(row.step())));
     }
 
     /**
      * The execution ends by the answer to one of its waiting tasks, so that it can take back what it has done; any of several will
      * do. Where none is waiting it is stopped.
      */
-    private void withdraw(RequestEnded.Withdrawn withdrawn) {
-        requests.lock(withdrawn.tenant(), withdrawn.request())
-                .ifPresent(request -> withdraw(withdrawn.tenant(), request));
-    }
-
-    private void withdraw(TenantId tenant, FiledRequest request) {
+    private void withdraw(LockedRequest request) {
         List<ApprovalRow> counting = counting(request.id());
         List<PersonId> silent = counting.stream()
                 .flatMap(row -> assignments.open(row.id()).stream())
                 .distinct()
                 .toList();
-        Optional<ApprovalRow> told = counting.stream().findFirst();
-        Instant now = clock.instant();
-        told.ifPresentOrElse(
-                row -> {
-                    approvals.withdraw(row.id(), now);
-                    assignments.callOffOpen(row.id());
-                    answers.at(tenant, row.id(), now);
-                },
-                () -> executions.stop(tenant, request.id().value()));
+        counting.stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        told -> answerWithdrawn(request, told.id()),
+                        () -> executions.stop(request.tenant(), request.id().value()));
         counting.stream().skip(1).forEach(row -> callOff(request, row));
         if (!silent.isEmpty()) {
-            events.publishEvent(new ApproversReleased(tenant, request.id(), silent));
+            request.publish(new ApproversReleased(request.tenant(), request.id(), silent));
         }
-        announcement.changed(tenant, request);
+        request.changed();
     }
 
-    private void callOff(TenantId tenant, UUID id, Predicate<ApprovalRow> which) {
-        requests.lock(tenant, new RequestId(id)).ifPresent(request -> {
-            counting(request.id()).stream().filter(which).forEach(row -> callOff(request, row));
-            announcement.changed(tenant, request);
-        });
+    private void answerWithdrawn(LockedRequest request, ApprovalId told) {
+        approvals.withdraw(told, request.now());
+        assignments.callOffOpen(told);
+        answers.at(request.tenant(), told, request.now());
+    }
+
+    private void callOff(LockedRequest request, Predicate<ApprovalRow> which) {
+        counting(request.id()).stream().filter(which).forEach(row -> callOff(request, row));
+        request.changed();
     }
 
     /** Calls one approval off, unless it has had its say already. */
-    void callOff(FiledRequest request, ApprovalRow row) {
+    void callOff(LockedRequest request, ApprovalRow row) {
         if (row.counts()) {
-            approvals.callOff(row.id(), clock.instant());
+            approvals.callOff(row.id(), request.now());
             tokens.forgetFurther(row.id());
             assignments.callOffOpen(row.id());
-            ApprovalSteps.find(request.definition(), row.step()).ifPresent(step -> deadlines.lift(row.id(), step));
+            ApprovalSteps.find(request.filed().definition(), row.step())
+                    .ifPresent(step -> deadlines.lift(row.id(), step));
         }
     }
 

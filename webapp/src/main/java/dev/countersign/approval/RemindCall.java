@@ -1,69 +1,39 @@
 package dev.countersign.approval;
 
-import dev.countersign.audit.AuditEvent;
-import dev.countersign.audit.AuditLog;
 import dev.countersign.people.PersonId;
-import dev.countersign.request.FiledRequest;
-import dev.countersign.request.Requests;
 import dev.countersign.tenant.TenantId;
-import dev.countersign.tenant.TenantTransaction;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Reminds those who have not answered yet. Behind the request's row lock, so that nobody is reminded of what is just being decided. */
+/** Reminds those who have not answered yet. With the request locked, so that nobody is reminded of what is just being decided. */
 @Component
 class RemindCall {
 
-    private final TenantTransaction transaction;
-    private final Requests requests;
-    private final ApprovalRepository approvals;
+    private final ApprovalWork work;
     private final AssignmentRepository assignments;
-    private final AuditLog audit;
-    private final ApplicationEventPublisher events;
 
-    RemindCall(
-            TenantTransaction transaction,
-            Requests requests,
-            ApprovalRepository approvals,
-            AssignmentRepository assignments,
-            AuditLog audit,
-            ApplicationEventPublisher events) {
-        this.transaction = transaction;
-        this.requests = requests;
-        this.approvals = approvals;
+    RemindCall(ApprovalWork work, AssignmentRepository assignments) {
+        this.work = work;
         this.assignments = assignments;
-        this.audit = audit;
-        this.events = events;
     }
 
     void run(Deadlines.Reminder reminder) {
-        TenantId tenant = new TenantId(reminder.tenant());
-        ApprovalId id = new ApprovalId(reminder.approval());
-        transaction.run(
-                tenant,
-                () -> approvals
-                        .find(id)
-                        .flatMap(row -> requests.lock(tenant, row.request()))
-                        .filter(request -> request.status().isOpen())
-                        .ifPresent(request -> remind(tenant, request, id, reminder.number())));
+        work.run(new TenantId(reminder.tenant()), new ApprovalId(reminder.approval()), approval -> {
+            List<PersonId> silent = assignments.open(approval.id());
+            if (approval.filed().status().isOpen() && approval.row().isOpen() && !silent.isEmpty()) {
+                remind(approval, silent, reminder.number());
+            }
+        });
     }
 
-    private void remind(TenantId tenant, FiledRequest request, ApprovalId id, int number) {
-        ApprovalRow approval = approvals.lock(id).orElseThrow();
-        List<PersonId> silent = assignments.open(id);
-        if (!approval.isOpen() || silent.isEmpty()) {
-            return;
-        }
-        events.publishEvent(
-                new ApproversReminded(tenant, request.id(), id, approval.step(), silent, approval.dueAt(), number));
-        audit.append(
-                tenant,
-                new AuditEvent(
-                        "approval.reminded",
-                        null,
-                        request.id().value(),
-                        Map.of("approval", id.toString(), "step", approval.step())));
+    private static void remind(LockedApproval approval, List<PersonId> silent, int number) {
+        ApprovalRow row = approval.row();
+        approval.request()
+                .publish(
+                        new ApproversReminded(approval.tenant(), row.request(), row.id(), row.step(), silent, row.dueAt(), number));
+        approval.request()
+                .recordUnshown(
+                        null, "approval.reminded", Map.of("approval", row.id().toString(), "step", row.step()));
     }
 }

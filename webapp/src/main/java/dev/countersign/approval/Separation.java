@@ -1,13 +1,9 @@
 package dev.countersign.approval;
 
-import dev.countersign.audit.AuditEvent;
-import dev.countersign.audit.AuditLog;
-import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.SeparationOfDuties;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
-import dev.countersign.tenant.TenantId;
-import java.time.Instant;
+import dev.countersign.request.LockedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Nobody decides two steps of one request that need different people. Who has decided one is taken off the other; where too few are left
  * there, the next manager above them is asked, and where there is none the administrators, so that the request does not wait for nobody.
- * A decision that was taken back bars nobody. Everything here is within the request's lock.
+ * A decision that was taken back bars nobody. Everything here is in the request's unit of work.
  */
 @Component
 class Separation {
@@ -36,21 +32,18 @@ class Separation {
     private final DecisionRepository decisions;
     private final ApproverChoice choice;
     private final Settling settling;
-    private final AuditLog audit;
 
     Separation(
             ApprovalRepository approvals,
             AssignmentRepository assignments,
             DecisionRepository decisions,
             ApproverChoice choice,
-            Settling settling,
-            AuditLog audit) {
+            Settling settling) {
         this.approvals = approvals;
         this.assignments = assignments;
         this.decisions = decisions;
         this.choice = choice;
         this.settling = settling;
-        this.audit = audit;
     }
 
     /** For each person who may not decide the approval, the decision that is the reason. */
@@ -78,34 +71,38 @@ class Separation {
     /**
      * Brings every approval that is still open, or can be opened again, in line with what is decided now.
      *
-     * @param now in whole milliseconds
      * @return who is asked in addition; nobody for an approval that nobody is left to decide
      */
-    List<ApproversAsked> review(TenantId tenant, FiledRequest request, Instant now) {
+    List<ApproversAsked> review(LockedRequest request) {
         return approvals.ofRequest(request.id()).stream()
-                .filter(row -> row.counts() && !row.isExpired() && row.revision() == request.revision())
-                .flatMap(row -> review(tenant, request, row, now).stream())
+                .filter(row -> row.counts()
+                        && !row.isExpired()
+                        && row.revision() == request.filed().revision())
+                .flatMap(row -> review(new LockedApproval(request, row)).stream())
                 .toList();
     }
 
-    private Optional<ApproversAsked> review(TenantId tenant, FiledRequest request, ApprovalRow row, Instant now) {
-        ApprovalStep step = ApprovalSteps.find(request.definition(), row.step()).orElseThrow();
-        Set<PersonId> barred = conflicts(request, row).keySet();
-        boolean changed = mark(row, new Bench(step, assignments.of(row.id()), barred));
-        List<Asked> standIns = row.isOpen() ? standIns(tenant, request, row, step, barred, now) : List.of();
+    private Optional<ApproversAsked> review(LockedApproval approval) {
+        ApprovalRow row = approval.row();
+        Set<PersonId> barred = conflicts(approval.filed(), row).keySet();
+        boolean changed = mark(row, bench(approval, barred));
+        List<Asked> standIns = row.isOpen() ? standIns(approval, barred) : List.of();
         if (!changed && standIns.isEmpty()) {
             return Optional.empty();
         }
-        settling.recount(tenant, request, row, now);
-        audit(tenant, request, row, standIns);
+        settling.recount(approval);
+        record(approval, standIns);
         boolean nobody = row.isOpen() && assignments.of(row.id()).stream().allMatch(Separation::isSuspended);
         if (nobody) {
-            LOG.error("Nobody is left to decide step {} of request {}", row.step(), request.number());
+            LOG.error(
+                    "Nobody is left to decide step {} of request {}",
+                    row.step(),
+                    approval.filed().number());
         }
         return nobody || !standIns.isEmpty()
                 ? Optional.of(new ApproversAsked(
-                        tenant,
-                        request.id(),
+                        approval.tenant(),
+                        row.request(),
                         row.id(),
                         row.step(),
                         standIns.stream().map(Asked::person).toList(),
@@ -128,46 +125,44 @@ class Separation {
         return changed;
     }
 
-    private List<Asked> standIns(
-            TenantId tenant,
-            FiledRequest request,
-            ApprovalRow row,
-            ApprovalStep step,
-            Set<PersonId> barred,
-            Instant now) {
+    private List<Asked> standIns(LockedApproval approval, Set<PersonId> barred) {
         List<Asked> asked = new ArrayList<>();
-        Bench bench = new Bench(step, assignments.of(row.id()), barred);
+        Bench bench = bench(approval, barred);
         if (bench.isShort() && !bench.vacant().isEmpty()) {
-            asked.addAll(choice.managersAbove(tenant, request, bench.vacant(), bench.notAgain()));
-            insert(tenant, row, asked, now);
-            bench = new Bench(step, assignments.of(row.id()), barred);
+            asked.addAll(choice.managersAbove(approval.tenant(), approval.filed(), bench.vacant(), bench.notAgain()));
+            insert(approval, asked);
+            bench = bench(approval, barred);
         }
         if (bench.isShort() && !bench.absent().isEmpty()) {
             PersonId absent = bench.absent().getFirst();
-            List<Asked> administrators = choice.administratorsFor(tenant, request, absent, bench.notAgain());
-            insert(tenant, row, administrators, now);
+            List<Asked> administrators =
+                    choice.administratorsFor(approval.tenant(), approval.filed(), absent, bench.notAgain());
+            insert(approval, administrators);
             asked.addAll(administrators);
         }
         return asked;
     }
 
-    private void insert(TenantId tenant, ApprovalRow row, List<Asked> people, Instant now) {
-        assignments.insert(tenant, row.id(), people, row.dueAt(), now);
+    private Bench bench(LockedApproval approval, Set<PersonId> barred) {
+        return new Bench(approval.step(), assignments.of(approval.id()), barred);
     }
 
-    private void audit(TenantId tenant, FiledRequest request, ApprovalRow row, List<Asked> standIns) {
-        String suspended = assignments.of(row.id()).stream()
+    private void insert(LockedApproval approval, List<Asked> people) {
+        assignments.insert(
+                approval.tenant(), approval.id(), people, approval.row().dueAt(), approval.now());
+    }
+
+    private void record(LockedApproval approval, List<Asked> standIns) {
+        String suspended = assignments.of(approval.id()).stream()
                 .filter(Separation::isSuspended)
                 .map(one -> one.person().toString())
                 .collect(Collectors.joining(" "));
         String asked = standIns.stream().map(one -> one.person().toString()).collect(Collectors.joining(" "));
-        audit.append(
-                tenant,
-                new AuditEvent(
-                        "approval.separated",
+        approval.request()
+                .record(
                         null,
-                        request.id().value(),
-                        Map.of("approval", row.id().toString(), "suspended", suspended, "asked", asked)));
+                        "approval.separated",
+                        Map.of("approval", approval.id().toString(), "suspended", suspended, "asked", asked));
     }
 
     private static boolean isSuspended(AssignmentRepository.Row one) {

@@ -1,16 +1,13 @@
 package dev.countersign.approval;
 
 import dev.countersign.definitions.message.TaskAnswer;
-import dev.countersign.definitions.step.ApprovalStep;
-import dev.countersign.request.FiledRequest;
-import dev.countersign.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Settles an approval as soon as its rule is met, and opens it again when it is met no longer. Within the request's lock. */
+/** Settles an approval as soon as its rule is met, and opens it again when it is met no longer. In the request's unit of work. */
 @Component
 class Settling {
 
@@ -40,25 +37,23 @@ class Settling {
         return decided.plus(undoWindow);
     }
 
-    /** @param now in whole milliseconds */
-    void recount(TenantId tenant, FiledRequest request, ApprovalRow approval, Instant now) {
-        Optional<TaskAnswer.Outcome> outcome = outcome(request, approval);
-        if (approval.isOpen()) {
-            outcome.ifPresent(settled -> {
-                approvals.settle(approval.id(), settled, now, undoUntil(now));
-                assignments.callOffOpen(approval.id());
-                answers.at(tenant, approval.id(), undoUntil(now));
-            });
+    void recount(LockedApproval approval) {
+        ApprovalId id = approval.id();
+        Optional<TaskAnswer.Outcome> outcome =
+                Ballot.count(approval.step(), assignments.of(id), decisions.standing(id));
+        if (approval.row().isOpen()) {
+            outcome.ifPresent(settled -> settle(approval, settled));
         } else if (outcome.isEmpty()) {
-            approvals.reopen(approval.id());
-            assignments.reopenCalledOff(approval.id());
-            deadlines.setAgain(tenant, approval, now);
+            approvals.reopen(id);
+            assignments.reopenCalledOff(id);
+            deadlines.setAgain(approval.tenant(), approval.row(), approval.now());
         }
     }
 
-    private Optional<TaskAnswer.Outcome> outcome(FiledRequest request, ApprovalRow approval) {
-        ApprovalStep step =
-                ApprovalSteps.find(request.definition(), approval.step()).orElseThrow();
-        return Ballot.count(step, assignments.of(approval.id()), decisions.standing(approval.id()));
+    private void settle(LockedApproval approval, TaskAnswer.Outcome outcome) {
+        Instant answerAt = undoUntil(approval.now());
+        approvals.settle(approval.id(), outcome, approval.now(), answerAt);
+        assignments.callOffOpen(approval.id());
+        answers.at(approval.tenant(), approval.id(), answerAt);
     }
 }

@@ -2,12 +2,8 @@ package dev.countersign.approval;
 
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
-import dev.countersign.execution.TaskArrived;
 import dev.countersign.execution.TaskToken;
-import dev.countersign.request.FiledRequest;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import dev.countersign.request.LockedRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -28,21 +24,22 @@ class TaskTokens {
     private final AnswerCalls answers;
     private final TokenCipher cipher;
     private final Alarms alarms;
-    private final Clock clock;
 
     TaskTokens(
             TokenRepository tokens,
             ApprovalRepository approvals,
             AnswerCalls answers,
             TokenCipher cipher,
-            Alarms alarms,
-            Clock clock) {
+            Alarms alarms) {
         this.tokens = tokens;
         this.approvals = approvals;
         this.answers = answers;
         this.cipher = cipher;
         this.alarms = alarms;
-        this.clock = clock;
+    }
+
+    SealedToken seal(TaskToken token, ApprovalId id) {
+        return cipher.seal(token, id);
     }
 
     /** In the order they came; none once the approval needs no answer any more. */
@@ -54,27 +51,26 @@ class TaskTokens {
      * The approval is registered already: the same message again, or another one for the same task, or the execution asks again because what
      * it was answered was meant for another task. If the answer was given before, it is given again.
      */
-    void again(FiledRequest request, ApprovalRow row, TaskArrived task) {
+    void again(LockedRequest request, ApprovalRow row, TaskToken token) {
         List<TaskToken> known = of(row.id());
-        if (known.contains(task.token()) || (known.isEmpty() && !row.isAnswered())) {
+        if (known.contains(token) || (known.isEmpty() && !row.isAnswered())) {
             return;
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        SealedToken sealed = cipher.seal(task.token(), row.id());
+        SealedToken sealed = seal(token, row.id());
         if (known.isEmpty()) {
-            approvals.owesAgain(row.id(), sealed, now);
-            answers.at(task.tenant(), row.id(), now);
+            approvals.owesAgain(row.id(), sealed, request.now());
+            answers.at(request.tenant(), row.id(), request.now());
         } else if (known.size() <= MOST_FURTHER) {
-            tokens.add(task.tenant(), row.id(), known.size(), sealed, now);
+            tokens.add(request.tenant(), row.id(), known.size(), sealed, request.now());
         }
         alarms.raise(
-                task.tenant(),
+                request.tenant(),
                 AlarmKind.TASK_NOT_OURS,
                 request.id().toString(),
                 Map.of(
                         "request", request.id().toString(),
-                        "number", request.number(),
-                        "step", task.step(),
-                        "visit", Integer.toString(task.visit())));
+                        "number", request.filed().number(),
+                        "step", row.step(),
+                        "visit", Integer.toString(row.visit())));
     }
 }

@@ -1,11 +1,9 @@
 package dev.countersign.request;
 
 import dev.countersign.audit.AuditEvent;
-import dev.countersign.audit.AuditLog;
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.execution.Executions;
-import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
@@ -41,8 +39,7 @@ class Intake {
     private final Templates templates;
     private final People people;
     private final Executions executions;
-    private final AuditLog audit;
-    private final Changes changes;
+    private final RequestWork work;
     private final RequestLimits limits;
     private final TimeOrderedIds ids;
     private final Clock clock;
@@ -53,8 +50,7 @@ class Intake {
             Templates templates,
             People people,
             Executions executions,
-            AuditLog audit,
-            Changes changes,
+            RequestWork work,
             RequestLimits limits,
             TimeOrderedIds ids,
             Clock clock) {
@@ -63,8 +59,7 @@ class Intake {
         this.templates = templates;
         this.people = people;
         this.executions = executions;
-        this.audit = audit;
-        this.changes = changes;
+        this.work = work;
         this.limits = limits;
         this.ids = ids;
         this.clock = clock;
@@ -149,10 +144,9 @@ class Intake {
                         Facts.amount(template.definition().form(), answers),
                         now));
         executions.start(tenant, id.value());
-        changes.announce(tenant, id.value(), Set.of(requester.id()));
-        audit.append(
-                tenant,
-                new AuditEvent("request.submitted", requester.id(), id.value(), recorded(number, template, answers)));
+        AuditEvent submitted =
+                new AuditEvent("request.submitted", requester.id(), id.value(), recorded(number, template, answers));
+        work.end(tenant, id, Set.of(requester.id()), List.of(submitted));
         return new SubmitResult.Submitted(id, number);
     }
 

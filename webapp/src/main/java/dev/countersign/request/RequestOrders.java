@@ -1,15 +1,10 @@
 package dev.countersign.request;
 
-import dev.countersign.audit.AuditEvent;
-import dev.countersign.audit.AuditLog;
 import dev.countersign.execution.ExecutionOrder;
 import dev.countersign.execution.ExecutionOrders;
-import dev.countersign.live.Changes;
 import dev.countersign.tenant.TenantId;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,16 +18,12 @@ class RequestOrders implements ExecutionOrders {
 
     private final RequestRepository requests;
     private final Requests files;
-    private final Changes changes;
-    private final AuditLog audit;
-    private final Clock clock;
+    private final RequestWork work;
 
-    RequestOrders(RequestRepository requests, Requests files, Changes changes, AuditLog audit, Clock clock) {
+    RequestOrders(RequestRepository requests, Requests files, RequestWork work) {
         this.requests = requests;
         this.files = files;
-        this.changes = changes;
-        this.audit = audit;
-        this.clock = clock;
+        this.work = work;
     }
 
     @Override
@@ -45,17 +36,16 @@ class RequestOrders implements ExecutionOrders {
     @Override
     public boolean started(UUID request, String executionArn) {
         RequestId id = new RequestId(request);
-        Optional<TenantId> tenant = requests.owner(id);
-        Optional<RequestRepository.Row> row = requests.lock(id);
-        if (tenant.isEmpty() || row.isEmpty()) {
-            return false;
+        return requests.owner(id)
+                .flatMap(tenant -> work.on(tenant, id, locked -> started(locked, executionArn)))
+                .orElse(false);
+    }
+
+    private boolean started(LockedRequest request, String executionArn) {
+        if (requests.start(request.id(), request.now())) {
+            request.record(null, "request.started", Map.of("execution", executionArn));
         }
-        if (requests.start(id, clock.instant())) {
-            changes.announce(tenant.get(), request, Set.of(row.get().requester()));
-            audit.append(
-                    tenant.get(), new AuditEvent("request.started", null, request, Map.of("execution", executionArn)));
-        }
-        return row.get().status().isOpen();
+        return request.filed().status().isOpen();
     }
 
     @Override

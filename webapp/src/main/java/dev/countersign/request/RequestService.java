@@ -1,25 +1,16 @@
 package dev.countersign.request;
 
-import dev.countersign.audit.AuditEvent;
-import dev.countersign.audit.AuditLog;
-import dev.countersign.audit.SecurityRecords;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
-import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
-import dev.countersign.people.PersonId;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TimeOrderedIds;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** What a person does with requests. */
@@ -32,16 +23,12 @@ public class RequestService {
     private final Requests files;
     private final RequestRepository requests;
     private final CommentRepository comments;
-    private final ApprovalTrace approvals;
+    private final RequestWork work;
+    private final RequestAccess access;
     private final Templates templates;
     private final ActorTransaction transaction;
-    private final Changes changes;
-    private final AuditLog audit;
-    private final SecurityRecords refusals;
-    private final ApplicationEventPublisher events;
     private final RequestLimits limits;
     private final TimeOrderedIds ids;
-    private final Clock clock;
 
     RequestService(
             Intake intake,
@@ -50,32 +37,24 @@ public class RequestService {
             Requests files,
             RequestRepository requests,
             CommentRepository comments,
-            ApprovalTrace approvals,
+            RequestWork work,
+            RequestAccess access,
             Templates templates,
             ActorTransaction transaction,
-            Changes changes,
-            AuditLog audit,
-            SecurityRecords refusals,
-            ApplicationEventPublisher events,
             RequestLimits limits,
-            TimeOrderedIds ids,
-            Clock clock) {
+            TimeOrderedIds ids) {
         this.intake = intake;
         this.list = list;
         this.cases = cases;
         this.files = files;
         this.requests = requests;
         this.comments = comments;
-        this.approvals = approvals;
+        this.work = work;
+        this.access = access;
         this.templates = templates;
         this.transaction = transaction;
-        this.changes = changes;
-        this.audit = audit;
-        this.refusals = refusals;
-        this.events = events;
         this.limits = limits;
         this.ids = ids;
-        this.clock = clock;
     }
 
     /** The templates a request can be made from, by key. */
@@ -119,9 +98,10 @@ public class RequestService {
      */
     public Optional<RequestCase> open(Actor actor, RequestId id, int comments) {
         return transaction.call(actor, present -> {
-            Optional<FiledRequest> found = files.find(present.tenant(), id).filter(request -> maySee(present, request));
+            Optional<FiledRequest> found =
+                    files.find(present.tenant(), id).filter(request -> access.maySee(present, request));
             if (found.isEmpty()) {
-                refused(present, id);
+                access.refused(present, id);
             }
             return found.map(request -> cases.of(present, request, comments));
         });
@@ -136,31 +116,16 @@ public class RequestService {
         if (said.isTooLong()) {
             return new CommentResult.TooLong(said.length(), Remark.LONGEST);
         }
-        return transaction.call(
-                actor,
-                present -> files.lock(present.tenant(), id)
-                        .filter(request -> maySee(present, request))
-                        .<CommentResult>map(request -> comment(present, request, said.text()))
-                        .orElseGet(() -> {
-                            refused(present, id);
-                            return new CommentResult.NotFound();
-                        }));
+        return work.as(actor, id, (present, request) -> comment(present, request, said.text()))
+                .orElseGet(CommentResult.NotFound::new);
     }
 
     /** Takes the request back as long as it is open. From then on every open task of it is void. */
     public WithdrawResult withdraw(Actor actor, RequestId id) {
-        return transaction.call(
-                actor,
-                present -> files.lock(present.tenant(), id)
-                        .filter(request -> maySee(present, request))
-                        .map(request -> withdraw(present, request))
-                        .orElseGet(() -> {
-                            refused(present, id);
-                            return new WithdrawResult.NotFound();
-                        }));
+        return work.as(actor, id, this::withdraw).orElseGet(WithdrawResult.NotFound::new);
     }
 
-    private CommentResult comment(Actor actor, FiledRequest request, String text) {
+    private CommentResult comment(Actor actor, LockedRequest request, String text) {
         Optional<Duration> wait = limits.comment(actor.person());
         if (wait.isPresent()) {
             return new CommentResult.TooMany(wait.get());
@@ -169,49 +134,24 @@ public class RequestService {
                 actor.tenant(),
                 ids.next(),
                 request.id(),
-                new CommentRepository.Comment(actor.person(), text, clock.instant()));
-        requests.touch(request.id(), clock.instant());
-        announce(actor, request);
-        audit(actor, request, "request.commented", Map.of("text", text));
+                new CommentRepository.Comment(actor.person(), text, request.now()));
+        requests.touch(request.id(), request.now());
+        request.record(actor.person(), "request.commented", Map.of("text", text));
         return new CommentResult.Commented();
     }
 
-    private WithdrawResult withdraw(Actor actor, FiledRequest request) {
-        if (!request.requester().equals(actor.person())) {
-            refused(actor, request.id());
+    private WithdrawResult withdraw(Actor actor, LockedRequest request) {
+        FiledRequest filed = request.filed();
+        if (!filed.requester().equals(actor.person())) {
+            access.refused(actor, request.id());
             return new WithdrawResult.NotAllowed();
         }
-        if (!request.status().isOpen()) {
-            return new WithdrawResult.AlreadyClosed(request.status());
+        if (!filed.status().isOpen()) {
+            return new WithdrawResult.AlreadyClosed(filed.status());
         }
-        requests.close(request.id(), RequestStatus.WITHDRAWN, null, clock.instant());
-        events.publishEvent(
-                new RequestEnded.Withdrawn(actor.tenant(), request.id(), request.revision(), actor.person()));
-        announce(actor, request);
-        audit(actor, request, "request.withdrawn", Map.of());
+        requests.close(request.id(), RequestStatus.WITHDRAWN, null, request.now());
+        request.publish(new RequestEnded.Withdrawn(request.tenant(), request.id(), filed.revision(), actor.person()));
+        request.record(actor.person(), "request.withdrawn", Map.of());
         return new WithdrawResult.Withdrawn();
-    }
-
-    /** An id of another tenant is one that does not exist here. */
-    private void refused(Actor actor, RequestId id) {
-        refusals.refused(actor.tenant(), actor.person(), "request", id.toString());
-    }
-
-    private boolean maySee(Actor actor, FiledRequest request) {
-        return actor.isAdministrator()
-                || request.requester().equals(actor.person())
-                || approvals.involves(request.id(), actor.person());
-    }
-
-    private void announce(Actor actor, FiledRequest request) {
-        Set<PersonId> concerned = new HashSet<>(approvals.everybody(request.id()));
-        concerned.add(request.requester());
-        changes.announce(actor.tenant(), request.id().value(), concerned);
-    }
-
-    private void audit(Actor actor, FiledRequest request, String kind, Map<String, String> details) {
-        audit.append(
-                actor.tenant(),
-                new AuditEvent(kind, actor.person(), request.id().value(), details));
     }
 }

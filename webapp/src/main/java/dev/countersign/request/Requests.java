@@ -55,8 +55,8 @@ public class Requests {
         return transaction.call(tenant, () -> requests.find(id).map(row -> file(tenant, row)));
     }
 
-    /** The same, and no other transaction changes the request until the caller's ends. */
-    public Optional<FiledRequest> lock(TenantId tenant, RequestId id) {
+    /** The same, and no other transaction changes the request until the caller's ends. For {@link RequestWork}. */
+    Optional<FiledRequest> lock(TenantId tenant, RequestId id) {
         return transaction.call(tenant, () -> {
             LogContext.isAbout(id.value());
             return requests.lock(id).map(row -> file(tenant, row));

@@ -1,0 +1,124 @@
+package dev.countersign.approval;
+
+import dev.countersign.approval.DecideResult.NotAllowed.Why;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.Remark;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Which decisions are not taken in, and why. Everything that it depends on is locked. */
+@Component
+class DecisionPolicy {
+
+    private final AssignmentRepository assignments;
+    private final DecisionRepository decisions;
+    private final Separation separation;
+    private final People people;
+
+    DecisionPolicy(
+            AssignmentRepository assignments, DecisionRepository decisions, Separation separation, People people) {
+        this.assignments = assignments;
+        this.decisions = decisions;
+        this.separation = separation;
+        this.people = people;
+    }
+
+    /** Why this person's answer is refused; empty where nothing speaks against it. */
+    Optional<DecideResult> refusal(Actor actor, LockedApproval approval, Answer answer) {
+        if (approval.filed().requester().equals(actor.person())) {
+            return notAllowed(Why.OWN_REQUEST);
+        }
+        Optional<AssignmentRepository.Row> mine = assignments.of(approval.id()).stream()
+                .filter(assignment -> assignment.person().equals(actor.person()))
+                .findFirst();
+        if (mine.isEmpty()) {
+            return notAllowed(Why.NOT_ASSIGNED);
+        }
+        return decided(actor, approval)
+                .or(() -> expired(approval))
+                .or(() -> closed(approval))
+                .or(() -> decidedElsewhere(actor.person(), approval))
+                .or(() -> suspended(mine.get()))
+                .or(() -> stale(approval, answer.revision()))
+                .or(() -> notOffered(approval, answer.verdict()))
+                .or(() -> wording(answer));
+    }
+
+    /** The person's own decision, or the one that settled it without them. */
+    private Optional<DecideResult> decided(Actor actor, LockedApproval approval) {
+        List<DecisionRepository.Row> standing = decisions.standing(approval.id());
+        Optional<DecideResult> own = standing.stream()
+                .filter(decision -> decision.person().equals(actor.person()))
+                .findFirst()
+                .map(decision -> new DecideResult.OwnDecision(decision.verdict(), decision.decidedAt()));
+        return own.or(() -> approval.row()
+                .outcome()
+                .flatMap(outcome -> Ballot.deciding(outcome, standing))
+                .map(first -> new DecideResult.AlreadyDecided(
+                        name(actor, first.person()), first.decidedAt(), first.verdict())));
+    }
+
+    private PersonName name(Actor actor, PersonId person) {
+        return people.find(actor.tenant(), person).orElseThrow().personName();
+    }
+
+    private static Optional<DecideResult> expired(LockedApproval approval) {
+        return approval.row().isExpired()
+                ? Optional.of(new DecideResult.Expired(approval.row().dueAt()))
+                : Optional.empty();
+    }
+
+    private static Optional<DecideResult> closed(LockedApproval approval) {
+        return approval.row().isOpen() && approval.filed().status().isOpen()
+                ? Optional.empty()
+                : Optional.of(new DecideResult.Closed());
+    }
+
+    /** Somebody who decided a step that needs another person. */
+    private Optional<DecideResult> decidedElsewhere(PersonId person, LockedApproval approval) {
+        return Optional.ofNullable(
+                        separation.conflicts(approval.filed(), approval.row()).get(person))
+                .map(before -> new DecideResult.DecidedElsewhere(
+                        ApprovalSteps.name(approval.filed().definition(), before.step()),
+                        approval.step().name(),
+                        before.verdict()));
+    }
+
+    /** Somebody whom nobody needs to stand in any more. */
+    private static Optional<DecideResult> suspended(AssignmentRepository.Row mine) {
+        return mine.status() == AssignmentRepository.Status.SUSPENDED ? notAllowed(Why.NOT_ASSIGNED) : Optional.empty();
+    }
+
+    private static Optional<DecideResult> stale(LockedApproval approval, int revision) {
+        int current = approval.filed().revision();
+        return revision == approval.row().revision() && revision == current
+                ? Optional.empty()
+                : Optional.of(new DecideResult.Stale(current));
+    }
+
+    private static Optional<DecideResult> notOffered(LockedApproval approval, Verdict verdict) {
+        return ApprovalSteps.offered(
+                                approval.filed().definition(), approval.row().step())
+                        .contains(verdict)
+                ? Optional.empty()
+                : notAllowed(Why.NOT_OFFERED);
+    }
+
+    private static Optional<DecideResult> wording(Answer answer) {
+        Remark remark = answer.remark();
+        if (answer.verdict() == Verdict.DENY && remark.isEmpty()) {
+            return Optional.of(new DecideResult.CommentRequired());
+        }
+        return remark.isTooLong()
+                ? Optional.of(new DecideResult.CommentTooLong(remark.length(), Remark.LONGEST))
+                : Optional.empty();
+    }
+
+    private static Optional<DecideResult> notAllowed(Why why) {
+        return Optional.of(new DecideResult.NotAllowed(why));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.execution.TaskArrived;
+import dev.countersign.execution.Undeliverable;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.request.LockedRequest;
+import dev.countersign.tenant.TimeOrderedIds;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Opens the approval of a waiting task: chooses who is asked, sets when it is due, and asks. In the request's unit of work. */
+@Component
+class Opening {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+
+    private final ApprovalRepository approvals;
+    private final AssignmentRepository assignments;
+    private final ApproverChoice choice;
+    private final Separation separation;
+    private final TaskTokens tokens;
+    private final AnswerCalls answers;
+    private final Deadlines deadlines;
+    private final TimeOrderedIds ids;
+
+    Opening(
+            ApprovalRepository approvals,
+            AssignmentRepository assignments,
+            ApproverChoice choice,
+            Separation separation,
+            TaskTokens tokens,
+            AnswerCalls answers,
+            Deadlines deadlines,
+            TimeOrderedIds ids) {
+        this.approvals = approvals;
+        this.assignments = assignments;
+        this.choice = choice;
+        this.separation = separation;
+        this.tokens = tokens;
+        this.answers = answers;
+        this.deadlines = deadlines;
+        this.ids = ids;
+    }
+
+    void ask(LockedRequest request, TaskArrived task) {
+        ApprovalStep step = ApprovalSteps.find(request.filed().definition(), task.step())
+                .orElseThrow(() -> new Undeliverable("The template of request %s has no approval step %s"
+                        .formatted(request.filed().number(), task.step())));
+        Chosen chosen = choose(request, task, step);
+        Instant due = deadlines.due(request.tenant(), step, request.now());
+        ApprovalId id = insert(request, task, ApprovalRow.Status.OPEN, due);
+        assignments.insert(request.tenant(), id, chosen.people(), due, request.now());
+        // Even where nobody can be asked it is due one day, and then goes on as the template says.
+        deadlines.set(request.tenant(), id, step, request.now(), due);
+        record(request, task, id, chosen);
+        separation.review(request);
+        request.publish(new ApproversAsked(request.tenant(), request.id(), id, task.step(), assignments.open(id), due));
+    }
+
+    /** The request was withdrawn before its execution knew: that is told with the token it has just sent. */
+    void withdrawn(LockedRequest request, TaskArrived task) {
+        ApprovalId id = insert(request, task, ApprovalRow.Status.VOID, request.now());
+        answers.at(request.tenant(), id, request.now());
+    }
+
+    private Chosen choose(LockedRequest locked, TaskArrived task, ApprovalStep step) {
+        FiledRequest request = locked.filed();
+        Chosen chosen = choice.choose(locked.tenant(), request, step.quorum(task.visit()).panels().getFirst().approvers(), locked.now());
+        chosen.problem()
+                .ifPresent(problem -> LOG.warn(
+                        "Step {} of request {} names its approvers by an expression that failed: {}",
+                        task.step(),
+                        request.number(),
+                        problem));
+        if (chosen.people().isEmpty()) {
+            LOG.error("Nobody can decide step {} of request {}", task.step(), request.number());
+        }
+        return chosen;
+    }
+
+    private ApprovalId insert(LockedRequest request, TaskArrived task, ApprovalRow.Status status, Instant due) {
+        ApprovalId id = new ApprovalId(ids.next());
+        Optional<Instant> closed = status == ApprovalRow.Status.OPEN ? Optional.empty() : Optional.of(request.now());
+        ApprovalRow row = new ApprovalRow(
+                id,
+                request.id(),
+                task.revision(),
+                task.step(),
+                task.visit(),
+                status,
+                closed.map(_ -> TaskAnswer.Outcome.WITHDRAWN),
+                request.now(),
+                due,
+                closed,
+                closed,
+                Optional.empty(),
+                Optional.empty());
+        approvals.insert(request.tenant(), row, tokens.seal(task.token(), id));
+        return id;
+    }
+
+    private static void record(LockedRequest request, TaskArrived task, ApprovalId id, Chosen chosen) {
+        Map<String, String> details = new HashMap<>();
+        details.put("approval", id.toString());
+        details.put("step", task.step());
+        details.put("visit", Integer.toString(task.visit()));
+        details.put("asked", Integer.toString(chosen.people().size()));
+        chosen.problem().ifPresent(problem -> details.put("problem", problem));
+        request.record(null, "approval.opened", details);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.countersign.request;
+
+import dev.countersign.audit.SecurityRecords;
+import dev.countersign.people.Actor;
+import dev.countersign.people.PersonId;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Who has to do with a request. Within the tenant's transaction. */
+@Component
+class RequestAccess {
+
+    private final ApprovalTrace approvals;
+    private final SecurityRecords refusals;
+
+    RequestAccess(ApprovalTrace approvals, SecurityRecords refusals) {
+        this.approvals = approvals;
+        this.refusals = refusals;
+    }
+
+    /** The requester, who is or was asked, and administrators. */
+    boolean maySee(Actor actor, FiledRequest request) {
+        return actor.isAdministrator()
+                || request.requester().equals(actor.person())
+                || approvals.involves(request.id(), actor.person());
+    }
+
+    /** Those whose pages and lists show the request. */
+    Set<PersonId> concerned(FiledRequest request) {
+        Set<PersonId> concerned = new HashSet<>(approvals.everybody(request.id()));
+        concerned.add(request.requester());
+        return concerned;
+    }
+
+    /** Writes down that the person wanted what is not theirs. An id of another tenant is one that does not exist here. */
+    void refused(Actor actor, RequestId id) {
+        refusals.refused(actor.tenant(), actor.person(), "request", id.toString());
+    }
+}
