@@ -30,8 +30,8 @@ class RemindCall {
     private static void remind(LockedApproval approval, List<PersonId> silent, int number) {
         ApprovalRow row = approval.row();
         approval.request()
-                .publish(
-                        new ApproversReminded(approval.tenant(), row.request(), row.id(), row.step(), silent, row.dueAt(), number));
+                .publish(new ApproversReminded(
+                        approval.tenant(), row.request(), row.id(), row.step(), silent, row.dueAt(), number));
         approval.request()
                 .recordUnshown(
                         null, "approval.reminded", Map.of("approval", row.id().toString(), "step", row.step()));
