@@ -38,6 +38,11 @@ final class ExecutionEnd {
         return failed(ref, error.equals(TOLD) ? cause : error + ": " + cause);
     }
 
+    /** The end of a request that Step Functions refuses to start, and would refuse again. */
+    static RequestFinished refused(RequestRef ref, String reason) {
+        return failed(ref, "Step Functions refused to start it: " + reason);
+    }
+
     private static RequestFinished failed(RequestRef ref, String reason) {
         return new RequestFinished(
                 ref.tenantId(),

@@ -1,7 +1,7 @@
 package dev.countersign.execution;
 
+import dev.countersign.template.StateMachinePublisher;
 import dev.countersign.template.TemplateVersion;
-import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
@@ -9,14 +9,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.InvalidExecutionInputException;
+import software.amazon.awssdk.services.sfn.model.InvalidNameException;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /**
  * Starts and stops the execution of a request. Every step is idempotent: the name of the execution is the id of the request, so it exists once. A
  * withdrawal meanwhile is noticed before the start or after it, and then the started execution is stopped.
+ * A request that Step Functions refuses, and would refuse again, ends as failed.
  */
 @Component
 class StartExecutionCall {
@@ -24,23 +30,34 @@ class StartExecutionCall {
     private static final Logger LOG = LoggerFactory.getLogger(StartExecutionCall.class);
     private static final String STOPPED = "Countersign.Withdrawn";
 
+    /** What Step Functions answered. What may succeed at another time is an exception, and the call is repeated. */
+    private sealed interface Start {
+
+        record Running(String executionArn) implements Start {}
+
+        record Refused(String reason) implements Start {}
+    }
+
     private final SfnClient sfn;
-    private final StateMachines machines;
+    private final StateMachinePublisher machines;
     private final Templates templates;
     private final ExecutionOrders orders;
     private final TenantTransaction transaction;
+    private final ApplicationEventPublisher events;
 
     StartExecutionCall(
             SfnClient sfn,
-            StateMachines machines,
+            StateMachinePublisher machines,
             Templates templates,
             ExecutionOrders orders,
-            TenantTransaction transaction) {
+            TenantTransaction transaction,
+            ApplicationEventPublisher events) {
         this.sfn = sfn;
         this.machines = machines;
         this.templates = templates;
         this.orders = orders;
         this.transaction = transaction;
+        this.events = events;
     }
 
     void start(RequestRef ref) {
@@ -55,10 +72,16 @@ class StartExecutionCall {
             stop(ref);
             return;
         }
-        String version = stateMachineVersion(tenant, order.template());
-        String arn = start(version, ref.request(), order.input().toString());
-        if (!transaction.call(tenant, () -> orders.started(ref.request(), arn))) {
-            stop(arn);
+        switch (start(ref, order)) {
+            case Start.Running(String arn) -> {
+                if (!transaction.call(tenant, () -> orders.started(ref.request(), arn))) {
+                    stop(arn);
+                }
+            }
+            case Start.Refused(String reason) -> {
+                LOG.error("Request {} cannot be started: {}", ref.request(), reason);
+                transaction.run(tenant, () -> events.publishEvent(ExecutionEnd.refused(ref, reason)));
+            }
         }
     }
 
@@ -76,29 +99,38 @@ class StartExecutionCall {
                         .map(version -> ExecutionArn.of(version, ref.request())));
     }
 
-    private String stateMachineVersion(TenantId tenant, TemplateVersionId id) {
+    private Start start(RequestRef ref, ExecutionOrder order) {
         TemplateVersion template = templates
-                .find(tenant, id)
-                .orElseThrow(() -> new IllegalStateException("Template version %s does not exist".formatted(id)));
-        if (template.stateMachineVersion().isPresent()) {
-            return template.stateMachineVersion().get();
+                .find(ref.tenantId(), order.template())
+                .orElseThrow(() -> new IllegalStateException("Template version %s does not exist".formatted(order.template())));
+        String input = order.input().toString();
+        Optional<String> published = template.stateMachineVersion();
+        if (published.isPresent()) {
+            try {
+                return start(published.get(), ref.request(), input);
+            } catch (StateMachineDoesNotExistException gone) {
+                LOG.warn("State-machine version {} does not exist: creating it again", published.get());
+            }
         }
-        templates.stateMachinePublished(tenant, id, machines.publish(tenant, id.value(), template.definition()));
-        // Another start may have published it at the same time: the version that was recorded first counts.
-        return templates
-                .find(tenant, id)
-                .flatMap(TemplateVersion::stateMachineVersion)
-                .orElseThrow(() -> new IllegalStateException("Template version %s was not recorded".formatted(id)));
+        return switch (machines.publish(ref.tenantId(), template.id(), template.definition())) {
+            case StateMachinePublisher.Result.Refused(String reason) -> new Start.Refused(reason);
+            case StateMachinePublisher.Result.Created(String version) -> {
+                templates.stateMachinePublished(ref.tenantId(), template.id(), version);
+                yield start(version, ref.request(), input);
+            }
+        };
     }
 
-    private String start(String version, UUID request, String input) {
+    private Start start(String version, UUID request, String input) {
         try {
-            return sfn.startExecution(start -> start.stateMachineArn(version)
+            return new Start.Running(sfn.startExecution(start -> start.stateMachineArn(version)
                             .name(request.toString())
                             .input(input))
-                    .executionArn();
+                    .executionArn());
         } catch (ExecutionAlreadyExistsException exists) {
-            return ExecutionArn.of(version, request);
+            return new Start.Running(ExecutionArn.of(version, request));
+        } catch (InvalidExecutionInputException | InvalidNameException | ValidationException refused) {
+            return new Start.Refused(refused.awsErrorDetails().errorMessage());
         }
     }
 

@@ -3,15 +3,20 @@ package dev.countersign.execution;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.compile.CompileTarget;
 import dev.countersign.definitions.compile.TemplateCompiler;
+import dev.countersign.template.StateMachinePublisher;
+import dev.countersign.template.TemplateVersionId;
 import dev.countersign.tenant.TenantId;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
+import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 import software.amazon.awssdk.services.sfn.model.StateMachineAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.StateMachineLimitExceededException;
+import software.amazon.awssdk.services.sfn.model.ValidationException;
 
 /** Each template of a tenant has one state machine, and each published version of the template one version of it. */
 @Component
-class StateMachines {
+class StateMachines implements StateMachinePublisher {
 
     private final SfnClient sfn;
     private final AwsProperties aws;
@@ -23,17 +28,23 @@ class StateMachines {
         this.resources = resources;
     }
 
-    /**
-     * Publishes the version. If two calls publish it at the same time, there is one version too many, which has no effect.
-     *
-     * @return the ARN of the state machine version
-     */
-    String publish(TenantId tenant, UUID templateVersion, TemplateDefinition definition) {
+    @Override
+    public Result publish(TenantId tenant, TemplateVersionId version, TemplateDefinition definition) {
         // A key has at most 63 characters and a name at most 80, which leaves room for the random half of the tenant's
         // id.
         String name = "%s-%016x".formatted(definition.key(), tenant.value().getLeastSignificantBits());
-        String description = "Template version " + templateVersion;
         String states = TemplateCompiler.compile(definition, target());
+        try {
+            return new Result.Created(publish(name, "Template version " + version, states));
+        } catch (InvalidDefinitionException
+                | InvalidNameException
+                | ValidationException
+                | StateMachineLimitExceededException refused) {
+            return new Result.Refused(refused.awsErrorDetails().errorMessage());
+        }
+    }
+
+    private String publish(String name, String description, String states) {
         try {
             return sfn.createStateMachine(request -> request.name(name)
                             .definition(states)

@@ -16,6 +16,13 @@ public sealed interface PublishResult {
         }
     }
 
+    /**
+     * AWS does not take what the template compiles to; nothing is published.
+     *
+     * @param reason in the words of AWS
+     */
+    record Refused(String reason) implements PublishResult {}
+
     /** Only administrators publish. */
     record NotAllowed() implements PublishResult {}
 }

@@ -64,6 +64,11 @@ class TemplateDefinitions {
         }
     }
 
+    /** AWS has another state machine for it now. Other nodes find out when AWS does not have theirs. */
+    void forget(TenantId tenant, TemplateVersionId id) {
+        complete.invalidate(new Key(tenant, id));
+    }
+
     /** Those of the versions that exist. Must be called in a transaction of the tenant. */
     Map<TemplateVersionId, TemplateDefinition> of(TenantId tenant, Collection<TemplateVersionId> ids) {
         Map<TemplateVersionId, TemplateDefinition> found = new HashMap<>();

@@ -74,7 +74,8 @@ class TemplateRepository {
             TemplateDefinition definition,
             @Nullable PersonId by,
             Instant now,
-            UUID newTemplate) {
+            UUID newTemplate,
+            String stateMachineVersion) {
         UUID template = sql.sql("""
                         insert into template (tenant_id, template_id, key, created_at)
                         values (:tenant, :template, :key, :now)
@@ -89,8 +90,9 @@ class TemplateRepository {
                 .single();
         return sql.sql("""
                         insert into template_version (tenant_id, template_version_id, template_id, version,
-                          definition, published_by, published_at)
-                        select :tenant, :id, :template, coalesce(max(version), 0) + 1, :definition::jsonb, :by, :now
+                          definition, published_by, published_at, state_machine_version_arn)
+                        select :tenant, :id, :template, coalesce(max(version), 0) + 1, :definition::jsonb, :by, :now,
+                          :machine
                         from template_version where template_id = :template
                         returning version
                         """)
@@ -99,16 +101,16 @@ class TemplateRepository {
                 .param("template", template)
                 .param("definition", TemplateJson.write(definition))
                 .param("by", by == null ? null : by.value())
+                .param("machine", stateMachineVersion)
                 .param("now", Timestamp.from(now))
                 .query((row, index) -> row.getInt(1))
                 .single();
     }
 
     void recordStateMachine(TemplateVersionId id, String versionArn) {
-        sql.sql("""
-                        update template_version set state_machine_version_arn = ?
-                        where template_version_id = ? and state_machine_version_arn is null
-                        """).params(versionArn, id.value()).update();
+        sql.sql("update template_version set state_machine_version_arn = ? where template_version_id = ?")
+                .params(versionArn, id.value())
+                .update();
     }
 
     private static Row row(ResultSet row, int index) throws SQLException {

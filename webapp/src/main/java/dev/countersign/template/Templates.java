@@ -36,6 +36,7 @@ public class Templates {
 
     private final TemplateRepository templates;
     private final TemplateDefinitions definitions;
+    private final StateMachinePublisher machines;
     private final People people;
     private final TenantTransaction transaction;
     private final ActorTransaction acting;
@@ -47,6 +48,7 @@ public class Templates {
     Templates(
             TemplateRepository templates,
             TemplateDefinitions definitions,
+            StateMachinePublisher machines,
             People people,
             TenantTransaction transaction,
             ActorTransaction acting,
@@ -56,6 +58,7 @@ public class Templates {
             Clock clock) {
         this.templates = templates;
         this.definitions = definitions;
+        this.machines = machines;
         this.people = people;
         this.transaction = transaction;
         this.acting = acting;
@@ -91,54 +94,29 @@ public class Templates {
         return transaction.call(tenant, () -> definitions.of(tenant, ids));
     }
 
-    /** Publishes this as the newest version of the template with its key. Creates the template with its first version. */
+    /**
+     * Publishes this as the newest version of the template with its key. Creates the template with its first version. AWS gets what runs its
+     * requests first: if it refuses, nothing is published; if the publication fails later, AWS keeps a state-machine version that nothing
+     * uses. Call it outside a transaction.
+     */
     public PublishResult publish(Actor actor, TemplateDefinition definition) {
-        return acting.call(actor, present -> {
-            if (!present.isAdministrator()) {
-                refusals.refused(present.tenant(), present.person(), "template", definition.key());
-                return new PublishResult.NotAllowed();
-            }
-            return publish(present.tenant(), present.person(), definition, groups(present.tenant(), definition));
-        });
+        Optional<PublishResult> refused = acting.call(actor, present -> refusal(present, definition));
+        return refused.orElseGet(() -> publishAccepted(actor, definition));
     }
 
-    /** Adds the built-in templates that the tenant does not have yet. No page calls it. */
+    /** Adds the built-in templates that the tenant does not have yet. No page calls it. Call it outside a transaction. */
     public void installBuiltIn(TenantId tenant) {
-        transaction.run(tenant, () -> {
-            for (TemplateDefinition definition : BuiltInTemplates.all()) {
-                if (templates.newest(definition.key()).isEmpty()
-                        && publish(tenant, null, definition, List.of()) instanceof PublishResult.Invalid invalid) {
-                    throw new IllegalStateException(definition.key() + " has " + invalid.problems());
-                }
+        for (TemplateDefinition definition : BuiltInTemplates.all()) {
+            if (newest(tenant, definition.key()).isEmpty()) {
+                install(tenant, definition);
             }
-        });
+        }
     }
 
-    /** Records that AWS has the state-machine version of this template version. A second call changes nothing. */
+    /** Records the state-machine version that runs this template version from now on: AWS no longer had the one before. */
     public void stateMachinePublished(TenantId tenant, TemplateVersionId id, String stateMachineVersionArn) {
         transaction.run(tenant, () -> templates.recordStateMachine(id, stateMachineVersionArn));
-    }
-
-    private PublishResult publish(
-            TenantId tenant, @Nullable PersonId by, TemplateDefinition definition, List<Problem> inThisTenant) {
-        List<Problem> problems = Stream.of(problems(definition), NotRunYet.in(definition), inThisTenant)
-                .flatMap(List::stream)
-                .toList();
-        if (problems.stream().anyMatch(Problem::isError)) {
-            return new PublishResult.Invalid(problems);
-        }
-        return transaction.call(tenant, () -> {
-            TemplateVersionId id = new TemplateVersionId(ids.next());
-            int version = templates.publish(tenant, id, definition, by, clock.instant(), ids.next());
-            audit.append(
-                    tenant,
-                    new AuditEvent(
-                            "template.published",
-                            by,
-                            null,
-                            Map.of("template", definition.key(), "version", Integer.toString(version))));
-            return new PublishResult.Published(id, version);
-        });
+        definitions.forget(tenant, id);
     }
 
     private TemplateVersion version(TenantId tenant, TemplateRepository.Row row) {
@@ -157,6 +135,70 @@ public class Templates {
                         Objects.requireNonNull(parsed.get(row.id())),
                         row.stateMachineVersion()))
                 .toList();
+    }
+
+    /** The person's rights are checked again: the call to AWS may have taken a while. */
+    private PublishResult publishAccepted(Actor actor, TemplateDefinition definition) {
+        TemplateVersionId id = new TemplateVersionId(ids.next());
+        return switch (machines.publish(actor.tenant(), id, definition)) {
+            case StateMachinePublisher.Result.Refused(String reason) -> new PublishResult.Refused(reason);
+            case StateMachinePublisher.Result.Created(String machine) ->
+                acting.call(actor, present -> refusal(present, definition)
+                        .orElseGet(() -> record(present.tenant(), present.person(), id, definition, machine)));
+        };
+    }
+
+    private void install(TenantId tenant, TemplateDefinition definition) {
+        List<Problem> problems = Stream.of(problems(definition), NotRunYet.in(definition))
+                .flatMap(List::stream)
+                .toList();
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw new IllegalStateException(definition.key() + " has " + problems);
+        }
+        TemplateVersionId id = new TemplateVersionId(ids.next());
+        switch (machines.publish(tenant, id, definition)) {
+            case StateMachinePublisher.Result.Refused(String reason) ->
+                throw new IllegalStateException("AWS refuses %s: %s".formatted(definition.key(), reason));
+            case StateMachinePublisher.Result.Created(String machine) ->
+                transaction.run(tenant, () -> {
+                    if (templates.newest(definition.key()).isEmpty()) {
+                        record(tenant, null, id, definition, machine);
+                    }
+                });
+        }
+    }
+
+    /** Why this person cannot publish this definition; empty if they can. */
+    private Optional<PublishResult> refusal(Actor present, TemplateDefinition definition) {
+        if (!present.isAdministrator()) {
+            refusals.refused(present.tenant(), present.person(), "template", definition.key());
+            return Optional.of(new PublishResult.NotAllowed());
+        }
+        List<Problem> problems = Stream.of(
+                        problems(definition), NotRunYet.in(definition), groups(present.tenant(), definition))
+                .flatMap(List::stream)
+                .toList();
+        return problems.stream().anyMatch(Problem::isError)
+                ? Optional.of(new PublishResult.Invalid(problems))
+                : Optional.empty();
+    }
+
+    private PublishResult record(
+            TenantId tenant,
+            @Nullable PersonId by,
+            TemplateVersionId id,
+            TemplateDefinition definition,
+            String stateMachineVersion) {
+        int version =
+                templates.publish(tenant, id, definition, by, clock.instant(), ids.next(), stateMachineVersion);
+        audit.append(
+                tenant,
+                new AuditEvent(
+                        "template.published",
+                        by,
+                        null,
+                        Map.of("template", definition.key(), "version", Integer.toString(version))));
+        return new PublishResult.Published(id, version);
     }
 
     /** A field limited to a group that does not exist could never be filled in. */

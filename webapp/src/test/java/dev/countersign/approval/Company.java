@@ -108,11 +108,16 @@ final class Company implements AutoCloseable {
     }
 
     RequestId submit(Actor requester) {
-        SubmitResult result = get(RequestService.class)
-                .submit(requester, new Submission(UUID.randomUUID(), version, Purchase.filledIn("Laptops")));
-        RequestId id = ((SubmitResult.Submitted) result).id();
+        RequestId id = file(requester);
         get(Messages.class).start(tenant, id.value());
         return id;
+    }
+
+    /** Submits a request whose execution is not started yet. */
+    RequestId file(Actor requester) {
+        SubmitResult result = get(RequestService.class)
+                .submit(requester, new Submission(UUID.randomUUID(), version, Purchase.filledIn("Laptops")));
+        return ((SubmitResult.Submitted) result).id();
     }
 
     /** The execution waits at this step, and this is what it sends. */

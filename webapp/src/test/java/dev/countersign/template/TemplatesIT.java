@@ -18,6 +18,7 @@ import dev.countersign.tenant.TenantId;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.PurchaseTemplate;
 import dev.countersign.testing.Services;
+import dev.countersign.testing.StateMachinesInMemory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 class TemplatesIT {
 
     private final Templates templates;
+    private final StateMachinesInMemory machines;
     private final Directory directory;
     private final TenantId acme;
     private final TenantId globex;
@@ -34,8 +36,10 @@ class TemplatesIT {
     private final Actor ana;
 
     @Autowired
-    TemplatesIT(Templates templates, Directory directory, Organisation organisation) {
+    TemplatesIT(
+            Templates templates, StateMachinesInMemory machines, Directory directory, Organisation organisation) {
         this.templates = templates;
+        this.machines = machines;
         this.directory = directory;
         this.acme = organisation.found();
         this.globex = organisation.found();
@@ -121,12 +125,24 @@ class TemplatesIT {
     }
 
     @Test
-    void theStateMachineVersionIsRecordedOnceAndForGood() {
+    void whatAwsRefusesIsNotPublishedAndThePublisherIsTold() {
+        machines.refuse("purchase", "Invalid State Machine Definition: 'too long'");
+        try {
+            assertThat(templates.publish(elena, PurchaseTemplate.definition()))
+                    .isEqualTo(new PublishResult.Refused("Invalid State Machine Definition: 'too long'"));
+        } finally {
+            machines.accept("purchase");
+        }
+        assertThat(templates.newest(acme)).isEmpty();
+    }
+
+    @Test
+    void aPublishedVersionHasItsStateMachineAndAnotherThatReplacesIt() {
         TemplateVersionId id = published(1);
-        assertThat(templates.find(acme, id).orElseThrow().stateMachineVersion()).isEmpty();
-        templates.stateMachinePublished(acme, id, "arn:one");
+        assertThat(templates.find(acme, id).orElseThrow().stateMachineVersion())
+                .contains("arn:aws:states:us-east-1:000000000000:stateMachine:purchase:1");
         templates.stateMachinePublished(acme, id, "arn:two");
-        assertThat(templates.find(acme, id).orElseThrow().stateMachineVersion()).contains("arn:one");
+        assertThat(templates.find(acme, id).orElseThrow().stateMachineVersion()).contains("arn:two");
     }
 
     @Test

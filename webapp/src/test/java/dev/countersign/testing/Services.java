@@ -98,6 +98,11 @@ public class Services {
     }
 
     @Bean
+    StateMachinesInMemory stateMachines() {
+        return new StateMachinesInMemory();
+    }
+
+    @Bean
     ListedApprovals approvals() {
         return new ListedApprovals();
     }

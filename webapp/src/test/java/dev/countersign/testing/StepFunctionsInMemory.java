@@ -6,8 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -29,6 +32,7 @@ import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StopExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
@@ -50,6 +54,8 @@ public final class StepFunctionsInMemory implements SfnClient {
     private final Map<UUID, List<HistoryEvent>> histories = new ConcurrentHashMap<>();
     private final Map<UUID, Optional<String>> ends = new ConcurrentHashMap<>();
     private final List<UUID> described = new CopyOnWriteArrayList<>();
+    private final Set<String> machines = ConcurrentHashMap.newKeySet();
+    private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean answersAreLost;
     private volatile boolean callsAreRepeated;
 
@@ -63,6 +69,16 @@ public final class StepFunctionsInMemory implements SfnClient {
     /** From now on the response to the first attempt is lost, and the client repeats the call, as the SDK does. */
     public void repeatCalls(boolean repeat) {
         callsAreRepeated = repeat;
+    }
+
+    /** The next call to start an execution fails so. */
+    public void failNextStart(RuntimeException failure) {
+        failures.add(failure);
+    }
+
+    /** Somebody deleted every state machine. */
+    public void deleteStateMachines() {
+        machines.clear();
     }
 
     /** The execution waits in this state for an answer to the token. */
@@ -175,13 +191,22 @@ public final class StepFunctionsInMemory implements SfnClient {
     @Override
     public CreateStateMachineResponse createStateMachine(CreateStateMachineRequest request) {
         machine = request.name();
+        String version = MACHINE + request.name() + ":1";
+        machines.add(version);
         return CreateStateMachineResponse.builder()
-                .stateMachineVersionArn(MACHINE + request.name() + ":1")
+                .stateMachineVersionArn(version)
                 .build();
     }
 
     @Override
     public StartExecutionResponse startExecution(StartExecutionRequest request) {
+        RuntimeException failure = failures.poll();
+        if (failure != null) {
+            throw failure;
+        }
+        if (!machines.contains(request.stateMachineArn())) {
+            throw StateMachineDoesNotExistException.builder().build();
+        }
         return StartExecutionResponse.builder()
                 .executionArn(request.stateMachineArn() + ":" + request.name())
                 .build();

@@ -1,0 +1,30 @@
+package dev.countersign.testing;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.template.StateMachinePublisher;
+import dev.countersign.template.TemplateVersionId;
+import dev.countersign.tenant.TenantId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Takes every definition, unless a test says that AWS refuses those of a key. */
+public final class StateMachinesInMemory implements StateMachinePublisher {
+
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
+
+    public void refuse(String key, String reason) {
+        refused.put(key, reason);
+    }
+
+    public void accept(String key) {
+        refused.remove(key);
+    }
+
+    @Override
+    public Result publish(TenantId tenant, TemplateVersionId version, TemplateDefinition definition) {
+        String reason = refused.get(definition.key());
+        return reason == null
+                ? new Result.Created("arn:aws:states:us-east-1:000000000000:stateMachine:" + definition.key() + ":1")
+                : new Result.Refused(reason);
+    }
+}
