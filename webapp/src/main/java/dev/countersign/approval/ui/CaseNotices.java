@@ -6,26 +6,24 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalCase.State;
-import dev.countersign.approval.DecisionId;
 import dev.countersign.approval.Verdict;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import java.time.Clock;
-import java.util.function.Consumer;
 
 /** The notice above a case that cannot be decided, or not like this, with the text that the person had typed. */
 final class CaseNotices {
 
     private final Viewer viewer;
     private final Clock clock;
-    private final Consumer<DecisionId> undo;
+    private final Deciding deciding;
 
-    CaseNotices(Viewer viewer, Clock clock, Consumer<DecisionId> undo) {
+    CaseNotices(Viewer viewer, Clock clock, Deciding deciding) {
         this.viewer = viewer;
         this.clock = clock;
-        this.undo = undo;
+        this.deciding = deciding;
     }
 
     /** @param unsent the typed text, blank if there is none */
@@ -60,7 +58,7 @@ final class CaseNotices {
     }
 
     private Notice decided(State.Decided decided) {
-        Button takeBack = new Button(say("decide.undo"), clicked -> undo.accept(decided.decision()));
+        Button takeBack = new Button(say("decide.undo"), clicked -> deciding.undo(decided.decision()));
         takeBack.setVisible(clock.instant().isBefore(decided.undoUntil()));
         boolean approved = decided.verdict() == Verdict.APPROVE;
         return new Notice(

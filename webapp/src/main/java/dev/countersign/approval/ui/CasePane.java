@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalCase.State;
 import dev.countersign.approval.ApprovalId;
-import dev.countersign.approval.DecisionId;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Notice;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CasePane extends Div {
 
     private final Viewer viewer;
-    private final transient DecisionBar.Decide decide;
+    private final transient Deciding deciding;
     private final transient CaseNotices notices;
     private final transient Consumer<ApprovalId> begun;
     private final Map<ApprovalId, String> unsent = new HashMap<>();
@@ -37,12 +36,11 @@ final class CasePane extends Div {
     CasePane(
             Viewer viewer,
             Clock clock,
-            DecisionBar.Decide decide,
-            Consumer<DecisionId> undo,
+            Deciding deciding,
             Consumer<ApprovalId> begun) {
         this.viewer = viewer;
-        this.decide = decide;
-        this.notices = new CaseNotices(viewer, clock, undo);
+        this.deciding = deciding;
+        this.notices = new CaseNotices(viewer, clock, deciding);
         this.begun = begun;
         addClassName("case-pane");
         back.addClassName("back");
@@ -159,7 +157,7 @@ final class CasePane extends Div {
     private void drawBar(ApprovalCase open) {
         if (bar == null) {
             bar = new DecisionBar(
-                    open, viewer.formats(), kept(open.approval()), decide, () -> begun.accept(open.approval()));
+                    open, viewer.formats(), kept(open.approval()), deciding, () -> begun.accept(open.approval()));
             bar.keep(unsent.getOrDefault(open.approval(), ""));
             add(bar);
         } else {

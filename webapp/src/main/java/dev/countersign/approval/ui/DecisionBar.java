@@ -19,26 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecisionBar extends Div {
 
-    /** Decides the case as the person saw it when they began to decide. */
-    @FunctionalInterface
-    interface Decide {
-        void accept(ApprovalCase seen, Verdict verdict, String comment);
-    }
-
     private final RemarkField comment = new RemarkField("");
     private final transient Formats formats;
-    private final transient Decide decide;
+    private final transient Deciding deciding;
     private final transient KeptWords kept;
     private final transient Runnable begun;
     private transient ApprovalCase about;
     private @Nullable DecisionDialog dialog;
 
     /** @param begun is called when the person has begun to type or to decide */
-    DecisionBar(ApprovalCase about, Formats formats, KeptWords kept, Decide decide, Runnable begun) {
+    DecisionBar(ApprovalCase about, Formats formats, KeptWords kept, Deciding deciding, Runnable begun) {
         this.about = about;
         this.formats = formats;
         this.kept = kept;
-        this.decide = decide;
+        this.deciding = deciding;
         this.begun = begun;
         addClassName("bar");
         comment.setPlaceholder(getTranslation("decide.comment"));
@@ -87,7 +81,7 @@ final class DecisionBar extends Div {
             open(
                     ApproveDialog.NAME,
                     new ApproveDialog(
-                            seen, formats, comment.getValue(), words -> decide.accept(seen, Verdict.APPROVE, words)));
+                            seen, formats, comment.getValue(), words -> deciding.decide(seen, Verdict.APPROVE, words)));
         }
     }
 
@@ -106,7 +100,7 @@ final class DecisionBar extends Div {
                             comment.getValue(),
                             kept,
                             comment::setValue,
-                            words -> decide.accept(seen, Verdict.DENY, words)));
+                            words -> deciding.decide(seen, Verdict.DENY, words)));
         }
     }
 

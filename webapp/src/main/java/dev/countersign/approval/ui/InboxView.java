@@ -46,7 +46,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.viewer = viewer;
         this.list = new InboxList(approvals, viewer);
         Deciding deciding = new Deciding(approvals, viewer, ids, clock, this);
-        this.pane = new CasePane(viewer, clock, deciding::decide, deciding::undo, this::name);
+        this.pane = new CasePane(viewer, clock, deciding, this::name);
         addClassName("inbox");
         Div side = new Div(head, list);
         side.addClassName("inbox-side");
