@@ -68,8 +68,8 @@ public class Alarms {
      */
     public void raise(TenantId tenant, AlarmKind kind, String subject, Map<String, String> facts) {
         transaction.run(tenant, () -> {
-            Map<String, String> known = Facts.kept(facts);
-            if (!alarms.repeat(kind, Facts.subject(subject), known, clock.instant())) {
+            Map<String, String> known = AlarmFacts.kept(facts);
+            if (!alarms.repeat(kind, AlarmFacts.subject(subject), known, clock.instant())) {
                 add(tenant, kind, subject, known);
             }
         });
@@ -119,7 +119,7 @@ public class Alarms {
         if (full && alarms.repeat(kind, Alarm.MORE, known, clock.instant())) {
             return;
         }
-        String kept = full ? Alarm.MORE : Facts.subject(subject);
+        String kept = full ? Alarm.MORE : AlarmFacts.subject(subject);
         LOG.warn(
                 "Alarm {} of tenant {} about {}: {}",
                 kind,

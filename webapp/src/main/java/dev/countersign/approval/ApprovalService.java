@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 public class ApprovalService {
 
     private final InboxReader inbox;
-    private final CaseReader cases;
+    private final ApprovalCaseReader cases;
     private final ApprovalWork work;
     private final DecisionPolicy policy;
     private final AssignmentRepository assignments;
@@ -29,7 +29,7 @@ public class ApprovalService {
 
     ApprovalService(
             InboxReader inbox,
-            CaseReader cases,
+            ApprovalCaseReader cases,
             ApprovalWork work,
             DecisionPolicy policy,
             AssignmentRepository assignments,

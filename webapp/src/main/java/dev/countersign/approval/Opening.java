@@ -72,7 +72,11 @@ class Opening {
 
     private Chosen choose(LockedRequest locked, TaskArrived task, ApprovalStep step) {
         FiledRequest request = locked.filed();
-        Chosen chosen = choice.choose(locked.tenant(), request, step.quorum(task.visit()).panels().getFirst().approvers(), locked.now());
+        Chosen chosen = choice.choose(
+                locked.tenant(),
+                request,
+                step.quorum(task.visit()).panels().getFirst().approvers(),
+                locked.now());
         chosen.problem()
                 .ifPresent(problem -> LOG.warn(
                         "Step {} of request {} names its approvers by an expression that failed: {}",

@@ -33,7 +33,13 @@ class Registration {
     private final TaskTokens tokens;
     private final Alarms alarms;
 
-    Registration(RequestWork work, ApprovalRepository approvals, Opening opening, Closing closing, TaskTokens tokens, Alarms alarms) {
+    Registration(
+            RequestWork work,
+            ApprovalRepository approvals,
+            Opening opening,
+            Closing closing,
+            TaskTokens tokens,
+            Alarms alarms) {
         this.work = work;
         this.approvals = approvals;
         this.opening = opening;

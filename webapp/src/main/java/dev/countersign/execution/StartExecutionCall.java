@@ -102,7 +102,8 @@ class StartExecutionCall {
     private Start start(RequestRef ref, ExecutionOrder order) {
         TemplateVersion template = templates
                 .find(ref.tenantId(), order.template())
-                .orElseThrow(() -> new IllegalStateException("Template version %s does not exist".formatted(order.template())));
+                .orElseThrow(() ->
+                        new IllegalStateException("Template version %s does not exist".formatted(order.template())));
         String input = order.input().toString();
         Optional<String> published = template.stateMachineVersion();
         if (published.isPresent()) {

@@ -97,7 +97,7 @@ public class EndReview {
         return new EndReviewResult.Unconfirmed(
                 end.outcome(),
                 missing.stream()
-                        .map(step -> Steps.name(request.definition(), step))
+                        .map(step -> TemplateSteps.name(request.definition(), step))
                         .toList());
     }
 

@@ -78,7 +78,7 @@ record Knowledge(FiledRequest request, List<Visit> visits, List<StepResult> resu
 
     private boolean isDeniedByTheClock(Visit visit) {
         return visit.outcome() == Outcome.EXPIRED
-                && Steps.find(request.definition(), visit.step()).stream()
+                && TemplateSteps.find(request.definition(), visit.step()).stream()
                         .anyMatch(step -> step instanceof ApprovalStep approval
                                 && approval.onExpiry().equals(Expiry.DENIES));
     }

@@ -60,7 +60,7 @@ final class RequestPath {
                 new PathNode.Fork(
                         fork.key(),
                         fork.name(),
-                        Steps.find(known.request().definition(), fork.key()).stream()
+                        TemplateSteps.find(known.request().definition(), fork.key()).stream()
                                 .anyMatch(step -> step instanceof ParallelStep parallel
                                         && parallel.samePerson() == ParallelStep.SamePerson.ALLOWED),
                         fork.branches().stream()
@@ -79,7 +79,7 @@ final class RequestPath {
                 status(node, visit, result, reached, passed),
                 node.when(),
                 visit.map(known::participants).orElse(List.of()),
-                visit.map(asked -> Steps.needed(known.request().definition(), asked))
+                visit.map(asked -> TemplateSteps.needed(known.request().definition(), asked))
                         .orElse(0),
                 otherThan(node),
                 visit.map(Visit::since),
@@ -92,7 +92,7 @@ final class RequestPath {
         return node.step() instanceof ApprovalStep approval
                 ? approval.differentFrom().stream()
                         .sorted()
-                        .map(key -> Steps.name(known.request().definition(), key))
+                        .map(key -> TemplateSteps.name(known.request().definition(), key))
                         .toList()
                 : List.of();
     }
@@ -148,7 +148,7 @@ final class RequestPath {
     }
 
     private boolean joinsAny(PathNode.Fork fork) {
-        return Steps.find(known.request().definition(), fork.key()).stream()
+        return TemplateSteps.find(known.request().definition(), fork.key()).stream()
                 .anyMatch(step -> step instanceof ParallelStep parallel && parallel.join() == ParallelStep.Join.ANY);
     }
 

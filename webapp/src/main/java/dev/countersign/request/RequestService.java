@@ -17,9 +17,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class RequestService {
 
-    private final Intake intake;
-    private final RequestList list;
-    private final CaseFile cases;
+    private final Submissions submissions;
+    private final OwnRequests list;
+    private final RequestCaseReader cases;
     private final Requests files;
     private final RequestRepository requests;
     private final CommentRepository comments;
@@ -31,9 +31,9 @@ public class RequestService {
     private final TimeOrderedIds ids;
 
     RequestService(
-            Intake intake,
-            RequestList list,
-            CaseFile cases,
+            Submissions submissions,
+            OwnRequests list,
+            RequestCaseReader cases,
             Requests files,
             RequestRepository requests,
             CommentRepository comments,
@@ -43,7 +43,7 @@ public class RequestService {
             ActorTransaction transaction,
             RequestLimits limits,
             TimeOrderedIds ids) {
-        this.intake = intake;
+        this.submissions = submissions;
         this.list = list;
         this.cases = cases;
         this.files = files;
@@ -78,7 +78,7 @@ public class RequestService {
      * with that id are not taken, and the person is told.
      */
     public SubmitResult submit(Actor actor, Submission submission) {
-        return intake.submit(actor, submission);
+        return submissions.submit(actor, submission);
     }
 
     /** The person's own requests, newest first. */
@@ -88,13 +88,13 @@ public class RequestService {
 
     /** Empty when there is none, or not for this person: the requester, who is or was asked, and administrators may see it. */
     public Optional<RequestCase> open(Actor actor, RequestId id) {
-        return open(actor, id, CaseFile.COMMENTS);
+        return open(actor, id, RequestCaseReader.COMMENTS);
     }
 
     /**
      * The same.
      *
-     * @param comments how many of the latest comments to show, at most {@value CaseFile#MOST_COMMENTS}
+     * @param comments how many of the latest comments to show, at most {@value RequestCaseReader#MOST_COMMENTS}
      */
     public Optional<RequestCase> open(Actor actor, RequestId id, int comments) {
         return transaction.call(actor, present -> {

@@ -23,7 +23,7 @@ final class Timeline {
                 .<TimelineEntry>map(result -> new TimelineEntry.Checked(
                         notAfterTheEnd(result.at(), request),
                         result.step(),
-                        Steps.name(request.definition(), result.step()),
+                        TemplateSteps.name(request.definition(), result.step()),
                         known.isRefusal(result),
                         known.words(result)));
         Stream<TimelineEntry> said = comments.stream()
@@ -47,7 +47,7 @@ final class Timeline {
     }
 
     private static Stream<TimelineEntry> visit(Knowledge known, Visit visit) {
-        Text name = Steps.name(known.request().definition(), visit.step());
+        Text name = TemplateSteps.name(known.request().definition(), visit.step());
         List<PathNode.Participant> people = known.participants(visit);
         TimelineEntry asked = new TimelineEntry.Asked(
                 visit.since(),

@@ -143,8 +143,10 @@ public class Templates {
         return switch (machines.publish(actor.tenant(), id, definition)) {
             case StateMachinePublisher.Result.Refused(String reason) -> new PublishResult.Refused(reason);
             case StateMachinePublisher.Result.Created(String machine) ->
-                acting.call(actor, present -> refusal(present, definition)
-                        .orElseGet(() -> record(present.tenant(), present.person(), id, definition, machine)));
+                acting.call(
+                        actor,
+                        present -> refusal(present, definition)
+                                .orElseGet(() -> record(present.tenant(), present.person(), id, definition, machine)));
         };
     }
 
@@ -189,8 +191,7 @@ public class Templates {
             TemplateVersionId id,
             TemplateDefinition definition,
             String stateMachineVersion) {
-        int version =
-                templates.publish(tenant, id, definition, by, clock.instant(), ids.next(), stateMachineVersion);
+        int version = templates.publish(tenant, id, definition, by, clock.instant(), ids.next(), stateMachineVersion);
         audit.append(
                 tenant,
                 new AuditEvent(

@@ -74,7 +74,9 @@ class StartsIT {
         assertThat(head.reason())
                 .isEqualTo(Text.of(
                         "Step Functions refused to start it: Invalid State Machine Execution Input: 'too long'"));
-        assertThat(company.get(Alarms.class).page(company.elena, true, Optional.empty()).alarms())
+        assertThat(company.get(Alarms.class)
+                        .page(company.elena, true, Optional.empty())
+                        .alarms())
                 .extracting(Alarm::kind)
                 .containsExactly(AlarmKind.REQUEST_FAILED);
         assertThat(company.count("select count(*) from notification where kind = 'FAILED'"))

@@ -202,9 +202,9 @@ class RequestPathTest {
                         Text.of("Money"),
                         Join.ALL,
                         List.of(
-                                List.of(walked(Steps.find(PurchaseTemplate.definition(), "finance")
+                                List.of(walked(TemplateSteps.find(PurchaseTemplate.definition(), "finance")
                                         .orElseThrow())),
-                                List.of(walked(Steps.find(PurchaseTemplate.definition(), "budget")
+                                List.of(walked(TemplateSteps.find(PurchaseTemplate.definition(), "budget")
                                         .orElseThrow())))),
                 walked(PurchaseTemplate.check()),
                 new Node.StepNode(

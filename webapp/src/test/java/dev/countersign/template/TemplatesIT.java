@@ -36,8 +36,7 @@ class TemplatesIT {
     private final Actor ana;
 
     @Autowired
-    TemplatesIT(
-            Templates templates, StateMachinesInMemory machines, Directory directory, Organisation organisation) {
+    TemplatesIT(Templates templates, StateMachinesInMemory machines, Directory directory, Organisation organisation) {
         this.templates = templates;
         this.machines = machines;
         this.directory = directory;

@@ -11,7 +11,7 @@ import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.Verdict;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.ui.Activity;
-import dev.countersign.request.ui.Facts;
+import dev.countersign.request.ui.FactList;
 import dev.countersign.request.ui.PathDrawing;
 import dev.countersign.request.ui.StatusBadge;
 import dev.countersign.request.ui.Texts;
@@ -41,7 +41,7 @@ final class CaseBody extends Div {
                 .ifPresent(why -> add(new WhyAndNext(why, shown, viewer)));
         String title = request.head().title().in(viewer.language());
         add(
-                new Facts(request.facts(), title, viewer.formats(), viewer.language()),
+                new FactList(request.facts(), title, viewer.formats(), viewer.language()),
                 new Section(
                         getTranslation("path.title"),
                         new PathDrawing(

@@ -33,11 +33,7 @@ final class CasePane extends Div {
     private @Nullable DecisionBar bar;
 
     /** @param begun is called when the person has begun to type about the case, or to decide it */
-    CasePane(
-            Viewer viewer,
-            Clock clock,
-            Deciding deciding,
-            Consumer<ApprovalId> begun) {
+    CasePane(Viewer viewer, Clock clock, Deciding deciding, Consumer<ApprovalId> begun) {
         this.viewer = viewer;
         this.deciding = deciding;
         this.notices = new CaseNotices(viewer, clock, deciding);

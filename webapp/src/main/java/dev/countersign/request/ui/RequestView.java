@@ -103,7 +103,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
             content.add(new Notice(Tone.NO, Icon.DENIED, getTranslation("request.reason", reason)));
         }
         content.add(
-                new Facts(request.facts(), head.title().in(viewer.language()), viewer.formats(), viewer.language()),
+                new FactList(request.facts(), head.title().in(viewer.language()), viewer.formats(), viewer.language()),
                 new Section(
                         getTranslation("path.title"),
                         new PathDrawing(head.requester().name(), request.path(), viewer.formats(), viewer.language())),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The long answers of a form, each with a heading, with line breaks as typed. {@link Facts} shows the short ones. */
+/** The long answers of a form, each with a heading, with line breaks as typed. {@link FactList} shows the short ones. */
 public final class Texts extends Div {
 
     private static final int SHORT = 60;

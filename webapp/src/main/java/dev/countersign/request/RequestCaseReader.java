@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Collects everything that the page of a request shows. Does not check rights: the caller must have checked that the reader may see the request. */
 @Component
-public class CaseFile {
+public class RequestCaseReader {
 
     /** How many of the latest comments a page shows at first. */
     static final int COMMENTS = 50;
@@ -37,7 +37,7 @@ public class CaseFile {
     private final ApprovalTrace approvals;
     private final People people;
 
-    CaseFile(
+    RequestCaseReader(
             Requests files,
             RequestRepository requests,
             StepResultRepository results,
@@ -83,7 +83,7 @@ public class CaseFile {
                 facts.requester().orElseGet(() -> files.requester(actor.tenant(), request.requester())));
         RequestCase page = new RequestCase(
                 head(request, requester, facts.unconfirmed()),
-                Facts.of(request.definition().form(), request.form(), names),
+                FormFacts.of(request.definition().form(), request.form(), names),
                 RequestPath.of(outline, known),
                 Timeline.of(known, requester, said),
                 found.size() > limit && limit < MOST_COMMENTS,
@@ -97,7 +97,7 @@ public class CaseFile {
                         Stream.of(request.requester()),
                         visits.stream().flatMap(visit -> visit.asked().stream()).map(ApprovalTrace.Asked::person),
                         comments.stream().map(CommentRepository.Comment::author),
-                        Facts.people(request.definition().form(), request.form()))
+                        FormFacts.people(request.definition().form(), request.form()))
                 .flatMap(ids -> ids)
                 .collect(Collectors.toSet());
     }

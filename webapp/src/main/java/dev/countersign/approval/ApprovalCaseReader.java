@@ -7,8 +7,8 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
-import dev.countersign.request.CaseFile;
 import dev.countersign.request.FiledRequest;
+import dev.countersign.request.RequestCaseReader;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestSummary;
 import dev.countersign.request.Requests;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts together what a person needs to decide. */
 @Component
-class CaseReader {
+class ApprovalCaseReader {
 
     private static final int EARLIER = 5;
 
@@ -32,20 +32,20 @@ class CaseReader {
     private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
     private final EarlierRepository earlier;
-    private final CaseFile pages;
+    private final RequestCaseReader pages;
     private final Requests requests;
     private final People people;
     private final Reasons reasons;
     private final SecurityRecords refusals;
     private final Clock clock;
 
-    CaseReader(
+    ApprovalCaseReader(
             ActorTransaction transaction,
             ApprovalRepository approvals,
             AssignmentRepository assignments,
             DecisionRepository decisions,
             EarlierRepository earlier,
-            CaseFile pages,
+            RequestCaseReader pages,
             Requests requests,
             People people,
             Reasons reasons,
@@ -97,7 +97,7 @@ class CaseReader {
             FiledRequest request) {
         List<DecisionRepository.Row> standing = decisions.standingOf(row.request());
         List<ApprovalRow> visits = approvals.ofRequest(row.request());
-        CaseFile.Opened opened = pages.read(actor, request, Trace.visits(visits, askedAnywhere, standing));
+        RequestCaseReader.Opened opened = pages.read(actor, request, Trace.visits(visits, askedAnywhere, standing));
         List<AssignmentRepository.Row> asked = askedAnywhere.stream()
                 .filter(assignment -> assignment.approval().equals(row.id()))
                 .toList();
@@ -168,7 +168,7 @@ class CaseReader {
                 .orElseGet(ApprovalCase.State.Closed::new);
     }
 
-    private static Optional<Next> next(CaseFile.Opened opened, String step) {
+    private static Optional<Next> next(RequestCaseReader.Opened opened, String step) {
         return opened.outline()
                 .next(step)
                 .map(next -> new Next(
@@ -203,7 +203,7 @@ class CaseReader {
         Map<RequestId, RequestSummary> found = requests.summaries(actor.tenant(), visible);
         return visible.stream()
                 .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                .map(CaseReader::earlier)
+                .map(ApprovalCaseReader::earlier)
                 .toList();
     }
 

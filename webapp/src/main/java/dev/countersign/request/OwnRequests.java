@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Lists a person's own requests, page by page, newest first. */
 @Component
-class RequestList {
+class OwnRequests {
 
     private final ActorTransaction transaction;
     private final SummaryRepository requests;
@@ -25,7 +25,7 @@ class RequestList {
     private final ApprovalTrace approvals;
     private final People people;
 
-    RequestList(
+    OwnRequests(
             ActorTransaction transaction,
             SummaryRepository requests,
             Requests files,
@@ -82,8 +82,14 @@ class RequestList {
         List<PersonName> first = at.firstAwaited().stream()
                 .flatMap(person -> Optional.ofNullable(names.get(person)).stream())
                 .toList();
-        int needed = Steps.needed(definition, at.step(), at.standIns(), at.asked()) - at.approved();
+        int needed = TemplateSteps.needed(definition, at.step(), at.standIns(), at.asked()) - at.approved();
         return new WaitingAt(
-                at.step(), Steps.name(definition, at.step()), first, at.awaited(), needed, at.since(), at.due());
+                at.step(),
+                TemplateSteps.name(definition, at.step()),
+                first,
+                at.awaited(),
+                needed,
+                at.since(),
+                at.due());
     }
 }

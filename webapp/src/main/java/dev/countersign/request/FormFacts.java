@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Turns the stored answers of a form into facts. The form was checked when it was submitted. */
-final class Facts {
+final class FormFacts {
 
-    private Facts() {}
+    private FormFacts() {}
 
     static List<Fact> of(Form form, JsonNode answers, Map<PersonId, PersonName> names) {
         return form.fields().stream()
@@ -36,7 +36,7 @@ final class Facts {
                 .filter(PersonField.class::isInstance)
                 .map(field -> answers.path(field.key()))
                 .filter(JsonNode::isString)
-                .map(Facts::personId);
+                .map(FormFacts::personId);
     }
 
     /** The first amount of money that was filled in. */

@@ -9,9 +9,9 @@ import dev.countersign.definitions.text.Text;
 import java.util.Optional;
 
 /** Finds steps of a template. */
-final class Steps {
+final class TemplateSteps {
 
-    private Steps() {}
+    private TemplateSteps() {}
 
     static Optional<Step> find(TemplateDefinition definition, String key) {
         return StepTree.find(definition.steps(), key);

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the execution module asks of requests. */
 @Component
-class RequestOrders implements ExecutionOrders {
+class RequestExecutionOrders implements ExecutionOrders {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -20,7 +20,7 @@ class RequestOrders implements ExecutionOrders {
     private final Requests files;
     private final RequestWork work;
 
-    RequestOrders(RequestRepository requests, Requests files, RequestWork work) {
+    RequestExecutionOrders(RequestRepository requests, Requests files, RequestWork work) {
         this.requests = requests;
         this.files = files;
         this.work = work;

@@ -6,14 +6,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Limits facts before they are stored: text of a forged message must not fill the table, and must not be refused by it. */
-final class Facts {
+final class AlarmFacts {
 
     private static final int MOST = 12;
     private static final int LONGEST = 500;
     private static final int LONGEST_SUBJECT = 200;
     private static final String CUT = "…";
 
-    private Facts() {}
+    private AlarmFacts() {}
 
     static SortedMap<String, String> kept(Map<String, String> facts) {
         SortedMap<String, String> kept = new TreeMap<>();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The short answers of a form, side by side. {@link Texts} shows the long ones. */
-public final class Facts extends DescriptionList {
+public final class FactList extends DescriptionList {
 
     private final transient Formats formats;
     private final Locale language;
@@ -18,7 +18,7 @@ public final class Facts extends DescriptionList {
      *
      * @param title is shown above; its field is not repeated
      */
-    public Facts(List<Fact> all, String title, Formats formats, Locale language) {
+    public FactList(List<Fact> all, String title, Formats formats, Locale language) {
         this.formats = formats;
         this.language = language;
         addClassName("facts");

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.NumericNode;
 
 /** Takes a submission in: one transaction writes the request, its audit entry and the call that starts its execution. */
 @Component
-class Intake {
+class Submissions {
 
     /** Numbers by what they count: the database gives 12000 back where 12000.0 was sent. */
     private static final Comparator<JsonNode> BY_VALUE = (one, other) -> isSameValue(one, other) ? 0 : 1;
@@ -44,7 +44,7 @@ class Intake {
     private final TimeOrderedIds ids;
     private final Clock clock;
 
-    Intake(
+    Submissions(
             ActorTransaction transaction,
             RequestRepository requests,
             Templates templates,
@@ -141,7 +141,7 @@ class Intake {
                         Title.of(template.definition(), answers, title),
                         requester.id(),
                         answers,
-                        Facts.amount(template.definition().form(), answers),
+                        FormFacts.amount(template.definition().form(), answers),
                         now));
         executions.start(tenant, id.value());
         AuditEvent submitted =

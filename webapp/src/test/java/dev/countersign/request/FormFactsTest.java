@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-class FactsTest {
+class FormFactsTest {
 
     private final PersonName luis = new PersonName(new PersonId(new UUID(1, 1)), "Luis Pardo", "luis@example.test");
 
@@ -22,7 +22,7 @@ class FactsTest {
     void everyAnswerKeepsItsTypeAndTheOrderOfTheForm() {
         ObjectNode form = PurchaseTemplate.filledIn();
         form.put("user", luis.id().toString());
-        assertThat(Facts.of(PurchaseTemplate.definition().form(), form, Map.of(luis.id(), luis)))
+        assertThat(FormFacts.of(PurchaseTemplate.definition().form(), form, Map.of(luis.id(), luis)))
                 .extracting(Fact::value)
                 .containsExactly(
                         new Fact.Value.Words("Laptops"),
@@ -32,7 +32,7 @@ class FactsTest {
                         new Fact.Value.Day(LocalDate.of(2027, 1, 15)),
                         new Fact.Value.Chosen(Text.of("High")),
                         new Fact.Value.Somebody(luis));
-        assertThat(Facts.people(PurchaseTemplate.definition().form(), form)).containsExactly(luis.id());
+        assertThat(FormFacts.people(PurchaseTemplate.definition().form(), form)).containsExactly(luis.id());
     }
 
     @Test
@@ -40,7 +40,7 @@ class FactsTest {
         ObjectNode form = PurchaseTemplate.filledIn();
         form.remove("pieces");
         form.putNull("needed");
-        assertThat(Facts.of(PurchaseTemplate.definition().form(), form, Map.of()))
+        assertThat(FormFacts.of(PurchaseTemplate.definition().form(), form, Map.of()))
                 .filteredOn(fact -> fact.value() instanceof Fact.Value.Nothing)
                 .extracting(Fact::field)
                 .containsExactly("pieces", "needed", "user");
