@@ -6,23 +6,14 @@ import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.text.Text;
-import dev.countersign.localaws.LocalAws;
-import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.RequestStatus;
-import dev.countersign.testing.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sfn.model.InvalidExecutionInputException;
@@ -30,33 +21,10 @@ import software.amazon.awssdk.services.sfn.model.InvalidExecutionInputException;
 /** A request that was submitted is started, however long that takes, or it ends and somebody is told. */
 class StartsIT {
 
-    private static LocalAws aws;
+    @RegisterExtension
+    final Companies companies = new Companies();
 
-    @TempDir
-    Path dataDir;
-
-    @SuppressWarnings("NullAway.Init")
-    private Company company;
-
-    @BeforeAll
-    static void startAws() throws IOException {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
-    }
-
-    @AfterAll
-    static void stopAws() {
-        aws.close();
-    }
-
-    @BeforeEach
-    void openCompany() {
-        company = new Company(aws.endpoint(), dataDir);
-    }
-
-    @AfterEach
-    void closeCompany() {
-        company.close();
-    }
+    private final Company company = companies.open();
 
     @Test
     void aRequestThatStepFunctionsRefusesToStartEndsAsFailedAndAdministratorsAreTold() {
