@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Puts together what a person needs to decide. */
+/** Reads what a person needs to decide. */
 @Component
 class ApprovalCaseReader {
 
@@ -88,7 +88,7 @@ class ApprovalCaseReader {
         });
     }
 
-    /** Each table is read once, for the request's page and for what a decision needs. */
+    /** Reads each table once, for the page of the request and for the decision. */
     private ApprovalCase read(
             Actor actor,
             ApprovalRow row,

@@ -10,14 +10,14 @@ import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
- * Asks how an execution ended. DescribeExecution is limited to 10 to 15 calls a second for an account and region, after a burst of 250 to 300
- * (Step Functions quotas). A request needs one or two when it ends; what is throttled is retried by the SDK, and then the message comes again
+ * Reads how an execution ended. DescribeExecution is limited to 10 to 15 calls a second for an account and region, after a burst of 250 to 300
+ * (Step Functions quotas). A request needs one or two calls at its end. Throttled calls are retried by the SDK, and then the message is received again
  * later.
  */
 @Component
 class ExecutionEnds {
 
-    /** The message of the end is sent by the last state, which then ends the execution, mostly within a fraction of a second. */
+    /** The last state sends the message and then ends the execution, usually within a fraction of a second. */
     private static final List<Duration> SECOND_LOOKS = List.of(Duration.ofMillis(100), Duration.ofMillis(300));
 
     private final SfnClient sfn;
@@ -26,7 +26,7 @@ class ExecutionEnds {
         this.sfn = sfn;
     }
 
-    /** The execution, if it is over; looks more than once, within half a second. */
+    /** The execution, if it has ended. Reads up to three times, within half a second. */
     Optional<DescribeExecutionResponse> over(String executionArn) {
         Optional<DescribeExecutionResponse> found = ended(executionArn);
         for (Duration pause : SECOND_LOOKS) {

@@ -24,17 +24,17 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * Reads one queue until it is closed. A message is deleted after its handler has returned, and only then; one that fails comes
- * again later and later, until the queue moves it to its dead letters. It is kept from others for a short time only, so that what a
- * dead process had in hand comes back soon; that time is given anew as long as the handler is at work.
+ * Reads one queue until it is closed. A message is deleted after its handler has returned. A message that fails is received again with back-off, until the
+ * queue moves it to its dead-letter queue. The visibility timeout is short, so that the messages of a crashed process are received again soon; it is
+ * extended as long as the handler runs.
  */
 final class QueueListener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueListener.class);
     private static final int MOST_AT_ONCE = 10;
 
-    /** Two signs of life may be late before a message comes back. */
-    private static final int SIGNS_OF_LIFE = 3;
+    /** How often the visibility timeout is extended within its length: two extensions may fail. */
+    private static final int EXTENSIONS = 3;
 
     private final String name;
     private final Supplier<String> url;
@@ -67,7 +67,7 @@ final class QueueListener implements AutoCloseable {
         this.keeper = Thread.ofVirtual().name("queue-" + name + "-in-hand").start(this::keep);
     }
 
-    /** Takes nothing new, and waits until what was taken is done. */
+    /** Receives no more messages, and waits for the handlers of those received. */
     @Override
     public void close() {
         closed.countDown();
@@ -129,7 +129,7 @@ final class QueueListener implements AutoCloseable {
                 .messages();
     }
 
-    /** An {@link Error} ends neither the worker nor the message: it comes again like any other that failed. */
+    /** An {@link Error} ends neither the worker nor the message, which is received again like any other that failed. */
     private void handle(Message message) {
         try {
             handler.accept(new QueueMessage(message.body(), sentAt(message)));
@@ -148,15 +148,15 @@ final class QueueListener implements AutoCloseable {
         return millis == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(millis));
     }
 
-    /** Ends with the last handler, which may be at work after the reader has ended. */
+    /** Extends visibility timeouts until the last handler has ended, which may run longer than the reader. */
     private void keep() {
         try {
             while (true) {
-                Thread.sleep(settings.visibility().dividedBy(SIGNS_OF_LIFE));
+                Thread.sleep(settings.visibility().dividedBy(EXTENSIONS));
                 inHand.forEach(message -> keepFromOthers(message, settings.visibility()));
             }
         } catch (InterruptedException closing) {
-            LOG.debug("Nothing of queue {} is in hand any more", name);
+            LOG.debug("The last message of queue {} was handled", name);
         }
     }
 
@@ -168,7 +168,7 @@ final class QueueListener implements AutoCloseable {
                 undeliverable(message, e);
             }
         } else if (e instanceof Unconfirmed) {
-            LOG.info("Message {} of queue {} comes again: {}", message.messageId(), name, e.getMessage());
+            LOG.info("Message {} of queue {} will be received again: {}", message.messageId(), name, e.getMessage());
         } else {
             LOG.error("Message {} of queue {} failed, delivery {}", message.messageId(), name, receives, e);
         }
@@ -193,11 +193,15 @@ final class QueueListener implements AutoCloseable {
                     .receiptHandle(message.receiptHandle())
                     .visibilityTimeout(Math.toIntExact(time.toSeconds())));
         } catch (RuntimeException e) {
-            LOG.warn("Message {} of queue {} comes again when it comes: {}", message.messageId(), name, e.toString());
+            LOG.warn(
+                    "The visibility timeout of message {} of queue {} could not be changed: {}",
+                    message.messageId(),
+                    name,
+                    e.toString());
         }
     }
 
-    /** Waiting would not make such a message any better: off to the dead letters. */
+    /** Whether retries are useless: the message goes to the dead-letter queue. */
     private static boolean isForGood(Throwable e) {
         return e instanceof Undeliverable || e instanceof MalformedMessage;
     }

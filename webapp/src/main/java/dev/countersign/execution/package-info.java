@@ -1,6 +1,6 @@
 /**
- * The only door to AWS: starts, stops and answers executions, listens to their messages and confirms them, publishes to the outside. What arrives is
- * told to the other modules by events, inside the tenant's transaction.
+ * The only package that calls AWS: it starts, stops and answers executions, receives their messages and confirms them, and publishes notifications.
+ * Other modules are told by events, in the transaction of the tenant.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tenant", "job", "template", "alarm", "limit"})

@@ -61,8 +61,8 @@ public class People {
     }
 
     /**
-     * At most 20 people within the limit: each word of the text begins a word of their name, or the text begins their e-mail address. Accents
-     * and case do not count.
+     * At most 20 people within the limit. Each word of the text is at the beginning of a word of the name, or the text is at the beginning of the
+     * e-mail address. Accents and case are ignored.
      */
     public List<PersonName> search(Actor actor, Among among, String text) {
         return acting.call(actor, present -> people.search(NameKey.of(text.replace("\0", "")), among, SEARCH_LIMIT));

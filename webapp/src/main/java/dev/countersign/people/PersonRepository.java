@@ -26,7 +26,7 @@ class PersonRepository {
             select person_id, name, email, department, manager_id, language, locale, zone, administrator, active from person
             """;
 
-    /** More words of a search are not looked at. */
+    /** The most words of a search; the others are ignored. */
     private static final int MOST_WORDS = 8;
 
     /** Sorts after every character. */
@@ -84,7 +84,7 @@ class PersonRepository {
                 .list();
     }
 
-    /** The first people by name; with words, those of whom each word begins a word of the name, or whose e-mail address begins with the text. */
+    /** The first people by name. With words, only people with each word at the beginning of a word of the name, or with the text at the beginning of the e-mail address. */
     List<PersonName> search(String nameKey, Among among, int limit) {
         List<String> words = NameKey.words(nameKey).stream().limit(MOST_WORDS).toList();
         StringBuilder found = new StringBuilder();
@@ -119,7 +119,7 @@ class PersonRepository {
                 .list();
     }
 
-    /** A range of the index, also in a plan that PostgreSQL keeps for every text. */
+    /** A condition that reads a range of the index, also with a generic plan of PostgreSQL. */
     private static String begins(String parameter) {
         return "word >= :%1$s and word < :%1$s || :last".formatted(parameter);
     }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request as it lies in the files, with the form of its newest revision and the template version it was made from. For
- * other modules: whoever shows it to a person has asked first whether that person may see it.
+ * A stored request with the form of its newest revision and its template version. For other modules, which must check who may see it before they show
+ * it.
  *
- * @param outcomeReason why it ended as it did, in the words of whoever decided
+ * @param outcomeReason the reason of its end, as text of whoever decided
  */
 public record FiledRequest(
         RequestId id,
@@ -31,7 +31,7 @@ public record FiledRequest(
         Optional<Instant> closedAt,
         @Nullable String outcomeReason) {
 
-    /** Why it ended as it did; what a step of the template said is known in the template's languages. */
+    /** The reason of its end; a reason of the template is translated. */
     public Optional<Text> reason() {
         return reason(definition, outcomeReason);
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the execution module asks of requests. */
+/** Implements what the execution module needs from requests. */
 @Component
 class RequestExecutionOrders implements ExecutionOrders {
 

@@ -37,14 +37,14 @@ class RequestRepository {
             @Nullable String outcomeReason) {}
 
     /**
-     * What is read for a page only.
+     * The columns that only the page of a request needs.
      *
-     * @param unconfirmed whether an end was claimed for the open request that nothing bears out
-     * @param requester what the execution was told about the requester
+     * @param unconfirmed whether a message claimed an end of the open request that is not confirmed
+     * @param requester the data of the requester in the input of the execution
      */
     record PageFacts(boolean unconfirmed, Optional<ObjectNode> requester) {}
 
-    /** What is written when a request is submitted. */
+    /** The values of a submitted request. */
     record NewRow(
             RequestId id,
             UUID submissionId,
@@ -57,7 +57,7 @@ class RequestRepository {
             Optional<Fact.Value.Money> amount,
             Instant now) {}
 
-    /** A request as it was submitted, whatever became of it since. */
+    /** A request as it was submitted. */
     record FirstRevision(RequestId id, String number, TemplateVersionId template, JsonNode form) {}
 
     private static final int FIRST_NUMBER = 1_001;
@@ -76,7 +76,7 @@ class RequestRepository {
         this.sql = sql;
     }
 
-    /** Lets no other transaction work on the same submission until this one ends. */
+    /** Locks the submission until the transaction ends. */
     void lockSubmission(PersonId requester, UUID submissionId) {
         sql.sql("select pg_advisory_xact_lock(hashtextextended(? || ?, 0))")
                 .params(requester.toString(), submissionId.toString())
@@ -107,8 +107,8 @@ class RequestRepository {
     }
 
     /**
-     * Lets no other transaction change the request until this one ends. The row is locked before anything is read: a locking query that also
-     * joins the revision finds no row at all where the revision changes while it waits for the lock (PostgreSQL manual, 13.2.1).
+     * Locks the request until the transaction ends. The row is locked before anything is read: a locking query that also joins the revision finds no row
+     * if the revision changes while it waits for the lock (PostgreSQL manual, 13.2.1).
      */
     Optional<Row> lock(RequestId id) {
         return sql.sql("select request_id from request where request_id = ? for update")
@@ -118,7 +118,7 @@ class RequestRepository {
                 .flatMap(this::find);
     }
 
-    /** The next number, {@code PR-1042}; whoever asks at the same time waits, and none is given twice. */
+    /** The next number, {@code PR-1042}. Concurrent transactions wait, so each number is unique. */
     String nextNumber(TenantId tenant, String prefix) {
         long number = sql.sql("""
                         insert into request_number (tenant_id, prefix, last) values (?, ?, ?)
@@ -182,7 +182,7 @@ class RequestRepository {
                 .update();
     }
 
-    /** Answers whether that was not known yet. */
+    /** Returns false if it was marked before. */
     boolean markUnconfirmed(RequestId id, Instant now) {
         return sql.sql("""
                         update request set unconfirmed_at = :now, changed_at = greatest(changed_at, :now)
@@ -194,7 +194,7 @@ class RequestRepository {
                 == 1;
     }
 
-    /** What the request's page shows besides {@link Row}, and no list does. */
+    /** The data that the page of the request shows in addition to {@link Row}, and no list shows. */
     PageFacts pageFacts(RequestId id) {
         return sql.sql("""
                         select unconfirmed_at is not null and closed_at is null as unconfirmed, requester_facts
@@ -208,12 +208,12 @@ class RequestRepository {
                 .single();
     }
 
-    /** What the execution is told about the requester; empty for a request that was submitted before this was kept. */
+    /** The facts about the requester for the execution; empty for a request that was submitted before these were stored. */
     Optional<ObjectNode> requesterFacts(RequestId id) {
         return pageFacts(id).requester();
     }
 
-    /** Kept once: an execution that is started again must be given the same. */
+    /** Stored once, because an execution that is started again must get the same input. */
     void keepRequesterFacts(RequestId id, ObjectNode facts) {
         sql.sql("update request set requester_facts = ?::jsonb where request_id = ? and requester_facts is null")
                 .params(JSON.writeValueAsString(facts), id.value())
@@ -226,7 +226,7 @@ class RequestRepository {
                 .update();
     }
 
-    /** The tenant of the transaction, where the request is one of its own. */
+    /** The tenant of the transaction, if it has this request. */
     Optional<TenantId> owner(RequestId id) {
         return sql.sql("select tenant_id from request where request_id = ?")
                 .param(id.value())

@@ -27,11 +27,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NumericNode;
 
-/** Takes a submission in: one transaction writes the request, its audit entry and the call that starts its execution. */
+/** Accepts submissions: one transaction writes the request, its audit entry and the call that starts its execution. */
 @Component
 class Submissions {
 
-    /** Numbers by what they count: the database gives 12000 back where 12000.0 was sent. */
+    /** Compares numbers by value: the database returns 12000 for 12000.0. */
     private static final Comparator<JsonNode> BY_VALUE = (one, other) -> isSameValue(one, other) ? 0 : 1;
 
     private final ActorTransaction transaction;
@@ -80,7 +80,7 @@ class Submissions {
     }
 
     /**
-     * What was sent before is not checked again: the answer to it may have been lost, and with the time its dates may have become too early.
+     * A repeated submission is not checked again: the response to the first one may have been lost, and its dates may be too early by now.
      */
     private SubmitResult take(TenantId tenant, Person requester, Submission submission, TemplateVersion template) {
         Instant now = clock.instant();
@@ -104,7 +104,7 @@ class Submissions {
                 .orElseGet(() -> file(tenant, requester, submission, template, answers, now));
     }
 
-    /** The same answers to another version of the same template are the same request: it was published in between. */
+    /** The same answers to another version of the same template are the same request, because a version may have been published meanwhile. */
     private boolean isSame(
             TenantId tenant, RequestRepository.FirstRevision earlier, TemplateVersion template, JsonNode answers) {
         return earlier.form().equals(BY_VALUE, answers)

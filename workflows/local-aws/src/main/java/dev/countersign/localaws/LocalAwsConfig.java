@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param anonymous whether requests need no signature; on loopback only
  * @param functions the Lambda functions by name
  * @param eventSources the queues that feed functions
- * @param statusEvents who is told of changed executions; null for nobody
+ * @param statusEvents the rule for events about executions; null if no events are sent
  */
 public record LocalAwsConfig(
         InetSocketAddress bind,

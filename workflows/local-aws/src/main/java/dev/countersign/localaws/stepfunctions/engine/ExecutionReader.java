@@ -105,7 +105,7 @@ public final class ExecutionReader {
                 state.cause()));
     }
 
-    /** What the execution was started with. */
+    /** The input of the execution. */
     String input(Connection tx, ExecutionKey key) throws SQLException {
         return Sql.first(tx, FIRST, this::events, key.id())
                 .orElseThrow(() -> new IllegalStateException("execution " + key + " has no history"))

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The events "Step Functions Execution Status Change", as EventBridge delivers them to a queue. The message commits together with the change that
- * it tells of.
+ * The events "Step Functions Execution Status Change", as EventBridge delivers them to a queue. The message is written in the transaction that
+ * changes the status.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html">Automating Step Functions event delivery with
  *     EventBridge</a>
@@ -27,7 +27,7 @@ public final class StatusEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatusEvents.class);
 
-    /** Input and output that are larger together are left out of an event. */
+    /** If input and output together are larger, an event does not contain them. */
     private static final int MOST_DATA_BYTES = 248 << 10;
 
     private final @Nullable StatusEventRule rule;
@@ -37,7 +37,7 @@ public final class StatusEvents {
     private final Arns arns;
     private final Ids ids;
 
-    /** @param rule null where nobody wants to be told */
+    /** @param rule null if no events are sent */
     public StatusEvents(
             @Nullable StatusEventRule rule,
             Account account,
@@ -53,7 +53,7 @@ public final class StatusEvents {
         this.ids = ids;
     }
 
-    /** @param row as it is after the change */
+    /** @param row the execution after the change */
     void changed(Connection tx, String machine, StoredExecution row, Changes changes) throws SQLException {
         if (rule == null || !rule.statuses().contains(row.status())) {
             return;
@@ -62,7 +62,7 @@ public final class StatusEvents {
         try {
             queues.sendToArn(tx, account.queueArn(rule.queue()), event, Map.of());
         } catch (AwsError refused) {
-            // EventBridge drops what its target does not take.
+            // EventBridge drops an event that its target does not accept.
             LOG.warn("An event about execution {} could not be sent: {}", row.name(), refused.getMessage());
         }
     }
