@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * An alarm for administrators.
  *
  * @param subject what it is about; {@link #MORE} for alarms that are only counted because too many are open
- * @param facts what was known at first, by name; never a secret
- * @param latest what was known the last time, where that is something else
+ * @param facts the facts of the first occurrence, by name; never a secret
+ * @param latest the facts of the last occurrence, if they differ
  * @param times how often it was raised
  */
 public record Alarm(

@@ -9,7 +9,7 @@ public enum AlarmKind {
     OUTCOME_NOT_CONFIRMED,
     /** A message names a task that no running execution of the request has. */
     TASK_NOT_OURS,
-    /** An execution left a step before it was due, without a decision of ours. */
+    /** An execution left a step before its due date, without a recorded decision. */
     STEP_LEFT_EARLY,
     /** A message claims the end of a step, but the execution does not confirm it. */
     STEP_NOT_CONFIRMED,

@@ -47,7 +47,7 @@ class AlarmRepository {
                 > 0;
     }
 
-    /** Where the same alarm is open already, it is counted instead. */
+    /** If the same alarm is already open, increments its count instead. */
     void insert(TenantId tenant, AlarmId id, AlarmKind kind, String subject, Map<String, String> facts, Instant now) {
         sql.sql("""
                         insert into alarm (tenant_id, alarm_id, kind, subject, facts, times, first_at, last_at)

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Reports the results of checks: to other modules each time, to the log if they are new, and then once an hour. */
+/** Reports the results of checks: to other modules each time, and to the log when they are new and then once an hour. */
 @Component
 class AuditReports {
 

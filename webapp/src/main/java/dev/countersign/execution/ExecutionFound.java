@@ -1,13 +1,13 @@
 package dev.countersign.execution;
 
-/** What a request's execution is doing. */
+/** The state of the execution of a request. */
 public sealed interface ExecutionFound {
 
-    /** There is none, or not yet. */
+    /** There is no execution, or not yet. */
     record None() implements ExecutionFound {}
 
     record Running() implements ExecutionFound {}
 
-    /** It is over, and this is how. */
+    /** It has ended, with this event. */
     record Over(RequestFinished end) implements ExecutionFound {}
 }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
-/** Looks a request's execution up when somebody asks. */
+/** Reads the execution of a request on demand. */
 @Component
 public class ExecutionLookup {
 
@@ -17,7 +17,7 @@ public class ExecutionLookup {
         this.ends = ends;
     }
 
-    /** One call to AWS: call it outside a transaction. Broken infrastructure is an exception. */
+    /** Makes one call to AWS, so call it outside a transaction. Throws if AWS cannot be reached. */
     public ExecutionFound find(TenantId tenant, UUID request) {
         RequestRef ref = new RequestRef(tenant.value(), request);
         return executions

@@ -175,7 +175,7 @@ final class QueueListener implements AutoCloseable {
         keepFromOthers(message, isForGood(e) ? Duration.ZERO : longest(BackOff.after(receives)));
     }
 
-    /** Somebody may send very many of them: a line tells of the first, and then one an hour. */
+    /** Limits the log for many equal failures: one line for the first, and then one an hour. */
     private void undeliverable(Message message, Throwable e) {
         unreadable
                 .found(e.getClass().getSimpleName())

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Tells which of many equal findings is worth a line of the log: the first, and then one an hour, with how many there were since the last
- * line. It remembers the 1,000 findings that came last, so memory stays bounded whatever comes.
+ * Decides which of many equal findings are logged: the first, and then one an hour, with the number since the previous line. Only the latest 1,000
+ * findings are kept, so memory is bounded.
  */
 public final class Repeated {
 
@@ -21,14 +21,14 @@ public final class Repeated {
     private final Cache<String, Told> findings =
             Caffeine.newBuilder().maximumSize(MOST_FINDINGS).build();
 
-    /** When it was told last, and how often it was found since. */
+    /** When a finding was logged last, and how often it was found since. */
     private record Told(Instant at, long since) {}
 
     public Repeated(Clock clock) {
         this.clock = clock;
     }
 
-    /** How often it was found since it was told last, this time included; empty where it need not be told now. */
+    /** How often it was found since it was logged last, including this time; empty if it is not logged now. */
     public OptionalLong found(String finding) {
         Instant now = clock.instant();
         AtomicLong count = new AtomicLong();

@@ -4,17 +4,17 @@ import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.text.Text;
 import java.util.List;
 
-/** What came of looking again at the end of a request. */
+/** The result of a review of the end of a request. */
 public sealed interface EndReviewResult {
 
-    /** The decisions bear the end out now, and the request has ended so. */
+    /** The recorded decisions confirm the end now, and the request has ended. */
     record Ended(RequestStatus status) implements EndReviewResult {}
 
     /**
-     * The execution is over, but the request stays open.
+     * The execution has ended, but the request stays open.
      *
-     * @param outcome what the execution ended with
-     * @param missing the names of the steps that nobody approved; empty where nobody decided on this outcome at all
+     * @param outcome the outcome of the execution
+     * @param missing the names of the steps that nobody approved; empty if nobody decided this outcome
      */
     record Unconfirmed(RequestEvent.Outcome outcome, List<Text> missing) implements EndReviewResult {
 

@@ -13,8 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * What Tomcat itself answers where a request is so malformed that no filter sees it: one plain sentence, with the headers of every other
- * response. Tomcat makes it by reflection, once.
+ * The responses of Tomcat to requests that are so malformed that no filter sees them: one plain sentence, with the headers of every other response.
+ * Tomcat creates this object by reflection, once.
  */
 public final class PlainErrors extends ErrorReportValve {
 

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Limits waiting for the body of a request to ten seconds, as {@code server.tomcat.connection-timeout} does for its head, and gives the errors
- * that Tomcat itself answers the form of the others.
+ * Limits the wait for the body of a request to ten seconds, as {@code server.tomcat.connection-timeout} does for its headers. Makes the error
+ * responses of Tomcat like those of the application.
  */
 @Configuration(proxyBeanMethods = false)
 class TomcatSettings {

@@ -15,8 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 /**
- * Refuses a message that no page sends, because it is no JSON object. Vaadin would log each with a stack trace as if the server had failed to
- * write one.
+ * Refuses a message that is not a JSON object, which no page sends. Vaadin would log each of them with a stack trace, as if the server had failed.
  */
 final class ReadableMessages extends UidlRequestHandler {
 

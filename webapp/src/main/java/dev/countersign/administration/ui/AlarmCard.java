@@ -26,12 +26,12 @@ import java.util.UUID;
 /** One alarm: what happened, what was not done, what to do. */
 final class AlarmCard extends Article {
 
-    /** What an administrator does about an alarm. */
+    /** The actions of an administrator on an alarm. */
     interface Acts {
 
         void acknowledge(Alarm alarm);
 
-        /** Has the request compared with its workflow again. */
+        /** Compares the request with its execution again. */
         void check(Alarm alarm, RequestId request);
     }
 
@@ -40,7 +40,7 @@ final class AlarmCard extends Article {
     private final transient Formats formats;
     private final transient Acts acts;
 
-    /** @param said what came of the last thing that was done about it; empty where nothing was */
+    /** @param said the result of the last action on the alarm; empty if there was none */
     AlarmCard(Alarm alarm, Map<PersonId, PersonName> names, Formats formats, Acts acts, Optional<String> said) {
         this.formats = formats;
         this.acts = acts;

@@ -11,7 +11,7 @@ import dev.countersign.alarm.Alarm;
 import dev.countersign.ui.Formats;
 import java.util.Map;
 
-/** What is known of an alarm, folded away: from the first time, and from the last time where that is something else. */
+/** The facts of an alarm, collapsed: those of the first occurrence, and those of the last one if they differ. */
 final class AlarmFacts extends NativeDetails {
 
     AlarmFacts(Alarm alarm, Formats formats) {
@@ -46,14 +46,14 @@ final class AlarmFacts extends NativeDetails {
         return list;
     }
 
-    /** The name itself where whoever raised the alarm knows more than the bundle. */
+    /** The name itself, if the bundle has no text for it. */
     private String label(String fact) {
         String key = "alarm.fact." + fact;
         String label = getTranslation(key);
         return label.contains(key) ? fact : label;
     }
 
-    /** Keys of steps and states of workflows are shown as they stand in templates and logs, where an administrator looks for them. */
+    /** Keys of steps and names of states are shown as in templates and logs, so that administrators can search for them. */
     private Component told(String fact, String value) {
         return switch (fact) {
             case "fault" -> new Span(getTranslation("alarm.fault." + value));

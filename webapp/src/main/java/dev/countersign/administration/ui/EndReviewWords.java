@@ -3,7 +3,7 @@ package dev.countersign.administration.ui;
 import dev.countersign.request.EndReviewResult;
 import dev.countersign.ui.Formats;
 
-/** Says what came of looking again at the end of a request. */
+/** The text for an {@link EndReviewResult}. */
 final class EndReviewWords {
 
     private EndReviewWords() {}

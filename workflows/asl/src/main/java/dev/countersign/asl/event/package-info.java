@@ -1,4 +1,4 @@
-/** What happens to an execution from outside, and what comes of it: events, effects and history. */
+/** The events of an execution, its effects and its history. */
 @NullMarked
 package dev.countersign.asl.event;
 

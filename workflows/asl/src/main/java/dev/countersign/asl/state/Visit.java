@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** One visit of a branch to a state: what the state can read and what it can do. */
+/** One visit of a branch to a state: the data that the state can read, and the actions that it can take. */
 public interface Visit {
 
     Scope scope();

@@ -55,8 +55,7 @@ final class Cluster {
         all.put("max_connections", "200");
         all.put("timezone", "UTC");
         all.put("log_timezone", "UTC");
-        // Details and statements can hold the values of rows, which do not belong in a log. Clients are told them all
-        // the same.
+        // Details and statements can contain values of rows, which must not be logged. Clients still receive them.
         all.put("log_error_verbosity", "terse");
         all.put("log_min_error_statement", "panic");
         all.putAll(settings);

@@ -114,7 +114,8 @@ public final class PostgresServer implements AutoCloseable {
                 watch();
             }
         } catch (IOException | CannotStart failed) {
-            // As long as the disk is full, for example. It is told once, and tried until the server runs or is closed.
+            // For example while the disk is full. It is logged once, and tried again until the server runs or is
+            // closed.
             if (!failedToStart) {
                 LOG.error(
                         "PostgreSQL ended by itself and does not start; it is tried every {} s",

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The table of messages. In a query by message id, {@code queue_id + 0} prevents the use of the index by queue. */
 final class MessageRows {
 
-    /** Takes the messages that are due, and tells when the next one is. */
+    /** Receives the messages that are due, and returns when the next one is due. */
     private static final String TAKE = """
             with due as (
                 select id from message

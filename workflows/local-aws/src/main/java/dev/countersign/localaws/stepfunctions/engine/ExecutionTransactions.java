@@ -13,12 +13,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Changes executions, each time in one transaction with an optimistic lock. If another engine was faster, nothing is written and the change
- * is made again to the execution as it is then.
+ * Changes executions, each in one transaction with an optimistic lock. If another engine was faster, nothing is written, and the change is made again
+ * with the new state of the execution.
  */
 final class ExecutionTransactions {
 
-    /** Several engines at one execution are rare, and one of them succeeds each time. */
+    /** Two engines rarely change the same execution, and one of them succeeds each time. */
     private static final int ATTEMPTS = 50;
 
     private final Database database;
