@@ -1,4 +1,0 @@
-@NullMarked
-package dev.countersign.execution;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.countersign.local;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.countersign.signin;
-
-import org.jspecify.annotations.NullMarked;
