@@ -23,8 +23,11 @@ public final class InboxPage {
         return page.locator("a.inbox-line");
     }
 
+    /** Opens a case, also the one that is shown before any was opened; it has its own place in the history of the browser. */
     public InboxPage select(String title) {
+        String address = line(title).getAttribute("href");
         line(title).click();
+        page.waitForURL(url -> url.endsWith("/" + address));
         assertThat(page.locator(".case h1")).hasText(title);
         return this;
     }
