@@ -9,7 +9,6 @@ import dev.countersign.request.FiledRequest;
 import dev.countersign.request.Requests;
 import dev.countersign.tenant.TenantId;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ class ApproverChoice {
 
     private List<Asked> named(TenantId tenant, FiledRequest request, Approvers approvers) {
         return switch (approvers) {
-            case Approvers.ManagerOf manager -> managerOf(tenant, request, manager.person());
+            case Approvers.ManagerOf(String person, int levels) -> managerOf(tenant, request, person, levels);
             case Approvers.Group(String name) -> members(tenant, request, name);
             case Approvers.PersonInField(String field) -> personIn(tenant, request, field);
             case Approvers.FixedPerson(String email) ->
@@ -87,11 +86,12 @@ class ApproverChoice {
         };
     }
 
-    private List<Asked> managerOf(TenantId tenant, FiledRequest request, String person) {
+    private List<Asked> managerOf(TenantId tenant, FiledRequest request, String person, int levels) {
         Optional<Person> below = person.equals(Approvers.REQUESTER)
                 ? people.find(tenant, request.requester())
                 : named(tenant, request, person);
-        return below.map(of -> managerAbove(tenant, request, of)).orElse(List.of());
+        return below.map(of -> managerAbove(tenant, of, levels, above -> mayDecide(request, above)))
+                .orElse(List.of());
     }
 
     private List<Asked> members(TenantId tenant, FiledRequest request, String group) {
@@ -120,7 +120,7 @@ class ApproverChoice {
             Person below = people.find(tenant, person).orElseThrow();
             Predicate<Person> mayDecide = other ->
                     mayDecide(request, other) && !without.contains(other.id()) && !found.containsKey(other.id());
-            managerAbove(tenant, below, mayDecide)
+            managerAbove(tenant, below, 1, mayDecide)
                     .forEach(asked ->
                             found.put(asked.person(), new Asked(asked.person(), asked.why(), Optional.of(person))));
         }
@@ -136,24 +136,37 @@ class ApproverChoice {
     }
 
     private List<Asked> managerAbove(TenantId tenant, FiledRequest request, Person below) {
-        return managerAbove(tenant, below, person -> mayDecide(request, person));
+        return managerAbove(tenant, below, 1, person -> mayDecide(request, person));
     }
 
-    /** The first manager in the chain above who may decide. */
-    private List<Asked> managerAbove(TenantId tenant, Person below, Predicate<Person> mayDecide) {
-        Set<PersonId> seen = new HashSet<>();
+    /**
+     * The first manager who may decide, from this level of the chain above upwards.
+     *
+     * @param levels from 1; where the chain ends before, its last manager
+     */
+    private List<Asked> managerAbove(TenantId tenant, Person below, int levels, Predicate<Person> mayDecide) {
+        List<Person> chain = managers(tenant, below);
+        return chain.stream()
+                .skip(Math.max(Math.min(levels, chain.size()) - 1, 0))
+                .filter(mayDecide)
+                .findFirst()
+                .map(manager -> {
+                    boolean next = manager.equals(chain.getFirst());
+                    Reason.Kind kind = next ? Reason.Kind.MANAGER_OF : Reason.Kind.MANAGER_ABOVE;
+                    return new Asked(manager.id(), new Reason(kind, below.name()));
+                })
+                .stream()
+                .toList();
+    }
+
+    /** All managers above, the next one first; each once, also where the chain is a circle. */
+    private List<Person> managers(TenantId tenant, Person below) {
+        Map<PersonId, Person> chain = new LinkedHashMap<>();
         Optional<Person> manager = manager(tenant, below);
-        boolean next = true;
-        while (manager.isPresent() && seen.add(manager.get().id())) {
-            Person candidate = manager.get();
-            if (mayDecide.test(candidate)) {
-                Reason.Kind kind = next ? Reason.Kind.MANAGER_OF : Reason.Kind.MANAGER_ABOVE;
-                return List.of(new Asked(candidate.id(), new Reason(kind, below.name())));
-            }
-            next = false;
-            manager = manager(tenant, candidate);
+        while (manager.isPresent() && chain.putIfAbsent(manager.get().id(), manager.get()) == null) {
+            manager = manager(tenant, manager.get());
         }
-        return List.of();
+        return List.copyOf(chain.values());
     }
 
     private List<Asked> administrators(TenantId tenant, FiledRequest request, Reason why) {

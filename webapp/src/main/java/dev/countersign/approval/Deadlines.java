@@ -42,9 +42,10 @@ class Deadlines {
         this.outbox = outbox;
     }
 
-    Instant due(TenantId tenant, ApprovalStep step, Instant asked) {
+    /** @param visit from 1; each further one is an escalation */
+    Instant due(TenantId tenant, ApprovalStep step, int visit, Instant asked) {
         // In the precision in which the database and the job runner compare, so that it is due when it is called.
-        return calendars.of(tenant).after(asked, step.due()).truncatedTo(ChronoUnit.MILLIS);
+        return calendars.of(tenant).after(asked, step.due(visit)).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Schedules the expiry and the reminders. A reminder before the time of asking is left out. */

@@ -54,7 +54,7 @@ class Opening {
                 .orElseThrow(() -> new Undeliverable("The template of request %s has no approval step %s"
                         .formatted(request.filed().number(), task.step())));
         Chosen chosen = choose(request, task, step);
-        Instant due = deadlines.due(request.tenant(), step, request.now());
+        Instant due = deadlines.due(request.tenant(), step, task.visit(), request.now());
         ApprovalId id = insert(request, task, ApprovalRow.Status.OPEN, due);
         assignments.insert(request.tenant(), id, chosen.people(), due, request.now());
         // Even where nobody can be asked it is due one day, and then goes on as the template says.

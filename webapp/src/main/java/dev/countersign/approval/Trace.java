@@ -59,12 +59,12 @@ class Trace implements ApprovalTrace {
     }
 
     @Override
-    public Map<String, Optional<Outcome>> outcomes(RequestId request, int revision) {
-        Map<String, Optional<Outcome>> latest = new LinkedHashMap<>();
+    public Map<String, Latest> outcomes(RequestId request, int revision) {
+        Map<String, Latest> latest = new LinkedHashMap<>();
         // In the order of visits: the later one counts.
         approvals.ofRequest(request).stream()
                 .filter(row -> row.revision() == revision)
-                .forEach(row -> latest.put(row.step(), outcome(row)));
+                .forEach(row -> latest.put(row.step(), new Latest(row.visit(), outcome(row))));
         return latest;
     }
 

@@ -14,6 +14,7 @@
             "request :: ui",
             "execution",
             "alarm",
+            "limit",
             "text",
             "ui"
         })

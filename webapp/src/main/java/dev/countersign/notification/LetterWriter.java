@@ -13,9 +13,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -46,7 +49,14 @@ class LetterWriter {
         return engine;
     }
 
-    Letter write(UUID id, Notification notification, Person reader, Person requester, FiledRequest request) {
+    /** @param decide the path of the page where the reader can decide without signing in, if they are asked to */
+    Letter write(
+            UUID id,
+            Notification notification,
+            Person reader,
+            Person requester,
+            FiledRequest request,
+            Optional<String> decide) {
         Locale locale = reader.locale();
         String reason = request.reason().map(said -> said.in(locale)).orElse("");
         Object[] facts = {
@@ -68,8 +78,7 @@ class LetterWriter {
                         "language", locale.getLanguage(),
                         "greeting", BUNDLE.say(locale, "greeting", reader.name()),
                         "lines", body.lines().toList(),
-                        "link", baseUrl.resolve(notification.path()).toString(),
-                        "open", BUNDLE.say(locale, "open")));
+                        "actions", actions(notification, decide, locale)));
         String subject = BUNDLE.say(locale, kind + ".subject", facts) + atStep(notification, request, locale);
         return new Letter(
                 id,
@@ -79,6 +88,20 @@ class LetterWriter {
                 templates.process("letter.html", words),
                 locale.toLanguageTag());
     }
+
+    /** What the reader can do, the first of it most prominent. */
+    private List<Action> actions(Notification notification, Optional<String> decide, Locale locale) {
+        return Stream.concat(
+                        decide.map(path -> action(path, "decide", locale)).stream(),
+                        Stream.of(action(notification.path(), "open", locale)))
+                .toList();
+    }
+
+    private Action action(String path, String key, Locale locale) {
+        return new Action(BUNDLE.say(locale, key), baseUrl.resolve(path).toString());
+    }
+
+    record Action(String words, String address) {}
 
     /** The name of the step in the subject, so that a person who is asked at two steps can distinguish the two e-mails. */
     private static String atStep(Notification notification, FiledRequest request, Locale locale) {

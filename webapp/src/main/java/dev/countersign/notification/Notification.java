@@ -46,6 +46,11 @@ record Notification(
         /** A step failed. To administrators. */
         BROKEN;
 
+        /** Whether its reader can decide now. */
+        boolean asksToDecide() {
+            return this == ASSIGNED || this == REMINDED;
+        }
+
         /** Whether it tells why a request ended. Only administrators are told why a step failed. */
         boolean isEnd() {
             return this == APPROVED || this == DENIED || this == EXPIRED || this == BROKEN;

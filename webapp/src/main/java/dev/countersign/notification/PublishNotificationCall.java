@@ -1,5 +1,6 @@
 package dev.countersign.notification;
 
+import dev.countersign.approval.DecisionLinks;
 import dev.countersign.execution.NotificationTopic;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
@@ -25,6 +26,7 @@ class PublishNotificationCall {
     private final NotificationRepository notifications;
     private final Requests requests;
     private final People people;
+    private final DecisionLinks links;
     private final LetterWriter writer;
     private final NotificationTopic topic;
     private final Clock clock;
@@ -34,6 +36,7 @@ class PublishNotificationCall {
             NotificationRepository notifications,
             Requests requests,
             People people,
+            DecisionLinks links,
             LetterWriter writer,
             NotificationTopic topic,
             Clock clock) {
@@ -41,6 +44,7 @@ class PublishNotificationCall {
         this.notifications = notifications;
         this.requests = requests;
         this.people = people;
+        this.links = links;
         this.writer = writer;
         this.topic = topic;
         this.clock = clock;
@@ -63,6 +67,14 @@ class PublishNotificationCall {
         FiledRequest request = requests.find(tenant, notification.request()).orElseThrow();
         Person reader = people.find(tenant, notification.to()).orElseThrow();
         Person requester = people.find(tenant, request.requester()).orElseThrow();
-        return writer.write(ref.notification(), notification, reader, requester, request);
+        return writer.write(ref.notification(), notification, reader, requester, request, decide(tenant, notification));
+    }
+
+    /** A new link for each attempt to publish: what an attempt wrote is known to nobody else. */
+    private Optional<String> decide(TenantId tenant, Notification notification) {
+        return notification
+                .approval()
+                .filter(_ -> notification.kind().asksToDecide())
+                .flatMap(approval -> links.issue(tenant, approval, notification.to()));
     }
 }

@@ -28,10 +28,22 @@ public interface ApprovalTrace {
      * The outcome of each step in which people were asked for this revision: that of its latest visit, if it cannot be undone any more. Empty before that, and
      * for a void step.
      */
-    Map<String, Optional<Outcome>> outcomes(RequestId request, int revision);
+    Map<String, Latest> outcomes(RequestId request, int revision);
 
     /** Everybody who is or was asked about the request. */
     List<PersonId> everybody(RequestId request);
+
+    /**
+     * How the latest visit of a step ended.
+     *
+     * @param visit from 1; each further one is an escalation
+     */
+    record Latest(int visit, Optional<Outcome> outcome) {
+
+        public boolean is(Outcome other) {
+            return outcome.equals(Optional.of(other));
+        }
+    }
 
     /**
      * One visit of an approval step.

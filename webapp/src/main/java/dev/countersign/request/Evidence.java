@@ -5,8 +5,8 @@ import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.outline.Consent;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.AutomatedStep;
-import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.StepTree;
+import dev.countersign.request.ApprovalTrace.Latest;
 import dev.countersign.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ class Evidence {
      */
     Optional<List<String>> against(
             TenantId tenant, FiledRequest request, RequestEvent.Outcome end, @Nullable String decidedAt) {
-        Map<String, Optional<Outcome>> outcomes = approvals.outcomes(request.id(), request.revision());
+        Map<String, Latest> outcomes = approvals.outcomes(request.id(), request.revision());
         return switch (end) {
             case APPROVED -> Optional.of(missing(tenant, request, outcomes)).filter(missing -> !missing.isEmpty());
             case DENIED -> unless(isDenied(request, outcomes, decidedAt));
@@ -48,7 +48,7 @@ class Evidence {
         };
     }
 
-    private List<String> missing(TenantId tenant, FiledRequest request, Map<String, Optional<Outcome>> outcomes) {
+    private List<String> missing(TenantId tenant, FiledRequest request, Map<String, Latest> outcomes) {
         return Consent.missing(
                 request.definition(),
                 request.form(),
@@ -62,36 +62,34 @@ class Evidence {
 
                     @Override
                     public boolean isGiven(ApprovalStep step) {
-                        return switch (outcomes.getOrDefault(step.key(), Optional.empty())
-                                .orElse(null)) {
-                            case APPROVED -> true;
-                            case EXPIRED -> step.onExpiry().equals(Expiry.APPROVES);
-                            case DENIED, WITHDRAWN, CHANGES_REQUESTED -> false;
-                            case null -> false;
-                        };
+                        Latest latest = outcomes.get(step.key());
+                        return latest != null
+                                && (latest.is(Outcome.APPROVED)
+                                        || (latest.is(Outcome.EXPIRED)
+                                                && step.onExpiry().approves(latest.visit())));
                     }
                 });
     }
 
     /** Denied at this step: by a person, by an expiry that denies, or by an automated step that may deny. */
-    private static boolean isDenied(
-            FiledRequest request, Map<String, Optional<Outcome>> outcomes, @Nullable String decidedAt) {
+    private static boolean isDenied(FiledRequest request, Map<String, Latest> outcomes, @Nullable String decidedAt) {
         return StepTree.of(request.definition().steps())
                 .filter(step -> step.key().equals(decidedAt))
                 .anyMatch(step -> switch (step) {
                     case AutomatedStep automated -> automated.denial() != null;
                     case ApprovalStep approval -> {
-                        Optional<Outcome> outcome = outcomes.getOrDefault(approval.key(), Optional.empty());
-                        yield outcome.equals(Optional.of(Outcome.DENIED))
-                                || (approval.onExpiry().equals(Expiry.DENIES)
-                                        && outcome.equals(Optional.of(Outcome.EXPIRED)));
+                        Latest latest = outcomes.get(approval.key());
+                        yield latest != null
+                                && (latest.is(Outcome.DENIED)
+                                        || (latest.is(Outcome.EXPIRED)
+                                                && approval.onExpiry().denies(latest.visit())));
                     }
                     default -> false;
                 });
     }
 
-    private static boolean isAny(Map<String, Optional<Outcome>> outcomes, Outcome outcome) {
-        return outcomes.containsValue(Optional.of(outcome));
+    private static boolean isAny(Map<String, Latest> outcomes, Outcome outcome) {
+        return outcomes.values().stream().anyMatch(latest -> latest.is(outcome));
     }
 
     private static Optional<List<String>> unless(boolean borneOut) {

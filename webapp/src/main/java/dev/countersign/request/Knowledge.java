@@ -3,7 +3,6 @@ package dev.countersign.request;
 import dev.countersign.definitions.StepReasons;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.step.ApprovalStep;
-import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
@@ -80,7 +79,7 @@ record Knowledge(FiledRequest request, List<Visit> visits, List<StepResult> resu
         return visit.outcome() == Outcome.EXPIRED
                 && TemplateSteps.find(request.definition(), visit.step()).stream()
                         .anyMatch(step -> step instanceof ApprovalStep approval
-                                && approval.onExpiry().equals(Expiry.DENIES));
+                                && approval.onExpiry().denies(visit.visit()));
     }
 
     List<PathNode.Participant> participants(Visit visit) {

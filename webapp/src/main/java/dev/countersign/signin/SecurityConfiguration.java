@@ -36,6 +36,8 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 @EnableConfigurationProperties({SignInProperties.class, AllowedHosts.class})
 class SecurityConfiguration {
 
+    private static final String DECISION_LINKS = "/decide/**";
+
     @Bean
     SecurityFilterChain application(
             HttpSecurity http,
@@ -63,6 +65,8 @@ class SecurityConfiguration {
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(people))
                         .failureHandler(failure))
                 .csrf(FormToken::on)
+                // The token in the address is what another site does not know.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(DECISION_LINKS))
                 .headers(SecurityHeaders::on)
                 .sessionManagement(management -> management.addSessionAuthenticationStrategy(sessions))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInEntryPoint(ended)))
@@ -90,6 +94,9 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/sign-in")
                 .permitAll()
+                // Whoever opens the link of an e-mail acts as its reader; the link is checked there.
+                .requestMatchers(DECISION_LINKS)
+                .permitAll()
                 .requestMatchers(HttpMethod.GET, "/actuator/health")
                 .access(AuthorizationManagers.anyOf(hasIpAddress("127.0.0.0/8"), hasIpAddress("::1")));
     }
@@ -104,6 +111,15 @@ class SecurityConfiguration {
     RateLimit signIns(
             @Value("${countersign.limits.sign-ins.burst:300}") int atOnce,
             @Value("${countersign.limits.sign-ins.per-minute:300}") int perMinute,
+            Clock clock) {
+        return new RateLimit(atOnce, Duration.ofMinutes(1).dividedBy(perMinute), clock);
+    }
+
+    /** Attempts with links that there are not, by network. */
+    @Bean
+    RateLimit linkGuesses(
+            @Value("${countersign.limits.links.burst:60}") int atOnce,
+            @Value("${countersign.limits.links.per-minute:20}") int perMinute,
             Clock clock) {
         return new RateLimit(atOnce, Duration.ofMinutes(1).dividedBy(perMinute), clock);
     }

@@ -26,10 +26,6 @@ final class NotRunYet {
         Expiry expiry = step.onExpiry();
         return !(step.quorum() instanceof Quorum.Each)
                 || step.quorum().panels().size() > 1
-                || expiry.escalations().size() > 1
-                || (expiry.escalations().size() == 1
-                        && !expiry.equals(Expiry.escalatesTo(
-                                expiry.escalations().getFirst().to())))
                 || Stream.concat(
                                 step.quorum().panels().stream().map(Panel::approvers),
                                 expiry.escalations().stream().map(Expiry.Escalation::to))
@@ -38,9 +34,12 @@ final class NotRunYet {
 
     private static boolean isNew(Approvers approvers) {
         return switch (approvers) {
-            case Approvers.ManagerOf manager -> manager.levels() > 1;
             case Approvers.HoldersOf _, Approvers.DepartmentHead _, Approvers.ManagerOfApprover _ -> true;
-            case Approvers.Group _, Approvers.PersonInField _, Approvers.FixedPerson _, Approvers.Expression _ -> false;
+            case Approvers.ManagerOf _,
+                    Approvers.Group _,
+                    Approvers.PersonInField _,
+                    Approvers.FixedPerson _,
+                    Approvers.Expression _ -> false;
         };
     }
 }

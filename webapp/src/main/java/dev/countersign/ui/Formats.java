@@ -99,6 +99,12 @@ public final class Formats {
                 + local(instant).format(DateTimeFormatter.ofPattern("z", region));
     }
 
+    /** "18:05:12": for what is over in a few seconds. */
+    public String exactToTheSecond(Instant instant) {
+        return local(instant)
+                .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(region));
+    }
+
     /** "just now", "5 minutes ago", "2 hours ago", "yesterday", "3 Nov". */
     public String ago(Instant instant) {
         Duration past = Duration.between(instant, clock.instant());

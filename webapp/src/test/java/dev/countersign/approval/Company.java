@@ -127,7 +127,12 @@ final class Company implements AutoCloseable {
 
     HumanTask task(RequestId request, String step, int visit) {
         String token = "token-" + UUID.randomUUID();
-        stepFunctions.enter(request.value(), visit == 1 ? step : step + ": escalated", token);
+        String state = switch (visit) {
+            case 1 -> step;
+            case 2 -> step + ": escalated";
+            default -> step + ": escalated " + (visit - 1);
+        };
+        stepFunctions.enter(request.value(), state, token);
         return new HumanTask(tenant.value(), request.value(), step, visit, 1, token);
     }
 

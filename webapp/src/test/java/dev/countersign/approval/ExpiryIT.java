@@ -18,7 +18,9 @@ import dev.countersign.people.WorkingCalendar;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
+import dev.countersign.request.RequestStatus;
 import dev.countersign.request.TimelineEntry;
+import dev.countersign.testing.Organisation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -196,6 +198,59 @@ class ExpiryIT {
         assertThat(company.waitingFor(company.nuria)).hasSize(1);
         ApprovalRow second = company.rows(request).getLast();
         assertThat(second.dueAt()).isEqualTo(calendar().after(company.clock.instant(), WorkingTime.days(2)));
+    }
+
+    @Test
+    void eachLevelOfEscalationHasItsPeopleAndItsTimeAndTheLastOneDenies() {
+        open(step(
+                new Approvers.ManagerOf(Approvers.REQUESTER),
+                new Rule.Any(),
+                new Expiry(
+                        List.of(
+                                new Expiry.Escalation(new Approvers.Group("finance"), WorkingTime.hours(4)),
+                                new Expiry.Escalation(new Approvers.Group("budget-owners"), null)),
+                        Expiry.Last.DENY)));
+        RequestId request = company.submit(company.ana);
+        for (int visit = 1; visit <= 3; visit++) {
+            HumanTask task = company.task(request, "manager", visit);
+            company.deliver(task);
+            ApprovalRow row = company.rows(request).getLast();
+            assertThat(row.dueAt())
+                    .as("visit %d", visit)
+                    .isEqualTo(calendar()
+                            .after(company.clock.instant(), visit == 1 ? WorkingTime.days(2) : WorkingTime.hours(4)));
+            company.letPass(row.id());
+            company.runDueCalls();
+            assertThat(company.answersTo(task))
+                    .extracting(TaskAnswer::outcome)
+                    .containsExactly(TaskAnswer.Outcome.EXPIRED);
+        }
+        assertThat(company.count("select count(*) from assignment"))
+                .as("Marta, Nuria and Jon, Carlos")
+                .isEqualTo(4);
+
+        company.get(Messages.class)
+                .requestEvent(company.end(
+                        request, RequestEvent.Outcome.DENIED, new RequestEvent.Result("manager", null, null)));
+        assertThat(company.get(RequestService.class)
+                        .open(company.ana, request)
+                        .orElseThrow()
+                        .head()
+                        .status())
+                .isEqualTo(RequestStatus.DENIED);
+    }
+
+    @Test
+    void aManagerHigherUpIsFoundAndWhereTheLineEndsBeforeItsLast() {
+        open(step(new Approvers.ManagerOf(Approvers.REQUESTER, 2), new Rule.Any(), Expiry.ENDS));
+        Actor leo = company.get(Organisation.class).employee(company.tenant, "Leo Sanz", company.ana);
+        company.waitingAt(company.submit(leo), "manager");
+        assertThat(company.why(company.marta))
+                .isEqualTo(new ReadableReason(Reason.Kind.MANAGER_ABOVE, List.of(Text.of("Leo Sanz"))));
+        company.waiting("manager");
+        assertThat(company.waitingFor(company.marta))
+                .as("also of Ana, who has one above her")
+                .hasSize(2);
     }
 
     @Test

@@ -38,7 +38,7 @@ class LetterWriterTest {
 
     @Test
     void whoeverIsAskedReadsWhoAsksForWhatAndWhereToDecide() {
-        Letter letter = writer.write(ID, assigned(luis), luis, ana, request("12 desks", null));
+        Letter letter = write(assigned(luis), luis, ana, request("12 desks", null));
         assertThat(letter.id()).isEqualTo(ID);
         assertThat(letter.to()).isEqualTo("luis@acme.test");
         assertThat(letter.locale()).isEqualTo("es");
@@ -55,7 +55,7 @@ class LetterWriterTest {
     void theRequesterReadsTheReasonOfADenial() {
         FiledRequest request = request("Sofa", "not this year's budget");
         Notification denied = new Notification(ana.id(), Notification.Kind.DENIED, request.id());
-        Letter letter = writer.write(ID, denied, ana, ana, request);
+        Letter letter = write(denied, ana, ana, request);
         assertThat(letter.text())
                 .contains("was denied. Reason: not this year's budget")
                 .contains("https://countersign.example/requests/" + request.id());
@@ -64,12 +64,11 @@ class LetterWriterTest {
     /** Both subjects were the same, and mail programs showed the two letters as one. */
     @Test
     void theSubjectTellsOneStepOfARequestFromAnother() {
-        assertThat(writer.write(ID, assigned(ana), ana, luis, request("Sofa", null))
-                        .subject())
+        assertThat(write(assigned(ana), ana, luis, request("Sofa", null)).subject())
                 .isEqualTo("Decision needed: PR-1001 Sofa (Finance)");
         Notification withdrawn = new Notification(
                 luis.id(), Notification.Kind.WITHDRAWN, request("Sofa", null).id());
-        Letter letter = writer.write(ID, withdrawn, luis, ana, request("Sofa", null));
+        Letter letter = write(withdrawn, luis, ana, request("Sofa", null));
         assertThat(letter.subject()).isEqualTo("Retirada: PR-1001 Sofa");
         assertThat(letter.text())
                 .contains("Ana Torres ha retirado PR-1001, «Sofa» (Compra). Tu decisión ya no hace falta.");
@@ -78,7 +77,7 @@ class LetterWriterTest {
     @Test
     void whatPeopleTypedIsTextInHtmlAndKeepsASubjectOnOneLine() {
         FiledRequest request = request("<script>alert('{0}')</script>\r\nBcc: all@acme.test", null);
-        Letter letter = writer.write(ID, assigned(ana), ana, luis, request);
+        Letter letter = write(assigned(ana), ana, luis, request);
         assertThat(letter.html()).doesNotContain("<script>").contains("&lt;script&gt;alert(&#39;{0}&#39;)");
         assertThat(letter.text()).contains("<script>alert('{0}')</script>");
         assertThat(letter.subject()).doesNotContain("\r", "\n");
@@ -87,7 +86,7 @@ class LetterWriterTest {
     @Test
     void whatIsWrittenForTheTemplateLanguageIsTextToo() {
         String typed = "[[${7*7}]] [(${7*7})] [# th:each=\"a : ${lines}\"/] \" onmouseover=\"alert(1)";
-        Letter letter = writer.write(ID, assigned(ana), ana, luis, request(typed, null));
+        Letter letter = write(assigned(ana), ana, luis, request(typed, null));
         assertThat(letter.text()).contains(typed);
         assertThat(letter.html())
                 .contains(
@@ -97,7 +96,7 @@ class LetterWriterTest {
     @Test
     void aReasonOfSeveralLinesKeepsThem() {
         Notification denied = new Notification(ana.id(), Notification.Kind.DENIED, new RequestId(UUID.randomUUID()));
-        Letter letter = writer.write(ID, denied, ana, ana, request("Sofa", "Too dear.\n\nAsk again <soon>."));
+        Letter letter = write(denied, ana, ana, request("Sofa", "Too dear.\n\nAsk again <soon>."));
         assertThat(letter.text()).contains("Reason: Too dear.\n\nAsk again <soon>.\n\nOpen in Countersign: https");
         assertThat(letter.html()).contains("Reason: Too dear.<br><br>Ask again &lt;soon&gt;.</p>");
     }
@@ -105,7 +104,7 @@ class LetterWriterTest {
     @Test
     void isWrittenAsItStandsInItsTemplates() {
         Notification denied = new Notification(ana.id(), Notification.Kind.DENIED, new RequestId(new UUID(1, 2)));
-        Letter letter = writer.write(ID, denied, ana, ana, request("Sofa", "no"));
+        Letter letter = write(denied, ana, ana, request("Sofa", "no"));
         assertThat(letter.text()).isEqualTo("""
                 Hello Ana Torres,
 
@@ -121,16 +120,15 @@ class LetterWriterTest {
     @Test
     void everyKindOfLetterSaysWhatItIsAboutInBothLanguagesAndWhenItIsDueByTheReadersClock() {
         for (Notification.Kind kind : Notification.Kind.values()) {
-            assertThat(writer.write(ID, about(ana, kind), ana, luis, request("Sofa", null))
-                            .text())
+            assertThat(write(about(ana, kind), ana, luis, request("Sofa", null)).text())
                     .contains("PR-1001", "Sofa")
                     .doesNotContain("{");
-            assertThat(writer.write(ID, about(luis, kind), luis, ana, request("Sofa", "no"))
+            assertThat(write(about(luis, kind), luis, ana, request("Sofa", "no"))
                             .text())
                     .contains("PR-1001", "Sofa")
                     .doesNotContain("{");
         }
-        Letter reminder = writer.write(ID, about(luis, Notification.Kind.REMINDED), luis, ana, request("Sofa", null));
+        Letter reminder = write(about(luis, Notification.Kind.REMINDED), luis, ana, request("Sofa", null));
         assertThat(reminder.text()).contains("Vence el viernes 27 nov 2026, 17:00 CET");
     }
 
@@ -200,5 +198,19 @@ class LetterWriterTest {
                 Instant.EPOCH,
                 Optional.of(Instant.EPOCH),
                 reason);
+    }
+
+    private Letter write(Notification notification, Person reader, Person requester, FiledRequest request) {
+        return writer.write(ID, notification, reader, requester, request, Optional.empty());
+    }
+
+    @Test
+    void whoeverIsAskedCanDecideByALinkOrOpenTheRequest() {
+        Letter letter =
+                writer.write(ID, assigned(ana), ana, luis, request("Sofa", null), Optional.of("/decide/secret"));
+        assertThat(letter.html())
+                .contains("/decide/secret\"", ">Approve or deny<", ">Open in Countersign<")
+                .containsSubsequence("/decide/secret", "/inbox/");
+        assertThat(letter.text()).containsSubsequence("Approve or deny: ", "/decide/secret", "Open in Countersign: ");
     }
 }

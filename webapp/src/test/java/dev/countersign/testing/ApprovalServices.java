@@ -50,6 +50,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                         type = FilterType.REGEX,
                         pattern = {
                             ".*\\.ui\\..*",
+                            ".*\\.approval\\.link\\..*",
                             ".*\\.execution\\.QueueListeners",
                             ".*\\.job\\.Scheduling",
                             ".*\\.audit\\.AuditJobs",

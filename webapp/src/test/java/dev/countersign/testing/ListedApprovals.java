@@ -1,6 +1,5 @@
 package dev.countersign.testing;
 
-import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.ApprovalTrace;
 import dev.countersign.request.PathNode;
@@ -66,9 +65,11 @@ public final class ListedApprovals implements ApprovalTrace {
     }
 
     @Override
-    public Map<String, Optional<Outcome>> outcomes(RequestId request, int revision) {
-        Map<String, Optional<Outcome>> latest = new HashMap<>();
-        visits(request).forEach(visit -> latest.put(visit.step(), Optional.ofNullable(visit.outcome())));
+    public Map<String, Latest> outcomes(RequestId request, int revision) {
+        Map<String, Latest> latest = new HashMap<>();
+        visits(request)
+                .forEach(visit ->
+                        latest.put(visit.step(), new Latest(visit.visit(), Optional.ofNullable(visit.outcome()))));
         return latest;
     }
 

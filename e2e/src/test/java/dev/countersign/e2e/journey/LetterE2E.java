@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.InboxPage;
 import dev.countersign.e2e.page.MailboxPage;
@@ -18,7 +20,8 @@ import org.junit.jupiter.api.Test;
 @InTheOffice
 class LetterE2E {
 
-    private static final Pattern LINK = Pattern.compile("http://\\S+");
+    private static final Pattern DECIDE = Pattern.compile("http://\\S+/decide/\\S+");
+    private static final Pattern OPEN = Pattern.compile("http://\\S+/(inbox|requests)/\\S+");
 
     private final Office office;
 
@@ -52,11 +55,41 @@ class LetterE2E {
                 .isEqualTo(1);
     }
 
+    @Test
+    void theManagerDecidesOnAPhoneWithoutScriptFromTheLinkOfTheLetter() {
+        Seat ana = office.sit("ana@acme.test", "requests");
+        ana.newRequest("purchase-request").purchase("A phone stand", "40").submitted();
+        MailboxPage mailbox = office.visitor(Window.DESK).mailbox();
+        String letter =
+                mailbox.read(mailbox.await("marta@acme.test", "A phone stand")).innerText();
+
+        Page phone = office.visitorWithoutScript(Window.DESK.phone()).page();
+        phone.navigate(found(DECIDE, letter));
+        assertThat(phone.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("A phone stand");
+        assertThat(phone.getByText("You decide as Marta Ruiz")).isVisible();
+        phone.getByLabel("Comment").fill("Go ahead");
+        phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve"))
+                .click();
+        assertThat(phone.getByText("You approved this.")).isVisible();
+        assertThat(phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Deny")))
+                .isHidden();
+
+        assertThat(ana.request().status()).hasText("Approved");
+        assertThat(ana.request().activity()).containsText("Go ahead");
+        phone.navigate(found(DECIDE, letter));
+        assertThat(phone.getByText("You approved this.")).isVisible();
+    }
+
+    private static String found(Pattern link, String letter) {
+        Matcher found = link.matcher(letter);
+        assertThat(found.find()).as(letter).isTrue();
+        return found.group();
+    }
+
     private Seat follow(Locator letter, String email) {
-        Matcher link = LINK.matcher(letter.innerText());
-        assertThat(link.find()).isTrue();
         Seat seat = office.visitor(Window.DESK);
-        seat.page().navigate(link.group());
+        seat.page().navigate(found(OPEN, letter.innerText()));
         seat.signIn().choose(email).enterPassword();
         return seat;
     }

@@ -18,6 +18,8 @@ import dev.countersign.e2e.product.Window;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @InTheOffice
 class EveryPageE2E {
 
+    private static final Pattern DECIDE = Pattern.compile("http://\\S+/decide/\\S+");
     private static final String HANK = "hank@globex.test";
     private static final String WENDY = "wendy@globex.test";
     private static final String FAY = "fay@globex.test";
@@ -255,6 +258,10 @@ class EveryPageE2E {
         look(hank, "mailbox");
         assertThat(mailbox.read(letter)).containsText("A letter opener");
         look(hank, "mail");
+        Matcher link = DECIDE.matcher(hank.page().locator("article.mail").innerText());
+        assertThat(link.find()).isTrue();
+        hank.page().navigate(link.group());
+        look(hank, "decide-by-link");
     }
 
     private void look(Seat seat, String name) {

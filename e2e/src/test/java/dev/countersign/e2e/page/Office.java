@@ -53,6 +53,13 @@ public final class Office implements AutoCloseable {
         return Seat.at(page, product.address(), window.label());
     }
 
+    /** A person who is not signed in, in a new browser that runs no script. */
+    public Seat visitorWithoutScript(Window window) {
+        Page page = chromium.windowWithoutScript(window);
+        visitors.add(page);
+        return Seat.at(page, product.address(), window.label());
+    }
+
     /**
      * A signed-in person who opens a page in their own window. If the session was lost, they sign in again. The window is kept for the next test, since a
      * new one takes seconds.

@@ -52,7 +52,17 @@ public final class Chromium implements AutoCloseable {
 
     /** A new window for one person. */
     public Page window(Window window) {
+        return page(window, true);
+    }
+
+    /** A new window whose pages cannot run scripts. */
+    public Page windowWithoutScript(Window window) {
+        return page(window, false);
+    }
+
+    private Page page(Window window, boolean script) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(script)
                 .setViewportSize(window.width(), window.height())
                 .setColorScheme(window.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE)

@@ -7,11 +7,11 @@ import dev.countersign.ui.Formats;
 import java.util.Locale;
 
 /** Why a decision was refused, in one sentence. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
-    static String sentence(DecideResult refused, Formats formats) {
+    public static String sentence(DecideResult refused, Formats formats) {
         return switch (refused) {
             case DecideResult.Recorded ignored -> throw new IllegalArgumentException("it was recorded");
             case DecideResult.AlreadyDecided(var by, var when, var verdict) ->
@@ -32,7 +32,7 @@ final class Refusals {
     }
 
     /** Why a person who decided another step cannot decide this one. */
-    static String elsewhere(Text decided, Text here, Verdict verdict, Formats formats) {
+    public static String elsewhere(Text decided, Text here, Verdict verdict, Formats formats) {
         Locale language = formats.language();
         return formats.say("decide.elsewhere." + verdict.name(), decided.in(language), here.in(language));
     }

@@ -32,19 +32,6 @@ public final class FactList extends DescriptionList {
     private Div fact(Fact fact) {
         return new Div(
                 new DescriptionList.Term(fact.label().in(language)),
-                new DescriptionList.Description(words(fact.value())));
-    }
-
-    private String words(Fact.Value value) {
-        return switch (value) {
-            case Fact.Value.Words(var text) -> text;
-            case Fact.Value.Prose(var text) -> text;
-            case Fact.Value.Quantity(var number) -> formats.number(number);
-            case Fact.Value.Money(var amount, var currency) -> formats.money(amount, currency);
-            case Fact.Value.Day(var date) -> formats.date(date);
-            case Fact.Value.Chosen(var label) -> label.in(language);
-            case Fact.Value.Somebody(var person) -> person.name();
-            case Fact.Value.Nothing _ -> "—";
-        };
+                new DescriptionList.Description(FactWords.of(fact.value(), formats, language)));
     }
 }

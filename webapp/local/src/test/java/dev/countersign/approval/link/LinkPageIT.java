@@ -1,0 +1,156 @@
+package dev.countersign.approval.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.approval.ApprovalCase;
+import dev.countersign.approval.ApprovalId;
+import dev.countersign.approval.ApprovalService;
+import dev.countersign.approval.DecisionLinks;
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.request.RequestId;
+import dev.countersign.testing.Acme;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page of a link in an e-mail, over HTTP: without a session, a cookie or a script. */
+class LinkPageIT {
+
+    private static final Pattern CLICK = Pattern.compile("name=\"click\" value=\"([^\"]+)\"");
+    private static final Pattern DECISION = Pattern.compile("name=\"decision\" value=\"([^\"]+)\"");
+
+    private final RunningProduct product = RunningProduct.shared();
+    private final Acme acme = new Acme(product);
+    private final Actor ana = acme.actor("ana");
+    private final Actor marta = acme.actor("marta");
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void openingShowsTheFactsAndDecidesNothing() throws Exception {
+        RequestId request = acme.submit(ana, "Twelve desks by link");
+        ApprovalId approval = acme.waitingFor(marta, request);
+        String path = issue(approval);
+        for (int times = 0; times < 50; times++) {
+            assertThat(get(path).statusCode()).isEqualTo(200);
+            assertThat(send(to(path).method("HEAD", HttpRequest.BodyPublishers.noBody()))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        HttpResponse<String> page = get(path);
+        assertThat(page.body())
+                .contains("Twelve desks by link", "Ana Torres", "You decide as Marta Ruiz", "Approve", "Deny")
+                .doesNotContain("<script");
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .contains("default-src 'none'", "form-action 'self'");
+        assertThat(page.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        assertThat(product.get(ApprovalService.class)
+                        .open(marta, approval)
+                        .orElseThrow()
+                        .state())
+                .isInstanceOf(ApprovalCase.State.Open.class);
+    }
+
+    @Test
+    void aDecisionIsRecordedOnceAndCanBeUndone() throws Exception {
+        ApprovalId approval = acme.waitingFor(marta, acme.submit(ana, "Approved by link"));
+        String path = issue(approval);
+        String click = found(CLICK, get(path).body());
+        HttpResponse<String> decided = post(path, "verdict=APPROVE&comment=&click=" + click);
+        assertThat(decided.statusCode()).isEqualTo(302);
+        String after = get(path).body();
+        assertThat(after).contains("You approved this.").doesNotContain("name=\"verdict\"");
+
+        HttpResponse<String> again = post(path, "verdict=DENY&comment=No&click=" + UUID.randomUUID());
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("This link was already used");
+
+        Matcher undoable = DECISION.matcher(after);
+        if (undoable.find()) {
+            String undone =
+                    post(path + "/undo", "decision=" + undoable.group(1)).body();
+            assertThat(undone).contains("name=\"verdict\"");
+        }
+    }
+
+    @Test
+    void aDenialWithoutAReasonKeepsWhatWasTypedAndSaysWhatIsMissing() throws Exception {
+        ApprovalId approval = acme.waitingFor(marta, acme.submit(ana, "Denied by link"));
+        String path = issue(approval);
+        HttpResponse<String> refused = post(path, "verdict=DENY&comment=&click=" + UUID.randomUUID());
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Enter a reason.", "name=\"verdict\"");
+
+        String tooLong = "x".repeat(4_001);
+        HttpResponse<String> kept = post(path, "verdict=DENY&comment=" + tooLong + "&click=" + UUID.randomUUID());
+        assertThat(kept.body()).contains(tooLong);
+
+        assertThat(post(path, "verdict=DENY&comment=" + encode("<b>Too dear</b>") + "&click=" + UUID.randomUUID())
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(get(path).body()).contains("You denied this.");
+    }
+
+    @Test
+    void anotherSiteCannotSubmitIt() throws Exception {
+        ApprovalId approval = acme.waitingFor(marta, acme.submit(ana, "From another site"));
+        String path = issue(approval);
+        HttpResponse<String> refused = send(to(path).header("Origin", "https://evil.example")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("verdict=APPROVE&comment=&click=" + UUID.randomUUID())));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(get(path).body()).contains("name=\"verdict\"");
+    }
+
+    @Test
+    void aLinkThatDoesNotExistSaysSoWithoutSayingWhy() throws Exception {
+        HttpResponse<String> unknown = get("/decide/" + "A".repeat(64));
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("This link doesn’t work", "Open in Countersign");
+        assertThat(unknown.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+    }
+
+    private String issue(ApprovalId approval) {
+        return product.get(DecisionLinks.class)
+                .issue(marta.tenant(), approval.value(), marta.person())
+                .orElseThrow();
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(to(path).GET());
+    }
+
+    private HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+        return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(product.address().resolve(path)).header("Accept-Language", "en");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String found(Pattern pattern, String body) {
+        Matcher found = pattern.matcher(body);
+        assertThat(found.find()).as(body).isTrue();
+        return found.group(1);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

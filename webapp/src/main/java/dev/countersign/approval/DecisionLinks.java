@@ -1,0 +1,141 @@
+package dev.countersign.approval;
+
+import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.TimeOrderedIds;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/**
+ * Links in e-mails by which people decide without signing in. A link is for one person, one approval and one revision; it expires, and it
+ * decides once. Opening it changes nothing. Whether the person may decide is asked at the decision, as for everybody else.
+ */
+@Service
+public class DecisionLinks {
+
+    private final DecisionLinkRepository links;
+    private final ApprovalRepository approvals;
+    private final ApprovalService service;
+    private final TenantTransaction transaction;
+    private final ActorTransaction acting;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+    private final Duration lifetime;
+
+    DecisionLinks(
+            DecisionLinkRepository links,
+            ApprovalRepository approvals,
+            ApprovalService service,
+            TenantTransaction transaction,
+            ActorTransaction acting,
+            TimeOrderedIds ids,
+            Clock clock,
+            @Value("${countersign.link-lifetime:30d}") Duration lifetime) {
+        this.links = links;
+        this.approvals = approvals;
+        this.service = service;
+        this.transaction = transaction;
+        this.acting = acting;
+        this.ids = ids;
+        this.clock = clock;
+        this.lifetime = lifetime;
+    }
+
+    /**
+     * A new link, as the path of its page. Those before it stay valid: an earlier e-mail works as long as it is not used.
+     *
+     * @return empty where the approval is not open any more
+     */
+    public Optional<String> issue(TenantId tenant, UUID approval, PersonId person) {
+        return transaction.call(
+                tenant,
+                () -> approvals
+                        .find(new ApprovalId(approval))
+                        .filter(ApprovalRow::isOpen)
+                        .map(row -> issue(tenant, row, person)));
+    }
+
+    private String issue(TenantId tenant, ApprovalRow approval, PersonId person) {
+        LinkToken token = LinkToken.random(tenant);
+        Instant now = clock.instant();
+        links.deleteExpired(approval.id(), person, now);
+        DecisionLink link = new DecisionLink(
+                tenant,
+                ids.next(),
+                approval.id(),
+                person,
+                approval.revision(),
+                now.plus(lifetime),
+                Optional.empty(),
+                Optional.empty());
+        links.insert(link, token.hash(), now);
+        return "/decide/" + token.inAddress();
+    }
+
+    /** The link of this token; empty where there is none, or it has expired. */
+    public Optional<DecisionLink> open(String token) {
+        return LinkToken.parse(token)
+                .flatMap(
+                        parsed -> transaction.call(parsed.tenant(), () -> links.byHash(parsed.tenant(), parsed.hash())))
+                .filter(link -> !link.isExpired(clock.instant()));
+    }
+
+    /** The same link as it is now. */
+    public DecisionLink again(DecisionLink link) {
+        return transaction.call(
+                link.tenant(), () -> links.find(link.tenant(), link.id()).orElse(link));
+    }
+
+    /** Whoever holds the link. The transaction reads what they may do. */
+    public Actor actor(DecisionLink link) {
+        return new Actor(link.tenant(), link.person(), Set.of());
+    }
+
+    /**
+     * Decides as the person of the link.
+     *
+     * @param click the same for a repetition of the same click
+     * @return empty where the link was used for another decision, or has expired
+     */
+    public Optional<DecideResult> decide(DecisionLink link, Verdict verdict, String comment, UUID click) {
+        UUID idempotency = idempotency(link, verdict, click);
+        return acting.call(actor(link), present -> {
+            Optional<DecisionLink> locked = links.lock(link.tenant(), link.id())
+                    .filter(now -> !now.isUsedUp(idempotency) && !now.isExpired(clock.instant()));
+            return locked.map(now -> {
+                DecideResult result =
+                        service.decide(present, now.approval(), verdict, comment, now.revision(), idempotency);
+                if (result instanceof DecideResult.Recorded) {
+                    links.use(now.id(), idempotency, clock.instant());
+                }
+                return result;
+            });
+        });
+    }
+
+    /** The page names its next click once for all its buttons, and no click of it is one of another page. */
+    private static UUID idempotency(DecisionLink link, Verdict verdict, UUID click) {
+        return UUID.nameUUIDFromBytes((link.id() + " " + verdict + " " + click).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Takes the decision of the link back, while the undo window is open. The link can then decide again. */
+    public UndoResult undo(DecisionLink link, DecisionId decision) {
+        return acting.call(actor(link), present -> {
+            UndoResult result = service.undo(present, decision);
+            if (result instanceof UndoResult.Undone) {
+                links.release(link.id());
+            }
+            return result;
+        });
+    }
+}

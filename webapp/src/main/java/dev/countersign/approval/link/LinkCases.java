@@ -1,0 +1,197 @@
+package dev.countersign.approval.link;
+
+import dev.countersign.approval.ApprovalCase;
+import dev.countersign.approval.DecideResult;
+import dev.countersign.approval.DecisionLink;
+import dev.countersign.approval.UndoResult;
+import dev.countersign.approval.Verdict;
+import dev.countersign.approval.link.LinkCase.Labels;
+import dev.countersign.approval.link.LinkCase.Line;
+import dev.countersign.approval.link.LinkCase.Note;
+import dev.countersign.approval.ui.Refusals;
+import dev.countersign.approval.ui.Why;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.Fact;
+import dev.countersign.request.RequestCase;
+import dev.countersign.request.WaitingAt;
+import dev.countersign.request.ui.FactWords;
+import dev.countersign.tenant.Tenant;
+import dev.countersign.tenant.Tenants;
+import dev.countersign.tenant.TimeOrderedIds;
+import dev.countersign.ui.Formats;
+import dev.countersign.ui.Messages;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts a case into words for the page of a link. */
+@Component
+class LinkCases {
+
+    private final Messages messages;
+    private final Tenants tenants;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    LinkCases(Messages messages, Tenants tenants, TimeOrderedIds ids, Clock clock) {
+        this.messages = messages;
+        this.tenants = tenants;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    LinkCase page(DecisionLink link, Person reader, ApprovalCase shown, String comment, Optional<String> refusal) {
+        Formats formats = formats(reader);
+        Locale language = reader.locale();
+        RequestCase.Head head = shown.request().head();
+        String title = head.title().in(language);
+        boolean open = shown.state() instanceof ApprovalCase.State.Open
+                && link.usedAt().isEmpty()
+                && head.revision() == link.revision();
+        Optional<ApprovalCase.State.Decided> undoable = undoable(shown, link);
+        return new LinkCase(
+                about(link, head, language),
+                title,
+                facts(shown, title, formats),
+                texts(shown, title, language),
+                note(link, shown, formats),
+                refusal,
+                comment,
+                open,
+                shown.offered().contains(Verdict.DENY),
+                undoable.map(decided -> decided.decision().value()),
+                undoable.map(decided -> formats.exactToTheSecond(decided.undoUntil()))
+                        .orElse(""),
+                ids.next(),
+                formats.say("link.decides-as", reader.name()),
+                "/inbox/" + link.approval(),
+                new Labels(
+                        formats.say(shown.offered().contains(Verdict.DENY) ? "link.comment" : "decide.comment"),
+                        formats.say("decide.approve"),
+                        formats.say("decide.deny"),
+                        formats.say("decide.undo"),
+                        formats.say("link.in-product")));
+    }
+
+    /** Why nothing was recorded. */
+    String refusal(Person reader, Optional<DecideResult> result) {
+        Formats formats = formats(reader);
+        return result.map(refused -> Refusals.sentence(refused, formats)).orElseGet(() -> formats.say("link.used"));
+    }
+
+    /** Why nothing was taken back. */
+    String refusal(Person reader, UndoResult result) {
+        Formats formats = formats(reader);
+        return formats.say(
+                switch (result) {
+                    case UndoResult.TooLate _ -> "decide.undo.too-late";
+                    case UndoResult.AlreadyUndone _ -> "decide.undo.already";
+                    case UndoResult.NotFound _ -> "decide.undo.not-found";
+                    case UndoResult.Undone _ -> throw new IllegalArgumentException("it was taken back");
+                });
+    }
+
+    /** Why there is no case, in the language of the browser. */
+    LinkGone gone(String why, Locale language) {
+        return new LinkGone(
+                messages.getTranslation("link." + why + ".title", language),
+                messages.getTranslation("link." + why + ".text", language),
+                messages.getTranslation("link.in-product", language));
+    }
+
+    private Formats formats(Person reader) {
+        return new Formats(messages, reader.locale(), reader.zone(), clock);
+    }
+
+    private String about(DecisionLink link, RequestCase.Head head, Locale language) {
+        String organisation = tenants.find(link.tenant()).map(Tenant::name).orElse("");
+        return head.number() + " · " + head.template().in(language) + " · " + organisation;
+    }
+
+    private static List<Line> facts(ApprovalCase shown, String title, Formats formats) {
+        Locale language = formats.language();
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(
+                formats.say("link.asked-by"), shown.request().head().requester().name()));
+        shown.request().facts().stream()
+                .filter(fact -> !isText(fact.value()))
+                .map(fact -> new Line(fact.label().in(language), FactWords.of(fact.value(), formats, language)))
+                .filter(line -> !line.words().equals(title))
+                .forEach(lines::add);
+        lines.add(new Line(formats.say("link.step"), shown.step().in(language)));
+        shown.why().ifPresent(why -> lines.add(new Line(formats.say("link.why"), Why.brief(why, formats, language))));
+        lines.add(new Line(formats.say("link.until"), formats.exact(shown.due())));
+        return List.copyOf(lines);
+    }
+
+    private static List<Line> texts(ApprovalCase shown, String title, Locale language) {
+        return shown.request().facts().stream()
+                .flatMap(fact -> fact.value() instanceof Fact.Value.Prose(var text) && !text.equals(title)
+                        ? Optional.of(new Line(fact.label().in(language), text)).stream()
+                        : Optional.<Line>empty().stream())
+                .toList();
+    }
+
+    private static boolean isText(Fact.Value value) {
+        return value instanceof Fact.Value.Prose;
+    }
+
+    /** What became of it, who decided, who has it now. */
+    private Optional<Note> note(DecisionLink link, ApprovalCase shown, Formats formats) {
+        return switch (shown.state()) {
+            case ApprovalCase.State.Decided(var decision, var verdict, var until) ->
+                Optional.of(new Note(
+                        verdict == Verdict.APPROVE ? "yes" : "no", formats.say("case.decided." + verdict.name())));
+            case ApprovalCase.State.DecidedByOthers(var by, var when, var verdict) ->
+                Optional.of(new Note(
+                        "wait",
+                        formats.say("case.decided-by-others." + verdict.name(), by.name(), formats.moment(when))));
+            case ApprovalCase.State.DecidedElsewhere(var decided, var verdict) ->
+                Optional.of(new Note("wait", Refusals.elsewhere(decided, shown.step(), verdict, formats)));
+            case ApprovalCase.State.OthersAsked _ ->
+                Optional.of(new Note("wait", formats.say("link.others-asked", whoHasIt(shown, formats))));
+            case ApprovalCase.State.Closed _ -> Optional.of(new Note("wait", closed(shown, formats)));
+            case ApprovalCase.State.Open _ -> outdated(link, shown, formats);
+        };
+    }
+
+    private static Optional<Note> outdated(DecisionLink link, ApprovalCase shown, Formats formats) {
+        if (shown.request().head().revision() != link.revision()) {
+            return Optional.of(new Note("wait", formats.say("link.revised")));
+        }
+        return link.usedAt().map(_ -> new Note("wait", formats.say("link.used")));
+    }
+
+    private static String closed(ApprovalCase shown, Formats formats) {
+        RequestCase.Head head = shown.request().head();
+        return head.closedAt()
+                .map(when -> formats.say(
+                        "link.ended", formats.say("status." + head.status().name()), formats.moment(when)))
+                .orElseGet(() -> formats.say("case.closed"));
+    }
+
+    private static String whoHasIt(ApprovalCase shown, Formats formats) {
+        String names = shown.request().waitingAt().stream()
+                .map(WaitingAt::people)
+                .flatMap(List::stream)
+                .map(PersonName::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? formats.say("link.nobody") : names;
+    }
+
+    private Optional<ApprovalCase.State.Decided> undoable(ApprovalCase shown, DecisionLink link) {
+        Instant now = clock.instant();
+        return shown.state() instanceof ApprovalCase.State.Decided decided
+                        && decided.undoUntil().isAfter(now)
+                        && link.usedAt().isPresent()
+                ? Optional.of(decided)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.countersign.approval.link;
+
+import dev.countersign.approval.ApprovalCase;
+import dev.countersign.approval.ApprovalService;
+import dev.countersign.approval.DecideResult;
+import dev.countersign.approval.DecisionId;
+import dev.countersign.approval.DecisionLink;
+import dev.countersign.approval.DecisionLinks;
+import dev.countersign.approval.UndoResult;
+import dev.countersign.approval.Verdict;
+import dev.countersign.limit.Network;
+import dev.countersign.limit.RateLimit;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonNotActive;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The page of a {@link DecisionLink}. Only POST decides: mail scanners and previews open links. The token is in the path, so no address of
+ * this page is sent on as a referrer, kept in a cache, or logged.
+ */
+@Controller
+@RequestMapping(LinkPage.PATH + "/{token}")
+class LinkPage {
+
+    static final String PATH = "/decide";
+
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+
+    private final DecisionLinks links;
+    private final ApprovalService approvals;
+    private final People people;
+    private final LinkCases cases;
+    private final RateLimit guesses;
+
+    LinkPage(
+            DecisionLinks links,
+            ApprovalService approvals,
+            People people,
+            LinkCases cases,
+            @Qualifier("linkGuesses") RateLimit guesses) {
+        this.links = links;
+        this.approvals = approvals;
+        this.people = people;
+        this.cases = cases;
+        this.guesses = guesses;
+    }
+
+    @ModelAttribute
+    void headers(HttpServletResponse response) {
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Content-Security-Policy", CONTENT_POLICY);
+        response.setHeader("X-Robots-Tag", "noindex");
+    }
+
+    @GetMapping
+    String page(@PathVariable String token, HttpServletRequest request, Model model) {
+        DecisionLink link = link(token, request);
+        return show(link, token, model, "", Optional.empty());
+    }
+
+    @PostMapping
+    String decide(
+            @PathVariable String token,
+            @RequestParam Verdict verdict,
+            @RequestParam(defaultValue = "") String comment,
+            @RequestParam UUID click,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        DecisionLink link = link(token, request);
+        Optional<DecideResult> result = links.decide(link, verdict, comment, click);
+        if (result.orElse(null) instanceof DecideResult.Recorded) {
+            return "redirect:" + PATH + "/" + token;
+        }
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return show(link, token, model, comment, Optional.of(cases.refusal(reader(link), result)));
+    }
+
+    @PostMapping("/undo")
+    String undo(
+            @PathVariable String token,
+            @RequestParam UUID decision,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        DecisionLink link = link(token, request);
+        UndoResult result = links.undo(link, new DecisionId(decision));
+        if (result instanceof UndoResult.Undone undone) {
+            return show(link, token, model, undone.comment(), Optional.empty());
+        }
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return show(link, token, model, "", Optional.of(cases.refusal(reader(link), result)));
+    }
+
+    private String show(DecisionLink link, String token, Model model, String comment, Optional<String> refusal) {
+        Person reader = reader(link);
+        ApprovalCase shown = approvals
+                .open(links.actor(link), link.approval())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        // The link may have been used a moment ago.
+        DecisionLink current = links.again(link);
+        model.addAttribute("page", cases.page(current, reader, shown, comment, refusal));
+        model.addAttribute("path", PATH + "/" + token);
+        model.addAttribute("language", reader.locale().getLanguage());
+        return "decide/case";
+    }
+
+    private Person reader(DecisionLink link) {
+        return people.find(link.tenant(), link.person()).orElseThrow();
+    }
+
+    /** Each attempt with a token that there is not counts; a correct one never does. */
+    private DecisionLink link(String token, HttpServletRequest request) {
+        Object network = Network.of(request.getRemoteAddr());
+        Optional<Duration> wait = guesses.ask(network);
+        if (wait.isPresent()) {
+            throw new TooManyGuesses(wait.get());
+        }
+        return links.open(token).orElseThrow(() -> {
+            guesses.take(network);
+            return new ResponseStatusException(HttpStatus.NOT_FOUND);
+        });
+    }
+
+    static final class TooManyGuesses extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Duration wait;
+
+        TooManyGuesses(Duration wait) {
+            super("too many unknown links", null, false, false);
+            this.wait = wait;
+        }
+    }
+
+    @ExceptionHandler
+    String tooMany(TooManyGuesses refused, HttpServletResponse response, Locale language, Model model) {
+        headers(response);
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(RateLimit.seconds(refused.wait)));
+        return gone("busy", language, model);
+    }
+
+    /** Unknown, expired and mistyped links look the same. */
+    @ExceptionHandler
+    String unknown(ResponseStatusException missing, HttpServletResponse response, Locale language, Model model) {
+        headers(response);
+        response.setStatus(missing.getStatusCode().value());
+        return gone("unknown", language, model);
+    }
+
+    @ExceptionHandler
+    String left(PersonNotActive left, HttpServletResponse response, Locale language, Model model) {
+        headers(response);
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        return gone("unknown", language, model);
+    }
+
+    private String gone(String why, Locale language, Model model) {
+        model.addAttribute("page", cases.gone(why, language));
+        model.addAttribute("language", language.getLanguage());
+        return "decide/gone";
+    }
+}
