@@ -18,6 +18,7 @@ import dev.countersign.e2e.product.Window;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,10 @@ class EveryPageE2E {
     private static final String ADAM = "adam@globex.test";
     private static final String DESKS = "Twelve standing desks for the second floor";
     private static final String GOLDEN_LAMP = "A golden desk lamp with a marble foot, engraved";
+    private static final String NO_ANSWER = "The policy check did not answer.";
+
+    /** What was typed or reported here in English. It stays in the product that all tests share. */
+    static final List<String> ENGLISH = List.of(DESKS, GOLDEN_LAMP, NO_ANSWER, NewRequestPage.REASON);
 
     private final Office office;
     private final Circumstances circumstances;
@@ -140,7 +145,7 @@ class EveryPageE2E {
         look(hank.open(denied), "request-denied");
         circumstances.end(GOLDEN_LAMP, "EXPIRED", "");
         look(hank.open(denied), "request-expired");
-        circumstances.end(GOLDEN_LAMP, "FAILED", "The policy check did not answer.");
+        circumstances.end(GOLDEN_LAMP, "FAILED", NO_ANSWER);
         look(hank.open(denied), "request-failed");
     }
 

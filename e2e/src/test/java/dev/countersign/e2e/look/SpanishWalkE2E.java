@@ -33,7 +33,7 @@ class SpanishWalkE2E {
 
     private final Office office;
     private final Circumstances circumstances;
-    private final SpanishReader reader = new SpanishReader();
+    private final SpanishReader reader = new SpanishReader(EveryPageE2E.ENGLISH);
 
     SpanishWalkE2E(Office office) throws IOException {
         this.office = office;

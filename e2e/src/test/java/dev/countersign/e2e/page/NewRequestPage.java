@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 /** A template's form. */
 public final class NewRequestPage {
 
+    /** Typed into each purchase request. */
+    public static final String REASON =
+            "The team moves to the second floor in January; the old desks stay with Support.";
+
     private final Page page;
 
     NewRequestPage(Page page) {
@@ -76,7 +80,7 @@ public final class NewRequestPage {
                 .type("Amount", amount)
                 .type("Supplier", "Mobiliar SA")
                 .choose("Budget", "Office")
-                .type("Reason", "The team moves to the second floor in January; the old desks stay with Support.");
+                .type("Reason", REASON);
     }
 
     public void submit() {

@@ -48,7 +48,7 @@ class LinkPageIT {
         assertThat(page.body())
                 .contains("Twelve desks by link", "Ana Torres", "You decide as Marta Ruiz", "Approve", "Deny")
                 .doesNotContain("<script");
-        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("strict-origin");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(page.headers().firstValue("Content-Security-Policy"))
                 .get()
@@ -118,7 +118,7 @@ class LinkPageIT {
         HttpResponse<String> unknown = get("/decide/" + "A".repeat(64));
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.body()).contains("This link doesn’t work", "Open in Countersign");
-        assertThat(unknown.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(unknown.headers().firstValue("Referrer-Policy")).hasValue("strict-origin");
     }
 
     private String issue(ApprovalId approval) {
