@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Puts a case into words for the page of a link. */
 @Component
@@ -125,7 +126,9 @@ class LinkCases {
                 .filter(line -> !line.words().equals(title))
                 .forEach(lines::add);
         lines.add(new Line(formats.say("link.step"), shown.step().in(language)));
-        shown.why().ifPresent(why -> lines.add(new Line(formats.say("link.why"), Why.brief(why, formats, language))));
+        shown.why()
+                .ifPresent(why -> lines.add(
+                        new Line(formats.say("link.why"), StringUtils.capitalize(Why.brief(why, formats, language)))));
         lines.add(new Line(formats.say("link.until"), formats.exact(shown.due())));
         return List.copyOf(lines);
     }
