@@ -35,9 +35,19 @@ class SecurityIT {
     private static final String NOBODYS = "018f3b1e-0000-7000-8000-000000000000";
     private static final String NOT_FOUND = "Page not found";
 
-    /** What everybody may see without a session: the sign-in pages and, on one machine, the pages of the provider and the mailbox. */
-    private static final List<String> OPEN_TO_ALL =
-            List.of("/sign-in", "/sign-in/unknown", "/provider/sign-in", "/local/mailbox", "/local/mailbox/{id}");
+    /**
+     * What everybody may see without a session: the sign-in pages, the links of e-mails and, on one machine, the pages of the provider and the
+     * mailbox.
+     */
+    private static final List<String> OPEN_TO_ALL = List.of(
+            "/sign-in",
+            "/sign-in/unknown",
+            "/decide/{token}",
+            "/decide/{token}/undo",
+            "/decide/**",
+            "/provider/sign-in",
+            "/local/mailbox",
+            "/local/mailbox/{id}");
 
     private static final RunningProduct product = RunningProduct.shared();
 

@@ -115,7 +115,9 @@ public class ApprovalService {
                 .ifPresent(other -> {
                     throw new IllegalArgumentException("Click %s decided something else".formatted(answer.click()));
                 });
-        return before.map(row -> new DecideResult.Recorded(row.id(), row.undoUntil()));
+        return before.map(row -> row.undoneAt().isPresent()
+                ? new DecideResult.Undone()
+                : new DecideResult.Recorded(row.id(), row.undoUntil()));
     }
 
     private DecideResult record(Actor actor, LockedApproval approval, Answer answer) {

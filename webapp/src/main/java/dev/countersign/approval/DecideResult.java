@@ -52,4 +52,7 @@ public sealed interface DecideResult {
 
     /** The approval does not exist, or this person may not see it. */
     record NotFound() implements DecideResult {}
+
+    /** The same click as one whose decision was undone since. Nothing was recorded. */
+    record Undone() implements DecideResult {}
 }

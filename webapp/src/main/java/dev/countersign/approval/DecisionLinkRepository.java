@@ -76,10 +76,12 @@ class DecisionLinkRepository {
                 .update();
     }
 
-    /** Links of the same approval and person that nobody can use any more. */
-    void deleteExpired(ApprovalId approval, PersonId person, Instant before) {
-        sql.sql("delete from decision_link where approval_id = ? and person_id = ? and expires_at < ?")
-                .params(approval.value(), person.value(), Timestamp.from(before))
-                .update();
+    /** A few of the tenant's at a time: each new link clears away more than one old one. */
+    void deleteExpired(Instant before) {
+        sql.sql("""
+                        delete from decision_link where link_id in (
+                          select link_id from decision_link where expires_at < ? order by expires_at limit 20
+                          for update skip locked)
+                        """).param(Timestamp.from(before)).update();
     }
 }

@@ -25,6 +25,7 @@ public class DecisionLinks {
 
     private final DecisionLinkRepository links;
     private final ApprovalRepository approvals;
+    private final DecisionRepository decisions;
     private final ApprovalService service;
     private final TenantTransaction transaction;
     private final ActorTransaction acting;
@@ -35,6 +36,7 @@ public class DecisionLinks {
     DecisionLinks(
             DecisionLinkRepository links,
             ApprovalRepository approvals,
+            DecisionRepository decisions,
             ApprovalService service,
             TenantTransaction transaction,
             ActorTransaction acting,
@@ -43,6 +45,7 @@ public class DecisionLinks {
             @Value("${countersign.link-lifetime:30d}") Duration lifetime) {
         this.links = links;
         this.approvals = approvals;
+        this.decisions = decisions;
         this.service = service;
         this.transaction = transaction;
         this.acting = acting;
@@ -68,7 +71,7 @@ public class DecisionLinks {
     private String issue(TenantId tenant, ApprovalRow approval, PersonId person) {
         LinkToken token = LinkToken.random(tenant);
         Instant now = clock.instant();
-        links.deleteExpired(approval.id(), person, now);
+        links.deleteExpired(now);
         DecisionLink link = new DecisionLink(
                 tenant,
                 ids.next(),
@@ -128,14 +131,39 @@ public class DecisionLinks {
         return UUID.nameUUIDFromBytes((link.id() + " " + verdict + " " + click).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Takes the decision of the link back, while the undo window is open. The link can then decide again. */
+    /** The decision of the link, while it can be undone. */
+    public Optional<DecisionId> undoable(DecisionLink link) {
+        return transaction.call(
+                link.tenant(),
+                () -> standing(link)
+                        .filter(decision -> decision.undoUntil().isAfter(clock.instant()))
+                        .map(DecisionRepository.Row::id));
+    }
+
+    /**
+     * Takes the decision of the link back, while the undo window is open. The link can then decide again. Other decisions of the person are
+     * none of the link's.
+     */
     public UndoResult undo(DecisionLink link, DecisionId decision) {
-        return acting.call(actor(link), present -> {
-            UndoResult result = service.undo(present, decision);
-            if (result instanceof UndoResult.Undone) {
-                links.release(link.id());
-            }
-            return result;
-        });
+        // The link is locked first, as by a decision.
+        return acting.call(
+                actor(link),
+                present -> links.lock(link.tenant(), link.id())
+                        .flatMap(this::standing)
+                        .filter(row -> row.id().equals(decision))
+                        .map(row -> {
+                            UndoResult result = service.undo(present, decision);
+                            if (result instanceof UndoResult.Undone) {
+                                links.release(link.id());
+                            }
+                            return result;
+                        })
+                        .orElseGet(UndoResult.NotFound::new));
+    }
+
+    private Optional<DecisionRepository.Row> standing(DecisionLink link) {
+        return link.usedBy()
+                .flatMap(click -> decisions.repeated(link.person(), click))
+                .filter(row -> row.undoneAt().isEmpty());
     }
 }

@@ -41,7 +41,7 @@ class Evidence {
             case APPROVED -> Optional.of(missing(tenant, request, outcomes)).filter(missing -> !missing.isEmpty());
             case DENIED -> unless(isDenied(request, outcomes, decidedAt));
             case CHANGES_REQUESTED -> unless(isAny(outcomes, Outcome.CHANGES_REQUESTED));
-            case EXPIRED -> unless(isAny(outcomes, Outcome.EXPIRED));
+            case EXPIRED -> unless(isExpired(request, outcomes, decidedAt));
             // An open request was not withdrawn by its requester.
             case WITHDRAWN -> unless(false);
             case FAILED -> Optional.empty();
@@ -85,6 +85,18 @@ class Evidence {
                                                 && approval.onExpiry().denies(latest.visit())));
                     }
                     default -> false;
+                });
+    }
+
+    /** At this step the last of those who were asked let the time pass, and the template ends the request then. */
+    private static boolean isExpired(FiledRequest request, Map<String, Latest> outcomes, @Nullable String decidedAt) {
+        return StepTree.of(request.definition().steps(), ApprovalStep.class)
+                .filter(step -> step.key().equals(decidedAt))
+                .anyMatch(step -> {
+                    Latest latest = outcomes.get(step.key());
+                    return latest != null
+                            && latest.is(Outcome.EXPIRED)
+                            && step.onExpiry().expires(latest.visit());
                 });
     }
 

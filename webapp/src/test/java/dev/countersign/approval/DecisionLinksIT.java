@@ -176,6 +176,27 @@ class DecisionLinksIT {
                 .isInstanceOf(DecideResult.Recorded.class);
     }
 
+    @Test
+    void aClickThatIsRepeatedAfterItsDecisionWasUndoneDecidesNothingAndUsesNothingUp() {
+        String token = issue();
+        UUID click = UUID.randomUUID();
+        DecideResult.Recorded recorded =
+                (DecideResult.Recorded) decide(token, Verdict.APPROVE, click).orElseThrow();
+        links().undo(links().open(token).orElseThrow(), recorded.decision());
+        assertThat(decide(token, Verdict.APPROVE, click)).hasValue(new DecideResult.Undone());
+        assertThat(links().open(token).orElseThrow().usedAt()).isEmpty();
+    }
+
+    @Test
+    void aLinkUndoesNoDecisionButItsOwn() {
+        String token = issue();
+        DecideResult.Recorded inProduct = (DecideResult.Recorded) company.approve(company.marta, approval);
+        DecisionLink link = links().open(token).orElseThrow();
+        assertThat(links().undoable(link)).isEmpty();
+        assertThat(links().undo(link, inProduct.decision())).isEqualTo(new UndoResult.NotFound());
+        assertThat(company.row(approval).isOpen()).isFalse();
+    }
+
     private DecisionLinks links() {
         return company.get(DecisionLinks.class);
     }

@@ -2,6 +2,7 @@ package dev.countersign.approval.link;
 
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.DecideResult;
+import dev.countersign.approval.DecisionId;
 import dev.countersign.approval.DecisionLink;
 import dev.countersign.approval.UndoResult;
 import dev.countersign.approval.Verdict;
@@ -22,7 +23,6 @@ import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Messages;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,14 @@ class LinkCases {
         this.clock = clock;
     }
 
-    LinkCase page(DecisionLink link, Person reader, ApprovalCase shown, String comment, Optional<String> refusal) {
+    /** @param undoable the decision of the link, while it can be undone */
+    LinkCase page(
+            DecisionLink link,
+            Person reader,
+            ApprovalCase shown,
+            Optional<DecisionId> undoable,
+            String comment,
+            Optional<String> refusal) {
         Formats formats = formats(reader);
         Locale language = reader.locale();
         RequestCase.Head head = shown.request().head();
@@ -55,7 +62,7 @@ class LinkCases {
         boolean open = shown.state() instanceof ApprovalCase.State.Open
                 && link.usedAt().isEmpty()
                 && head.revision() == link.revision();
-        Optional<ApprovalCase.State.Decided> undoable = undoable(shown, link);
+        Optional<ApprovalCase.State.Decided> decided = decided(shown, undoable);
         return new LinkCase(
                 about(link, head, language),
                 title,
@@ -66,9 +73,8 @@ class LinkCases {
                 comment,
                 open,
                 shown.offered().contains(Verdict.DENY),
-                undoable.map(decided -> decided.decision().value()),
-                undoable.map(decided -> formats.exactToTheSecond(decided.undoUntil()))
-                        .orElse(""),
+                decided.map(one -> one.decision().value()),
+                decided.map(one -> formats.exactToTheSecond(one.undoUntil())).orElse(""),
                 ids.next(),
                 formats.say("link.decides-as", reader.name()),
                 "/inbox/" + link.approval(),
@@ -189,11 +195,9 @@ class LinkCases {
         return names.isEmpty() ? formats.say("link.nobody") : names;
     }
 
-    private Optional<ApprovalCase.State.Decided> undoable(ApprovalCase shown, DecisionLink link) {
-        Instant now = clock.instant();
+    private static Optional<ApprovalCase.State.Decided> decided(ApprovalCase shown, Optional<DecisionId> undoable) {
         return shown.state() instanceof ApprovalCase.State.Decided decided
-                        && decided.undoUntil().isAfter(now)
-                        && link.usedAt().isPresent()
+                        && undoable.equals(Optional.of(decided.decision()))
                 ? Optional.of(decided)
                 : Optional.empty();
     }

@@ -68,6 +68,10 @@ class LinkPage {
 
     @ModelAttribute
     void headers(HttpServletResponse response) {
+        writeHeaders(response);
+    }
+
+    static void writeHeaders(HttpServletResponse response) {
         // With "no-referrer" browsers would send the form from the origin "null", which is refused as another site.
         response.setHeader("Referrer-Policy", "strict-origin");
         response.setHeader("Content-Security-Policy", CONTENT_POLICY);
@@ -114,6 +118,12 @@ class LinkPage {
         return show(link, token, model, "", Optional.of(cases.refusal(reader(link), result)));
     }
 
+    /** Where a browser stands after an undo, should it load the page again. */
+    @GetMapping("/undo")
+    String undone(@PathVariable String token) {
+        return "redirect:" + PATH + "/" + token;
+    }
+
     private String show(DecisionLink link, String token, Model model, String comment, Optional<String> refusal) {
         Person reader = reader(link);
         ApprovalCase shown = approvals
@@ -121,7 +131,7 @@ class LinkPage {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         // The link may have been used a moment ago.
         DecisionLink current = links.again(link);
-        model.addAttribute("page", cases.page(current, reader, shown, comment, refusal));
+        model.addAttribute("page", cases.page(current, reader, shown, links.undoable(current), comment, refusal));
         model.addAttribute("path", PATH + "/" + token);
         model.addAttribute("language", reader.locale().getLanguage());
         return "decide/case";
@@ -131,17 +141,12 @@ class LinkPage {
         return people.find(link.tenant(), link.person()).orElseThrow();
     }
 
-    /** Each attempt with a token that there is not counts; a correct one never does. */
+    /** Each attempt with a token that there is not counts; a correct one never does, and is never refused. */
     private DecisionLink link(String token, HttpServletRequest request) {
-        Object network = Network.of(request.getRemoteAddr());
-        Optional<Duration> wait = guesses.ask(network);
-        if (wait.isPresent()) {
-            throw new TooManyGuesses(wait.get());
-        }
-        return links.open(token).orElseThrow(() -> {
-            guesses.take(network);
-            return new ResponseStatusException(HttpStatus.NOT_FOUND);
-        });
+        return links.open(token)
+                .orElseThrow(() -> guesses.take(Network.of(request.getRemoteAddr()))
+                        .<RuntimeException>map(TooManyGuesses::new)
+                        .orElseGet(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     static final class TooManyGuesses extends RuntimeException {

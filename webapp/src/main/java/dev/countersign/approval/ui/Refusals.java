@@ -27,6 +27,7 @@ public final class Refusals {
                 formats.say("comment.too-long", length, longest);
             case DecideResult.Expired(var due) -> formats.say("decide.expired", formats.moment(due));
             case DecideResult.Closed ignored -> formats.say("decide.lost.closed");
+            case DecideResult.Undone _ -> formats.say("decide.undone-click");
             case DecideResult.NotFound ignored -> formats.say("comment.not-found");
         };
     }

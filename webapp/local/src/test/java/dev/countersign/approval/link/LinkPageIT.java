@@ -9,6 +9,7 @@ import dev.countersign.approval.DecisionLinks;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
 import dev.countersign.testing.Acme;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -16,9 +17,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The page of a link in an e-mail, over HTTP: without a session, a cookie or a script. */
@@ -31,11 +35,12 @@ class LinkPageIT {
     private final Acme acme = new Acme(product);
     private final Actor ana = acme.actor("ana");
     private final Actor marta = acme.actor("marta");
+    private final List<RequestId> requests = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
     void openingShowsTheFactsAndDecidesNothing() throws Exception {
-        RequestId request = acme.submit(ana, "Twelve desks by link");
+        RequestId request = submit("Twelve desks by link");
         ApprovalId approval = acme.waitingFor(marta, request);
         String path = issue(approval);
         for (int times = 0; times < 50; times++) {
@@ -54,7 +59,9 @@ class LinkPageIT {
                 .get()
                 .asString()
                 .contains("default-src 'none'", "form-action 'self'");
-        assertThat(page.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .noneMatch(cookie ->
+                        cookie.startsWith("countersign-" + product.address().getPort()));
         assertThat(product.get(ApprovalService.class)
                         .open(marta, approval)
                         .orElseThrow()
@@ -64,7 +71,7 @@ class LinkPageIT {
 
     @Test
     void aDecisionIsRecordedOnceAndCanBeUndone() throws Exception {
-        ApprovalId approval = acme.waitingFor(marta, acme.submit(ana, "Approved by link"));
+        ApprovalId approval = acme.waitingFor(marta, submit("Approved by link"));
         String path = issue(approval);
         String click = found(CLICK, get(path).body());
         HttpResponse<String> decided = post(path, "verdict=APPROVE&comment=&click=" + click);
@@ -86,7 +93,7 @@ class LinkPageIT {
 
     @Test
     void aDenialWithoutAReasonKeepsWhatWasTypedAndSaysWhatIsMissing() throws Exception {
-        ApprovalId approval = acme.waitingFor(marta, acme.submit(ana, "Denied by link"));
+        ApprovalId approval = acme.waitingFor(marta, submit("Denied by link"));
         String path = issue(approval);
         HttpResponse<String> refused = post(path, "verdict=DENY&comment=&click=" + UUID.randomUUID());
         assertThat(refused.statusCode()).isEqualTo(409);
@@ -104,7 +111,7 @@ class LinkPageIT {
 
     @Test
     void anotherSiteCannotSubmitIt() throws Exception {
-        ApprovalId approval = acme.waitingFor(marta, acme.submit(ana, "From another site"));
+        ApprovalId approval = acme.waitingFor(marta, submit("From another site"));
         String path = issue(approval);
         HttpResponse<String> refused = send(to(path).header("Origin", "https://evil.example")
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -119,6 +126,28 @@ class LinkPageIT {
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.body()).contains("This link doesn’t work", "Open in Countersign");
         assertThat(unknown.headers().firstValue("Referrer-Policy")).hasValue("strict-origin");
+    }
+
+    @Test
+    void anAddressThatAMailProgramHasChangedKeepsNothingOnTheServer() throws Exception {
+        for (String path : List.of("/decide/", "/decide/a/b", "/decide/" + "A".repeat(64) + "/")) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).contains("This link doesn’t work");
+            assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        }
+    }
+
+    private RequestId submit(String title) {
+        RequestId request = acme.submit(ana, title);
+        requests.add(request);
+        return request;
+    }
+
+    /** Others share the inbox. */
+    @AfterEach
+    void withdraw() {
+        requests.forEach(request -> product.get(RequestService.class).withdraw(ana, request));
     }
 
     private String issue(ApprovalId approval) {

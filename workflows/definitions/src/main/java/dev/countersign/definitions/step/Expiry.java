@@ -56,6 +56,11 @@ public record Expiry(List<Escalation> escalations, Last last) {
         return ends(visit) && last == Last.APPROVE;
     }
 
+    /** Whether the request ends as expired here when this visit, from 1, is not settled in time. */
+    public boolean expires(int visit) {
+        return ends(visit) && last == Last.END;
+    }
+
     /** Whether the request is denied here if this visit, from 1, is not settled in time. */
     public boolean denies(int visit) {
         return ends(visit) && last == Last.DENY;
