@@ -113,7 +113,9 @@ class ReadModelsIT {
         assertThat(company.approvals().waiting(company.marta)).isEqualTo(InboxCounts.MOST);
         assertThat(company.approvals().counts(company.carlos).all()).isEqualTo(Range.PAGE + 1);
         RowsRead read = read(() -> company.approvals().counts(company.marta));
-        assertThat(read.all()).as("%s", read).isLessThan(5 * InboxCounts.MOST);
+        // By its statistics, PostgreSQL may count by an index that leaves out dates later. Without an end each count
+        // would read all.
+        assertThat(read.all()).as("%s", read).isLessThan(MANY);
     }
 
     @Test
