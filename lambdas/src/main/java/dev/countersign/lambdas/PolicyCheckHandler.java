@@ -3,9 +3,9 @@ package dev.countersign.lambdas;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.countersign.asl.event.Moment;
-import dev.countersign.lambdas.policy.Facts;
+import dev.countersign.lambdas.policy.PolicyFacts;
+import dev.countersign.lambdas.policy.PolicyVerdict;
 import dev.countersign.lambdas.policy.TableReader;
-import dev.countersign.lambdas.policy.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,12 +42,12 @@ public final class PolicyCheckHandler implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         JsonNode event = JSON.readTree(input);
         Moment now = new Moment(clock.instant(), context.getAwsRequestId());
-        Verdict verdict = TableReader.read(event.path("table"))
-                .decide(new Facts(event.path("form"), event.path("requester"), now));
+        PolicyVerdict verdict = TableReader.read(event.path("table"))
+                .decide(new PolicyFacts(event.path("form"), event.path("requester"), now));
         output.write(answer(verdict).toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ObjectNode answer(Verdict verdict) {
+    private static ObjectNode answer(PolicyVerdict verdict) {
         ObjectNode answer = JSON.createObjectNode();
         answer.put("outcome", verdict.outcome().name().toLowerCase(Locale.ROOT));
         if (!verdict.reasons().isEmpty()) {

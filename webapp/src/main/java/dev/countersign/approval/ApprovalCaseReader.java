@@ -8,10 +8,10 @@ import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.FiledRequest;
+import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestCaseReader;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestSummary;
-import dev.countersign.request.Requests;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ class ApprovalCaseReader {
     private final DecisionRepository decisions;
     private final EarlierRepository earlier;
     private final RequestCaseReader pages;
-    private final Requests requests;
+    private final FiledRequests requests;
     private final People people;
     private final Reasons reasons;
     private final SecurityRecords refusals;
@@ -46,7 +46,7 @@ class ApprovalCaseReader {
             DecisionRepository decisions,
             EarlierRepository earlier,
             RequestCaseReader pages,
-            Requests requests,
+            FiledRequests requests,
             People people,
             Reasons reasons,
             SecurityRecords refusals,

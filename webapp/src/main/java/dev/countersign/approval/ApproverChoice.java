@@ -6,7 +6,7 @@ import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
-import dev.countersign.request.Requests;
+import dev.countersign.request.FiledRequests;
 import dev.countersign.tenant.TenantId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -27,9 +27,9 @@ import tools.jackson.databind.JsonNode;
 class ApproverChoice {
 
     private final People people;
-    private final Requests requests;
+    private final FiledRequests requests;
 
-    ApproverChoice(People people, Requests requests) {
+    ApproverChoice(People people, FiledRequests requests) {
         this.people = people;
         this.requests = requests;
     }

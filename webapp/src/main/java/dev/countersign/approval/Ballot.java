@@ -2,7 +2,7 @@ package dev.countersign.approval;
 
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.ApprovalStep;
-import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.Settlement;
 import dev.countersign.definitions.step.Votes;
 import java.util.List;
@@ -42,9 +42,9 @@ final class Ballot {
     }
 
     /** If only administrators are asked as stand-ins, any one of them decides. */
-    static Rule rule(ApprovalStep step, List<AssignmentRepository.Row> deciding) {
+    static QuorumRule rule(ApprovalStep step, List<AssignmentRepository.Row> deciding) {
         return areStandIns(deciding)
-                ? new Rule.Any()
+                ? new QuorumRule.Any()
                 : step.quorum().panels().getFirst().rule();
     }
 

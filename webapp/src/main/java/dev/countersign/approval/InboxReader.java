@@ -7,9 +7,9 @@ import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
+import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestSummary;
-import dev.countersign.request.Requests;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
 import java.time.Clock;
@@ -29,7 +29,7 @@ class InboxReader {
 
     private final ActorTransaction transaction;
     private final InboxRepository inbox;
-    private final Requests requests;
+    private final FiledRequests requests;
     private final Templates templates;
     private final People people;
     private final Reasons reasons;
@@ -38,7 +38,7 @@ class InboxReader {
     InboxReader(
             ActorTransaction transaction,
             InboxRepository inbox,
-            Requests requests,
+            FiledRequests requests,
             Templates templates,
             People people,
             Reasons reasons,

@@ -12,9 +12,9 @@ import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
+import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestEnded;
 import dev.countersign.request.RequestId;
-import dev.countersign.request.Requests;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
@@ -38,7 +38,7 @@ class Notifications {
     record Ref(UUID tenant, UUID notification) {}
 
     private final NotificationRepository notifications;
-    private final Requests requests;
+    private final FiledRequests requests;
     private final People people;
     private final Outbox outbox;
     private final TimeOrderedIds ids;
@@ -46,7 +46,7 @@ class Notifications {
 
     Notifications(
             NotificationRepository notifications,
-            Requests requests,
+            FiledRequests requests,
             People people,
             Outbox outbox,
             TimeOrderedIds ids,

@@ -5,7 +5,7 @@ import dev.countersign.execution.NotificationTopic;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.request.FiledRequest;
-import dev.countersign.request.Requests;
+import dev.countersign.request.FiledRequests;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
@@ -24,7 +24,7 @@ class PublishNotificationCall {
 
     private final TenantTransaction transaction;
     private final NotificationRepository notifications;
-    private final Requests requests;
+    private final FiledRequests requests;
     private final People people;
     private final DecisionLinks links;
     private final LetterWriter writer;
@@ -34,7 +34,7 @@ class PublishNotificationCall {
     PublishNotificationCall(
             TenantTransaction transaction,
             NotificationRepository notifications,
-            Requests requests,
+            FiledRequests requests,
             People people,
             DecisionLinks links,
             LetterWriter writer,

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 public class EndReview {
 
     private final ActorTransaction transaction;
-    private final Requests files;
+    private final FiledRequests files;
     private final Evidence evidence;
     private final ExecutionLookup executions;
     private final ApplicationEventPublisher events;
@@ -31,7 +31,7 @@ public class EndReview {
 
     EndReview(
             ActorTransaction transaction,
-            Requests files,
+            FiledRequests files,
             Evidence evidence,
             ExecutionLookup executions,
             ApplicationEventPublisher events,

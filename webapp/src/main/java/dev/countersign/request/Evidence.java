@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Evidence {
 
-    private final Requests files;
+    private final FiledRequests files;
     private final ApprovalTrace approvals;
 
-    Evidence(Requests files, ApprovalTrace approvals) {
+    Evidence(FiledRequests files, ApprovalTrace approvals) {
         this.files = files;
         this.approvals = approvals;
     }

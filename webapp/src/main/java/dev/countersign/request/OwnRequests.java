@@ -21,14 +21,14 @@ class OwnRequests {
 
     private final ActorTransaction transaction;
     private final SummaryRepository requests;
-    private final Requests files;
+    private final FiledRequests files;
     private final ApprovalTrace approvals;
     private final People people;
 
     OwnRequests(
             ActorTransaction transaction,
             SummaryRepository requests,
-            Requests files,
+            FiledRequests files,
             ApprovalTrace approvals,
             People people) {
         this.transaction = transaction;

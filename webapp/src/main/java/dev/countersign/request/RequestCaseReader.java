@@ -30,7 +30,7 @@ public class RequestCaseReader {
      */
     public record Opened(RequestCase page, Outline outline) {}
 
-    private final Requests files;
+    private final FiledRequests files;
     private final RequestRepository requests;
     private final StepResultRepository results;
     private final CommentRepository comments;
@@ -38,7 +38,7 @@ public class RequestCaseReader {
     private final People people;
 
     RequestCaseReader(
-            Requests files,
+            FiledRequests files,
             RequestRepository requests,
             StepResultRepository results,
             CommentRepository comments,

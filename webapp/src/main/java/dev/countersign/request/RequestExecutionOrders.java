@@ -17,10 +17,10 @@ class RequestExecutionOrders implements ExecutionOrders {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final RequestRepository requests;
-    private final Requests files;
+    private final FiledRequests files;
     private final RequestWork work;
 
-    RequestExecutionOrders(RequestRepository requests, Requests files, RequestWork work) {
+    RequestExecutionOrders(RequestRepository requests, FiledRequests files, RequestWork work) {
         this.requests = requests;
         this.files = files;
         this.work = work;

@@ -20,7 +20,7 @@ public class RequestService {
     private final Submissions submissions;
     private final OwnRequests list;
     private final RequestCaseReader cases;
-    private final Requests files;
+    private final FiledRequests files;
     private final RequestRepository requests;
     private final CommentRepository comments;
     private final RequestWork work;
@@ -34,7 +34,7 @@ public class RequestService {
             Submissions submissions,
             OwnRequests list,
             RequestCaseReader cases,
-            Requests files,
+            FiledRequests files,
             RequestRepository requests,
             CommentRepository comments,
             RequestWork work,

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class RequestWork {
 
-    private final Requests requests;
+    private final FiledRequests requests;
     private final RequestAccess access;
     private final TenantTransaction transaction;
     private final ActorTransaction acting;
@@ -42,7 +42,7 @@ public class RequestWork {
     private final Clock clock;
 
     RequestWork(
-            Requests requests,
+            FiledRequests requests,
             RequestAccess access,
             TenantTransaction transaction,
             ActorTransaction acting,

@@ -2,7 +2,7 @@ package dev.countersign.request;
 
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.step.ApprovalStep;
-import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Text;
@@ -28,12 +28,12 @@ final class TemplateSteps {
     }
 
     static int needed(TemplateDefinition definition, String key, boolean standIns, int asked) {
-        Rule rule = find(definition, key)
+        QuorumRule rule = find(definition, key)
                 .filter(step -> !standIns)
                 .map(step -> step instanceof ApprovalStep approval
                         ? approval.quorum().panels().getFirst().rule()
-                        : new Rule.Any())
-                .orElseGet(Rule.Any::new);
+                        : new QuorumRule.Any())
+                .orElseGet(QuorumRule.Any::new);
         return rule.needed(asked);
     }
 }

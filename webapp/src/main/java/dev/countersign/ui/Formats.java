@@ -30,13 +30,13 @@ public final class Formats {
     /** A currency without a symbol is shown by its code: "KWD 1.500". The JDK omits the blank that CLDR requires. */
     private static final Pattern LETTER_BESIDE_DIGIT = Pattern.compile("\\p{L}(?=\\p{Nd})|\\p{Nd}(?=\\p{L})");
 
-    private final Messages messages;
+    private final Translations messages;
     private final Locale language;
     private final Locale region;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public Formats(Messages messages, Locale locale, ZoneId zone, InstantSource clock) {
+    public Formats(Translations messages, Locale locale, ZoneId zone, InstantSource clock) {
         this.messages = messages;
         this.language = locale;
         this.region = Regional.of(locale);

@@ -31,7 +31,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
 
     public MainLayout(
             Viewer viewer,
-            Messages messages,
+            Translations messages,
             Tenants tenants,
             People people,
             Live live,

@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PageSetup implements VaadinServiceInitListener {
 
-    private final transient Messages messages;
+    private final transient Translations messages;
     private final transient LastResort lastResort;
     private final transient FileVersions files;
 
-    PageSetup(Messages messages, LastResort lastResort, FileVersions files) {
+    PageSetup(Translations messages, LastResort lastResort, FileVersions files) {
         this.messages = messages;
         this.lastResort = lastResort;
         this.files = files;

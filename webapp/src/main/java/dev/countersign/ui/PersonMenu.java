@@ -20,7 +20,11 @@ final class PersonMenu extends Div {
     private final Viewer viewer;
 
     PersonMenu(
-            Viewer viewer, String tenantName, People people, Messages messages, AuthenticationContext authentication) {
+            Viewer viewer,
+            String tenantName,
+            People people,
+            Translations messages,
+            AuthenticationContext authentication) {
         this.viewer = viewer;
         this.people = people;
         this.authentication = authentication;
@@ -57,7 +61,7 @@ final class PersonMenu extends Div {
         return face;
     }
 
-    private void addLanguages(SubMenu menu, Locale current, Messages messages) {
+    private void addLanguages(SubMenu menu, Locale current, Translations messages) {
         SubMenu languages = menu.addItem(getTranslation("shell.language")).getSubMenu();
         for (Locale language : messages.getProvidedLocales()) {
             MenuItem item = languages.addItem(nameInItself(language), clicked -> speak(language));

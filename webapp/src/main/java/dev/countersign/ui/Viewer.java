@@ -16,7 +16,7 @@ public class Viewer {
     private final SignedIn signedIn;
     private final Formats formats;
 
-    public Viewer(CurrentActor current, Messages messages, Clock clock) {
+    public Viewer(CurrentActor current, Translations messages, Clock clock) {
         this.signedIn = current.signedIn();
         this.formats = new Formats(messages, signedIn.locale(), signedIn.zone(), clock);
     }

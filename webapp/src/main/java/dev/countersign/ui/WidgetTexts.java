@@ -12,7 +12,7 @@ final class WidgetTexts {
     private WidgetTexts() {}
 
     /** Sets the texts of the bar for a lost connection, and of a field whose text is too long to be sent. */
-    static void on(UI ui, Messages messages) {
+    static void on(UI ui, Translations messages) {
         Locale language = ui.getLocale();
         ReconnectDialogConfiguration connection = ui.getReconnectDialogConfiguration();
         connection.setDialogText(messages.getTranslation("shell.connection.retrying", language));
@@ -31,7 +31,7 @@ final class WidgetTexts {
     }
 
     /** The messages that replace a page which cannot continue. */
-    static SystemMessages system(Locale language, Messages messages) {
+    static SystemMessages system(Locale language, Translations messages) {
         CustomizedSystemMessages texts = new CustomizedSystemMessages();
         texts.setInternalErrorCaption(messages.getTranslation("error.unexpected.title", language));
         texts.setInternalErrorMessage(messages.getTranslation("shell.broken", language));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.Approvers;
-import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.people.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,10 +18,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a person is told that their approval brings about is what the count makes of it. */
 class BallotTest {
 
-    record Standing(Rule rule, int asked, int approved) {}
+    record Standing(QuorumRule rule, int asked, int approved) {}
 
     static Stream<Standing> standings() {
-        return Stream.of(new Rule.Any(), new Rule.All(), new Rule.AtLeast(2), new Rule.AtLeast(4), new Rule.Percent(50))
+        return Stream.of(
+                        new QuorumRule.Any(),
+                        new QuorumRule.All(),
+                        new QuorumRule.AtLeast(2),
+                        new QuorumRule.AtLeast(4),
+                        new QuorumRule.Percent(50))
                 .flatMap(rule -> Stream.of(1, 2, 3, 5)
                         .flatMap(asked ->
                                 Stream.of(0, 1, 2).filter(n -> n < asked).map(n -> new Standing(rule, asked, n))))

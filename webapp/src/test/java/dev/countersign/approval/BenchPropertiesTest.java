@@ -6,7 +6,7 @@ import dev.countersign.approval.AssignmentRepository.Status;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
-import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
@@ -26,16 +26,16 @@ import net.jqwik.api.Provide;
 class BenchPropertiesTest {
 
     @Provide
-    Arbitrary<Rule> rules() {
+    Arbitrary<QuorumRule> rules() {
         return Arbitraries.oneOf(
-                Arbitraries.just(new Rule.Any()),
-                Arbitraries.just(new Rule.All()),
-                Arbitraries.integers().between(1, 4).map(Rule.AtLeast::new),
-                Arbitraries.integers().between(1, 100).map(Rule.Percent::new));
+                Arbitraries.just(new QuorumRule.Any()),
+                Arbitraries.just(new QuorumRule.All()),
+                Arbitraries.integers().between(1, 4).map(QuorumRule.AtLeast::new),
+                Arbitraries.integers().between(1, 100).map(QuorumRule.Percent::new));
     }
 
     @Property
-    void whoIsBarredMayNotDecideHoweverTheyCameToBeAsked(@ForAll("rules") Rule rule, @ForAll Random random) {
+    void whoIsBarredMayNotDecideHoweverTheyCameToBeAsked(@ForAll("rules") QuorumRule rule, @ForAll Random random) {
         Bench bench = bench(rule, random);
         assertThat(bench.asked())
                 .filteredOn(
@@ -45,7 +45,7 @@ class BenchPropertiesTest {
 
     @Property
     void whereNobodyIsBarredAndNobodyStoodInAllWhomTheTemplateNamesMayDecide(
-            @ForAll("rules") Rule rule, @ForAll Random random) {
+            @ForAll("rules") QuorumRule rule, @ForAll Random random) {
         Bench some = bench(rule, random);
         List<AssignmentRepository.Row> own =
                 some.asked().stream().filter(one -> one.inPlaceOf().isEmpty()).toList();
@@ -53,7 +53,8 @@ class BenchPropertiesTest {
     }
 
     @Property
-    void nobodyStandsInWhereThoseWhomTheTemplateNamesAreEnough(@ForAll("rules") Rule rule, @ForAll Random random) {
+    void nobodyStandsInWhereThoseWhomTheTemplateNamesAreEnough(
+            @ForAll("rules") QuorumRule rule, @ForAll Random random) {
         Bench bench = bench(rule, random);
         long own = bench.asked().stream()
                 .filter(one -> one.inPlaceOf().isEmpty())
@@ -68,7 +69,7 @@ class BenchPropertiesTest {
     }
 
     @Property
-    void markedAsItSaysItSaysTheSameAgain(@ForAll("rules") Rule rule, @ForAll Random random) {
+    void markedAsItSaysItSaysTheSameAgain(@ForAll("rules") QuorumRule rule, @ForAll Random random) {
         Bench bench = bench(rule, random);
         List<AssignmentRepository.Row> marked = bench.asked().stream()
                 .map(one -> one.status() == Status.DECIDED
@@ -80,7 +81,7 @@ class BenchPropertiesTest {
     }
 
     /** Whoever has decided here is not barred here: the other side refuses them. */
-    private static Bench bench(Rule rule, Random random) {
+    private static Bench bench(QuorumRule rule, Random random) {
         List<AssignmentRepository.Row> asked = new ArrayList<>();
         Set<PersonId> barred = new HashSet<>();
         List<PersonId> own = new ArrayList<>();
@@ -114,7 +115,7 @@ class BenchPropertiesTest {
                 inPlaceOf);
     }
 
-    private static ApprovalStep step(Rule rule) {
+    private static ApprovalStep step(QuorumRule rule) {
         return new ApprovalStep(
                 "step",
                 Text.of("Step"),

@@ -9,7 +9,7 @@ import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
-import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.Messages;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ExpiryIT {
 
     private static final ApprovalStep MANAGER =
-            step(new Approvers.ManagerOf(Approvers.REQUESTER), new Rule.Any(), Expiry.ENDS);
+            step(new Approvers.ManagerOf(Approvers.REQUESTER), new QuorumRule.Any(), Expiry.ENDS);
 
     @RegisterExtension
     private final Companies companies = new Companies();
@@ -171,7 +171,7 @@ class ExpiryIT {
 
     @Test
     void oneOfTwoApprovalsDoesNotSettleAndCannotBeTakenBackOnceTheTimeHasPassed() {
-        open(step(new Approvers.Group("finance"), new Rule.All(), Expiry.ENDS));
+        open(step(new Approvers.Group("finance"), new QuorumRule.All(), Expiry.ENDS));
         ApprovalId approval = company.waiting("manager");
         company.goTo(company.row(approval).dueAt().minusSeconds(1));
         DecideResult.Recorded recorded = (DecideResult.Recorded) company.approve(company.nuria, approval);
@@ -187,7 +187,7 @@ class ExpiryIT {
     void whoeverIsEscalatedToIsAskedAnewWithAsMuchTime() {
         open(step(
                 new Approvers.ManagerOf(Approvers.REQUESTER),
-                new Rule.Any(),
+                new QuorumRule.Any(),
                 Expiry.escalatesTo(new Approvers.Group("finance"))));
         RequestId request = company.submit(company.ana);
         company.deliver(company.task(request, "manager"));
@@ -204,7 +204,7 @@ class ExpiryIT {
     void eachLevelOfEscalationHasItsPeopleAndItsTimeAndTheLastOneDenies() {
         open(step(
                 new Approvers.ManagerOf(Approvers.REQUESTER),
-                new Rule.Any(),
+                new QuorumRule.Any(),
                 new Expiry(
                         List.of(
                                 new Expiry.Escalation(new Approvers.Group("finance"), WorkingTime.hours(4)),
@@ -242,7 +242,7 @@ class ExpiryIT {
 
     @Test
     void aManagerHigherUpIsFoundAndWhereTheLineEndsBeforeItsLast() {
-        open(step(new Approvers.ManagerOf(Approvers.REQUESTER, 2), new Rule.Any(), Expiry.ENDS));
+        open(step(new Approvers.ManagerOf(Approvers.REQUESTER, 2), new QuorumRule.Any(), Expiry.ENDS));
         Actor leo = company.get(Organisation.class).employee(company.tenant, "Leo Sanz", company.ana);
         company.waitingAt(company.submit(leo), "manager");
         assertThat(company.why(company.marta))
@@ -257,7 +257,7 @@ class ExpiryIT {
     void administratorsHearOfAnExecutionThatTookAStepForExpiredBeforeItWasDue() {
         open(step(
                 new Approvers.ManagerOf(Approvers.REQUESTER),
-                new Rule.Any(),
+                new QuorumRule.Any(),
                 Expiry.escalatesTo(new Approvers.Group("finance"))));
         RequestId early = company.submit(company.ana);
         company.deliver(company.task(early, "manager"));
@@ -276,7 +276,7 @@ class ExpiryIT {
 
     @Test
     void whoHasNotAnsweredIsRemindedAsOftenAsTheTemplateSays() {
-        open(step(new Approvers.Group("finance"), new Rule.All(), Expiry.ENDS));
+        open(step(new Approvers.Group("finance"), new QuorumRule.All(), Expiry.ENDS));
         ApprovalId approval = company.waiting("manager");
         Instant due = company.row(approval).dueAt();
         company.goTo(calendar().before(due, WorkingTime.days(1)));
@@ -294,7 +294,7 @@ class ExpiryIT {
         open(step(
                 new Approvers.Expression(
                         "$form.amount.amount > 1000 ? ['nuria.mas@example.test', 'ghost@example.test', $requester.email]"),
-                new Rule.Any(),
+                new QuorumRule.Any(),
                 Expiry.ENDS));
         company.waiting("manager");
         assertThat(company.why(company.nuria)).isEqualTo(new ReadableReason(Reason.Kind.EXPRESSION, List.of()));
@@ -306,7 +306,7 @@ class ExpiryIT {
 
     @Test
     void whereAnExpressionFailsAnAdministratorDecidesAndReadsWhy() {
-        open(step(new Approvers.Expression("$form.nothing.there"), new Rule.All(), Expiry.ENDS));
+        open(step(new Approvers.Expression("$form.nothing.there"), new QuorumRule.All(), Expiry.ENDS));
         ApprovalId approval = company.waiting("manager");
         assertThat(company.why(company.elena)).isEqualTo(new ReadableReason(Reason.Kind.EXPRESSION_FAILED, List.of()));
         assertThat(company.count(
@@ -317,7 +317,7 @@ class ExpiryIT {
 
     @Test
     void whereNobodyAtAllCanBeAskedItShowsTheAdministratorIsToldAndTheClockGoesOn() {
-        open(step(new Approvers.Group("nobody"), new Rule.Any(), Expiry.ENDS));
+        open(step(new Approvers.Group("nobody"), new QuorumRule.Any(), Expiry.ENDS));
         RequestId request = company.submit(company.elena);
         HumanTask task = company.task(request, "manager");
         company.deliver(task);
@@ -338,14 +338,14 @@ class ExpiryIT {
 
     @Test
     void aMemberOfAGroupReadsItsNameInTheirLanguage() {
-        open(step(new Approvers.Group("finance"), new Rule.Any(), Expiry.ENDS));
+        open(step(new Approvers.Group("finance"), new QuorumRule.Any(), Expiry.ENDS));
         company.waiting("manager");
         assertThat(company.why(company.nuria))
                 .isEqualTo(
                         new ReadableReason(Reason.Kind.GROUP, List.of(new Text("Finance", Map.of("es", "Finanzas")))));
     }
 
-    private static ApprovalStep step(Approvers approvers, Rule rule, Expiry expiry) {
+    private static ApprovalStep step(Approvers approvers, QuorumRule rule, Expiry expiry) {
         ApprovalStep plain = Purchase.approval("manager", approvers);
         return new ApprovalStep(
                 plain.key(),

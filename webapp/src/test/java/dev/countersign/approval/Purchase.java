@@ -8,7 +8,7 @@ import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.ParallelStep;
-import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
@@ -65,10 +65,10 @@ final class Purchase {
     }
 
     static ApprovalStep approval(String key, Approvers approvers) {
-        return approval(key, approvers, new Rule.Any());
+        return approval(key, approvers, new QuorumRule.Any());
     }
 
-    static ApprovalStep approval(String key, Approvers approvers, Rule rule) {
+    static ApprovalStep approval(String key, Approvers approvers, QuorumRule rule) {
         return new ApprovalStep(
                 key,
                 Text.of("Step " + key),

@@ -7,9 +7,9 @@ import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.execution.Messages;
 import dev.countersign.execution.Rounds;
 import dev.countersign.request.FiledRequest;
+import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
-import dev.countersign.request.Requests;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.RowsRead;
 import java.sql.Timestamp;
@@ -218,7 +218,7 @@ class ReconciliationIT {
     }
 
     private RequestStatus status(RequestId request) {
-        return company.get(Requests.class)
+        return company.get(FiledRequests.class)
                 .find(company.tenant, request)
                 .map(FiledRequest::status)
                 .orElseThrow();

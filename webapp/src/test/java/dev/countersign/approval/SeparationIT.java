@@ -9,7 +9,7 @@ import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.ParallelStep;
-import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Nobody decides two steps of one request that need different people, and no request waits for nobody because of that. */
 class SeparationIT {
 
-    private static final Rule ANY = new Rule.Any();
-    private static final Rule ALL = new Rule.All();
+    private static final QuorumRule ANY = new QuorumRule.Any();
+    private static final QuorumRule ALL = new QuorumRule.All();
     private static final DecideResult APPROVED_LEFT =
             new DecideResult.DecidedElsewhere(Text.of("Step left"), Text.of("Step right"), Verdict.APPROVE);
 
@@ -188,7 +188,7 @@ class SeparationIT {
 
     @Test
     void aShareIsCountedAmongThoseWhoMayDecide() {
-        open(both(side("left", ANY), side("right", new Rule.Percent(60))));
+        open(both(side("left", ANY), side("right", new QuorumRule.Percent(60))));
         Actor sofia = sides.person("Sofia Leon", "left", "right");
         Actor irene = sides.person("Irene Gil", "right");
         Actor pablo = sides.person("Pablo Rey", "right");
@@ -202,7 +202,7 @@ class SeparationIT {
 
     @Test
     void twoWhoMustApproveStayTwoPeople() {
-        open(both(side("left", ANY), side("right", new Rule.AtLeast(2))));
+        open(both(side("left", ANY), side("right", new QuorumRule.AtLeast(2))));
         Actor diego = sides.person("Diego Santos");
         Actor sofia = sides.below(diego, "Sofia Leon", "left", "right");
         Actor irene = sides.person("Irene Gil", "right");
@@ -299,7 +299,7 @@ class SeparationIT {
 
     @Test
     void howeverPeopleDecideAndTakeBackNobodyHasDecidedBothSidesAndSomebodyIsAlwaysAsked() {
-        open(both(side("left", ALL), side("right", new Rule.AtLeast(2))));
+        open(both(side("left", ALL), side("right", new QuorumRule.AtLeast(2))));
         Actor diego = sides.person("Diego Santos");
         List<Actor> people = List.of(
                 diego,

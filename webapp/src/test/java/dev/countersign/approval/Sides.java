@@ -7,7 +7,7 @@ import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Quorum;
-import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
@@ -38,11 +38,11 @@ final class Sides {
                 "both", Text.of("Both"), ParallelStep.Join.ALL, samePerson, List.of(List.of(left), List.of(right)));
     }
 
-    static ApprovalStep side(String key, Rule rule) {
+    static ApprovalStep side(String key, QuorumRule rule) {
         return side(key, rule, Expiry.ENDS, Set.of());
     }
 
-    static ApprovalStep side(String key, Rule rule, Expiry expiry, Set<String> differentFrom) {
+    static ApprovalStep side(String key, QuorumRule rule, Expiry expiry, Set<String> differentFrom) {
         ApprovalStep plain = Purchase.approval(key, new Approvers.Group(key));
         return new ApprovalStep(
                 key,

@@ -11,7 +11,7 @@ import dev.countersign.definitions.form.PersonField;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
-import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.listing.Range;
@@ -120,7 +120,7 @@ class PersonFieldLimitsIT {
                         "owner",
                         Text.of("Owner"),
                         new Approvers.PersonInField("owner"),
-                        new Rule.Any(),
+                        new QuorumRule.Any(),
                         WorkingTime.days(2),
                         List.of(),
                         Expiry.ENDS,

@@ -46,7 +46,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 class RequestEndsIT {
 
     private final RequestService requests;
-    private final Requests files;
+    private final FiledRequests files;
     private final ListedApprovals approvals;
     private final Alarms raised;
     private final AuditLog audit;
@@ -61,7 +61,7 @@ class RequestEndsIT {
     @Autowired
     RequestEndsIT(
             RequestService requests,
-            Requests files,
+            FiledRequests files,
             ListedApprovals approvals,
             Alarms raised,
             AuditLog audit,

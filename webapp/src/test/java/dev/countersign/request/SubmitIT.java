@@ -41,7 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SubmitIT {
 
     private final RequestService requests;
-    private final Requests files;
+    private final FiledRequests files;
     private final Templates templates;
     private final TenantTransaction transaction;
     private final JdbcClient sql;
@@ -54,7 +54,7 @@ class SubmitIT {
     @Autowired
     SubmitIT(
             RequestService requests,
-            Requests files,
+            FiledRequests files,
             Templates templates,
             TenantTransaction transaction,
             JdbcClient sql,

@@ -9,7 +9,7 @@ import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.Panel;
 import dev.countersign.definitions.step.Quorum;
-import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.testing.PurchaseTemplate;
@@ -23,12 +23,12 @@ class NotRunYetTest {
 
     @Test
     void onePanelWithARuleIsRun() {
-        assertThat(asking(Quorum.of(LEGAL, new Rule.AtLeast(2)))).isEmpty();
+        assertThat(asking(Quorum.of(LEGAL, new QuorumRule.AtLeast(2)))).isEmpty();
     }
 
     @Test
     void severalPanelsAreNotRun() {
-        Panel panel = new Panel(LEGAL, new Rule.Any());
+        Panel panel = new Panel(LEGAL, new QuorumRule.Any());
         assertThat(asking(new Quorum.Each(List.of(panel, panel), Quorum.Membership.ONCE)))
                 .hasSize(1);
     }
@@ -36,7 +36,7 @@ class NotRunYetTest {
     /** Counted by the rule of its only panel, one approval would be enough. */
     @Test
     void onePanelWithWeightsIsNotRun() {
-        Panel panel = new Panel(LEGAL, new Rule.Any(), 1);
+        Panel panel = new Panel(LEGAL, new QuorumRule.Any(), 1);
         assertThat(asking(new Quorum.Weighted(List.of(panel), 2, Quorum.Membership.ONCE)))
                 .hasSize(1);
     }

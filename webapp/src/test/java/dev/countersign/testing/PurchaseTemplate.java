@@ -18,8 +18,8 @@ import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.FunctionCall;
 import dev.countersign.definitions.step.NotifyStep;
 import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.Retry;
-import dev.countersign.definitions.step.Rule;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
@@ -84,7 +84,7 @@ public final class PurchaseTemplate {
                 key,
                 Text.of("Step " + key),
                 approvers,
-                new Rule.Any(),
+                new QuorumRule.Any(),
                 WorkingTime.days(2),
                 List.of(),
                 Expiry.ENDS,

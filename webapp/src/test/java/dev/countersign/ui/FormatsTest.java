@@ -25,7 +25,8 @@ class FormatsTest {
             """)
     void anAmountIsShownWithTheDecimalsOfItsCurrencyAndNeverRounded(
             String region, BigDecimal amount, String currency, String shortened, String inFull) {
-        Formats formats = new Formats(new Messages(), Locale.forLanguageTag(region), ZoneOffset.UTC, Clock.systemUTC());
+        Formats formats =
+                new Formats(new Translations(), Locale.forLanguageTag(region), ZoneOffset.UTC, Clock.systemUTC());
 
         assertThat(plain(formats.money(amount, currency))).isEqualTo(shortened);
         assertThat(plain(formats.moneyInFull(amount, currency))).isEqualTo(inFull);

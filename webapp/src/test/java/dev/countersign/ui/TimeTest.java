@@ -23,8 +23,8 @@ class TimeTest {
             """)
     void onPaperAMomentIsWrittenOutWithItsZone(
             String language, String ago, String at, String due, String exact, String exactDue) {
-        Formats formats =
-                new Formats(new Messages(), Locale.of(language), ZoneId.of("Europe/Madrid"), InstantSource.fixed(NOW));
+        Formats formats = new Formats(
+                new Translations(), Locale.of(language), ZoneId.of("Europe/Madrid"), InstantSource.fixed(NOW));
         Instant moment = NOW.minusSeconds(480);
 
         assertThat(words(Time.ago(moment, formats))).isEqualTo(ago + "|" + exact);

@@ -24,7 +24,7 @@ sealed interface Condition {
      *
      * @throws UnfitFact if it cannot be evaluated
      */
-    default boolean holds(Facts facts) {
+    default boolean holds(PolicyFacts facts) {
         return switch (this) {
             case Cells(Map<String, Cell> byPath) ->
                 byPath.entrySet().stream()

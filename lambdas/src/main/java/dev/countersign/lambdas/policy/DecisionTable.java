@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A table of rules with its hit policy. The terms are those of DMN decision tables. */
-public record DecisionTable(HitPolicy hit, List<Rule> rules, Optional<Outcome> otherwise) {
+public record DecisionTable(HitPolicy hit, List<PolicyRule> rules, Optional<Outcome> otherwise) {
 
     public DecisionTable {
         rules = List.copyOf(rules);
@@ -19,13 +19,13 @@ public record DecisionTable(HitPolicy hit, List<Rule> rules, Optional<Outcome> o
      * @throws NoRuleHolds if none holds and the table has no {@code otherwise}
      * @throws UnfitFact if a condition cannot be evaluated
      */
-    public Verdict decide(Facts facts) {
+    public PolicyVerdict decide(PolicyFacts facts) {
         List<Integer> hits = switch (hit) {
             case FIRST -> holding(facts).limit(1).boxed().toList();
             case ANY, COLLECT -> holding(facts).boxed().toList();
         };
         if (hits.isEmpty()) {
-            return new Verdict(
+            return new PolicyVerdict(
                     otherwise.orElseThrow(() -> new NoRuleHolds("None of " + rules.size() + " rules holds")),
                     List.of(),
                     List.of());
@@ -38,15 +38,15 @@ public record DecisionTable(HitPolicy hit, List<Rule> rules, Optional<Outcome> o
                 && hits.stream().anyMatch(index -> rules.get(index).outcome() != strictest)) {
             throw new ConflictingRules("The rules " + numbers(hits) + " hold and do not agree");
         }
-        return new Verdict(strictest, reasons(hits, facts), numbers(hits));
+        return new PolicyVerdict(strictest, reasons(hits, facts), numbers(hits));
     }
 
-    private IntStream holding(Facts facts) {
+    private IntStream holding(PolicyFacts facts) {
         return IntStream.range(0, rules.size())
                 .filter(index -> rules.get(index).when().holds(facts));
     }
 
-    private List<String> reasons(List<Integer> hits, Facts facts) {
+    private List<String> reasons(List<Integer> hits, PolicyFacts facts) {
         String locale = facts.requester().path("locale").asString("");
         return hits.stream()
                 .flatMap(index -> rules.get(index).reason().stream())

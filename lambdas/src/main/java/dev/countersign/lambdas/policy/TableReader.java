@@ -44,9 +44,9 @@ public final class TableReader {
                         : Optional.empty());
     }
 
-    private static Rule rule(String place, JsonNode rule) {
+    private static PolicyRule rule(String place, JsonNode rule) {
         members(place, rule, Set.of("when", "outcome", "reason"));
-        return new Rule(
+        return new PolicyRule(
                 condition(place + "/when", rule.path("when")),
                 word(place + "/outcome", rule.path("outcome"), Outcome.values(), Outcome::word),
                 rule.has("reason") ? Optional.of(reason(place + "/reason", rule.path("reason"))) : Optional.empty());

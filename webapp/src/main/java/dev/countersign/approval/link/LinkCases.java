@@ -21,7 +21,7 @@ import dev.countersign.tenant.Tenant;
 import dev.countersign.tenant.Tenants;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.Formats;
-import dev.countersign.ui.Messages;
+import dev.countersign.ui.Translations;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +35,12 @@ import org.springframework.util.StringUtils;
 @Component
 class LinkCases {
 
-    private final Messages messages;
+    private final Translations messages;
     private final Tenants tenants;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
-    LinkCases(Messages messages, Tenants tenants, TimeOrderedIds ids, Clock clock) {
+    LinkCases(Translations messages, Tenants tenants, TimeOrderedIds ids, Clock clock) {
         this.messages = messages;
         this.tenants = tenants;
         this.ids = ids;

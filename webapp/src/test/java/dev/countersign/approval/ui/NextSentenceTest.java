@@ -8,7 +8,7 @@ import dev.countersign.definitions.outline.Node.Passage;
 import dev.countersign.definitions.step.WaitStep;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.ui.Formats;
-import dev.countersign.ui.Messages;
+import dev.countersign.ui.Translations;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,7 +41,7 @@ class NextSentenceTest {
     void itPromisesOnlyWhatOneApprovalDoes(
             String language, int alsoNeeded, String waitsFor, String then, String sentence) {
         Locale locale = Locale.of(language);
-        Formats formats = new Formats(new Messages(), locale, ZoneOffset.UTC, InstantSource.system());
+        Formats formats = new Formats(new Translations(), locale, ZoneOffset.UTC, InstantSource.system());
 
         assertThat(NextSentence.of(alsoNeeded, new Next(steps(waitsFor), steps(then)), formats, locale))
                 .isEqualTo(sentence);

@@ -6,7 +6,7 @@ import dev.countersign.approval.DecideResult;
 import dev.countersign.approval.Verdict;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.ui.Formats;
-import dev.countersign.ui.Messages;
+import dev.countersign.ui.Translations;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -50,6 +50,6 @@ class RefusalsTest {
     }
 
     private static Formats speaking(String language) {
-        return new Formats(new Messages(), Locale.of(language), ZoneOffset.UTC, InstantSource.system());
+        return new Formats(new Translations(), Locale.of(language), ZoneOffset.UTC, InstantSource.system());
     }
 }

@@ -13,7 +13,7 @@ import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.testing.Acme;
 import dev.countersign.ui.Formats;
-import dev.countersign.ui.Messages;
+import dev.countersign.ui.Translations;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -115,6 +115,7 @@ class RefusalsIT {
         page.setLocale(locale);
         return Refusals.sentence(
                 refused,
-                new Formats(product.get(Messages.class), locale, ZoneId.of("Europe/Madrid"), product.get(Clock.class)));
+                new Formats(
+                        product.get(Translations.class), locale, ZoneId.of("Europe/Madrid"), product.get(Clock.class)));
     }
 }

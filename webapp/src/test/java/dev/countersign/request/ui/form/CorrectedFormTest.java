@@ -15,8 +15,8 @@ import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.ui.Formats;
-import dev.countersign.ui.Messages;
 import dev.countersign.ui.Notice;
+import dev.countersign.ui.Translations;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -132,7 +132,7 @@ class CorrectedFormTest {
     }
 
     private static Surroundings speakingEnglish() {
-        Formats formats = new Formats(new Messages(), Locale.UK, ZoneOffset.UTC, Clock.systemUTC());
+        Formats formats = new Formats(new Translations(), Locale.UK, ZoneOffset.UTC, Clock.systemUTC());
         return new Surroundings(
                 Locale.UK,
                 formats,

@@ -7,7 +7,7 @@ import dev.countersign.definitions.form.DateBound;
 import dev.countersign.definitions.form.DateField;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.ui.Formats;
-import dev.countersign.ui.Messages;
+import dev.countersign.ui.Translations;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -63,8 +63,8 @@ class DateLimitsTest {
     }
 
     private static DateEditor editor(String key, @Nullable DateBound earliest, @Nullable DateBound latest) {
-        Formats formats =
-                new Formats(new Messages(), Locale.UK, ZoneId.of("Europe/Madrid"), InstantSource.fixed(Instant.EPOCH));
+        Formats formats = new Formats(
+                new Translations(), Locale.UK, ZoneId.of("Europe/Madrid"), InstantSource.fixed(Instant.EPOCH));
         return new DateEditor(
                 new DateField(key, Text.of(key), Text.NONE, false, earliest, latest),
                 new Surroundings(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.form.Money;
 import dev.countersign.ui.Formats;
-import dev.countersign.ui.Messages;
+import dev.countersign.ui.Translations;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -84,7 +84,7 @@ class MoneyNotationTest {
     void whatIsReadBackToAPersonIsTheAmountThatIsUnderstood(
             @ForAll("regions") Locale region, @ForAll("currencies") String currency, @ForAll("amounts") long smallest) {
         BigDecimal amount = BigDecimal.valueOf(smallest, Money.decimals(currency));
-        Formats formats = new Formats(new Messages(), region, ZoneOffset.UTC, Clock.systemUTC());
+        Formats formats = new Formats(new Translations(), region, ZoneOffset.UTC, Clock.systemUTC());
         MoneyNotation notation = new MoneyNotation(formats.region(), List.of(currency));
 
         assertThat(notation.read(formats.moneyInFull(amount, currency), currency))

@@ -11,7 +11,7 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.ui.Formats;
-import dev.countersign.ui.Messages;
+import dev.countersign.ui.Translations;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -144,7 +144,7 @@ class PersonEditorTest {
     }
 
     private PersonEditor editor() {
-        Formats formats = new Formats(new Messages(), Locale.UK, ZoneOffset.UTC, Clock.systemUTC());
+        Formats formats = new Formats(new Translations(), Locale.UK, ZoneOffset.UTC, Clock.systemUTC());
         return new PersonEditor(
                 owner,
                 new Surroundings(

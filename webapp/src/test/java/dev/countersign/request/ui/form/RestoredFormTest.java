@@ -16,7 +16,7 @@ import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.form.NumberField;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.ui.Formats;
-import dev.countersign.ui.Messages;
+import dev.countersign.ui.Translations;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -292,7 +292,7 @@ class RestoredFormTest {
     }
 
     private static Surroundings speaking(Locale locale) {
-        Formats formats = new Formats(new Messages(), locale, ZoneOffset.UTC, Clock.systemUTC());
+        Formats formats = new Formats(new Translations(), locale, ZoneOffset.UTC, Clock.systemUTC());
         return new Surroundings(
                 locale,
                 formats,

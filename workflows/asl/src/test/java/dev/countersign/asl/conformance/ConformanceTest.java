@@ -28,29 +28,29 @@ class ConformanceTest {
                     "asl conformance: skipped, there are no recordings (system property " + Recordings.PROPERTY + ')');
             return;
         }
-        List<Verdict> verdicts = new ArrayList<>();
+        List<ReplayVerdict> verdicts = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder.get().resolve("executions"))) {
             for (Path file : files.sorted().toList()) {
                 for (String line : Files.readAllLines(file)) {
-                    verdicts.add(Verdict.of(new Recording(MAPPER.readTree(line))));
+                    verdicts.add(ReplayVerdict.of(new Recording(MAPPER.readTree(line))));
                 }
             }
         }
-        long leftOut = verdicts.stream().filter(Verdict::isLeftOut).count();
-        verdicts.removeIf(Verdict::isLeftOut);
+        long leftOut = verdicts.stream().filter(ReplayVerdict::isLeftOut).count();
+        verdicts.removeIf(ReplayVerdict::isLeftOut);
         print(verdicts);
         System.out.printf("asl conformance: %d more ask for what is left out and are refused by name%n", leftOut);
-        assertThat(share(verdicts, Verdict::endsRight)).isGreaterThanOrEqualTo(0.98);
-        assertThat(share(verdicts, Verdict::typesRight)).isGreaterThanOrEqualTo(0.97);
+        assertThat(share(verdicts, ReplayVerdict::endsRight)).isGreaterThanOrEqualTo(0.98);
+        assertThat(share(verdicts, ReplayVerdict::typesRight)).isGreaterThanOrEqualTo(0.97);
     }
 
-    private static double share(List<Verdict> verdicts, Predicate<Verdict> right) {
+    private static double share(List<ReplayVerdict> verdicts, Predicate<ReplayVerdict> right) {
         return (double) verdicts.stream().filter(right).count() / verdicts.size();
     }
 
-    private static void print(List<Verdict> verdicts) {
-        Map<String, List<Verdict>> categories = new LinkedHashMap<>();
-        for (Verdict verdict : verdicts) {
+    private static void print(List<ReplayVerdict> verdicts) {
+        Map<String, List<ReplayVerdict>> categories = new LinkedHashMap<>();
+        for (ReplayVerdict verdict : verdicts) {
             if (!verdict.detailsRight()) {
                 System.out.printf(
                         "MISS %s%n   end: %s%n   types: %s%n   details: %s%n",
@@ -65,9 +65,9 @@ class ConformanceTest {
         categories.forEach((category, all) -> System.out.printf(
                 "asl conformance: %-45s %4d right, %4d with exact types, %4d with exact details, of %d%n",
                 category,
-                all.stream().filter(Verdict::endsRight).count(),
-                all.stream().filter(Verdict::typesRight).count(),
-                all.stream().filter(Verdict::detailsRight).count(),
+                all.stream().filter(ReplayVerdict::endsRight).count(),
+                all.stream().filter(ReplayVerdict::typesRight).count(),
+                all.stream().filter(ReplayVerdict::detailsRight).count(),
                 all.size()));
     }
 }

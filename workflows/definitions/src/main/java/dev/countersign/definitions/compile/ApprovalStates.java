@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The states of an approval: ask, then branch on the answer. On expiry, the escalations are asked one after the other. An answer to another task
  * decides nothing: the same people are asked again, with another token.
  */
-record ApprovalStates(Steps steps, ApprovalStep step) {
+record ApprovalStates(StepCompiler steps, ApprovalStep step) {
 
     /** The application answers at the due date. If it does not, the state times out this much later. */
     private static final Duration BACKSTOP = Duration.ofDays(30);

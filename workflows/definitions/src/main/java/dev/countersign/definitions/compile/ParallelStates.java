@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The states of a parallel step. A branch raises an error to cancel the others: if it ends the request, or if it comes through and one branch is
  * enough.
  */
-record ParallelStates(Steps steps, ParallelStep step) {
+record ParallelStates(StepCompiler steps, ParallelStep step) {
 
     private static final String CAME_THROUGH = "Countersign.CameThrough";
 
@@ -62,7 +62,7 @@ record ParallelStates(Steps steps, ParallelStep step) {
         ObjectNode begin = states.putObject(name("branch" + suffix)).put("Type", "Pass");
         begin.putObject("Assign").put(level.results(), "{% $" + steps.level().results() + " %}");
         begin.put("Next", level.entry(inner, end));
-        new Steps(states, steps.target(), level, ending).addAll(inner, end);
+        new StepCompiler(states, steps.target(), level, ending).addAll(inner, end);
         switch (step.join()) {
             case ALL -> {
                 states.putObject(end)

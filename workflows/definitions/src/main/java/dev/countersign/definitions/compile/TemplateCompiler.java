@@ -33,7 +33,7 @@ public final class TemplateCompiler {
             revisable(definition, target, states);
         } else {
             Ending ending = new Ending(definition, target, Ending.FINISHED);
-            new Steps(states, target, top, ending.begins()).addAll(definition.steps(), Ending.APPROVED);
+            new StepCompiler(states, target, top, ending.begins()).addAll(definition.steps(), Ending.APPROVED);
             ending.addTo(states);
         }
         return JSON.writeValueAsString(machine);
@@ -44,7 +44,7 @@ public final class TemplateCompiler {
         Ending ending = new Ending(definition, target, fromStart ? RevisionStates.ASKED : Ending.FINISHED);
         RevisionStates revision = new RevisionStates(definition, states, target, ending.begins());
         String end = fromStart ? ending.begins() : RevisionStates.ASKED;
-        new Steps(states, target, Level.top(), end).addAll(definition.steps(), Ending.APPROVED);
+        new StepCompiler(states, target, Level.top(), end).addAll(definition.steps(), Ending.APPROVED);
         revision.add(fromStart ? Ending.FINISHED : ending.begins());
         ending.addTo(states);
     }

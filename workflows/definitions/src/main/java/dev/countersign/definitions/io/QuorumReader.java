@@ -4,7 +4,7 @@ import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Panel;
 import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.Quorum.Membership;
-import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.QuorumRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +30,8 @@ final class QuorumReader {
 
     private static final Kinds<Kind> KINDS = new Kinds<>(Kind.class);
 
-    private static final Map<String, Rule> RULES = Map.of("any", new Rule.Any(), "all", new Rule.All());
+    private static final Map<String, QuorumRule> RULES =
+            Map.of("any", new QuorumRule.Any(), "all", new QuorumRule.All());
     private static final Approvers NOBODY = new Approvers.Group("");
 
     private QuorumReader() {}
@@ -50,7 +51,7 @@ final class QuorumReader {
         List<Panel> panels = members.list("approvers", place -> panel(place, weighted));
         if (panels.isEmpty()) {
             approvers.problem("template.no-approvers");
-            return Quorum.of(NOBODY, new Rule.Any());
+            return Quorum.of(NOBODY, new QuorumRule.Any());
         }
         return rule == null
                 ? new Quorum.Each(panels, membership)
@@ -71,7 +72,9 @@ final class QuorumReader {
                     Members members = members(place, kind, weighted ? WEIGHT : "rule");
                     return weighted
                             ? new Panel(
-                                    approvers(members, kind), new Rule.Any(), members.integer(WEIGHT, 1, 1, LARGEST))
+                                    approvers(members, kind),
+                                    new QuorumRule.Any(),
+                                    members.integer(WEIGHT, 1, 1, LARGEST))
                             : new Panel(approvers(members, kind), rule(members.optional("rule")));
                 })
                 .orElse(null);
@@ -106,22 +109,22 @@ final class QuorumReader {
         };
     }
 
-    private static Rule rule(@Nullable Place place) {
+    private static QuorumRule rule(@Nullable Place place) {
         if (place == null) {
-            return new Rule.Any();
+            return new QuorumRule.Any();
         }
         if (place.node().isObject()) {
             Members members = place.members("at-least", "percent");
             if (members.has("at-least") && !members.has("percent")) {
-                return new Rule.AtLeast(members.integer("at-least", 1, 1, LARGEST));
+                return new QuorumRule.AtLeast(members.integer("at-least", 1, 1, LARGEST));
             }
             if (members.has("percent") && !members.has("at-least")) {
-                return new Rule.Percent(members.integer("percent", 100, 1, 100));
+                return new QuorumRule.Percent(members.integer("percent", 100, 1, 100));
             }
         } else if (place.node().isString() && RULES.containsKey(place.node().stringValue())) {
             return Objects.requireNonNull(RULES.get(place.node().stringValue()));
         }
         place.problem("template.rule");
-        return new Rule.Any();
+        return new QuorumRule.Any();
     }
 }

@@ -4,7 +4,7 @@ import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Panel;
 import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.Quorum.Membership;
-import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.QuorumRule;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,12 +61,12 @@ final class QuorumWriter {
         }
     }
 
-    private static void rule(ObjectNode json, Rule rule) {
+    private static void rule(ObjectNode json, QuorumRule rule) {
         switch (rule) {
-            case Rule.Any _ -> {}
-            case Rule.All _ -> json.put("rule", "all");
-            case Rule.AtLeast(int number) -> json.putObject("rule").put("at-least", number);
-            case Rule.Percent(int percent) -> json.putObject("rule").put("percent", percent);
+            case QuorumRule.Any _ -> {}
+            case QuorumRule.All _ -> json.put("rule", "all");
+            case QuorumRule.AtLeast(int number) -> json.putObject("rule").put("at-least", number);
+            case QuorumRule.Percent(int percent) -> json.putObject("rule").put("percent", percent);
         }
     }
 

@@ -43,7 +43,7 @@ public record ApprovalStep(
             String key,
             Text name,
             Approvers approvers,
-            Rule rule,
+            QuorumRule rule,
             WorkingTime due,
             List<WorkingTime> reminders,
             Expiry onExpiry,

@@ -6,7 +6,7 @@ package dev.countersign.definitions.step;
  * @param rule how many of them must approve; not used in a {@link Quorum.Weighted} quorum
  * @param weight the weight of the approval of one of them in a {@link Quorum.Weighted} quorum, at least 1
  */
-public record Panel(Approvers approvers, Rule rule, int weight) {
+public record Panel(Approvers approvers, QuorumRule rule, int weight) {
 
     public Panel {
         if (weight < 1) {
@@ -14,7 +14,7 @@ public record Panel(Approvers approvers, Rule rule, int weight) {
         }
     }
 
-    public Panel(Approvers approvers, Rule rule) {
+    public Panel(Approvers approvers, QuorumRule rule) {
         this(approvers, rule, 1);
     }
 }

@@ -45,11 +45,11 @@ public sealed interface Quorum {
                 approvers,
                 this instanceof Each each && each.panels().size() == 1
                         ? each.panels().getFirst().rule()
-                        : new Rule.Any());
+                        : new QuorumRule.Any());
     }
 
     /** One panel by its own rule. */
-    static Quorum of(Approvers approvers, Rule rule) {
+    static Quorum of(Approvers approvers, QuorumRule rule) {
         return new Each(List.of(new Panel(approvers, rule)), Membership.ONCE);
     }
 
@@ -102,10 +102,10 @@ public sealed interface Quorum {
             return new Votes(members.size(), approved, count(members, Vote.DENIED));
         }
 
-        private Rule rule(int panel, List<Voter> voters) {
+        private QuorumRule rule(int panel, List<Voter> voters) {
             List<Voter> members = members(panel, voters);
             boolean standIns = !members.isEmpty() && members.stream().allMatch(Voter::standIn);
-            return standIns ? new Rule.Any() : panels.get(panel).rule();
+            return standIns ? new QuorumRule.Any() : panels.get(panel).rule();
         }
     }
 

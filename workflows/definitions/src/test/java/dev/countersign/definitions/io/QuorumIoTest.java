@@ -14,7 +14,7 @@ import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Panel;
 import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.Quorum.Membership;
-import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.QuorumRule;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -28,8 +28,8 @@ class QuorumIoTest {
         assertThat(quorum("approvers: [{group: legal, rule: {at-least: 2}}, {group: finance}]"))
                 .isEqualTo(new Quorum.Each(
                         List.of(
-                                new Panel(new Approvers.Group("legal"), new Rule.AtLeast(2)),
-                                new Panel(new Approvers.Group("finance"), new Rule.Any())),
+                                new Panel(new Approvers.Group("legal"), new QuorumRule.AtLeast(2)),
+                                new Panel(new Approvers.Group("finance"), new QuorumRule.Any())),
                         Membership.ONCE));
     }
 
@@ -41,8 +41,8 @@ class QuorumIoTest {
                           rule: {weight: 4}"""))
                 .isEqualTo(new Quorum.Weighted(
                         List.of(
-                                new Panel(new Approvers.PersonInField("lead"), new Rule.Any(), 3),
-                                new Panel(new Approvers.HoldersOf(Among.Role.ADMINISTRATOR), new Rule.Any())),
+                                new Panel(new Approvers.PersonInField("lead"), new QuorumRule.Any(), 3),
+                                new Panel(new Approvers.HoldersOf(Among.Role.ADMINISTRATOR), new QuorumRule.Any())),
                         4,
                         Membership.FOR_EACH));
     }

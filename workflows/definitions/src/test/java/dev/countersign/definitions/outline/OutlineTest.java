@@ -13,7 +13,7 @@ import dev.countersign.definitions.step.BranchStep;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.ParallelStep.Join;
-import dev.countersign.definitions.step.Rule;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
@@ -117,7 +117,7 @@ class OutlineTest {
                 key,
                 Text.of(key),
                 new Approvers.ManagerOf(Approvers.REQUESTER),
-                new Rule.Any(),
+                new QuorumRule.Any(),
                 WorkingTime.days(2),
                 List.of(),
                 Expiry.ENDS,

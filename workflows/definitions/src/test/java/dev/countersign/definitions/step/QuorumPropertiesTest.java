@@ -24,11 +24,11 @@ class QuorumPropertiesTest {
 
     @Provide
     Arbitrary<Quorum> quorums() {
-        Arbitrary<Rule> rules = Arbitraries.oneOf(
-                Arbitraries.just(new Rule.Any()),
-                Arbitraries.just(new Rule.All()),
-                Arbitraries.integers().between(1, 4).map(Rule.AtLeast::new),
-                Arbitraries.integers().between(1, 100).map(Rule.Percent::new));
+        Arbitrary<QuorumRule> rules = Arbitraries.oneOf(
+                Arbitraries.just(new QuorumRule.Any()),
+                Arbitraries.just(new QuorumRule.All()),
+                Arbitraries.integers().between(1, 4).map(QuorumRule.AtLeast::new),
+                Arbitraries.integers().between(1, 100).map(QuorumRule.Percent::new));
         Arbitrary<List<Panel>> panels = Combinators.combine(
                         rules, Arbitraries.integers().between(1, 5))
                 .as((rule, weight) -> new Panel(new Approvers.Group("group"), rule, weight))
@@ -108,7 +108,7 @@ class QuorumPropertiesTest {
         return quorum instanceof Quorum.Weighted
                 || quorum.panels().stream()
                         .map(Panel::rule)
-                        .noneMatch(rule -> rule instanceof Rule.Any || rule instanceof Rule.All);
+                        .noneMatch(rule -> rule instanceof QuorumRule.Any || rule instanceof QuorumRule.All);
     }
 
     @Property

@@ -19,11 +19,11 @@ class QuorumTest {
     private static final int FINANCE = 1;
 
     private static final Quorum TWO_OF_LEGAL_AND_ONE_OF_FINANCE =
-            each(Membership.ONCE, new Rule.AtLeast(2), new Rule.Any());
+            each(Membership.ONCE, new QuorumRule.AtLeast(2), new QuorumRule.Any());
 
     @Test
     void sevenOfTenAreDeniedAtTheFourthDenial() {
-        Quorum quorum = Quorum.of(new Approvers.Group("board"), new Rule.AtLeast(7));
+        Quorum quorum = Quorum.of(new Approvers.Group("board"), new QuorumRule.AtLeast(7));
 
         assertThat(quorum.settle(votes(6, 3, 1))).isEqualTo(OPEN);
         assertThat(quorum.settle(votes(0, 3, 7))).isEqualTo(OPEN);
@@ -66,7 +66,7 @@ class QuorumTest {
 
     @Test
     void somebodyOfTwoPanelsCountsForBothWhereTheTemplateSaysSo() {
-        Quorum forEach = each(Membership.FOR_EACH, new Rule.AtLeast(2), new Rule.Any());
+        Quorum forEach = each(Membership.FOR_EACH, new QuorumRule.AtLeast(2), new QuorumRule.Any());
 
         assertThat(forEach.settle(List.of(approves(LEGAL), approves(LEGAL, FINANCE), silent(FINANCE))))
                 .isEqualTo(APPROVED);
@@ -124,7 +124,7 @@ class QuorumTest {
         return TWO_OF_LEGAL_AND_ONE_OF_FINANCE.settle(List.of(voters));
     }
 
-    private static Quorum each(Membership membership, Rule... rules) {
+    private static Quorum each(Membership membership, QuorumRule... rules) {
         return new Quorum.Each(
                 Stream.of(rules)
                         .map(rule -> new Panel(new Approvers.Group("group"), rule))
@@ -135,7 +135,7 @@ class QuorumTest {
     private static Quorum weighted(int needed, Membership membership, int... weights) {
         return new Quorum.Weighted(
                 IntStream.of(weights)
-                        .mapToObj(weight -> new Panel(new Approvers.Group("group"), new Rule.Any(), weight))
+                        .mapToObj(weight -> new Panel(new Approvers.Group("group"), new QuorumRule.Any(), weight))
                         .toList(),
                 needed,
                 membership);

@@ -72,7 +72,7 @@ class SeparationOfDutiesPropertiesTest {
         return new ApprovalStep(
                 key,
                 Text.of(key),
-                Quorum.of(new Approvers.Group("g"), new Rule.Any()),
+                Quorum.of(new Approvers.Group("g"), new QuorumRule.Any()),
                 WorkingTime.days(1),
                 List.of(),
                 Expiry.ENDS,

@@ -40,8 +40,8 @@ class RecordedExecutionsTest {
 
         var measured = verdicts.stream().filter(verdict -> !verdict.leftOut()).toList();
         print(verdicts, measured);
-        assertThat(share(measured, Verdict::endsRight)).isGreaterThanOrEqualTo(0.98);
-        assertThat(share(measured, Verdict::typesRight)).isGreaterThanOrEqualTo(0.97);
+        assertThat(share(measured, ReplayVerdict::endsRight)).isGreaterThanOrEqualTo(0.98);
+        assertThat(share(measured, ReplayVerdict::typesRight)).isGreaterThanOrEqualTo(0.97);
     }
 
     private static List<Recording> read(Path folder) throws IOException {
@@ -56,7 +56,7 @@ class RecordedExecutionsTest {
         return recordings;
     }
 
-    private static List<Verdict> replay(List<Recording> recordings) throws Exception {
+    private static List<ReplayVerdict> replay(List<Recording> recordings) throws Exception {
         var config = LocalAwsConfig.on(0, TestDatabases.fresh(), TestClients.KEYS)
                 .forAnybody()
                 .withAccount(new Account("111111111111", "us-east-1"))
@@ -67,13 +67,13 @@ class RecordedExecutionsTest {
                 var threads =
                         Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var api = new JsonApi(aws.endpoint());
-            var running = new ArrayList<Future<Verdict>>();
+            var running = new ArrayList<Future<ReplayVerdict>>();
             for (int number = 0; number < recordings.size(); number++) {
                 var recording = recordings.get(number);
                 var replay = new Replay(recording, number, api, topics);
                 running.add(threads.submit(() -> verdict(recording, replay)));
             }
-            var verdicts = new ArrayList<Verdict>();
+            var verdicts = new ArrayList<ReplayVerdict>();
             for (var one : running) {
                 verdicts.add(one.get());
             }
@@ -81,19 +81,19 @@ class RecordedExecutionsTest {
         }
     }
 
-    private static Verdict verdict(Recording recording, Replay replay) throws InterruptedException {
+    private static ReplayVerdict verdict(Recording recording, Replay replay) throws InterruptedException {
         try {
-            return Verdict.of(recording, replay.run());
+            return ReplayVerdict.of(recording, replay.run());
         } catch (Refused refused) {
-            return Verdict.refused(recording, String.valueOf(refused.getMessage()), Replay.isLeftOut(refused));
+            return ReplayVerdict.refused(recording, String.valueOf(refused.getMessage()), Replay.isLeftOut(refused));
         }
     }
 
-    private static double share(List<Verdict> verdicts, Predicate<Verdict> right) {
+    private static double share(List<ReplayVerdict> verdicts, Predicate<ReplayVerdict> right) {
         return (double) verdicts.stream().filter(right).count() / verdicts.size();
     }
 
-    private static void print(List<Verdict> all, List<Verdict> measured) {
+    private static void print(List<ReplayVerdict> all, List<ReplayVerdict> measured) {
         for (var verdict : all) {
             if (verdict.leftOut() || !verdict.detailsRight()) {
                 System.out.printf(
@@ -107,9 +107,9 @@ class RecordedExecutionsTest {
         }
         System.out.printf(
                 "local-aws conformance: %d right, %d with exact types, %d with exact details, of %d; %d more ask for what is left out%n",
-                measured.stream().filter(Verdict::endsRight).count(),
-                measured.stream().filter(Verdict::typesRight).count(),
-                measured.stream().filter(Verdict::detailsRight).count(),
+                measured.stream().filter(ReplayVerdict::endsRight).count(),
+                measured.stream().filter(ReplayVerdict::typesRight).count(),
+                measured.stream().filter(ReplayVerdict::detailsRight).count(),
                 measured.size(),
                 all.size() - measured.size());
     }

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 
-class RuleTest {
+class QuorumRuleTest {
 
     @Test
     void anyOneOfThemDecides() {
-        Rule any = new Rule.Any();
+        QuorumRule any = new QuorumRule.Any();
 
         assertThat(any.settle(new Votes(3, 0, 0))).isEqualTo(OPEN);
         assertThat(any.settle(new Votes(3, 1, 0))).isEqualTo(APPROVED);
@@ -21,7 +21,7 @@ class RuleTest {
 
     @Test
     void allOfThemMeansEverySingleOne() {
-        Rule all = new Rule.All();
+        QuorumRule all = new QuorumRule.All();
 
         assertThat(all.settle(new Votes(3, 2, 0))).isEqualTo(OPEN);
         assertThat(all.settle(new Votes(3, 3, 0))).isEqualTo(APPROVED);
@@ -30,7 +30,7 @@ class RuleTest {
 
     @Test
     void twoOfFiveIsDeniedWhenTwoCannotBeReachedAnyMore() {
-        Rule two = new Rule.AtLeast(2);
+        QuorumRule two = new QuorumRule.AtLeast(2);
 
         assertThat(two.settle(new Votes(5, 1, 3))).isEqualTo(OPEN);
         assertThat(two.settle(new Votes(5, 2, 3))).isEqualTo(APPROVED);
@@ -39,7 +39,7 @@ class RuleTest {
 
     @Test
     void halfOfFiveIsThree() {
-        Rule half = new Rule.Percent(50);
+        QuorumRule half = new QuorumRule.Percent(50);
 
         assertThat(half.settle(new Votes(5, 2, 0))).isEqualTo(OPEN);
         assertThat(half.settle(new Votes(5, 3, 2))).isEqualTo(APPROVED);
@@ -48,14 +48,16 @@ class RuleTest {
 
     @Test
     void nobodyAskedApprovesNothing() {
-        for (Rule rule : new Rule[] {new Rule.Any(), new Rule.All(), new Rule.AtLeast(2), new Rule.Percent(50)}) {
+        for (QuorumRule rule : new QuorumRule[] {
+            new QuorumRule.Any(), new QuorumRule.All(), new QuorumRule.AtLeast(2), new QuorumRule.Percent(50)
+        }) {
             assertThat(rule.settle(new Votes(0, 0, 0))).isEqualTo(OPEN);
         }
     }
 
     @Test
     void fourEyesAreNeverTwo() {
-        Rule two = new Rule.AtLeast(2);
+        QuorumRule two = new QuorumRule.AtLeast(2);
 
         assertThat(two.settle(new Votes(1, 1, 0))).isEqualTo(OPEN);
         assertThat(two.settle(new Votes(1, 0, 1))).isEqualTo(DENIED);

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
  * <p>A missing key is a bug, which tests find. If it occurs anyway, the page shows the key, and an error is logged.
  */
 @Component
-public class Messages implements I18NProvider {
+public class Translations implements I18NProvider {
 
     public static final Locale SPANISH = Locale.of("es");
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, SPANISH);
     private static final Bundle BUNDLE = new Bundle("messages");
-    private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Translations.class);
 
     @Override
     public List<Locale> getProvidedLocales() {

@@ -8,16 +8,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How one recording went: what ended wrong, and where history differs. Empty where nothing does. */
-record Verdict(Recording recording, boolean leftOut, String end, String types, String details) {
+record ReplayVerdict(Recording recording, boolean leftOut, String end, String types, String details) {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    static Verdict refused(Recording recording, String message, boolean leftOut) {
-        return new Verdict(recording, leftOut, "refused: " + message, "", "");
+    static ReplayVerdict refused(Recording recording, String message, boolean leftOut) {
+        return new ReplayVerdict(recording, leftOut, "refused: " + message, "", "");
     }
 
-    static Verdict of(Recording recording, Told told) {
-        return new Verdict(recording, false, end(recording, told), types(recording, told), details(recording, told));
+    static ReplayVerdict of(Recording recording, Told told) {
+        return new ReplayVerdict(
+                recording, false, end(recording, told), types(recording, told), details(recording, told));
     }
 
     private static String end(Recording recording, Told told) {

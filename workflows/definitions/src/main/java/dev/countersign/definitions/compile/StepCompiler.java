@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param states where they are added
  * @param ending the state that a path which ends the request goes to, with the input of {@link Ending}
  */
-record Steps(ObjectNode states, CompileTarget target, Level level, String ending) {
+record StepCompiler(ObjectNode states, CompileTarget target, Level level, String ending) {
 
     void addAll(List<Step> steps, String next) {
         for (int i = 0; i < steps.size(); i++) {

@@ -14,15 +14,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class RulePropertiesTest {
+class QuorumRulePropertiesTest {
 
     @Provide
-    Arbitrary<Rule> rules() {
+    Arbitrary<QuorumRule> rules() {
         return Arbitraries.oneOf(
-                Arbitraries.just(new Rule.Any()),
-                Arbitraries.just(new Rule.All()),
-                Arbitraries.integers().between(1, 12).map(Rule.AtLeast::new),
-                Arbitraries.integers().between(1, 100).map(Rule.Percent::new));
+                Arbitraries.just(new QuorumRule.Any()),
+                Arbitraries.just(new QuorumRule.All()),
+                Arbitraries.integers().between(1, 12).map(QuorumRule.AtLeast::new),
+                Arbitraries.integers().between(1, 100).map(QuorumRule.Percent::new));
     }
 
     @Provide
@@ -36,7 +36,7 @@ class RulePropertiesTest {
 
     @Property
     void theOrderOfTheAnswersDoesNotMatter(
-            @ForAll("rules") Rule rule, @ForAll List<Boolean> answers, @ForAll Random random) {
+            @ForAll("rules") QuorumRule rule, @ForAll List<Boolean> answers, @ForAll Random random) {
         List<Boolean> shuffled = new ArrayList<>(answers);
         Collections.shuffle(shuffled, random);
 
@@ -52,14 +52,14 @@ class RulePropertiesTest {
     }
 
     @Property
-    void anApprovalNeverMakesItWorse(@ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
+    void anApprovalNeverMakesItWorse(@ForAll("rules") QuorumRule rule, @ForAll("votes") Votes votes) {
         Votes asked = new Votes(votes.asked() + 1, votes.approved(), votes.denied());
 
         assertThat(rule.settle(asked.approve())).isGreaterThanOrEqualTo(rule.settle(asked));
     }
 
     @Property
-    void aDenialNeverMakesItBetter(@ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
+    void aDenialNeverMakesItBetter(@ForAll("rules") QuorumRule rule, @ForAll("votes") Votes votes) {
         Votes asked = new Votes(votes.asked() + 1, votes.approved(), votes.denied());
 
         assertThat(rule.settle(asked.deny())).isLessThanOrEqualTo(rule.settle(asked));
@@ -67,7 +67,7 @@ class RulePropertiesTest {
 
     @Property
     void withoutAnApprovalNothingIsApprovedAndWithoutADenialNothingIsDenied(
-            @ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
+            @ForAll("rules") QuorumRule rule, @ForAll("votes") Votes votes) {
         assertThat(rule.settle(new Votes(votes.asked(), 0, votes.denied()))).isNotEqualTo(Settlement.APPROVED);
         assertThat(rule.settle(new Votes(votes.asked(), votes.approved(), 0))).isNotEqualTo(Settlement.DENIED);
     }
@@ -76,7 +76,7 @@ class RulePropertiesTest {
     @Property
     void whatIsSettledByCountingStaysSettled(
             @ForAll @IntRange(min = 1, max = 12) int number, @ForAll("votes") Votes votes) {
-        Rule rule = new Rule.AtLeast(number);
+        QuorumRule rule = new QuorumRule.AtLeast(number);
         Votes asked = new Votes(votes.asked() + 1, votes.approved(), votes.denied());
         Settlement before = rule.settle(asked);
         if (before != Settlement.OPEN) {
@@ -86,7 +86,7 @@ class RulePropertiesTest {
     }
 
     @Property
-    void whenEverybodyAnsweredEnoughPeopleSettleIt(@ForAll("rules") Rule rule, @ForAll("votes") Votes votes) {
+    void whenEverybodyAnsweredEnoughPeopleSettleIt(@ForAll("rules") QuorumRule rule, @ForAll("votes") Votes votes) {
         Votes complete = new Votes(votes.approved() + votes.denied(), votes.approved(), votes.denied());
         if (complete.asked() >= rule.needed(complete.asked())) {
             assertThat(rule.settle(complete)).isNotEqualTo(Settlement.OPEN);

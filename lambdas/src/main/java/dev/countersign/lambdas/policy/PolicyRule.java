@@ -7,4 +7,4 @@ import java.util.Optional;
  *
  * @param reason what people read if the rule decides
  */
-record Rule(Condition when, Outcome outcome, Optional<Reason> reason) {}
+record PolicyRule(Condition when, Outcome outcome, Optional<Reason> reason) {}

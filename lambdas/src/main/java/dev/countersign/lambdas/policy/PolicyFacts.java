@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param moment the time of the check
  */
-public record Facts(JsonNode form, JsonNode requester, Moment moment) {
+public record PolicyFacts(JsonNode form, JsonNode requester, Moment moment) {
 
     private static final String REQUESTER = "requester.";
 

@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param rules the numbers of the rules that decided, from 1
  */
-public record Verdict(Outcome outcome, List<String> reasons, List<Integer> rules) {
+public record PolicyVerdict(Outcome outcome, List<String> reasons, List<Integer> rules) {
 
-    public Verdict {
+    public PolicyVerdict {
         reasons = List.copyOf(reasons);
         rules = List.copyOf(rules);
     }

@@ -11,21 +11,21 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How one recording went: what ended wrong, and where history differs. Null where nothing does. */
-record Verdict(Recording recording, String end, String types, String details) {
+record ReplayVerdict(Recording recording, String end, String types, String details) {
 
     private static final String LEFT_OUT = "left out";
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    static Verdict of(Recording recording) {
+    static ReplayVerdict of(Recording recording) {
         TestHost host;
         try {
             host = Replay.run(recording);
         } catch (InvalidDefinition e) {
             boolean leftOut =
                     e.problems().stream().allMatch(problem -> problem.code().equals("NOT_SUPPORTED"));
-            return new Verdict(recording, leftOut ? LEFT_OUT : "refused: " + e.getMessage(), "", "");
+            return new ReplayVerdict(recording, leftOut ? LEFT_OUT : "refused: " + e.getMessage(), "", "");
         }
-        return new Verdict(recording, end(recording, host), types(recording, host), details(recording, host));
+        return new ReplayVerdict(recording, end(recording, host), types(recording, host), details(recording, host));
     }
 
     private static String end(Recording recording, TestHost host) {

@@ -1,16 +1,16 @@
 package dev.countersign.definitions.step;
 
 /** How many of the people asked must agree. */
-public sealed interface Rule {
+public sealed interface QuorumRule {
 
     /** Any one of them decides. If two decide at the same time and differ, the denial counts. */
-    record Any() implements Rule {}
+    record Any() implements QuorumRule {}
 
     /** Every one of them must approve; a single denial denies. */
-    record All() implements Rule {}
+    record All() implements QuorumRule {}
 
     /** This many must approve; denied as soon as this number cannot be reached any more. */
-    record AtLeast(int number) implements Rule {
+    record AtLeast(int number) implements QuorumRule {
 
         public AtLeast {
             if (number < 1) {
@@ -20,7 +20,7 @@ public sealed interface Rule {
     }
 
     /** This share of them, rounded up, must approve; denied as soon as it cannot be reached any more. */
-    record Percent(int percent) implements Rule {
+    record Percent(int percent) implements QuorumRule {
 
         public Percent {
             if (percent < 1 || percent > 100) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The files, for other modules. Nobody is authorized here: no page calls it. */
 @Service
-public class Requests {
+public class FiledRequests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -36,7 +36,7 @@ public class Requests {
     private final People people;
     private final TenantTransaction transaction;
 
-    Requests(
+    FiledRequests(
             RequestRepository requests,
             SummaryRepository summaries,
             StepResultRepository results,
