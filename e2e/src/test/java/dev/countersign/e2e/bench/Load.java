@@ -21,13 +21,9 @@ import java.util.Map;
 /** The product as a process of its own, with people in it who are told by this one what to do. */
 final class Load implements AutoCloseable {
 
-    /**
-     * Nobody waits for the undo window, and letters wait in a queue that nobody reads. One person submits more often than people do, and sits at
-     * more windows.
-     */
+    /** One person submits more often than people do, and sits at more windows. */
     private static final String SETTINGS = """
-            {"countersign.undo-window": "0s", "countersign.queues.email": "not-delivered",
-             "countersign.limits.submissions.burst": 1000000, "countersign.limits.submissions.per-minute": 1000000,
+            {"countersign.limits.submissions.burst": 1000000, "countersign.limits.submissions.per-minute": 1000000,
              "countersign.session.per-person": 1000}""";
 
     private final Path data;

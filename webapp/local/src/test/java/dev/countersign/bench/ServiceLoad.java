@@ -22,6 +22,10 @@ public final class ServiceLoad {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
+    /** Nobody waits for the undo window, and letters wait in a queue that nobody reads. */
+    private static final String[] SETTINGS = {"--countersign.undo-window=0s", "--countersign.queues.email=not-delivered"
+    };
+
     private final PeopleLoop loop;
     private final Organisation organisation;
     private final CopiedExecutions copied;
@@ -45,7 +49,7 @@ public final class ServiceLoad {
         // What the product says to people must not stand between the answers.
         System.setOut(System.err);
         Path folder = Path.of(arguments[0]).toAbsolutePath();
-        try (RunningProduct product = RunningProduct.start(folder, Integer.parseInt(arguments[1]))) {
+        try (RunningProduct product = RunningProduct.start(folder, Integer.parseInt(arguments[1]), SETTINGS)) {
             Organisation organisation = Organisation.in(product);
             try (PeopleLoop loop = new PeopleLoop(product, organisation)) {
                 ServiceLoad load = new ServiceLoad(

@@ -58,14 +58,23 @@ public final class RunningProduct implements AutoCloseable {
      * this run after all others.
      */
     public static RunningProduct start(Path folder, int port) {
-        String[] arguments = {
-            "--spring.profiles.active=local",
-            "--server.port=" + port,
-            "--countersign.data-dir=" + folder,
-            // Tests of forged messages wait for it: retries come 2, 6 and 14 seconds after a message.
-            "--countersign.queues.grace=5s",
-            "--countersign.undo-window=2s"
-        };
+        return start(
+                folder,
+                port,
+                // Tests of forged messages wait for it: retries come 2, 6 and 14 seconds after a message.
+                "--countersign.queues.grace=5s",
+                "--countersign.undo-window=2s");
+    }
+
+    /** The same with these settings, written as arguments of the command line, which override all others. */
+    public static RunningProduct start(Path folder, int port, String... settings) {
+        String[] arguments = Stream.concat(
+                        Stream.of(
+                                "--spring.profiles.active=local",
+                                "--server.port=" + port,
+                                "--countersign.data-dir=" + folder),
+                        Stream.of(settings))
+                .toArray(String[]::new);
         try {
             LocalPlatform platform = LocalPlatform.start(folder);
             LocalStart start = LocalStart.of(arguments);
