@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.countersign.job.Outbox;
 import dev.countersign.tenant.TenantId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,12 @@ public class Executions {
     /** Compares the request with its execution after the commit, and repairs differences. */
     public void reconcile(TenantId tenant, UUID request) {
         put(RECONCILE, tenant, request);
+    }
+
+    /** The same at a later time. */
+    void reconcile(TenantId tenant, UUID request, Instant at) {
+        // The call that schedules it may still be stored under the id of the request.
+        outbox.put(RECONCILE, request + " at " + at, new RequestRef(tenant.value(), request), at);
     }
 
     private void put(TaskDescriptor<RequestRef> call, TenantId tenant, UUID request) {

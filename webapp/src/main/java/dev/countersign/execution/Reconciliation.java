@@ -2,6 +2,7 @@ package dev.countersign.execution;
 
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,8 +75,11 @@ class Reconciliation {
         }
     }
 
+    /** Its message may still be on its way. If so, the request is compared again when the message counts as lost. */
     private void finish(RequestRef ref, DescribeExecutionResponse execution) {
-        if (execution.stopDate().isAfter(clock.instant().minus(ReconciliationRounds.GRACE))) {
+        Instant lost = execution.stopDate().plus(ReconciliationRounds.GRACE);
+        if (lost.isAfter(clock.instant())) {
+            transaction.run(ref.tenantId(), () -> calls.reconcile(ref.tenantId(), ref.request(), lost));
             return;
         }
         LOG.info("Request {} is open, and its execution is {}", ref.request(), execution.statusAsString());

@@ -1,5 +1,6 @@
 package dev.countersign.execution;
 
+import dev.countersign.execution.ReconciliationPlan.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,12 +20,14 @@ class ReconciliationRepository {
      *
      * @param started whether it is known that the execution was started
      * @param machine the ARN of its state machine version; empty while AWS has none
-     * @param at the time by which the pass is ordered
      */
-    record Candidate(RequestRef request, boolean started, Optional<String> machine, Instant at) {}
+    record Candidate(RequestRef request, boolean started, Optional<String> machine) {}
+
+    /** A request that should have made progress, and its row in the pass that found it. */
+    record Found(Candidate candidate, Position position) {}
 
     /** An answer that was given. */
-    record Answered(Candidate candidate, boolean leftBehind) {}
+    record Answered(Candidate candidate, Position position, boolean leftBehind) {}
 
     private final JdbcClient sql;
 
@@ -32,40 +35,42 @@ class ReconciliationRepository {
         this.sql = sql;
     }
 
-    List<Candidate> notStarted(Instant after, Instant until, int most) {
-        return sql.sql("select * from requests_not_started(?, ?, ?)")
-                .params(Timestamp.from(after), Timestamp.from(until), most)
-                .query((row, index) -> candidate(row, row.getTimestamp("at").toInstant()))
+    List<Found> notStarted(Position after, Instant until, int most) {
+        return sql.sql("select * from requests_not_started(?, ?, ?, ?)")
+                .params(Timestamp.from(after.at()), after.id(), Timestamp.from(until), most)
+                .query((row, index) -> new Found(candidate(row), position(row)))
                 .list();
     }
 
-    List<Candidate> overdue(Instant after, Instant until, int most) {
-        return sql.sql("select * from requests_overdue(?, ?, ?)")
-                .params(Timestamp.from(after), Timestamp.from(until), most)
-                .query((row, index) -> candidate(row, row.getTimestamp("at").toInstant()))
+    List<Found> overdue(Position after, Instant until, int most) {
+        return sql.sql("select * from requests_overdue(?, ?, ?, ?)")
+                .params(Timestamp.from(after.at()), after.id(), Timestamp.from(until), most)
+                .query((row, index) -> new Found(candidate(row), position(row)))
                 .list();
     }
 
-    List<Answered> answered(Instant after, Instant until, int most) {
-        return sql.sql("select * from answers_given(?, ?, ?)")
-                .params(Timestamp.from(after), Timestamp.from(until), most)
-                .query((row, index) ->
-                        new Answered(candidate(row, row.getTimestamp("at").toInstant()), row.getBoolean("left_behind")))
+    List<Answered> answered(Position after, Instant until, int most) {
+        return sql.sql("select * from answers_given(?, ?, ?, ?)")
+                .params(Timestamp.from(after.at()), after.id(), Timestamp.from(until), most)
+                .query((row, index) -> new Answered(candidate(row), position(row), row.getBoolean("left_behind")))
                 .list();
     }
 
     List<Candidate> inTurn(ReconciliationPlan.Turn behind, Instant submittedBefore, int most) {
         return sql.sql("select * from requests_in_turn(?, ?, ?, ?)")
                 .params(behind.tenant(), behind.request(), Timestamp.from(submittedBefore), most)
-                .query((row, index) -> candidate(row, submittedBefore))
+                .query((row, index) -> candidate(row))
                 .list();
     }
 
-    private static Candidate candidate(ResultSet row, Instant at) throws SQLException {
+    private static Candidate candidate(ResultSet row) throws SQLException {
         return new Candidate(
                 new RequestRef(row.getObject("tenant_id", UUID.class), row.getObject("request_id", UUID.class)),
                 !row.getString("status").equals("SUBMITTED"),
-                Optional.ofNullable(row.getString("state_machine_version_arn")),
-                at);
+                Optional.ofNullable(row.getString("state_machine_version_arn")));
+    }
+
+    private static Position position(ResultSet row) throws SQLException {
+        return new Position(row.getTimestamp("at").toInstant(), row.getObject("id", UUID.class));
     }
 }

@@ -1,9 +1,11 @@
 package dev.countersign.execution;
 
 import dev.countersign.execution.ReconciliationPlan.Pass;
+import dev.countersign.execution.ReconciliationPlan.Position;
 import dev.countersign.execution.ReconciliationPlan.Turn;
 import dev.countersign.execution.ReconciliationRepository.Answered;
 import dev.countersign.execution.ReconciliationRepository.Candidate;
+import dev.countersign.execution.ReconciliationRepository.Found;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,13 +51,13 @@ class ReconciliationRounds {
             Reconciliation reconciliation,
             Clock clock,
             @Value("${countersign.reconciliation.calls-per-second:3}") double rate) {
-        if (!(rate > 0)) {
-            throw new IllegalArgumentException("countersign.reconciliation.calls-per-second must be above 0");
+        if (!(rate >= 1)) {
+            throw new IllegalArgumentException("countersign.reconciliation.calls-per-second must be at least 1");
         }
         this.requests = requests;
         this.reconciliation = reconciliation;
         this.clock = clock;
-        this.budget = Math.max(1, (int) (rate * EVERY.toSeconds()));
+        this.budget = (int) (rate * EVERY.toSeconds());
     }
 
     /** One run: makes at most as many calls as the budget allows for the time until the next. */
@@ -64,48 +66,50 @@ class ReconciliationRounds {
         Budget left = new Budget(budget);
         Pass notStarted = pass(plan.notStarted(), now, left, requests::notStarted);
         Pass overdue = pass(plan.overdue(), now, left, requests::overdue);
-        Instant answeredUntil = answers(plan.answeredUntil(), now, left);
+        Position answered = answers(plan.answered(), now, left);
         Turn turn = turn(plan.turn(), now, left);
-        return new ReconciliationPlan(notStarted, overdue, answeredUntil, turn);
+        return new ReconciliationPlan(notStarted, overdue, answered, turn);
     }
 
-    private interface Between {
-        List<Candidate> ask(Instant after, Instant until, int most);
+    private interface Behind {
+        List<Found> ask(Position after, Instant until, int most);
     }
 
     /** Uses at most half of the remaining calls, so that requests that make no progress do not prevent the comparison of the others. */
-    private Pass pass(Pass before, Instant now, Budget left, Between question) {
-        boolean isNew = before.after().equals(Instant.EPOCH);
-        if (isNew && before.began().plus(PASS).isAfter(now)) {
+    private Pass pass(Pass before, Instant now, Budget left, Behind question) {
+        if (before.isAtItsBeginning() && before.began().plus(PASS).isAfter(now)) {
             return before;
         }
         int most = left.half();
-        List<Candidate> found = question.ask(before.after(), now.minus(GRACE), most);
-        found.forEach(candidate -> look(candidate, left));
-        Instant began = isNew ? now : before.began();
-        return new Pass(found.size() < most ? Instant.EPOCH : found.getLast().at(), began);
+        List<Found> found = question.ask(before.after(), now.minus(GRACE), most);
+        found.forEach(one -> look(one.candidate(), left));
+        Instant began = before.isAtItsBeginning() ? now : before.began();
+        return new Pass(
+                found.size() < most ? Position.BEGINNING : found.getLast().position(), began);
     }
 
-    private Instant answers(Instant before, Instant now, Budget left) {
+    /** The same. If the calls are spent, it continues behind the last answer that was checked. */
+    private Position answers(Position before, Instant now, Budget left) {
         Instant until = now.minus(GRACE);
         Instant earliest = now.minus(FOLLOWED_UP);
-        Instant after = before.isBefore(earliest) ? earliest : before;
-        List<Answered> found = requests.answered(after, until, ANSWERS);
+        Position checked = before.at().isBefore(earliest) ? Position.behind(earliest) : before;
+        int calls = left.half();
+        List<Answered> found = requests.answered(checked, until, ANSWERS);
         for (Answered answer : found) {
             if (answer.leftBehind()) {
-                if (left.isSpent()) {
-                    // The next run begins with this time, because other rows can have the same.
-                    return answer.candidate().at().minusNanos(1_000);
+                if (calls == 0) {
+                    return checked;
                 }
+                calls--;
                 look(answer.candidate(), left);
             }
+            checked = answer.position();
         }
-        return found.size() < ANSWERS ? until : found.getLast().candidate().at();
+        return found.size() < ANSWERS ? Position.behind(until) : checked;
     }
 
     private Turn turn(Turn before, Instant now, Budget left) {
-        if (left.isSpent()
-                || (before.isAtItsBeginning() && before.began().plus(PASS).isAfter(now))) {
+        if (before.isAtItsBeginning() && before.began().plus(PASS).isAfter(now)) {
             return before;
         }
         int most = left.all();
@@ -132,7 +136,7 @@ class ReconciliationRounds {
         }
     }
 
-    /** The remaining calls of a run. */
+    /** The remaining calls of a run. Three times half of at least 5 leaves some for the turn. */
     private static final class Budget {
 
         private int left;
@@ -150,11 +154,7 @@ class ReconciliationRounds {
         }
 
         int half() {
-            return Math.max(1, left / 2);
-        }
-
-        boolean isSpent() {
-            return left <= 0;
+            return left / 2;
         }
     }
 }

@@ -105,7 +105,7 @@ class StartExecutionCall {
                 .orElseThrow(() ->
                         new IllegalStateException("Template version %s does not exist".formatted(order.template())));
         String input = order.input().toString();
-        Optional<String> published = template.stateMachineVersion();
+        Optional<String> published = templates.stateMachineVersion(ref.tenantId(), template.id());
         if (published.isPresent()) {
             try {
                 return start(published.get(), ref.request(), input);

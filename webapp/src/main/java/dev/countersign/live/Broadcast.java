@@ -47,6 +47,7 @@ class Broadcast implements SmartLifecycle {
     private Map<Subject, Set<PersonId>> changes = new LinkedHashMap<>();
     private boolean missed;
     private volatile boolean stopping;
+    private volatile boolean sentAll;
     private @Nullable Thread sender;
 
     Broadcast(JdbcClient sql, Node node) {
@@ -80,10 +81,11 @@ class Broadcast implements SmartLifecycle {
     @Override
     public synchronized void start() {
         stopping = false;
+        sentAll = false;
         sender = Thread.ofVirtual().name("live-broadcast").start(this::sendUntilStopped);
     }
 
-    /** Sends the remaining changes before it returns, if the database can be reached. */
+    /** Sends the remaining changes before it returns, if the database can be reached. See {@link #hasSentAll}. */
     @Override
     public synchronized void stop() {
         Thread running = sender;
@@ -97,6 +99,16 @@ class Broadcast implements SmartLifecycle {
             running.join(GRACE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether it has stopped and nothing is left that other nodes were not told. */
+    boolean hasSentAll() {
+        lock.lock();
+        try {
+            return sentAll && changes.isEmpty() && !missed;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -123,6 +135,7 @@ class Broadcast implements SmartLifecycle {
                 }
                 texts = take();
             }
+            sentAll = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -49,19 +49,27 @@ class Listener implements SmartLifecycle {
     private final DataSource database;
     private final Subscribers subscribers;
     private final Node node;
+    private final Broadcast broadcast;
     private final Duration askEvery;
     private final Duration answerWithin;
     private volatile @Nullable Thread thread;
 
     @Autowired
-    Listener(DataSource database, Subscribers subscribers, Node node) {
-        this(database, subscribers, node, ASK_EVERY, ANSWER_WITHIN);
+    Listener(DataSource database, Subscribers subscribers, Node node, Broadcast broadcast) {
+        this(database, subscribers, node, broadcast, ASK_EVERY, ANSWER_WITHIN);
     }
 
-    Listener(DataSource database, Subscribers subscribers, Node node, Duration askEvery, Duration answerWithin) {
+    Listener(
+            DataSource database,
+            Subscribers subscribers,
+            Node node,
+            Broadcast broadcast,
+            Duration askEvery,
+            Duration answerWithin) {
         this.database = database;
         this.subscribers = subscribers;
         this.node = node;
+        this.broadcast = broadcast;
         this.askEvery = askEvery;
         this.answerWithin = answerWithin;
     }
@@ -151,7 +159,9 @@ class Listener implements SmartLifecycle {
         }
         // The pool may use this connection for another purpose.
         execute(connection, "unlisten *");
-        execute(connection, "select pg_notify('" + CHANNEL + "', '" + Payload.stops(node) + "')");
+        if (broadcast.hasSentAll()) {
+            execute(connection, "select pg_notify('" + CHANNEL + "', '" + Payload.stops(node) + "')");
+        }
         execute(connection, "reset application_name");
     }
 

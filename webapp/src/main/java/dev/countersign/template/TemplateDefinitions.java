@@ -64,7 +64,7 @@ class TemplateDefinitions {
         }
     }
 
-    /** AWS has another state machine for it now. Other nodes find out when AWS does not have theirs. */
+    /** AWS has another state-machine version for it now. Other nodes may keep the former one, so a start never uses the cache. */
     void forget(TenantId tenant, TemplateVersionId id) {
         complete.invalidate(new Key(tenant, id));
     }

@@ -88,7 +88,7 @@ class TemplateRepository {
                 .param("now", Timestamp.from(now))
                 .query((row, index) -> row.getObject(1, UUID.class))
                 .single();
-        return sql.sql("""
+        int version = sql.sql("""
                         insert into template_version (tenant_id, template_version_id, template_id, version,
                           definition, published_by, published_at, state_machine_version_arn)
                         select :tenant, :id, :template, coalesce(max(version), 0) + 1, :definition::jsonb, :by, :now,
@@ -105,12 +105,27 @@ class TemplateRepository {
                 .param("now", Timestamp.from(now))
                 .query((row, index) -> row.getInt(1))
                 .single();
+        forgetOthers(id, stateMachineVersion);
+        return version;
+    }
+
+    Optional<String> stateMachineVersion(TemplateVersionId id) {
+        return find(id).flatMap(Row::stateMachineVersion);
     }
 
     void recordStateMachine(TemplateVersionId id, String versionArn) {
         sql.sql("update template_version set state_machine_version_arn = ? where template_version_id = ?")
                 .params(versionArn, id.value())
                 .update();
+        forgetOthers(id, versionArn);
+    }
+
+    /** A state machine that was deleted and created again counts its versions from 1 again: an earlier version of the same number is gone. */
+    private void forgetOthers(TemplateVersionId id, String versionArn) {
+        sql.sql("""
+                        update template_version set state_machine_version_arn = null
+                        where state_machine_version_arn = ? and template_version_id <> ?
+                        """).params(versionArn, id.value()).update();
     }
 
     private static Row row(ResultSet row, int index) throws SQLException {

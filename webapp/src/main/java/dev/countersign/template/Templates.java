@@ -113,6 +113,11 @@ public class Templates {
         }
     }
 
+    /** The ARN of the state-machine version that runs its requests, never from a cache: another node may have published another one. */
+    public Optional<String> stateMachineVersion(TenantId tenant, TemplateVersionId id) {
+        return transaction.call(tenant, () -> templates.stateMachineVersion(id));
+    }
+
     /** Records the state-machine version that runs this template version from now on: AWS no longer had the one before. */
     public void stateMachinePublished(TenantId tenant, TemplateVersionId id, String stateMachineVersionArn) {
         transaction.run(tenant, () -> templates.recordStateMachine(id, stateMachineVersionArn));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.execution.Executions;
 import dev.countersign.execution.Messages;
 import dev.countersign.execution.Rounds;
 import dev.countersign.request.FiledRequest;
@@ -16,7 +17,9 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -172,15 +175,49 @@ class ReconciliationIT {
     }
 
     @Test
+    void allThatAreDueAtTheSameTimeAreLookedAtBeforeAnyIsAgain() {
+        List<UUID> open = waiting(100);
+        inTenant(
+                "update approval set due_at = ? where true",
+                Timestamp.from(company.clock.instant().minus(Duration.ofDays(1))));
+        company.clock.advance(Duration.ofMinutes(2));
+        // Half of a budget each: only the pass through what is overdue, not the turn, comes around so fast.
+        int runs = Math.ceilDiv(open.size(), BUDGET / 2);
+        Set<UUID> overdue = new LinkedHashSet<>();
+        for (int run = 0; run < runs; run++) {
+            int before = company.stepFunctions.described().size();
+            run();
+            List<UUID> described = company.stepFunctions.described();
+            overdue.addAll(described.subList(before, before + Math.min(BUDGET / 2, open.size() - overdue.size())));
+        }
+        assertThat(overdue).hasSameSizeAs(open);
+    }
+
+    @Test
+    void anEndSeenWithinTheFirstMinuteIsComparedAgainWhenItsMessageCountsAsLost() {
+        RequestId request = company.submit(company.ana);
+        company.waitingAt(request, "manager");
+        company.end(request, RequestEvent.Outcome.FAILED, new RequestEvent.Result(null, null, null));
+        company.stepFunctions.endedAt(company.clock.instant());
+        company.get(TenantTransaction.class)
+                .run(company.tenant, () -> company.get(Executions.class).reconcile(company.tenant, request.value()));
+        company.runDueCalls();
+        assertThat(status(request)).isEqualTo(RequestStatus.IN_PROGRESS);
+        company.clock.advance(Duration.ofMinutes(2));
+        company.runDueCalls();
+        assertThat(status(request)).isEqualTo(RequestStatus.FAILED);
+    }
+
+    @Test
     void choosingReadsAsFewRowsHoweverManyAreOpen() {
         company.submit(company.ana);
         new Seeds(company).open(5_000, company.ana, company.marta);
         company.analyze();
         Instant now = Instant.now();
         for (String question : List.of(
-                "select * from requests_not_started('epoch', ?, 15)",
-                "select * from requests_overdue('epoch', ?, 15)",
-                "select * from answers_given('epoch', ?, 200)",
+                "select * from requests_not_started('epoch', '00000000-0000-0000-0000-000000000000', ?, 15)",
+                "select * from requests_overdue('epoch', '00000000-0000-0000-0000-000000000000', ?, 15)",
+                "select * from answers_given('epoch', '00000000-0000-0000-0000-000000000000', ?, 200)",
                 "select * from requests_in_turn('00000000-0000-0000-0000-000000000000',"
                         + " '00000000-0000-0000-0000-000000000000', ?, 15)")) {
             RowsRead read = company.get(TenantTransaction.class).call(company.tenant, () -> {

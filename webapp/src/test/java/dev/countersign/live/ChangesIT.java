@@ -240,6 +240,33 @@ class ChangesIT {
     }
 
     @Test
+    void pagesReadAgainWhenAnotherNodeStopsWithoutHavingSentItsLastChanges() throws Exception {
+        HikariDataSource unreachable = TestDatabase.get().app();
+        unreachable.close();
+        try (HikariDataSource database = TestDatabase.get().app()) {
+            Subscribers subscribers = new Subscribers();
+            BlockingQueue<Change> told = new LinkedBlockingQueue<>();
+            Listener here = otherNode(database, subscribers);
+            Node node = new Node(UUID.randomUUID());
+            Broadcast unsent = new Broadcast(JdbcClient.create(unreachable), node);
+            Listener stops = node(database, new Subscribers(), node, unsent);
+            stops.start();
+            untilConnected(node);
+            try (Subscription _ = subscribers.add(acme, told::add)) {
+                here.start();
+                assertThat(told.take()).isEqualTo(new Change.Missed());
+                unsent.start();
+                unsent.send(new Change.OfRequest(acme, request, Set.of(ana)));
+                unsent.stop();
+                stops.stop();
+                assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(new Change.Missed());
+            } finally {
+                here.stop();
+            }
+        }
+    }
+
+    @Test
     void whatIsCommittedInABurstIsToldTogether() throws Exception {
         try (HikariDataSource database = TestDatabase.get().app()) {
             Subscribers subscribers = new Subscribers();
@@ -268,8 +295,16 @@ class ChangesIT {
         return node(database, subscribers, new Node(UUID.randomUUID()));
     }
 
+    /** It has nothing to send. */
     private static Listener node(HikariDataSource database, Subscribers subscribers, Node node) {
-        return new Listener(database, subscribers, node, Duration.ofMillis(200), Duration.ofMillis(300));
+        Broadcast broadcast = new Broadcast(JdbcClient.create(database), node);
+        broadcast.start();
+        broadcast.stop();
+        return node(database, subscribers, node, broadcast);
+    }
+
+    private static Listener node(HikariDataSource database, Subscribers subscribers, Node node, Broadcast broadcast) {
+        return new Listener(database, subscribers, node, broadcast, Duration.ofMillis(200), Duration.ofMillis(300));
     }
 
     private static void untilConnected(Node... nodes) {

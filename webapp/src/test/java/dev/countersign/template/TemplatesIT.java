@@ -145,6 +145,21 @@ class TemplatesIT {
     }
 
     @Test
+    void afterAStateMachineWasDeletedNoEarlierVersionNamesAVersionOfItsSuccessor() {
+        TemplateVersionId first = published(1);
+        TemplateVersionId second = published(2);
+        machines.delete(acme, "purchase");
+        TemplateVersionId third = published(3);
+        assertThat(templates.stateMachineVersion(acme, first))
+                .as("version 1 of the new state machine is another definition")
+                .isEmpty();
+        assertThat(templates.stateMachineVersion(acme, third))
+                .contains("arn:aws:states:us-east-1:000000000000:stateMachine:purchase:1");
+        templates.stateMachinePublished(acme, first, "arn:aws:states:us-east-1:000000000000:stateMachine:purchase:2");
+        assertThat(templates.stateMachineVersion(acme, second)).isEmpty();
+    }
+
+    @Test
     void theBuiltInTemplatesAreInstalledOnce() {
         templates.installBuiltIn(acme);
         templates.installBuiltIn(acme);

@@ -48,6 +48,7 @@ public final class StepFunctionsInMemory implements SfnClient {
     private static final String EXECUTION = "arn:aws:states:us-east-1:000000000000:execution:";
 
     private volatile String machine = "";
+    private volatile Instant endedAt = Instant.EPOCH;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> closed = new CopyOnWriteArrayList<>();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
@@ -188,6 +189,11 @@ public final class StepFunctionsInMemory implements SfnClient {
         return EXECUTION + machine + ":" + request;
     }
 
+    /** All executions ended at this time; long ago unless a test says otherwise. */
+    public void endedAt(Instant time) {
+        endedAt = time;
+    }
+
     @Override
     public CreateStateMachineResponse createStateMachine(CreateStateMachineRequest request) {
         machine = request.name();
@@ -235,7 +241,7 @@ public final class StepFunctionsInMemory implements SfnClient {
                         .status(ExecutionStatus.FAILED)
                         .error("Countersign.Failed")
                         .cause("the printer is on fire"))
-                .stopDate(Instant.EPOCH)
+                .stopDate(endedAt)
                 .build();
     }
 
