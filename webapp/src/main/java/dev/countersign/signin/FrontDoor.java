@@ -87,9 +87,12 @@ final class FrontDoor extends OncePerRequestFilter {
         return "https".equalsIgnoreCase(origin.getScheme()) ? 443 : 80;
     }
 
-    /** Tomcat parses parameters at the first access, and throws there. */
+    /** Tomcat parses parameters at the first access, and throws there. It reads forms as ISO-8859-1 unless told otherwise before. */
     private static boolean isReadable(HttpServletRequest request) {
         try {
+            if (request.getCharacterEncoding() == null) {
+                request.setCharacterEncoding(StandardCharsets.UTF_8);
+            }
             return request.getParameterMap() != null;
         } catch (IllegalStateException unreadable) {
             return false;

@@ -1,9 +1,9 @@
 package dev.countersign.signin;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
-import static org.springframework.security.web.access.IpAddressAuthorizationManager.hasIpAddress;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import dev.countersign.limit.Network;
 import dev.countersign.limit.RateLimit;
 import dev.countersign.secret.KeptKeys;
 import dev.countersign.ui.CorrelationId;
@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authorization.AuthorizationManagers;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -98,7 +98,8 @@ class SecurityConfiguration {
                 .requestMatchers(DECISION_LINKS)
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/actuator/health")
-                .access(AuthorizationManagers.anyOf(hasIpAddress("127.0.0.0/8"), hasIpAddress("::1")));
+                .access((_, context) -> new AuthorizationDecision(
+                        Network.isLoopback(context.getRequest().getRemoteAddr())));
     }
 
     @Bean

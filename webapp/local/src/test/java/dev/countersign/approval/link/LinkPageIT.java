@@ -99,8 +99,9 @@ class LinkPageIT {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("Enter a reason.", "name=\"verdict\"");
 
-        String tooLong = "x".repeat(4_001);
-        HttpResponse<String> kept = post(path, "verdict=DENY&comment=" + tooLong + "&click=" + UUID.randomUUID());
+        String tooLong = "Año, mañana, 日本, 5 €: " + "x".repeat(4_001);
+        HttpResponse<String> kept =
+                post(path, "verdict=DENY&comment=" + encode(tooLong) + "&click=" + UUID.randomUUID());
         assertThat(kept.body()).contains(tooLong);
 
         assertThat(post(path, "verdict=DENY&comment=" + encode("<b>Too dear</b>") + "&click=" + UUID.randomUUID())
