@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.asl.StateMachine;
 import dev.countersign.asl.parse.Problem;
+import dev.countersign.conformance.Recordings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,10 @@ import dev.countersign.asl.TestHost;
 import dev.countersign.asl.event.Effect;
 import dev.countersign.asl.event.Event;
 import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.asl.event.HistoryEvent;
 import dev.countersign.asl.parse.InvalidDefinition;
+import dev.countersign.conformance.Recording;
+import dev.countersign.conformance.Told;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,11 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Runs a recording: services answer what history says that they answered. */
 final class Replay {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int MAX_TURNS = 5_000;
 
     private final Recording recording;
@@ -39,8 +45,33 @@ final class Replay {
                 }));
     }
 
-    static TestHost run(Recording recording) throws InvalidDefinition {
-        return new Replay(recording).run();
+    static Told run(Recording recording) throws InvalidDefinition {
+        TestHost host = new Replay(recording).run();
+        var execution = host.execution();
+        return new Told(
+                execution.status().name(),
+                execution.output().orElse(NODES.nullNode()),
+                text(execution.error()),
+                text(execution.cause()),
+                host.history().stream().map(Replay::json).toList());
+    }
+
+    private static JsonNode text(Optional<String> text) {
+        return text.<JsonNode>map(NODES::stringNode).orElseGet(NODES::missingNode);
+    }
+
+    private static JsonNode json(HistoryEvent event) {
+        ObjectNode json = NODES.objectNode();
+        json.put("id", event.id());
+        json.put("previousEventId", event.previousId());
+        json.put("timestamp", "timestamp");
+        json.put("type", event.type().wireName());
+        if (!event.details().isEmpty()) {
+            json.set(event.type().detailsMember(), event.details());
+        } else if (!event.type().detailsMember().isEmpty()) {
+            json.putObject(event.type().detailsMember());
+        }
+        return json;
     }
 
     private TestHost run() throws InvalidDefinition {

@@ -2,6 +2,9 @@ package dev.countersign.localaws.stepfunctions.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.conformance.Recording;
+import dev.countersign.conformance.Recordings;
+import dev.countersign.conformance.ReplayVerdict;
 import dev.countersign.localaws.FastClock;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
@@ -9,22 +12,16 @@ import dev.countersign.localaws.TestClients;
 import dev.countersign.localaws.TestDatabases;
 import dev.countersign.localaws.account.Account;
 import dev.countersign.localaws.stepfunctions.conformance.JsonApi.Refused;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.SnsClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Measures the endpoint by executions that were recorded on AWS, where the recordings are at hand. */
 class RecordedExecutionsTest {
 
-    private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final int AT_ONCE = 32;
 
     @Test
@@ -36,24 +33,12 @@ class RecordedExecutionsTest {
             return;
         }
 
-        var verdicts = replay(read(folder.get().resolve("executions")));
+        var verdicts = replay(Recordings.executions(folder.get()));
 
         var measured = verdicts.stream().filter(verdict -> !verdict.leftOut()).toList();
         print(verdicts, measured);
-        assertThat(share(measured, ReplayVerdict::endsRight)).isGreaterThanOrEqualTo(0.98);
-        assertThat(share(measured, ReplayVerdict::typesRight)).isGreaterThanOrEqualTo(0.97);
-    }
-
-    private static List<Recording> read(Path folder) throws IOException {
-        var recordings = new ArrayList<Recording>();
-        try (var files = Files.list(folder)) {
-            for (var file : files.sorted().toList()) {
-                for (var line : Files.readAllLines(file)) {
-                    recordings.add(new Recording(MAPPER.readTree(line)));
-                }
-            }
-        }
-        return recordings;
+        assertThat(ReplayVerdict.share(measured, ReplayVerdict::endsRight)).isGreaterThanOrEqualTo(0.98);
+        assertThat(ReplayVerdict.share(measured, ReplayVerdict::typesRight)).isGreaterThanOrEqualTo(0.97);
     }
 
     private static List<ReplayVerdict> replay(List<Recording> recordings) throws Exception {
@@ -87,10 +72,6 @@ class RecordedExecutionsTest {
         } catch (Refused refused) {
             return ReplayVerdict.refused(recording, String.valueOf(refused.getMessage()), Replay.isLeftOut(refused));
         }
-    }
-
-    private static double share(List<ReplayVerdict> verdicts, Predicate<ReplayVerdict> right) {
-        return (double) verdicts.stream().filter(right).count() / verdicts.size();
     }
 
     private static void print(List<ReplayVerdict> all, List<ReplayVerdict> measured) {

@@ -1,5 +1,7 @@
 package dev.countersign.localaws.stepfunctions.conformance;
 
+import dev.countersign.conformance.Recording;
+import dev.countersign.conformance.Told;
 import dev.countersign.localaws.stepfunctions.conformance.JsonApi.Refused;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,15 +34,11 @@ final class Replay {
         this.topics = topics;
     }
 
-    /** An execution as DescribeExecution and GetExecutionHistory tell it. */
-    record Told(JsonNode description, JsonNode events) {}
-
     Told run() throws InterruptedException {
         setUp();
         var machine = create("recorded-" + number, recording.json().get("definition"));
-        var input = recording.json().get("input");
         var start = JsonApi.request().put("stateMachineArn", machine);
-        start.put("input", named(input.isNull() ? "{}" : input.toString()));
+        start.put("input", named(recording.input().toString()));
         var execution = api.states("StartExecution", start).get("executionArn").stringValue();
         if (recording.calls("stop_execution")) {
             api.states("StopExecution", JsonApi.request().put("executionArn", execution));
@@ -129,7 +127,16 @@ final class Replay {
             description = api.states("DescribeExecution", request);
         }
         var history = api.states("GetExecutionHistory", request.deepCopy().put("maxResults", 1000));
-        return new Told(renamed(description), renamed(history.get("events")));
+        return told(renamed(description), renamed(history.get("events")));
+    }
+
+    private static Told told(JsonNode description, JsonNode events) {
+        return new Told(
+                description.get("status").stringValue(),
+                MAPPER.readTree(description.path("output").asString("null")),
+                description.path("error"),
+                description.path("cause"),
+                events.values().stream().toList());
     }
 
     private String named(String text) {

@@ -1,45 +1,42 @@
-package dev.countersign.localaws.stepfunctions.conformance;
+package dev.countersign.conformance;
 
-import dev.countersign.localaws.stepfunctions.conformance.Replay.Told;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** How one recording went: what ended wrong, and where history differs. Empty where nothing does. */
-record ReplayVerdict(Recording recording, boolean leftOut, String end, String types, String details) {
+/**
+ * How an execution of ours compares with the recorded one. Each text is a difference, and empty if there is none.
+ *
+ * @param leftOut whether it asks for what is left out, and is refused by name
+ * @param end the status, output, error or cause that differs
+ */
+public record ReplayVerdict(Recording recording, boolean leftOut, String end, String types, String details) {
 
-    private static final JsonMapper MAPPER = JsonMapper.shared();
-
-    static ReplayVerdict refused(Recording recording, String message, boolean leftOut) {
+    public static ReplayVerdict refused(Recording recording, String message, boolean leftOut) {
         return new ReplayVerdict(recording, leftOut, "refused: " + message, "", "");
     }
 
-    static ReplayVerdict of(Recording recording, Told told) {
+    public static ReplayVerdict of(Recording recording, Told told) {
         return new ReplayVerdict(
                 recording, false, end(recording, told), types(recording, told), details(recording, told));
     }
 
     private static String end(Recording recording, Told told) {
-        var description = told.description();
-        var json = recording.json();
-        if (!description.get("status").stringValue().equals(recording.status())) {
-            return description.get("status") + " " + description.path("error") + ": " + description.path("cause")
-                    + " instead of " + recording.status();
+        JsonNode json = recording.json();
+        if (!told.status().equals(recording.status())) {
+            return "%s %s: %s instead of %s".formatted(told.status(), told.error(), told.cause(), recording.status());
         }
-        if (json.has("expectedOutput")) {
-            var output = MAPPER.readTree(description.path("output").asString("null"));
-            if (!recording.masks().match(json.get("expectedOutput"), output)) {
-                return "output " + output + " instead of " + json.get("expectedOutput");
-            }
+        if (json.has("expectedOutput") && !recording.masks().match(json.get("expectedOutput"), told.output())) {
+            return told.output() + " instead of " + json.get("expectedOutput");
         }
-        return difference(recording, "expectedError", description.path("error"))
-                + difference(recording, "expectedCause", description.path("cause"));
+        return difference(recording, "expectedError", told.error())
+                + difference(recording, "expectedCause", told.cause());
     }
 
     private static String difference(Recording recording, String member, JsonNode actual) {
-        var expected = recording.json().path(member);
+        JsonNode expected = recording.json().path(member);
         boolean given = expected.isString() || expected.isObject();
         boolean same = given ? recording.masks().match(expected, actual) : actual.isMissingNode();
         return same ? "" : actual + " instead of " + expected;
@@ -64,7 +61,7 @@ record ReplayVerdict(Recording recording, boolean leftOut, String end, String ty
         if (recording.history().isEmpty() || recording.orderMayVary()) {
             return "";
         }
-        var history = recording.history().get();
+        JsonNode history = recording.history().get();
         for (int index = 0; index < history.size() && index < told.events().size(); index++) {
             if (!recording.masks().match(history.get(index), told.events().get(index))) {
                 return told.events().get(index) + "\n      instead of " + history.get(index);
@@ -73,15 +70,20 @@ record ReplayVerdict(Recording recording, boolean leftOut, String end, String ty
         return "";
     }
 
-    boolean endsRight() {
+    public boolean endsRight() {
         return end.isEmpty();
     }
 
-    boolean typesRight() {
+    public boolean typesRight() {
         return endsRight() && types.isEmpty();
     }
 
-    boolean detailsRight() {
+    public boolean detailsRight() {
         return typesRight() && details.isEmpty();
+    }
+
+    /** The share of verdicts that are right, from 0 to 1. */
+    public static double share(List<ReplayVerdict> verdicts, Predicate<ReplayVerdict> right) {
+        return (double) verdicts.stream().filter(right).count() / verdicts.size();
     }
 }

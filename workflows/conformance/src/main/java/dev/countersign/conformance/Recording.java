@@ -1,73 +1,92 @@
-package dev.countersign.localaws.stepfunctions.conformance;
+package dev.countersign.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** One execution that was recorded on AWS, with what stood around it. */
-record Recording(JsonNode json) {
+/** An execution that was recorded on AWS, with the resources that it used. */
+public record Recording(JsonNode json) {
 
-    String name() {
+    public String name() {
         return json.get("name").stringValue();
     }
 
-    String category() {
+    public String category() {
         return json.get("category").stringValue();
     }
 
-    String status() {
+    public String definition() {
+        return json.get("definition").toString();
+    }
+
+    public JsonNode input() {
+        JsonNode input = json.get("input");
+        return input.isNull() ? JsonNodeFactory.instance.objectNode() : input;
+    }
+
+    /** Whether it uses no other service, so that an interpreter alone can run it. */
+    public boolean isPure() {
+        return json.get("services").isEmpty();
+    }
+
+    public boolean isStopped() {
+        return json.path("apiCalls").toString().contains("stop_execution");
+    }
+
+    public String status() {
         return json.get("expectedStatus").stringValue();
     }
 
-    List<String> queueUrls() {
+    public List<String> queueUrls() {
         return texts(json.path("resources").path("sqsQueues"), "url");
     }
 
-    List<String> topicArns() {
-        var topics = new ArrayList<String>();
+    public List<String> topicArns() {
+        List<String> topics = new ArrayList<>();
         json.path("resources").path("snsTopics").forEach(topic -> topics.add(topic.stringValue()));
         return topics;
     }
 
-    JsonNode functions() {
+    public JsonNode functions() {
         return json.path("resources").path("lambdas");
     }
 
-    boolean calls(String operation) {
+    public boolean calls(String operation) {
         return json.path("resources").path("calls").toString().contains(operation)
                 || json.path("apiCalls").toString().contains(operation);
     }
 
-    boolean orderMayVary() {
+    public boolean orderMayVary() {
         return json.path("orderMayVary").asBoolean(false);
     }
 
-    /** What somebody who reads the queue answers to a token: send_task_success or send_task_failure, with its request. */
-    Optional<JsonNode> callback() {
+    /** The call with which a reader of the queue answers a token: send_task_success or send_task_failure, with its request. */
+    public Optional<JsonNode> callback() {
         return Optional.ofNullable(json.path("callbackCalls").get(0));
     }
 
-    boolean hasActor(String name) {
+    public boolean hasActor(String name) {
         return json.path("actors").toString().contains(name);
     }
 
     Masks masks() {
-        var tokens = new ArrayList<String>();
+        List<String> tokens = new ArrayList<>();
         json.path("maskTokens").forEach(token -> tokens.add(token.stringValue()));
         return new Masks(tokens);
     }
 
-    Optional<JsonNode> types() {
+    public Optional<JsonNode> types() {
         return Optional.ofNullable(json.get("expectedHistoryEventTypes")).filter(JsonNode::isArray);
     }
 
-    Optional<JsonNode> history() {
+    public Optional<JsonNode> history() {
         return Optional.ofNullable(json.get("expectedHistory")).filter(JsonNode::isArray);
     }
 
     private static List<String> texts(JsonNode array, String member) {
-        var texts = new ArrayList<String>();
+        List<String> texts = new ArrayList<>();
         array.forEach(element -> texts.add(element.get(member).stringValue()));
         return texts;
     }

@@ -1,6 +1,7 @@
-package dev.countersign.asl.conformance;
+package dev.countersign.conformance;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -32,7 +33,7 @@ record Masks(List<String> tokens) {
             return expected.size() == actual.size()
                     && expected.properties().stream()
                             .allMatch(member -> actual.has(member.getKey())
-                                    && same(member.getValue(), actual.get(member.getKey())));
+                                    && (namesItself(member) || same(member.getValue(), actual.get(member.getKey()))));
         }
         if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
             for (int index = 0; index < expected.size(); index++) {
@@ -43,6 +44,11 @@ record Masks(List<String> tokens) {
             return true;
         }
         return expected.equals(actual);
+    }
+
+    /** Some values were replaced by the name of their member. */
+    private static boolean namesItself(Map.Entry<String, JsonNode> member) {
+        return member.getValue().isString() && member.getValue().stringValue().equals(member.getKey());
     }
 
     private boolean masked(String expected, JsonNode actual) {
@@ -80,6 +86,11 @@ record Masks(List<String> tokens) {
         if (node.isObject()) {
             ObjectNode unpacked = JsonNodeFactory.instance.objectNode();
             node.properties().forEach(member -> unpacked.set(member.getKey(), unpack(member.getValue())));
+            if (node.has("errorType")) {
+                // Which frames and ids a runtime adds to an error is its own business: these functions were written in
+                // Python.
+                unpacked.remove(List.of("stackTrace", "requestId"));
+            }
             return unpacked;
         }
         if (node.isArray()) {
