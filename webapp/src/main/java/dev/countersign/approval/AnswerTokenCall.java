@@ -7,6 +7,7 @@ import dev.countersign.execution.Executions;
 import dev.countersign.execution.TaskAnswers;
 import dev.countersign.execution.TaskRef;
 import dev.countersign.execution.TaskToken;
+import dev.countersign.job.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ class AnswerTokenCall {
     private final TaskAnswers answers;
     private final Executions executions;
     private final Deadlines deadlines;
+    private final Outbox outbox;
     private final Clock clock;
 
     AnswerTokenCall(
@@ -50,6 +52,7 @@ class AnswerTokenCall {
             TaskAnswers answers,
             Executions executions,
             Deadlines deadlines,
+            Outbox outbox,
             Clock clock) {
         this.work = work;
         this.approvals = approvals;
@@ -59,6 +62,7 @@ class AnswerTokenCall {
         this.answers = answers;
         this.executions = executions;
         this.deadlines = deadlines;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -138,6 +142,7 @@ class AnswerTokenCall {
         ApprovalRow row = approval.row();
         approvals.answered(row.id(), !taken, approval.now());
         further.forgetFurther(row.id());
+        outbox.end();
         ApprovalSteps.find(approval.filed().definition(), row.step()).ifPresent(step -> deadlines.lift(row.id(), step));
         if (result instanceof AnswerResult.Gone(String error)) {
             LOG.info("Approval {} was not waited for any more ({}); its answer was taken: {}", row.id(), error, taken);

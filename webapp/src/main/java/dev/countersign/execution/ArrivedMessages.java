@@ -104,12 +104,12 @@ class ArrivedMessages {
 
     /** The execution of the request. If the tenant has no such request, an alarm is raised. */
     private Optional<KnownExecution> known(RequestRef ref, Map<String, String> facts) {
-        TenantId tenant = ref.tenantId();
-        if (tenants.find(tenant).isEmpty()) {
-            throw new Undeliverable("A message names tenant %s, which does not exist".formatted(tenant));
-        }
         Optional<KnownExecution> execution = executions.of(ref);
         if (execution.isEmpty()) {
+            TenantId tenant = ref.tenantId();
+            if (tenants.find(tenant).isEmpty()) {
+                throw new Undeliverable("A message names tenant %s, which does not exist".formatted(tenant));
+            }
             alarms.raise(tenant, AlarmKind.MESSAGE_NOT_UNDERSTOOD, subject(ref), facts);
         }
         return execution;

@@ -1,5 +1,7 @@
 package dev.countersign.execution;
 
+import dev.countersign.template.TemplateVersionId;
+import dev.countersign.tenant.TenantId;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,12 +14,15 @@ public interface ExecutionOrders {
     /** The parameters of the start; empty if this tenant has no such request. */
     Optional<ExecutionOrder> orderOf(UUID request);
 
+    /** The template version of the request; empty if this tenant has no such request. */
+    Optional<TemplateVersionId> templateOf(UUID request);
+
     /**
      * Records that the execution of a request runs. A second call changes nothing.
      *
      * @return false if the request is closed already, for example withdrawn meanwhile; then its execution is stopped
      */
-    boolean started(UUID request, String executionArn);
+    boolean started(TenantId tenant, UUID request, String executionArn);
 
     /** The current revision; empty if the request is closed. */
     Optional<Integer> openRevision(UUID request);

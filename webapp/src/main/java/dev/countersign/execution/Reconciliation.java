@@ -66,7 +66,8 @@ class Reconciliation {
         switch (found.status()) {
             case RUNNING -> {
                 if (!started) {
-                    transaction.run(ref.tenantId(), () -> orders.started(ref.request(), found.executionArn()));
+                    transaction.run(
+                            ref.tenantId(), () -> orders.started(ref.tenantId(), ref.request(), found.executionArn()));
                 }
             }
             case SUCCEEDED, FAILED, TIMED_OUT, ABORTED -> finish(ref, found);

@@ -1,5 +1,6 @@
 package dev.countersign.execution;
 
+import dev.countersign.job.Outbox;
 import dev.countersign.template.StateMachinePublisher;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
@@ -30,6 +31,9 @@ class StartExecutionCall {
     private static final Logger LOG = LoggerFactory.getLogger(StartExecutionCall.class);
     private static final String STOPPED = "Countersign.Withdrawn";
 
+    /** @param machine the ARN of the state-machine version, if AWS has one */
+    private record Order(ExecutionOrder order, Optional<String> machine) {}
+
     /** What Step Functions answered. What may succeed at another time is an exception, and the call is repeated. */
     private sealed interface Start {
 
@@ -42,6 +46,8 @@ class StartExecutionCall {
     private final StateMachinePublisher machines;
     private final Templates templates;
     private final ExecutionOrders orders;
+    private final KnownExecutions executions;
+    private final Outbox outbox;
     private final TenantTransaction transaction;
     private final ApplicationEventPublisher events;
 
@@ -50,31 +56,37 @@ class StartExecutionCall {
             StateMachinePublisher machines,
             Templates templates,
             ExecutionOrders orders,
+            KnownExecutions executions,
+            Outbox outbox,
             TenantTransaction transaction,
             ApplicationEventPublisher events) {
         this.sfn = sfn;
         this.machines = machines;
         this.templates = templates;
         this.orders = orders;
+        this.executions = executions;
+        this.outbox = outbox;
         this.transaction = transaction;
         this.events = events;
     }
 
     void start(RequestRef ref) {
         TenantId tenant = ref.tenantId();
-        Optional<ExecutionOrder> found = transaction.call(tenant, () -> orders.orderOf(ref.request()));
+        Optional<Order> found =
+                transaction.call(tenant, () -> orders.orderOf(ref.request()).map(order -> order(tenant, order)));
         if (found.isEmpty()) {
             LOG.error("Request {} of tenant {} does not exist, so it is not started", ref.request(), tenant);
             return;
         }
-        ExecutionOrder order = found.get();
+        ExecutionOrder order = found.get().order();
+        executions.keep(ref, order.template());
         if (!order.wanted()) {
             stop(ref);
             return;
         }
-        switch (start(ref, order)) {
+        switch (start(ref, order, found.get().machine())) {
             case Start.Running(String arn) -> {
-                if (!transaction.call(tenant, () -> orders.started(ref.request(), arn))) {
+                if (!transaction.call(tenant, () -> started(ref, arn))) {
                     stop(arn);
                 }
             }
@@ -91,21 +103,28 @@ class StartExecutionCall {
 
     /** Empty while the request cannot have an execution, because AWS has no state machine for it. */
     Optional<String> executionArn(RequestRef ref) {
-        return transaction.call(
-                ref.tenantId(),
-                () -> orders.orderOf(ref.request())
-                        .flatMap(order -> templates.find(ref.tenantId(), order.template()))
-                        .flatMap(TemplateVersion::stateMachineVersion)
-                        .map(version -> ExecutionArn.of(version, ref.request())));
+        return executions.of(ref).flatMap(KnownExecution::arn);
     }
 
-    private Start start(RequestRef ref, ExecutionOrder order) {
+    /** False if the execution must be stopped, which the call does before it ends. */
+    private boolean started(RequestRef ref, String arn) {
+        boolean wanted = orders.started(ref.tenantId(), ref.request(), arn);
+        if (wanted) {
+            outbox.end();
+        }
+        return wanted;
+    }
+
+    private Order order(TenantId tenant, ExecutionOrder order) {
+        return new Order(order, templates.stateMachineVersion(tenant, order.template()));
+    }
+
+    private Start start(RequestRef ref, ExecutionOrder order, Optional<String> published) {
         TemplateVersion template = templates
                 .find(ref.tenantId(), order.template())
                 .orElseThrow(() ->
                         new IllegalStateException("Template version %s does not exist".formatted(order.template())));
         String input = order.input().toString();
-        Optional<String> published = templates.stateMachineVersion(ref.tenantId(), template.id());
         if (published.isPresent()) {
             try {
                 return start(published.get(), ref.request(), input);

@@ -1,7 +1,7 @@
 package dev.countersign.execution;
 
 import dev.countersign.tenant.TenantTransaction;
-import dev.countersign.tenant.Tenants;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,7 +20,6 @@ class StatusChanges {
     private final ExecutionEnds ends;
     private final StartExecutionCall executions;
     private final ExecutionOrders orders;
-    private final Tenants tenants;
     private final TenantTransaction transaction;
     private final ApplicationEventPublisher events;
 
@@ -28,13 +27,11 @@ class StatusChanges {
             ExecutionEnds ends,
             StartExecutionCall executions,
             ExecutionOrders orders,
-            Tenants tenants,
             TenantTransaction transaction,
             ApplicationEventPublisher events) {
         this.ends = ends;
         this.executions = executions;
         this.orders = orders;
-        this.tenants = tenants;
         this.transaction = transaction;
         this.events = events;
     }
@@ -43,26 +40,22 @@ class StatusChanges {
     void arrived(StatusChange change) {
         change.request()
                 .filter(_ -> change.isEnd())
-                .filter(ref -> tenants.find(ref.tenantId()).isPresent())
-                .filter(this::isOpen)
-                .filter(ref -> executions
-                        .executionArn(ref)
-                        .filter(change.executionArn()::equals)
-                        .isPresent())
+                .filter(ref -> isOfOpenRequest(ref, change.executionArn()))
                 .ifPresentOrElse(
-                        this::confirm, () -> LOG.debug("Nothing to do about execution {}", change.executionArn()));
+                        ref -> confirm(ref, change.executionArn()),
+                        () -> LOG.debug("Nothing to do about execution {}", change.executionArn()));
     }
 
-    private boolean isOpen(RequestRef ref) {
-        return transaction
-                .call(ref.tenantId(), () -> orders.openRevision(ref.request()))
-                .isPresent();
+    /** Compares with the ARN that follows from our own rows. A tenant that does not exist has no requests. */
+    private boolean isOfOpenRequest(RequestRef ref, String executionArn) {
+        return executions.executionArn(ref).equals(Optional.of(executionArn))
+                && transaction
+                        .call(ref.tenantId(), () -> orders.openRevision(ref.request()))
+                        .isPresent();
     }
 
-    private void confirm(RequestRef ref) {
-        DescribeExecutionResponse execution = executions
-                .executionArn(ref)
-                .flatMap(ends::over)
+    private void confirm(RequestRef ref, String executionArn) {
+        DescribeExecutionResponse execution = ends.over(executionArn)
                 .orElseThrow(() -> new Unconfirmed("The execution of request %s runs".formatted(ref.request())));
         LOG.info("The execution of request {} is {}", ref.request(), execution.statusAsString());
         transaction.run(ref.tenantId(), () -> events.publishEvent(ExecutionEnd.of(execution, ref)));

@@ -1,23 +1,15 @@
 package dev.countersign.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import dev.countersign.job.CallRepository.NewCall;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The outbox: calls that follow a transaction, stored by that transaction. A call is made only if the transaction commits, and repeated until its
@@ -26,15 +18,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Outbox {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final SchedulerClient calls;
+    private final CallRepository calls;
+    private final Clock clock;
     private final ObjectProvider<Scheduler> scheduler;
 
-    Outbox(DataSource database, ObjectProvider<Scheduler> scheduler) {
-        this.calls = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
-                .serializer(new TaskJson())
-                .build();
+    Outbox(CallRepository calls, Clock clock, ObjectProvider<Scheduler> scheduler) {
+        this.calls = calls;
+        this.clock = clock;
         this.scheduler = scheduler;
     }
 
@@ -44,41 +36,16 @@ public class Outbox {
      * @param data ids only, because the table has no row-level security
      */
     public <T> void put(TaskDescriptor<T> call, String id, T data, Instant at) {
-        requireTransaction(call);
-        calls.scheduleIfNotExists(call.instance(id).data(data).build(), at);
-        runAfterCommit();
+        unit(call).put(new NewCall(CallId.of(call, id), JSON.writeValueAsString(data), at));
     }
 
     /**
-     * Schedules several calls in one batch. Must be called in a transaction.
+     * As {@link #put}, for several calls.
      *
-     * @param data the data of each call, by its id. None of these ids may be scheduled already
+     * @param data the data of each call, by its id
      */
     public <T> void putAll(TaskDescriptor<T> call, Map<String, T> data, Instant at) {
-        requireTransaction(call);
-        if (data.isEmpty()) {
-            return;
-        }
-        List<TaskInstance<?>> instances = new ArrayList<>();
-        data.forEach((id, one) -> instances.add(call.instance(id).data(one).build()));
-        calls.scheduleBatch(instances, at);
-        runAfterCommit();
-    }
-
-    private static void requireTransaction(TaskDescriptor<?> call) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            throw new IllegalStateException(
-                    call.getTaskName() + " must be scheduled in the transaction that it follows");
-        }
-    }
-
-    private void runAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
-            }
-        });
+        data.forEach((id, one) -> put(call, id, one, at));
     }
 
     /**
@@ -86,10 +53,25 @@ public class Outbox {
      * check the state that it finds.
      */
     public void cancel(TaskDescriptor<?> call, String id) {
-        try {
-            calls.cancel(TaskInstanceId.of(call.getTaskName(), id));
-        } catch (TaskInstanceException tooLate) {
-            LOG.debug("{} {} cannot be cancelled: {}", call.getTaskName(), id, tooLate.getMessage());
+        unit(call).cancel(CallId.of(call, id));
+    }
+
+    /**
+     * The call that runs on this thread ends with the commit of this transaction, which must be the last thing that its handler does. This saves the
+     * transaction that would delete the call. Has no effect outside of a call.
+     */
+    public void end() {
+        CurrentCall.ofThisThread().ifPresent(call -> unit(call.id().call()).end(call));
+    }
+
+    private OutboxUnit unit(TaskDescriptor<?> call) {
+        return unit(call.getTaskName());
+    }
+
+    private OutboxUnit unit(String call) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            throw new IllegalStateException(call + " must be scheduled or ended in the transaction that it follows");
         }
+        return OutboxUnit.current(calls, clock, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
     }
 }

@@ -2,6 +2,7 @@ package dev.countersign.notification;
 
 import dev.countersign.approval.DecisionLinks;
 import dev.countersign.execution.NotificationTopic;
+import dev.countersign.job.Outbox;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.request.FiledRequest;
@@ -29,6 +30,7 @@ class PublishNotificationCall {
     private final DecisionLinks links;
     private final LetterWriter writer;
     private final NotificationTopic topic;
+    private final Outbox outbox;
     private final Clock clock;
 
     PublishNotificationCall(
@@ -39,6 +41,7 @@ class PublishNotificationCall {
             DecisionLinks links,
             LetterWriter writer,
             NotificationTopic topic,
+            Outbox outbox,
             Clock clock) {
         this.transaction = transaction;
         this.notifications = notifications;
@@ -47,6 +50,7 @@ class PublishNotificationCall {
         this.links = links;
         this.writer = writer;
         this.topic = topic;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -59,7 +63,10 @@ class PublishNotificationCall {
                         .map(notification -> write(tenant, ref, notification)));
         if (letter.isPresent()) {
             topic.publish(JSON.writeValueAsString(letter.get()));
-            transaction.run(tenant, () -> notifications.published(ref.notification(), clock.instant()));
+            transaction.run(tenant, () -> {
+                notifications.published(ref.notification(), clock.instant());
+                outbox.end();
+            });
         }
     }
 

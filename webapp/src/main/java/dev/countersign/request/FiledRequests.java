@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The files, for other modules. Nobody is authorized here: no page calls it. */
+/** Requests, for other modules. It authorizes nobody, so no page calls it. */
 @Service
 public class FiledRequests {
 
@@ -94,16 +94,19 @@ public class FiledRequests {
         return json;
     }
 
-    /** What the request's execution was told about the requester, who may be elsewhere by now. */
+    /** The data of the requester in the input of the execution. The person may have changed since. */
     ObjectNode requesterAsTold(TenantId tenant, FiledRequest request) {
         return transaction.call(
                 tenant,
                 () -> requests.requesterFacts(request.id()).orElseGet(() -> requester(tenant, request.requester())));
     }
 
-    /** What an execution, and every expression of a template, is told about the requester. */
+    /** The data of a requester for executions and expressions of templates. */
     public ObjectNode requester(TenantId tenant, PersonId id) {
-        Person person = people.find(tenant, id).orElseThrow();
+        return facts(people.find(tenant, id).orElseThrow());
+    }
+
+    static ObjectNode facts(Person person) {
         ObjectNode json = JSON.createObjectNode();
         json.put("id", person.id().toString());
         json.put("name", person.name());

@@ -2,6 +2,7 @@ package dev.countersign.request;
 
 import dev.countersign.execution.ExecutionOrder;
 import dev.countersign.execution.ExecutionOrders;
+import dev.countersign.template.TemplateVersionId;
 import dev.countersign.tenant.TenantId;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +29,19 @@ class RequestExecutionOrders implements ExecutionOrders {
 
     @Override
     public Optional<ExecutionOrder> orderOf(UUID request) {
-        return requests.owner(new RequestId(request))
-                .flatMap(tenant -> requests.find(new RequestId(request))
-                        .map(row -> new ExecutionOrder(row.status().isOpen(), row.template(), input(tenant, row))));
+        return requests.start(new RequestId(request))
+                .map(start -> new ExecutionOrder(
+                        start.row().status().isOpen(), start.row().template(), input(start)));
     }
 
     @Override
-    public boolean started(UUID request, String executionArn) {
-        RequestId id = new RequestId(request);
-        return requests.owner(id)
-                .flatMap(tenant -> work.on(tenant, id, locked -> started(locked, executionArn)))
+    public Optional<TemplateVersionId> templateOf(UUID request) {
+        return requests.template(new RequestId(request));
+    }
+
+    @Override
+    public boolean started(TenantId tenant, UUID request, String executionArn) {
+        return work.on(tenant, new RequestId(request), locked -> started(locked, executionArn))
                 .orElse(false);
     }
 
@@ -50,27 +54,28 @@ class RequestExecutionOrders implements ExecutionOrders {
 
     @Override
     public Optional<Integer> openRevision(UUID request) {
-        return requests.find(new RequestId(request))
-                .filter(row -> row.status().isOpen())
-                .map(RequestRepository.Row::revision);
+        return requests.openRevision(new RequestId(request));
     }
 
-    private ObjectNode input(TenantId tenant, RequestRepository.Row row) {
+    private ObjectNode input(RequestRepository.Start start) {
+        RequestRepository.Row row = start.row();
         ObjectNode input = JSON.createObjectNode();
-        input.put("tenant", tenant.toString());
+        input.put("tenant", start.tenant().toString());
         ObjectNode request = input.putObject("request");
         request.put("id", row.id().toString());
         request.put("number", row.number());
         request.put("title", row.storedTitle());
         request.put("revision", row.revision());
         request.set("form", row.form());
-        input.set("requester", requester(tenant, row));
+        input.set("requester", requester(start));
         return input;
     }
 
-    private ObjectNode requester(TenantId tenant, RequestRepository.Row row) {
-        return requests.requesterFacts(row.id()).orElseGet(() -> {
-            ObjectNode facts = files.requester(tenant, row.requester());
+    /** Missing for a request that was submitted before they were stored with it. */
+    private ObjectNode requester(RequestRepository.Start start) {
+        return start.requester().orElseGet(() -> {
+            RequestRepository.Row row = start.row();
+            ObjectNode facts = files.requester(start.tenant(), row.requester());
             requests.keepRequesterFacts(row.id(), facts);
             return facts;
         });

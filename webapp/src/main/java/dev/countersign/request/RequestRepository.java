@@ -44,6 +44,13 @@ class RequestRepository {
      */
     record PageFacts(boolean unconfirmed, Optional<ObjectNode> requester) {}
 
+    /**
+     * What an execution is started with.
+     *
+     * @param requester the data of the requester; empty for a request that was submitted before these were stored
+     */
+    record Start(TenantId tenant, Row row, Optional<ObjectNode> requester) {}
+
     /** The values of a submitted request. */
     record NewRow(
             RequestId id,
@@ -53,6 +60,7 @@ class RequestRepository {
             String storedTitle,
             Text title,
             PersonId requester,
+            ObjectNode requesterFacts,
             JsonNode form,
             Optional<Fact.Value.Money> amount,
             Instant now) {}
@@ -64,11 +72,13 @@ class RequestRepository {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static final String ROW = """
-            select r.request_id, r.number, r.title, r.titles, r.status, r.revision, r.requester_id, r.template_version_id,
+    private static final String COLUMNS = """
+            r.request_id, r.number, r.title, r.titles, r.status, r.revision, r.requester_id, r.template_version_id,
               v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason
-            from request r join request_revision v using (tenant_id, request_id, revision)
             """;
+
+    private static final String TABLES =
+            " from request r join request_revision v using (tenant_id, request_id, revision) ";
 
     private final JdbcClient sql;
 
@@ -100,22 +110,47 @@ class RequestRepository {
     }
 
     Optional<Row> find(RequestId id) {
-        return sql.sql(ROW + "where r.request_id = ?")
+        return sql.sql("select " + COLUMNS + TABLES + "where r.request_id = ?")
                 .param(id.value())
                 .query(RequestRepository::row)
                 .optional();
     }
 
     /**
-     * Locks the request until the transaction ends. The row is locked before anything is read: a locking query that also joins the revision finds no row
-     * if the revision changes while it waits for the lock (PostgreSQL manual, 13.2.1).
+     * Locks the request until the transaction ends. If its revision changes while the statement waits for the lock, the statement sees the new row of the
+     * request and not the new revision (PostgreSQL manual, 13.2.1): then the request is read again.
      */
     Optional<Row> lock(RequestId id) {
-        return sql.sql("select request_id from request where request_id = ? for update")
+        return sql.sql("with r as materialized (select * from request where request_id = ? for update) select "
+                        + COLUMNS + " from r left join request_revision v using (tenant_id, request_id, revision)")
                 .param(id.value())
-                .query((row, index) -> id)
+                .query((row, index) -> Optional.ofNullable(row.getString("form") == null ? null : row(row, index)))
                 .optional()
-                .flatMap(this::find);
+                .flatMap(locked -> locked.or(() -> find(id)));
+    }
+
+    /** What the execution is started with; empty if this tenant has no such request. */
+    Optional<Start> start(RequestId id) {
+        return sql.sql("select r.tenant_id, r.requester_facts, " + COLUMNS + TABLES + "where r.request_id = ?")
+                .param(id.value())
+                .query((row, index) -> new Start(
+                        new TenantId(row.getObject("tenant_id", UUID.class)), row(row, index), requesterFacts(row)))
+                .optional();
+    }
+
+    Optional<TemplateVersionId> template(RequestId id) {
+        return sql.sql("select template_version_id from request where request_id = ?")
+                .param(id.value())
+                .query((row, index) -> new TemplateVersionId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** Empty if the request is closed. */
+    Optional<Integer> openRevision(RequestId id) {
+        return sql.sql("select revision from request where request_id = ? and closed_at is null")
+                .param(id.value())
+                .query(Integer.class)
+                .optional();
     }
 
     /** The next number, {@code PR-1042}. Concurrent transactions wait, so each number is unique. */
@@ -134,9 +169,9 @@ class RequestRepository {
     void insert(TenantId tenant, NewRow row) {
         sql.sql("""
                         insert into request (tenant_id, request_id, submission_id, template_version_id, number, title, titles,
-                          amount, currency, requester_id, status, submitted_at, changed_at)
+                          amount, currency, requester_id, requester_facts, status, submitted_at, changed_at)
                         values (:tenant, :id, :submission, :template, :number, :title, :titles::jsonb,
-                          :amount, :currency, :requester, 'SUBMITTED', :now, :now)
+                          :amount, :currency, :requester, :facts::jsonb, 'SUBMITTED', :now, :now)
                         """)
                 .param("tenant", tenant.value())
                 .param("id", row.id().value())
@@ -148,6 +183,7 @@ class RequestRepository {
                 .param("amount", row.amount().map(Fact.Value.Money::amount).orElse(null))
                 .param("currency", row.amount().map(Fact.Value.Money::currency).orElse(null))
                 .param("requester", row.requester().value())
+                .param("facts", JSON.writeValueAsString(row.requesterFacts()))
                 .param("now", Timestamp.from(row.now()))
                 .update();
         sql.sql("""
@@ -162,7 +198,7 @@ class RequestRepository {
                 .update();
     }
 
-    /** Answers whether that was not known yet. */
+    /** Returns false if it was started before. */
     boolean start(RequestId id, Instant now) {
         return sql.sql("""
                         update request set status = 'IN_PROGRESS', changed_at = ?
@@ -201,10 +237,7 @@ class RequestRepository {
                         from request where request_id = ?
                         """)
                 .param(id.value())
-                .query((row, index) -> new PageFacts(
-                        row.getBoolean("unconfirmed"),
-                        Optional.ofNullable(row.getString("requester_facts"))
-                                .map(facts -> (ObjectNode) JSON.readTree(facts))))
+                .query((row, index) -> new PageFacts(row.getBoolean("unconfirmed"), requesterFacts(row)))
                 .single();
     }
 
@@ -226,12 +259,8 @@ class RequestRepository {
                 .update();
     }
 
-    /** The tenant of the transaction, if it has this request. */
-    Optional<TenantId> owner(RequestId id) {
-        return sql.sql("select tenant_id from request where request_id = ?")
-                .param(id.value())
-                .query((row, index) -> new TenantId(row.getObject(1, UUID.class)))
-                .optional();
+    private static Optional<ObjectNode> requesterFacts(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("requester_facts")).map(facts -> (ObjectNode) JSON.readTree(facts));
     }
 
     private static Row row(ResultSet row, int index) throws SQLException {

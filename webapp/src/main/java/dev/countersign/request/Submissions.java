@@ -140,6 +140,7 @@ class Submissions {
                         title,
                         Title.of(template.definition(), answers, title),
                         requester.id(),
+                        FiledRequests.facts(requester),
                         answers,
                         FormFacts.amount(template.definition().form(), answers),
                         now));

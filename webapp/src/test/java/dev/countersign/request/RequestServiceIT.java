@@ -225,7 +225,7 @@ class RequestServiceIT {
         transaction.run(acme, () -> {
             assertThat(orders.orderOf(id.value()))
                     .hasValueSatisfying(order -> assertThat(order.wanted()).isFalse());
-            assertThat(orders.started(id.value(), "arn:execution")).isFalse();
+            assertThat(orders.started(acme, id.value(), "arn:execution")).isFalse();
             assertThat(orders.openRevision(id.value())).isEmpty();
         });
         assertThat(status(id)).isEqualTo(RequestStatus.WITHDRAWN);
@@ -245,14 +245,17 @@ class RequestServiceIT {
                         .isEqualTo(12_000);
                 assertThat(order.input().at("/requester/email").stringValue()).isEqualTo("ana.torres@example.test");
             });
-            assertThat(orders.started(id.value(), "arn:execution")).isTrue();
-            assertThat(orders.started(id.value(), "arn:execution")).isTrue();
+            assertThat(orders.started(acme, id.value(), "arn:execution")).isTrue();
+            assertThat(orders.started(acme, id.value(), "arn:execution")).isTrue();
             assertThat(orders.openRevision(id.value())).contains(1);
+            assertThat(orders.templateOf(id.value())).contains(purchase);
         });
         assertThat(status(id)).isEqualTo(RequestStatus.IN_PROGRESS);
         transaction.run(stranger.tenant(), () -> {
             assertThat(orders.orderOf(id.value())).isEmpty();
-            assertThat(orders.started(id.value(), "arn:other")).isFalse();
+            assertThat(orders.templateOf(id.value())).isEmpty();
+            assertThat(orders.started(stranger.tenant(), id.value(), "arn:other"))
+                    .isFalse();
         });
     }
 
@@ -292,7 +295,8 @@ class RequestServiceIT {
         RequestId id = submitted();
         transaction.run(
                 acme,
-                () -> assertThat(orders.started(id.value(), "arn:execution")).isTrue());
+                () -> assertThat(orders.started(acme, id.value(), "arn:execution"))
+                        .isTrue());
         requests.comment(ana, id, "Soon, please");
         requests.withdraw(ana, id);
         assertThat(kinds(id))

@@ -1,0 +1,75 @@
+package dev.countersign.job;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Writes rows of db-scheduler's table. Its own client reads a row before it writes or deletes it, and takes one statement for each; this class takes one
+ * for all calls of a transaction.
+ */
+@Repository
+class CallRepository {
+
+    /**
+     * A call to be made.
+     *
+     * @param data JSON
+     */
+    record NewCall(CallId id, String data, Instant at) {}
+
+    private final JdbcClient sql;
+
+    CallRepository(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Calls that are scheduled already stay as they are. */
+    void insert(Collection<NewCall> calls) {
+        sql.sql("""
+                        insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
+                        select call.name, call.instance, convert_to(call.data, 'UTF8'), call.at::timestamptz, false, 1
+                        from unnest(:names::text[], :instances::text[], :data::text[], :times::text[])
+                          as call(name, instance, data, at)
+                        order by call.name, call.instance
+                        on conflict do nothing
+                        """)
+                .param("names", texts(calls, call -> call.id().call()))
+                .param("instances", texts(calls, call -> call.id().instance()))
+                .param("data", texts(calls, NewCall::data))
+                .param(
+                        "times",
+                        // The database rounds what is finer, which could be later.
+                        texts(
+                                calls,
+                                call -> call.at().truncatedTo(ChronoUnit.MICROS).toString()))
+                .update();
+    }
+
+    /** Calls that are being made are not affected. */
+    void delete(Collection<CallId> calls) {
+        sql.sql("""
+                        delete from scheduled_tasks
+                        where (task_name, task_instance) in (select * from unnest(:names::text[], :instances::text[])) and not picked
+                        """)
+                .param("names", texts(calls, CallId::call))
+                .param("instances", texts(calls, CallId::instance))
+                .update();
+    }
+
+    /** Deletes a call that is being made; false if another node has taken it over. */
+    boolean end(CallId call, long version) {
+        return sql.sql("delete from scheduled_tasks where task_name = ? and task_instance = ? and version = ?")
+                        .params(List.of(call.call(), call.instance(), version))
+                        .update()
+                == 1;
+    }
+
+    private static <T> String[] texts(Collection<T> calls, Function<T, String> part) {
+        return calls.stream().map(part).toArray(String[]::new);
+    }
+}

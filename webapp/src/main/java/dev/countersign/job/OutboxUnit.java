@@ -1,0 +1,86 @@
+package dev.countersign.job;
+
+import dev.countersign.job.CallRepository.NewCall;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What one transaction does to the outbox. It is written just before the commit, in one statement for all that is cancelled and one for all that is put. */
+final class OutboxUnit implements TransactionSynchronization {
+
+    /** Before the audit log, whose statements must be the last ones. */
+    private static final int ORDER = Ordered.LOWEST_PRECEDENCE - 1_000;
+
+    private final CallRepository calls;
+    private final Clock clock;
+    private final Runnable wakeScheduler;
+    private final Map<CallId, NewCall> put = new LinkedHashMap<>();
+    private final Set<CallId> cancelled = new LinkedHashSet<>();
+    private Optional<CurrentCall> ended = Optional.empty();
+
+    private OutboxUnit(CallRepository calls, Clock clock, Runnable wakeScheduler) {
+        this.calls = calls;
+        this.clock = clock;
+        this.wakeScheduler = wakeScheduler;
+    }
+
+    /** That of the current transaction. */
+    static OutboxUnit current(CallRepository calls, Clock clock, Runnable wakeScheduler) {
+        if (TransactionSynchronizationManager.getResource(calls) instanceof OutboxUnit unit) {
+            return unit;
+        }
+        OutboxUnit unit = new OutboxUnit(calls, clock, wakeScheduler);
+        TransactionSynchronizationManager.registerSynchronization(unit);
+        TransactionSynchronizationManager.bindResource(calls, unit);
+        return unit;
+    }
+
+    void put(NewCall call) {
+        put.putIfAbsent(call.id(), call);
+    }
+
+    void cancel(CallId call) {
+        if (put.remove(call) == null) {
+            cancelled.add(call);
+        }
+    }
+
+    void end(CurrentCall call) {
+        ended = Optional.of(call);
+    }
+
+    @Override
+    public int getOrder() {
+        return ORDER;
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+        if (!cancelled.isEmpty()) {
+            calls.delete(cancelled);
+        }
+        ended = ended.filter(call -> calls.end(call.id(), call.version()));
+        if (!put.isEmpty()) {
+            calls.insert(put.values());
+        }
+    }
+
+    @Override
+    public void afterCommit() {
+        ended.ifPresent(CurrentCall::ended);
+        if (put.values().stream().anyMatch(call -> !call.at().isAfter(clock.instant()))) {
+            wakeScheduler.run();
+        }
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+        TransactionSynchronizationManager.unbindResourceIfPossible(calls);
+    }
+}
