@@ -22,4 +22,10 @@ public record AuditEntry(
         String content,
         Hash previous,
         Hash hash,
-        @Nullable Signature signature) {}
+        @Nullable Signature signature) {
+
+    /** The head of a chain that ends with this entry. */
+    Head head() {
+        return new Head(sequence, hash);
+    }
+}

@@ -4,12 +4,9 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
-import java.time.Clock;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The log of a tenant. Entries are only added, in the transaction of the event that they record. Each holds the hash of the one before and is signed
@@ -18,41 +15,34 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class AuditLog {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final AuditRepository entries;
-    private final AuditSigner signer;
+    private final AuditWriter writer;
     private final AuditChecks checks;
     private final TenantTransaction transaction;
     private final ActorTransaction acting;
-    private final Clock clock;
 
     AuditLog(
             AuditRepository entries,
-            AuditSigner signer,
+            AuditWriter writer,
             AuditChecks checks,
             TenantTransaction transaction,
-            ActorTransaction acting,
-            Clock clock) {
+            ActorTransaction acting) {
         this.entries = entries;
-        this.signer = signer;
+        this.writer = writer;
         this.checks = checks;
         this.transaction = transaction;
         this.acting = acting;
-        this.clock = clock;
     }
 
     /**
-     * Adds an entry. Other writers of the tenant wait until the transaction ends, so it should be the last statement of a transaction. Throws an
-     * {@link IllegalStateException} outside a transaction of the tenant: an action and its entry are committed together or not at all.
+     * Adds an entry. It is written just before the commit of the transaction, since other writers of the tenant wait from then until the commit is on the
+     * disk. Throws an {@link IllegalStateException} outside a transaction of the tenant: an action and its entry are committed together or not at all.
      */
     public void append(TenantId tenant, AuditEvent event) {
         if (!transaction.isOpenFor(tenant)) {
             throw new IllegalStateException(event.kind() + " is not audited in the transaction it happens in");
         }
-        String content = JSON.writeValueAsString(new TreeMap<>(event.details()));
-        entries.append(
-                tenant, AuditChain.next(tenant, entries.lockHead(tenant), clock.instant(), event, content, signer));
+        AuditUnit.current(tenant, writer).add(event);
     }
 
     /** The entries about a request, oldest first. The caller checks who may see the request. */

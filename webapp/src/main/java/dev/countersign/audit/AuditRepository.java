@@ -56,29 +56,37 @@ class AuditRepository {
                 .update();
     }
 
-    /** Writes the entry and the new head, in one statement. */
-    void append(TenantId tenant, AuditEntry entry) {
-        sql.sql("""
+    /** Writes the entry and the new head in one statement; false if the entry does not follow the present head. */
+    boolean appendIfNext(TenantId tenant, AuditEntry entry) {
+        return sql.sql("""
                         with advanced as (
-                          update audit_head set sequence = :sequence, hash = :hash where tenant_id = :tenant)
+                          update audit_head set sequence = :sequence, hash = :hash
+                          where tenant_id = :tenant and sequence = :sequence - 1 and hash = :previous
+                          returning tenant_id)
                         insert into audit_entry
                           (tenant_id, sequence, at, actor_id, kind, request_id, content, previous_hash, hash, signature)
-                        values
-                          (:tenant, :sequence, :at, :actor, :kind, :request, :content, :previous, :hash, :signature)
+                        select tenant_id, :sequence, :at::timestamptz, :actor::uuid, :kind, :request::uuid, :content, :previous, :hash,
+                          :signature::bytea
+                        from advanced
                         """)
-                .param("tenant", tenant.value())
-                .param("sequence", entry.sequence())
-                .param("at", Timestamp.from(entry.at()))
-                .param("actor", entry.actor() == null ? null : entry.actor().value())
-                .param("kind", entry.kind())
-                .param("request", entry.request())
-                .param("content", entry.content())
-                .param("previous", entry.previous().bytes())
-                .param("hash", entry.hash().bytes())
-                .param(
-                        "signature",
-                        entry.signature() == null ? null : entry.signature().bytes())
-                .update();
+                        .param("tenant", tenant.value())
+                        .param("sequence", entry.sequence())
+                        .param("at", Timestamp.from(entry.at()))
+                        .param(
+                                "actor",
+                                entry.actor() == null ? null : entry.actor().value())
+                        .param("kind", entry.kind())
+                        .param("request", entry.request())
+                        .param("content", entry.content())
+                        .param("previous", entry.previous().bytes())
+                        .param("hash", entry.hash().bytes())
+                        .param(
+                                "signature",
+                                entry.signature() == null
+                                        ? null
+                                        : entry.signature().bytes())
+                        .update()
+                == 1;
     }
 
     List<AuditEntry> ofRequest(UUID request) {

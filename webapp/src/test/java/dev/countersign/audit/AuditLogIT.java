@@ -9,6 +9,8 @@ import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.Services;
 import dev.countersign.testing.TestDatabase;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AuditLogIT {
 
     private final AuditLog audit;
+    private final AuditRepository entries;
+    private final AuditSigner signer;
     private final TenantTransaction transaction;
     private final JdbcClient sql;
     private final TenantId acme;
@@ -34,8 +39,16 @@ class AuditLogIT {
     private final Actor ana;
 
     @Autowired
-    AuditLogIT(AuditLog audit, TenantTransaction transaction, JdbcClient sql, Organisation organisation) {
+    AuditLogIT(
+            AuditLog audit,
+            AuditRepository entries,
+            AuditSigner signer,
+            TenantTransaction transaction,
+            JdbcClient sql,
+            Organisation organisation) {
         this.audit = audit;
+        this.entries = entries;
+        this.signer = signer;
         this.transaction = transaction;
         this.sql = sql;
         this.acme = organisation.found();
@@ -101,6 +114,61 @@ class AuditLogIT {
     @Test
     void onlyAdministratorsCheckTheLog() {
         assertThat(audit.verify(ana)).isEqualTo(new Verification.NotAllowed());
+    }
+
+    @Test
+    void whatOneTransactionRecordsIsAppendedInItsOrder() {
+        transaction.run(acme, () -> {
+            audit.append(acme, new AuditEvent("thing.begun", ana.person(), null, Map.of()));
+            audit.append(acme, new AuditEvent("thing.done", ana.person(), null, Map.of()));
+        });
+        append("thing.undone");
+        assertThat(kinds()).containsExactly("thing.begun", "thing.done", "thing.undone");
+        assertThat(audit.verify(admin)).satisfies(found -> intact(found, 3));
+    }
+
+    /** Each node keeps the head that it has written, and finds by the database that another one has written since. */
+    @Test
+    void nodesThatWriteInTurnsWriteOneChain() {
+        AuditWriter other = new AuditWriter(entries, signer, Clock.systemUTC());
+        for (int i = 0; i < 3; i++) {
+            append("thing.done");
+            transaction.run(
+                    acme,
+                    () -> AuditUnit.current(acme, other)
+                            .add(new AuditEvent("thing.undone", ana.person(), null, Map.of())));
+            append("thing.done");
+        }
+        assertThat(audit.verify(admin)).satisfies(found -> intact(found, 9));
+    }
+
+    @Test
+    void nodesThatWriteAtTheSameTimeWriteOneChain() throws Exception {
+        List<AuditWriter> nodes = Stream.generate(() -> new AuditWriter(entries, signer, Clock.systemUTC()))
+                .limit(3)
+                .toList();
+        List<Callable<Boolean>> writers = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            AuditWriter node = nodes.get(i % nodes.size());
+            writers.add(() -> transaction.call(acme, () -> {
+                AuditUnit.current(acme, node).add(new AuditEvent("thing.done", ana.person(), null, Map.of()));
+                return true;
+            }));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            for (Future<Boolean> each : threads.invokeAll(writers)) {
+                assertThat(each.get()).isTrue();
+            }
+        }
+        assertThat(audit.verify(admin)).satisfies(found -> intact(found, 60));
+    }
+
+    private List<String> kinds() {
+        return transaction.call(
+                acme,
+                () -> entries.page(acme, 0, 100, 100).stream()
+                        .map(AuditEntry::kind)
+                        .toList());
     }
 
     private static void intact(Verification found, long entries) {

@@ -130,7 +130,14 @@ final class AuditWorld implements AutoCloseable {
                         .params(tenant.value(), Hash.NONE.bytes())
                         .update();
             }
-            chain.forEach(entry -> new AuditRepository(sql).append(tenant, entry));
+            chain.forEach(entry -> {
+                sql.sql("update audit_head set sequence = ?, hash = ?")
+                        .params(entry.sequence() - 1, entry.previous().bytes())
+                        .update();
+                if (!new AuditRepository(sql).appendIfNext(tenant, entry)) {
+                    throw new AssertionError("not written: " + entry);
+                }
+            });
         });
     }
 
