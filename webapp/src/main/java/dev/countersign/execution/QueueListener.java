@@ -44,6 +44,7 @@ final class QueueListener implements AutoCloseable {
     private final Semaphore free;
     private final Repeated unreadable;
     private final Set<Message> inHand = ConcurrentHashMap.newKeySet();
+    private final Deletions deletions;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread reader;
@@ -63,6 +64,7 @@ final class QueueListener implements AutoCloseable {
         this.settings = settings;
         this.unreadable = new Repeated(clock);
         this.free = new Semaphore(settings.parallel());
+        this.deletions = new Deletions(name, url, sqs, this::failed);
         this.reader = Thread.ofVirtual().name("queue-" + name).start(this::read);
         this.keeper = Thread.ofVirtual().name("queue-" + name + "-in-hand").start(this::keep);
     }
@@ -78,6 +80,7 @@ final class QueueListener implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         workers.close();
+        deletions.close();
         keeper.interrupt();
     }
 
@@ -134,7 +137,7 @@ final class QueueListener implements AutoCloseable {
         try {
             handler.accept(new QueueMessage(message.body(), sentAt(message)));
             inHand.remove(message);
-            sqs.deleteMessage(request -> request.queueUrl(url.get()).receiptHandle(message.receiptHandle()));
+            deletions.add(message);
         } catch (RuntimeException | Error e) {
             inHand.remove(message);
             failed(message, e);
