@@ -8,6 +8,8 @@ import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestRow;
@@ -56,6 +58,8 @@ class ReadModelsIT {
         seeds.open(Range.PAGE + 1, company.ana, company.carlos);
         seeds.closed(MANY, company.carlos, company.elena);
         seeds.open(3, company.carlos, company.elena);
+        seeds.closed(3, company.nuria, company.jon);
+        seeds.open(MANY, company.nuria, company.jon);
         company.analyze();
     }
 
@@ -152,6 +156,34 @@ class ReadModelsIT {
         // And once more for the names of those who have decided.
         assertThat(second).hasSizeLessThanOrEqualTo(first.size() + 1);
         assertThat(first).hasSizeLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void earlierRequestsAreReadWithoutTheOpenOnesWhateverThePlan() {
+        for (String plan : List.of("auto", "force_custom_plan", "force_generic_plan")) {
+            for (Actor reader : List.of(company.jon, company.elena)) {
+                RowsRead read = company.get(TenantTransaction.class).call(company.tenant, () -> {
+                    JdbcClient sql = company.get(JdbcClient.class);
+                    sql.sql("select set_config('plan_cache_mode', ?, true)")
+                            .param(plan)
+                            .query((row, index) -> plan)
+                            .single();
+                    FiledRequest open = company.get(FiledRequests.class)
+                            .find(company.tenant, latestOf(company.nuria))
+                            .orElseThrow();
+                    return RowsRead.by(
+                            sql,
+                            () -> assertThat(
+                                            company.get(EarlierRepository.class).visible(reader, open, 5))
+                                    .hasSize(3));
+                });
+                assertThat(read.all()).as("%s: %s", plan, read).isBetween(3L, 100L);
+            }
+        }
+    }
+
+    private static RequestId latestOf(Actor requester) {
+        return requests(requester, RequestFilter.ALL).rows().getFirst().id();
     }
 
     @Test
