@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Says in a transaction what it changes, and tells open pages of it, on every node, after the commit and only then. */
+/** Notifies open pages on every node of what a transaction has changed, after its commit. */
 @Service
 public class Changes {
 

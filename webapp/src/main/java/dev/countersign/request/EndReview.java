@@ -1,7 +1,5 @@
 package dev.countersign.request;
 
-import dev.countersign.audit.AuditEvent;
-import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.execution.ExecutionFound;
 import dev.countersign.execution.ExecutionLookup;
@@ -11,12 +9,11 @@ import dev.countersign.people.ActorTransaction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
  * An administrator has a request compared with its execution again, after an end was claimed that could not be confirmed. It decides nothing:
- * the request ends only as the execution did, and only where the recorded decisions bear that out.
+ * the request ends only as the execution did, and only if the recorded decisions confirm it.
  */
 @Service
 public class EndReview {
@@ -25,8 +22,7 @@ public class EndReview {
     private final FiledRequests files;
     private final Evidence evidence;
     private final ExecutionLookup executions;
-    private final ApplicationEventPublisher events;
-    private final AuditLog audit;
+    private final RequestWork work;
     private final SecurityRecords refusals;
 
     EndReview(
@@ -34,15 +30,13 @@ public class EndReview {
             FiledRequests files,
             Evidence evidence,
             ExecutionLookup executions,
-            ApplicationEventPublisher events,
-            AuditLog audit,
+            RequestWork work,
             SecurityRecords refusals) {
         this.transaction = transaction;
         this.files = files;
         this.evidence = evidence;
         this.executions = executions;
-        this.events = events;
-        this.audit = audit;
+        this.work = work;
         this.refusals = refusals;
     }
 
@@ -50,7 +44,11 @@ public class EndReview {
     public EndReviewResult check(Actor actor, RequestId id) {
         return transaction.call(actor, present -> refusal(present, id)).orElseGet(() -> {
             ExecutionFound found = executions.find(actor.tenant(), id.value());
-            return transaction.call(actor, present -> refusal(present, id).orElseGet(() -> check(present, id, found)));
+            return transaction.call(
+                    actor,
+                    present -> refusal(present, id)
+                            .orElseGet(() -> work.on(present.tenant(), id, request -> check(present, request, found))
+                                    .orElseThrow()));
         });
     }
 
@@ -69,26 +67,25 @@ public class EndReview {
                 .map(EndReviewResult.AlreadyClosed::new);
     }
 
-    private EndReviewResult check(Actor present, RequestId id, ExecutionFound found) {
+    private EndReviewResult check(Actor present, LockedRequest request, ExecutionFound found) {
         EndReviewResult result = switch (found) {
             case ExecutionFound.None _ -> new EndReviewResult.NoExecution();
             case ExecutionFound.Running _ -> new EndReviewResult.Running();
-            case ExecutionFound.Over(var end) -> finish(present, id, end);
+            case ExecutionFound.Over(var end) -> finish(request, end);
         };
-        audit.append(
-                present.tenant(), new AuditEvent("request.end-checked", present.person(), id.value(), details(result)));
+        request.recordUnshown(present.person(), "request.end-checked", details(result));
         return result;
     }
 
-    private EndReviewResult finish(Actor present, RequestId id, RequestFinished end) {
-        events.publishEvent(end);
-        FiledRequest request = files.lock(present.tenant(), id).orElseThrow();
+    private EndReviewResult finish(LockedRequest locked, RequestFinished end) {
+        locked.publish(end);
+        FiledRequest request = files.find(locked.tenant(), locked.id()).orElseThrow();
         if (!request.status().isOpen()) {
             return new EndReviewResult.Ended(request.status());
         }
         List<String> missing = end.revision().orElse(request.revision()) == request.revision()
                 ? evidence.against(
-                                present.tenant(),
+                                locked.tenant(),
                                 request,
                                 end.outcome(),
                                 end.result().step())

@@ -16,7 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows what executions tell, as far as the recorded decisions bear it out. It is told more than once and in any order: what is known
+ * Applies the events of executions, as far as the recorded decisions confirm them. Events arrive more than once and in any order: what is known
  * already, and what is about a request that has ended, changes nothing.
  */
 @Component
@@ -52,7 +52,7 @@ class ExecutionEvents {
         });
     }
 
-    /** Of another revision than the one that counts, no decision can be known. */
+    /** For a revision other than the current one there is no evidence. */
     private Optional<List<String>> against(RequestFinished finished, FiledRequest request) {
         return finished.revision().orElse(request.revision()) == request.revision()
                 ? evidence.against(
@@ -82,12 +82,12 @@ class ExecutionEvents {
         request.record(null, "request.closed", details);
     }
 
-    /** Nothing is believed and nothing is undone: administrators are told, once, and the request says so. */
+    /** The request stays open and its page says so. Administrators get one alarm. */
     private void keepOpen(RequestFinished finished, LockedRequest request, List<String> missing) {
         if (!requests.markUnconfirmed(request.id(), request.now())) {
             return;
         }
-        // Without its reason: nobody knows whose words they are.
+        // Without its reason, because its author is unknown.
         Map<String, String> facts = facts(request, null);
         facts.put("outcome", finished.outcome().name());
         if (!missing.isEmpty()) {

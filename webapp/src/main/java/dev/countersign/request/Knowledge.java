@@ -32,7 +32,7 @@ record Knowledge(FiledRequest request, List<Visit> visits, List<StepResult> resu
         return visit(step).isPresent() || result(step).isPresent();
     }
 
-    /** What an automated step says for people, where it says something. */
+    /** The text of an automated step for people, if it has one. */
     @Nullable
     Text words(StepResult result) {
         return Stream.of("reason", "message")
@@ -68,7 +68,7 @@ record Knowledge(FiledRequest request, List<Visit> visits, List<StepResult> resu
         return goesOn ? PathNode.Status.CURRENT : PathNode.Status.REFUSED;
     }
 
-    /** A request that was denied, but by nobody, was denied by the last automated step that answered. */
+    /** A request that no person denied was denied by the last automated step that answered. */
     boolean isRefusal(StepResult result) {
         return request.status() == RequestStatus.DENIED
                 && result.equals(results.getLast())

@@ -53,24 +53,24 @@ public final class LockedRequest {
         events.publishEvent(event);
     }
 
-    /** Something that pages show has changed: at the end of the unit they are told. */
+    /** Something that pages show has changed: they are notified after the commit. */
     public void changed() {
         changed = true;
     }
 
     /**
-     * Writes down what was done, and tells pages that something has changed.
+     * Records what was done in the audit log, and notifies pages.
      *
      * @param by null for the system itself
      * @param kind what, as {@code request.withdrawn}
-     * @param details what else must be known in years to come
+     * @param details what else the audit log must hold
      */
     public void record(@Nullable PersonId by, String kind, Map<String, String> details) {
         changed();
         recordUnshown(by, kind, details);
     }
 
-    /** Writes down what no page shows. */
+    /** Records what no page shows. */
     public void recordUnshown(@Nullable PersonId by, String kind, Map<String, String> details) {
         records.add(new AuditEvent(kind, by, filed.id().value(), details));
     }

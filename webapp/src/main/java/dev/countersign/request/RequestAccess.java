@@ -33,7 +33,7 @@ class RequestAccess {
         return concerned;
     }
 
-    /** Writes down that the person wanted what is not theirs. An id of another tenant is one that does not exist here. */
+    /** Records that the person may not see the request, or that it does not exist in their tenant. */
     void refused(Actor actor, RequestId id) {
         refusals.refused(actor.tenant(), actor.person(), "request", id.toString());
     }

@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The unit of work on a request, and the only way to change one: in the tenant's transaction it locks the request's row, so that everything
- * that happens to a request happens one after the other; lets the caller check and change; then tells open pages, and appends to the audit
- * log last, since that holds up the tenant's other writers until the commit.
+ * that happens to a request happens one after the other; lets the caller check and change; then notifies open pages, and appends to the audit
+ * log, which is written just before the commit.
  *
  * <p>Called again inside for the same request it joins: what listeners of a domain event do is part of the unit, and its end comes once. For
  * another request it refuses with an {@link IllegalStateException}: two transactions that lock two requests in different order wait for each
@@ -60,7 +60,7 @@ public class RequestWork {
         this.clock = clock;
     }
 
-    /** Empty, and no work done, where there is no such request for this person; that they tried is written down. */
+    /** Empty, and no work done, if there is no such request for this person; the attempt is recorded. */
     <T> Optional<T> as(Actor actor, RequestId id, BiFunction<Actor, LockedRequest, T> work) {
         return acting.call(actor, present -> {
             Optional<T> done = on(
@@ -77,7 +77,7 @@ public class RequestWork {
         });
     }
 
-    /** Empty, and no work done, where the tenant has no such request. Nobody is authorized here. */
+    /** Empty, and no work done, if the tenant has no such request. It authorizes nobody. */
     public <T> Optional<T> on(TenantId tenant, RequestId id, Function<LockedRequest, T> work) {
         return transaction.call(
                 tenant,
@@ -95,7 +95,7 @@ public class RequestWork {
                 .isPresent();
     }
 
-    /** The end of a unit. Of a request that the transaction has only just written, nobody else can know: it needs no lock before. */
+    /** The end of a unit. A request that this transaction has inserted needs no lock, because no other transaction sees it yet. */
     void end(TenantId tenant, RequestId id, Set<PersonId> concerned, List<AuditEvent> records) {
         if (!concerned.isEmpty()) {
             changes.announce(tenant, id.value(), concerned);

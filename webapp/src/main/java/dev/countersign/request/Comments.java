@@ -1,0 +1,59 @@
+package dev.countersign.request;
+
+import dev.countersign.people.Actor;
+import dev.countersign.tenant.TimeOrderedIds;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Adds comments to requests. Whoever may see a request may comment on it, also after it has ended. */
+@Component
+class Comments {
+
+    private final CommentRepository comments;
+    private final RequestRepository requests;
+    private final RequestWork work;
+    private final RequestLimits limits;
+    private final TimeOrderedIds ids;
+
+    Comments(
+            CommentRepository comments,
+            RequestRepository requests,
+            RequestWork work,
+            RequestLimits limits,
+            TimeOrderedIds ids) {
+        this.comments = comments;
+        this.requests = requests;
+        this.work = work;
+        this.limits = limits;
+        this.ids = ids;
+    }
+
+    CommentResult add(Actor actor, RequestId id, String text) {
+        Remark said = Remark.of(text);
+        if (said.isEmpty()) {
+            return new CommentResult.Empty();
+        }
+        if (said.isTooLong()) {
+            return new CommentResult.TooLong(said.length(), Remark.LONGEST);
+        }
+        return work.as(actor, id, (present, request) -> add(present, request, said.text()))
+                .orElseGet(CommentResult.NotFound::new);
+    }
+
+    private CommentResult add(Actor actor, LockedRequest request, String text) {
+        Optional<Duration> wait = limits.comment(actor.person());
+        if (wait.isPresent()) {
+            return new CommentResult.TooMany(wait.get());
+        }
+        comments.add(
+                actor.tenant(),
+                ids.next(),
+                request.id(),
+                new CommentRepository.Comment(actor.person(), text, request.now()));
+        requests.touch(request.id(), request.now());
+        request.record(actor.person(), "request.commented", Map.of("text", text));
+        return new CommentResult.Commented();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.countersign.request;
+
+import dev.countersign.people.Actor;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Withdraws requests. */
+@Component
+class Withdrawal {
+
+    private final RequestRepository requests;
+    private final RequestWork work;
+    private final RequestAccess access;
+
+    Withdrawal(RequestRepository requests, RequestWork work, RequestAccess access) {
+        this.requests = requests;
+        this.work = work;
+        this.access = access;
+    }
+
+    WithdrawResult withdraw(Actor actor, RequestId id) {
+        return work.as(actor, id, this::withdraw).orElseGet(WithdrawResult.NotFound::new);
+    }
+
+    private WithdrawResult withdraw(Actor actor, LockedRequest request) {
+        FiledRequest filed = request.filed();
+        if (!filed.requester().equals(actor.person())) {
+            access.refused(actor, request.id());
+            return new WithdrawResult.NotAllowed();
+        }
+        if (!filed.status().isOpen()) {
+            return new WithdrawResult.AlreadyClosed(filed.status());
+        }
+        requests.close(request.id(), RequestStatus.WITHDRAWN, null, request.now());
+        request.publish(new RequestEnded.Withdrawn(request.tenant(), request.id(), filed.revision(), actor.person()));
+        request.record(actor.person(), "request.withdrawn", Map.of());
+        return new WithdrawResult.Withdrawn();
+    }
+}
