@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** The templates of every new tenant. */
 public final class BuiltInTemplates {
 
-    private static final List<TemplateDefinition> ALL = Stream.of("purchase-request", "leave-request", "access-request")
+    private static final List<TemplateDefinition> ALL = Stream.of(
+                    "purchase-request", "leave-request", "access-request", "contract")
             .map(BuiltInTemplates::read)
             .toList();
 

@@ -4,6 +4,7 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.form.PersonField;
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.ApproverPolicy;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.Panel;
@@ -42,6 +43,20 @@ final class ApproverChecks {
                     path + "/on-expiry/" + level + "/escalate",
                     step,
                     escalations.get(level).to());
+        }
+        policy(path, step);
+    }
+
+    private void policy(String path, ApprovalStep step) {
+        Approvers fallback = step.policy().fallback();
+        if (fallback != null) {
+            approvers(path + "/fallback", step, fallback);
+        }
+        if (step.policy().allowsOwnRequest()) {
+            problems.add(Problem.warning(path + "/own-request", "template.own-request"));
+        }
+        if (step.policy().sameApprover() == ApproverPolicy.SameApprover.COUNTS && !duties.hasDecisionsBefore(step)) {
+            problems.add(Problem.warning(path + "/same-approver", "template.nothing-decided-before"));
         }
     }
 

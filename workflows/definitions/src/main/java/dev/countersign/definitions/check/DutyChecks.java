@@ -56,6 +56,10 @@ final class DutyChecks {
         return before.getOrDefault(step.key(), Set.of()).contains(earlier);
     }
 
+    boolean hasDecisionsBefore(ApprovalStep step) {
+        return !before.getOrDefault(step.key(), Set.of()).isEmpty();
+    }
+
     /** Returns every approval step that may have been decided when these steps have ended. */
     private Set<String> walk(List<Step> steps, Set<String> earlier, Set<String> parallel) {
         Set<String> decided = new HashSet<>(earlier);

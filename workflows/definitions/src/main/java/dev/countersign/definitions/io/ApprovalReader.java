@@ -1,6 +1,9 @@
 package dev.countersign.definitions.io;
 
 import dev.countersign.definitions.step.ApprovalStep.Answer;
+import dev.countersign.definitions.step.ApproverPolicy;
+import dev.countersign.definitions.step.ApproverPolicy.OwnRequest;
+import dev.countersign.definitions.step.ApproverPolicy.SameApprover;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.WorkingTime;
 import java.util.List;
@@ -70,6 +73,14 @@ final class ApprovalReader {
 
     static Set<Answer> answers(@Nullable Place place) {
         return place == null ? ANSWERS : Set.copyOf(Members.list(place, ApprovalReader::answer));
+    }
+
+    static ApproverPolicy policy(Members members) {
+        Place fallback = members.optional("fallback");
+        return new ApproverPolicy(
+                members.has("own-request") ? members.word("own-request", Words.OWN_REQUESTS) : OwnRequest.REFUSED,
+                members.has("same-approver") ? members.word("same-approver", Words.SAME_APPROVERS) : SameApprover.ASKED,
+                fallback == null ? null : QuorumReader.one(fallback));
     }
 
     private static @Nullable Answer answer(Place place) {

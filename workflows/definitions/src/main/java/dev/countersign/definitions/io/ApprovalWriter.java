@@ -1,6 +1,7 @@
 package dev.countersign.definitions.io;
 
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.ApproverPolicy;
 import dev.countersign.definitions.step.Expiry;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +26,19 @@ final class ApprovalWriter {
         if (!step.differentFrom().isEmpty()) {
             ArrayNode others = json.putArray("different-from");
             step.differentFrom().stream().sorted().forEach(others::add);
+        }
+        policy(json, step.policy());
+    }
+
+    private static void policy(ObjectNode json, ApproverPolicy policy) {
+        if (policy.ownRequest() != ApproverPolicy.STANDARD.ownRequest()) {
+            json.put("own-request", Words.word(policy.ownRequest()));
+        }
+        if (policy.sameApprover() != ApproverPolicy.STANDARD.sameApprover()) {
+            json.put("same-approver", Words.word(policy.sameApprover()));
+        }
+        if (policy.fallback() != null) {
+            QuorumWriter.approvers(json.putObject("fallback"), policy.fallback());
         }
     }
 

@@ -61,7 +61,10 @@ final class StepReader {
                 "reminders",
                 "on-expiry",
                 "answers",
-                "different-from");
+                "different-from",
+                "own-request",
+                "same-approver",
+                "fallback");
         return new ApprovalStep(
                 members.string("approval"),
                 members.text("name"),
@@ -70,7 +73,8 @@ final class StepReader {
                 members.listOrEmpty("reminders", ApprovalReader::time),
                 ApprovalReader.expiry(members.optional("on-expiry")),
                 ApprovalReader.answers(members.optional("answers")),
-                Set.copyOf(members.listOrEmpty("different-from", Place::string)));
+                Set.copyOf(members.listOrEmpty("different-from", Place::string)),
+                ApprovalReader.policy(members));
     }
 
     private static AutomatedStep automated(Place place) {

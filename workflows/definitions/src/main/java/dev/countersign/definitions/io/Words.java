@@ -2,6 +2,8 @@ package dev.countersign.definitions.io;
 
 import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.step.ApprovalStep.Answer;
+import dev.countersign.definitions.step.ApproverPolicy.OwnRequest;
+import dev.countersign.definitions.step.ApproverPolicy.SameApprover;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.ParallelStep.Join;
 import dev.countersign.definitions.step.ParallelStep.SamePerson;
@@ -21,6 +23,8 @@ final class Words {
     static final Map<String, Membership> MEMBERSHIPS = of(Membership.values());
     static final Map<String, GoesOn> GOES_ON = of(GoesOn.values());
     static final Map<String, Among.Role> ROLES = of(Among.Role.values());
+    static final Map<String, OwnRequest> OWN_REQUESTS = of(OwnRequest.values());
+    static final Map<String, SameApprover> SAME_APPROVERS = of(SameApprover.values());
     static final Map<String, Expiry.Last> EXPIRIES = of(Expiry.Last.values());
 
     private Words() {}

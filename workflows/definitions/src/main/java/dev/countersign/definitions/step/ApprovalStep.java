@@ -13,6 +13,7 @@ import java.util.Set;
  * @param onExpiry what happens at the due date if the rule is not settled
  * @param answers what they may answer
  * @param differentFrom the keys of approval steps before or beside this one; whoever decided one of them does not decide this one
+ * @param policy requesters and people who have approved before, and panels without people
  */
 public record ApprovalStep(
         String key,
@@ -22,7 +23,8 @@ public record ApprovalStep(
         List<WorkingTime> reminders,
         Expiry onExpiry,
         Set<Answer> answers,
-        Set<String> differentFrom)
+        Set<String> differentFrom,
+        ApproverPolicy policy)
         implements Step {
 
     /** What a person who is asked may answer. */
@@ -49,6 +51,24 @@ public record ApprovalStep(
             Expiry onExpiry,
             Set<Answer> answers) {
         this(key, name, Quorum.of(approvers, rule), due, reminders, onExpiry, answers, Set.of());
+    }
+
+    /** A step without special cases. */
+    public ApprovalStep(
+            String key,
+            Text name,
+            Quorum quorum,
+            WorkingTime due,
+            List<WorkingTime> reminders,
+            Expiry onExpiry,
+            Set<Answer> answers,
+            Set<String> differentFrom) {
+        this(key, name, quorum, due, reminders, onExpiry, answers, differentFrom, ApproverPolicy.STANDARD);
+    }
+
+    /** The same step with another policy. */
+    public ApprovalStep with(ApproverPolicy other) {
+        return new ApprovalStep(key, name, quorum, due, reminders, onExpiry, answers, differentFrom, other);
     }
 
     /** Whether a request can be sent back from here to its requester. */

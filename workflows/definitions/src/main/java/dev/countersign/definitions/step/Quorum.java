@@ -23,9 +23,13 @@ public sealed interface Quorum {
 
     /**
      * How many approvals are missing, for each panel. For a {@link Weighted} quorum it is one number, the missing weight. All are 0 if and only
-     * if the approvals suffice. If an approval can count for one of two panels, it is not defined which of them is shown as incomplete.
+     * if the approvals suffice. If an approval can count for one of two panels, the incomplete panel is one whose people can still complete it, as
+     * far as there is one.
      */
     List<Integer> missing(List<Voter> voters);
+
+    /** How many approvals are needed, for each panel. For a {@link Weighted} quorum it is one number, the needed weight. */
+    List<Integer> needed(List<Voter> voters);
 
     /** Whether the approvals would suffice if everybody who has not denied approved. */
     default boolean isReachable(List<Voter> voters) {
@@ -81,19 +85,26 @@ public sealed interface Quorum {
 
         @Override
         public List<Integer> missing(List<Voter> voters) {
-            int[] needed = IntStream.range(0, panels.size())
-                    .map(panel ->
-                            rule(panel, voters).needed(votes(panel, voters).asked()))
-                    .toArray();
+            List<Integer> needed = needed(voters);
             return switch (membership) {
                 case FOR_EACH ->
                     IntStream.range(0, panels.size())
                             .map(panel -> Math.max(
-                                    needed[panel] - votes(panel, voters).approved(), 0))
+                                    needed.get(panel) - votes(panel, voters).approved(), 0))
                             .boxed()
                             .toList();
-                case ONCE -> Seats.free(needed, voters);
+                case ONCE ->
+                    Seats.free(needed.stream().mapToInt(number -> number).toArray(), voters);
             };
+        }
+
+        @Override
+        public List<Integer> needed(List<Voter> voters) {
+            return IntStream.range(0, panels.size())
+                    .map(panel ->
+                            rule(panel, voters).needed(votes(panel, voters).asked()))
+                    .boxed()
+                    .toList();
         }
 
         private Votes votes(int panel, List<Voter> voters) {
@@ -104,7 +115,8 @@ public sealed interface Quorum {
 
         private QuorumRule rule(int panel, List<Voter> voters) {
             List<Voter> members = members(panel, voters);
-            boolean standIns = !members.isEmpty() && members.stream().allMatch(Voter::standIn);
+            boolean standIns = !members.isEmpty()
+                    && members.stream().allMatch(voter -> voter.standInFor().contains(panel));
             return standIns ? new QuorumRule.Any() : panels.get(panel).rule();
         }
     }
@@ -128,22 +140,33 @@ public sealed interface Quorum {
             return isMet(voters) ? Settlement.APPROVED : Settlement.OPEN;
         }
 
-        /** The missing weight. If only stand-ins are asked, the approval of one of them has all of the weight that is needed. */
+        /** The missing weight. The approval of one stand-in has the weight that all the others do not have together. */
         @Override
         public List<Integer> missing(List<Voter> voters) {
-            boolean standIns = voters.stream().allMatch(Voter::standIn);
+            long others = voters.stream().mapToLong(this::weight).sum();
+            boolean standIn = voters.stream()
+                    .anyMatch(voter ->
+                            voter.vote() == Vote.APPROVED && !voter.standInFor().isEmpty());
             long reached = voters.stream()
                     .filter(voter -> voter.vote() == Vote.APPROVED)
-                    .mapToLong(voter -> standIns ? needed : weight(voter))
+                    .mapToLong(this::weight)
                     .sum();
-            return List.of((int) Math.max(needed - reached, 0));
+            long lent = standIn ? Math.max(needed - others, 0) : 0;
+            return List.of((int) Math.max(needed - reached - lent, 0));
         }
 
-        private int weight(Voter voter) {
-            IntStream weights =
-                    voter.panels().stream().mapToInt(panel -> panels.get(panel).weight());
+        @Override
+        public List<Integer> needed(List<Voter> voters) {
+            return List.of(needed);
+        }
+
+        /** The weight of a person's approval, without that of the panels for which they stand in. */
+        public int weight(Voter voter) {
+            IntStream weights = voter.panels().stream()
+                    .filter(panel -> !voter.standInFor().contains(panel))
+                    .mapToInt(panel -> panels.get(panel).weight());
             return switch (membership) {
-                case ONCE -> weights.max().orElseThrow();
+                case ONCE -> weights.max().orElse(0);
                 case FOR_EACH -> weights.sum();
             };
         }

@@ -19,15 +19,23 @@ final class Seats {
         Arrays.stream(capacity).forEach(_ -> taken.add(new ArrayList<>()));
     }
 
-    /** How many seats of each panel stay free if as many approvers as possible have a seat. */
+    /**
+     * How many seats of each panel stay free if as many approvers as possible have a seat. Those who have not voted are seated after them, since an
+     * augmenting path takes no seat from anybody. So an approver who can sit in several panels leaves the seat that others can take.
+     */
     static List<Integer> free(int[] capacity, List<Voter> voters) {
         Seats seats = new Seats(capacity);
-        voters.stream()
-                .filter(voter -> voter.vote() == Vote.APPROVED)
-                .forEach(voter -> seats.seat(voter, new boolean[capacity.length]));
+        for (Vote vote : List.of(Vote.APPROVED, Vote.NONE)) {
+            voters.stream()
+                    .filter(voter -> voter.vote() == vote)
+                    .forEach(voter -> seats.seat(voter, new boolean[capacity.length]));
+        }
         List<Integer> free = new ArrayList<>();
         for (int panel = 0; panel < capacity.length; panel++) {
-            free.add(capacity[panel] - seats.taken.get(panel).size());
+            long approved = seats.taken.get(panel).stream()
+                    .filter(voter -> voter.vote() == Vote.APPROVED)
+                    .count();
+            free.add(capacity[panel] - (int) approved);
         }
         return List.copyOf(free);
     }
@@ -45,7 +53,8 @@ final class Seats {
                 return true;
             }
             for (int seat = 0; seat < sitting.size(); seat++) {
-                if (seat(sitting.get(seat), tried)) {
+                // Whoever belongs only to this panel cannot move.
+                if (sitting.get(seat).panels().size() > 1 && seat(sitting.get(seat), tried)) {
                     sitting.set(seat, voter);
                     return true;
                 }

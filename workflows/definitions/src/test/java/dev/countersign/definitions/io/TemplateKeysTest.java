@@ -47,6 +47,8 @@ class TemplateKeysTest {
                 .containsAll(Words.ROLES.keySet())
                 .containsAll(Words.MEMBERSHIPS.keySet())
                 .containsAll(Words.GOES_ON.keySet())
+                .containsAll(Words.OWN_REQUESTS.keySet())
+                .containsAll(Words.SAME_APPROVERS.keySet())
                 .containsAll(Words.EXPIRIES.keySet());
     }
 
