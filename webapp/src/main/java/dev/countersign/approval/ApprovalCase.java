@@ -7,6 +7,7 @@ import dev.countersign.request.Fact;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
+import dev.countersign.request.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param request what is asked, by whom, how far it is: the same as on the request's page
  * @param place its position in the inbox of this person; empty if it does not wait for them
  * @param why why this person is asked; empty for an administrator who only looks
- * @param alsoNeeded how many others must approve this step as well, once this person has
+ * @param after what is missing at this step once this person has approved
  * @param next what follows if this step comes through; empty where it cannot be told
  * @param offered what can be answered at this step
  * @param said what others decided on this request, oldest first
@@ -33,14 +34,15 @@ public record ApprovalCase(
         boolean overdue,
         State state,
         Optional<InboxCursor> place,
-        Optional<ReadableReason> why,
-        int alsoNeeded,
+        List<ReadableReason> why,
+        Tally after,
         Optional<Next> next,
         Set<Verdict> offered,
         List<Said> said,
         List<Earlier> earlier) {
 
     public ApprovalCase {
+        why = List.copyOf(why);
         offered = Set.copyOf(offered);
         said = List.copyOf(said);
         earlier = List.copyOf(earlier);
@@ -72,8 +74,13 @@ public record ApprovalCase(
         record Closed() implements State {}
     }
 
-    /** A decision at a step of this request. */
-    public record Said(PersonName by, Text step, Verdict verdict, Optional<String> comment, Instant when) {}
+    /**
+     * A decision at a step of this request.
+     *
+     * @param repeated whether the person was not asked here: their approval of the step before counts
+     */
+    public record Said(
+            PersonName by, Text step, Verdict verdict, Optional<String> comment, Instant when, boolean repeated) {}
 
     /**
      * An earlier request of the same requester.

@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.definitions.outline.Next;
+import dev.countersign.definitions.step.Quorum;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
@@ -12,6 +13,7 @@ import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestCaseReader;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestSummary;
+import dev.countersign.request.Tally;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ class ApprovalCaseReader {
     private final FiledRequests requests;
     private final People people;
     private final Reasons reasons;
+    private final Tallies tallies;
     private final SecurityRecords refusals;
     private final Clock clock;
 
@@ -49,6 +52,7 @@ class ApprovalCaseReader {
             FiledRequests requests,
             People people,
             Reasons reasons,
+            Tallies tallies,
             SecurityRecords refusals,
             Clock clock) {
         this.transaction = transaction;
@@ -60,6 +64,7 @@ class ApprovalCaseReader {
         this.requests = requests;
         this.people = people;
         this.reasons = reasons;
+        this.tallies = tallies;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -116,16 +121,21 @@ class ApprovalCaseReader {
                 row.isOpen() && row.dueAt().isBefore(clock.instant()),
                 state(actor, row, mine, elsewhere(actor, request, row, visits, standing), here, names),
                 mine.filter(_ -> row.isOpen()).map(assignment -> new InboxCursor(row.dueAt(), assignment.id())),
-                mine.map(AssignmentRepository.Row::why)
-                        .map(why -> Reasons.readable(
-                                request.definition(), why, reasons.groups(actor.tenant(), List.of(why)))),
+                mine.map(assignment -> reasons.readable(actor.tenant(), request.definition(), assignment.why()))
+                        .orElse(List.of()),
                 ApprovalSteps.find(request.definition(), row.step())
-                        .map(step -> Ballot.neededAfterOneMore(step, asked, here))
-                        .orElse(0),
+                        .map(step -> after(actor, step.quorum(row.visit()), asked, here))
+                        .orElse(Tally.NONE),
                 next(opened, row.step()),
                 ApprovalSteps.offered(request.definition(), row.step()),
                 said(request, visits, standing, names),
                 earlier(actor, request));
+    }
+
+    private Tally after(
+            Actor actor, Quorum quorum, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> here) {
+        Ballot ballot = Ballot.of(quorum, asked, here).with(actor.person());
+        return tallies.of(actor.tenant(), ballot);
     }
 
     private static Optional<ApprovalCase.State> elsewhere(
@@ -194,7 +204,8 @@ class ApprovalCaseReader {
                                         .step()),
                         decision.verdict(),
                         Optional.ofNullable(decision.comment()),
-                        decision.decidedAt()))
+                        decision.decidedAt(),
+                        decision.repeats().isPresent()))
                 .toList();
     }
 

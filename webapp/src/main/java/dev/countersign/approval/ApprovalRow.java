@@ -39,7 +39,11 @@ record ApprovalRow(
     }
 
     boolean isExpired() {
-        return outcome.equals(Optional.of(TaskAnswer.Outcome.EXPIRED));
+        return isOutcome(TaskAnswer.Outcome.EXPIRED);
+    }
+
+    boolean isOutcome(TaskAnswer.Outcome other) {
+        return outcome.equals(Optional.of(other));
     }
 
     /** Whether an outcome was sent to its execution, accepted or not. */

@@ -7,6 +7,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.Remark;
 import dev.countersign.tenant.TimeOrderedIds;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -134,11 +135,12 @@ public class ApprovalService {
                 answer.click(),
                 approval.now(),
                 settling.undoUntil(approval.now()),
+                Optional.empty(),
                 Optional.empty());
         decisions.insert(actor.tenant(), decision);
         assignments.mark(mine, AssignmentRepository.Status.DECIDED);
         follow(approval);
-        approval.request().record(actor.person(), "approval.decided", details(decision));
+        approval.request().record(actor.person(), "approval.decided", details(approval, decision));
         return new DecideResult.Recorded(decision.id(), decision.undoUntil());
     }
 
@@ -153,7 +155,7 @@ public class ApprovalService {
         decisions.undo(decision.id(), approval.now());
         assignments.mark(decision.assignment(), AssignmentRepository.Status.OPEN);
         follow(approval);
-        approval.request().record(actor.person(), "approval.undone", details(decision));
+        approval.request().record(actor.person(), "approval.undone", details(approval, decision));
         String comment = decision.comment();
         return new UndoResult.Undone(approval.id(), comment == null ? "" : comment);
     }
@@ -172,12 +174,16 @@ public class ApprovalService {
                 .orElseThrow();
     }
 
-    private static Map<String, String> details(DecisionRepository.Row decision) {
+    private static Map<String, String> details(LockedApproval approval, DecisionRepository.Row decision) {
         String comment = decision.comment();
-        return Map.of(
-                "approval", decision.approval().toString(),
-                "decision", decision.id().toString(),
-                "verdict", decision.verdict().name(),
-                "comment", comment == null ? "" : comment);
+        Map<String, String> details = new HashMap<>();
+        details.put("approval", decision.approval().toString());
+        details.put("decision", decision.id().toString());
+        details.put("verdict", decision.verdict().name());
+        details.put("comment", comment == null ? "" : comment);
+        if (approval.filed().requester().equals(decision.person())) {
+            details.put("own-request", "allowed");
+        }
+        return details;
     }
 }

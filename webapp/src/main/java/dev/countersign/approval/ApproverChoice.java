@@ -1,193 +1,96 @@
 package dev.countersign.approval;
 
-import dev.countersign.definitions.expression.Addresses;
 import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.Quorum;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
-import dev.countersign.request.FiledRequest;
-import dev.countersign.request.FiledRequests;
-import dev.countersign.tenant.TenantId;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Finds the people whom a template names, with the reason why they are asked. Requesters do not decide their own request, and inactive people are not
- * asked: the next manager above replaces them, and if nobody is left, the administrators are asked.
+ * Chooses the people to ask, with the reasons. Requesters do not decide their own request unless the template allows it, and inactive people are not asked.
+ * If a panel finds nobody, or the quorum cannot be reached, the template's fallback is asked, and without one the administrators.
  */
 @Component
 class ApproverChoice {
 
     private final People people;
-    private final FiledRequests requests;
+    private final NamedPeople named;
+    private final ManagerChain chain;
 
-    ApproverChoice(People people, FiledRequests requests) {
+    ApproverChoice(People people, NamedPeople named, ManagerChain chain) {
         this.people = people;
-        this.requests = requests;
+        this.named = named;
+        this.chain = chain;
     }
 
-    Chosen choose(TenantId tenant, FiledRequest request, Approvers approvers, Instant now) {
-        if (approvers instanceof Approvers.Expression expression) {
-            Addresses named = Addresses.of(
-                    expression,
-                    request.form(),
-                    requests.requester(tenant, request.requester()),
-                    requests.resultsByStep(tenant, request.id()),
-                    now,
-                    request.id().toString());
-            return switch (named) {
-                case Addresses.Named(List<String> emails) ->
-                    orAdministrators(tenant, request, withAddresses(tenant, request, emails));
-                case Addresses.Failed(String cause) ->
-                    new Chosen(
-                            administrators(tenant, request, new Reason(Reason.Kind.EXPRESSION_FAILED)),
-                            Optional.of(cause));
-            };
-        }
-        return orAdministrators(tenant, request, named(tenant, request, approvers));
-    }
-
-    private Chosen orAdministrators(TenantId tenant, FiledRequest request, List<Asked> chosen) {
-        return new Chosen(
-                chosen.isEmpty() ? administrators(tenant, request, new Reason(Reason.Kind.NOBODY_LEFT)) : chosen,
-                Optional.empty());
-    }
-
-    /** Unknown addresses are ignored. */
-    private List<Asked> withAddresses(TenantId tenant, FiledRequest request, List<String> emails) {
-        Map<PersonId, Asked> chosen = new LinkedHashMap<>();
-        emails.stream()
-                .flatMap(email -> people.byEmail(tenant, email).stream())
-                .flatMap(person -> personOrAbove(tenant, request, person, new Reason(Reason.Kind.EXPRESSION)).stream())
-                .forEach(asked -> chosen.putIfAbsent(asked.person(), asked));
-        return List.copyOf(chosen.values());
-    }
-
-    private List<Asked> named(TenantId tenant, FiledRequest request, Approvers approvers) {
-        return switch (approvers) {
-            case Approvers.ManagerOf(String person, int levels) -> managerOf(tenant, request, person, levels);
-            case Approvers.Group(String name) -> members(tenant, request, name);
-            case Approvers.PersonInField(String field) -> personIn(tenant, request, field);
-            case Approvers.FixedPerson(String email) ->
-                people.byEmail(tenant, email)
-                        .map(person -> personOrAbove(tenant, request, person, new Reason(Reason.Kind.FIXED)))
-                        .orElse(List.of());
-            case Approvers.Expression _ -> List.of();
-            case Approvers.HoldersOf _, Approvers.DepartmentHead _, Approvers.ManagerOfApprover _ ->
-                throw new IllegalStateException("published though it cannot run: " + approvers);
-        };
-    }
-
-    private List<Asked> managerOf(TenantId tenant, FiledRequest request, String person, int levels) {
-        Optional<Person> below = person.equals(Approvers.REQUESTER)
-                ? people.find(tenant, request.requester())
-                : named(tenant, request, person);
-        return below.map(of -> managerAbove(tenant, of, levels, above -> mayDecide(request, above)))
-                .orElse(List.of());
-    }
-
-    private List<Asked> members(TenantId tenant, FiledRequest request, String group) {
-        return people.members(tenant, group).stream()
-                .filter(member -> mayDecide(request, member))
-                .map(member -> new Asked(member.id(), new Reason(Reason.Kind.GROUP, group)))
-                .toList();
-    }
-
-    private List<Asked> personIn(TenantId tenant, FiledRequest request, String field) {
-        return named(tenant, request, field)
-                .map(person -> personOrAbove(tenant, request, person, new Reason(Reason.Kind.FIELD, field)))
-                .orElse(List.of());
-    }
-
-    private List<Asked> personOrAbove(TenantId tenant, FiledRequest request, Person person, Reason why) {
-        return mayDecide(request, person)
-                ? List.of(new Asked(person.id(), why))
-                : managerAbove(tenant, request, person);
+    Chosen choose(ApprovalContext context, Quorum quorum) {
+        return new PanelChoice(
+                        quorum,
+                        context.requester(),
+                        approvers -> named.find(context, approvers),
+                        why -> administrators(context, why),
+                        context.step().policy().fallback())
+                .choose();
     }
 
     /** For each of these people, the next manager above who may decide; each manager once, and without these exceptions. */
-    List<Asked> managersAbove(TenantId tenant, FiledRequest request, List<PersonId> absent, Set<PersonId> without) {
+    List<Asked> managersAbove(ApprovalContext context, List<AssignmentRepository.Row> absent, Set<PersonId> without) {
         Map<PersonId, Asked> found = new LinkedHashMap<>();
-        for (PersonId person : absent) {
-            Person below = people.find(tenant, person).orElseThrow();
+        for (AssignmentRepository.Row one : absent) {
+            Person below = people.find(context.tenant(), one.person()).orElseThrow();
             Predicate<Person> mayDecide = other ->
-                    mayDecide(request, other) && !without.contains(other.id()) && !found.containsKey(other.id());
-            managerAbove(tenant, below, 1, mayDecide)
-                    .forEach(asked ->
-                            found.put(asked.person(), new Asked(asked.person(), asked.why(), Optional.of(person))));
+                    context.mayDecide(other) && !without.contains(other.id()) && !found.containsKey(other.id());
+            chain.above(context.tenant(), below, 1, mayDecide)
+                    .ifPresent(above -> found.put(
+                            above.person(), forPanels(above, one.panels()).inPlaceOf(one.person())));
         }
         return List.copyOf(found.values());
     }
 
-    /** The administrators who may decide, without these exceptions. */
-    List<Asked> administratorsFor(TenantId tenant, FiledRequest request, PersonId absent, Set<PersonId> without) {
-        return administrators(tenant, request, new Reason(Reason.Kind.NOBODY_LEFT)).stream()
-                .filter(asked -> !without.contains(asked.person()))
-                .map(asked -> new Asked(asked.person(), asked.why(), Optional.of(absent)))
+    /** The people of the fallback who may decide for these panels in somebody's place, without these exceptions. */
+    List<Asked> fallbackFor(ApprovalContext context, Set<Integer> panels, PersonId absent, Set<PersonId> without) {
+        Approvers fallback = context.step().policy().fallback();
+        return fallback == null
+                ? List.of()
+                : standIns(
+                        named.find(context, fallback).people().stream().map(PanelChoice::asFallback),
+                        panels,
+                        absent,
+                        without);
+    }
+
+    /** The administrators who may decide for these panels in somebody's place, without these exceptions. */
+    List<Asked> administratorsFor(
+            ApprovalContext context, Set<Integer> panels, PersonId absent, Set<PersonId> without) {
+        return standIns(administrators(context, Reason.Kind.NOBODY_LEFT).stream(), panels, absent, without);
+    }
+
+    private static List<Asked> standIns(
+            Stream<Asked> found, Set<Integer> panels, PersonId absent, Set<PersonId> without) {
+        return found.filter(asked -> !without.contains(asked.person()))
+                .map(asked -> forPanels(asked, panels).inPlaceOf(absent))
                 .toList();
     }
 
-    private List<Asked> managerAbove(TenantId tenant, FiledRequest request, Person below) {
-        return managerAbove(tenant, below, 1, person -> mayDecide(request, person));
-    }
-
-    /**
-     * The first manager who may decide, from this level of the chain above upwards.
-     *
-     * @param levels from 1; where the chain ends before, its last manager
-     */
-    private List<Asked> managerAbove(TenantId tenant, Person below, int levels, Predicate<Person> mayDecide) {
-        List<Person> chain = managers(tenant, below);
-        return chain.stream()
-                .skip(Math.max(Math.min(levels, chain.size()) - 1, 0))
-                .filter(mayDecide)
-                .findFirst()
-                .map(manager -> {
-                    boolean next = manager.equals(chain.getFirst());
-                    Reason.Kind kind = next ? Reason.Kind.MANAGER_OF : Reason.Kind.MANAGER_ABOVE;
-                    return new Asked(manager.id(), new Reason(kind, below.name()));
-                })
-                .stream()
+    private static Asked forPanels(Asked asked, Set<Integer> panels) {
+        List<Reason> why = panels.stream()
+                .sorted()
+                .flatMap(panel -> asked.why().stream().map(reason -> reason.of(panel)))
                 .toList();
+        return new Asked(asked.person(), why, asked.inPlaceOf());
     }
 
-    /** All managers above, the next one first; each once, also where the chain is a circle. */
-    private List<Person> managers(TenantId tenant, Person below) {
-        Map<PersonId, Person> chain = new LinkedHashMap<>();
-        Optional<Person> manager = manager(tenant, below);
-        while (manager.isPresent() && chain.putIfAbsent(manager.get().id(), manager.get()) == null) {
-            manager = manager(tenant, manager.get());
-        }
-        return List.copyOf(chain.values());
-    }
-
-    private List<Asked> administrators(TenantId tenant, FiledRequest request, Reason why) {
-        return people.administrators(tenant).stream()
-                .filter(person -> mayDecide(request, person))
-                .map(person -> new Asked(person.id(), why))
+    private List<Asked> administrators(ApprovalContext context, Reason.Kind why) {
+        return people.administrators(context.tenant()).stream()
+                .filter(context::mayDecide)
+                .map(person -> new Asked(person.id(), new Reason(why)))
                 .toList();
-    }
-
-    private Optional<Person> manager(TenantId tenant, Person person) {
-        return Optional.ofNullable(person.manager()).flatMap(id -> people.find(tenant, id));
-    }
-
-    private Optional<Person> named(TenantId tenant, FiledRequest request, String field) {
-        JsonNode answer = request.form().path(field);
-        return answer.isString()
-                ? people.find(tenant, new PersonId(UUID.fromString(answer.stringValue())))
-                : Optional.empty();
-    }
-
-    private static boolean mayDecide(FiledRequest request, Person person) {
-        return person.active() && !person.id().equals(request.requester());
     }
 }

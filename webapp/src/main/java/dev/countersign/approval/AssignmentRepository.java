@@ -10,10 +10,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class AssignmentRepository {
@@ -23,9 +24,23 @@ class AssignmentRepository {
             AssignmentId id,
             ApprovalId approval,
             PersonId person,
-            Reason why,
+            List<Reason> why,
             Status status,
-            Optional<PersonId> inPlaceOf) {}
+            Optional<PersonId> inPlaceOf) {
+
+        Row {
+            why = List.copyOf(why);
+        }
+
+        /** The panels for which the person is asked. */
+        Set<Integer> panels() {
+            return why.stream().map(Reason::panel).collect(Collectors.toSet());
+        }
+
+        boolean isOf(Set<Integer> others) {
+            return why.stream().anyMatch(reason -> others.contains(reason.panel()));
+        }
+    }
 
     enum Status {
         OPEN,
@@ -34,8 +49,6 @@ class AssignmentRepository {
         /** The person may not decide now; see {@link Separation}. */
         SUSPENDED
     }
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final String ROW =
             "select assignment_id, approval_id, person_id, reason, status, in_place_of from assignment ";
@@ -74,7 +87,7 @@ class AssignmentRepository {
                 .param(
                         "reasons",
                         people.stream()
-                                .map(one -> JSON.writeValueAsString(one.why()))
+                                .map(one -> StoredReasons.write(one.why()))
                                 .toArray(String[]::new))
                 .param(
                         "inPlaceOf",
@@ -159,7 +172,7 @@ class AssignmentRepository {
                 new AssignmentId(row.getObject("assignment_id", UUID.class)),
                 new ApprovalId(row.getObject("approval_id", UUID.class)),
                 new PersonId(row.getObject("person_id", UUID.class)),
-                JSON.readValue(row.getString("reason"), Reason.class),
+                StoredReasons.read(row.getString("reason")),
                 Status.valueOf(row.getString("status")),
                 Optional.ofNullable(row.getObject("in_place_of", UUID.class)).map(PersonId::new));
     }

@@ -1,37 +1,74 @@
 package dev.countersign.approval;
 
 import dev.countersign.definitions.message.TaskAnswer;
-import dev.countersign.definitions.step.ApprovalStep;
-import dev.countersign.definitions.step.QuorumRule;
-import dev.countersign.definitions.step.Settlement;
-import dev.countersign.definitions.step.Votes;
+import dev.countersign.definitions.step.Quorum;
+import dev.countersign.definitions.step.Voter;
+import dev.countersign.definitions.step.Voter.Vote;
+import dev.countersign.people.PersonId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Counts decisions by the rule of the step. */
-final class Ballot {
+/**
+ * The votes of one approval, to be counted by its quorum. Suspended people have none.
+ *
+ * @param people who votes, in the order of {@code voters}
+ */
+record Ballot(Quorum quorum, List<PersonId> people, List<Voter> voters) {
 
-    private Ballot() {}
+    Ballot {
+        people = List.copyOf(people);
+        voters = List.copyOf(voters);
+    }
 
-    /** The outcome, if the rule is met. Suspended people do not count as asked. */
-    static Optional<TaskAnswer.Outcome> count(
-            ApprovalStep step, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
+    /** @param quorum that of the visit */
+    static Ballot of(Quorum quorum, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
+        Map<AssignmentId, DecisionRepository.Row> decisions =
+                standing.stream().collect(Collectors.toMap(DecisionRepository.Row::assignment, Function.identity()));
         List<AssignmentRepository.Row> deciding = deciding(asked);
-        int approved = approvals(standing);
-        Settlement settlement =
-                rule(step, deciding).settle(new Votes(deciding.size(), approved, standing.size() - approved));
-        return switch (settlement) {
+        return new Ballot(
+                quorum,
+                deciding.stream().map(AssignmentRepository.Row::person).toList(),
+                deciding.stream()
+                        .map(one -> voter(one.why(), vote(Optional.ofNullable(decisions.get(one.id())))))
+                        .toList());
+    }
+
+    static Voter voter(List<Reason> why, Vote vote) {
+        return new Voter(
+                why.stream().map(Reason::panel).collect(Collectors.toSet()),
+                vote,
+                why.stream().filter(Reason::standsIn).map(Reason::panel).collect(Collectors.toSet()));
+    }
+
+    static Vote vote(Optional<DecisionRepository.Row> decision) {
+        return decision.map(given -> switch (given.verdict()) {
+                    case APPROVE -> Vote.APPROVED;
+                    case DENY -> Vote.DENIED;
+                })
+                .orElse(Vote.NONE);
+    }
+
+    /** The outcome, if the votes settle it. */
+    Optional<TaskAnswer.Outcome> outcome() {
+        return switch (quorum.settle(voters)) {
             case APPROVED -> Optional.of(TaskAnswer.Outcome.APPROVED);
             case DENIED -> Optional.of(TaskAnswer.Outcome.DENIED);
             case OPEN -> Optional.empty();
         };
     }
 
-    /** How many further approvals are needed after one more. */
-    static int neededAfterOneMore(
-            ApprovalStep step, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
-        List<AssignmentRepository.Row> deciding = deciding(asked);
-        return Math.max(rule(step, deciding).needed(deciding.size()) - approvals(standing) - 1, 0);
+    /** The same votes with the approval of this person. */
+    Ballot with(PersonId approving) {
+        List<Voter> changed = new ArrayList<>(voters);
+        int index = people.indexOf(approving);
+        if (index >= 0) {
+            changed.set(index, voters.get(index).saying(Vote.APPROVED));
+        }
+        return new Ballot(quorum, people, changed);
     }
 
     /** The people who are asked and not suspended. */
@@ -39,23 +76,6 @@ final class Ballot {
         return asked.stream()
                 .filter(assignment -> assignment.status() != AssignmentRepository.Status.SUSPENDED)
                 .toList();
-    }
-
-    /** If only administrators are asked as stand-ins, any one of them decides. */
-    static QuorumRule rule(ApprovalStep step, List<AssignmentRepository.Row> deciding) {
-        return areStandIns(deciding)
-                ? new QuorumRule.Any()
-                : step.quorum().panels().getFirst().rule();
-    }
-
-    static boolean areStandIns(List<AssignmentRepository.Row> deciding) {
-        return deciding.stream().allMatch(assignment -> assignment.why().asksAdministrator());
-    }
-
-    private static int approvals(List<DecisionRepository.Row> standing) {
-        return (int) standing.stream()
-                .filter(decision -> decision.verdict() == Verdict.APPROVE)
-                .count();
     }
 
     /** The decision whose author and comment are sent with an outcome: the latest that agrees with it. Empty if nobody decided. */

@@ -1,39 +1,71 @@
 package dev.countersign.approval;
 
-import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Quorum;
+import dev.countersign.definitions.step.Voter;
 import dev.countersign.people.PersonId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Who may decide among the people asked in one approval, given who has decided a step that needs another person. The people whom the template names come
- * first; stand-ins may decide only while too few of them are left to meet the rule.
- *
- * @param barred people who may not decide here
+ * first; stand-ins may decide only for panels in which too few of them are left to meet the rule.
  */
-record Bench(ApprovalStep step, List<AssignmentRepository.Row> asked, Set<PersonId> barred) {
+final class Bench {
 
-    Bench {
-        asked = List.copyOf(asked);
-        barred = Set.copyOf(barred);
+    private final Quorum quorum;
+    private final List<AssignmentRepository.Row> asked;
+    private final Set<PersonId> barred;
+    private final Set<PersonId> replaced = new HashSet<>();
+    private final Set<Integer> standInPanels;
+
+    /**
+     * A bench.
+     *
+     * @param quorum that of the visit
+     * @param barred people who may not decide here
+     */
+    Bench(Quorum quorum, List<AssignmentRepository.Row> asked, Set<PersonId> barred) {
+        this.quorum = quorum;
+        this.asked = List.copyOf(asked);
+        this.barred = Set.copyOf(barred);
+        asked.stream().filter(Bench::isDecided).forEach(one -> one.inPlaceOf().ifPresent(replaced::add));
+        this.standInPanels = withStandIns(incomplete(asked.stream()
+                .filter(one -> isStandIn(one) ? isDecided(one) : isPresent(one))
+                .toList()));
     }
 
-    /** The people named by the template who may not decide. */
-    List<PersonId> absent() {
-        return principals()
-                .filter(Predicate.not(this::isPresent))
-                .map(AssignmentRepository.Row::person)
-                .toList();
+    List<AssignmentRepository.Row> asked() {
+        return asked;
+    }
+
+    Set<PersonId> barred() {
+        return barred;
+    }
+
+    /** If nobody stands in for the incomplete panels, a stand-in of another one may free somebody who belongs to both. */
+    private Set<Integer> withStandIns(Set<Integer> incomplete) {
+        boolean any = asked.stream().anyMatch(one -> isStandIn(one) && !isBarred(one) && one.isOf(incomplete));
+        return any || incomplete.isEmpty() ? incomplete : all();
+    }
+
+    /** The people named by the template who may not decide, of the panels that have too few people. */
+    List<AssignmentRepository.Row> absent() {
+        List<AssignmentRepository.Row> absent =
+                asked.stream().filter(one -> !isStandIn(one) && !isPresent(one)).toList();
+        Set<Integer> incomplete = incomplete();
+        List<AssignmentRepository.Row> ofThese =
+                absent.stream().filter(one -> one.isOf(incomplete)).toList();
+        return ofThese.isEmpty() ? absent : ofThese;
     }
 
     /** Those of them who have no stand-in. */
-    List<PersonId> vacant() {
+    List<AssignmentRepository.Row> vacant() {
         Set<PersonId> taken = new HashSet<>();
         asked.stream().filter(this::mayDecide).forEach(one -> one.inPlaceOf().ifPresent(taken::add));
-        return absent().stream().filter(person -> !taken.contains(person)).toList();
+        return absent().stream().filter(one -> !taken.contains(one.person())).toList();
     }
 
     /** People who cannot be asked in addition. */
@@ -45,7 +77,12 @@ record Bench(ApprovalStep step, List<AssignmentRepository.Row> asked, Set<Person
 
     /** Whether too few people may decide, including stand-ins. */
     boolean isShort() {
-        return !isEnough(asked.stream().filter(this::mayDecide).toList());
+        return !incomplete().isEmpty();
+    }
+
+    /** The panels with too few people who may decide. */
+    Set<Integer> incomplete() {
+        return incomplete(asked.stream().filter(this::mayDecide).toList());
     }
 
     /** Whether this person may decide, or has decided. */
@@ -53,38 +90,39 @@ record Bench(ApprovalStep step, List<AssignmentRepository.Row> asked, Set<Person
         if (isDecided(one)) {
             return true;
         }
-        return one.inPlaceOf().isEmpty() ? isPresent(one) : isShortOfPrincipals() && !isBarred(one);
+        return isStandIn(one) ? !isBarred(one) && one.isOf(standInPanels) : isPresent(one);
     }
 
-    private boolean isShortOfPrincipals() {
-        return !isEnough(Stream.concat(
-                        principals().filter(this::isPresent),
-                        asked.stream().filter(one -> one.inPlaceOf().isPresent() && isDecided(one)))
-                .toList());
+    /** The panels that stay incomplete if all of these people approve; with weights, all or none. */
+    private Set<Integer> incomplete(List<AssignmentRepository.Row> deciding) {
+        List<Voter> voters = deciding.stream()
+                .map(one -> Ballot.voter(one.why(), Voter.Vote.APPROVED))
+                .toList();
+        if (quorum.isMet(voters)) {
+            return Set.of();
+        }
+        if (quorum instanceof Quorum.Weighted || voters.isEmpty()) {
+            return all();
+        }
+        List<Integer> missing = quorum.missing(voters);
+        return all().stream().filter(panel -> missing.get(panel) > 0).collect(Collectors.toSet());
     }
 
-    private boolean isEnough(List<AssignmentRepository.Row> deciding) {
-        return !deciding.isEmpty()
-                && deciding.size() >= Ballot.rule(step, deciding).needed(deciding.size());
-    }
-
-    private Stream<AssignmentRepository.Row> principals() {
-        return asked.stream().filter(one -> one.inPlaceOf().isEmpty());
+    private Set<Integer> all() {
+        return IntStream.range(0, quorum.panels().size()).boxed().collect(Collectors.toSet());
     }
 
     /** If a stand-in has decided for them, they stay replaced. */
     private boolean isPresent(AssignmentRepository.Row principal) {
-        return isDecided(principal) || !(isBarred(principal) || replaced().contains(principal.person()));
-    }
-
-    private Set<PersonId> replaced() {
-        Set<PersonId> replaced = new HashSet<>();
-        asked.stream().filter(Bench::isDecided).forEach(one -> one.inPlaceOf().ifPresent(replaced::add));
-        return replaced;
+        return isDecided(principal) || !(isBarred(principal) || replaced.contains(principal.person()));
     }
 
     private boolean isBarred(AssignmentRepository.Row one) {
         return barred.contains(one.person());
+    }
+
+    private static boolean isStandIn(AssignmentRepository.Row one) {
+        return one.inPlaceOf().isPresent();
     }
 
     private static boolean isDecided(AssignmentRepository.Row one) {

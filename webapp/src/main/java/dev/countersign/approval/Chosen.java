@@ -1,17 +1,17 @@
 package dev.countersign.approval;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The people to ask.
  *
  * @param people empty only if not even an administrator may decide
- * @param problem for the log: why the people whom the template names could not be found
+ * @param problems for the log: why people whom the template names could not be found
  */
-record Chosen(List<Asked> people, Optional<String> problem) {
+record Chosen(List<Asked> people, List<String> problems) {
 
     Chosen {
         people = List.copyOf(people);
+        problems = List.copyOf(problems);
     }
 }

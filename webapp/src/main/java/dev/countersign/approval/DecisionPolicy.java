@@ -29,7 +29,8 @@ class DecisionPolicy {
 
     /** Why this person's answer is refused; empty where nothing speaks against it. */
     Optional<DecideResult> refusal(Actor actor, LockedApproval approval, Answer answer) {
-        if (approval.filed().requester().equals(actor.person())) {
+        if (approval.filed().requester().equals(actor.person())
+                && !approval.step().policy().allowsOwnRequest()) {
             return notAllowed(Why.OWN_REQUEST);
         }
         Optional<AssignmentRepository.Row> mine = assignments.of(approval.id()).stream()

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DecisionRepository {
 
+    /** @param repeats the earlier decision of the same person that counts here, too, as the template says */
     record Row(
             DecisionId id,
             ApprovalId approval,
@@ -28,11 +29,12 @@ class DecisionRepository {
             UUID idempotency,
             Instant decidedAt,
             Instant undoUntil,
-            Optional<Instant> undoneAt) {}
+            Optional<Instant> undoneAt,
+            Optional<DecisionId> repeats) {}
 
     private static final String ROW = """
             select decision_id, approval_id, assignment_id, person_id, verdict, comment, revision, idempotency, decided_at,
-              undo_until, undone_at
+              undo_until, undone_at, repeats
             from decision
             """;
 
@@ -45,9 +47,9 @@ class DecisionRepository {
     void insert(TenantId tenant, Row row) {
         sql.sql("""
                         insert into decision (tenant_id, decision_id, approval_id, assignment_id, person_id, verdict, comment,
-                          revision, idempotency, decided_at, undo_until)
+                          revision, idempotency, decided_at, undo_until, repeats)
                         values (:tenant, :id, :approval, :assignment, :person, :verdict, :comment,
-                          :revision, :idempotency, :decided, :undo)
+                          :revision, :idempotency, :decided, :undo, :repeats)
                         """)
                 .param("tenant", tenant.value())
                 .param("id", row.id().value())
@@ -60,6 +62,7 @@ class DecisionRepository {
                 .param("idempotency", row.idempotency())
                 .param("decided", Timestamp.from(row.decidedAt()))
                 .param("undo", Timestamp.from(row.undoUntil()))
+                .param("repeats", row.repeats().map(DecisionId::value).orElse(null))
                 .update();
     }
 
@@ -113,6 +116,7 @@ class DecisionRepository {
                 row.getObject("idempotency", UUID.class),
                 row.getTimestamp("decided_at").toInstant(),
                 row.getTimestamp("undo_until").toInstant(),
-                Optional.ofNullable(row.getTimestamp("undone_at")).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp("undone_at")).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getObject("repeats", UUID.class)).map(DecisionId::new));
     }
 }

@@ -5,6 +5,7 @@ import dev.countersign.people.PersonName;
 import dev.countersign.request.Fact;
 import dev.countersign.request.RequestId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ public record InboxItem(
         Instant askedAt,
         Instant due,
         boolean overdue,
-        ReadableReason why) {
+        List<ReadableReason> why) {
 
     /** Its position in the inbox. */
     public InboxCursor place() {

@@ -92,7 +92,7 @@ class InboxReader {
                 actor.tenant(),
                 rows.stream().map(InboxRepository.Row::request).distinct().toList());
         Map<String, Text> groups = reasons.groups(
-                actor.tenant(), rows.stream().map(InboxRepository.Row::why).toList());
+                actor.tenant(), rows.stream().flatMap(row -> row.why().stream()).toList());
         return rows.stream()
                 .map(row -> item(row, Objects.requireNonNull(requested.get(row.request())), groups, now))
                 .toList();

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the open assignments of a person. Every statement reads a range of {@code assignment_inbox} or {@code assignment_inbox_of_template}, and
@@ -31,7 +30,7 @@ class InboxRepository {
             String step,
             Instant askedAt,
             Instant due,
-            Reason why) {}
+            List<Reason> why) {}
 
     /** How many open assignments there are from one template, and its newest version. */
     record Count(String template, TemplateVersionId newest, int all) {}
@@ -40,8 +39,6 @@ class InboxRepository {
 
     /** Due at or after {@code from} and before {@code until}, if these are given. */
     record Due(Optional<Instant> from, Optional<Instant> until) {}
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final String OPEN = " from assignment s where s.person_id = :person and s.status = 'OPEN'";
 
@@ -145,6 +142,6 @@ class InboxRepository {
                 row.getString("step"),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getTimestamp("due_at").toInstant(),
-                JSON.readValue(row.getString("reason"), Reason.class));
+                StoredReasons.read(row.getString("reason")));
     }
 }

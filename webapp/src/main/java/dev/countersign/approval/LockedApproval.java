@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Quorum;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.LockedRequest;
 import dev.countersign.tenant.TenantId;
@@ -31,5 +32,10 @@ record LockedApproval(LockedRequest request, ApprovalRow row) {
 
     ApprovalStep step() {
         return ApprovalSteps.find(filed().definition(), row.step()).orElseThrow();
+    }
+
+    /** That of this visit. */
+    Quorum quorum() {
+        return step().quorum(row.visit());
     }
 }

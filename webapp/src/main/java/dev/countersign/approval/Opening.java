@@ -24,6 +24,7 @@ class Opening {
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
     private final ApproverChoice choice;
+    private final RepeatedApprovers repeated;
     private final Separation separation;
     private final TaskTokens tokens;
     private final AnswerCalls answers;
@@ -34,6 +35,7 @@ class Opening {
             ApprovalRepository approvals,
             AssignmentRepository assignments,
             ApproverChoice choice,
+            RepeatedApprovers repeated,
             Separation separation,
             TaskTokens tokens,
             AnswerCalls answers,
@@ -42,6 +44,7 @@ class Opening {
         this.approvals = approvals;
         this.assignments = assignments;
         this.choice = choice;
+        this.repeated = repeated;
         this.separation = separation;
         this.tokens = tokens;
         this.answers = answers;
@@ -60,8 +63,12 @@ class Opening {
         // Even where nobody can be asked it is due one day, and then goes on as the template says.
         deadlines.set(request.tenant(), id, step, request.now(), due);
         record(request, task, id, chosen);
+        repeated.count(new LockedApproval(request, approvals.find(id).orElseThrow()));
         separation.review(request);
-        request.publish(new ApproversAsked(request.tenant(), request.id(), id, task.step(), assignments.open(id), due));
+        if (approvals.find(id).orElseThrow().isOpen()) {
+            request.publish(
+                    new ApproversAsked(request.tenant(), request.id(), id, task.step(), assignments.open(id), due));
+        }
     }
 
     /** The request was withdrawn before its execution knew: that is told with the token it has just sent. */
@@ -73,13 +80,10 @@ class Opening {
     private Chosen choose(LockedRequest locked, TaskArrived task, ApprovalStep step) {
         FiledRequest request = locked.filed();
         Chosen chosen = choice.choose(
-                locked.tenant(),
-                request,
-                step.quorum(task.visit()).panels().getFirst().approvers(),
-                locked.now());
-        chosen.problem()
-                .ifPresent(problem -> LOG.warn(
-                        "Step {} of request {} names its approvers by an expression that failed: {}",
+                ApprovalContext.of(locked.tenant(), request, step, locked.now()), step.quorum(task.visit()));
+        chosen.problems()
+                .forEach(problem -> LOG.warn(
+                        "Step {} of request {} could not find the approvers that it names: {}",
                         task.step(),
                         request.number(),
                         problem));
@@ -116,7 +120,13 @@ class Opening {
         details.put("step", task.step());
         details.put("visit", Integer.toString(task.visit()));
         details.put("asked", Integer.toString(chosen.people().size()));
-        chosen.problem().ifPresent(problem -> details.put("problem", problem));
+        if (!chosen.problems().isEmpty()) {
+            details.put("problem", String.join("\n", chosen.problems()));
+        }
+        if (chosen.people().stream()
+                .anyMatch(asked -> asked.person().equals(request.filed().requester()))) {
+            details.put("own-request", "allowed");
+        }
         request.record(null, "approval.opened", details);
     }
 }

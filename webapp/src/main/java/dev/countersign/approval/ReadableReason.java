@@ -6,9 +6,14 @@ import java.util.List;
 /**
  * Why a person is asked, for a reader of any language.
  *
- * @param args what the sentence names: people, the label of a field, the name of a group
+ * @param args what the sentence names: people, the label of a field, the name of a group, a department
+ * @param fallback whether the person is asked only because nobody else can decide
  */
-public record ReadableReason(Reason.Kind kind, List<Text> args) {
+public record ReadableReason(Reason.Kind kind, List<Text> args, boolean fallback) {
+
+    public ReadableReason(Reason.Kind kind, List<Text> args) {
+        this(kind, args, false);
+    }
 
     public ReadableReason {
         args = List.copyOf(args);

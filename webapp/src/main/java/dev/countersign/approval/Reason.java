@@ -2,15 +2,23 @@ package dev.countersign.approval;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Why this person is asked, in the format that is stored.
+ * Why this person is asked for one panel, in the format that is stored.
  *
  * @param args the arguments of the kind: a name or a key
+ * @param panel the position of the panel in the quorum; earlier releases stored none, and had only one panel
+ * @param fallback whether the template names the person for the case that nobody else can be asked
  */
-public record Reason(@JsonAlias("key") Kind kind, List<String> args) {
+public record Reason(
+        @JsonAlias("key") Kind kind,
+        List<String> args,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int panel,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean fallback) {
 
     /** The kinds of reason; the screens have a sentence for each. */
     public enum Kind {
@@ -18,15 +26,26 @@ public record Reason(@JsonAlias("key") Kind kind, List<String> args) {
         MANAGER_OF,
         /** The same, if the manager between them cannot decide. */
         MANAGER_ABOVE,
+        /** With the name of the department. */
+        DEPARTMENT_HEAD,
         /** With the key of the group. */
         GROUP,
+        /** The person is one of the administrators or managers; the template asks everybody with this role. */
+        ADMINISTRATOR,
+        MANAGER,
         /** With the key of the field of the form. */
         FIELD,
         FIXED,
         /** The template's expression names them. */
         EXPRESSION,
+        /** The person is the requester, and the template allows that. It comes in addition to the reason of their panel. */
+        OWN_REQUEST,
         /** An administrator, since nobody else can decide. */
         NOBODY_LEFT,
+        /** An administrator, since fewer others can decide than must agree. */
+        TOO_FEW,
+        /** An administrator, since more people have the role than can be asked. */
+        TOO_MANY,
         /** An administrator, since the template's expression failed. */
         EXPRESSION_FAILED;
 
@@ -42,16 +61,28 @@ public record Reason(@JsonAlias("key") Kind kind, List<String> args) {
         }
     }
 
+    private static final Set<Kind> ADMINISTRATORS =
+            Set.of(Kind.NOBODY_LEFT, Kind.TOO_FEW, Kind.TOO_MANY, Kind.EXPRESSION_FAILED);
+
     public Reason {
         args = List.copyOf(args);
     }
 
     Reason(Kind kind, String... args) {
-        this(kind, List.of(args));
+        this(kind, List.of(args), 0, false);
     }
 
-    /** Whether an administrator is asked because the people whom the template names could not be asked. */
-    boolean asksAdministrator() {
-        return kind == Kind.NOBODY_LEFT || kind == Kind.EXPRESSION_FAILED;
+    /** The same for another panel. */
+    Reason of(int other) {
+        return new Reason(kind, args, other, fallback);
+    }
+
+    Reason asFallback() {
+        return new Reason(kind, args, panel, true);
+    }
+
+    /** Whether the person is asked only because too few of those whom the template names can be asked. */
+    boolean standsIn() {
+        return fallback || ADMINISTRATORS.contains(kind);
     }
 }

@@ -6,6 +6,8 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
 import dev.countersign.tenant.TenantId;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,12 +32,26 @@ class Reasons {
         return people.groupNames(tenant, keys);
     }
 
-    static ReadableReason readable(TemplateDefinition template, Reason reason, Map<String, Text> groups) {
+    List<ReadableReason> readable(TenantId tenant, TemplateDefinition template, List<Reason> reasons) {
+        return readable(template, reasons, groups(tenant, reasons));
+    }
+
+    /** Each sentence once, also if it is the reason for several panels. That it is the person's own request comes last. */
+    static List<ReadableReason> readable(TemplateDefinition template, List<Reason> reasons, Map<String, Text> groups) {
+        return reasons.stream()
+                .sorted(Comparator.comparing(reason -> reason.kind() == Reason.Kind.OWN_REQUEST))
+                .map(reason -> readable(template, reason, groups))
+                .distinct()
+                .toList();
+    }
+
+    private static ReadableReason readable(TemplateDefinition template, Reason reason, Map<String, Text> groups) {
         return new ReadableReason(
                 reason.kind(),
                 reason.args().stream()
                         .map(arg -> words(template, reason.kind(), arg, groups))
-                        .toList());
+                        .toList(),
+                reason.fallback());
     }
 
     private static Text words(TemplateDefinition template, Reason.Kind kind, String arg, Map<String, Text> groups) {
@@ -47,7 +63,18 @@ class Reasons {
                         .map(Field::label)
                         .orElseGet(() -> Text.of(arg));
             case GROUP -> groups.getOrDefault(arg, Text.of(arg));
-            case MANAGER_OF, MANAGER_ABOVE, FIXED, EXPRESSION, NOBODY_LEFT, EXPRESSION_FAILED -> Text.of(arg);
+            case MANAGER_OF,
+                    MANAGER_ABOVE,
+                    DEPARTMENT_HEAD,
+                    ADMINISTRATOR,
+                    MANAGER,
+                    FIXED,
+                    EXPRESSION,
+                    OWN_REQUEST,
+                    NOBODY_LEFT,
+                    TOO_FEW,
+                    TOO_MANY,
+                    EXPRESSION_FAILED -> Text.of(arg);
         };
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Nobody decides two steps of one request that need different people. Who has decided one is taken off the other; where too few are left
- * there, the next manager above them is asked, and where there is none the administrators, so that the request does not wait for nobody.
+ * there, the next manager above them is asked, then the fallback of the template and the administrators, so that the request does not wait for nobody.
  * A decision that was taken back bars nobody. Everything here is in the request's unit of work.
  */
 @Component
@@ -128,28 +128,41 @@ class Separation {
     private List<Asked> standIns(LockedApproval approval, Set<PersonId> barred) {
         List<Asked> asked = new ArrayList<>();
         Bench bench = bench(approval, barred);
+        ApprovalContext context = ApprovalContext.of(approval);
         if (bench.isShort() && !bench.vacant().isEmpty()) {
-            asked.addAll(choice.managersAbove(approval.tenant(), approval.filed(), bench.vacant(), bench.notAgain()));
-            insert(approval, asked);
+            asked.addAll(insert(approval, choice.managersAbove(context, bench.vacant(), bench.notAgain())));
             bench = bench(approval, barred);
         }
         if (bench.isShort() && !bench.absent().isEmpty()) {
-            PersonId absent = bench.absent().getFirst();
-            List<Asked> administrators =
-                    choice.administratorsFor(approval.tenant(), approval.filed(), absent, bench.notAgain());
-            insert(approval, administrators);
-            asked.addAll(administrators);
+            asked.addAll(insert(
+                    approval,
+                    choice.fallbackFor(
+                            context,
+                            bench.incomplete(),
+                            bench.absent().getFirst().person(),
+                            bench.notAgain())));
+            bench = bench(approval, barred);
+        }
+        if (bench.isShort() && !bench.absent().isEmpty()) {
+            asked.addAll(insert(
+                    approval,
+                    choice.administratorsFor(
+                            context,
+                            bench.incomplete(),
+                            bench.absent().getFirst().person(),
+                            bench.notAgain())));
         }
         return asked;
     }
 
     private Bench bench(LockedApproval approval, Set<PersonId> barred) {
-        return new Bench(approval.step(), assignments.of(approval.id()), barred);
+        return new Bench(approval.quorum(), assignments.of(approval.id()), barred);
     }
 
-    private void insert(LockedApproval approval, List<Asked> people) {
+    private List<Asked> insert(LockedApproval approval, List<Asked> people) {
         assignments.insert(
                 approval.tenant(), approval.id(), people, approval.row().dueAt(), approval.now());
+        return people;
     }
 
     private void record(LockedApproval approval, List<Asked> standIns) {

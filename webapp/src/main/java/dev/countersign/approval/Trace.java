@@ -1,10 +1,14 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
+import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.ApprovalTrace;
+import dev.countersign.request.FiledRequest;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestId;
+import dev.countersign.tenant.TenantId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** What the page of a request shows about its approvals. */
 @Component
@@ -22,16 +27,19 @@ class Trace implements ApprovalTrace {
     private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
     private final WaitingRepository waiting;
+    private final ApproverForesight foresight;
 
     Trace(
             ApprovalRepository approvals,
             AssignmentRepository assignments,
             DecisionRepository decisions,
-            WaitingRepository waiting) {
+            WaitingRepository waiting,
+            ApproverForesight foresight) {
         this.approvals = approvals;
         this.assignments = assignments;
         this.decisions = decisions;
         this.waiting = waiting;
+        this.foresight = foresight;
     }
 
     @Override
@@ -59,13 +67,46 @@ class Trace implements ApprovalTrace {
     }
 
     @Override
-    public Map<String, Latest> outcomes(RequestId request, int revision) {
-        Map<String, Latest> latest = new LinkedHashMap<>();
+    public Map<String, Latest> outcomes(FiledRequest request) {
+        Map<String, ApprovalRow> latest = new LinkedHashMap<>();
         // In the order of visits: the later one counts.
-        approvals.ofRequest(request).stream()
-                .filter(row -> row.revision() == revision)
-                .forEach(row -> latest.put(row.step(), new Latest(row.visit(), outcome(row))));
-        return latest;
+        approvals.ofRequest(request.id()).stream()
+                .filter(row -> row.revision() == request.revision())
+                .forEach(row -> latest.put(row.step(), row));
+        List<AssignmentRepository.Row> asked = assignments.ofRequest(request.id());
+        List<DecisionRepository.Row> standing = decisions.standingOf(request.id());
+        Map<String, Latest> outcomes = new LinkedHashMap<>();
+        latest.forEach((step, row) -> outcomes.put(
+                step,
+                new Latest(
+                        row.visit(),
+                        outcome(row).filter(claimed -> isBorneOut(request, row, claimed, asked, standing)))));
+        return outcomes;
+    }
+
+    /** Counts the decisions again. Nobody has to have decided an approval that has expired. */
+    private static boolean isBorneOut(
+            FiledRequest request,
+            ApprovalRow row,
+            Outcome claimed,
+            List<AssignmentRepository.Row> asked,
+            List<DecisionRepository.Row> standing) {
+        return switch (claimed) {
+            case EXPIRED, WITHDRAWN, CHANGES_REQUESTED -> true;
+            case APPROVED, DENIED ->
+                ApprovalSteps.find(request.definition(), row.step())
+                        .map(step -> Ballot.of(
+                                step.quorum(row.visit()),
+                                asked.stream()
+                                        .filter(one -> one.approval().equals(row.id()))
+                                        .toList(),
+                                standing.stream()
+                                        .filter(decision -> decision.approval().equals(row.id()))
+                                        .toList()))
+                        .flatMap(Ballot::outcome)
+                        .filter(claimed::equals)
+                        .isPresent();
+        };
     }
 
     /** An expiry may be the timeout of the state itself. Then our answer is superseded, and the outcome is the same. */
@@ -84,6 +125,12 @@ class Trace implements ApprovalTrace {
     }
 
     @Override
+    public List<Foreseen> foresee(
+            TenantId tenant, PersonId requester, TemplateDefinition definition, ApprovalStep step, JsonNode form) {
+        return foresight.of(tenant, requester, definition, step, form);
+    }
+
+    @Override
     public List<PersonId> everybody(RequestId request) {
         return assignments.everybody(request);
     }
@@ -93,7 +140,6 @@ class Trace implements ApprovalTrace {
         return new Visit(
                 row.step(),
                 row.visit(),
-                Ballot.areStandIns(asked),
                 state(row),
                 row.outcome().orElse(null),
                 asked.stream()
@@ -114,7 +160,9 @@ class Trace implements ApprovalTrace {
                         })
                         .orElse(row.isOpen() ? PathNode.Answer.AWAITED : PathNode.Answer.NOT_NEEDED),
                 decision.map(DecisionRepository.Row::decidedAt),
-                decision.map(DecisionRepository.Row::comment).orElse(null));
+                decision.map(DecisionRepository.Row::comment).orElse(null),
+                Ballot.voter(assignment.why(), Ballot.vote(decision)),
+                decision.flatMap(DecisionRepository.Row::repeats).isPresent());
     }
 
     private static State state(ApprovalRow row) {

@@ -1,33 +1,52 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.step.Voter;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.ApprovalTrace.Waiting;
 import dev.countersign.request.RequestId;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Reads for lists whose decisions requests wait for. The database counts the people, and returns the names of a few. */
+/** Reads for lists whose decisions requests wait for. The database counts the people, and returns the ids of a few. */
 @Repository
 class WaitingRepository {
 
     private record Row(RequestId request, Waiting waiting) {}
 
-    /** The kinds of {@link Reason#asksAdministrator()} in the format that is stored, and in the earlier format. */
-    private static final String[] ADMINISTRATORS = {
-        "NOBODY_LEFT", "EXPRESSION_FAILED", "why.nobody-left", "why.expression-failed"
-    };
+    /** How many people are asked for the same panels and have decided the same. */
+    private record Counted(List<Reason> places, @Nullable Verdict verdict, int people) {
+
+        private Stream<Voter> voters() {
+            Voter.Vote vote = verdict == null
+                    ? Voter.Vote.NONE
+                    : verdict == Verdict.APPROVE ? Voter.Vote.APPROVED : Voter.Vote.DENIED;
+            return Collections.nCopies(people, Ballot.voter(places, vote)).stream();
+        }
+    }
+
+    private record First(UUID person, List<Reason> places) {
+
+        private Waiting.Awaited awaited() {
+            return new Waiting.Awaited(
+                    new PersonId(person), places.stream().map(Reason::panel).collect(Collectors.toSet()));
+        }
+    }
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient sql;
 
@@ -35,28 +54,44 @@ class WaitingRepository {
         this.sql = sql;
     }
 
+    /** The places of a person are their reasons without the arguments: people who count in the same way have the same. */
     Map<RequestId, List<Waiting>> of(Collection<RequestId> requests) {
         return sql
                 .sql("""
-                        select a.request_id, a.step, a.opened_at, a.due_at, people.asked, people.stand_ins, people.approved,
-                          people.awaited, people.awaited_ids
+                        with asked as materialized (
+                          select s.approval_id, s.assignment_id, s.person_id, d.verdict,
+                            (select jsonb_agg(jsonb_build_object(
+                                'kind', coalesce(why.reason ->> 'kind', why.reason ->> 'key'),
+                                'args', jsonb_build_array(),
+                                'panel', coalesce((why.reason ->> 'panel')::int, 0),
+                                'fallback', coalesce((why.reason ->> 'fallback')::boolean, false)))
+                             from jsonb_array_elements(case jsonb_typeof(s.reason) when 'array' then s.reason
+                                else jsonb_build_array(s.reason) end) why(reason)) as places
+                          from approval a
+                            join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
+                            left join decision d on d.tenant_id = s.tenant_id and d.assignment_id = s.assignment_id
+                              and d.undone_at is null
+                          where a.request_id = any (:requests) and a.status = 'OPEN' and s.status <> 'SUSPENDED'),
+                        counted as (
+                          select approval_id, jsonb_agg(jsonb_build_object('places', places, 'verdict', verdict, 'people', people)) as counts
+                          from (select approval_id, places, verdict, count(*) as people from asked
+                                group by approval_id, places, verdict) by_place
+                          group by approval_id),
+                        awaited as (
+                          select approval_id, jsonb_agg(jsonb_build_object('person', person_id, 'places', places) order by assignment_id)
+                            as first
+                          from (select *, row_number() over (partition by approval_id order by assignment_id) as position
+                                from asked where verdict is null) silent
+                          where position <= :few
+                          group by approval_id)
+                        select a.request_id, a.step, a.visit, a.opened_at, a.due_at, c.counts, w.first
                         from approval a
-                          cross join lateral (
-                            select count(*) as asked,
-                              coalesce(bool_and(coalesce(s.reason ->> 'kind', s.reason ->> 'key') = any (:standIns)), true) as stand_ins,
-                              count(*) filter (where d.verdict = 'APPROVE') as approved,
-                              count(*) filter (where d.decision_id is null) as awaited,
-                              (array_agg(s.person_id order by s.assignment_id) filter (where d.decision_id is null))[1 : :few]
-                                as awaited_ids
-                            from assignment s
-                              left join decision d on d.tenant_id = s.tenant_id and d.assignment_id = s.assignment_id
-                                and d.undone_at is null
-                            where s.tenant_id = a.tenant_id and s.approval_id = a.approval_id and s.status <> 'SUSPENDED') people
+                          left join counted c on c.approval_id = a.approval_id
+                          left join awaited w on w.approval_id = a.approval_id
                         where a.request_id = any (:requests) and a.status = 'OPEN'
                         order by a.approval_id
                         """)
                 .param("few", Waiting.FEW)
-                .param("standIns", ADMINISTRATORS)
                 .param("requests", requests.stream().map(RequestId::value).toArray(UUID[]::new))
                 .query(WaitingRepository::row)
                 .list()
@@ -70,18 +105,18 @@ class WaitingRepository {
                 new RequestId(row.getObject("request_id", UUID.class)),
                 new Waiting(
                         row.getString("step"),
-                        row.getBoolean("stand_ins"),
-                        row.getInt("asked"),
-                        row.getInt("approved"),
-                        row.getInt("awaited"),
-                        people(row.getArray("awaited_ids")),
+                        row.getInt("visit"),
+                        list(row.getString("counts"), Counted[].class)
+                                .flatMap(Counted::voters)
+                                .toList(),
+                        list(row.getString("first"), First[].class)
+                                .map(First::awaited)
+                                .toList(),
                         row.getTimestamp("opened_at").toInstant(),
                         Optional.of(row.getTimestamp("due_at").toInstant())));
     }
 
-    private static List<PersonId> people(@Nullable Array ids) throws SQLException {
-        return ids == null
-                ? List.of()
-                : Arrays.stream((UUID[]) ids.getArray()).map(PersonId::new).toList();
+    private static <T> Stream<T> list(@Nullable String json, Class<T[]> type) {
+        return json == null ? Stream.empty() : Arrays.stream(JSON.readValue(json, type));
     }
 }

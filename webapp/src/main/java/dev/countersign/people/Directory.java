@@ -41,6 +41,19 @@ public class Directory {
     }
 
     /**
+     * Makes a person the head of a department.
+     *
+     * @throws IllegalArgumentException if nobody has ever been in this department
+     */
+    public void lead(TenantId tenant, String department, PersonId head) {
+        transaction.run(tenant, () -> {
+            if (!people.lead(department, head)) {
+                throw new IllegalArgumentException("no department " + department);
+            }
+        });
+    }
+
+    /**
      * Adds a group.
      *
      * @param key its name in templates, for example {@code finance}

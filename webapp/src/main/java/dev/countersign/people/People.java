@@ -95,6 +95,20 @@ public class People {
         return groupKeys.isEmpty() ? Map.of() : transaction.call(tenant, () -> people.groupNames(groupKeys));
     }
 
+    /**
+     * The active people with this role, ordered by name.
+     *
+     * @param limit how many to read at most
+     */
+    public List<Person> holders(TenantId tenant, Among.Role role, int limit) {
+        return transaction.call(tenant, () -> people.holders(role, limit));
+    }
+
+    /** The head of this department, if it has one. */
+    public Optional<Person> headOf(TenantId tenant, String department) {
+        return transaction.call(tenant, () -> people.headOf(department));
+    }
+
     public List<Person> administrators(TenantId tenant) {
         return transaction.call(tenant, people::administrators);
     }

@@ -84,6 +84,30 @@ class PersonRepository {
                 .list();
     }
 
+    List<Person> holders(Among.Role role, int limit) {
+        return sql.sql(PERSON
+                        + " p where active and %s order by name_key, person_id limit :limit"
+                                .formatted(within(new Among.HoldersOf(role))))
+                .param("limit", limit)
+                .query(PersonRepository::person)
+                .list();
+    }
+
+    Optional<Person> headOf(String department) {
+        return sql.sql(PERSON + "where person_id = (select head_id from department where name = ?)")
+                .param(department)
+                .query(PersonRepository::person)
+                .optional();
+    }
+
+    /** Returns false if there is no such department. */
+    boolean lead(String department, PersonId head) {
+        return sql.sql("update department set head_id = ? where name = ?")
+                        .params(head.value(), department)
+                        .update()
+                == 1;
+    }
+
     /** The first people by name. With words, only people with each word at the beginning of a word of the name, or with the text at the beginning of the e-mail address. */
     List<PersonName> search(String nameKey, Among among, int limit) {
         List<String> words = NameKey.words(nameKey).stream().limit(MOST_WORDS).toList();

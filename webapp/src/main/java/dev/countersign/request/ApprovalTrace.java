@@ -1,13 +1,19 @@
 package dev.countersign.request;
 
+import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Voter;
 import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the page of a request needs to know about approvals. The module that owns approvals implements it. Every method is called in a transaction of
@@ -25,10 +31,14 @@ public interface ApprovalTrace {
     boolean involves(RequestId request, PersonId person);
 
     /**
-     * The outcome of each step in which people were asked for this revision: that of its latest visit, if it cannot be undone any more. Empty before that, and
-     * for a void step.
+     * The outcome of each step in which people were asked for the current revision: that of its latest visit, if it cannot be undone any more. Empty before
+     * that, for a void step, and if the recorded decisions counted again by the quorum of the template give another outcome.
      */
-    Map<String, Latest> outcomes(RequestId request, int revision);
+    Map<String, Latest> outcomes(FiledRequest request);
+
+    /** Whom this step would ask now, for a form that is being filled in. Nobody if that depends on what is not known yet. */
+    List<Foreseen> foresee(
+            TenantId tenant, PersonId requester, TemplateDefinition definition, ApprovalStep step, JsonNode form);
 
     /** Everybody who is or was asked about the request. */
     List<PersonId> everybody(RequestId request);
@@ -48,13 +58,11 @@ public interface ApprovalTrace {
     /**
      * One visit of an approval step.
      *
-     * @param standIns whether administrators were asked because nobody else could be asked; any one of them decides
      * @param outcome how it ended; null while it is open, and if it is void
      */
     record Visit(
             String step,
             int visit,
-            boolean standIns,
             State state,
             @Nullable Outcome outcome,
             List<Asked> asked,
@@ -70,18 +78,15 @@ public interface ApprovalTrace {
     /**
      * A step that waits for people, as lists show it.
      *
-     * @param asked how many people are asked
-     * @param approved how many of them approved
-     * @param awaited how many have not answered
-     * @param firstAwaited the first {@value #FEW} of these
+     * @param visit from 1; each further one is an escalation
+     * @param voters the people who are asked, in any order
+     * @param firstAwaited the first {@value #FEW} of those who have not answered
      */
     record Waiting(
             String step,
-            boolean standIns,
-            int asked,
-            int approved,
-            int awaited,
-            List<PersonId> firstAwaited,
+            int visit,
+            List<Voter> voters,
+            List<Awaited> firstAwaited,
             Instant since,
             Optional<Instant> due) {
 
@@ -89,7 +94,29 @@ public interface ApprovalTrace {
         public static final int FEW = 5;
 
         public Waiting {
+            voters = List.copyOf(voters);
             firstAwaited = List.copyOf(firstAwaited);
+        }
+
+        /** A person who has not answered, with the panels for which they are asked. */
+        public record Awaited(PersonId person, Set<Integer> panels) {
+
+            public Awaited {
+                panels = Set.copyOf(panels);
+            }
+        }
+    }
+
+    /**
+     * A person who would be asked.
+     *
+     * @param voter for which panels
+     * @param why the reasons, by panel
+     */
+    record Foreseen(PersonId person, Voter voter, Map<Integer, List<Prospect.Because>> why) {
+
+        public Foreseen {
+            why = Map.copyOf(why);
         }
     }
 
@@ -101,10 +128,36 @@ public interface ApprovalTrace {
         VOID
     }
 
-    /** One person with their decision; an undone decision does not count. */
+    /**
+     * One person with their decision; an undone decision does not count.
+     *
+     * @param voter for which panels they are asked, and their vote
+     * @param repeated whether the decision is that of the step before, which counts here, too
+     */
     record Asked(
             PersonId person,
             PathNode.Answer answer,
             Optional<Instant> at,
-            @Nullable String comment) {}
+            @Nullable String comment,
+            Voter voter,
+            boolean repeated) {
+
+        /** A person of the only panel. */
+        public Asked(PersonId person, PathNode.Answer answer, Optional<Instant> at, @Nullable String comment) {
+            this(
+                    person,
+                    answer,
+                    at,
+                    comment,
+                    new Voter(
+                            Set.of(0),
+                            switch (answer) {
+                                case APPROVED -> Voter.Vote.APPROVED;
+                                case DENIED -> Voter.Vote.DENIED;
+                                case AWAITED, NOT_NEEDED -> Voter.Vote.NONE;
+                            },
+                            false),
+                    false);
+        }
+    }
 }

@@ -36,7 +36,7 @@ class Evidence {
      */
     Optional<List<String>> against(
             TenantId tenant, FiledRequest request, RequestEvent.Outcome end, @Nullable String decidedAt) {
-        Map<String, Latest> outcomes = approvals.outcomes(request.id(), request.revision());
+        Map<String, Latest> outcomes = approvals.outcomes(request);
         return switch (end) {
             case APPROVED -> Optional.of(missing(tenant, request, outcomes)).filter(missing -> !missing.isEmpty());
             case DENIED -> unless(isDenied(request, outcomes, decidedAt));

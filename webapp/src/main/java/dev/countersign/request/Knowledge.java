@@ -3,6 +3,7 @@ package dev.countersign.request;
 import dev.countersign.definitions.StepReasons;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
@@ -16,8 +17,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What is known of how a request has gone so far. */
-record Knowledge(FiledRequest request, List<Visit> visits, List<StepResult> results, Map<PersonId, PersonName> names) {
+/**
+ * What is known of how a request has gone so far.
+ *
+ * @param groups the names of the groups that decide beside others, by key
+ */
+record Knowledge(
+        FiledRequest request,
+        List<Visit> visits,
+        List<StepResult> results,
+        Map<PersonId, PersonName> names,
+        Map<String, Text> groups) {
 
     /** The latest time the step asked people. */
     Optional<Visit> visit(String step) {
@@ -85,8 +95,27 @@ record Knowledge(FiledRequest request, List<Visit> visits, List<StepResult> resu
     List<PathNode.Participant> participants(Visit visit) {
         return visit.asked().stream()
                 .flatMap(asked -> Optional.ofNullable(names.get(asked.person()))
-                        .map(name -> new PathNode.Participant(name, asked.answer(), asked.at(), asked.comment()))
+                        .map(name -> new PathNode.Participant(
+                                name, asked.answer(), asked.at(), asked.comment(), asked.repeated()))
                         .stream())
                 .toList();
+    }
+
+    Tally tally(ApprovalStep step, Visit visit) {
+        return Tally.of(
+                step.quorum(visit.visit()),
+                visit.asked().stream().map(ApprovalTrace.Asked::voter).toList(),
+                groups,
+                panel -> awaited(step, visit, panel));
+    }
+
+    private Tally.Awaited awaited(ApprovalStep step, Visit visit, int panel) {
+        boolean weights = step.quorum(visit.visit()) instanceof Quorum.Weighted;
+        List<PersonName> awaited = visit.asked().stream()
+                .filter(asked -> asked.answer() == PathNode.Answer.AWAITED
+                        && (weights || asked.voter().panels().contains(panel)))
+                .flatMap(asked -> Optional.ofNullable(names.get(asked.person())).stream())
+                .toList();
+        return new Tally.Awaited(awaited, awaited.size());
     }
 }

@@ -18,9 +18,10 @@ final class OwnApproval {
 
     private OwnApproval() {}
 
-    /** The keys of the fields whose person is asked to decide. */
+    /** The keys of the fields whose person is asked to decide, at a step where requesters may not. */
     static Stream<String> fields(TemplateDefinition definition) {
         return StepTree.of(definition.steps(), ApprovalStep.class)
+                .filter(approval -> !approval.policy().allowsOwnRequest())
                 .flatMap(approval -> approval.quorum().panels().stream())
                 .flatMap(panel -> panel.approvers() instanceof Approvers.PersonInField(String field)
                         ? Stream.of(field)

@@ -1,6 +1,9 @@
 package dev.countersign.request;
 
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.step.Quorum;
+import dev.countersign.definitions.step.Voter;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Lists a person's own requests, page by page, newest first. */
 @Component
 class OwnRequests {
+
+    private record Words(Map<PersonId, PersonName> names, Map<String, Text> groups) {}
 
     private final ActorTransaction transaction;
     private final SummaryRepository requests;
@@ -54,15 +59,25 @@ class OwnRequests {
         Set<PersonId> asked = waiting.values().stream()
                 .flatMap(List::stream)
                 .flatMap(step -> step.firstAwaited().stream())
+                .map(ApprovalTrace.Waiting.Awaited::person)
                 .collect(Collectors.toSet());
-        Map<PersonId, PersonName> names = people.names(actor.tenant(), asked);
+        Words words = new Words(people.names(actor.tenant(), asked), groups(actor, page, waiting));
         return page.stream()
-                .map(request -> row(request, waiting.getOrDefault(request.id(), List.of()), names))
+                .map(request -> row(request, waiting.getOrDefault(request.id(), List.of()), words))
                 .toList();
     }
 
-    private static RequestRow row(
-            RequestSummary request, List<ApprovalTrace.Waiting> waiting, Map<PersonId, PersonName> names) {
+    private Map<String, Text> groups(
+            Actor actor, List<RequestSummary> page, Map<RequestId, List<ApprovalTrace.Waiting>> waiting) {
+        return people.groupNames(
+                actor.tenant(),
+                page.stream()
+                        .flatMap(request -> waiting.getOrDefault(request.id(), List.of()).stream()
+                                .flatMap(at -> TemplateSteps.groups(request.definition(), at.step(), at.visit())))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static RequestRow row(RequestSummary request, List<ApprovalTrace.Waiting> waiting, Words words) {
         return new RequestRow(
                 request.id(),
                 request.number(),
@@ -70,26 +85,34 @@ class OwnRequests {
                 request.definition().name(),
                 request.status(),
                 waiting.stream()
-                        .map(step -> waitingAt(request.definition(), step, names))
+                        .map(step -> waitingAt(request.definition(), step, words))
                         .toList(),
                 request.submittedAt(),
                 request.changedAt(),
                 request.closedAt());
     }
 
-    private static WaitingAt waitingAt(
-            TemplateDefinition definition, ApprovalTrace.Waiting at, Map<PersonId, PersonName> names) {
+    private static WaitingAt waitingAt(TemplateDefinition definition, ApprovalTrace.Waiting at, Words words) {
+        Tally tally = TemplateSteps.quorum(definition, at.step(), at.visit())
+                .map(quorum -> Tally.of(
+                        quorum,
+                        at.voters(),
+                        words.groups(),
+                        panel -> awaited(at, quorum instanceof Quorum.Weighted ? -1 : panel, words)))
+                .orElse(Tally.NONE);
+        return new WaitingAt(at.step(), TemplateSteps.name(definition, at.step()), tally, at.since(), at.due());
+    }
+
+    /** @param panel negative for all panels */
+    private static Tally.Awaited awaited(ApprovalTrace.Waiting at, int panel, Words words) {
         List<PersonName> first = at.firstAwaited().stream()
-                .flatMap(person -> Optional.ofNullable(names.get(person)).stream())
+                .filter(one -> panel < 0 || one.panels().contains(panel))
+                .flatMap(one -> Optional.ofNullable(words.names().get(one.person())).stream())
                 .toList();
-        int needed = TemplateSteps.needed(definition, at.step(), at.standIns(), at.asked()) - at.approved();
-        return new WaitingAt(
-                at.step(),
-                TemplateSteps.name(definition, at.step()),
-                first,
-                at.awaited(),
-                needed,
-                at.since(),
-                at.due());
+        long all = at.voters().stream()
+                .filter(voter -> voter.vote() == Voter.Vote.NONE
+                        && (panel < 0 || voter.panels().contains(panel)))
+                .count();
+        return new Tally.Awaited(first, (int) all);
     }
 }

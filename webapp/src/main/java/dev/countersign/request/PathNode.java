@@ -15,7 +15,8 @@ public sealed interface PathNode {
      *
      * @param when the case in which it is walked ("above €20,000"); empty text if always
      * @param people who is or was asked; empty for a step that is not reached yet
-     * @param needed how many of them must approve
+     * @param tally how far the approval is
+     * @param ownRequest whether requesters may decide their own request here
      * @param otherThan the steps that need another person than this one, as far as the template names them at this step
      * @param since when it began; empty if it is not reached yet
      * @param until when it ended
@@ -29,7 +30,8 @@ public sealed interface PathNode {
             Status status,
             Text when,
             List<Participant> people,
-            int needed,
+            Tally tally,
+            boolean ownRequest,
             List<Text> otherThan,
             Optional<Instant> since,
             Optional<Instant> until,
@@ -59,12 +61,19 @@ public sealed interface PathNode {
      * A person who is or was asked.
      *
      * @param at when they decided
+     * @param repeated whether they approved the step before, which counts here, too
      */
     record Participant(
             PersonName person,
             Answer answer,
             Optional<Instant> at,
-            @Nullable String comment) {}
+            @Nullable String comment,
+            boolean repeated) {
+
+        public Participant(PersonName person, Answer answer, Optional<Instant> at, @Nullable String comment) {
+            this(person, answer, at, comment, false);
+        }
+    }
 
     enum Kind {
         APPROVAL,

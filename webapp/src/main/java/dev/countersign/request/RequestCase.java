@@ -53,15 +53,7 @@ public record RequestCase(
     }
 
     private static WaitingAt waitingAt(PathNode.Step step, Instant since) {
-        List<PersonName> awaited = step.people().stream()
-                .filter(person -> person.answer() == PathNode.Answer.AWAITED)
-                .map(PathNode.Participant::person)
-                .toList();
-        int approved = (int) step.people().stream()
-                .filter(person -> person.answer() == PathNode.Answer.APPROVED)
-                .count();
-        return new WaitingAt(
-                step.key(), step.name(), awaited, awaited.size(), step.needed() - approved, since, step.due());
+        return new WaitingAt(step.key(), step.name(), step.tally(), since, step.due());
     }
 
     /**

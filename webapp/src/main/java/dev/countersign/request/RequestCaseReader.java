@@ -1,6 +1,7 @@
 package dev.countersign.request;
 
 import dev.countersign.definitions.outline.Outline;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
@@ -72,7 +73,8 @@ public class RequestCaseReader {
         List<CommentRepository.Comment> said = found.subList(Math.max(0, found.size() - limit), found.size());
         RequestRepository.PageFacts facts = requests.pageFacts(request.id());
         Map<PersonId, PersonName> names = people.names(actor.tenant(), mentioned(request, visits, said));
-        Knowledge known = new Knowledge(request, visits, results.of(request.id()), names);
+        Knowledge known =
+                new Knowledge(request, visits, results.of(request.id()), names, groups(actor, request, visits));
         PersonName requester = names.get(request.requester());
         if (requester == null) {
             throw new IllegalStateException(request.number() + " has no requester");
@@ -89,6 +91,14 @@ public class RequestCaseReader {
                 found.size() > limit && limit < MOST_COMMENTS,
                 allowed(actor, request));
         return new Opened(page, outline);
+    }
+
+    private Map<String, Text> groups(Actor actor, FiledRequest request, List<Visit> visits) {
+        return people.groupNames(
+                actor.tenant(),
+                visits.stream()
+                        .flatMap(visit -> TemplateSteps.groups(request.definition(), visit.step(), visit.visit()))
+                        .collect(Collectors.toSet()));
     }
 
     private static Set<PersonId> mentioned(

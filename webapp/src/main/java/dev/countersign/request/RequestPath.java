@@ -79,13 +79,20 @@ final class RequestPath {
                 status(node, visit, result, reached, passed),
                 node.when(),
                 visit.map(known::participants).orElse(List.of()),
-                visit.map(asked -> TemplateSteps.needed(known.request().definition(), asked))
-                        .orElse(0),
+                tally(node, visit),
+                node.step() instanceof ApprovalStep approval
+                        && approval.policy().allowsOwnRequest(),
                 otherThan(node),
                 visit.map(Visit::since),
                 visit.flatMap(Visit::until).or(() -> result.map(StepResult::at)),
                 visit.flatMap(Visit::due),
                 result.map(known::words).orElse(null));
+    }
+
+    private Tally tally(Node.StepNode node, Optional<Visit> visit) {
+        return node.step() instanceof ApprovalStep approval
+                ? visit.map(asked -> known.tally(approval, asked)).orElse(Tally.NONE)
+                : Tally.NONE;
     }
 
     private List<Text> otherThan(Node.StepNode node) {

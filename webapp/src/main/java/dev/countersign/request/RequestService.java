@@ -3,15 +3,18 @@ package dev.countersign.request;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
+import dev.countersign.template.TemplateVersionId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
 
 /** What a person does with requests. */
 @Service
 public class RequestService {
 
     private final Gallery gallery;
+    private final Prospects prospects;
     private final Submissions submissions;
     private final OwnRequests list;
     private final RequestPages pages;
@@ -20,12 +23,14 @@ public class RequestService {
 
     RequestService(
             Gallery gallery,
+            Prospects prospects,
             Submissions submissions,
             OwnRequests list,
             RequestPages pages,
             Comments comments,
             Withdrawal withdrawal) {
         this.gallery = gallery;
+        this.prospects = prospects;
         this.submissions = submissions;
         this.list = list;
         this.pages = pages;
@@ -41,6 +46,14 @@ public class RequestService {
     /** Empty when there is no such template. */
     public Optional<NewRequest> prepare(Actor actor, String templateKey) {
         return gallery.prepare(actor, templateKey);
+    }
+
+    /**
+     * Who would decide about a request with these answers, which may be incomplete and wrong, in the order of the steps. Empty if there is no such template
+     * any more.
+     */
+    public List<Prospect> foresee(Actor actor, TemplateVersionId template, JsonNode answers) {
+        return prospects.of(actor, template, answers);
     }
 
     /**

@@ -2,11 +2,12 @@ package dev.countersign.request;
 
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.step.ApprovalStep;
-import dev.countersign.definitions.step.QuorumRule;
+import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Text;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds steps of a template. */
 final class TemplateSteps {
@@ -22,18 +23,15 @@ final class TemplateSteps {
         return find(definition, key).map(Step::name).orElseGet(() -> Text.of(key));
     }
 
-    /** How many of the people asked must approve. */
-    static int needed(TemplateDefinition definition, ApprovalTrace.Visit visit) {
-        return needed(definition, visit.step(), visit.standIns(), visit.asked().size());
+    /** The keys of the groups that this visit of a step has to name. */
+    static Stream<String> groups(TemplateDefinition definition, String key, int visit) {
+        return quorum(definition, key, visit).stream().flatMap(quorum -> Tally.groups(quorum).stream());
     }
 
-    static int needed(TemplateDefinition definition, String key, boolean standIns, int asked) {
-        QuorumRule rule = find(definition, key)
-                .filter(step -> !standIns)
-                .map(step -> step instanceof ApprovalStep approval
-                        ? approval.quorum().panels().getFirst().rule()
-                        : new QuorumRule.Any())
-                .orElseGet(QuorumRule.Any::new);
-        return rule.needed(asked);
+    /** The quorum of this visit of a step; empty if the template has no such approval. */
+    static Optional<Quorum> quorum(TemplateDefinition definition, String key, int visit) {
+        return find(definition, key)
+                .flatMap(step ->
+                        step instanceof ApprovalStep approval ? Optional.of(approval.quorum(visit)) : Optional.empty());
     }
 }

@@ -73,7 +73,7 @@ final class Timeline {
             return Optional.empty();
         }
         return person.at()
-                .<TimelineEntry>map(
-                        at -> new TimelineEntry.Decided(at, person.person(), step, name, approved, person.comment()));
+                .<TimelineEntry>map(at -> new TimelineEntry.Decided(
+                        at, person.person(), step, name, approved, person.comment(), person.repeated()));
     }
 }

@@ -21,13 +21,20 @@ public sealed interface TimelineEntry {
         }
     }
 
+    /**
+     * Somebody has decided.
+     *
+     * @param repeated whether the approval of the step before counts here, and the person was not asked
+     */
     record Decided(
             Instant at,
             PersonName by,
             String step,
             Text name,
             boolean approved,
-            @Nullable String comment) implements TimelineEntry {}
+            @Nullable String comment,
+            boolean repeated)
+            implements TimelineEntry {}
 
     /** A step was not settled by its due date. */
     record Expired(Instant at, String step, Text name) implements TimelineEntry {}

@@ -9,20 +9,15 @@ import java.util.Optional;
 /**
  * A step that waits for people.
  *
- * @param people the first of those who have not decided yet
- * @param awaited how many people have not decided yet
- * @param needed how many more approvals it takes; all of them, one, or a number between
+ * @param tally what is missing, and of whom
  */
-public record WaitingAt(
-        String step,
-        Text name,
-        List<PersonName> people,
-        int awaited,
-        int needed,
-        Instant since,
-        Optional<Instant> due) {
+public record WaitingAt(String step, Text name, Tally tally, Instant since, Optional<Instant> due) {
 
-    public WaitingAt {
-        people = List.copyOf(people);
+    /** The first of those who have not decided yet. */
+    public List<PersonName> people() {
+        return tally.incomplete().stream()
+                .flatMap(part -> part.awaited().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,17 +40,32 @@ class BallotTest {
         var step = Purchase.approval("finance", new Approvers.Group("finance"), standing.rule());
         List<AssignmentRepository.Row> asked = asked(standing.asked());
         List<DecisionRepository.Row> decisions = new ArrayList<>(approvals(standing.approved()));
-        int also = Ballot.neededAfterOneMore(step, asked, decisions);
+        Ballot after = Ballot.of(step.quorum(), asked, decisions)
+                .with(asked.get(decisions.size()).person());
+        int also = after.quorum().missing(after.voters()).getFirst();
 
         for (int given = 0; given <= also && decisions.size() < asked.size(); given++) {
-            assertThat(Ballot.count(step, asked, decisions)).isEmpty();
-            decisions.add(approval(decisions.size()));
+            assertThat(Ballot.of(step.quorum(), asked, decisions).outcome()).isEmpty();
+            decisions.add(decision(decisions.size(), Verdict.APPROVE));
         }
         boolean enough = standing.rule().needed(standing.asked()) <= standing.asked();
-        assertThat(Ballot.count(step, asked, decisions)
+        assertThat(Ballot.of(step.quorum(), asked, decisions)
+                        .outcome()
                         .filter(TaskAnswer.Outcome.APPROVED::equals)
                         .isPresent())
                 .isEqualTo(enough);
+    }
+
+    @Test
+    void sevenOfTenIsDeniedAtTheFourthDenial() {
+        var step = Purchase.approval("board", new Approvers.Group("board"), new QuorumRule.AtLeast(7));
+        List<AssignmentRepository.Row> asked = asked(10);
+        List<DecisionRepository.Row> decisions = new ArrayList<>(approvals(6));
+        for (int denial = 1; denial <= 4; denial++) {
+            assertThat(Ballot.of(step.quorum(), asked, decisions).outcome()).isEmpty();
+            decisions.add(decision(decisions.size(), Verdict.DENY));
+        }
+        assertThat(Ballot.of(step.quorum(), asked, decisions).outcome()).hasValue(TaskAnswer.Outcome.DENIED);
     }
 
     private static List<AssignmentRepository.Row> asked(int people) {
@@ -59,7 +75,7 @@ class BallotTest {
                     new AssignmentId(new UUID(1, i)),
                     new ApprovalId(new UUID(2, 1)),
                     new PersonId(new UUID(3, i)),
-                    new Reason(Reason.Kind.FIXED),
+                    List.of(new Reason(Reason.Kind.FIXED)),
                     AssignmentRepository.Status.OPEN,
                     Optional.empty()));
         }
@@ -69,22 +85,23 @@ class BallotTest {
     private static List<DecisionRepository.Row> approvals(int number) {
         return Stream.iterate(0, i -> i + 1)
                 .limit(number)
-                .map(BallotTest::approval)
+                .map(i -> decision(i, Verdict.APPROVE))
                 .toList();
     }
 
-    private static DecisionRepository.Row approval(int i) {
+    private static DecisionRepository.Row decision(int i, Verdict verdict) {
         return new DecisionRepository.Row(
                 new DecisionId(new UUID(4, i)),
                 new ApprovalId(new UUID(2, 1)),
                 new AssignmentId(new UUID(1, i)),
                 new PersonId(new UUID(3, i)),
-                Verdict.APPROVE,
+                verdict,
                 null,
                 1,
                 new UUID(5, i),
                 Instant.EPOCH,
                 Instant.EPOCH,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -3,12 +3,8 @@ package dev.countersign.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.approval.AssignmentRepository.Status;
-import dev.countersign.definitions.step.ApprovalStep;
-import dev.countersign.definitions.step.Approvers;
-import dev.countersign.definitions.step.Expiry;
-import dev.countersign.definitions.step.QuorumRule;
-import dev.countersign.definitions.step.WorkingTime;
-import dev.countersign.definitions.text.Text;
+import dev.countersign.definitions.step.Quorum;
+import dev.countersign.definitions.step.Voter.Vote;
 import dev.countersign.people.PersonId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,26 +13,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
+/** For random panels, rules and weights, and people of one or several panels. */
 class BenchPropertiesTest {
 
-    @Provide
-    Arbitrary<QuorumRule> rules() {
-        return Arbitraries.oneOf(
-                Arbitraries.just(new QuorumRule.Any()),
-                Arbitraries.just(new QuorumRule.All()),
-                Arbitraries.integers().between(1, 4).map(QuorumRule.AtLeast::new),
-                Arbitraries.integers().between(1, 100).map(QuorumRule.Percent::new));
-    }
-
     @Property
-    void whoIsBarredMayNotDecideHoweverTheyCameToBeAsked(@ForAll("rules") QuorumRule rule, @ForAll Random random) {
-        Bench bench = bench(rule, random);
+    void whoIsBarredMayNotDecideHoweverTheyCameToBeAsked(@ForAll Random random) {
+        Bench bench = bench(BallotPropertiesTest.quorum(random), random);
         assertThat(bench.asked())
                 .filteredOn(
                         one -> one.status() != Status.DECIDED && bench.barred().contains(one.person()))
@@ -44,86 +29,109 @@ class BenchPropertiesTest {
     }
 
     @Property
-    void whereNobodyIsBarredAndNobodyStoodInAllWhomTheTemplateNamesMayDecide(
-            @ForAll("rules") QuorumRule rule, @ForAll Random random) {
-        Bench some = bench(rule, random);
+    void whereNobodyIsBarredAndNobodyStoodInAllWhomTheTemplateNamesMayDecide(@ForAll Random random) {
+        Quorum quorum = BallotPropertiesTest.quorum(random);
+        Bench some = bench(quorum, random);
         List<AssignmentRepository.Row> own =
                 some.asked().stream().filter(one -> one.inPlaceOf().isEmpty()).toList();
-        assertThat(own).allMatch(new Bench(step(rule), own, Set.of())::mayDecide);
+        assertThat(own).allMatch(new Bench(quorum, own, Set.of())::mayDecide);
     }
 
     @Property
-    void nobodyStandsInWhereThoseWhomTheTemplateNamesAreEnough(
-            @ForAll("rules") QuorumRule rule, @ForAll Random random) {
-        Bench bench = bench(rule, random);
-        long own = bench.asked().stream()
-                .filter(one -> one.inPlaceOf().isEmpty())
-                .filter(bench::mayDecide)
-                .count();
-        if (own > 0 && own >= rule.needed((int) own)) {
+    void nobodyStandsInWhereThoseWhomTheTemplateNamesAreEnough(@ForAll Random random) {
+        Quorum quorum = BallotPropertiesTest.quorum(random);
+        Bench bench = bench(quorum, random);
+        List<AssignmentRepository.Row> own = bench.asked().stream()
+                .filter(one -> one.inPlaceOf().isEmpty() && bench.mayDecide(one))
+                .toList();
+        if (isEnough(quorum, own)) {
             assertThat(bench.asked())
                     .filteredOn(one -> one.inPlaceOf().isPresent() && one.status() != Status.DECIDED)
                     .noneMatch(bench::mayDecide);
-            assertThat(bench.isShort()).isFalse();
         }
     }
 
     @Property
-    void markedAsItSaysItSaysTheSameAgain(@ForAll("rules") QuorumRule rule, @ForAll Random random) {
-        Bench bench = bench(rule, random);
+    void tooFewMayDecideExactlyIfTheirApprovalsWouldNotBeEnough(@ForAll Random random) {
+        Quorum quorum = BallotPropertiesTest.quorum(random);
+        Bench bench = bench(quorum, random);
+        assertThat(bench.isShort())
+                .isEqualTo(!isEnough(
+                        quorum, bench.asked().stream().filter(bench::mayDecide).toList()));
+    }
+
+    @Property
+    void whereTooFewMayDecideEveryStandInWhoIsNotBarredAndCouldHelpMayDecide(@ForAll Random random) {
+        Quorum quorum = BallotPropertiesTest.quorum(random);
+        Bench bench = bench(quorum, random);
+        if (bench.isShort()) {
+            assertThat(bench.asked())
+                    .filteredOn(one -> one.inPlaceOf().isPresent()
+                            && !bench.barred().contains(one.person())
+                            && one.isOf(bench.incomplete()))
+                    .allMatch(bench::mayDecide);
+        }
+    }
+
+    @Property
+    void markedAsItSaysItSaysTheSameAgain(@ForAll Random random) {
+        Quorum quorum = BallotPropertiesTest.quorum(random);
+        Bench bench = bench(quorum, random);
         List<AssignmentRepository.Row> marked = bench.asked().stream()
                 .map(one -> one.status() == Status.DECIDED
                         ? one
-                        : row(one.person(), bench.mayDecide(one) ? Status.OPEN : Status.SUSPENDED, one.inPlaceOf()))
+                        : row(
+                                one.person(),
+                                one.why(),
+                                bench.mayDecide(one) ? Status.OPEN : Status.SUSPENDED,
+                                one.inPlaceOf()))
                 .toList();
-        Bench again = new Bench(step(rule), marked, bench.barred());
+        Bench again = new Bench(quorum, marked, bench.barred());
         assertThat(marked).allMatch(one -> again.mayDecide(one) == (one.status() != Status.SUSPENDED));
     }
 
+    private static boolean isEnough(Quorum quorum, List<AssignmentRepository.Row> people) {
+        return quorum.isMet(people.stream()
+                .map(one -> Ballot.voter(one.why(), Vote.APPROVED))
+                .toList());
+    }
+
     /** Whoever has decided here is not barred here: the other side refuses them. */
-    private static Bench bench(QuorumRule rule, Random random) {
+    private static Bench bench(Quorum quorum, Random random) {
         List<AssignmentRepository.Row> asked = new ArrayList<>();
         Set<PersonId> barred = new HashSet<>();
         List<PersonId> own = new ArrayList<>();
+        int panels = quorum.panels().size();
         for (int i = random.nextInt(5); i >= 0; i--) {
-            own.add(add(asked, barred, Optional.empty(), random));
+            own.add(add(asked, barred, panels, Optional.empty(), random));
         }
         for (int i = random.nextInt(4); i > 0; i--) {
-            add(asked, barred, Optional.of(own.get(random.nextInt(own.size()))), random);
+            add(asked, barred, panels, Optional.of(own.get(random.nextInt(own.size()))), random);
         }
-        return new Bench(step(rule), asked, barred);
+        return new Bench(quorum, asked, barred);
     }
 
     private static PersonId add(
-            List<AssignmentRepository.Row> asked, Set<PersonId> barred, Optional<PersonId> inPlaceOf, Random random) {
+            List<AssignmentRepository.Row> asked,
+            Set<PersonId> barred,
+            int panels,
+            Optional<PersonId> inPlaceOf,
+            Random random) {
         PersonId person = new PersonId(UUID.randomUUID());
         Status status = List.of(Status.OPEN, Status.DECIDED, Status.SUSPENDED).get(random.nextInt(3));
-        asked.add(row(person, status, inPlaceOf));
+        Reason.Kind kind = inPlaceOf.isPresent() && random.nextBoolean() ? Reason.Kind.NOBODY_LEFT : Reason.Kind.FIXED;
+        List<Reason> why =
+                List.of(new Reason(kind).of(random.nextInt(panels)), new Reason(kind).of(random.nextInt(panels)));
+        asked.add(row(person, why, status, inPlaceOf));
         if (status != Status.DECIDED && random.nextBoolean()) {
             barred.add(person);
         }
         return person;
     }
 
-    private static AssignmentRepository.Row row(PersonId person, Status status, Optional<PersonId> inPlaceOf) {
+    private static AssignmentRepository.Row row(
+            PersonId person, List<Reason> why, Status status, Optional<PersonId> inPlaceOf) {
         return new AssignmentRepository.Row(
-                new AssignmentId(UUID.randomUUID()),
-                new ApprovalId(new UUID(0, 0)),
-                person,
-                new Reason(Reason.Kind.FIXED),
-                status,
-                inPlaceOf);
-    }
-
-    private static ApprovalStep step(QuorumRule rule) {
-        return new ApprovalStep(
-                "step",
-                Text.of("Step"),
-                new Approvers.Group("group"),
-                rule,
-                WorkingTime.days(1),
-                List.of(),
-                Expiry.ENDS,
-                Set.of(ApprovalStep.Answer.APPROVE));
+                new AssignmentId(UUID.randomUUID()), new ApprovalId(new UUID(0, 0)), person, why, status, inPlaceOf);
     }
 }

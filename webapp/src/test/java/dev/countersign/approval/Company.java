@@ -215,7 +215,7 @@ final class Company implements AutoCloseable {
 
     /** Why the first thing in this person's inbox waits for them. */
     ReadableReason why(Actor actor) {
-        return inbox(actor).getFirst().why();
+        return inbox(actor).getFirst().why().getFirst();
     }
 
     /** The answers that the execution got to this task. */

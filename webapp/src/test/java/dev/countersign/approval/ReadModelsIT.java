@@ -223,9 +223,10 @@ class ReadModelsIT {
                     .satisfies(row -> assertThat(row.waitingAt())
                             .singleElement()
                             .satisfies(at -> {
-                                assertThat(at.awaited()).isEqualTo(201);
+                                assertThat(at.tally().parts().getFirst().awaitedPeople())
+                                        .isEqualTo(201);
                                 assertThat(at.people()).hasSize(5);
-                                assertThat(at.needed()).isEqualTo(1);
+                                assertThat(at.tally().missing()).isEqualTo(1);
                             }));
         }
     }

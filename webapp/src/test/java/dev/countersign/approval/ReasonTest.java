@@ -15,17 +15,26 @@ class ReasonTest {
 
     @Test
     void isStoredAsItsKindAndWhatTheKindNeeds() {
-        assertThat(JSON.readTree(JSON.writeValueAsString(new Reason(Reason.Kind.MANAGER_OF, "Ana Torres"))))
+        assertThat(JSON.readTree(StoredReasons.write(List.of(new Reason(Reason.Kind.MANAGER_OF, "Ana Torres")))))
                 .isEqualTo(JSON.readTree("""
                         {"kind": "MANAGER_OF", "args": ["Ana Torres"]}"""));
+    }
+
+    @Test
+    void severalAreStoredWithTheirPanels() {
+        List<Reason> reasons = List.of(
+                new Reason(Reason.Kind.GROUP, "legal"),
+                new Reason(Reason.Kind.NOBODY_LEFT).of(1).asFallback());
+        assertThat(JSON.readTree(StoredReasons.write(reasons))).isEqualTo(JSON.readTree("""
+                [{"kind": "GROUP", "args": ["legal"]}, {"kind": "NOBODY_LEFT", "args": [], "panel": 1, "fallback": true}]"""));
+        assertThat(StoredReasons.read(StoredReasons.write(reasons))).isEqualTo(reasons);
     }
 
     @ParameterizedTest
     @EnumSource
     void isReadAsItWasStored(Reason.Kind kind) {
         Reason reason = new Reason(kind, "a", "b");
-        assertThat(JSON.readValue(JSON.writeValueAsString(reason), Reason.class))
-                .isEqualTo(reason);
+        assertThat(StoredReasons.read(StoredReasons.write(List.of(reason)))).containsExactly(reason);
     }
 
     @ParameterizedTest
@@ -42,6 +51,6 @@ class ReasonTest {
     void isReadFromTheKeyOfASentenceAsItWasStoredBefore(String key, Reason.Kind kind) {
         String stored = """
                 {"key": "%s", "args": ["finance"]}""".formatted(key);
-        assertThat(JSON.readValue(stored, Reason.class)).isEqualTo(new Reason(kind, List.of("finance")));
+        assertThat(StoredReasons.read(stored)).containsExactly(new Reason(kind, "finance"));
     }
 }

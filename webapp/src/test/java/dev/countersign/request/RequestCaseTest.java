@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RequestCaseTest {
@@ -36,8 +37,8 @@ class RequestCaseTest {
         assertThat(of(step("manager", Kind.APPROVAL, Status.DONE, answered(paco)), fork)
                         .waitingAt())
                 .containsExactly(
-                        new WaitingAt("finance", Text.of("finance"), List.of(nuria), 1, 1, MONDAY, Optional.empty()),
-                        new WaitingAt("budget", Text.of("budget"), List.of(carlos), 1, 1, MONDAY, Optional.empty()));
+                        new WaitingAt("finance", Text.of("finance"), tally(nuria), MONDAY, Optional.empty()),
+                        new WaitingAt("budget", Text.of("budget"), tally(carlos), MONDAY, Optional.empty()));
     }
 
     @Test
@@ -54,12 +55,21 @@ class RequestCaseTest {
                 status,
                 Text.of(""),
                 List.of(people),
-                people.length,
+                tally(Stream.of(people)
+                        .filter(one -> one.answer() == Answer.AWAITED)
+                        .map(Participant::person)
+                        .toArray(PersonName[]::new)),
+                false,
                 List.of(),
                 Optional.of(MONDAY),
                 Optional.empty(),
                 Optional.empty(),
                 null);
+    }
+
+    private static Tally tally(PersonName... awaited) {
+        return new Tally(
+                List.of(new Tally.Part(PanelName.PEOPLE, false, 2, awaited.length, List.of(awaited), awaited.length)));
     }
 
     private static Participant asked(PersonName person) {

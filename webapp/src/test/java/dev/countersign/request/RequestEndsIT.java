@@ -195,7 +195,6 @@ class RequestEndsIT {
                 new ApprovalTrace.Visit(
                         step,
                         1,
-                        false,
                         State.ANSWERED,
                         outcome,
                         List.of(),

@@ -154,7 +154,6 @@ class RequestPathTest {
         visits.add(new Visit(
                 step,
                 1,
-                false,
                 state,
                 outcome,
                 List.of(new ApprovalTrace.Asked(marta.id(), answer, Optional.empty(), null)),
@@ -190,7 +189,7 @@ class RequestPathTest {
                 T0,
                 status.isOpen() ? Optional.empty() : Optional.of(T0),
                 null);
-        return RequestPath.of(outline(), new Knowledge(request, visits, results, Map.of(marta.id(), marta)));
+        return RequestPath.of(outline(), new Knowledge(request, visits, results, Map.of(marta.id(), marta), Map.of()));
     }
 
     private Outline outline() {

@@ -317,7 +317,6 @@ class RequestServiceIT {
                 new ApprovalTrace.Visit(
                         "manager",
                         1,
-                        false,
                         state,
                         null,
                         List.of(new ApprovalTrace.Asked(marta.person(), answer, Optional.empty(), null)),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.check.Problem;
+import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.ApprovalStep.Answer;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.Panel;
@@ -19,39 +21,30 @@ import org.junit.jupiter.api.Test;
 
 class NotRunYetTest {
 
-    private static final Approvers LEGAL = new Approvers.Group("legal");
+    private static final Set<Answer> BOTH = Set.of(Answer.APPROVE, Answer.DENY);
+    private static final Panel LEGAL = new Panel(new Approvers.Group("legal"), new QuorumRule.AtLeast(2), 3);
+    private static final Panel ROLE = new Panel(new Approvers.HoldersOf(Among.Role.MANAGER), new QuorumRule.Any(), 1);
 
     @Test
-    void onePanelWithARuleIsRun() {
-        assertThat(asking(Quorum.of(LEGAL, new QuorumRule.AtLeast(2)))).isEmpty();
+    void panelsAndWeightsAreRun() {
+        assertThat(asking(new Quorum.Each(List.of(LEGAL, ROLE), Quorum.Membership.ONCE), BOTH))
+                .isEmpty();
+        assertThat(asking(new Quorum.Weighted(List.of(LEGAL, ROLE), 4, Quorum.Membership.FOR_EACH), BOTH))
+                .isEmpty();
     }
 
     @Test
-    void severalPanelsAreNotRun() {
-        Panel panel = new Panel(LEGAL, new QuorumRule.Any());
-        assertThat(asking(new Quorum.Each(List.of(panel, panel), Quorum.Membership.ONCE)))
+    void changesAfterSubmissionAreNotRun() {
+        assertThat(asking(
+                        Quorum.of(LEGAL.approvers(), LEGAL.rule()),
+                        Set.of(Answer.APPROVE, Answer.DENY, Answer.REQUEST_CHANGES)))
                 .hasSize(1);
     }
 
-    /** Counted by the rule of its only panel, one approval would be enough. */
-    @Test
-    void onePanelWithWeightsIsNotRun() {
-        Panel panel = new Panel(LEGAL, new QuorumRule.Any(), 1);
-        assertThat(asking(new Quorum.Weighted(List.of(panel), 2, Quorum.Membership.ONCE)))
-                .hasSize(1);
-    }
-
-    private static List<Problem> asking(Quorum quorum) {
+    private static List<Problem> asking(Quorum quorum, Set<Answer> answers) {
         TemplateDefinition purchase = PurchaseTemplate.definition();
         ApprovalStep step = new ApprovalStep(
-                "legal",
-                Text.of("Legal"),
-                quorum,
-                WorkingTime.days(2),
-                List.of(),
-                Expiry.ENDS,
-                Set.of(ApprovalStep.Answer.APPROVE, ApprovalStep.Answer.DENY),
-                Set.of());
+                "legal", Text.of("Legal"), quorum, WorkingTime.days(2), List.of(), Expiry.ENDS, answers, Set.of());
         return NotRunYet.in(new TemplateDefinition(
                 purchase.key(),
                 purchase.name(),

@@ -1,9 +1,13 @@
 package dev.countersign.testing;
 
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.ApprovalTrace;
+import dev.countersign.request.FiledRequest;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestId;
+import dev.countersign.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** Approvals that a test lists itself, for tests of requests. */
 public final class ListedApprovals implements ApprovalTrace {
@@ -36,25 +41,21 @@ public final class ListedApprovals implements ApprovalTrace {
                         id -> visits(id).stream()
                                 .filter(visit -> visit.state() == State.OPEN)
                                 .map(ListedApprovals::waiting)
-                                .filter(waiting -> waiting.awaited() > 0)
+                                .filter(waiting -> !waiting.firstAwaited().isEmpty())
                                 .toList()));
     }
 
     private static Waiting waiting(Visit visit) {
-        List<PersonId> awaited = visit.asked().stream()
-                .filter(asked -> asked.answer() == PathNode.Answer.AWAITED)
-                .map(Asked::person)
-                .toList();
-        int approved = (int) visit.asked().stream()
-                .filter(asked -> asked.answer() == PathNode.Answer.APPROVED)
-                .count();
         return new Waiting(
                 visit.step(),
-                visit.standIns(),
-                visit.asked().size(),
-                approved,
-                awaited.size(),
-                awaited.stream().limit(Waiting.FEW).toList(),
+                visit.visit(),
+                visit.asked().stream().map(Asked::voter).toList(),
+                visit.asked().stream()
+                        .filter(asked -> asked.answer() == PathNode.Answer.AWAITED)
+                        .map(asked -> new Waiting.Awaited(
+                                asked.person(), asked.voter().panels()))
+                        .limit(Waiting.FEW)
+                        .toList(),
                 visit.since(),
                 visit.due());
     }
@@ -65,12 +66,18 @@ public final class ListedApprovals implements ApprovalTrace {
     }
 
     @Override
-    public Map<String, Latest> outcomes(RequestId request, int revision) {
+    public Map<String, Latest> outcomes(FiledRequest request) {
         Map<String, Latest> latest = new HashMap<>();
-        visits(request)
+        visits(request.id())
                 .forEach(visit ->
                         latest.put(visit.step(), new Latest(visit.visit(), Optional.ofNullable(visit.outcome()))));
         return latest;
+    }
+
+    @Override
+    public List<Foreseen> foresee(
+            TenantId tenant, PersonId requester, TemplateDefinition definition, ApprovalStep step, JsonNode form) {
+        return List.of();
     }
 
     @Override

@@ -31,6 +31,7 @@ public record DemoAccount(
         SECURITY("signin.try.security"),
         DIRECTOR("signin.try.director"),
         SYSTEM_OWNER("signin.try.systemOwner"),
+        LEGAL("signin.try.legal"),
         ADMINISTRATOR("signin.try.administrator");
 
         private final String message;

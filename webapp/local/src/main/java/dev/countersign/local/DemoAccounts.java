@@ -5,6 +5,7 @@ import static dev.countersign.local.DemoAccount.DemoPart.BUDGET_OWNER;
 import static dev.countersign.local.DemoAccount.DemoPart.DIRECTOR;
 import static dev.countersign.local.DemoAccount.DemoPart.EMPLOYEE;
 import static dev.countersign.local.DemoAccount.DemoPart.FINANCE;
+import static dev.countersign.local.DemoAccount.DemoPart.LEGAL;
 import static dev.countersign.local.DemoAccount.DemoPart.MANAGER;
 import static dev.countersign.local.DemoAccount.DemoPart.SECURITY;
 import static dev.countersign.local.DemoAccount.DemoPart.SYSTEM_OWNER;
@@ -14,6 +15,7 @@ import dev.countersign.local.DemoAccount.DemoPart;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The demo people, groups and organisations. A manager is listed before the people they manage. */
@@ -33,7 +35,13 @@ public final class DemoAccounts {
             "budget-owners", name("Budget owners", "Responsables de presupuesto"),
             "security", name("Security", "Seguridad"),
             "directors", name("Directors", "Dirección"),
-            "system-owners", name("System owners", "Propietarios de sistemas"));
+            "system-owners", name("System owners", "Propietarios de sistemas"),
+            "legal", name("Legal", "Jurídico"));
+
+    /** The head of each department, by the local part of the address; the other departments have none. */
+    private static final Map<String, Map<String, String>> HEADS = Map.of(
+            "acme", Map.of("Sales", "marta", "Finance", "nuria", "Legal", "laura"),
+            "globex", Map.of("Sales", "wendy", "Legal", "lena"));
 
     public static final List<DemoAccount> ALL = List.of(
             acme("diego", "Diego Santos", "Management", null, DIRECTOR, Locale.ENGLISH),
@@ -45,6 +53,9 @@ public final class DemoAccounts {
             acme("carlos", "Carlos Vega", "Operations", "diego", BUDGET_OWNER, Locale.ENGLISH),
             acme("sofia", "Sofía León", "Security", "diego", SECURITY, Locale.ENGLISH),
             acme("irene", "Irene Gil", "Systems", "diego", SYSTEM_OWNER, Locale.ENGLISH),
+            acme("laura", "Laura Vidal", "Legal", "diego", LEGAL, Locale.ENGLISH),
+            acme("pablo", "Pablo Rey", "Legal", "laura", LEGAL, SPANISH),
+            acme("ines", "Inés Mora", "Legal", "laura", LEGAL, Locale.ENGLISH),
             acme("elena", "Elena Prado", "People", "diego", ADMINISTRATOR, Locale.ENGLISH),
             globex("dana", "Dana Wolfe", "Management", null, DIRECTOR),
             globex("wendy", "Wendy Bell", "Sales", "dana", MANAGER),
@@ -53,6 +64,8 @@ public final class DemoAccounts {
             globex("bob", "Bob Reyes", "Operations", "dana", BUDGET_OWNER),
             globex("sam", "Sam Okoro", "Security", "dana", SECURITY),
             globex("olga", "Olga Lund", "Systems", "dana", SYSTEM_OWNER),
+            globex("lena", "Lena Marsh", "Legal", "dana", LEGAL),
+            globex("omar", "Omar Hale", "Legal", "lena", LEGAL),
             globex("adam", "Adam Price", "People", "dana", ADMINISTRATOR));
 
     private DemoAccounts() {}
@@ -72,6 +85,12 @@ public final class DemoAccounts {
         return ALL.stream()
                 .filter(account -> account.tenant().equals(tenant.slug()))
                 .toList();
+    }
+
+    /** The e-mail address of the head of each department that has one. */
+    static Map<String, String> headsOf(DemoTenant tenant) {
+        return HEADS.getOrDefault(tenant.slug(), Map.of()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, head -> head.getValue() + "@" + tenant.domain()));
     }
 
     private static DemoAccount acme(
@@ -113,6 +132,7 @@ public final class DemoAccounts {
             case SECURITY -> List.of("security", "system-owners");
             case DIRECTOR -> List.of("directors");
             case SYSTEM_OWNER -> List.of("system-owners");
+            case LEGAL -> List.of("legal");
             case EMPLOYEE, MANAGER, ADMINISTRATOR -> List.of();
         };
     }

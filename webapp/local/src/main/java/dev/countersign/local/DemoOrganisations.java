@@ -48,15 +48,19 @@ class DemoOrganisations implements SmartInitializingSingleton {
         }
     }
 
-    /** Adds all of them or none, so that the next start continues after one that was killed. */
+    /** Adds those that are missing, all or none, so that the next start continues after one that was killed, and a new release adds its own. */
     private void addPeople(Tenant tenant, DemoTenant demo) {
-        var accounts = DemoAccounts.of(demo);
         transaction.run(tenant.id(), () -> {
-            if (people.byEmail(tenant.id(), accounts.getFirst().email()).isPresent()) {
-                return;
-            }
-            DemoAccounts.GROUPS.forEach((key, name) -> directory.addGroup(tenant.id(), key, name));
-            accounts.forEach(account -> add(tenant.id(), account));
+            DemoAccounts.GROUPS.entrySet().stream()
+                    .filter(group -> !people.hasGroup(tenant.id(), group.getKey()))
+                    .forEach(group -> directory.addGroup(tenant.id(), group.getKey(), group.getValue()));
+            DemoAccounts.of(demo).stream()
+                    .filter(account ->
+                            people.byEmail(tenant.id(), account.email()).isEmpty())
+                    .forEach(account -> add(tenant.id(), account));
+            DemoAccounts.headsOf(demo).entrySet().stream()
+                    .filter(head -> people.headOf(tenant.id(), head.getKey()).isEmpty())
+                    .forEach(head -> directory.lead(tenant.id(), head.getKey(), idOf(tenant.id(), head.getValue())));
         });
     }
 

@@ -103,6 +103,10 @@ final class Calls {
                 Map.entry(
                         "RequestService.comment",
                         (actor, target) -> kind(requests.comment(actor, target.request(), "Noted"))),
+                Map.entry(
+                        "RequestService.foresee",
+                        (actor, target) -> shown(
+                                !requests.foresee(actor, leave(), holiday()).isEmpty())),
                 Map.entry("RequestService.gallery", (actor, target) -> own(requests.gallery(actor))),
                 Map.entry(
                         "RequestService.list",

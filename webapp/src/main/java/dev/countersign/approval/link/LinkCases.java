@@ -132,9 +132,10 @@ class LinkCases {
                 .filter(line -> !line.words().equals(title))
                 .forEach(lines::add);
         lines.add(new Line(formats.say("link.step"), shown.step().in(language)));
-        shown.why()
-                .ifPresent(why -> lines.add(
-                        new Line(formats.say("link.why"), StringUtils.capitalize(Why.brief(why, formats, language)))));
+        if (!shown.why().isEmpty()) {
+            lines.add(new Line(
+                    formats.say("link.why"), StringUtils.capitalize(Why.brief(shown.why(), formats, language))));
+        }
         lines.add(new Line(formats.say("link.until"), formats.exact(shown.due())));
         return List.copyOf(lines);
     }

@@ -36,9 +36,9 @@ final class CaseBody extends Div {
         RequestCase request = shown.request();
         addClassName("case");
         add(head());
-        shown.why()
-                .filter(why -> shown.state() instanceof ApprovalCase.State.Open)
-                .ifPresent(why -> add(new WhyAndNext(why, shown, viewer)));
+        if (!shown.why().isEmpty() && shown.state() instanceof ApprovalCase.State.Open) {
+            add(new WhyAndNext(shown.why(), shown, viewer));
+        }
         String title = request.head().title().in(viewer.language());
         add(
                 new FactList(request.facts(), title, viewer.formats(), viewer.language()),
@@ -102,12 +102,21 @@ final class CaseBody extends Div {
     private UnorderedList said() {
         UnorderedList list = list();
         shown.said().forEach(one -> {
-            String key = one.verdict() == Verdict.APPROVE ? "case.said.approved" : "case.said.denied";
             Sentence sentence = new Sentence(
-                    key, one.by().name(), one.step().in(viewer.language()), Time.at(one.when(), viewer.formats()));
+                    said(one),
+                    one.by().name(),
+                    one.step().in(viewer.language()),
+                    Time.at(one.when(), viewer.formats()));
             list.add(item(sentence, one.comment().orElse("")));
         });
         return list;
+    }
+
+    private static String said(ApprovalCase.Said one) {
+        if (one.verdict() == Verdict.DENY) {
+            return "case.said.denied";
+        }
+        return one.repeated() ? "case.said.repeated" : "case.said.approved";
     }
 
     private UnorderedList earlier() {

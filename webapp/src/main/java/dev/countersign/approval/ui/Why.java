@@ -2,6 +2,8 @@ package dev.countersign.approval.ui;
 
 import dev.countersign.approval.ReadableReason;
 import dev.countersign.ui.Formats;
+import java.text.ListFormat;
+import java.util.List;
 import java.util.Locale;
 
 /** Why a person is asked, as text. */
@@ -9,10 +11,18 @@ public final class Why {
 
     private Why() {}
 
-    /** "you are the manager of Ana Torres". */
-    public static String brief(ReadableReason reason, Formats formats, Locale language) {
-        return formats.say(
+    /** "you are the manager of Ana Torres"; "you are in the group Legal and you are in the group Finance". */
+    public static String brief(List<ReadableReason> reasons, Formats formats, Locale language) {
+        return ListFormat.getInstance(language, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                .format(reasons.stream()
+                        .map(reason -> brief(reason, formats, language))
+                        .toList());
+    }
+
+    private static String brief(ReadableReason reason, Formats formats, Locale language) {
+        String because = formats.say(
                 "why." + reason.kind(),
                 reason.args().stream().map(arg -> arg.in(language)).toArray());
+        return reason.fallback() ? formats.say("why.fallback", because) : because;
     }
 }

@@ -61,7 +61,7 @@ public final class Activity extends OrderedList {
 
     private ListItem decided(TimelineEntry.Decided entry) {
         Sentence sentence = new Sentence(
-                entry.approved() ? "activity.approved" : "activity.denied",
+                entry.repeated() ? "activity.repeated" : entry.approved() ? "activity.approved" : "activity.denied",
                 Sentence.strong(entry.by().name()),
                 entry.name().in(language));
         return item(new PersonMark(entry.by().name()), sentence, entry, entry.comment());

@@ -66,7 +66,11 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
         Draft draft =
                 new Draft(viewer.actor().person() + "." + request.definition().key());
         SubmitForm form = new SubmitForm(request, draft, ids, surroundings(request), this::submit);
-        add(new Heading(title), new Paragraph(request.definition().description().in(language)), form);
+        WhoDecides who = new WhoDecides(viewer.formats(), language);
+        form.watch(answers -> who.show(requests.foresee(viewer.actor(), request.template(), answers)));
+        Div both = new Div(form, who);
+        both.addClassName("form-and-path");
+        add(new Heading(title), new Paragraph(request.definition().description().in(language)), both);
     }
 
     private void showUnknown() {

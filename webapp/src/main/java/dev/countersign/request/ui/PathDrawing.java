@@ -6,10 +6,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.countersign.request.PanelName;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.PathNode.Answer;
 import dev.countersign.request.PathNode.Participant;
 import dev.countersign.request.PathNode.Status;
+import dev.countersign.request.Tally;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
@@ -25,6 +27,9 @@ import java.util.stream.Collectors;
 public final class PathDrawing extends OrderedList {
 
     private static final int NAMES = 2;
+
+    /** The position in a box after the name of the step and its status. */
+    private static final int BEFORE_DETAIL = 2;
 
     private final transient Formats formats;
     private final Locale language;
@@ -82,14 +87,37 @@ public final class PathDrawing extends OrderedList {
                 step.name().in(language),
                 detail(step),
                 step.status().name());
+        if (step.status() == Status.CURRENT && !step.tally().isPlain()) {
+            step.tally().parts().reversed().forEach(part -> box.addComponentAtIndex(BEFORE_DETAIL, part(part)));
+        }
         if (!step.otherThan().isEmpty()) {
-            Span duty = new Span(getTranslation(
+            box.add(small(getTranslation(
                     "path.other-than",
-                    step.otherThan().stream().map(name -> name.in(language)).collect(Collectors.joining(", "))));
-            duty.addClassName("small");
-            box.add(duty);
+                    step.otherThan().stream().map(name -> name.in(language)).collect(Collectors.joining(", ")))));
+        }
+        step.people().stream()
+                .filter(Participant::repeated)
+                .forEach(person -> box.add(
+                        small(getTranslation("path.repeated", person.person().name()))));
+        if (step.ownRequest() && step.status() != Status.SKIPPED) {
+            box.add(small(getTranslation("path.own-request")));
         }
         return box;
+    }
+
+    private Span part(Tally.Part part) {
+        String progress = PanelWords.progress(part, NAMES, formats, language);
+        boolean named = part.name().kind() != PanelName.Kind.PEOPLE || part.weights();
+        return small(
+                part.missing() > 0 && named && part.awaitedPeople() > 0
+                        ? progress + Dotted.POINT + PanelWords.people(part, NAMES, formats)
+                        : progress);
+    }
+
+    private static Span small(String words) {
+        Span small = new Span(words);
+        small.addClassName("small");
+        return small;
     }
 
     private Div box(String style, Icon icon, String name, Span detail, String status) {
@@ -114,10 +142,15 @@ public final class PathDrawing extends OrderedList {
                     .orElseGet(() -> new Span(getTranslation("path.automatic")));
         }
         return switch (step.status()) {
-            case CURRENT ->
-                step.due()
-                        .map(due -> dotted(people(step), Time.due(due, formats)))
-                        .orElseGet(() -> new Span(people(step)));
+            case CURRENT -> {
+                String awaited =
+                        step.tally().isPlain() ? PanelWords.awaited(step.tally(), NAMES, formats, language) : "";
+                yield step.due()
+                        .map(due -> awaited.isEmpty()
+                                ? new Span(Time.due(due, formats))
+                                : dotted(awaited, Time.due(due, formats)))
+                        .orElseGet(() -> new Span(awaited));
+            }
             case DONE -> decided(step, Answer.APPROVED).orElseGet(() -> new Span(people(step)));
             case REFUSED -> decided(step, Answer.DENIED).orElseGet(() -> new Span(people(step)));
             case AHEAD, CANCELLED, SKIPPED ->
@@ -141,18 +174,11 @@ public final class PathDrawing extends OrderedList {
                 .map(last -> dotted(names(deciding, deciding.size()), Time.at(last, formats)));
     }
 
-    /** The people who have not decided yet, and how many of them are needed; after its end, everybody who was asked. */
+    /** After its end: everybody who was asked. */
     private String people(PathNode.Step step) {
-        if (step.status() != Status.CURRENT) {
-            return names(step.people(), step.needed());
-        }
-        List<Participant> awaited = step.people().stream()
-                .filter(person -> person.answer() == Answer.AWAITED)
-                .toList();
-        long approved = step.people().stream()
-                .filter(person -> person.answer() == Answer.APPROVED)
-                .count();
-        return names(awaited, (int) (step.needed() - approved));
+        return names(
+                step.people(),
+                step.tally().parts().stream().mapToInt(Tally.Part::needed).sum());
     }
 
     private String names(List<Participant> people, int needed) {

@@ -20,7 +20,9 @@ import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A form with its submit button. Nothing typed is lost: the tab of the browser stores a draft, and a refusal leaves the fields unchanged. Submitting
@@ -55,6 +57,12 @@ final class SubmitForm extends Div {
         button.setDisableOnClick(true);
         button.addClickListener(clicked -> send(clicked.getSource().getUI().orElseThrow()));
         add(messages, fields, button);
+    }
+
+    /** Passes the answers so far, now and after each change. */
+    void watch(Consumer<JsonNode> answers) {
+        fields.onChange(() -> answers.accept(fields.answers()));
+        answers.accept(fields.answers());
     }
 
     @Override

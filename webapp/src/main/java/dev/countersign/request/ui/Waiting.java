@@ -2,10 +2,8 @@ package dev.countersign.request.ui;
 
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.countersign.people.PersonName;
 import dev.countersign.request.WaitingAt;
 import dev.countersign.ui.Formats;
-import dev.countersign.ui.Names;
 import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
 import java.util.List;
@@ -22,8 +20,7 @@ final class Waiting extends UnorderedList {
     }
 
     static Sentence sentence(WaitingAt step, Formats formats, Locale language) {
-        String people = Names.of(
-                step.people().stream().map(PersonName::name).toList(), step.awaited(), step.needed(), NAMES, formats);
+        String people = PanelWords.awaited(step.tally(), NAMES, formats, language);
         String name = step.name().in(language);
         Time since = Time.at(step.since(), formats);
         return step.due()

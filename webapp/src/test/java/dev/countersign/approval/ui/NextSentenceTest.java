@@ -7,6 +7,10 @@ import dev.countersign.definitions.outline.Node;
 import dev.countersign.definitions.outline.Node.Passage;
 import dev.countersign.definitions.step.WaitStep;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.PanelName;
+import dev.countersign.request.Tally;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Translations;
 import java.time.InstantSource;
@@ -14,10 +18,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NextSentenceTest {
+
+    private static final PersonName LEO = new PersonName(new PersonId(new UUID(1, 1)), "Leo Sanz", "leo@example.test");
 
     private static final Node.StepNode FINANCE = step("Finance", "Finanzas", Passage.WALKED);
     private static final Node.StepNode DIRECTOR = step("Director", "Dirección", Passage.OPEN);
@@ -43,8 +50,44 @@ class NextSentenceTest {
         Locale locale = Locale.of(language);
         Formats formats = new Formats(new Translations(), locale, ZoneOffset.UTC, InstantSource.system());
 
-        assertThat(NextSentence.of(alsoNeeded, new Next(steps(waitsFor), steps(then)), formats, locale))
+        assertThat(NextSentence.of(plain(alsoNeeded), new Next(steps(waitsFor), steps(then)), formats, locale))
                 .isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | 1 | 0 | After your approval, this step still needs 1 approval from Legal.
+            en | 2 | 1 | After your approval, this step still needs 2 approvals from Legal and 1 approval from Leo Sanz.
+            es | 2 | 1 | Después de tu aprobación, este paso todavía necesita 2 aprobaciones de Jurídico y 1 aprobación de Leo Sanz.
+            en | 0 | 0 | If you approve, the request is approved.
+            """)
+    void itNamesThePanelsThatAreIncomplete(String language, int legal, int leo, String sentence) {
+        Text name = new Text("Legal", Map.of("es", "Jurídico"));
+        Tally after = new Tally(List.of(
+                new Tally.Part(new PanelName(PanelName.Kind.GROUP, name), false, 2, legal, List.of(), 3),
+                new Tally.Part(PanelName.PEOPLE, false, 1, leo, List.of(LEO), 1)));
+        assertThat(say(language, after)).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | 3 | After your approval, this step still needs approvals with a weight of 3.
+            es | 3 | Después de tu aprobación, este paso todavía necesita aprobaciones con un peso de 3.
+            en | 0 | If you approve, the request is approved.
+            """)
+    void ofWeightsItTellsWhatIsMissing(String language, int missing, String sentence) {
+        Tally after = new Tally(List.of(new Tally.Part(PanelName.PEOPLE, true, 5, missing, List.of(LEO), 1)));
+        assertThat(say(language, after)).isEqualTo(sentence);
+    }
+
+    private static String say(String language, Tally after) {
+        Locale locale = Locale.of(language);
+        Formats formats = new Formats(new Translations(), locale, ZoneOffset.UTC, InstantSource.system());
+        return NextSentence.of(after, new Next(List.of(), List.of()), formats, locale);
+    }
+
+    private static Tally plain(int missing) {
+        return new Tally(List.of(new Tally.Part(PanelName.PEOPLE, false, 3, missing, List.of(), 3)));
     }
 
     private static List<Node.StepNode> steps(String name) {

@@ -1,11 +1,14 @@
 package dev.countersign.request.ui.form;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +38,20 @@ public final class FormFields extends Div {
         editors.forEach(editor ->
                 editor.answer().ifPresent(answer -> answers.set(editor.field().key(), answer)));
         return answers;
+    }
+
+    /** Runs this after each change of an answer. */
+    public void onChange(Runnable changed) {
+        editors.stream()
+                .map(FieldEditor::component)
+                .flatMap(FormFields::inputs)
+                .forEach(input -> input.addValueChangeListener(_ -> changed.run()));
+    }
+
+    private static Stream<HasValue<?, ?>> inputs(Component component) {
+        return component instanceof HasValue<?, ?> input
+                ? Stream.of(input)
+                : component.getChildren().flatMap(FormFields::inputs);
     }
 
     public void restore(Map<String, DraftValue> draft) {

@@ -1,0 +1,47 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.people.PersonId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Finds who approved earlier steps of a request, in its current revision. */
+@Component
+class EarlierApprovers {
+
+    private final ApprovalRepository approvals;
+    private final DecisionRepository decisions;
+
+    EarlierApprovers(ApprovalRepository approvals, DecisionRepository decisions) {
+        this.approvals = approvals;
+        this.decisions = decisions;
+    }
+
+    /** Who approved this step, oldest first; empty if it has not come through. */
+    List<PersonId> of(ApprovalContext context, String step) {
+        return decisions(context, Set.of(step)).stream()
+                .map(DecisionRepository.Row::person)
+                .distinct()
+                .toList();
+    }
+
+    /** The decisions by which these steps came through, oldest first. */
+    List<DecisionRepository.Row> decisions(ApprovalContext context, Set<String> steps) {
+        return context.request()
+                .map(request -> {
+                    Set<ApprovalId> approved = approvals.ofRequest(request).stream()
+                            .filter(row -> row.revision() == context.revision()
+                                    && steps.contains(row.step())
+                                    && row.isOutcome(TaskAnswer.Outcome.APPROVED))
+                            .map(ApprovalRow::id)
+                            .collect(Collectors.toSet());
+                    return decisions.standingOf(request).stream()
+                            .filter(decision ->
+                                    decision.verdict() == Verdict.APPROVE && approved.contains(decision.approval()))
+                            .toList();
+                })
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.Panel;
+import dev.countersign.definitions.step.Quorum;
+import dev.countersign.definitions.step.Voter;
+import dev.countersign.people.PersonId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the people of all panels of a quorum. A person of several panels is asked once, with the reasons of each. */
+final class PanelChoice {
+
+    private final Quorum quorum;
+    private final PersonId requester;
+    private final Function<Approvers, NamedPeople.Found> find;
+    private final Function<Reason.Kind, List<Asked>> administrators;
+    private final @Nullable Approvers fallback;
+    private final Map<PersonId, Asked> chosen = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /**
+     * A choice.
+     *
+     * @param requester is among the people found only if the template allows it
+     * @param find who may decide among these approvers
+     * @param administrators who may decide among the administrators, with this reason
+     */
+    PanelChoice(
+            Quorum quorum,
+            PersonId requester,
+            Function<Approvers, NamedPeople.Found> find,
+            Function<Reason.Kind, List<Asked>> administrators,
+            @Nullable Approvers fallback) {
+        this.quorum = quorum;
+        this.requester = requester;
+        this.find = find;
+        this.administrators = administrators;
+        this.fallback = fallback;
+    }
+
+    Chosen choose() {
+        Map<Integer, Reason.Kind> empty = new LinkedHashMap<>();
+        List<Panel> panels = quorum.panels();
+        for (int panel = 0; panel < panels.size(); panel++) {
+            NamedPeople.Found found = find.apply(panels.get(panel).approvers());
+            found.problem().ifPresent(problems::add);
+            add(panel, found.people());
+            if (found.people().isEmpty()) {
+                empty.put(panel, found.otherwise());
+            }
+        }
+        // With weights, the others may be enough without the empty panel.
+        if (quorum instanceof Quorum.Each || !isEnough()) {
+            empty.forEach(this::standIn);
+        }
+        if (!isEnough()) {
+            incomplete().forEach(panel -> standIn(panel, Reason.Kind.TOO_FEW));
+        }
+        return new Chosen(List.copyOf(chosen.values()), problems);
+    }
+
+    private void standIn(int panel, Reason.Kind otherwise) {
+        if (fallback != null) {
+            NamedPeople.Found found = find.apply(fallback);
+            found.problem().ifPresent(problems::add);
+            add(panel, found.people().stream().map(PanelChoice::asFallback).toList());
+        }
+        if (!isComplete(panel)) {
+            add(panel, administrators.apply(otherwise));
+        }
+    }
+
+    static Asked asFallback(Asked asked) {
+        return new Asked(
+                asked.person(), asked.why().stream().map(Reason::asFallback).toList(), asked.inPlaceOf());
+    }
+
+    /** Whoever is asked for the panel already is not asked for it again. */
+    private void add(int panel, List<Asked> found) {
+        for (Asked one : found) {
+            List<Reason> why = new ArrayList<>();
+            one.why().forEach(reason -> why.add(reason.of(panel)));
+            if (one.person().equals(requester)) {
+                why.add(new Reason(Reason.Kind.OWN_REQUEST).of(panel));
+            }
+            chosen.merge(
+                    one.person(),
+                    new Asked(one.person(), why, one.inPlaceOf()),
+                    (before, now) -> before.why().stream().anyMatch(reason -> reason.panel() == panel)
+                            ? before
+                            : before.and(now.why()));
+        }
+    }
+
+    private boolean isEnough() {
+        return quorum.isMet(voters());
+    }
+
+    private boolean isComplete(int panel) {
+        return chosen.values().stream()
+                        .flatMap(asked -> asked.why().stream())
+                        .anyMatch(reason -> reason.panel() == panel)
+                && !incomplete().contains(panel);
+    }
+
+    /** The panels that need more people. */
+    private List<Integer> incomplete() {
+        List<Integer> missing = quorum.missing(voters());
+        return IntStream.range(0, missing.size())
+                .filter(panel -> missing.get(panel) > 0)
+                .boxed()
+                .toList();
+    }
+
+    /** All of them, as if they had approved. */
+    private List<Voter> voters() {
+        return chosen.values().stream()
+                .map(asked -> Ballot.voter(asked.why(), Voter.Vote.APPROVED))
+                .toList();
+    }
+}

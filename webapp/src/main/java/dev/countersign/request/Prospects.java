@@ -1,0 +1,116 @@
+package dev.countersign.request;
+
+import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.outline.Node;
+import dev.countersign.definitions.outline.Outline;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Quorum;
+import dev.countersign.definitions.step.Voter;
+import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.ApprovalTrace.Foreseen;
+import dev.countersign.template.TemplateVersion;
+import dev.countersign.template.TemplateVersionId;
+import dev.countersign.template.Templates;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Tells who would decide, for a form that is being filled in. Nothing is stored. */
+@Component
+class Prospects {
+
+    private final ActorTransaction transaction;
+    private final FiledRequests files;
+    private final ApprovalTrace approvals;
+    private final People people;
+    private final Templates templates;
+
+    Prospects(ActorTransaction transaction, FiledRequests files, ApprovalTrace approvals, People people, Templates templates) {
+        this.transaction = transaction;
+        this.files = files;
+        this.approvals = approvals;
+        this.people = people;
+        this.templates = templates;
+    }
+
+    List<Prospect> of(Actor actor, TemplateVersionId id, JsonNode answers) {
+        if (answers.toString().getBytes(StandardCharsets.UTF_8).length > Form.MAX_BYTES) {
+            return List.of();
+        }
+        return transaction.call(actor, present -> templates
+                .find(present.tenant(), id)
+                .map(template -> of(present, template, template.definition().form().normalize(answers)))
+                .orElse(List.of()));
+    }
+
+    private List<Prospect> of(Actor present, TemplateVersion template, JsonNode form) {
+        Outline outline =
+                Outline.of(template.definition(), form, files.requester(present.tenant(), present.person()));
+        return steps(outline.nodes())
+                .filter(node -> node.passage() != Node.Passage.SKIPPED)
+                .flatMap(node -> node.step() instanceof ApprovalStep step
+                        ? Stream.of(prospect(present, template, node, step, form))
+                        : Stream.empty())
+                .toList();
+    }
+
+    private Prospect prospect(
+            Actor actor, TemplateVersion template, Node.StepNode node, ApprovalStep step, JsonNode form) {
+        List<Foreseen> foreseen = approvals.foresee(actor.tenant(), actor.person(), template.definition(), step, form);
+        Map<PersonId, PersonName> names = people.names(
+                actor.tenant(), foreseen.stream().map(Foreseen::person).toList());
+        List<Integer> needed =
+                step.quorum().needed(foreseen.stream().map(Foreseen::voter).toList());
+        boolean weights = step.quorum() instanceof Quorum.Weighted;
+        return new Prospect(
+                node.key(),
+                node.name(),
+                node.when(),
+                node.passage() == Node.Passage.WALKED,
+                weights ? needed.getFirst() : 0,
+                foreseen.isEmpty()
+                        ? List.of()
+                        : IntStream.range(0, step.quorum().panels().size())
+                                .mapToObj(panel -> panel(step.quorum(), panel, foreseen, names, needed))
+                                .filter(panel -> !panel.people().isEmpty())
+                                .toList(),
+                step.policy().allowsOwnRequest());
+    }
+
+    private static Prospect.Panel panel(
+            Quorum quorum, int panel, List<Foreseen> foreseen, Map<PersonId, PersonName> names, List<Integer> needed) {
+        boolean weights = quorum instanceof Quorum.Weighted;
+        List<Foreseen> members =
+                foreseen.stream().filter(one -> isOf(panel, one.voter())).toList();
+        return new Prospect.Panel(
+                members.stream()
+                        .flatMap(one -> Optional.ofNullable(names.get(one.person())).stream())
+                        .toList(),
+                weights ? 0 : needed.get(panel),
+                weights ? quorum.panels().get(panel).weight() : 0,
+                members.stream()
+                        .flatMap(one -> one.why().getOrDefault(panel, List.of()).stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static boolean isOf(int panel, Voter voter) {
+        return voter.panels().contains(panel);
+    }
+
+    private static Stream<Node.StepNode> steps(List<Node> nodes) {
+        return nodes.stream().flatMap(node -> switch (node) {
+            case Node.StepNode step -> Stream.of(step);
+            case Node.ForkNode fork -> fork.branches().stream().flatMap(Prospects::steps);
+        });
+    }
+}

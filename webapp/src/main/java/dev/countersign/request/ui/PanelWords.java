@@ -1,0 +1,65 @@
+package dev.countersign.request.ui;
+
+import dev.countersign.people.PersonName;
+import dev.countersign.request.PanelName;
+import dev.countersign.request.Tally;
+import dev.countersign.ui.Formats;
+import dev.countersign.ui.Names;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How far an approval is, in words. */
+public final class PanelWords {
+
+    private PanelWords() {}
+
+    /** Of whom approvals are missing: "Ana or Jon"; "2 of Ana, Jon and Eva (Legal); Leo (Finance)". */
+    static String awaited(Tally tally, int names, Formats formats, Locale language) {
+        return tally.incomplete().stream()
+                .map(part -> {
+                    String people = people(part, names, formats);
+                    if (tally.isPlain()) {
+                        return people;
+                    }
+                    if (part.weights()) {
+                        return formats.say("names.weight", people, part.missing());
+                    }
+                    return part.name().kind() == PanelName.Kind.PEOPLE
+                            ? people
+                            : formats.say("names.of-panel", people, label(part, names, formats, language));
+                })
+                .collect(Collectors.joining("; "));
+    }
+
+    /** "Legal: 1 of 2 approvals". */
+    static String progress(Tally.Part part, int names, Formats formats, Locale language) {
+        return part.weights()
+                ? formats.say("path.weight", part.reached(), part.needed())
+                : formats.say("path.panel", label(part, names, formats, language), part.reached(), part.needed());
+    }
+
+    /** What is missing: "1 approval from Legal". */
+    public static String missing(Tally.Part part, int names, Formats formats, Locale language) {
+        return part.weights()
+                ? formats.say("case.next.weight", part.missing())
+                : formats.say("case.next.from", part.missing(), label(part, names, formats, language));
+    }
+
+    static String people(Tally.Part part, int names, Formats formats) {
+        return Names.of(
+                part.awaited().stream().map(PersonName::name).toList(),
+                part.awaitedPeople(),
+                part.weights() ? 1 : part.missing(),
+                names,
+                formats);
+    }
+
+    private static String label(Tally.Part part, int names, Formats formats, Locale language) {
+        return switch (part.name().kind()) {
+            case GROUP -> part.name().group().in(language);
+            case ADMINISTRATORS -> formats.say("panel.administrators");
+            case MANAGERS -> formats.say("panel.managers");
+            case PEOPLE -> people(part, names, formats);
+        };
+    }
+}
