@@ -120,6 +120,25 @@ class QuorumPropertiesTest {
         assertThat(free).isEqualTo(fewestFree(capacity, approvers(voters), 0));
     }
 
+    /** Otherwise a sentence would ask for an approval from people of whom nobody can give it. */
+    @Property
+    void aSeatThatIsShownAsFreeCanBeTakenAsFarAsAnySeatCanBeTaken(
+            @ForAll("voters") List<Voter> voters, @ForAll Random random) {
+        int[] capacity = random.ints(PANELS, 0, 4).toArray();
+        List<Integer> free = Seats.free(capacity, voters);
+        int stillFree = fewestFree(
+                capacity,
+                voters.stream().filter(voter -> voter.vote() != Vote.DENIED).toList(),
+                0);
+        int taken = free.stream().mapToInt(seat -> seat).sum() - stillFree;
+        int[] open = free.stream().mapToInt(seat -> seat).toArray();
+
+        List<Voter> silent =
+                voters.stream().filter(voter -> voter.vote() == Vote.NONE).toList();
+        assertThat(free.stream().mapToInt(seat -> seat).sum() - fewestFree(open, silent, 0))
+                .isEqualTo(taken);
+    }
+
     private static List<Voter> approvers(List<Voter> voters) {
         return voters.stream().filter(voter -> voter.vote() == Vote.APPROVED).toList();
     }

@@ -150,6 +150,36 @@ class QuorumTest {
                 .toList();
     }
 
+    @Test
+    void whoStandsInForOnePanelCountsAsTheOthersInTheOtherPanel() {
+        Quorum quorum = new Quorum.Each(
+                List.of(
+                        new Panel(new Approvers.Group("legal"), new QuorumRule.All()),
+                        new Panel(new Approvers.Group("finance"), new QuorumRule.AtLeast(2))),
+                Quorum.Membership.FOR_EACH);
+        Voter both = new Voter(Set.of(0, 1), Vote.APPROVED, Set.of(0));
+        Voter other = new Voter(Set.of(1), Vote.NONE, false);
+        assertThat(quorum.missing(List.of(both, other))).containsExactly(0, 1);
+        assertThat(quorum.settle(List.of(both, other.saying(Vote.APPROVED)))).isEqualTo(Settlement.APPROVED);
+    }
+
+    @Test
+    void aStandInHasTheWeightThatAllTheOthersDoNotHave() {
+        Quorum quorum = new Quorum.Weighted(
+                List.of(
+                        new Panel(new Approvers.Group("legal"), new QuorumRule.Any(), 3),
+                        new Panel(new Approvers.Group("finance"), new QuorumRule.Any(), 1)),
+                4,
+                Quorum.Membership.ONCE);
+        Voter finance = new Voter(Set.of(1), Vote.APPROVED, false);
+        Voter standIn = new Voter(Set.of(0), Vote.NONE, true);
+        assertThat(quorum.missing(List.of(finance, standIn))).containsExactly(3);
+        assertThat(quorum.settle(List.of(finance, standIn.saying(Vote.APPROVED))))
+                .isEqualTo(Settlement.APPROVED);
+        assertThat(quorum.settle(List.of(finance.saying(Vote.NONE), standIn.saying(Vote.APPROVED))))
+                .isEqualTo(Settlement.OPEN);
+    }
+
     private static Voter approves(Integer... panels) {
         return new Voter(Set.of(panels), Vote.APPROVED, false);
     }
