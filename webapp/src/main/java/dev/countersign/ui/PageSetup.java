@@ -46,13 +46,23 @@ class PageSetup implements VaadinServiceInitListener {
         addScript(response.getDocument().head(), "typed.js");
         addScript(response.getDocument().head(), "toast.js");
         addScript(response.getDocument().head(), "place.js");
+        Locale language = languageOfPerson().orElseGet(request::getLocale);
+        addNotice(response.getDocument().body(), language);
         var html = response.getDocument().getElementsByTag("html");
-        languageOfPerson().ifPresent(language -> html.attr("lang", language.getLanguage()));
+        languageOfPerson().ifPresent(known -> html.attr("lang", known.getLanguage()));
         ColorChoice colors = Preferences.colors(request);
         if (colors != ColorChoice.SYSTEM) {
             html.attr("theme", colors.scheme().getThemeValue());
             html.attr("style", "color-scheme: " + colors.scheme().getValue());
         }
+    }
+
+    /** Seen only if the page is still empty after some seconds: the server waits for something, such as its database. */
+    private void addNotice(Element body, Locale language) {
+        body.appendElement("p")
+                .addClass("slow-start")
+                .attr("role", "status")
+                .text(messages.getTranslation("page.slow-start", language));
     }
 
     private void addScript(Element head, String file) {
