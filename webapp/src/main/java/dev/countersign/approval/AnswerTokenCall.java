@@ -1,5 +1,7 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.message.HumanTaskAnswer;
+import dev.countersign.definitions.message.RevisionAnswer;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.execution.AnswerResult;
 import dev.countersign.execution.AnswerTaken;
@@ -8,6 +10,7 @@ import dev.countersign.execution.TaskAnswers;
 import dev.countersign.execution.TaskRef;
 import dev.countersign.execution.TaskToken;
 import dev.countersign.job.Outbox;
+import dev.countersign.request.Revising;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +33,7 @@ class AnswerTokenCall {
     /** How long a history may lag behind what Step Functions has answered, which is "eventually consistent". */
     private static final Duration HISTORY_LAG = Duration.ofMinutes(1);
 
-    private record Due(List<TaskToken> tokens, TaskAnswer answer, TaskRef task, Instant since) {}
+    private record Due(List<TaskToken> tokens, HumanTaskAnswer answer, TaskRef task, Instant since) {}
 
     private final ApprovalWork work;
     private final ApprovalRepository approvals;
@@ -41,6 +44,7 @@ class AnswerTokenCall {
     private final Executions executions;
     private final Deadlines deadlines;
     private final Outbox outbox;
+    private final Revising revising;
     private final Clock clock;
 
     AnswerTokenCall(
@@ -53,6 +57,7 @@ class AnswerTokenCall {
             Executions executions,
             Deadlines deadlines,
             Outbox outbox,
+            Revising revising,
             Clock clock) {
         this.work = work;
         this.approvals = approvals;
@@ -63,6 +68,7 @@ class AnswerTokenCall {
         this.executions = executions;
         this.deadlines = deadlines;
         this.outbox = outbox;
+        this.revising = revising;
         this.clock = clock;
     }
 
@@ -117,11 +123,11 @@ class AnswerTokenCall {
         return Optional.of(new Due(
                 tokens.of(row.id()),
                 answer(approval),
-                new TaskRef(approval.tenant(), row.request().value(), row.step(), row.visit()),
+                new TaskRef(approval.tenant(), row.request().value(), row.revision(), row.step(), row.visit()),
                 row.answeringAt().orElse(now)));
     }
 
-    private TaskAnswer answer(LockedApproval approval) {
+    private HumanTaskAnswer answer(LockedApproval approval) {
         ApprovalRow row = approval.row();
         TaskAnswer.Outcome outcome = row.outcome().orElseThrow();
         TaskAnswer.Task task = new TaskAnswer.Task(
@@ -135,6 +141,11 @@ class AnswerTokenCall {
                         Ballot.deciding(outcome, decisions.standing(row.id())).orElseThrow();
                 yield new TaskAnswer(task, outcome, decision.person().toString(), decision.comment());
             }
+            case REVISED -> {
+                int next = row.revision() + 1;
+                Revising.Revised revised = revising.revision(approval.request(), next);
+                yield new RevisionAnswer(task, next, revised.title(), revised.form());
+            }
         };
     }
 
@@ -143,7 +154,7 @@ class AnswerTokenCall {
         approvals.answered(row.id(), !taken, approval.now());
         further.forgetFurther(row.id());
         outbox.end();
-        ApprovalSteps.find(approval.filed().definition(), row.step()).ifPresent(step -> deadlines.lift(row.id(), step));
+        deadlines.lift(row.id(), ApprovalSteps.reminders(approval.filed().definition(), row.step()));
         if (result instanceof AnswerResult.Gone(String error)) {
             LOG.info("Approval {} was not waited for any more ({}); its answer was taken: {}", row.id(), error, taken);
             if (row.outcome().equals(Optional.of(TaskAnswer.Outcome.WITHDRAWN))) {

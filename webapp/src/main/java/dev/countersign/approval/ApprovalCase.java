@@ -70,17 +70,29 @@ public record ApprovalCase(
         /** It is open, but this person cannot decide it. */
         record OthersAsked() implements State {}
 
+        /** It was sent back, so nobody decides about it until the requester has changed it. */
+        record SentBack() implements State {}
+
+        /** It was changed since, and another approval asks about the newest revision. */
+        record Revised(int revision) implements State {}
+
         /** The approval is void. */
         record Closed() implements State {}
     }
 
     /**
-     * A decision at a step of this request.
+     * A decision at a step of this request, about one of its revisions.
      *
      * @param repeated whether the person was not asked here: their approval of the step before counts
      */
     public record Said(
-            PersonName by, Text step, Verdict verdict, Optional<String> comment, Instant when, boolean repeated) {}
+            PersonName by,
+            Text step,
+            int revision,
+            Verdict verdict,
+            Optional<String> comment,
+            Instant when,
+            boolean repeated) {}
 
     /**
      * An earlier request of the same requester.

@@ -80,7 +80,7 @@ class ApprovalCaseReader {
     }
 
     private Optional<ApprovalCase> find(Actor present, ApprovalId id) {
-        return approvals.find(id).flatMap(row -> {
+        return approvals.find(id).filter(row -> !row.isRevise()).flatMap(row -> {
             List<AssignmentRepository.Row> asked = assignments.ofRequest(row.request());
             Optional<AssignmentRepository.Row> mine = asked.stream()
                     .filter(assignment -> assignment.approval().equals(id)
@@ -119,7 +119,7 @@ class ApprovalCaseReader {
                 row.openedAt(),
                 row.dueAt(),
                 row.isOpen() && row.dueAt().isBefore(clock.instant()),
-                state(actor, row, mine, elsewhere(actor, request, row, visits, standing), here, names),
+                state(actor, request, row, mine, elsewhere(actor, request, row, visits, standing), here, names),
                 mine.filter(_ -> row.isOpen()).map(assignment -> new InboxCursor(row.dueAt(), assignment.id())),
                 mine.map(assignment -> reasons.readable(actor.tenant(), request.definition(), assignment.why()))
                         .orElse(List.of()),
@@ -152,6 +152,7 @@ class ApprovalCaseReader {
 
     private static ApprovalCase.State state(
             Actor actor,
+            FiledRequest request,
             ApprovalRow row,
             Optional<AssignmentRepository.Row> mine,
             Optional<ApprovalCase.State> elsewhere,
@@ -175,7 +176,17 @@ class ApprovalCaseReader {
                 .flatMap(outcome -> Ballot.deciding(outcome, here))
                 .<ApprovalCase.State>map(decision -> new ApprovalCase.State.DecidedByOthers(
                         name(names, decision), decision.decidedAt(), decision.verdict()))
-                .orElseGet(ApprovalCase.State.Closed::new);
+                .orElseGet(() -> over(request, row));
+    }
+
+    private static ApprovalCase.State over(FiledRequest request, ApprovalRow row) {
+        if (!request.status().isOpen()) {
+            return new ApprovalCase.State.Closed();
+        }
+        if (row.revision() < request.revision()) {
+            return new ApprovalCase.State.Revised(request.revision());
+        }
+        return request.changesDue().isPresent() ? new ApprovalCase.State.SentBack() : new ApprovalCase.State.Closed();
     }
 
     private static Optional<Next> next(RequestCaseReader.Opened opened, String step) {
@@ -202,6 +213,7 @@ class ApprovalCaseReader {
                                 request.definition(),
                                 Objects.requireNonNull(rows.get(decision.approval()))
                                         .step()),
+                        decision.revision(),
                         decision.verdict(),
                         Optional.ofNullable(decision.comment()),
                         decision.decidedAt(),

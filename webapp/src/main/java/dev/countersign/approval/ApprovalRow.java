@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.request.RequestId;
 import java.time.Instant;
@@ -36,6 +37,11 @@ record ApprovalRow(
 
     boolean isOpen() {
         return status == Status.OPEN;
+    }
+
+    /** Whether it asks the requester to change the request, and nobody to decide. */
+    boolean isRevise() {
+        return step.equals(HumanTask.REVISE);
     }
 
     boolean isExpired() {

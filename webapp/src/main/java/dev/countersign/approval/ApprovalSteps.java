@@ -1,13 +1,15 @@
 package dev.countersign.approval;
 
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.StepTree;
+import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The approval steps of a template, wherever in its tree they stand. */
 final class ApprovalSteps {
@@ -25,15 +27,21 @@ final class ApprovalSteps {
         return find(definition, key).map(ApprovalStep::name).orElseGet(() -> Text.of(key));
     }
 
+    /** When people are reminded, before the due date. Whoever is asked to change a request is reminded on the last day. */
+    static List<WorkingTime> reminders(TemplateDefinition definition, String key) {
+        return key.equals(HumanTask.REVISE)
+                ? List.of(WorkingTime.days(1))
+                : find(definition, key).map(ApprovalStep::reminders).orElse(List.of());
+    }
+
     /** The possible decisions; empty if the template has no such step. */
     static Set<Verdict> offered(TemplateDefinition definition, String key) {
         return find(definition, key).stream()
                 .flatMap(step -> step.answers().stream())
-                .flatMap(answer -> switch (answer) {
-                    case APPROVE -> Stream.of(Verdict.APPROVE);
-                    case DENY -> Stream.of(Verdict.DENY);
-                    // No published template offers it: the checks refuse it.
-                    case REQUEST_CHANGES -> Stream.empty();
+                .map(answer -> switch (answer) {
+                    case APPROVE -> Verdict.APPROVE;
+                    case DENY -> Verdict.DENY;
+                    case REQUEST_CHANGES -> Verdict.REQUEST_CHANGES;
                 })
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -48,8 +48,20 @@ record Ballot(Quorum quorum, List<PersonId> people, List<Voter> voters) {
         return decision.map(given -> switch (given.verdict()) {
                     case APPROVE -> Vote.APPROVED;
                     case DENY -> Vote.DENIED;
+                    case REQUEST_CHANGES -> Vote.NONE;
                 })
                 .orElse(Vote.NONE);
+    }
+
+    /**
+     * The outcome of these decisions, if they settle it. One request for changes is enough: whoever needs an answer from the requester cannot decide without
+     * it.
+     */
+    static Optional<TaskAnswer.Outcome> outcome(
+            Quorum quorum, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
+        return standing.stream().anyMatch(decision -> decision.verdict() == Verdict.REQUEST_CHANGES)
+                ? Optional.of(TaskAnswer.Outcome.CHANGES_REQUESTED)
+                : of(quorum, asked, standing).outcome();
     }
 
     /** The outcome, if the votes settle it. */
@@ -84,7 +96,8 @@ record Ballot(Quorum quorum, List<PersonId> people, List<Voter> voters) {
         return switch (outcome) {
             case APPROVED -> latest(Verdict.APPROVE, standing);
             case DENIED -> latest(Verdict.DENY, standing);
-            case EXPIRED, WITHDRAWN, CHANGES_REQUESTED -> Optional.empty();
+            case CHANGES_REQUESTED -> latest(Verdict.REQUEST_CHANGES, standing);
+            case EXPIRED, WITHDRAWN, REVISED -> Optional.empty();
         };
     }
 

@@ -69,10 +69,7 @@ class Closing {
      */
     private void withdraw(LockedRequest request) {
         List<ApprovalRow> counting = counting(request.id());
-        List<PersonId> silent = counting.stream()
-                .flatMap(row -> assignments.open(row.id()).stream())
-                .distinct()
-                .toList();
+        List<PersonId> silent = silent(counting);
         counting.stream()
                 .findFirst()
                 .ifPresentOrElse(
@@ -102,9 +99,29 @@ class Closing {
             approvals.callOff(row.id(), request.now());
             tokens.forgetFurther(row.id());
             assignments.callOffOpen(row.id());
-            ApprovalSteps.find(request.filed().definition(), row.step())
-                    .ifPresent(step -> deadlines.lift(row.id(), step));
+            deadlines.lift(row.id(), ApprovalSteps.reminders(request.filed().definition(), row.step()));
         }
+    }
+
+    /**
+     * Calls off what still asks about this revision.
+     *
+     * @return the people who had not decided
+     */
+    List<PersonId> callOffRevision(LockedRequest request, int revision) {
+        List<ApprovalRow> rows = counting(request.id()).stream()
+                .filter(row -> row.revision() == revision)
+                .toList();
+        List<PersonId> silent = silent(rows);
+        rows.forEach(row -> callOff(request, row));
+        return silent;
+    }
+
+    private List<PersonId> silent(List<ApprovalRow> rows) {
+        return rows.stream()
+                .flatMap(row -> assignments.open(row.id()).stream())
+                .distinct()
+                .toList();
     }
 
     private List<ApprovalRow> counting(RequestId request) {

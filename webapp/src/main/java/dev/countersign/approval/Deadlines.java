@@ -1,7 +1,6 @@
 package dev.countersign.approval;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.WorkingCalendar;
@@ -42,17 +41,15 @@ class Deadlines {
         this.outbox = outbox;
     }
 
-    /** @param visit from 1; each further one is an escalation */
-    Instant due(TenantId tenant, ApprovalStep step, int visit, Instant asked) {
+    Instant due(TenantId tenant, WorkingTime time, Instant asked) {
         // In the precision in which the database and the job runner compare, so that it is due when it is called.
-        return calendars.of(tenant).after(asked, step.due(visit)).truncatedTo(ChronoUnit.MILLIS);
+        return calendars.of(tenant).after(asked, time).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Schedules the expiry and the reminders. A reminder before the time of asking is left out. */
-    void set(TenantId tenant, ApprovalId approval, ApprovalStep step, Instant asked, Instant due) {
+    void set(TenantId tenant, ApprovalId approval, List<WorkingTime> reminders, Instant asked, Instant due) {
         outbox.put(EXPIRE, approval.toString(), ApprovalRef.of(tenant, approval), due);
         WorkingCalendar calendar = calendars.of(tenant);
-        List<WorkingTime> reminders = step.reminders();
         for (int number = 0; number < reminders.size(); number++) {
             Instant at = calendar.before(due, reminders.get(number));
             if (at.isAfter(asked)) {
@@ -70,9 +67,9 @@ class Deadlines {
     }
 
     /** Cancels the expiry and the reminders. */
-    void lift(ApprovalId approval, ApprovalStep step) {
+    void lift(ApprovalId approval, List<WorkingTime> reminders) {
         outbox.cancel(EXPIRE, approval.toString());
-        for (int number = 0; number < step.reminders().size(); number++) {
+        for (int number = 0; number < reminders.size(); number++) {
             outbox.cancel(REMIND, id(approval, number));
         }
     }

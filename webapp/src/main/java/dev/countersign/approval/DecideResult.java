@@ -41,6 +41,9 @@ public sealed interface DecideResult {
     /** A denial needs a comment. */
     record CommentRequired() implements DecideResult {}
 
+    /** A request for changes needs to say what should change. */
+    record QuestionRequired() implements DecideResult {}
+
     /** In code points. Nothing was recorded. */
     record CommentTooLong(int length, int longest) implements DecideResult {}
 

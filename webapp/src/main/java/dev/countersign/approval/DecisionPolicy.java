@@ -41,6 +41,7 @@ class DecisionPolicy {
         }
         return decided(actor, approval)
                 .or(() -> expired(approval))
+                .or(() -> revised(approval))
                 .or(() -> closed(approval))
                 .or(() -> decidedElsewhere(actor.person(), approval))
                 .or(() -> suspended(mine.get()))
@@ -70,6 +71,14 @@ class DecisionPolicy {
     private static Optional<DecideResult> expired(LockedApproval approval) {
         return approval.row().isExpired()
                 ? Optional.of(new DecideResult.Expired(approval.row().dueAt()))
+                : Optional.empty();
+    }
+
+    /** Who decides by an old letter is told of the new revision, not only that nobody needs an answer. */
+    private static Optional<DecideResult> revised(LockedApproval approval) {
+        int current = approval.filed().revision();
+        return approval.filed().status().isOpen() && approval.row().revision() < current
+                ? Optional.of(new DecideResult.Stale(current))
                 : Optional.empty();
     }
 
@@ -113,6 +122,9 @@ class DecisionPolicy {
         Remark remark = answer.remark();
         if (answer.verdict() == Verdict.DENY && remark.isEmpty()) {
             return Optional.of(new DecideResult.CommentRequired());
+        }
+        if (answer.verdict() == Verdict.REQUEST_CHANGES && remark.isEmpty()) {
+            return Optional.of(new DecideResult.QuestionRequired());
         }
         return remark.isTooLong()
                 ? Optional.of(new DecideResult.CommentTooLong(remark.length(), Remark.LONGEST))

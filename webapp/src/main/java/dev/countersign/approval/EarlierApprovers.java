@@ -1,8 +1,10 @@
 package dev.countersign.approval;
 
 import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.people.PersonId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -31,10 +33,8 @@ class EarlierApprovers {
     List<DecisionRepository.Row> decisions(ApprovalContext context, Set<String> steps) {
         return context.request()
                 .map(request -> {
-                    Set<ApprovalId> approved = approvals.ofRequest(request).stream()
-                            .filter(row -> row.revision() == context.revision()
-                                    && steps.contains(row.step())
-                                    && row.isOutcome(TaskAnswer.Outcome.APPROVED))
+                    Set<ApprovalId> approved = latest(context, approvals.ofRequest(request)).stream()
+                            .filter(row -> steps.contains(row.step()) && row.isOutcome(TaskAnswer.Outcome.APPROVED))
                             .map(ApprovalRow::id)
                             .collect(Collectors.toSet());
                     return decisions.standingOf(request).stream()
@@ -43,5 +43,19 @@ class EarlierApprovers {
                             .toList();
                 })
                 .orElse(List.of());
+    }
+
+    /** A changed request that continues at a later step keeps what was decided before it, unless the step has been entered again. */
+    private static List<ApprovalRow> latest(ApprovalContext context, List<ApprovalRow> rows) {
+        if (context.definition().revisions().goesOn() == GoesOn.START) {
+            return rows.stream()
+                    .filter(row -> row.revision() == context.revision())
+                    .toList();
+        }
+        Map<String, Integer> latest = rows.stream()
+                .collect(Collectors.toMap(ApprovalRow::step, ApprovalRow::revision, Math::max));
+        return rows.stream()
+                .filter(row -> latest.getOrDefault(row.step(), 0) == row.revision())
+                .toList();
     }
 }

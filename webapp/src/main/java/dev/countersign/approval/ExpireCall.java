@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.request.Revising;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +17,19 @@ class ExpireCall {
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
     private final AnswerCalls answers;
+    private final Revising revising;
 
-    ExpireCall(ApprovalWork work, ApprovalRepository approvals, AssignmentRepository assignments, AnswerCalls answers) {
+    ExpireCall(
+            ApprovalWork work,
+            ApprovalRepository approvals,
+            AssignmentRepository assignments,
+            AnswerCalls answers,
+            Revising revising) {
         this.work = work;
         this.approvals = approvals;
         this.assignments = assignments;
         this.answers = answers;
+        this.revising = revising;
     }
 
     void run(ApprovalRef ref) {
@@ -46,6 +54,9 @@ class ExpireCall {
         approvals.settle(row.id(), TaskAnswer.Outcome.EXPIRED, approval.now(), approval.now());
         assignments.callOffOpen(row.id());
         answers.at(approval.tenant(), row.id(), approval.now());
+        if (row.isRevise()) {
+            revising.stopAsking(approval.request());
+        }
         approval.request().publish(expired);
         approval.request()
                 .record(

@@ -57,11 +57,11 @@ class Opening {
                 .orElseThrow(() -> new Undeliverable("The template of request %s has no approval step %s"
                         .formatted(request.filed().number(), task.step())));
         Chosen chosen = choose(request, task, step);
-        Instant due = deadlines.due(request.tenant(), step, task.visit(), request.now());
+        Instant due = deadlines.due(request.tenant(), step.due(task.visit()), request.now());
         ApprovalId id = insert(request, task, ApprovalRow.Status.OPEN, due);
         assignments.insert(request.tenant(), id, chosen.people(), due, request.now());
         // Even where nobody can be asked it is due one day, and then goes on as the template says.
-        deadlines.set(request.tenant(), id, step, request.now(), due);
+        deadlines.set(request.tenant(), id, step.reminders(), request.now(), due);
         record(request, task, id, chosen);
         repeated.count(new LockedApproval(request, approvals.find(id).orElseThrow()));
         separation.review(request);
@@ -93,7 +93,7 @@ class Opening {
         return chosen;
     }
 
-    private ApprovalId insert(LockedRequest request, TaskArrived task, ApprovalRow.Status status, Instant due) {
+    ApprovalId insert(LockedRequest request, TaskArrived task, ApprovalRow.Status status, Instant due) {
         ApprovalId id = new ApprovalId(ids.next());
         Optional<Instant> closed = status == ApprovalRow.Status.OPEN ? Optional.empty() : Optional.of(request.now());
         ApprovalRow row = new ApprovalRow(

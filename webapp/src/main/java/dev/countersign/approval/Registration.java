@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
+import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.execution.TaskArrived;
 import dev.countersign.execution.Undeliverable;
 import dev.countersign.request.FiledRequest;
@@ -30,6 +31,7 @@ class Registration {
     private final ApprovalRepository approvals;
     private final Opening opening;
     private final Closing closing;
+    private final SendBack sendBack;
     private final TaskTokens tokens;
     private final Alarms alarms;
 
@@ -38,12 +40,14 @@ class Registration {
             ApprovalRepository approvals,
             Opening opening,
             Closing closing,
+            SendBack sendBack,
             TaskTokens tokens,
             Alarms alarms) {
         this.work = work;
         this.approvals = approvals;
         this.opening = opening;
         this.closing = closing;
+        this.sendBack = sendBack;
         this.tokens = tokens;
         this.alarms = alarms;
     }
@@ -73,7 +77,11 @@ class Registration {
             LOG.info("Step {} of request {} came too late: it is {}", task.step(), request.number(), request.status());
         } else {
             visits.forEach(earlier -> supersede(locked, earlier));
-            opening.ask(locked, task);
+            if (task.step().equals(HumanTask.REVISE)) {
+                sendBack.ask(locked, task);
+            } else {
+                opening.ask(locked, task);
+            }
         }
     }
 

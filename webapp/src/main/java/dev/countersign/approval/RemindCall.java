@@ -21,10 +21,25 @@ class RemindCall {
     void run(Deadlines.Reminder reminder) {
         work.run(new TenantId(reminder.tenant()), new ApprovalId(reminder.approval()), approval -> {
             List<PersonId> silent = assignments.open(approval.id());
-            if (approval.filed().status().isOpen() && approval.row().isOpen() && !silent.isEmpty()) {
+            boolean open = approval.filed().status().isOpen() && approval.row().isOpen();
+            if (open && approval.row().isRevise()) {
+                remind(approval);
+            } else if (open && !silent.isEmpty()) {
                 remind(approval, silent, reminder.number());
             }
         });
+    }
+
+    private static void remind(LockedApproval revise) {
+        revise.request()
+                .publish(new ChangesReminded(
+                        revise.tenant(),
+                        revise.filed().id(),
+                        revise.id(),
+                        revise.row().dueAt()));
+        revise.request()
+                .recordUnshown(
+                        null, "request.reminded", Map.of("approval", revise.id().toString()));
     }
 
     private static void remind(LockedApproval approval, List<PersonId> silent, int number) {

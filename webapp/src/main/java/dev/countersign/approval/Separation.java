@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.definitions.step.SeparationOfDuties;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
@@ -58,14 +59,24 @@ class Separation {
             List<DecisionRepository.Row> standing) {
         Set<String> apart = SeparationOfDuties.of(request.definition().steps()).apartFrom(approval.step());
         Map<ApprovalId, String> others = ofRequest.stream()
-                .filter(other -> other.revision() == approval.revision() && apart.contains(other.step()))
+                .filter(other -> counts(request, other, approval) && apart.contains(other.step()))
                 .collect(Collectors.toMap(ApprovalRow::id, ApprovalRow::step));
         return standing.stream()
+                // Who asked for changes has not decided.
+                .filter(decision -> decision.verdict() != Verdict.REQUEST_CHANGES)
                 .filter(decision -> others.containsKey(decision.approval()))
                 .collect(Collectors.toMap(
                         DecisionRepository.Row::person,
                         decision -> new Conflict(others.getOrDefault(decision.approval(), ""), decision.verdict()),
                         (first, second) -> second));
+    }
+
+    /** A changed request that continues at a later step keeps what was decided before it. */
+    private static boolean counts(FiledRequest request, ApprovalRow other, ApprovalRow approval) {
+        return other.revision() == approval.revision()
+                || (other.revision() < approval.revision()
+                        && other.status() == ApprovalRow.Status.ANSWERED
+                        && request.definition().revisions().goesOn() == GoesOn.STEP);
     }
 
     /**
@@ -76,6 +87,7 @@ class Separation {
     List<ApproversAsked> review(LockedRequest request) {
         return approvals.ofRequest(request.id()).stream()
                 .filter(row -> row.counts()
+                        && !row.isRevise()
                         && !row.isExpired()
                         && row.revision() == request.filed().revision())
                 .flatMap(row -> review(new LockedApproval(request, row)).stream())

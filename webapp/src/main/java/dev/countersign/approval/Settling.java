@@ -39,8 +39,8 @@ class Settling {
 
     void recount(LockedApproval approval) {
         ApprovalId id = approval.id();
-        Optional<TaskAnswer.Outcome> outcome = Ballot.of(approval.quorum(), assignments.of(id), decisions.standing(id))
-                .outcome();
+        Optional<TaskAnswer.Outcome> outcome =
+                Ballot.outcome(approval.quorum(), assignments.of(id), decisions.standing(id));
         if (approval.row().isOpen()) {
             outcome.ifPresent(settled -> settle(approval, settled));
         } else if (outcome.isEmpty()) {

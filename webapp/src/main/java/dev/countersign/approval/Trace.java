@@ -67,20 +67,24 @@ class Trace implements ApprovalTrace {
     }
 
     @Override
-    public Map<String, Latest> outcomes(FiledRequest request) {
-        Map<String, ApprovalRow> latest = new LinkedHashMap<>();
+    public Map<Integer, Map<String, Latest>> outcomes(FiledRequest request) {
+        Map<Integer, Map<String, ApprovalRow>> latest = new LinkedHashMap<>();
         // In the order of visits: the later one counts.
-        approvals.ofRequest(request.id()).stream()
-                .filter(row -> row.revision() == request.revision())
-                .forEach(row -> latest.put(row.step(), row));
+        approvals
+                .ofRequest(request.id())
+                .forEach(row -> latest.computeIfAbsent(row.revision(), _ -> new LinkedHashMap<>())
+                        .put(row.step(), row));
         List<AssignmentRepository.Row> asked = assignments.ofRequest(request.id());
         List<DecisionRepository.Row> standing = decisions.standingOf(request.id());
-        Map<String, Latest> outcomes = new LinkedHashMap<>();
-        latest.forEach((step, row) -> outcomes.put(
-                step,
-                new Latest(
-                        row.visit(),
-                        outcome(row).filter(claimed -> isBorneOut(request, row, claimed, asked, standing)))));
+        Map<Integer, Map<String, Latest>> outcomes = new LinkedHashMap<>();
+        latest.forEach((revision, rows) -> rows.forEach((step, row) -> outcomes
+                .computeIfAbsent(revision, _ -> new LinkedHashMap<>())
+                .put(
+                        step,
+                        new Latest(
+                                row.visit(),
+                                outcome(row)
+                                        .filter(claimed -> isBorneOut(request, row, claimed, asked, standing))))));
         return outcomes;
     }
 
@@ -92,7 +96,7 @@ class Trace implements ApprovalTrace {
             List<AssignmentRepository.Row> asked,
             List<DecisionRepository.Row> standing) {
         return switch (claimed) {
-            case EXPIRED, WITHDRAWN, CHANGES_REQUESTED -> true;
+            case EXPIRED, WITHDRAWN, CHANGES_REQUESTED, REVISED -> true;
             case APPROVED, DENIED ->
                 ApprovalSteps.find(request.definition(), row.step())
                         .map(step -> Ballot.of(
@@ -139,6 +143,7 @@ class Trace implements ApprovalTrace {
             ApprovalRow row, List<AssignmentRepository.Row> asked, Map<AssignmentId, DecisionRepository.Row> answers) {
         return new Visit(
                 row.step(),
+                row.revision(),
                 row.visit(),
                 state(row),
                 row.outcome().orElse(null),
@@ -157,6 +162,7 @@ class Trace implements ApprovalTrace {
                 decision.map(given -> switch (given.verdict()) {
                             case APPROVE -> PathNode.Answer.APPROVED;
                             case DENY -> PathNode.Answer.DENIED;
+                            case REQUEST_CHANGES -> PathNode.Answer.ASKED_FOR_CHANGES;
                         })
                         .orElse(row.isOpen() ? PathNode.Answer.AWAITED : PathNode.Answer.NOT_NEEDED),
                 decision.map(DecisionRepository.Row::decidedAt),

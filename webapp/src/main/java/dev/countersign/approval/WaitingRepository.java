@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.step.Voter;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.ApprovalTrace.Waiting;
@@ -88,10 +89,11 @@ class WaitingRepository {
                         from approval a
                           left join counted c on c.approval_id = a.approval_id
                           left join awaited w on w.approval_id = a.approval_id
-                        where a.request_id = any (:requests) and a.status = 'OPEN'
+                        where a.request_id = any (:requests) and a.status = 'OPEN' and a.step <> :revise
                         order by a.approval_id
                         """)
                 .param("few", Waiting.FEW)
+                .param("revise", HumanTask.REVISE)
                 .param("requests", requests.stream().map(RequestId::value).toArray(UUID[]::new))
                 .query(WaitingRepository::row)
                 .list()

@@ -1,6 +1,6 @@
 package dev.countersign.execution;
 
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -22,24 +22,21 @@ class ExecutionHistory {
     /** A history has at most 25,000 events. */
     private static final int MOST_PAGES = 125;
 
-    /** After one of these events, states that were entered and not left do not wait any more. */
-    private static final Set<String> CALLS_OFF = Set.of(
-            "TaskStateAborted",
-            "ParallelStateAborted",
-            "ExecutionSucceeded",
-            "ExecutionFailed",
-            "ExecutionAborted",
-            "ExecutionTimedOut");
-
     private final SfnClient sfn;
 
     ExecutionHistory(SfnClient sfn) {
         this.sfn = sfn;
     }
 
-    /** The fate of the state at its latest visit. An execution that does not exist has entered none. */
-    StateTrace trace(String executionArn, String state) {
-        boolean calledOff = false;
+    /**
+     * The fate of the state at its latest visit for this revision of the request. Empty while AWS has no state machine for the request. An execution
+     * that does not exist has entered no state.
+     */
+    Optional<StateTrace> trace(KnownExecution execution, String state, int revision) {
+        return execution.arn().map(arn -> trace(arn, new StateSearch(state, revision, execution.definition().isRevisable())));
+    }
+
+    private StateTrace trace(String executionArn, StateSearch search) {
         String next = null;
         int pages = 0;
         do {
@@ -48,20 +45,15 @@ class ExecutionHistory {
                 return new StateTrace.NotEntered();
             }
             for (HistoryEvent event : page.events()) {
-                if (event.stateExitedEventDetails() != null
-                        && state.equals(event.stateExitedEventDetails().name())) {
-                    return new StateTrace.Left(event.stateExitedEventDetails().output());
+                Optional<StateTrace> found = search.look(event);
+                if (found.isPresent()) {
+                    return found.get();
                 }
-                if (event.stateEnteredEventDetails() != null
-                        && state.equals(event.stateEnteredEventDetails().name())) {
-                    return calledOff ? new StateTrace.Left(null) : new StateTrace.Inside();
-                }
-                calledOff = calledOff || CALLS_OFF.contains(event.typeAsString());
             }
             next = page.nextToken();
             pages++;
         } while (next != null && pages < MOST_PAGES);
-        return new StateTrace.NotEntered();
+        return search.end();
     }
 
     private @Nullable GetExecutionHistoryResponse page(String executionArn, @Nullable String token) {

@@ -42,9 +42,9 @@ class RequestClaims {
                 .arn()
                 .map(arn -> switch (claim) {
                     case RequestEvent.Finished finished -> end(ref, arn, finished);
-                    case RequestEvent.StepResult result -> result(ref, arn, result);
+                    case RequestEvent.StepResult result -> result(ref, execution, result);
                     case RequestEvent.StepsClosed closed ->
-                        closed(ref, arn, StateNames.closing(execution.definition(), closed.steps()), closed);
+                        closed(ref, execution, StateNames.closing(execution.definition(), closed.steps()), closed);
                 })
                 .orElse(Truth.NOTHING);
     }
@@ -69,8 +69,9 @@ class RequestClaims {
                 .orElse(Truth.NOTHING);
     }
 
-    private Truth result(RequestRef ref, String arn, RequestEvent.StepResult claim) {
-        return history.trace(arn, claim.step()) instanceof StateTrace.Left(String output)
+    private Truth result(RequestRef ref, KnownExecution execution, RequestEvent.StepResult claim) {
+        return history.trace(execution, claim.step(), claim.revision()).orElse(null)
+                        instanceof StateTrace.Left(String output)
                 ? result(output)
                         .map(result -> Truth.of(
                                 new StepFinished(ref.tenantId(), ref.request(), claim.revision(), claim.step(), result),
@@ -79,8 +80,11 @@ class RequestClaims {
                 : Truth.NOTHING;
     }
 
-    private Truth closed(RequestRef ref, String arn, List<String> states, RequestEvent.StepsClosed claim) {
-        return states.stream().allMatch(state -> history.trace(arn, state) instanceof StateTrace.NotEntered)
+    private Truth closed(
+            RequestRef ref, KnownExecution execution, List<String> states, RequestEvent.StepsClosed claim) {
+        return states.stream()
+                        .flatMap(state -> history.trace(execution, state, claim.revision()).stream())
+                        .allMatch(StateTrace.NotEntered.class::isInstance)
                 ? Truth.NOTHING
                 : Truth.of(new StepsClosed(ref.tenantId(), ref.request(), claim.revision(), claim.steps()), true);
     }

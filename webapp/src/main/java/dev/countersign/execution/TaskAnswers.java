@@ -1,8 +1,8 @@
 package dev.countersign.execution;
 
 import dev.countersign.definitions.compile.StateNames;
+import dev.countersign.definitions.message.HumanTaskAnswer;
 import dev.countersign.definitions.message.MalformedMessage;
-import dev.countersign.definitions.message.TaskAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -25,7 +25,7 @@ public class TaskAnswers {
     }
 
     /** Answers the task. Call it outside a transaction. Throws if AWS cannot be reached; then retry later. */
-    public AnswerResult answer(TaskToken token, TaskAnswer answer) {
+    public AnswerResult answer(TaskToken token, HumanTaskAnswer answer) {
         try {
             sfn.sendTaskSuccess(request -> request.taskToken(token.value()).output(answer.toJson()));
             return new AnswerResult.Answered();
@@ -38,11 +38,11 @@ public class TaskAnswers {
      * Reads from the history which answer the execution accepted. For the rare case that the response to an answer was lost; it takes one call. Call it
      * outside a transaction.
      */
-    public AnswerTaken taken(TaskRef task, TaskAnswer answer) {
+    public AnswerTaken taken(TaskRef task, HumanTaskAnswer answer) {
         return executions
                 .of(new RequestRef(task.tenant().value(), task.request()))
                 .flatMap(execution -> StateNames.asked(execution.definition(), task.step(), task.visit())
-                        .flatMap(state -> execution.arn().map(arn -> history.trace(arn, state))))
+                        .flatMap(state -> history.trace(execution, state, task.revision())))
                 .map(trace -> switch (trace) {
                     case StateTrace.Inside _ -> AnswerTaken.NONE_YET;
                     case StateTrace.NotEntered _ -> AnswerTaken.ANOTHER;
@@ -52,7 +52,7 @@ public class TaskAnswers {
     }
 
     /** The output of the state is the answer to its task. */
-    private static boolean isThis(TaskAnswer answer, @Nullable String output) {
+    private static boolean isThis(HumanTaskAnswer answer, @Nullable String output) {
         try {
             return output != null && answer.isOutput(output);
         } catch (MalformedMessage | IllegalArgumentException other) {

@@ -41,10 +41,8 @@ class TaskClaims {
         if (state.isEmpty()) {
             return Finding.IMPOSSIBLE;
         }
-        StateTrace trace = execution
-                .arn()
-                .<StateTrace>map(arn -> history.trace(arn, state.get()))
-                .orElseGet(StateTrace.NotEntered::new);
+        StateTrace trace =
+                history.trace(execution, state.get(), task.revision()).orElseGet(StateTrace.NotEntered::new);
         return switch (trace) {
             case StateTrace.NotEntered _ -> Finding.NOTHING;
             case StateTrace.Inside _ -> isAlive(task) ? Finding.WAITS : Finding.NOTHING;

@@ -65,13 +65,12 @@ class LetterWriter {
             requester.name(),
             request.definition().name().in(locale),
             reason,
-            notification.due().map(due -> moment(due, reader)).orElse("")
+            notification.due().map(due -> moment(due, reader)).orElse(""),
+            notification.quote().orElse(""),
+            request.revision()
         };
         String kind = notification.kind().name().toLowerCase(Locale.ROOT);
-        String body = BUNDLE.say(
-                locale,
-                kind + (reason.isEmpty() || !notification.kind().isEnd() ? ".body" : ".body-with-reason"),
-                facts);
+        String body = BUNDLE.say(locale, kind + body(notification, request, !reason.isEmpty()), facts);
         Context words = new Context(
                 locale,
                 Map.of(
@@ -89,11 +88,23 @@ class LetterWriter {
                 locale.toLanguageTag());
     }
 
+    private static String body(Notification notification, FiledRequest request, boolean hasReason) {
+        if (notification.kind() == Notification.Kind.ASSIGNED && request.revision() > 1) {
+            return ".body-revised";
+        }
+        if (notification.kind() == Notification.Kind.CHANGES_REQUESTED
+                && notification.quote().isEmpty()) {
+            return ".body-undecided";
+        }
+        return hasReason && notification.kind().isEnd() ? ".body-with-reason" : ".body";
+    }
+
     /** What the reader can do, the first of it most prominent. */
     private List<Action> actions(Notification notification, Optional<String> decide, Locale locale) {
         return Stream.concat(
                         decide.map(path -> action(path, "decide", locale)).stream(),
-                        Stream.of(action(notification.path(), "open", locale)))
+                        Stream.of(action(
+                                notification.path(), notification.kind().asksToChange() ? "revise" : "open", locale)))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param approval a UUID, where it is about one
  * @param step the key of the approval's step
  * @param due when the approval is due, where that matters
+ * @param quote what somebody said, with their name, where the letter is about that
  */
 record Notification(
         PersonId to,
@@ -19,7 +20,19 @@ record Notification(
         RequestId request,
         Optional<UUID> approval,
         Optional<String> step,
-        Optional<Instant> due) {
+        Optional<Instant> due,
+        Optional<String> quote) {
+
+    /** One without a text of somebody. */
+    Notification(
+            PersonId to,
+            Kind kind,
+            RequestId request,
+            Optional<UUID> approval,
+            Optional<String> step,
+            Optional<Instant> due) {
+        this(to, kind, request, approval, step, due, Optional.empty());
+    }
 
     /** One about the request as a whole. */
     Notification(PersonId to, Kind kind, RequestId request) {
@@ -35,6 +48,14 @@ record Notification(
         LAPSED,
         /** The request was withdrawn before they decided. */
         WITHDRAWN,
+        /** The requester is asked to change the request. */
+        CHANGES_REQUESTED,
+        /** The requester has not changed it yet. */
+        CHANGES_REMINDED,
+        /** The requester did not change it in time, so it has expired. */
+        UNCHANGED,
+        /** The request was sent back before they decided. */
+        SENT_BACK,
         /** Nobody could be asked. To administrators. */
         UNASKED,
         APPROVED,
@@ -49,6 +70,11 @@ record Notification(
         /** Whether its reader can decide now. */
         boolean asksToDecide() {
             return this == ASSIGNED || this == REMINDED;
+        }
+
+        /** Whether its reader is the requester, who can change the request now. */
+        boolean asksToChange() {
+            return this == CHANGES_REQUESTED || this == CHANGES_REMINDED;
         }
 
         /** Whether it tells why a request ended. Only administrators are told why a step failed. */
@@ -69,6 +95,9 @@ record Notification(
 
     /** The path of its page, below the base URL. */
     String path() {
+        if (kind.asksToChange()) {
+            return "/requests/" + request + "/revise";
+        }
         return approval.filter(id -> kind != Kind.UNASKED)
                 .map(id -> "/inbox/" + id)
                 .orElse("/requests/" + request);

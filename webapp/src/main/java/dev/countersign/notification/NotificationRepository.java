@@ -65,7 +65,8 @@ class NotificationRepository {
 
     Optional<Notification> unpublished(UUID id) {
         return sql.sql("""
-                        select recipient_id, kind, request_id, approval_id, payload ->> 'step' as step, payload ->> 'due' as due
+                        select recipient_id, kind, request_id, approval_id, payload ->> 'step' as step, payload ->> 'due' as due,
+                          payload ->> 'quote' as quote
                         from notification
                         where notification_id = ? and published_at is null
                         """)
@@ -76,7 +77,8 @@ class NotificationRepository {
                         new RequestId(row.getObject("request_id", UUID.class)),
                         Optional.ofNullable(row.getObject("approval_id", UUID.class)),
                         Optional.ofNullable(row.getString("step")),
-                        Optional.ofNullable(row.getString("due")).map(Instant::parse)))
+                        Optional.ofNullable(row.getString("due")).map(Instant::parse),
+                        Optional.ofNullable(row.getString("quote"))))
                 .optional();
     }
 
@@ -84,6 +86,7 @@ class NotificationRepository {
         ObjectNode payload = JSON.createObjectNode();
         notification.step().ifPresent(step -> payload.put("step", step));
         notification.due().ifPresent(due -> payload.put("due", due.toString()));
+        notification.quote().ifPresent(quote -> payload.put("quote", quote));
         return payload.toString();
     }
 

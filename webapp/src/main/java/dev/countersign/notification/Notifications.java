@@ -6,11 +6,14 @@ import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApproversAsked;
 import dev.countersign.approval.ApproversReleased;
 import dev.countersign.approval.ApproversReminded;
+import dev.countersign.approval.ChangesAsked;
+import dev.countersign.approval.ChangesReminded;
 import dev.countersign.job.Outbox;
 import dev.countersign.notification.Notification.Kind;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestEnded;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -112,11 +116,61 @@ class Notifications {
     }
 
     @EventListener
+    void on(ChangesAsked asked) {
+        requests.find(asked.tenant(), asked.request()).ifPresent(request -> {
+            tell(
+                    asked.tenant(),
+                    new Notification(
+                            request.requester(),
+                            Kind.CHANGES_REQUESTED,
+                            asked.request(),
+                            Optional.of(asked.approval().value()),
+                            Optional.empty(),
+                            Optional.of(asked.due()),
+                            quote(asked)));
+            List<Notification> released = asked.released().stream()
+                    .map(person -> new Notification(
+                            person,
+                            Kind.SENT_BACK,
+                            asked.request(),
+                            Optional.of(asked.approval().value()),
+                            Optional.empty(),
+                            Optional.empty()))
+                    .toList();
+            tell(asked.tenant(), released, Notification::dedupeKey);
+        });
+    }
+
+    @EventListener
+    void on(ChangesReminded reminded) {
+        requests.find(reminded.tenant(), reminded.request())
+                .ifPresent(request -> tell(
+                        reminded.tenant(),
+                        new Notification(
+                                request.requester(),
+                                Kind.CHANGES_REMINDED,
+                                reminded.request(),
+                                Optional.of(reminded.approval().value()),
+                                Optional.empty(),
+                                Optional.of(reminded.due()))));
+    }
+
+    /** Each question with the name of who asked it; empty if the request came back because nobody decided. */
+    private Optional<String> quote(ChangesAsked asked) {
+        Map<PersonId, PersonName> names = people.names(
+                asked.tenant(),
+                asked.questions().stream().map(ChangesAsked.Asked::by).toList());
+        return asked.questions().stream()
+                .map(one -> Objects.requireNonNull(names.get(one.by())).name() + ": " + one.text())
+                .reduce((one, other) -> one + "\n" + other);
+    }
+
+    @EventListener
     void on(RequestEnded ended) {
         Optional<Kind> kind = switch (ended) {
             case RequestEnded.Approved _ -> Optional.of(Kind.APPROVED);
             case RequestEnded.Denied _ -> Optional.of(Kind.DENIED);
-            case RequestEnded.Expired _ -> Optional.of(Kind.EXPIRED);
+            case RequestEnded.Expired expired -> Optional.of(expired.unchanged() ? Kind.UNCHANGED : Kind.EXPIRED);
             case RequestEnded.Failed _ -> Optional.of(Kind.FAILED);
             case RequestEnded.Withdrawn _ -> Optional.empty();
         };

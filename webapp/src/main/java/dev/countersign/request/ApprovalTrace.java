@@ -1,6 +1,7 @@
 package dev.countersign.request;
 
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Voter;
@@ -31,10 +32,10 @@ public interface ApprovalTrace {
     boolean involves(RequestId request, PersonId person);
 
     /**
-     * The outcome of each step in which people were asked for the current revision: that of its latest visit, if it cannot be undone any more. Empty before
+     * For each revision: the outcome of each step in which people were asked. It is that of the latest visit, if it cannot be undone any more. Empty before
      * that, for a void step, and if the recorded decisions counted again by the quorum of the template give another outcome.
      */
-    Map<String, Latest> outcomes(FiledRequest request);
+    Map<Integer, Map<String, Latest>> outcomes(FiledRequest request);
 
     /** Whom this step would ask now, for a form that is being filled in. Nobody if that depends on what is not known yet. */
     List<Foreseen> foresee(
@@ -56,12 +57,14 @@ public interface ApprovalTrace {
     }
 
     /**
-     * One visit of an approval step.
+     * One visit of an approval step, or of {@link HumanTask#REVISE}, in which nobody is asked but the requester.
      *
+     * @param revision the revision of the request that was asked about
      * @param outcome how it ended; null while it is open, and if it is void
      */
     record Visit(
             String step,
+            int revision,
             int visit,
             State state,
             @Nullable Outcome outcome,
@@ -72,6 +75,11 @@ public interface ApprovalTrace {
 
         public Visit {
             asked = List.copyOf(asked);
+        }
+
+        /** Whether the requester is or was asked to change the request. */
+        public boolean isRevise() {
+            return step.equals(HumanTask.REVISE);
         }
     }
 

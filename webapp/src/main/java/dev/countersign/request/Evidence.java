@@ -1,18 +1,24 @@
 package dev.countersign.request;
 
+import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.outline.Consent;
+import dev.countersign.definitions.outline.LastEntered;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.BranchStep;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.request.ApprovalTrace.Latest;
 import dev.countersign.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Checks whether the decisions in our own tables confirm the end of an execution. An execution alone decides nothing: whoever can answer a task token
@@ -22,10 +28,30 @@ import org.springframework.stereotype.Component;
 class Evidence {
 
     private final FiledRequests files;
+    private final RevisionRepository revisions;
     private final ApprovalTrace approvals;
 
-    Evidence(FiledRequests files, ApprovalTrace approvals) {
+    /**
+     * What was decided about a request.
+     *
+     * @param outcomes by revision and step
+     */
+    private record Decided(Map<Integer, Map<String, Latest>> outcomes, int revision, LastEntered entered) {
+
+        Map<String, Latest> current() {
+            return outcomes.getOrDefault(revision, Map.of());
+        }
+
+        /** Of the revision with which the request was at this step last. */
+        Optional<Latest> latest(ApprovalStep step) {
+            return Optional.ofNullable(
+                    outcomes.getOrDefault(entered.of(step.key()), Map.of()).get(step.key()));
+        }
+    }
+
+    Evidence(FiledRequests files, RevisionRepository revisions, ApprovalTrace approvals) {
         this.files = files;
+        this.revisions = revisions;
         this.approvals = approvals;
     }
 
@@ -36,9 +62,10 @@ class Evidence {
      */
     Optional<List<String>> against(
             TenantId tenant, FiledRequest request, RequestEvent.Outcome end, @Nullable String decidedAt) {
-        Map<String, Latest> outcomes = approvals.outcomes(request);
+        Decided decided = decided(request);
+        Map<String, Latest> outcomes = decided.current();
         return switch (end) {
-            case APPROVED -> Optional.of(missing(tenant, request, outcomes)).filter(missing -> !missing.isEmpty());
+            case APPROVED -> Optional.of(missing(tenant, request, decided)).filter(missing -> !missing.isEmpty());
             case DENIED -> unless(isDenied(request, outcomes, decidedAt));
             case CHANGES_REQUESTED -> unless(isAny(outcomes, Outcome.CHANGES_REQUESTED));
             case EXPIRED -> unless(isExpired(request, outcomes, decidedAt));
@@ -48,27 +75,65 @@ class Evidence {
         };
     }
 
-    private List<String> missing(TenantId tenant, FiledRequest request, Map<String, Latest> outcomes) {
+    private List<String> missing(TenantId tenant, FiledRequest request, Decided decided) {
         return Consent.missing(
                 request.definition(),
-                request.form(),
                 files.requesterAsTold(tenant, request),
-                files.resultsByStep(tenant, request.id()),
+                files.resultsByStep(tenant, request),
                 new Consent.Known() {
                     @Override
+                    public JsonNode form(BranchStep branch) {
+                        return formAt(request, decided.entered().of(branch.key()));
+                    }
+
+                    @Override
                     public boolean wasAsked(ApprovalStep step) {
-                        return outcomes.containsKey(step.key());
+                        return decided.latest(step).isPresent();
                     }
 
                     @Override
                     public boolean isGiven(ApprovalStep step) {
-                        Latest latest = outcomes.get(step.key());
-                        return latest != null
-                                && (latest.is(Outcome.APPROVED)
+                        return decided.latest(step)
+                                .filter(latest -> latest.is(Outcome.APPROVED)
                                         || (latest.is(Outcome.EXPIRED)
-                                                && step.onExpiry().approves(latest.visit())));
+                                                && step.onExpiry().approves(latest.visit())))
+                                .isPresent();
                     }
                 });
+    }
+
+    /** The form with which the request has come to a step: an execution that continues at a later step does not come to it again. */
+    private JsonNode formAt(FiledRequest request, int revision) {
+        return revision == request.revision()
+                ? request.form()
+                : revisions.form(request.id(), revision).orElseThrow();
+    }
+
+    private Decided decided(FiledRequest request) {
+        Map<Integer, Map<String, Latest>> outcomes = approvals.outcomes(request);
+        return new Decided(
+                outcomes,
+                request.revision(),
+                LastEntered.of(
+                        request.definition(),
+                        request.revision(),
+                        revision -> sentBack(request, outcomes.get(revision))));
+    }
+
+    /** The steps that sent the request back at this revision. */
+    private static Set<String> sentBack(FiledRequest request, @Nullable Map<String, Latest> outcomes) {
+        return outcomes == null
+                ? Set.of()
+                : StepTree.of(request.definition().steps(), ApprovalStep.class)
+                        .filter(step -> {
+                            Latest latest = outcomes.get(step.key());
+                            return latest != null
+                                    && (latest.is(Outcome.CHANGES_REQUESTED)
+                                            || (latest.is(Outcome.EXPIRED)
+                                                    && step.onExpiry().sendsBack(latest.visit())));
+                        })
+                        .map(ApprovalStep::key)
+                        .collect(Collectors.toSet());
     }
 
     /** Denied at this step: by a person, by an expiry that denies, or by an automated step that may deny. */
@@ -88,8 +153,12 @@ class Evidence {
                 });
     }
 
-    /** At this step the last of those who were asked let the time pass, and the template ends the request then. */
+    /** At this step the last of those who were asked let the time pass, and the template ends the request then. Or the requester did not change it in time. */
     private static boolean isExpired(FiledRequest request, Map<String, Latest> outcomes, @Nullable String decidedAt) {
+        if (HumanTask.REVISE.equals(decidedAt)) {
+            Latest changing = outcomes.get(HumanTask.REVISE);
+            return changing != null && changing.is(Outcome.EXPIRED);
+        }
         return StepTree.of(request.definition().steps(), ApprovalStep.class)
                 .filter(step -> step.key().equals(decidedAt))
                 .anyMatch(step -> {

@@ -2,6 +2,7 @@ package dev.countersign.request;
 
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
+import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.execution.RequestFinished;
 import dev.countersign.execution.StepFinished;
@@ -69,7 +70,7 @@ class ExecutionEvents {
                 ? null
                 : StorableText.of(finished.result().reason());
         requests.close(request.id(), status, reason, request.now());
-        request.publish(ended(request, finished.outcome()));
+        request.publish(ended(request, finished));
         if (status == RequestStatus.FAILED) {
             alarms.raise(
                     request.tenant(), AlarmKind.REQUEST_FAILED, request.id().toString(), facts(request, reason));
@@ -117,8 +118,14 @@ class ExecutionEvents {
     void on(StepFinished finished) {
         RequestId id = new RequestId(finished.request());
         work.run(finished.tenant(), id, request -> {
-            if (request.filed().revision() == finished.revision()
-                    && results.add(finished.tenant(), id, finished.step(), finished.result(), request.now())) {
+            if (finished.revision() <= request.filed().revision()
+                    && results.add(
+                            finished.tenant(),
+                            id,
+                            finished.revision(),
+                            finished.step(),
+                            finished.result(),
+                            request.now())) {
                 requests.touch(id, request.now());
                 request.record(
                         null,
@@ -132,16 +139,21 @@ class ExecutionEvents {
         });
     }
 
-    private static RequestEnded ended(LockedRequest request, RequestEvent.Outcome outcome) {
+    private static RequestEnded ended(LockedRequest request, RequestFinished finished) {
         TenantId tenant = request.tenant();
         int revision = request.filed().revision();
-        return switch (outcome) {
+        return switch (finished.outcome()) {
             case APPROVED -> new RequestEnded.Approved(tenant, request.id(), revision);
             case DENIED, CHANGES_REQUESTED -> new RequestEnded.Denied(tenant, request.id(), revision);
             case WITHDRAWN ->
                 new RequestEnded.Withdrawn(
                         tenant, request.id(), revision, request.filed().requester());
-            case EXPIRED -> new RequestEnded.Expired(tenant, request.id(), revision);
+            case EXPIRED ->
+                new RequestEnded.Expired(
+                        tenant,
+                        request.id(),
+                        revision,
+                        HumanTask.REVISE.equals(finished.result().step()));
             case FAILED -> new RequestEnded.Failed(tenant, request.id(), revision);
         };
     }

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * it.
  *
  * @param outcomeReason the reason of its end, as text of whoever decided
+ * @param changesDue until when the requester must have changed it; empty while nobody asks them to
  */
 public record FiledRequest(
         RequestId id,
@@ -29,7 +30,8 @@ public record FiledRequest(
         Instant submittedAt,
         Instant changedAt,
         Optional<Instant> closedAt,
-        @Nullable String outcomeReason) {
+        @Nullable String outcomeReason,
+        Optional<Instant> changesDue) {
 
     /** The reason of its end; a reason of the template is translated. */
     public Optional<Text> reason() {

@@ -1,6 +1,7 @@
 package dev.countersign.request;
 
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
@@ -10,7 +11,6 @@ import dev.countersign.tenant.LogContext;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -80,18 +79,24 @@ public class FiledRequests {
                 .toList();
     }
 
-    /** What the automated steps answered so far, by step. */
-    public Map<String, JsonNode> results(TenantId tenant, RequestId id) {
-        Map<String, JsonNode> byStep = new LinkedHashMap<>();
-        transaction.call(tenant, () -> results.of(id)).forEach(result -> byStep.put(result.step(), result.result()));
-        return byStep;
+    /** What the automated steps answered so far, by step, as {@code $results} is for an expression of the template. */
+    public ObjectNode resultsByStep(TenantId tenant, FiledRequest request) {
+        ObjectNode json = JSON.createObjectNode();
+        transaction.call(tenant, () -> results.of(request.id())).stream()
+                .filter(result -> counts(request, result))
+                .forEach(result -> json.set(result.step(), result.result()));
+        return json;
     }
 
-    /** The same as {@code $results} is for an expression of a template. */
+    /** The same; empty if there is no such request. */
     public ObjectNode resultsByStep(TenantId tenant, RequestId id) {
-        ObjectNode json = JSON.createObjectNode();
-        json.setAll(results(tenant, id));
-        return json;
+        return find(tenant, id).map(request -> resultsByStep(tenant, request)).orElseGet(JSON::createObjectNode);
+    }
+
+    /** A changed request that continues at the first step begins without results. */
+    static boolean counts(FiledRequest request, StepResultRepository.StepResult result) {
+        return result.revision() == request.revision()
+                || request.definition().revisions().goesOn() == GoesOn.STEP;
     }
 
     /** The data of the requester in the input of the execution. The person may have changed since. */
@@ -131,7 +136,8 @@ public class FiledRequests {
                 row.submittedAt(),
                 row.changedAt(),
                 row.closedAt(),
-                row.outcomeReason());
+                row.outcomeReason(),
+                row.changesDue());
     }
 
     private static RequestSummary summary(SummaryRepository.Row row, TemplateDefinition definition) {
@@ -146,6 +152,7 @@ public class FiledRequests {
                 row.submittedAt(),
                 row.changedAt(),
                 row.closedAt(),
-                row.outcomeReason());
+                row.outcomeReason(),
+                row.changesDue());
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,14 @@ final class FormFacts {
         return form.fields().stream()
                 .map(field -> new Fact(field.key(), field.label(), value(field, answers.path(field.key()), names)))
                 .toList();
+    }
+
+    /** The values before, of the fields whose answers are others now. */
+    static Map<String, Fact.Value> changedFrom(
+            Form form, JsonNode before, JsonNode now, Map<PersonId, PersonName> names) {
+        return form.fields().stream()
+                .filter(field -> !before.path(field.key()).equals(FormAnswers.BY_VALUE, now.path(field.key())))
+                .collect(Collectors.toMap(Field::key, field -> value(field, before.path(field.key()), names)));
     }
 
     /** The people in the answers. */

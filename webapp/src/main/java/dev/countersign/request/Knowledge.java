@@ -4,14 +4,17 @@ import dev.countersign.definitions.StepReasons;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Quorum;
+import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.ApprovalTrace.State;
 import dev.countersign.request.ApprovalTrace.Visit;
 import dev.countersign.request.StepResultRepository.StepResult;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +32,57 @@ record Knowledge(
         Map<PersonId, PersonName> names,
         Map<String, Text> groups) {
 
-    /** The latest time the step asked people. */
+    /** The latest time the step asked people, as far as it counts for the newest revision. */
     Optional<Visit> visit(String step) {
-        return visits.stream().filter(visit -> visit.step().equals(step)).reduce((earlier, later) -> later);
+        return counting().filter(visit -> visit.step().equals(step)).reduce((earlier, later) -> later);
     }
 
     Optional<StepResult> result(String step) {
-        return results.stream().filter(result -> result.step().equals(step)).findFirst();
+        return results.stream()
+                .filter(result -> result.step().equals(step) && FiledRequests.counts(request, result))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** A changed request that continues at the first step begins without decisions; otherwise steps that came through before stay so. */
+    private Stream<Visit> counting() {
+        boolean stays = request.definition().revisions().goesOn() == GoesOn.STEP;
+        return visits.stream()
+                .filter(visit -> visit.revision() == request.revision()
+                        || (stays && (visit.outcome() == Outcome.APPROVED || visit.outcome() == Outcome.EXPIRED)));
+    }
+
+    /** The requester is asked to change the request now. */
+    Optional<Visit> changing() {
+        return visits.stream()
+                .filter(visit ->
+                        visit.isRevise() && visit.revision() == request.revision() && visit.state() == State.OPEN)
+                .findFirst();
+    }
+
+    /** What approvers of the newest revision asked the requester to change, oldest first. */
+    List<Question> questions() {
+        return visits.stream()
+                .filter(visit -> visit.revision() == request.revision())
+                .flatMap(visit -> participants(visit).stream().flatMap(person -> question(visit, person).stream()))
+                .sorted(Comparator.comparing(Question::at))
+                .toList();
+    }
+
+    /** What the requester is asked to change now. */
+    Optional<RequestCase.Changes> changes() {
+        return request.changesDue()
+                .flatMap(due -> changing().map(visit -> new RequestCase.Changes(questions(), visit.since(), due)));
+    }
+
+    private Optional<Question> question(Visit visit, PathNode.Participant person) {
+        return person.answer() == PathNode.Answer.ASKED_FOR_CHANGES
+                ? person.at()
+                        .map(at -> new Question(
+                                person.person(),
+                                TemplateSteps.name(request.definition(), visit.step()),
+                                Objects.requireNonNullElse(person.comment(), ""),
+                                at))
+                : Optional.empty();
     }
 
     boolean touched(String step) {
@@ -64,13 +111,18 @@ record Knowledge(
             case APPROVED -> PathNode.Status.DONE;
             case WITHDRAWN -> PathNode.Status.CANCELLED;
             case EXPIRED -> expired(step, visit);
-            case DENIED, CHANGES_REQUESTED -> PathNode.Status.REFUSED;
+            case CHANGES_REQUESTED -> PathNode.Status.SENT_BACK;
+            case DENIED -> PathNode.Status.REFUSED;
+            case REVISED -> PathNode.Status.DONE;
         };
     }
 
     private PathNode.Status expired(ApprovalStep step, Visit visit) {
         if (step.onExpiry().approves(visit.visit())) {
             return PathNode.Status.DONE;
+        }
+        if (step.onExpiry().sendsBack(visit.visit())) {
+            return PathNode.Status.SENT_BACK;
         }
         // Others are asked next.
         boolean goesOn =
@@ -82,7 +134,7 @@ record Knowledge(
     boolean isRefusal(StepResult result) {
         return request.status() == RequestStatus.DENIED
                 && result.equals(results.getLast())
-                && visits.stream().noneMatch(visit -> visit.outcome() == Outcome.DENIED || isDeniedByTheClock(visit));
+                && counting().noneMatch(visit -> visit.outcome() == Outcome.DENIED || isDeniedByTheClock(visit));
     }
 
     private boolean isDeniedByTheClock(Visit visit) {

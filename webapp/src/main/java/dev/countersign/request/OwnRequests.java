@@ -89,7 +89,8 @@ class OwnRequests {
                         .toList(),
                 request.submittedAt(),
                 request.changedAt(),
-                request.closedAt());
+                request.closedAt(),
+                request.changesDue());
     }
 
     private static WaitingAt waitingAt(TemplateDefinition definition, ApprovalTrace.Waiting at, Words words) {

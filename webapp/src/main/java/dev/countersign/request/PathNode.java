@@ -78,6 +78,8 @@ public sealed interface PathNode {
     enum Kind {
         APPROVAL,
         AUTOMATED,
+        /** The requester changes the request. */
+        REVISION,
         NOTIFICATION,
         WAIT
     }
@@ -87,6 +89,8 @@ public sealed interface PathNode {
         DONE,
         /** It denied the request. */
         REFUSED,
+        /** It sent the request back to its requester. */
+        SENT_BACK,
         /** The request waits for it now. */
         CURRENT,
         AHEAD,
@@ -100,6 +104,8 @@ public sealed interface PathNode {
         AWAITED,
         APPROVED,
         DENIED,
+        /** They asked the requester to change the request. */
+        ASKED_FOR_CHANGES,
         /** Their decision is not needed any more. */
         NOT_NEEDED
     }

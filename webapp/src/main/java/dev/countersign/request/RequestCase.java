@@ -4,6 +4,7 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the path through the template, with what is known about each step
  * @param timeline what happened, oldest first
  * @param earlierComments whether there are comments from before those of the timeline
+ * @param changedFrom what the newest revision changed: the value before, by field
+ * @param changes what the requester is asked to change now
  */
 public record RequestCase(
         Head head,
@@ -22,12 +25,15 @@ public record RequestCase(
         List<PathNode> path,
         List<TimelineEntry> timeline,
         boolean earlierComments,
+        Map<String, Fact.Value> changedFrom,
+        Optional<Changes> changes,
         Allowed allowed) {
 
     public RequestCase {
         facts = List.copyOf(facts);
         path = List.copyOf(path);
         timeline = List.copyOf(timeline);
+        changedFrom = Map.copyOf(changedFrom);
     }
 
     /** Where it is now: the steps with open approvals, with the people who have not decided yet. */
@@ -76,6 +82,22 @@ public record RequestCase(
             @Nullable Text reason,
             boolean unconfirmed) {}
 
-    /** What the reader may do; the service checks it again. */
-    public record Allowed(boolean comment, boolean withdraw) {}
+    /**
+     * The requester is asked to change the request.
+     *
+     * @param questions what approvers asked; empty if nobody decided in time
+     */
+    public record Changes(List<Question> questions, Instant since, Instant due) {
+
+        public Changes {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /**
+     * What the reader may do; the service checks it again.
+     *
+     * @param revise whether they are asked to change it
+     */
+    public record Allowed(boolean comment, boolean withdraw, boolean revise) {}
 }

@@ -9,10 +9,12 @@ import dev.countersign.people.PersonName;
 import dev.countersign.request.ApprovalTrace.Visit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Collects everything that the page of a request shows. Does not check rights: the caller must have checked that the reader may see the request. */
 @Component
@@ -35,6 +37,7 @@ public class RequestCaseReader {
     private final RequestRepository requests;
     private final StepResultRepository results;
     private final CommentRepository comments;
+    private final RevisionRepository revisions;
     private final ApprovalTrace approvals;
     private final People people;
 
@@ -43,12 +46,14 @@ public class RequestCaseReader {
             RequestRepository requests,
             StepResultRepository results,
             CommentRepository comments,
+            RevisionRepository revisions,
             ApprovalTrace approvals,
             People people) {
         this.files = files;
         this.requests = requests;
         this.results = results;
         this.comments = comments;
+        this.revisions = revisions;
         this.approvals = approvals;
         this.people = people;
     }
@@ -71,8 +76,11 @@ public class RequestCaseReader {
         int limit = Math.clamp(wanted, 1, MOST_COMMENTS);
         List<CommentRepository.Comment> found = comments.latest(request.id(), limit);
         List<CommentRepository.Comment> said = found.subList(Math.max(0, found.size() - limit), found.size());
+        boolean revised = request.revision() > 1;
+        Optional<JsonNode> before = revised ? revisions.form(request.id(), request.revision() - 1) : Optional.empty();
+        List<RevisionRepository.Sent> sent = revised ? revisions.afterTheFirst(request.id()) : List.of();
         RequestRepository.PageFacts facts = requests.pageFacts(request.id());
-        Map<PersonId, PersonName> names = people.names(actor.tenant(), mentioned(request, visits, said));
+        Map<PersonId, PersonName> names = people.names(actor.tenant(), mentioned(request, visits, said, before));
         Knowledge known =
                 new Knowledge(request, visits, results.of(request.id()), names, groups(actor, request, visits));
         PersonName requester = names.get(request.requester());
@@ -87,8 +95,11 @@ public class RequestCaseReader {
                 head(request, requester, facts.unconfirmed()),
                 FormFacts.of(request.definition().form(), request.form(), names),
                 RequestPath.of(outline, known),
-                Timeline.of(known, requester, said),
+                Timeline.of(known, requester, sent, said),
                 found.size() > limit && limit < MOST_COMMENTS,
+                before.map(form -> FormFacts.changedFrom(request.definition().form(), form, request.form(), names))
+                        .orElse(Map.of()),
+                known.changes(),
                 allowed(actor, request));
         return new Opened(page, outline);
     }
@@ -102,12 +113,17 @@ public class RequestCaseReader {
     }
 
     private static Set<PersonId> mentioned(
-            FiledRequest request, List<Visit> visits, List<CommentRepository.Comment> comments) {
+            FiledRequest request,
+            List<Visit> visits,
+            List<CommentRepository.Comment> comments,
+            Optional<JsonNode> before) {
         return Stream.of(
                         Stream.of(request.requester()),
                         visits.stream().flatMap(visit -> visit.asked().stream()).map(ApprovalTrace.Asked::person),
                         comments.stream().map(CommentRepository.Comment::author),
-                        FormFacts.people(request.definition().form(), request.form()))
+                        Stream.concat(Stream.of(request.form()), before.stream())
+                                .flatMap(form ->
+                                        FormFacts.people(request.definition().form(), form)))
                 .flatMap(ids -> ids)
                 .collect(Collectors.toSet());
     }
@@ -130,6 +146,9 @@ public class RequestCaseReader {
 
     private static RequestCase.Allowed allowed(Actor actor, FiledRequest request) {
         boolean own = request.requester().equals(actor.person());
-        return new RequestCase.Allowed(true, own && request.status().isOpen());
+        return new RequestCase.Allowed(
+                true,
+                own && request.status().isOpen(),
+                own && request.changesDue().isPresent());
     }
 }

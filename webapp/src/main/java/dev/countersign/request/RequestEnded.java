@@ -21,8 +21,12 @@ public sealed interface RequestEnded {
     /** Denied by a person, by an expiry that denies, or by an automated step. */
     record Denied(TenantId tenant, RequestId request, int revision) implements RequestEnded {}
 
-    /** Not decided by the due date. */
-    record Expired(TenantId tenant, RequestId request, int revision) implements RequestEnded {}
+    /**
+     * Not decided by the due date.
+     *
+     * @param unchanged whether it was the requester who did not change it in time
+     */
+    record Expired(TenantId tenant, RequestId request, int revision, boolean unchanged) implements RequestEnded {}
 
     /** A step failed, or the request could not be started. */
     record Failed(TenantId tenant, RequestId request, int revision) implements RequestEnded {}

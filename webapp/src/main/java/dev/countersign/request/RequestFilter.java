@@ -18,6 +18,8 @@ public record RequestFilter(Group group, String text) {
     public enum Group {
         ALL,
         OPEN,
+        /** Sent back to the requester, who is asked to change them. */
+        CHANGES,
         APPROVED,
         DENIED,
         /** Withdrawn, expired or failed. */

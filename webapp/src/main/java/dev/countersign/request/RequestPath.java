@@ -31,8 +31,45 @@ final class RequestPath {
 
     static List<PathNode> of(Outline outline, Knowledge known) {
         RequestStatus status = known.request().status();
-        return new RequestPath(known)
+        List<PathNode> path = new RequestPath(known)
                 .sequence(outline.nodes(), status == RequestStatus.IN_PROGRESS, status == RequestStatus.APPROVED);
+        return known.changing().map(visit -> withRevision(path, visit, known)).orElse(path);
+    }
+
+    /** The requester is asked to change the request: after the step that sent it back. */
+    private static List<PathNode> withRevision(List<PathNode> path, Visit visit, Knowledge known) {
+        List<PathNode> drawn = new ArrayList<>(path);
+        int at = 0;
+        while (at < path.size() && !sentBack(path.get(at))) {
+            at++;
+        }
+        drawn.add(
+                Math.min(at + 1, path.size()),
+                new PathNode.Step(
+                        visit.step(),
+                        Text.NONE,
+                        Kind.REVISION,
+                        Status.CURRENT,
+                        Text.NONE,
+                        Optional.ofNullable(known.names().get(known.request().requester())).stream()
+                                .map(name ->
+                                        new PathNode.Participant(name, PathNode.Answer.AWAITED, Optional.empty(), null))
+                                .toList(),
+                        1,
+                        List.of(),
+                        Optional.of(visit.since()),
+                        Optional.empty(),
+                        visit.due(),
+                        null));
+        return drawn;
+    }
+
+    private static boolean sentBack(PathNode node) {
+        return switch (node) {
+            case PathNode.Step step -> step.status() == Status.SENT_BACK;
+            case PathNode.Fork fork ->
+                fork.branches().stream().flatMap(List::stream).anyMatch(RequestPath::sentBack);
+        };
     }
 
     /**

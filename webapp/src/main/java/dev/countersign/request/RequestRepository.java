@@ -34,7 +34,8 @@ class RequestRepository {
             Instant submittedAt,
             Instant changedAt,
             Optional<Instant> closedAt,
-            @Nullable String outcomeReason) {}
+            @Nullable String outcomeReason,
+            Optional<Instant> changesDue) {}
 
     /**
      * The columns that only the page of a request needs.
@@ -74,7 +75,7 @@ class RequestRepository {
 
     private static final String COLUMNS = """
             r.request_id, r.number, r.title, r.titles, r.status, r.revision, r.requester_id, r.template_version_id,
-              v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason
+              v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, r.changes_due
             """;
 
     private static final String TABLES =
@@ -208,7 +209,8 @@ class RequestRepository {
 
     void close(RequestId id, RequestStatus status, @Nullable String reason, Instant now) {
         sql.sql("""
-                        update request set status = :status, outcome_reason = :reason, changed_at = :now, closed_at = :now
+                        update request set status = :status, outcome_reason = :reason, changed_at = :now, closed_at = :now,
+                          changes_due = null
                         where request_id = :id
                         """)
                 .param("status", status.name())
@@ -277,6 +279,7 @@ class RequestRepository {
                 row.getTimestamp("submitted_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("closed_at")).map(Timestamp::toInstant),
-                row.getString("outcome_reason"));
+                row.getString("outcome_reason"),
+                Optional.ofNullable(row.getTimestamp("changes_due")).map(Timestamp::toInstant));
     }
 }

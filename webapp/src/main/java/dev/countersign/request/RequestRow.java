@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param waitingAt where it is now: the steps with open approvals, with the people who are asked
  * @param changedAt when something last happened to it
+ * @param changesDue until when the requester must have changed it; empty while nobody asks them to
  */
 public record RequestRow(
         RequestId id,
@@ -20,7 +21,8 @@ public record RequestRow(
         List<WaitingAt> waitingAt,
         Instant submittedAt,
         Instant changedAt,
-        Optional<Instant> closedAt) {
+        Optional<Instant> closedAt,
+        Optional<Instant> changesDue) {
 
     public RequestRow {
         waitingAt = List.copyOf(waitingAt);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount the first amount of money in the form; empty if there is none
  * @param outcomeReason the reason of its end, as text of whoever decided
+ * @param changesDue until when the requester must have changed it; empty while nobody asks them to
  */
 public record RequestSummary(
         RequestId id,
@@ -24,7 +25,8 @@ public record RequestSummary(
         Instant submittedAt,
         Instant changedAt,
         Optional<Instant> closedAt,
-        @Nullable String outcomeReason) {
+        @Nullable String outcomeReason,
+        Optional<Instant> changesDue) {
 
     /** The reason of its end. The text of a step is known in all languages of the template. */
     public Optional<Text> reason() {

@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class StepResultRepository {
 
-    /** The result of an automated step. */
-    record StepResult(String step, JsonNode result, Instant at) {}
+    /** The result of an automated step for one revision of the request. */
+    record StepResult(String step, int revision, JsonNode result, Instant at) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -25,15 +25,16 @@ class StepResultRepository {
         this.sql = sql;
     }
 
-    /** Returns false if the step has a result already: a redelivered message changes nothing. */
-    boolean add(TenantId tenant, RequestId request, String step, JsonNode result, Instant now) {
+    /** Returns false if the step has a result for this revision already: a redelivered message changes nothing. */
+    boolean add(TenantId tenant, RequestId request, int revision, String step, JsonNode result, Instant now) {
         return sql.sql("""
-                        insert into request_step_result (tenant_id, request_id, step, result, recorded_at)
-                        values (?, ?, ?, ?::jsonb, ?) on conflict do nothing
+                        insert into request_step_result (tenant_id, request_id, revision, step, result, recorded_at)
+                        values (?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing
                         """)
                         .params(
                                 tenant.value(),
                                 request.value(),
+                                revision,
                                 step,
                                 JSON.writeValueAsString(result),
                                 Timestamp.from(now))
@@ -41,11 +42,11 @@ class StepResultRepository {
                 == 1;
     }
 
-    /** In the order of arrival. */
+    /** By revision, and in the order of arrival. */
     List<StepResult> of(RequestId request) {
         return sql.sql("""
-                        select step, result, recorded_at from request_step_result
-                        where request_id = ? order by recorded_at, step
+                        select step, revision, result, recorded_at from request_step_result
+                        where request_id = ? order by revision, recorded_at, step
                         """)
                 .param(request.value())
                 .query(StepResultRepository::result)
@@ -55,6 +56,7 @@ class StepResultRepository {
     private static StepResult result(ResultSet row, int index) throws SQLException {
         return new StepResult(
                 row.getString("step"),
+                row.getInt("revision"),
                 JSON.readTree(row.getString("result")),
                 row.getTimestamp("recorded_at").toInstant());
     }

@@ -12,27 +12,19 @@ import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TimeOrderedIds;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.NumericNode;
 
 /** Accepts submissions: one transaction writes the request, its audit entry and the call that starts its execution. */
 @Component
 class Submissions {
-
-    /** Compares numbers by value: the database returns 12000 for 12000.0. */
-    private static final Comparator<JsonNode> BY_VALUE = (one, other) -> isSameValue(one, other) ? 0 : 1;
 
     private final ActorTransaction transaction;
     private final RequestRepository requests;
@@ -66,7 +58,7 @@ class Submissions {
     }
 
     SubmitResult submit(Actor actor, Submission submission) {
-        if (bytes(submission.form()) > Form.MAX_BYTES) {
+        if (FormAnswers.areTooLarge(submission.form())) {
             return new SubmitResult.TooLarge(Form.MAX_BYTES);
         }
         return transaction.call(actor, present -> {
@@ -91,12 +83,8 @@ class Submissions {
         if (earlier.isPresent() && isSame(tenant, earlier.get(), template, answers)) {
             return new SubmitResult.Submitted(earlier.get().id(), earlier.get().number());
         }
-        LocalDate today = now.atZone(requester.zone()).toLocalDate();
         List<FieldProblem> problems =
-                new ArrayList<>(form.check(answers, new RequestFormContext(tenant, people, today)));
-        OwnApproval.check(template.definition(), answers, requester.id()).stream()
-                .filter(own -> problems.stream().map(FieldProblem::field).noneMatch(own.field()::equals))
-                .forEach(problems::add);
+                FormAnswers.problems(tenant, people, requester, template.definition(), answers, now);
         if (!problems.isEmpty()) {
             return new SubmitResult.Invalid(problems);
         }
@@ -107,7 +95,7 @@ class Submissions {
     /** The same answers to another version of the same template are the same request, because a version may have been published meanwhile. */
     private boolean isSame(
             TenantId tenant, RequestRepository.FirstRevision earlier, TemplateVersion template, JsonNode answers) {
-        return earlier.form().equals(BY_VALUE, answers)
+        return earlier.form().equals(FormAnswers.BY_VALUE, answers)
                 && templates
                         .find(tenant, earlier.template())
                         .filter(first -> first.definition()
@@ -157,19 +145,5 @@ class Submissions {
                 "template", template.definition().key(),
                 "version", Integer.toString(template.version()),
                 "form", answers.toString());
-    }
-
-    private static boolean isSameValue(JsonNode one, JsonNode other) {
-        if (one instanceof NumericNode number
-                && other instanceof NumericNode same
-                && !number.isNaN()
-                && !same.isNaN()) {
-            return number.decimalValue().compareTo(same.decimalValue()) == 0;
-        }
-        return one.equals(other);
-    }
-
-    private static int bytes(JsonNode form) {
-        return form.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -36,11 +36,12 @@ class SummaryRepository {
             Instant submittedAt,
             Instant changedAt,
             Optional<Instant> closedAt,
-            @Nullable String outcomeReason) {}
+            @Nullable String outcomeReason,
+            Optional<Instant> changesDue) {}
 
     private static final String ROW = """
             select r.request_id, r.number, r.title, r.titles, r.status, r.template_version_id, r.amount, r.currency,
-              r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, p.person_id, p.name, p.email
+              r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, r.changes_due, p.person_id, p.name, p.email
             from request r join person p on p.tenant_id = r.tenant_id and p.person_id = r.requester_id
             """;
 
@@ -70,12 +71,12 @@ class SummaryRepository {
 
     /**
      * Requests of one person, newest first. Each kind of filter has its own statement, so that each reads a range of one index: {@code
-     * request_by_requester}, or {@code request_of_requester_by_group}.
+     * request_by_requester}, {@code request_of_requester_by_group} or {@code request_sent_back}.
      */
     Page<Row> ofRequester(PersonId requester, RequestFilter filter, Range<RequestId> range) {
         String text = SearchKey.of(filter.text());
         String where = "where r.requester_id = :requester"
-                + (filter.group() == RequestFilter.Group.ALL ? "" : " and " + GROUP + " = :group")
+                + group(filter.group())
                 + (text.isEmpty() ? "" : TEXT)
                 + (range.key().isEmpty() ? "" : " and r.request_id " + range.comparisonDescending() + " :key")
                 + (range.isBackward() ? " order by r.request_id" : " order by r.request_id desc")
@@ -90,6 +91,22 @@ class SummaryRepository {
                 .query(SummaryRepository::row)
                 .list();
         return Page.of(found, range);
+    }
+
+    private static String group(RequestFilter.Group group) {
+        return switch (group) {
+            case ALL -> "";
+            case CHANGES -> " and r.changes_due is not null";
+            case OPEN, APPROVED, DENIED, OTHER -> " and " + GROUP + " = :group";
+        };
+    }
+
+    /** Reads at most {@code most} entries of the index {@code request_sent_back}. */
+    int sentBack(PersonId requester, int most) {
+        return sql.sql("""
+                        select count(*) from (
+                          select from request where requester_id = ? and changes_due is not null limit ?) as sent_back
+                        """).params(requester.value(), most).query(Integer.class).single();
     }
 
     private static Row row(ResultSet row, int index) throws SQLException {
@@ -107,7 +124,8 @@ class SummaryRepository {
                 row.getTimestamp("submitted_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("closed_at")).map(Timestamp::toInstant),
-                row.getString("outcome_reason"));
+                row.getString("outcome_reason"),
+                Optional.ofNullable(row.getTimestamp("changes_due")).map(Timestamp::toInstant));
     }
 
     private static Optional<Fact.Value.Money> amount(ResultSet row) throws SQLException {

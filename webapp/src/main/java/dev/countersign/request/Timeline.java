@@ -15,9 +15,15 @@ final class Timeline {
 
     private Timeline() {}
 
-    static List<TimelineEntry> of(Knowledge known, PersonName requester, List<CommentRepository.Comment> comments) {
+    static List<TimelineEntry> of(
+            Knowledge known,
+            PersonName requester,
+            List<RevisionRepository.Sent> revisions,
+            List<CommentRepository.Comment> comments) {
         FiledRequest request = known.request();
         Stream<TimelineEntry> submitted = Stream.of(new TimelineEntry.Submitted(request.submittedAt(), requester));
+        Stream<TimelineEntry> revised =
+                revisions.stream().map(sent -> new TimelineEntry.Revised(sent.at(), requester, sent.number()));
         Stream<TimelineEntry> visits = known.visits().stream().flatMap(visit -> visit(known, visit));
         Stream<TimelineEntry> results = known.results().stream()
                 .<TimelineEntry>map(result -> new TimelineEntry.Checked(
@@ -35,7 +41,7 @@ final class Timeline {
                 .<TimelineEntry>map(at -> new TimelineEntry.Closed(
                         at, request.status(), request.reason().orElse(null)))
                 .stream();
-        return Stream.of(submitted, visits, results, said, closed)
+        return Stream.of(submitted, revised, visits, results, said, closed)
                 .flatMap(entries -> entries)
                 .sorted(Comparator.comparing(TimelineEntry::at))
                 .toList();
@@ -47,6 +53,10 @@ final class Timeline {
     }
 
     private static Stream<TimelineEntry> visit(Knowledge known, Visit visit) {
+        if (visit.isRevise()) {
+            return visit.until().filter(at -> visit.outcome() == TaskAnswer.Outcome.EXPIRED).stream()
+                    .map(TimelineEntry.NotRevised::new);
+        }
         Text name = TemplateSteps.name(known.request().definition(), visit.step());
         List<PathNode.Participant> people = known.participants(visit);
         TimelineEntry asked = new TimelineEntry.Asked(
@@ -68,12 +78,18 @@ final class Timeline {
     }
 
     private static Optional<TimelineEntry> decided(String step, Text name, PathNode.Participant person) {
-        boolean approved = person.answer() == PathNode.Answer.APPROVED;
-        if (!approved && person.answer() != PathNode.Answer.DENIED) {
-            return Optional.empty();
-        }
-        return person.at()
-                .<TimelineEntry>map(at -> new TimelineEntry.Decided(
-                        at, person.person(), step, name, approved, person.comment(), person.repeated()));
+        return switch (person.answer()) {
+            case APPROVED, DENIED, ASKED_FOR_CHANGES ->
+                person.at()
+                        .map(at -> new TimelineEntry.Decided(
+                                at,
+                                person.person(),
+                                step,
+                                name,
+                                person.answer(),
+                                person.comment(),
+                                person.repeated()));
+            case AWAITED, NOT_NEEDED -> Optional.empty();
+        };
     }
 }

@@ -13,6 +13,13 @@ public sealed interface TimelineEntry {
 
     record Submitted(Instant at, PersonName by) implements TimelineEntry {}
 
+    /**
+     * The requester has changed the request.
+     *
+     * @param revision its number, from 2
+     */
+    record Revised(Instant at, PersonName by, int revision) implements TimelineEntry {}
+
     /** People were asked; empty if nobody could be found. */
     record Asked(Instant at, String step, Text name, List<PersonName> people) implements TimelineEntry {
 
@@ -31,10 +38,13 @@ public sealed interface TimelineEntry {
             PersonName by,
             String step,
             Text name,
-            boolean approved,
+            PathNode.Answer answer,
             @Nullable String comment,
             boolean repeated)
             implements TimelineEntry {}
+
+    /** The requester did not change the request by the due date. */
+    record NotRevised(Instant at) implements TimelineEntry {}
 
     /** A step was not settled by its due date. */
     record Expired(Instant at, String step, Text name) implements TimelineEntry {}

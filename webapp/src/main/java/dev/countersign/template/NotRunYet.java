@@ -10,6 +10,9 @@ final class NotRunYet {
     private NotRunYet() {}
 
     static List<Problem> in(TemplateDefinition definition) {
-        return definition.isRevisable() ? List.of(Problem.error("/steps", "template.not-run-yet")) : List.of();
+        // A requester can answer approvers who asked, but not yet change a request unasked.
+        return definition.revisions().byRequester()
+                ? List.of(Problem.error("/revisions/by-requester", "template.not-run-yet"))
+                : List.of();
     }
 }

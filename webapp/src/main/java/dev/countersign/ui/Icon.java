@@ -11,6 +11,7 @@ public enum Icon {
     WAITING,
     DONE,
     DENIED,
+    CHANGES,
     WITHDRAWN,
     FAILED,
     EXPIRED,

@@ -20,6 +20,11 @@ public final class KeptWords {
         this.key = actor.person().value() + "." + about;
     }
 
+    /** @param revision distinguishes texts about the same request */
+    public KeptWords(Actor actor, UUID about, int revision) {
+        this.key = actor.person().value() + "." + about + "." + revision;
+    }
+
     /** Restores the stored text in the field, instead of its text, and stores what is typed from now on. */
     public void keep(Component field) {
         field.getElement().setAttribute("data-kept", key);

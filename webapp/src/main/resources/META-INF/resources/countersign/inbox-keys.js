@@ -17,7 +17,7 @@ window.countersign.inboxKeys = (inbox) => {
       return;
     }
     const key = event.key === '?' ? '?' : event.key.toLowerCase();
-    if (event.ctrlKey || event.metaKey || event.altKey || !'jkadc?'.includes(key) || key.length !== 1) {
+    if (event.ctrlKey || event.metaKey || event.altKey || !'jkadrc?'.includes(key) || key.length !== 1) {
       return;
     }
     if (isForAnother(event) || !window.countersign.keysAreActive()) {

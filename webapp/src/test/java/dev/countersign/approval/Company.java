@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.compile.StateNames;
 import dev.countersign.definitions.io.TemplateJson;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
@@ -32,8 +33,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -62,6 +65,7 @@ final class Company implements AutoCloseable {
     final Statements statements = new Statements();
 
     private final OwnDatabase database = TestDatabase.get().own();
+    private final Map<String, HumanTask> sent = new HashMap<>();
     private final String run = UUID.randomUUID().toString();
     private final URI aws;
     private final Path dataDir;
@@ -136,9 +140,31 @@ final class Company implements AutoCloseable {
         return new HumanTask(tenant.value(), request.value(), step, visit, 1, token);
     }
 
+    /** The execution is at this revision, waits at this step, and this is what it sends. */
+    HumanTask taskOf(RequestId request, int revision, String step) {
+        HumanTask first = task(request, step);
+        HumanTask task = new HumanTask(first.tenant(), first.requestId(), step, 1, revision, first.taskToken());
+        sent.put(request + " " + step, task);
+        return task;
+    }
+
+    /** The latest task of this step that {@link #taskOf} sent. */
+    HumanTask sent(RequestId request, String step) {
+        return Objects.requireNonNull(sent.get(request + " " + step));
+    }
+
+    /** The execution has taken the answer of the requester over, and goes on with this revision. */
+    void goesOnWith(RequestId request, int revision) {
+        stepFunctions.leave(request.value(), StateNames.REVISED, "{\"revision\": %d}".formatted(revision));
+    }
+
     /** The execution ends so, and this is what it sends. */
     String end(RequestId request, RequestEvent.Outcome outcome, RequestEvent.Result result) {
-        String end = new RequestEvent.Finished(tenant.value(), request.value(), 1, outcome, result).toJson();
+        return end(request, 1, outcome, result);
+    }
+
+    String end(RequestId request, int revision, RequestEvent.Outcome outcome, RequestEvent.Result result) {
+        String end = new RequestEvent.Finished(tenant.value(), request.value(), revision, outcome, result).toJson();
         stepFunctions.end(request.value(), outcome == RequestEvent.Outcome.FAILED ? null : end);
         return end;
     }

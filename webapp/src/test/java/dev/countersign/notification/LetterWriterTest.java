@@ -197,7 +197,8 @@ class LetterWriterTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 Optional.of(Instant.EPOCH),
-                reason);
+                reason,
+                Optional.empty());
     }
 
     private Letter write(Notification notification, Person reader, Person requester, FiledRequest request) {

@@ -11,6 +11,7 @@ import dev.countersign.request.PathNode.Participant;
 import dev.countersign.request.PathNode.Status;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -98,6 +99,14 @@ class RequestCaseTest {
                 Optional.empty(),
                 null,
                 false);
-        return new RequestCase(head, List.of(), List.of(path), List.of(), false, new RequestCase.Allowed(true, true));
+        return new RequestCase(
+                head,
+                List.of(),
+                List.of(path),
+                List.of(),
+                false,
+                Map.of(),
+                Optional.empty(),
+                new RequestCase.Allowed(true, true, false));
     }
 }

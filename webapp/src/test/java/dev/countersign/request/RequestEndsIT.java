@@ -195,6 +195,7 @@ class RequestEndsIT {
                 new ApprovalTrace.Visit(
                         step,
                         1,
+                        1,
                         State.ANSWERED,
                         outcome,
                         List.of(),

@@ -145,7 +145,7 @@ class RequestPathTest {
     }
 
     private void checked() {
-        results.add(new StepResult("check", JSON.createObjectNode().put("reason", "Fine"), T0.plusSeconds(60)));
+        results.add(new StepResult("check", 1, JSON.createObjectNode().put("reason", "Fine"), T0.plusSeconds(60)));
     }
 
     private void asked(String step, State state, @Nullable Outcome outcome) {
@@ -153,6 +153,7 @@ class RequestPathTest {
         Answer answer = outcome == null ? Answer.AWAITED : Answer.APPROVED;
         visits.add(new Visit(
                 step,
+                1,
                 1,
                 state,
                 outcome,
@@ -188,7 +189,8 @@ class RequestPathTest {
                 T0,
                 T0,
                 status.isOpen() ? Optional.empty() : Optional.of(T0),
-                null);
+                null,
+                Optional.empty());
         return RequestPath.of(outline(), new Knowledge(request, visits, results, Map.of(marta.id(), marta), Map.of()));
     }
 

@@ -215,7 +215,7 @@ class RequestServiceIT {
         assertThat(requests.withdraw(ana, id)).isEqualTo(new WithdrawResult.Withdrawn());
         assertThat(requests.withdraw(ana, id)).isEqualTo(new WithdrawResult.AlreadyClosed(RequestStatus.WITHDRAWN));
         assertThat(status(id)).isEqualTo(RequestStatus.WITHDRAWN);
-        assertThat(requests.open(ana, id).orElseThrow().allowed()).isEqualTo(new RequestCase.Allowed(true, false));
+        assertThat(requests.open(ana, id).orElseThrow().allowed()).isEqualTo(new RequestCase.Allowed(true, false, false));
     }
 
     @Test
@@ -316,6 +316,7 @@ class RequestServiceIT {
                 id,
                 new ApprovalTrace.Visit(
                         "manager",
+                        1,
                         1,
                         state,
                         null,

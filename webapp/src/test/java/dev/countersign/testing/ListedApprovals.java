@@ -66,11 +66,11 @@ public final class ListedApprovals implements ApprovalTrace {
     }
 
     @Override
-    public Map<String, Latest> outcomes(FiledRequest request) {
-        Map<String, Latest> latest = new HashMap<>();
+    public Map<Integer, Map<String, Latest>> outcomes(FiledRequest request) {
+        Map<Integer, Map<String, Latest>> latest = new HashMap<>();
         visits(request.id())
-                .forEach(visit ->
-                        latest.put(visit.step(), new Latest(visit.visit(), Optional.ofNullable(visit.outcome()))));
+                .forEach(visit -> latest.computeIfAbsent(visit.revision(), _ -> new HashMap<>())
+                        .put(visit.step(), new Latest(visit.visit(), Optional.ofNullable(visit.outcome()))));
         return latest;
     }
 

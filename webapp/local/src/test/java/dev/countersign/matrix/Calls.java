@@ -18,6 +18,7 @@ import dev.countersign.people.People;
 import dev.countersign.request.EndReview;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestService;
+import dev.countersign.request.RevisionService;
 import dev.countersign.request.Submission;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
@@ -48,7 +49,7 @@ final class Calls {
 
     Map<String, Call> all() {
         Map<String, Call> all = new HashMap<>();
-        Stream.of(alarms(), approvals(), requests(), others()).forEach(all::putAll);
+        Stream.of(alarms(), approvals(), requests(), revisions(), others()).forEach(all::putAll);
         return Map.copyOf(all);
     }
 
@@ -91,6 +92,20 @@ final class Calls {
                                 shown(approvals.open(actor, target.approval()).isPresent())),
                 Map.entry("ApprovalService.undo", (actor, target) -> kind(approvals.undo(actor, decision(target)))),
                 Map.entry("ApprovalService.waiting", (actor, target) -> own(approvals.waiting(actor))));
+    }
+
+    private Map<String, Call> revisions() {
+        RevisionService revisions = world.product.get(RevisionService.class);
+        return Map.ofEntries(
+                Map.entry(
+                        "RevisionService.prepare",
+                        (actor, target) ->
+                                shown(revisions.prepare(actor, target.request()).isPresent())),
+                Map.entry(
+                        "RevisionService.revise",
+                        (actor, target) -> kind(revisions.revise(
+                                actor, target.request(), 1, JsonMapper.shared().createObjectNode(), "Done"))),
+                Map.entry("RevisionService.waiting", (actor, target) -> own(revisions.waiting(actor))));
     }
 
     private Map<String, Call> requests() {

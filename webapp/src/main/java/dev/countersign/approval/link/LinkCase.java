@@ -30,6 +30,7 @@ record LinkCase(
         String comment,
         boolean open,
         boolean deniable,
+        boolean changeable,
         Optional<UUID> undo,
         String undoUntil,
         UUID click,
@@ -43,5 +44,5 @@ record LinkCase(
     record Note(String tone, String sentence) {}
 
     /** The fixed words of the page. */
-    record Labels(String comment, String approve, String deny, String undo, String inProduct) {}
+    record Labels(String comment, String approve, String requestChanges, String deny, String undo, String inProduct) {}
 }

@@ -67,23 +67,34 @@ class LinkCases {
                 about(link, head, language),
                 title,
                 facts(shown, title, formats),
-                texts(shown, title, language),
+                texts(shown, title, formats),
                 note(link, shown, formats),
                 refusal,
                 comment,
                 open,
                 shown.offered().contains(Verdict.DENY),
+                shown.offered().contains(Verdict.REQUEST_CHANGES),
                 decided.map(one -> one.decision().value()),
                 decided.map(one -> formats.exactToTheSecond(one.undoUntil())).orElse(""),
                 ids.next(),
                 formats.say("link.decides-as", reader.name()),
                 "/inbox/" + link.approval(),
                 new Labels(
-                        formats.say(shown.offered().contains(Verdict.DENY) ? "link.comment" : "decide.comment"),
+                        comment(shown, formats),
                         formats.say("decide.approve"),
+                        formats.say("decide.request-changes"),
                         formats.say("decide.deny"),
                         formats.say("decide.undo"),
                         formats.say("link.in-product")));
+    }
+
+    /** Which answers need a comment. */
+    private static String comment(ApprovalCase shown, Formats formats) {
+        boolean deniable = shown.offered().contains(Verdict.DENY);
+        if (shown.offered().contains(Verdict.REQUEST_CHANGES)) {
+            return formats.say(deniable ? "link.comment-or-question" : "link.question");
+        }
+        return formats.say(deniable ? "link.comment" : "decide.comment");
     }
 
     /** Why nothing was recorded. */
@@ -128,7 +139,7 @@ class LinkCases {
                 formats.say("link.asked-by"), shown.request().head().requester().name()));
         shown.request().facts().stream()
                 .filter(fact -> !isText(fact.value()))
-                .map(fact -> new Line(fact.label().in(language), FactWords.of(fact.value(), formats, language)))
+                .map(fact -> new Line(fact.label().in(language), words(shown, fact, formats)))
                 .filter(line -> !line.words().equals(title))
                 .forEach(lines::add);
         lines.add(new Line(formats.say("link.step"), shown.step().in(language)));
@@ -140,12 +151,21 @@ class LinkCases {
         return List.copyOf(lines);
     }
 
-    private static List<Line> texts(ApprovalCase shown, String title, Locale language) {
+    private static List<Line> texts(ApprovalCase shown, String title, Formats formats) {
+        Locale language = formats.language();
         return shown.request().facts().stream()
                 .flatMap(fact -> fact.value() instanceof Fact.Value.Prose(var text) && !text.equals(title)
-                        ? Optional.of(new Line(fact.label().in(language), text)).stream()
+                        ? Optional.of(new Line(fact.label().in(language), words(shown, fact, formats))).stream()
                         : Optional.<Line>empty().stream())
                 .toList();
+    }
+
+    /** An answer that the newest revision changed, with the one before. */
+    private static String words(ApprovalCase shown, Fact fact, Formats formats) {
+        String now = FactWords.of(fact.value(), formats, formats.language());
+        return Optional.ofNullable(shown.request().changedFrom().get(fact.field()))
+                .map(before -> formats.say("link.changed", now, FactWords.of(before, formats, formats.language())))
+                .orElse(now);
     }
 
     private static boolean isText(Fact.Value value) {
@@ -155,9 +175,10 @@ class LinkCases {
     /** What became of it, who decided, who has it now. */
     private Optional<Note> note(DecisionLink link, ApprovalCase shown, Formats formats) {
         return switch (shown.state()) {
-            case ApprovalCase.State.Decided(var decision, var verdict, var until) ->
+            case ApprovalCase.State.Decided own ->
                 Optional.of(new Note(
-                        verdict == Verdict.APPROVE ? "yes" : "no", formats.say("case.decided." + verdict.name())));
+                        tone(own.verdict()),
+                        formats.say("case.decided." + own.verdict().name())));
             case ApprovalCase.State.DecidedByOthers(var by, var when, var verdict) ->
                 Optional.of(new Note(
                         "wait",
@@ -166,8 +187,23 @@ class LinkCases {
                 Optional.of(new Note("wait", Refusals.elsewhere(decided, shown.step(), verdict, formats)));
             case ApprovalCase.State.OthersAsked _ ->
                 Optional.of(new Note("wait", formats.say("link.others-asked", whoHasIt(shown, formats))));
+            case ApprovalCase.State.SentBack _ ->
+                Optional.of(new Note(
+                        "wait",
+                        formats.say(
+                                "case.sent-back",
+                                shown.request().head().requester().name())));
+            case ApprovalCase.State.Revised _ -> Optional.of(new Note("wait", formats.say("link.revised")));
             case ApprovalCase.State.Closed _ -> Optional.of(new Note("wait", closed(shown, formats)));
             case ApprovalCase.State.Open _ -> outdated(link, shown, formats);
+        };
+    }
+
+    private static String tone(Verdict verdict) {
+        return switch (verdict) {
+            case APPROVE -> "yes";
+            case DENY -> "no";
+            case REQUEST_CHANGES -> "wait";
         };
     }
 

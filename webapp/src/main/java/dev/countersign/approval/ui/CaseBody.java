@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.approval.ApprovalCase;
-import dev.countersign.approval.Verdict;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.ui.Activity;
 import dev.countersign.request.ui.FactList;
@@ -16,6 +15,7 @@ import dev.countersign.request.ui.PathDrawing;
 import dev.countersign.request.ui.StatusBadge;
 import dev.countersign.request.ui.Texts;
 import dev.countersign.ui.Badge;
+import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.PersonMark;
 import dev.countersign.ui.Section;
@@ -41,7 +41,7 @@ final class CaseBody extends Div {
         }
         String title = request.head().title().in(viewer.language());
         add(
-                new FactList(request.facts(), title, viewer.formats(), viewer.language()),
+                new FactList(request.facts(), request.changedFrom(), title, viewer.formats(), viewer.language()),
                 new Section(
                         getTranslation("path.title"),
                         new PathDrawing(
@@ -49,7 +49,7 @@ final class CaseBody extends Div {
                                 request.path(),
                                 viewer.formats(),
                                 viewer.language())),
-                new Texts(request.facts(), title, viewer.language()));
+                new Texts(request.facts(), request.changedFrom(), title, viewer.formats(), viewer.language()));
         if (!shown.said().isEmpty()) {
             add(new Section(getTranslation("case.said"), said()));
         }
@@ -91,7 +91,8 @@ final class CaseBody extends Div {
 
     private Badge badge() {
         if (!(shown.state() instanceof ApprovalCase.State.Open)) {
-            return StatusBadge.of(shown.request().head().status());
+            return StatusBadge.of(
+                    shown.request().head().status(), shown.request().changes().isPresent());
         }
         Sentence waiting = new Sentence("case.waiting", Time.due(shown.due(), viewer.formats()));
         return shown.overdue()
@@ -102,21 +103,23 @@ final class CaseBody extends Div {
     private UnorderedList said() {
         UnorderedList list = list();
         shown.said().forEach(one -> {
-            Sentence sentence = new Sentence(
-                    said(one),
-                    one.by().name(),
-                    one.step().in(viewer.language()),
-                    Time.at(one.when(), viewer.formats()));
+            Sentence sentence =
+                    new Sentence(said(one), one.by().name(), step(one), Time.at(one.when(), viewer.formats()));
             list.add(item(sentence, one.comment().orElse("")));
         });
         return list;
     }
 
     private static String said(ApprovalCase.Said one) {
-        if (one.verdict() == Verdict.DENY) {
-            return "case.said.denied";
-        }
-        return one.repeated() ? "case.said.repeated" : "case.said.approved";
+        return one.repeated() ? "case.said.repeated" : "case.said." + one.verdict().name();
+    }
+
+    /** Of a decision about an earlier revision it says so. */
+    private String step(ApprovalCase.Said said) {
+        String step = said.step().in(viewer.language());
+        return said.revision() == shown.request().head().revision()
+                ? step
+                : Dotted.of(step, getTranslation("case.said.revision", said.revision()));
     }
 
     private UnorderedList earlier() {

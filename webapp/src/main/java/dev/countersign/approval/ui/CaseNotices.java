@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalCase.State;
-import dev.countersign.approval.Verdict;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
@@ -53,6 +52,14 @@ final class CaseNotices {
                         words(unsent));
             case State.OthersAsked ignored ->
                 new Notice(Tone.CALM, Icon.WAITING, say("case.others-asked"), words(unsent));
+            case State.SentBack _ ->
+                new Notice(
+                        Tone.CALM,
+                        Icon.CHANGES,
+                        say("case.sent-back", shown.request().head().requester().name()),
+                        words(unsent));
+            case State.Revised(int revision) ->
+                new Notice(Tone.CALM, Icon.CHANGES, say("case.revised", revision), words(unsent));
             case State.Closed ignored -> new Notice(Tone.CALM, Icon.WITHDRAWN, say("case.closed"), words(unsent));
         };
     }
@@ -60,10 +67,17 @@ final class CaseNotices {
     private Notice decided(State.Decided decided) {
         Button takeBack = new Button(say("decide.undo"), clicked -> deciding.undo(decided.decision()));
         takeBack.setVisible(clock.instant().isBefore(decided.undoUntil()));
-        boolean approved = decided.verdict() == Verdict.APPROVE;
         return new Notice(
-                approved ? Tone.YES : Tone.NO,
-                approved ? Icon.DONE : Icon.DENIED,
+                switch (decided.verdict()) {
+                    case APPROVE -> Tone.YES;
+                    case DENY -> Tone.NO;
+                    case REQUEST_CHANGES -> Tone.WAIT;
+                },
+                switch (decided.verdict()) {
+                    case APPROVE -> Icon.DONE;
+                    case DENY -> Icon.DENIED;
+                    case REQUEST_CHANGES -> Icon.CHANGES;
+                },
                 say("case.decided." + decided.verdict().name()),
                 takeBack);
     }

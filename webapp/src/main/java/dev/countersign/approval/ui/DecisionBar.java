@@ -15,7 +15,7 @@ import dev.countersign.ui.KeptWords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Approve or deny, with a comment: one key or click, and one confirmation. Typed text is stored until it was accepted, and so is the open dialog.
+ * Approve, deny or ask for changes, with a comment: one key or click, and one confirmation. Typed text is stored until it was accepted, and so is the open dialog.
  */
 final class DecisionBar extends Div {
 
@@ -47,7 +47,12 @@ final class DecisionBar extends Div {
         approve.setAriaLabel(getTranslation("decide.approve"));
         Button deny = new Button(label("decide.deny", "D"), clicked -> askToDeny());
         deny.setAriaLabel(getTranslation("decide.deny"));
+        Button changes = new Button(label("decide.request-changes", "R"), clicked -> askForChanges());
+        changes.setAriaLabel(getTranslation("decide.request-changes"));
         add(comment, approve);
+        if (offers(Verdict.REQUEST_CHANGES)) {
+            add(changes);
+        }
         if (offers(Verdict.DENY)) {
             add(deny);
         }
@@ -93,8 +98,8 @@ final class DecisionBar extends Div {
         ApprovalCase seen = about;
         if (!isAsking() && offers(Verdict.DENY)) {
             open(
-                    DenyDialog.NAME,
-                    new DenyDialog(
+                    RemarkDialog.DENY,
+                    RemarkDialog.forDenial(
                             seen,
                             formats,
                             comment.getValue(),
@@ -104,12 +109,28 @@ final class DecisionBar extends Div {
         }
     }
 
+    void askForChanges() {
+        ApprovalCase seen = about;
+        if (!isAsking() && offers(Verdict.REQUEST_CHANGES)) {
+            open(
+                    RemarkDialog.CHANGES,
+                    RemarkDialog.forChanges(
+                            seen,
+                            formats,
+                            comment.getValue(),
+                            kept,
+                            comment::setValue,
+                            words -> deciding.decide(seen, Verdict.REQUEST_CHANGES, words)));
+        }
+    }
+
     /** Opens the dialog that was open when the page was lost, with its text. */
     private void openAgain(String name, String words) {
         comment.setValue(words);
         switch (name) {
             case ApproveDialog.NAME -> askToApprove();
-            case DenyDialog.NAME -> askToDeny();
+            case RemarkDialog.DENY -> askToDeny();
+            case RemarkDialog.CHANGES -> askForChanges();
             default -> {}
         }
     }

@@ -171,6 +171,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             case "?" -> help.open();
             case "a" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askToApprove);
             case "d" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askToDeny);
+            case "r" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askForChanges);
             case "c" -> Optional.ofNullable(bar).ifPresent(DecisionBar::focusComment);
             default -> {}
         }

@@ -23,6 +23,7 @@ public final class Refusals {
                 elsewhere(elsewhere.decided(), elsewhere.here(), elsewhere.verdict(), formats);
             case DecideResult.Stale(int revision) -> formats.say("decide.stale", revision);
             case DecideResult.CommentRequired ignored -> formats.say("decide.reason.missing");
+            case DecideResult.QuestionRequired _ -> formats.say("decide.question.missing");
             case DecideResult.CommentTooLong(int length, int longest) ->
                 formats.say("comment.too-long", length, longest);
             case DecideResult.Expired(var due) -> formats.say("decide.expired", formats.moment(due));

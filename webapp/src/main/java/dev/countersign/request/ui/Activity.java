@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.PathNode;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The history of a request, oldest first: events, decisions and comments. */
@@ -41,6 +43,8 @@ public final class Activity extends OrderedList {
     private ListItem item(TimelineEntry entry) {
         return switch (entry) {
             case TimelineEntry.Submitted e -> by(e.by(), e, "activity.submitted", null);
+            case TimelineEntry.Revised e -> by(e.by(), e, "activity.revised", null, e.revision());
+            case TimelineEntry.NotRevised e -> waiting(new Sentence("activity.not-revised"), e);
             case TimelineEntry.Commented e -> by(e.by(), e, "activity.commented", e.text());
             case TimelineEntry.Decided e -> decided(e);
             case TimelineEntry.Expired e ->
@@ -61,10 +65,19 @@ public final class Activity extends OrderedList {
 
     private ListItem decided(TimelineEntry.Decided entry) {
         Sentence sentence = new Sentence(
-                entry.repeated() ? "activity.repeated" : entry.approved() ? "activity.approved" : "activity.denied",
+                entry.repeated() ? "activity.repeated" : decision(entry.answer()),
                 Sentence.strong(entry.by().name()),
                 entry.name().in(language));
         return item(new PersonMark(entry.by().name()), sentence, entry, entry.comment());
+    }
+
+    private static String decision(PathNode.Answer answer) {
+        return switch (answer) {
+            case APPROVED -> "activity.approved";
+            case DENIED -> "activity.denied";
+            case ASKED_FOR_CHANGES -> "activity.asked-for-changes";
+            case AWAITED, NOT_NEEDED -> throw new IllegalArgumentException("nothing was decided");
+        };
     }
 
     private Sentence asked(TimelineEntry.Asked entry) {
@@ -99,8 +112,11 @@ public final class Activity extends OrderedList {
         return text == null ? null : text.in(language);
     }
 
-    private ListItem by(PersonName person, TimelineEntry entry, String key, @Nullable String text) {
-        return item(new PersonMark(person.name()), new Sentence(key, Sentence.strong(person.name())), entry, text);
+    private ListItem by(
+            PersonName person, TimelineEntry entry, String key, @Nullable String text, Object... arguments) {
+        Object[] all = Stream.concat(Stream.of(Sentence.strong(person.name())), Stream.of(arguments))
+                .toArray();
+        return item(new PersonMark(person.name()), new Sentence(key, all), entry, text);
     }
 
     private ListItem item(Component mark, Sentence sentence, TimelineEntry entry, @Nullable String text) {

@@ -2,10 +2,13 @@ package dev.countersign.request.ui;
 
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import dev.countersign.request.Fact;
 import dev.countersign.ui.Formats;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The short answers of a form, side by side. {@link Texts} shows the long ones. */
 public final class FactList extends DescriptionList {
@@ -16,22 +19,26 @@ public final class FactList extends DescriptionList {
     /**
      * The facts of a request.
      *
-     * @param title is shown above; its field is not repeated
+     * @param changedFrom what the newest revision changed: the value before, by field
+     * @param title is shown above; its field is not repeated, unless it was changed
      */
-    public FactList(List<Fact> all, String title, Formats formats, Locale language) {
+    public FactList(
+            List<Fact> all, Map<String, Fact.Value> changedFrom, String title, Formats formats, Locale language) {
         this.formats = formats;
         this.language = language;
         addClassName("facts");
         all.stream()
-                .filter(fact -> Texts.of(fact.value()).isEmpty())
-                .filter(fact -> !fact.value().equals(new Fact.Value.Words(title)))
-                .forEach(fact -> add(fact(fact)));
+                .filter(fact -> !Texts.isLong(fact, changedFrom))
+                .filter(fact ->
+                        changedFrom.containsKey(fact.field()) || !fact.value().equals(new Fact.Value.Words(title)))
+                .forEach(fact -> add(fact(fact, changedFrom.get(fact.field()))));
         setVisible(getChildren().findAny().isPresent());
     }
 
-    private Div fact(Fact fact) {
-        return new Div(
-                new DescriptionList.Term(fact.label().in(language)),
-                new DescriptionList.Description(FactWords.of(fact.value(), formats, language)));
+    private Div fact(Fact fact, Fact.@Nullable Value before) {
+        String words = FactWords.of(fact.value(), formats, language);
+        DescriptionList.Description description = new DescriptionList.Description();
+        description.add(before == null ? new Span(words) : new Changed(FactWords.of(before, formats, language), words));
+        return new Div(new DescriptionList.Term(fact.label().in(language)), description);
     }
 }

@@ -9,15 +9,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
 import dev.countersign.people.People;
-import dev.countersign.people.Person;
-import dev.countersign.people.PersonId;
-import dev.countersign.people.PersonName;
 import dev.countersign.request.NewRequest;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.Submission;
 import dev.countersign.request.SubmitResult;
 import dev.countersign.request.ui.form.Draft;
-import dev.countersign.request.ui.form.Surroundings;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.PageTitle;
@@ -25,7 +21,6 @@ import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The form of one template, to fill in and submit. */
 @Route("new/:template")
@@ -65,7 +60,8 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
         title = request.definition().name().in(language);
         Draft draft =
                 new Draft(viewer.actor().person() + "." + request.definition().key());
-        SubmitForm form = new SubmitForm(request, draft, ids, surroundings(request), this::submit);
+        SubmitForm form =
+                new SubmitForm(request, draft, ids, FormSurroundings.of(viewer, people, request), this::submit);
         WhoDecides who = new WhoDecides(viewer.formats(), language);
         form.watch(answers -> who.show(requests.foresee(viewer.actor(), request.template(), answers)));
         Div both = new Div(form, who);
@@ -89,20 +85,5 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
                     RequestView.class, new RouteParam("request", submitted.id().toString())));
         }
         return result;
-    }
-
-    private Surroundings surroundings(NewRequest request) {
-        return new Surroundings(
-                viewer.language(),
-                viewer.formats(),
-                (field, text) -> people.search(viewer.actor(), field.among(), text),
-                (field, person) -> person.id().equals(viewer.actor().person()) && request.asksPersonIn(field.key())
-                        ? Optional.of(getTranslation("form.person.yourself"))
-                        : Optional.empty(),
-                id -> Links.uuid(id).map(PersonId::new).flatMap(this::person));
-    }
-
-    private Optional<PersonName> person(PersonId id) {
-        return people.find(viewer.actor().tenant(), id).map(Person::personName);
     }
 }

@@ -82,9 +82,11 @@ public final class PathDrawing extends OrderedList {
 
     private Div box(PathNode.Step step) {
         Div box = box(
-                step.status().name().toLowerCase(Locale.ROOT),
+                style(step.status()),
                 icon(step.status()),
-                step.name().in(language),
+                step.kind() == PathNode.Kind.REVISION
+                        ? getTranslation("path.revision")
+                        : step.name().in(language),
                 detail(step),
                 step.status().name());
         if (step.status() == Status.CURRENT && !step.tally().isPlain()) {
@@ -136,7 +138,7 @@ public final class PathDrawing extends OrderedList {
             String when = step.when().in(language);
             return new Span(when.isEmpty() ? getTranslation("path.skipped") : when);
         }
-        if (step.kind() != PathNode.Kind.APPROVAL) {
+        if (step.kind() != PathNode.Kind.APPROVAL && step.kind() != PathNode.Kind.REVISION) {
             return step.until()
                     .map(at -> new Span(Time.at(at, formats)))
                     .orElseGet(() -> new Span(getTranslation("path.automatic")));
@@ -152,6 +154,7 @@ public final class PathDrawing extends OrderedList {
                         .orElseGet(() -> new Span(awaited));
             }
             case DONE -> decided(step, Answer.APPROVED).orElseGet(() -> new Span(people(step)));
+            case SENT_BACK -> decided(step, Answer.ASKED_FOR_CHANGES).orElseGet(() -> new Span(people(step)));
             case REFUSED -> decided(step, Answer.DENIED).orElseGet(() -> new Span(people(step)));
             case AHEAD, CANCELLED, SKIPPED ->
                 new Span(step.people().isEmpty() ? step.when().in(language) : people(step));
@@ -185,10 +188,15 @@ public final class PathDrawing extends OrderedList {
         return Names.of(people.stream().map(one -> one.person().name()).toList(), needed, NAMES, formats);
     }
 
+    private static String style(Status status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static Icon icon(Status status) {
         return switch (status) {
             case DONE -> Icon.DONE;
             case REFUSED -> Icon.DENIED;
+            case SENT_BACK -> Icon.CHANGES;
             case CURRENT -> Icon.WAITING;
             case AHEAD -> Icon.AHEAD;
             case SKIPPED -> Icon.SKIPPED;

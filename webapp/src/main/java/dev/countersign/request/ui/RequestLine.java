@@ -26,10 +26,14 @@ final class RequestLine extends Anchor {
         about.addClassName("small");
         Span where = where(row);
         where.addClassNames("small", "where");
-        add(title, StatusBadge.of(row.status()), about, where);
+        add(title, StatusBadge.of(row.status(), row.changesDue().isPresent()), about, where);
     }
 
     private Span where(RequestRow row) {
+        if (row.changesDue().isPresent()) {
+            return new Sentence(
+                    "requests.waiting-for-you", Time.due(row.changesDue().get(), formats));
+        }
         Span where = new Span();
         row.waitingAt().forEach(step -> {
             if (where.getChildren().findAny().isPresent()) {

@@ -1,5 +1,7 @@
 package dev.countersign.request.ui;
 
+import dev.countersign.people.Actor;
+import dev.countersign.request.RevisionService;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.NavigationEntry;
 import org.springframework.context.annotation.Bean;
@@ -9,12 +11,36 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class RequestNavigation {
 
+    /** Counts the requests that the person is asked to change. */
+    private record Requests(RevisionService revisions) implements NavigationEntry {
+
+        @Override
+        public String path() {
+            return "requests";
+        }
+
+        @Override
+        public String labelKey() {
+            return "nav.requests";
+        }
+
+        @Override
+        public Icon icon() {
+            return Icon.REQUESTS;
+        }
+
+        @Override
+        public int waiting(Actor actor) {
+            return revisions.waiting(actor);
+        }
+    }
+
     private record Entry(String path, String labelKey, Icon icon) implements NavigationEntry {}
 
     @Bean
     @Order(20)
-    NavigationEntry myRequests() {
-        return new Entry("requests", "nav.requests", Icon.REQUESTS);
+    NavigationEntry myRequests(RevisionService revisions) {
+        return new Requests(revisions);
     }
 
     @Bean

@@ -26,6 +26,7 @@ import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.PersonMark;
 import dev.countersign.ui.Section;
+import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
@@ -102,14 +103,47 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
             String reason = head.reason().in(viewer.language());
             content.add(new Notice(Tone.NO, Icon.DENIED, getTranslation("request.reason", reason)));
         }
+        request.changes().ifPresent(changes -> content.add(changes(request, changes)));
         content.add(
-                new FactList(request.facts(), head.title().in(viewer.language()), viewer.formats(), viewer.language()),
+                new FactList(
+                        request.facts(),
+                        request.changedFrom(),
+                        head.title().in(viewer.language()),
+                        viewer.formats(),
+                        viewer.language()),
                 new Section(
                         getTranslation("path.title"),
                         new PathDrawing(head.requester().name(), request.path(), viewer.formats(), viewer.language())),
-                new Texts(request.facts(), head.title().in(viewer.language()), viewer.language()),
+                new Texts(
+                        request.facts(),
+                        request.changedFrom(),
+                        head.title().in(viewer.language()),
+                        viewer.formats(),
+                        viewer.language()),
                 activity(request));
         comments.setVisible(request.allowed().comment());
+    }
+
+    /** What approvers asked, and until when; the requester can answer here. */
+    private Notice changes(RequestCase request, RequestCase.Changes changes) {
+        RequestCase.Head head = request.head();
+        boolean asked = !changes.questions().isEmpty();
+        Paragraph due = new Paragraph(new Sentence("revise.due", Time.due(changes.due(), viewer.formats())));
+        due.addClassName("small");
+        Notice notice = new Notice(
+                Tone.WAIT,
+                Icon.CHANGES,
+                request.allowed().revise()
+                        ? getTranslation(asked ? "revise.asked" : "revise.nobody-decided")
+                        : getTranslation(
+                                asked ? "revise.waits" : "revise.waits-undecided",
+                                head.requester().name()),
+                new Questions(changes.questions(), viewer.formats(), viewer.language()),
+                due);
+        if (request.allowed().revise()) {
+            notice.add(Links.button("requests/" + head.id() + "/revise", getTranslation("revise.open-form")));
+        }
+        return notice;
     }
 
     private Section activity(RequestCase request) {
@@ -151,7 +185,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                 new PersonMark(head.requester().name()),
                 name,
                 Time.ago(head.submittedAt(), viewer.formats()),
-                StatusBadge.of(head.status()));
+                StatusBadge.of(head.status(), request.changes().isPresent()));
         by.addClassName("by");
         Div box = new Div(about, new H1(head.title().in(viewer.language())), by);
         box.addClassName("head");

@@ -15,6 +15,13 @@ public final class StatusBadge {
         return new Badge(tone(status), icon(status), I18NProvider.translate("status." + status.name()));
     }
 
+    /** The same, and of an open request whether its requester is asked to change it. */
+    public static Badge of(RequestStatus status, boolean sentBack) {
+        return sentBack
+                ? new Badge(Tone.WAIT, Icon.CHANGES, I18NProvider.translate("status.CHANGES_REQUESTED"))
+                : of(status);
+    }
+
     static Icon icon(RequestStatus status) {
         return switch (status) {
             case SUBMITTED, IN_PROGRESS -> Icon.WAITING;

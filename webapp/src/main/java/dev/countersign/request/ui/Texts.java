@@ -1,12 +1,17 @@
 package dev.countersign.request.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import dev.countersign.request.Fact;
+import dev.countersign.ui.Formats;
 import dev.countersign.ui.Section;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The long answers of a form, each with a heading, with line breaks as typed. {@link FactList} shows the short ones. */
 public final class Texts extends Div {
@@ -16,13 +21,20 @@ public final class Texts extends Div {
     /**
      * The long texts of a request.
      *
-     * @param title is shown above; its field is not repeated
+     * @param changedFrom what the newest revision changed: the value before, by field
+     * @param title is shown above; its field is not repeated, unless it was changed
      */
-    public Texts(List<Fact> all, String title, Locale language) {
+    public Texts(List<Fact> all, Map<String, Fact.Value> changedFrom, String title, Formats formats, Locale language) {
         addClassName("texts");
-        all.forEach(fact -> of(fact.value())
-                .filter(text -> !text.equals(title))
-                .ifPresent(text -> add(section(fact.label().in(language), text))));
+        all.stream()
+                .filter(fact -> isLong(fact, changedFrom))
+                .filter(fact -> changedFrom.containsKey(fact.field())
+                        || !of(fact.value()).equals(Optional.of(title)))
+                .forEach(fact -> add(section(
+                        fact.label().in(language),
+                        FactWords.of(fact.value(), formats, language),
+                        Optional.ofNullable(changedFrom.get(fact.field()))
+                                .map(before -> FactWords.of(before, formats, language)))));
         setVisible(getChildren().findAny().isPresent());
     }
 
@@ -36,8 +48,16 @@ public final class Texts extends Div {
         };
     }
 
-    private static Section section(String label, String text) {
-        Paragraph prose = new Paragraph(text);
+    /** Whether the answer is long now, or was before. */
+    static boolean isLong(Fact fact, Map<String, Fact.Value> changedFrom) {
+        return Stream.of(Optional.of(fact.value()), Optional.ofNullable(changedFrom.get(fact.field())))
+                .flatMap(Optional::stream)
+                .anyMatch(value -> of(value).isPresent());
+    }
+
+    private static Section section(String label, String text, Optional<String> before) {
+        Paragraph prose = new Paragraph();
+        prose.add(before.<Component>map(words -> new Changed(words, text)).orElseGet(() -> new Span(text)));
         prose.addClassName("prose");
         return new Section(label, prose);
     }

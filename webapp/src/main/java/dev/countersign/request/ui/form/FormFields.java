@@ -5,6 +5,8 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.form.Money;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,29 @@ public final class FormFields extends Div {
         return component instanceof HasValue<?, ?> input
                 ? Stream.of(input)
                 : component.getChildren().flatMap(FormFields::inputs);
+    }
+
+    /** Shows stored answers. */
+    public void fill(JsonNode answers) {
+        Map<String, DraftValue> values = new HashMap<>();
+        answers.properties().forEach(answer -> values.putAll(values(answer.getKey(), answer.getValue())));
+        restore(values);
+    }
+
+    /** By the names of the inputs: an amount of money has one for its currency. */
+    private static Map<String, DraftValue> values(String field, JsonNode answer) {
+        if (answer.isObject()) {
+            return Map.of(
+                    field,
+                    settled(answer.path(Money.AMOUNT)),
+                    field + ".currency",
+                    settled(answer.path(Money.CURRENCY)));
+        }
+        return Map.of(field, settled(answer));
+    }
+
+    private static DraftValue settled(JsonNode value) {
+        return new DraftValue.Settled(value.isNumber() ? value.decimalValue().toPlainString() : value.asString(""));
     }
 
     public void restore(Map<String, DraftValue> draft) {

@@ -29,7 +29,7 @@ record RevisionStates(TemplateDefinition definition, ObjectNode states, CompileT
     private static final String REVISE = HumanTask.REVISE;
     static final String ASKED = REVISE + "?";
     private static final String ANSWERED = REVISE + ": answered";
-    private static final String TAKEN = REVISE + ": taken over";
+    private static final String TAKEN = StateNames.REVISED;
     private static final String GO_ON = REVISE + ": go on";
 
     /** @param otherwise the state that follows if the request ends */
@@ -58,7 +58,8 @@ record RevisionStates(TemplateDefinition definition, ObjectNode states, CompileT
         ObjectNode assign = taken.putObject("Assign");
         assign.put(
                 "request",
-                "{% $merge([$request, {'revision': $states.input.revision, 'form': $states.input.form}]) %}");
+                "{% $merge([$request, {'revision': $states.input.revision, 'title': $states.input.title,"
+                        + " 'form': $states.input.form}]) %}");
         assign.put("form", "{% $states.input.form %}");
         switch (definition.revisions().goesOn()) {
             case START -> {

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** The names of the states of a step, with which the history of an execution is read. */
 public final class StateNames {
 
+    /** The state that takes the changed form over. Its output holds the new revision; every state after it belongs to this revision. */
+    public static final String REVISED = HumanTask.REVISE + ": taken over";
+
     private StateNames() {}
 
     /** The state in which this visit of an approval step, or {@link HumanTask#REVISE}, waits. Empty if the template has no such step or visit. */

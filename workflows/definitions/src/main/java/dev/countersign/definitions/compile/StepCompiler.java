@@ -139,7 +139,11 @@ record StepCompiler(ObjectNode states, CompileTarget target, Level level, String
         ObjectNode message = task.putObject("Arguments")
                 .put("TopicArn", target.notificationsTopicArn())
                 .putObject("Message");
-        message.put("id", "{% $request.id & '." + step.key() + "' %}")
+        // The receiver drops a second message with the same id, so each revision has its own.
+        message.put(
+                        "id",
+                        "{% $request.id & '." + step.key()
+                                + "' & ($request.revision > 1 ? '.' & $request.revision : '') %}")
                 .put("to", level.expression(step.to()))
                 .put("locale", "{% $requester.locale %}");
         spoken(message, "subject", step.subject());

@@ -16,13 +16,22 @@ public record TaskAnswer(
         Task task,
         Outcome outcome,
         @Nullable String by,
-        @Nullable String comment) {
+        @Nullable String comment) implements HumanTaskAnswer {
 
     /** A denial in a parallel branch becomes the cause of an error, which Step Functions limits to 32,768 characters. */
     public static final int MAX_COMMENT = 4_000;
 
     /** Which task is answered, as in its {@link HumanTask}. */
     public record Task(UUID tenant, UUID requestId, int revision, String step, int visit) {
+
+        static Task read(MessageReader task) {
+            return new Task(
+                    task.uuid("tenant"),
+                    task.uuid("requestId"),
+                    task.count("revision"),
+                    task.text("step"),
+                    task.count("visit"));
+        }
 
         void write(ObjectNode json) {
             json.put("tenant", tenant.toString())
@@ -38,15 +47,21 @@ public record TaskAnswer(
         DENIED,
         EXPIRED,
         WITHDRAWN,
-        CHANGES_REQUESTED
+        CHANGES_REQUESTED,
+        /** Only of a {@link RevisionAnswer}. */
+        REVISED
     }
 
     public TaskAnswer {
+        if (outcome == Outcome.REVISED) {
+            throw new IllegalArgumentException("a revision needs its form");
+        }
         if (comment != null && comment.codePointCount(0, comment.length()) > MAX_COMMENT) {
             throw new IllegalArgumentException("a comment of more than " + MAX_COMMENT + " characters");
         }
     }
 
+    @Override
     public String toJson() {
         ObjectNode json = Json.object();
         task.write(json.putObject("task"));
@@ -56,7 +71,8 @@ public record TaskAnswer(
         return json.toString();
     }
 
-    /** Whether this is the output of a state that accepted this answer. Answers of earlier releases name no task. */
+    /** Answers of earlier releases name no task. */
+    @Override
     public boolean isOutput(String output) {
         MessageReader given = MessageReader.of(output);
         return given.has("task")
@@ -76,14 +92,8 @@ public record TaskAnswer(
      */
     public static TaskAnswer fromJson(String text) {
         MessageReader message = MessageReader.of(text);
-        MessageReader task = message.inner("task");
         return new TaskAnswer(
-                new Task(
-                        task.uuid("tenant"),
-                        task.uuid("requestId"),
-                        task.count("revision"),
-                        task.text("step"),
-                        task.count("visit")),
+                Task.read(message.inner("task")),
                 message.oneOf(Outcome.class, "outcome"),
                 message.textOrNull("by"),
                 message.textOrNull("comment"));

@@ -25,6 +25,9 @@ public final class Consent {
     /** What is recorded about the approval steps. */
     public interface Known {
 
+        /** The form with which the request has come to this branch. */
+        JsonNode form(BranchStep branch);
+
         /** Whether people were asked in this step. */
         boolean wasAsked(ApprovalStep step);
 
@@ -32,11 +35,13 @@ public final class Consent {
         boolean isGiven(ApprovalStep step);
     }
 
-    private final Foresight foresight;
+    private final JsonNode requester;
+    private final JsonNode results;
     private final Known known;
 
-    private Consent(Foresight foresight, Known known) {
-        this.foresight = foresight;
+    private Consent(JsonNode requester, JsonNode results, Known known) {
+        this.requester = requester;
+        this.results = results;
         this.known = known;
     }
 
@@ -47,8 +52,8 @@ public final class Consent {
      * @param results the answers of the automated steps, by step
      */
     public static List<String> missing(
-            TemplateDefinition definition, JsonNode form, JsonNode requester, JsonNode results, Known known) {
-        return new Consent(new Foresight(form, requester, results), known).missing(definition.steps());
+            TemplateDefinition definition, JsonNode requester, JsonNode results, Known known) {
+        return new Consent(requester, results, known).missing(definition.steps());
     }
 
     private List<String> missing(List<Step> steps) {
@@ -73,6 +78,7 @@ public final class Consent {
 
     /** The path that is taken, or all that may have been taken. */
     private List<List<Step>> ways(BranchStep branch) {
+        Foresight foresight = new Foresight(known.form(branch), requester, results);
         List<List<Step>> ways = new ArrayList<>();
         for (BranchStep.Case one : branch.cases()) {
             switch (foresight.passage(one.when())) {

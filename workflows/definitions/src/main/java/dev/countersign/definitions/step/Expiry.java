@@ -66,6 +66,11 @@ public record Expiry(List<Escalation> escalations, Last last) {
         return ends(visit) && last == Last.DENY;
     }
 
+    /** Whether the request goes back to its requester if this visit, from 1, is not settled in time. */
+    public boolean sendsBack(int visit) {
+        return ends(visit) && last == Last.SEND_BACK;
+    }
+
     /** Whether nobody else is asked if this visit, from 1, is not settled in time. */
     public boolean ends(int visit) {
         return visit >= visits();

@@ -146,8 +146,9 @@ class RevisionScenariosTest {
     void anAnswerThatWasMeantForAnotherTaskChangesNothing(String goesOn) {
         Walkthrough walk =
                 request(goesOn, 500).approve("manager").answer("legal", TaskAnswer.Outcome.CHANGES_REQUESTED, "");
-        String forged =
-                new RevisionAnswer(walk.task("manager"), 9, JsonMapper.shared().readTree("{\"amount\": 1}")).toJson();
+        String forged = new RevisionAnswer(
+                        walk.task("manager"), 9, "Forged", JsonMapper.shared().readTree("{\"amount\": 1}"))
+                .toJson();
 
         walk.answer("revise", forged);
         assertThat(walk.open()).containsExactly("revise");
@@ -246,6 +247,7 @@ class RevisionScenariosTest {
                 new RevisionAnswer(
                                 walk.task("revise"),
                                 revision,
+                                "Revised",
                                 JsonMapper.shared().readTree("{\"amount\": %d}".formatted(amount)))
                         .toJson());
     }

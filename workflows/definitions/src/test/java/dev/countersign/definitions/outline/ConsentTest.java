@@ -6,10 +6,12 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.io.ReadResult;
 import dev.countersign.definitions.io.TemplateYaml;
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.BranchStep;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -117,22 +119,22 @@ class ConsentTest {
             results.putObject("check").put("outcome", outcome);
         }
         Set<String> answered = Set.of(given);
-        return Consent.missing(
-                TEMPLATE,
-                JSON.createObjectNode().put("price", price),
-                JSON.createObjectNode(),
-                results,
-                new Consent.Known() {
-                    @Override
-                    public boolean wasAsked(ApprovalStep step) {
-                        return asked.contains(step.key()) || answered.contains(step.key());
-                    }
+        return Consent.missing(TEMPLATE, JSON.createObjectNode(), results, new Consent.Known() {
+            @Override
+            public JsonNode form(BranchStep branch) {
+                return JSON.createObjectNode().put("price", price);
+            }
 
-                    @Override
-                    public boolean isGiven(ApprovalStep step) {
-                        return answered.contains(step.key());
-                    }
-                });
+            @Override
+            public boolean wasAsked(ApprovalStep step) {
+                return asked.contains(step.key()) || answered.contains(step.key());
+            }
+
+            @Override
+            public boolean isGiven(ApprovalStep step) {
+                return answered.contains(step.key());
+            }
+        });
     }
 
     private static TemplateDefinition template(String yaml) {

@@ -1,0 +1,99 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.execution.TaskArrived;
+import dev.countersign.people.PersonId;
+import dev.countersign.request.LockedRequest;
+import dev.countersign.request.RequestRevised;
+import dev.countersign.request.RequestWork;
+import dev.countersign.request.Revising;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The task in which the requester changes a request that was sent back. Its row is an approval that nobody is asked to decide: token, answer, due date and
+ * withdrawal are those of an approval. In the request's unit of work.
+ */
+@Component
+class SendBack {
+
+    private final RequestWork work;
+    private final ApprovalRepository approvals;
+    private final DecisionRepository decisions;
+    private final Opening opening;
+    private final Closing closing;
+    private final Deadlines deadlines;
+    private final AnswerCalls answers;
+    private final Revising revising;
+
+    SendBack(
+            RequestWork work,
+            ApprovalRepository approvals,
+            DecisionRepository decisions,
+            Opening opening,
+            Closing closing,
+            Deadlines deadlines,
+            AnswerCalls answers,
+            Revising revising) {
+        this.work = work;
+        this.approvals = approvals;
+        this.decisions = decisions;
+        this.opening = opening;
+        this.closing = closing;
+        this.deadlines = deadlines;
+        this.answers = answers;
+        this.revising = revising;
+    }
+
+    /** Nobody decides about this revision any more. */
+    void ask(LockedRequest request, TaskArrived task) {
+        List<PersonId> silent = closing.callOffRevision(request, task.revision());
+        Instant due = deadlines.due(
+                request.tenant(), request.filed().definition().revisions().due(), request.now());
+        ApprovalId id = opening.insert(request, task, ApprovalRow.Status.OPEN, due);
+        deadlines.set(
+                request.tenant(),
+                id,
+                ApprovalSteps.reminders(request.filed().definition(), task.step()),
+                request.now(),
+                due);
+        revising.ask(request, due);
+        request.record(
+                null,
+                "request.sent-back",
+                Map.of(
+                        "approval",
+                        id.toString(),
+                        "revision",
+                        Integer.toString(task.revision()),
+                        "due",
+                        due.toString()));
+        request.publish(new ChangesAsked(
+                request.tenant(), request.id(), id, task.revision(), questions(request, task.revision()), silent, due));
+    }
+
+    private List<ChangesAsked.Asked> questions(LockedRequest request, int revision) {
+        return decisions.standingOf(request.id()).stream()
+                .filter(decision -> decision.verdict() == Verdict.REQUEST_CHANGES && decision.revision() == revision)
+                .map(decision ->
+                        new ChangesAsked.Asked(decision.person(), Objects.requireNonNullElse(decision.comment(), "")))
+                .toList();
+    }
+
+    @EventListener
+    void on(RequestRevised revised) {
+        work.run(revised.tenant(), revised.request(), request -> {
+            ApprovalRow asked = approvals.ofRequest(request.id()).stream()
+                    .filter(row -> row.isRevise() && row.isOpen() && row.revision() == revised.revision() - 1)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "Request %s does not wait to be changed".formatted(request.id())));
+            approvals.settle(asked.id(), TaskAnswer.Outcome.REVISED, request.now(), request.now());
+            answers.at(request.tenant(), asked.id(), request.now());
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package dev.countersign.request;
+
+import dev.countersign.definitions.text.Text;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is needed to change a request.
+ *
+ * @param revision the revision that is changed
+ * @param form the template version of the request
+ * @param answers of this revision
+ * @param questions what approvers asked; empty if nobody decided in time
+ * @param due until when the requester must have changed it
+ */
+public record NextRevision(
+        RequestId id,
+        String number,
+        Text title,
+        int revision,
+        NewRequest form,
+        JsonNode answers,
+        List<Question> questions,
+        Instant due) {
+
+    public NextRevision {
+        questions = List.copyOf(questions);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.countersign.request;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.form.FieldProblem;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.request.RevisionRepository.Revision;
+import dev.countersign.tenant.TimeOrderedIds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Changes requests, in their unit of work. The module that owns the tasks of executions tells it when the requester is asked. */
+@Component
+public class Revising {
+
+    private final RequestRepository requests;
+    private final RevisionRepository revisions;
+    private final CommentRepository comments;
+    private final People people;
+    private final RequestLimits limits;
+    private final TimeOrderedIds ids;
+
+    Revising(
+            RequestRepository requests,
+            RevisionRepository revisions,
+            CommentRepository comments,
+            People people,
+            RequestLimits limits,
+            TimeOrderedIds ids) {
+        this.requests = requests;
+        this.revisions = revisions;
+        this.comments = comments;
+        this.people = people;
+        this.limits = limits;
+        this.ids = ids;
+    }
+
+    /** The execution waits until the requester has changed the request. */
+    public void ask(LockedRequest request, Instant due) {
+        revisions.sendBack(request.id(), due, request.now());
+        request.changed();
+    }
+
+    /** The requester has not changed the request in time. */
+    public void stopAsking(LockedRequest request) {
+        revisions.stopAsking(request.id());
+        request.changed();
+    }
+
+    /**
+     * What the execution is told about a revision.
+     *
+     * @param title what the request is called now, in the language of the requester
+     */
+    public record Revised(String title, JsonNode form) {}
+
+    public Revised revision(LockedRequest request, int number) {
+        return new Revised(
+                requests.find(request.id()).orElseThrow().storedTitle(),
+                revisions.form(request.id(), number).orElseThrow());
+    }
+
+    ReviseResult revise(LockedRequest request, int seen, JsonNode form, Remark reply) {
+        FiledRequest filed = request.filed();
+        JsonNode answers = filed.definition().form().normalize(form);
+        if (seen != filed.revision()) {
+            // The response to the first attempt may have been lost.
+            return seen == filed.revision() - 1 && filed.form().equals(FormAnswers.BY_VALUE, answers)
+                    ? new ReviseResult.Revised(filed.revision())
+                    : new ReviseResult.Stale(filed.revision());
+        }
+        if (filed.changesDue().isEmpty()) {
+            return new ReviseResult.NotAsked(filed.status());
+        }
+        if (reply.isEmpty() && filed.form().equals(FormAnswers.BY_VALUE, answers)) {
+            return new ReviseResult.Unchanged();
+        }
+        Person requester = people.find(request.tenant(), filed.requester()).orElseThrow();
+        List<FieldProblem> problems =
+                FormAnswers.problems(request.tenant(), people, requester, filed.definition(), answers, request.now());
+        if (!problems.isEmpty()) {
+            return new ReviseResult.Invalid(problems);
+        }
+        Optional<Duration> wait = limits.submission(requester.id());
+        if (wait.isPresent()) {
+            return new ReviseResult.TooMany(wait.get());
+        }
+        return store(request, requester, answers, reply);
+    }
+
+    private ReviseResult store(LockedRequest request, Person requester, JsonNode answers, Remark reply) {
+        TemplateDefinition definition = request.filed().definition();
+        int next = request.filed().revision() + 1;
+        String title = Title.of(definition, answers, requester.locale());
+        revisions.insert(
+                request.tenant(),
+                request.id(),
+                new Revision(next, answers, requester.id(), request.now()),
+                title,
+                Title.of(definition, answers, title),
+                FormFacts.amount(definition.form(), answers));
+        request.publish(new RequestRevised(request.tenant(), request.id(), next));
+        request.record(
+                requester.id(),
+                "request.revised",
+                Map.of("revision", Integer.toString(next), "form", answers.toString()));
+        if (!reply.isEmpty()) {
+            comments.add(
+                    request.tenant(),
+                    ids.next(),
+                    request.id(),
+                    new CommentRepository.Comment(requester.id(), reply.text(), request.now()));
+            request.record(requester.id(), "request.commented", Map.of("text", reply.text()));
+        }
+        return new ReviseResult.Revised(next);
+    }
+}

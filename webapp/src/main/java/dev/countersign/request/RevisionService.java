@@ -1,0 +1,109 @@
+package dev.countersign.request;
+
+import dev.countersign.definitions.form.Form;
+import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.ApprovalTrace.Visit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+
+/** How requesters change their requests when approvers have sent them back. */
+@Service
+public class RevisionService {
+
+    /** The number of requests to change that is counted at most. */
+    public static final int MOST = 100;
+
+    private final ActorTransaction transaction;
+    private final RequestWork work;
+    private final RequestAccess access;
+    private final FiledRequests files;
+    private final SummaryRepository summaries;
+    private final Revising revising;
+    private final ApprovalTrace approvals;
+    private final People people;
+
+    RevisionService(
+            ActorTransaction transaction,
+            RequestWork work,
+            RequestAccess access,
+            FiledRequests files,
+            SummaryRepository summaries,
+            Revising revising,
+            ApprovalTrace approvals,
+            People people) {
+        this.transaction = transaction;
+        this.work = work;
+        this.access = access;
+        this.files = files;
+        this.summaries = summaries;
+        this.revising = revising;
+        this.approvals = approvals;
+        this.people = people;
+    }
+
+    /** How many of the person's requests wait to be changed, at most {@value #MOST}. */
+    public int waiting(Actor actor) {
+        return transaction.call(actor, present -> summaries.sentBack(present.person(), MOST));
+    }
+
+    /** The form to change; empty if this person is not asked to change this request. */
+    public Optional<NextRevision> prepare(Actor actor, RequestId id) {
+        return transaction.call(
+                actor,
+                present -> files.find(present.tenant(), id)
+                        .filter(request -> request.requester().equals(present.person()))
+                        .flatMap(request -> request.changesDue()
+                                .map(due -> new NextRevision(
+                                        request.id(),
+                                        request.number(),
+                                        request.title(),
+                                        request.revision(),
+                                        new NewRequest(request.template(), request.definition()),
+                                        request.form(),
+                                        questions(present, request),
+                                        due))));
+    }
+
+    /**
+     * Stores the next revision of the request, and lets its execution go on with it. Sent again with the same answers, it returns the same result.
+     *
+     * @param revision the revision that the person has changed
+     * @param reply what approvers read beside the changes; may be blank
+     */
+    public ReviseResult revise(Actor actor, RequestId id, int revision, JsonNode form, String reply) {
+        Remark remark = Remark.of(reply);
+        if (remark.isTooLong()) {
+            return new ReviseResult.ReplyTooLong(remark.length(), Remark.LONGEST);
+        }
+        if (FormAnswers.areTooLarge(form)) {
+            return new ReviseResult.TooLarge(Form.MAX_BYTES);
+        }
+        return work.as(actor, id, (present, request) -> {
+                    if (!request.filed().requester().equals(present.person())) {
+                        access.refused(present, id);
+                        return new ReviseResult.NotAllowed();
+                    }
+                    return revising.revise(request, revision, form, remark);
+                })
+                .orElseGet(ReviseResult.NotFound::new);
+    }
+
+    private List<Question> questions(Actor actor, FiledRequest request) {
+        List<Visit> visits = approvals.visits(request.id());
+        Map<PersonId, PersonName> names = people.names(
+                actor.tenant(),
+                visits.stream()
+                        .flatMap(visit -> visit.asked().stream())
+                        .map(ApprovalTrace.Asked::person)
+                        .collect(Collectors.toSet()));
+        return new Knowledge(request, visits, List.of(), names, Map.of()).questions();
+    }
+}

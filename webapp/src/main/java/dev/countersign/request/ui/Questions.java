@@ -1,0 +1,29 @@
+package dev.countersign.request.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.countersign.request.Question;
+import dev.countersign.ui.Formats;
+import dev.countersign.ui.Sentence;
+import dev.countersign.ui.Time;
+import java.util.List;
+import java.util.Locale;
+
+/** What approvers asked the requester to change: who, in which step, and in their words. */
+final class Questions extends UnorderedList {
+
+    Questions(List<Question> questions, Formats formats, Locale language) {
+        addClassName("questions");
+        questions.forEach(one -> {
+            Paragraph words = new Paragraph(one.text());
+            words.addClassName("prose");
+            Div by = new Div(
+                    new Sentence("revise.by", one.by().name(), one.step().in(language), Time.at(one.at(), formats)));
+            by.addClassName("small");
+            add(new ListItem(words, by));
+        });
+        setVisible(!questions.isEmpty());
+    }
+}
