@@ -33,6 +33,7 @@ class CrashE2E {
     private static final String BEFORE_THE_TASK = "After the start, before the task is registered";
     private static final String WHILE_IT_WAITS = "While it waits for people";
     private static final String AFTER_THE_DECISION = "After the decision, before the token is answered";
+    private static final String AFTER_THE_REVISION = "After the revision, before the token is answered";
     private static final String WHILE_THE_FUNCTION_RUNS = "While the function runs";
     private static final List<String> ALL =
             List.of(BEFORE_THE_START, BEFORE_THE_TASK, WHILE_IT_WAITS, AFTER_THE_DECISION, WHILE_THE_FUNCTION_RUNS);
@@ -59,15 +60,19 @@ class CrashE2E {
         Gate task = gate("countersign", "insert", "approval");
         Gate answer = gate("local_aws", "delete", "sfn_token");
         Gate function = gate("local_aws", "delete", "sfn_call");
-        submit(WHILE_THE_FUNCTION_RUNS, AFTER_THE_DECISION, WHILE_IT_WAITS);
+        submit(WHILE_THE_FUNCTION_RUNS, AFTER_THE_DECISION, WHILE_IT_WAITS, AFTER_THE_REVISION);
         InboxPage inbox = office.sit("marta@acme.test", "inbox").openInbox();
-        assertThat(inbox.line(WHILE_IT_WAITS)).isVisible();
+        assertThat(inbox.line(AFTER_THE_REVISION)).isVisible();
+        Seat ana = sentBack(inbox);
         function.shut();
         inbox.select(WHILE_THE_FUNCTION_RUNS).approve();
         function.awaitArrival();
         answer.shut();
         inbox.select(AFTER_THE_DECISION).approve();
         answer.awaitArrival();
+        ana.openForm().type("Amount", "800");
+        ana.button("Send changes").click();
+        assertThat(ana.request().activity()).containsText("sent revision 2");
         task.shut();
         submit(BEFORE_THE_TASK);
         task.awaitArrival();
@@ -82,9 +87,31 @@ class CrashE2E {
         inbox.select(WHILE_IT_WAITS).approve();
         inbox.select(BEFORE_THE_TASK).approve();
         inbox.select(BEFORE_THE_START).approve();
+        inbox.select(AFTER_THE_REVISION).approve();
         for (String title : ALL) {
-            seeItApproved(title);
+            seeItApproved(title, 1, 1);
+            assertThat(count("notification n join request r using (tenant_id, request_id) where r.title = ?", title))
+                    .as("letters: one to the manager, one to the requester")
+                    .isEqualTo(2);
         }
+        seeItApproved(AFTER_THE_REVISION, 3, 2);
+        assertThat(count("request_revision v join request r using (tenant_id, request_id) where r.title = ?", AFTER_THE_REVISION))
+                .as("revisions")
+                .isEqualTo(2);
+    }
+
+    /** The manager asks for changes, and the requester has the form in front of them. */
+    private Seat sentBack(InboxPage inbox) {
+        inbox.select(AFTER_THE_REVISION).button("Request changes").click();
+        inbox.reason().fill("Is it cheaper elsewhere?");
+        inbox.answer("Request changes");
+        Seat ana = office.sit("ana@acme.test", "requests");
+        Locator line = ana.page().locator("a.request-line").filter(new Locator.FilterOptions().setHasText(AFTER_THE_REVISION));
+        assertThat(line).containsText("Changes requested");
+        line.click();
+        ana.link("Make changes").click();
+        assertThat(ana.openForm().field("Amount")).hasValue("900");
+        return ana;
     }
 
     private Gate gate(String database, String operation, String table) throws IOException, SQLException {
@@ -98,7 +125,8 @@ class CrashE2E {
         }
     }
 
-    private void seeItApproved(String title) throws IOException, SQLException {
+    /** With so many tasks for people, and so many decisions. */
+    private void seeItApproved(String title, int tasks, int decisions) throws IOException, SQLException {
         Seat ana = office.sit("ana@acme.test", "requests");
         ana.page()
                 .locator("a.request-line")
@@ -107,16 +135,13 @@ class CrashE2E {
         assertThat(ana.request().status()).hasText("Approved");
         assertThat(count("approval a join request r using (tenant_id, request_id) where r.title = ?", title))
                 .as("tasks")
-                .isEqualTo(1);
+                .isEqualTo(tasks);
         assertThat(count(
                         "decision d join approval a using (tenant_id, approval_id)"
                                 + " join request r using (tenant_id, request_id) where r.title = ?",
                         title))
                 .as("decisions")
-                .isEqualTo(1);
-        assertThat(count("notification n join request r using (tenant_id, request_id) where r.title = ?", title))
-                .as("letters: one to the manager, one to the requester")
-                .isEqualTo(2);
+                .isEqualTo(decisions);
     }
 
     private long count(String from, String title) throws IOException, SQLException {
