@@ -52,8 +52,8 @@ class EarlierApprovers {
                     .filter(row -> row.revision() == context.revision())
                     .toList();
         }
-        Map<String, Integer> latest = rows.stream()
-                .collect(Collectors.toMap(ApprovalRow::step, ApprovalRow::revision, Math::max));
+        Map<String, Integer> latest =
+                rows.stream().collect(Collectors.toMap(ApprovalRow::step, ApprovalRow::revision, Math::max));
         return rows.stream()
                 .filter(row -> latest.getOrDefault(row.step(), 0) == row.revision())
                 .toList();

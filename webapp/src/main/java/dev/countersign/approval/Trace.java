@@ -77,14 +77,13 @@ class Trace implements ApprovalTrace {
         List<AssignmentRepository.Row> asked = assignments.ofRequest(request.id());
         List<DecisionRepository.Row> standing = decisions.standingOf(request.id());
         Map<Integer, Map<String, Latest>> outcomes = new LinkedHashMap<>();
-        latest.forEach((revision, rows) -> rows.forEach((step, row) -> outcomes
-                .computeIfAbsent(revision, _ -> new LinkedHashMap<>())
+        latest.forEach((revision, rows) -> rows.forEach((step, row) -> outcomes.computeIfAbsent(
+                        revision, _ -> new LinkedHashMap<>())
                 .put(
                         step,
                         new Latest(
                                 row.visit(),
-                                outcome(row)
-                                        .filter(claimed -> isBorneOut(request, row, claimed, asked, standing))))));
+                                outcome(row).filter(claimed -> isBorneOut(request, row, claimed, asked, standing))))));
         return outcomes;
     }
 

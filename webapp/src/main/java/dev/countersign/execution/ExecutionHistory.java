@@ -33,7 +33,11 @@ class ExecutionHistory {
      * that does not exist has entered no state.
      */
     Optional<StateTrace> trace(KnownExecution execution, String state, int revision) {
-        return execution.arn().map(arn -> trace(arn, new StateSearch(state, revision, execution.definition().isRevisable())));
+        return execution
+                .arn()
+                .map(arn -> trace(
+                        arn,
+                        new StateSearch(state, revision, execution.definition().isRevisable())));
     }
 
     private StateTrace trace(String executionArn, StateSearch search) {

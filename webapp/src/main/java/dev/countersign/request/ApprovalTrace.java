@@ -162,7 +162,7 @@ public interface ApprovalTrace {
                             switch (answer) {
                                 case APPROVED -> Voter.Vote.APPROVED;
                                 case DENIED -> Voter.Vote.DENIED;
-                                case AWAITED, NOT_NEEDED -> Voter.Vote.NONE;
+                                case AWAITED, NOT_NEEDED, ASKED_FOR_CHANGES -> Voter.Vote.NONE;
                             },
                             false),
                     false);

@@ -34,7 +34,12 @@ class Prospects {
     private final People people;
     private final Templates templates;
 
-    Prospects(ActorTransaction transaction, FiledRequests files, ApprovalTrace approvals, People people, Templates templates) {
+    Prospects(
+            ActorTransaction transaction,
+            FiledRequests files,
+            ApprovalTrace approvals,
+            People people,
+            Templates templates) {
         this.transaction = transaction;
         this.files = files;
         this.approvals = approvals;
@@ -46,15 +51,17 @@ class Prospects {
         if (answers.toString().getBytes(StandardCharsets.UTF_8).length > Form.MAX_BYTES) {
             return List.of();
         }
-        return transaction.call(actor, present -> templates
-                .find(present.tenant(), id)
-                .map(template -> of(present, template, template.definition().form().normalize(answers)))
-                .orElse(List.of()));
+        return transaction.call(
+                actor,
+                present -> templates
+                        .find(present.tenant(), id)
+                        .map(template -> of(
+                                present, template, template.definition().form().normalize(answers)))
+                        .orElse(List.of()));
     }
 
     private List<Prospect> of(Actor present, TemplateVersion template, JsonNode form) {
-        Outline outline =
-                Outline.of(template.definition(), form, files.requester(present.tenant(), present.person()));
+        Outline outline = Outline.of(template.definition(), form, files.requester(present.tenant(), present.person()));
         return steps(outline.nodes())
                 .filter(node -> node.passage() != Node.Passage.SKIPPED)
                 .flatMap(node -> node.step() instanceof ApprovalStep step

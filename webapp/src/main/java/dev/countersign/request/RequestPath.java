@@ -55,7 +55,8 @@ final class RequestPath {
                                 .map(name ->
                                         new PathNode.Participant(name, PathNode.Answer.AWAITED, Optional.empty(), null))
                                 .toList(),
-                        1,
+                        Tally.NONE,
+                        false,
                         List.of(),
                         Optional.of(visit.since()),
                         Optional.empty(),

@@ -82,13 +82,7 @@ final class Timeline {
             case APPROVED, DENIED, ASKED_FOR_CHANGES ->
                 person.at()
                         .map(at -> new TimelineEntry.Decided(
-                                at,
-                                person.person(),
-                                step,
-                                name,
-                                person.answer(),
-                                person.comment(),
-                                person.repeated()));
+                                at, person.person(), step, name, person.answer(), person.comment(), person.repeated()));
             case AWAITED, NOT_NEEDED -> Optional.empty();
         };
     }

@@ -215,7 +215,8 @@ class RequestServiceIT {
         assertThat(requests.withdraw(ana, id)).isEqualTo(new WithdrawResult.Withdrawn());
         assertThat(requests.withdraw(ana, id)).isEqualTo(new WithdrawResult.AlreadyClosed(RequestStatus.WITHDRAWN));
         assertThat(status(id)).isEqualTo(RequestStatus.WITHDRAWN);
-        assertThat(requests.open(ana, id).orElseThrow().allowed()).isEqualTo(new RequestCase.Allowed(true, false, false));
+        assertThat(requests.open(ana, id).orElseThrow().allowed())
+                .isEqualTo(new RequestCase.Allowed(true, false, false));
     }
 
     @Test

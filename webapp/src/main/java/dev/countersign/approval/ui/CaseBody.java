@@ -111,7 +111,9 @@ final class CaseBody extends Div {
     }
 
     private static String said(ApprovalCase.Said one) {
-        return one.repeated() ? "case.said.repeated" : "case.said." + one.verdict().name();
+        return one.repeated()
+                ? "case.said.repeated"
+                : "case.said." + one.verdict().name();
     }
 
     /** Of a decision about an earlier revision it says so. */

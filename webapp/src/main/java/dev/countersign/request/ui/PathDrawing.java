@@ -145,8 +145,7 @@ public final class PathDrawing extends OrderedList {
         }
         return switch (step.status()) {
             case CURRENT -> {
-                String awaited =
-                        step.tally().isPlain() ? PanelWords.awaited(step.tally(), NAMES, formats, language) : "";
+                String awaited = awaited(step);
                 yield step.due()
                         .map(due -> awaited.isEmpty()
                                 ? new Span(Time.due(due, formats))
@@ -159,6 +158,13 @@ public final class PathDrawing extends OrderedList {
             case AHEAD, CANCELLED, SKIPPED ->
                 new Span(step.people().isEmpty() ? step.when().in(language) : people(step));
         };
+    }
+
+    private String awaited(PathNode.Step step) {
+        if (step.kind() == PathNode.Kind.REVISION) {
+            return names(step.people(), step.people().size());
+        }
+        return step.tally().isPlain() ? PanelWords.awaited(step.tally(), NAMES, formats, language) : "";
     }
 
     /** "Marta Ruiz · due Tuesday". */

@@ -44,8 +44,7 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final Viewer viewer;
     private String title = "";
 
-    public ReviseView(
-            RevisionService revisions, RequestService requests, People people, Viewer viewer) {
+    public ReviseView(RevisionService revisions, RequestService requests, People people, Viewer viewer) {
         this.revisions = revisions;
         this.requests = requests;
         this.people = people;
