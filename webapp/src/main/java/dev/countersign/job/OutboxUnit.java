@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,7 +22,7 @@ final class OutboxUnit implements TransactionSynchronization {
     private final Runnable wakeScheduler;
     private final Map<CallId, NewCall> put = new LinkedHashMap<>();
     private final Set<CallId> cancelled = new LinkedHashSet<>();
-    private Optional<CurrentCall> ended = Optional.empty();
+    private @Nullable CurrentCall ending;
 
     private OutboxUnit(CallRepository calls, Clock clock, Runnable wakeScheduler) {
         this.calls = calls;
@@ -52,7 +52,7 @@ final class OutboxUnit implements TransactionSynchronization {
     }
 
     void end(CurrentCall call) {
-        ended = Optional.of(call);
+        ending = call;
     }
 
     @Override
@@ -65,7 +65,9 @@ final class OutboxUnit implements TransactionSynchronization {
         if (!cancelled.isEmpty()) {
             calls.delete(cancelled);
         }
-        ended = ended.filter(call -> calls.end(call.id(), call.version()));
+        if (ending != null && !calls.end(ending.id(), ending.version())) {
+            ending = null;
+        }
         if (!put.isEmpty()) {
             calls.insert(put.values());
         }
@@ -73,7 +75,9 @@ final class OutboxUnit implements TransactionSynchronization {
 
     @Override
     public void afterCommit() {
-        ended.ifPresent(CurrentCall::ended);
+        if (ending != null) {
+            ending.ended();
+        }
         if (put.values().stream().anyMatch(call -> !call.at().isAfter(clock.instant()))) {
             wakeScheduler.run();
         }
