@@ -49,49 +49,51 @@ class WaitingRepository {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** The places of a person are their reasons without the arguments: people who count in the same way have the same. */
+    private static final String WAITING = """
+            with asked as materialized (
+              select s.approval_id, s.assignment_id, s.person_id, d.verdict,
+                (select jsonb_agg(jsonb_build_object(
+                    'kind', coalesce(why.reason ->> 'kind', why.reason ->> 'key'),
+                    'args', jsonb_build_array(),
+                    'panel', coalesce((why.reason ->> 'panel')::int, 0),
+                    'fallback', coalesce((why.reason ->> 'fallback')::boolean, false)))
+                 from jsonb_array_elements(case jsonb_typeof(s.reason) when 'array' then s.reason
+                    else jsonb_build_array(s.reason) end) why(reason)) as places
+              from approval a
+                join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
+                left join decision d on d.tenant_id = s.tenant_id and d.assignment_id = s.assignment_id
+                  and d.undone_at is null
+              where a.request_id = any (:requests) and a.status = 'OPEN' and s.status <> 'SUSPENDED'),
+            counted as (
+              select approval_id, jsonb_agg(jsonb_build_object('places', places, 'verdict', verdict, 'people', people)) as counts
+              from (select approval_id, places, verdict, count(*) as people from asked
+                    group by approval_id, places, verdict) by_place
+              group by approval_id),
+            awaited as (
+              select approval_id, jsonb_agg(jsonb_build_object('person', person_id, 'places', places) order by assignment_id)
+                as first
+              from (select *, row_number() over (partition by approval_id order by assignment_id) as position
+                    from asked where verdict is null) silent
+              where position <= :few
+              group by approval_id)
+            select a.request_id, a.step, a.visit, a.opened_at, a.due_at, c.counts, w.first
+            from approval a
+              left join counted c on c.approval_id = a.approval_id
+              left join awaited w on w.approval_id = a.approval_id
+            where a.request_id = any (:requests) and a.status = 'OPEN' and a.step <> :revise
+            order by a.approval_id
+            """;
+
     private final JdbcClient sql;
 
     WaitingRepository(JdbcClient sql) {
         this.sql = sql;
     }
 
-    /** The places of a person are their reasons without the arguments: people who count in the same way have the same. */
     Map<RequestId, List<Waiting>> of(Collection<RequestId> requests) {
         return sql
-                .sql("""
-                        with asked as materialized (
-                          select s.approval_id, s.assignment_id, s.person_id, d.verdict,
-                            (select jsonb_agg(jsonb_build_object(
-                                'kind', coalesce(why.reason ->> 'kind', why.reason ->> 'key'),
-                                'args', jsonb_build_array(),
-                                'panel', coalesce((why.reason ->> 'panel')::int, 0),
-                                'fallback', coalesce((why.reason ->> 'fallback')::boolean, false)))
-                             from jsonb_array_elements(case jsonb_typeof(s.reason) when 'array' then s.reason
-                                else jsonb_build_array(s.reason) end) why(reason)) as places
-                          from approval a
-                            join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
-                            left join decision d on d.tenant_id = s.tenant_id and d.assignment_id = s.assignment_id
-                              and d.undone_at is null
-                          where a.request_id = any (:requests) and a.status = 'OPEN' and s.status <> 'SUSPENDED'),
-                        counted as (
-                          select approval_id, jsonb_agg(jsonb_build_object('places', places, 'verdict', verdict, 'people', people)) as counts
-                          from (select approval_id, places, verdict, count(*) as people from asked
-                                group by approval_id, places, verdict) by_place
-                          group by approval_id),
-                        awaited as (
-                          select approval_id, jsonb_agg(jsonb_build_object('person', person_id, 'places', places) order by assignment_id)
-                            as first
-                          from (select *, row_number() over (partition by approval_id order by assignment_id) as position
-                                from asked where verdict is null) silent
-                          where position <= :few
-                          group by approval_id)
-                        select a.request_id, a.step, a.visit, a.opened_at, a.due_at, c.counts, w.first
-                        from approval a
-                          left join counted c on c.approval_id = a.approval_id
-                          left join awaited w on w.approval_id = a.approval_id
-                        where a.request_id = any (:requests) and a.status = 'OPEN' and a.step <> :revise
-                        order by a.approval_id
-                        """)
+                .sql(WAITING)
                 .param("few", Waiting.FEW)
                 .param("revise", HumanTask.REVISE)
                 .param("requests", requests.stream().map(RequestId::value).toArray(UUID[]::new))

@@ -59,16 +59,26 @@ final class Timeline {
         }
         Text name = TemplateSteps.name(known.request().definition(), visit.step());
         List<PathNode.Participant> people = known.participants(visit);
-        TimelineEntry asked = new TimelineEntry.Asked(
-                visit.since(),
-                visit.step(),
-                name,
-                people.stream().map(PathNode.Participant::person).toList());
         return Stream.of(
-                        Stream.of(asked),
+                        asked(visit, name, people).stream(),
                         people.stream().flatMap(person -> decided(visit.step(), name, person).stream()),
                         expired(visit, name).stream())
                 .flatMap(entries -> entries);
+    }
+
+    /** Nobody is asked if the approvals of the step before settle it. */
+    private static Optional<TimelineEntry> asked(Visit visit, Text name, List<PathNode.Participant> people) {
+        boolean repeated = people.stream().anyMatch(PathNode.Participant::repeated);
+        return repeated && visit.until().equals(Optional.of(visit.since()))
+                ? Optional.empty()
+                : Optional.of(new TimelineEntry.Asked(
+                        visit.since(),
+                        visit.step(),
+                        name,
+                        people.stream()
+                                .filter(person -> !person.repeated())
+                                .map(PathNode.Participant::person)
+                                .toList()));
     }
 
     private static Optional<TimelineEntry> expired(Visit visit, Text name) {

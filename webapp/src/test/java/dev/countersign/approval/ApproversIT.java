@@ -184,6 +184,10 @@ class ApproversIT {
                 .singleElement()
                 .satisfies(person -> assertThat(person.repeated()).isTrue());
         assertThat(timeline(request))
+                .filteredOn(TimelineEntry.Asked.class::isInstance)
+                .extracting(entry -> ((TimelineEntry.Asked) entry).step())
+                .containsExactly("first");
+        assertThat(timeline(request))
                 .anySatisfy(entry -> assertThat(entry)
                         .isInstanceOfSatisfying(
                                 TimelineEntry.Decided.class,

@@ -1,0 +1,112 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.BranchStep;
+import dev.countersign.definitions.step.Panel;
+import dev.countersign.definitions.step.Quorum;
+import dev.countersign.definitions.step.QuorumRule;
+import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.Prospect;
+import dev.countersign.request.RequestService;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who would decide, while a form is being filled in. */
+class ProspectsIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @RegisterExtension
+    final Companies companies = new Companies();
+
+    @SuppressWarnings("NullAway.Init")
+    private Company company;
+
+    @Test
+    void peopleAreNamedWithTheReasonForEachPanel() {
+        ApprovalStep plain = Purchase.approval("review", new Approvers.Group("finance"));
+        open(
+                Purchase.approval("manager", new Approvers.ManagerOf(Approvers.REQUESTER)),
+                new ApprovalStep(
+                        plain.key(),
+                        plain.name(),
+                        new Quorum.Each(
+                                List.of(
+                                        new Panel(new Approvers.Group("finance"), new QuorumRule.All()),
+                                        new Panel(new Approvers.Group("nobody"), new QuorumRule.Any())),
+                                Quorum.Membership.ONCE),
+                        plain.due(),
+                        List.of(),
+                        plain.onExpiry(),
+                        plain.answers(),
+                        Set.of()));
+
+        List<Prospect> prospects = foresee("{}");
+
+        assertThat(prospects.getFirst().panels()).singleElement().satisfies(panel -> {
+            assertThat(names(panel)).containsExactly("Marta Ruiz");
+            assertThat(panel.why())
+                    .containsExactly(new Prospect.Because("MANAGER_OF", List.of(Text.of("Ana Torres")), false));
+        });
+        assertThat(prospects.getLast().panels())
+                .extracting(
+                        ProspectsIT::names,
+                        Prospect.Panel::needed,
+                        panel -> panel.why().getFirst().kind())
+                .containsExactly(
+                        tuple(List.of("Jon Saez", "Nuria Mas"), 2, "GROUP"),
+                        tuple(List.of("Elena Prado"), 1, "NOBODY_LEFT"));
+    }
+
+    @Test
+    void stepsFollowTheAnswers() {
+        open(new BranchStep(
+                "large",
+                Text.of("Large"),
+                List.of(new BranchStep.Case(
+                        "$form.amount.amount > 5000",
+                        Text.of("above 5,000"),
+                        List.of(Purchase.approval("finance", new Approvers.Group("finance"))))),
+                List.of(Purchase.approval("budget", new Approvers.Group("budget-owners")))));
+        assertThat(foresee("{\"amount\": {\"amount\": 6000, \"currency\": \"EUR\"}}"))
+                .extracting(Prospect::key)
+                .containsExactly("finance");
+        assertThat(foresee("{\"amount\": {\"amount\": 10, \"currency\": \"EUR\"}}"))
+                .extracting(Prospect::key)
+                .containsExactly("budget");
+    }
+
+    @Test
+    void whatDependsOnDecisionsToComeOrOnAnAnswerThatIsMissingIsNotGuessed() {
+        open(
+                Purchase.approval("first", new Approvers.Group("finance")),
+                Purchase.approval("second", new Approvers.ManagerOfApprover("first")),
+                Purchase.approval("third", new Approvers.PersonInField("boss")));
+        assertThat(foresee("{\"boss\": \"?\"}"))
+                .extracting(prospect -> prospect.panels().size())
+                .containsExactly(1, 0, 0);
+    }
+
+    private static List<String> names(Prospect.Panel panel) {
+        return panel.people().stream().map(PersonName::name).toList();
+    }
+
+    private void open(Step... steps) {
+        company = companies.open(Purchase.template(List.of(steps)));
+    }
+
+    private List<Prospect> foresee(String answers) {
+        JsonNode form = JSON.readTree(answers);
+        return company.get(RequestService.class).foresee(company.ana, company.version(), form);
+    }
+}
