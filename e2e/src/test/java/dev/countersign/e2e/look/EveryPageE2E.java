@@ -81,7 +81,7 @@ class EveryPageE2E {
     @Test
     void newRequests() {
         Seat hank = office.sit(HANK, "new");
-        assertThat(hank.page().locator("a.card")).hasCount(3);
+        assertThat(hank.page().locator("a.card")).hasCount(4);
         look(hank, "gallery");
         hank.page().getByLabel("Search").fill("spaceship");
         assertThat(hank.heading("No results")).isVisible();

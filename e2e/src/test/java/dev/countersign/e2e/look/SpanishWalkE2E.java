@@ -81,7 +81,7 @@ class SpanishWalkE2E {
     @Test
     void forms() {
         Seat hank = sit(HANK, "new");
-        assertThat(hank.page().locator("a.card")).hasCount(3);
+        assertThat(hank.page().locator("a.card")).hasCount(4);
         read(hank, "gallery");
         hank.page().getByLabel("Buscar").fill("xyz");
         assertThat(hank.heading("Sin resultados")).isVisible();

@@ -78,6 +78,12 @@ public final class Acme {
                 """.formatted(system, owner.person()));
     }
 
+    public RequestId askForContract(Actor requester, String company) {
+        return submit(requester, "contract", """
+                {"company": "%s", "kind": "purchase", "begins": "2099-01-01", "terms": "They write reports."}
+                """.formatted(company));
+    }
+
     private RequestId submit(Actor requester, String template, String form) {
         RequestService requests = product.get(RequestService.class);
         TemplateVersionId version =

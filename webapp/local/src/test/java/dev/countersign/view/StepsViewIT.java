@@ -63,6 +63,23 @@ class StepsViewIT {
         ofPrinter.textWith("Approved");
     }
 
+    @Test
+    void aContractNeedsTwoOfLegalAndOneOfFinance() {
+        RequestId request = acme.askForContract(ana, "Initech");
+        Desk requester = desks.of(ana).open("requests/" + request);
+        acme.approve(acme.actor("marta"), request);
+        awaitStep(requester, "Legal and finance", "Legal: 0 of 2 approvals");
+
+        acme.approve(acme.actor("laura"), request);
+        acme.approve(acme.actor("jon"), request);
+        awaitStep(requester, "Legal and finance", "Legal: 1 of 2 approvals");
+        awaitStep(requester, "Legal and finance", "Finance: 1 of 1 approval");
+        requester.textWith("waiting for Inés Mora or Pablo Rey (Legal)");
+
+        acme.approve(acme.actor("pablo"), request);
+        requester.textWith("Approved");
+    }
+
     private static void awaitStep(Desk requester, String step, String words) {
         await().pollInSameThread()
                 .atMost(PATIENCE)

@@ -111,7 +111,7 @@ public final class PathDrawing extends OrderedList {
         String progress = PanelWords.progress(part, NAMES, formats, language);
         boolean named = part.name().kind() != PanelName.Kind.PEOPLE || part.weights();
         return small(
-                part.missing() > 0 && named && part.awaitedPeople() > 0
+                part.missing() > 0 && named && part.awaitedPeople() > 0 && part.awaitedPeople() <= NAMES
                         ? progress + Dotted.POINT + PanelWords.people(part, NAMES, formats)
                         : progress);
     }
