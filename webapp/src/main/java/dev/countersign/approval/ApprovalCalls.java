@@ -20,6 +20,11 @@ class ApprovalCalls {
     }
 
     @Bean
+    Task<CoverCall.Ref> coverPersonTask(CoverCall call) {
+        return OutboxCall.of(CoverCall.COVER, call::run);
+    }
+
+    @Bean
     Task<ApprovalRef> answerTokenTask(AnswerTokenCall call) {
         return OutboxCall.of(AnswerCalls.ANSWER, call::run);
     }

@@ -67,6 +67,9 @@ public record ApprovalCase(
          */
         record DecidedElsewhere(Text decided, Verdict verdict) implements State {}
 
+        /** The person is asked and away, and somebody else decides it for them. */
+        record PassedOn(PersonName standIn) implements State {}
+
         /** It is open, but this person cannot decide it. */
         record OthersAsked() implements State {}
 
@@ -83,10 +86,12 @@ public record ApprovalCase(
     /**
      * A decision at a step of this request, about one of its revisions.
      *
+     * @param standsFor the person who was asked and away, if another one decided for them
      * @param repeated whether the person was not asked here: their approval of the step before counts
      */
     public record Said(
             PersonName by,
+            Optional<PersonName> standsFor,
             Text step,
             int revision,
             Verdict verdict,

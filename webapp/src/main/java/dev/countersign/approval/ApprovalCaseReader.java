@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads what a person needs to decide. */
@@ -39,6 +40,7 @@ class ApprovalCaseReader {
     private final People people;
     private final Reasons reasons;
     private final Tallies tallies;
+    private final AwayPeople away;
     private final SecurityRecords refusals;
     private final Clock clock;
 
@@ -53,6 +55,7 @@ class ApprovalCaseReader {
             People people,
             Reasons reasons,
             Tallies tallies,
+            AwayPeople away,
             SecurityRecords refusals,
             Clock clock) {
         this.transaction = transaction;
@@ -65,6 +68,7 @@ class ApprovalCaseReader {
         this.people = people;
         this.reasons = reasons;
         this.tallies = tallies;
+        this.away = away;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -86,7 +90,10 @@ class ApprovalCaseReader {
                     .filter(assignment -> assignment.approval().equals(id)
                             && assignment.person().equals(present.person()))
                     .findFirst();
-            return mine.isPresent() || present.isAdministrator()
+            boolean owns = asked.stream()
+                    .anyMatch(assignment -> assignment.approval().equals(id)
+                            && assignment.owner().equals(present.person()));
+            return mine.isPresent() || owns || present.isAdministrator()
                     ? requests.find(present.tenant(), row.request())
                             .map(request -> read(present, row, asked, mine, request))
                     : Optional.empty();
@@ -102,7 +109,8 @@ class ApprovalCaseReader {
             FiledRequest request) {
         List<DecisionRepository.Row> standing = decisions.standingOf(row.request());
         List<ApprovalRow> visits = approvals.ofRequest(row.request());
-        RequestCaseReader.Opened opened = pages.read(actor, request, Trace.visits(visits, askedAnywhere, standing));
+        RequestCaseReader.Opened opened =
+                pages.read(actor, request, Trace.visits(visits, askedAnywhere, standing, away.until(askedAnywhere)));
         List<AssignmentRepository.Row> asked = askedAnywhere.stream()
                 .filter(assignment -> assignment.approval().equals(row.id()))
                 .toList();
@@ -111,7 +119,13 @@ class ApprovalCaseReader {
                 .toList();
         Map<PersonId, PersonName> names = people.names(
                 actor.tenant(),
-                standing.stream().map(DecisionRepository.Row::person).distinct().toList());
+                Stream.concat(
+                                standing.stream().map(DecisionRepository.Row::person),
+                                askedAnywhere.stream()
+                                        .filter(assignment ->
+                                                assignment.passed().isPresent())
+                                        .flatMap(assignment -> Stream.of(assignment.owner(), assignment.person())))
+                        .collect(Collectors.toSet()));
         return new ApprovalCase(
                 row.id(),
                 opened.page(),
@@ -119,16 +133,19 @@ class ApprovalCaseReader {
                 row.openedAt(),
                 row.dueAt(),
                 row.isOpen() && row.dueAt().isBefore(clock.instant()),
-                state(actor, request, row, mine, elsewhere(actor, request, row, visits, standing), here, names),
+                passedOn(
+                        actor,
+                        asked,
+                        names,
+                        state(actor, request, row, mine, elsewhere(actor, request, row, visits, standing), here, names)),
                 mine.filter(_ -> row.isOpen()).map(assignment -> new InboxCursor(row.dueAt(), assignment.id())),
-                mine.map(assignment -> reasons.readable(actor.tenant(), request.definition(), assignment.why()))
-                        .orElse(List.of()),
+                mine.map(assignment -> why(actor, request, assignment)).orElse(List.of()),
                 ApprovalSteps.find(request.definition(), row.step())
                         .map(step -> after(actor, step.quorum(row.visit()), asked, here))
                         .orElse(Tally.NONE),
                 next(opened, row.step()),
                 ApprovalSteps.offered(request.definition(), row.step()),
-                said(request, visits, standing, names),
+                said(request, visits, askedAnywhere, standing, names),
                 earlier(actor, request));
     }
 
@@ -189,6 +206,29 @@ class ApprovalCaseReader {
         return request.changesDue().isPresent() ? new ApprovalCase.State.SentBack() : new ApprovalCase.State.Closed();
     }
 
+    /** The same, but a person who is away and asked is told who decides it for them. */
+    private static ApprovalCase.State passedOn(
+            Actor actor,
+            List<AssignmentRepository.Row> asked,
+            Map<PersonId, PersonName> names,
+            ApprovalCase.State state) {
+        return asked.stream()
+                .filter(assignment -> state instanceof ApprovalCase.State.OthersAsked
+                        && assignment.passed().isPresent()
+                        && assignment.owner().equals(actor.person()))
+                .<ApprovalCase.State>map(assignment ->
+                        new ApprovalCase.State.PassedOn(Objects.requireNonNull(names.get(assignment.person()))))
+                .findFirst()
+                .orElse(state);
+    }
+
+    private List<ReadableReason> why(Actor actor, FiledRequest request, AssignmentRepository.Row mine) {
+        return mine.passed()
+                .map(passed -> List.of(Objects.requireNonNull(
+                        away.reasons(actor.tenant(), List.of(passed.owner())).get(passed.owner()))))
+                .orElseGet(() -> reasons.readable(actor.tenant(), request.definition(), mine.why()));
+    }
+
     private static Optional<Next> next(RequestCaseReader.Opened opened, String step) {
         return opened.outline()
                 .next(step)
@@ -202,13 +242,18 @@ class ApprovalCaseReader {
     private List<ApprovalCase.Said> said(
             FiledRequest request,
             List<ApprovalRow> visits,
+            List<AssignmentRepository.Row> asked,
             List<DecisionRepository.Row> standing,
             Map<PersonId, PersonName> names) {
         Map<ApprovalId, ApprovalRow> rows =
                 visits.stream().collect(Collectors.toMap(ApprovalRow::id, Function.identity()));
+        Map<AssignmentId, PersonId> owners = asked.stream()
+                .filter(assignment -> assignment.passed().isPresent())
+                .collect(Collectors.toMap(AssignmentRepository.Row::id, AssignmentRepository.Row::owner));
         return standing.stream()
                 .map(decision -> new ApprovalCase.Said(
                         name(names, decision),
+                        Optional.ofNullable(owners.get(decision.assignment())).map(names::get),
                         ApprovalSteps.name(
                                 request.definition(),
                                 Objects.requireNonNull(rows.get(decision.approval()))

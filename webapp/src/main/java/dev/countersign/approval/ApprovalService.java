@@ -25,6 +25,7 @@ public class ApprovalService {
     private final DecisionRepository decisions;
     private final Settling settling;
     private final Separation separation;
+    private final Covering covering;
     private final SecurityRecords refusals;
     private final TimeOrderedIds ids;
 
@@ -37,6 +38,7 @@ public class ApprovalService {
             DecisionRepository decisions,
             Settling settling,
             Separation separation,
+            Covering covering,
             SecurityRecords refusals,
             TimeOrderedIds ids) {
         this.inbox = inbox;
@@ -47,6 +49,7 @@ public class ApprovalService {
         this.decisions = decisions;
         this.settling = settling;
         this.separation = separation;
+        this.covering = covering;
         this.refusals = refusals;
         this.ids = ids;
     }
@@ -122,12 +125,12 @@ public class ApprovalService {
     }
 
     private DecideResult record(Actor actor, LockedApproval approval, Answer answer) {
-        AssignmentId mine = assignmentOf(actor.person(), approval);
+        AssignmentRepository.Row mine = assignmentOf(actor.person(), approval);
         Remark remark = answer.remark();
         DecisionRepository.Row decision = new DecisionRepository.Row(
                 new DecisionId(ids.next()),
                 approval.id(),
-                mine,
+                mine.id(),
                 actor.person(),
                 answer.verdict(),
                 remark.isEmpty() ? null : remark.text(),
@@ -138,9 +141,9 @@ public class ApprovalService {
                 Optional.empty(),
                 Optional.empty());
         decisions.insert(actor.tenant(), decision);
-        assignments.mark(mine, AssignmentRepository.Status.DECIDED);
+        assignments.mark(mine.id(), AssignmentRepository.Status.DECIDED);
         follow(approval);
-        approval.request().record(actor.person(), "approval.decided", details(approval, decision));
+        approval.request().record(actor.person(), "approval.decided", details(approval, decision, mine.owner()));
         return new DecideResult.Recorded(decision.id(), decision.undoUntil());
     }
 
@@ -152,10 +155,12 @@ public class ApprovalService {
         if (!approval.now().isBefore(decision.undoUntil()) || !row.counts() || row.isExpired()) {
             return new UndoResult.TooLate(decision.undoUntil());
         }
+        PersonId owner = assignmentOf(actor.person(), approval).owner();
         decisions.undo(decision.id(), approval.now());
         assignments.mark(decision.assignment(), AssignmentRepository.Status.OPEN);
         follow(approval);
-        approval.request().record(actor.person(), "approval.undone", details(approval, decision));
+        covering.coverAndTell(approval);
+        approval.request().record(actor.person(), "approval.undone", details(approval, decision, owner));
         String comment = decision.comment();
         return new UndoResult.Undone(approval.id(), comment == null ? "" : comment);
     }
@@ -166,15 +171,16 @@ public class ApprovalService {
         separation.review(approval.request()).forEach(approval.request()::publish);
     }
 
-    private AssignmentId assignmentOf(PersonId person, LockedApproval approval) {
+    private AssignmentRepository.Row assignmentOf(PersonId person, LockedApproval approval) {
         return assignments.of(approval.id()).stream()
                 .filter(assignment -> assignment.person().equals(person))
-                .map(AssignmentRepository.Row::id)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Map<String, String> details(LockedApproval approval, DecisionRepository.Row decision) {
+    /** @param owner who was asked, if they are away and somebody else decided */
+    private static Map<String, String> details(
+            LockedApproval approval, DecisionRepository.Row decision, PersonId owner) {
         String comment = decision.comment();
         Map<String, String> details = new HashMap<>();
         details.put("approval", decision.approval().toString());
@@ -183,6 +189,9 @@ public class ApprovalService {
         details.put("comment", comment == null ? "" : comment);
         if (approval.filed().requester().equals(decision.person())) {
             details.put("own-request", "allowed");
+        }
+        if (!owner.equals(decision.person())) {
+            details.put("for", owner.toString());
         }
         return details;
     }

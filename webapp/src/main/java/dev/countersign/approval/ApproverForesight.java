@@ -1,13 +1,17 @@
 package dev.countersign.approval;
 
+import dev.countersign.away.StandIns;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Panel;
 import dev.countersign.definitions.step.Voter;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.ApprovalTrace.Foreseen;
+import dev.countersign.request.ApprovalTrace.ForeseenAbsence;
 import dev.countersign.request.Prospect;
 import dev.countersign.tenant.TenantId;
 import java.time.Clock;
@@ -15,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +32,15 @@ class ApproverForesight {
 
     private final ApproverChoice choice;
     private final Reasons reasons;
+    private final StandIns standIns;
+    private final People people;
     private final Clock clock;
 
-    ApproverForesight(ApproverChoice choice, Reasons reasons, Clock clock) {
+    ApproverForesight(ApproverChoice choice, Reasons reasons, StandIns standIns, People people, Clock clock) {
         this.choice = choice;
         this.reasons = reasons;
+        this.standIns = standIns;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -47,10 +57,30 @@ class ApproverForesight {
         List<Asked> asked = choice.choose(context, step.quorum()).people();
         Map<String, Text> groups = reasons.groups(
                 tenant, asked.stream().flatMap(one -> one.why().stream()).toList());
-        return asked.stream().map(one -> foreseen(definition, one, groups)).toList();
+        Set<PersonId> people = asked.stream().map(Asked::person).collect(Collectors.toSet());
+        StandIns.Lines lines = standIns.lines(tenant, people, definition.key(), clock.instant());
+        return asked.stream()
+                .map(one -> foreseen(definition, one, groups, away(tenant, one.person(), requester, people, lines)))
+                .toList();
     }
 
-    private static Foreseen foreseen(TemplateDefinition definition, Asked asked, Map<String, Text> groups) {
+    private Optional<ForeseenAbsence> away(
+            TenantId tenant, PersonId person, PersonId requester, Set<PersonId> asked, StandIns.Lines lines) {
+        return lines.absence(person)
+                .map(absence -> new ForeseenAbsence(
+                        absence.lastDay(),
+                        lines.standIn(
+                                person,
+                                other -> !other.equals(requester)
+                                        && !asked.contains(other)
+                                        && this.people
+                                                .find(tenant, other)
+                                                .filter(Person::active)
+                                                .isPresent())));
+    }
+
+    private static Foreseen foreseen(
+            TemplateDefinition definition, Asked asked, Map<String, Text> groups, Optional<ForeseenAbsence> away) {
         Voter voter = Ballot.voter(asked.why(), Voter.Vote.NONE);
         Map<Integer, List<Prospect.Because>> why = new HashMap<>();
         voter.panels()
@@ -66,7 +96,7 @@ class ApproverForesight {
                                 .map(reason ->
                                         new Prospect.Because(reason.kind().name(), reason.args(), reason.fallback()))
                                 .toList()));
-        return new Foreseen(asked.person(), voter, why);
+        return new Foreseen(asked.person(), voter, why, away);
     }
 
     /** Whether the people do not depend on decisions and results to come, nor on a person who is not named yet. */

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,17 +20,38 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AssignmentRepository {
 
-    /** @param inPlaceOf the person whom this one stands in for, if that person may not decide */
+    /**
+     * @param person who decides
+     * @param why why its owner is asked
+     * @param inPlaceOf the person whom this one stands in for, if that person may not decide
+     * @param passed set while it is decided for its owner, who is away; see {@link Covering}
+     */
     record Row(
             AssignmentId id,
             ApprovalId approval,
             PersonId person,
             List<Reason> why,
             Status status,
-            Optional<PersonId> inPlaceOf) {
+            Optional<PersonId> inPlaceOf,
+            Optional<Passed> passed) {
 
         Row {
             why = List.copyOf(why);
+        }
+
+        Row(
+                AssignmentId id,
+                ApprovalId approval,
+                PersonId person,
+                List<Reason> why,
+                Status status,
+                Optional<PersonId> inPlaceOf) {
+            this(id, approval, person, why, status, inPlaceOf, Optional.empty());
+        }
+
+        /** Who is asked, present or away. */
+        PersonId owner() {
+            return passed.map(Passed::owner).orElse(person);
         }
 
         /** The panels for which the person is asked. */
@@ -42,6 +64,9 @@ class AssignmentRepository {
         }
     }
 
+    /** @param owner who is asked and away */
+    record Passed(PersonId owner, Instant at) {}
+
     enum Status {
         OPEN,
         DECIDED,
@@ -51,7 +76,7 @@ class AssignmentRepository {
     }
 
     private static final String ROW =
-            "select assignment_id, approval_id, person_id, reason, status, in_place_of from assignment ";
+            "select assignment_id, approval_id, person_id, reason, status, in_place_of, stands_for, passed_at from assignment ";
 
     private final JdbcClient sql;
     private final TimeOrderedIds ids;
@@ -124,12 +149,54 @@ class AssignmentRepository {
                 .list();
     }
 
+    /** The person decides it from now on. Where they are not its owner, they do so for them. */
+    void pass(Row row, PersonId person, Instant now) {
+        PersonId owner = row.owner();
+        boolean own = owner.equals(person);
+        sql.sql("""
+                        update assignment set person_id = :person, stands_for = :owner, passed_at = :now
+                        where assignment_id = :id
+                        """)
+                .param("person", person.value())
+                .param("owner", own ? null : owner.value())
+                .param("now", own ? null : Timestamp.from(now))
+                .param("id", row.id().value())
+                .update();
+    }
+
+    /** Approvals in which one of these people, or somebody for them, can still decide; in the order of their ids. */
+    List<ApprovalId> undecidedOf(Collection<PersonId> owners, Optional<ApprovalId> after, int limit) {
+        return sql.sql("""
+                        select distinct approval_id from (
+                          select approval_id from assignment where person_id = any (:owners) and status = 'OPEN'
+                          union all
+                          select approval_id from assignment
+                          where stands_for = any (:owners) and stands_for is not null and status in ('OPEN', 'SUSPENDED')) undecided
+                        where :after::uuid is null or approval_id > :after::uuid
+                        order by approval_id
+                        limit :limit
+                        """)
+                .param("owners", owners.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("after", after.map(ApprovalId::value).orElse(null))
+                .param("limit", limit)
+                .query((row, index) -> new ApprovalId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Everybody who has an assignment of the approval, whatever became of it. */
+    Set<PersonId> peopleOf(ApprovalId approval) {
+        return sql.sql("select person_id from assignment where approval_id = ?")
+                .param(approval.value())
+                .query((row, index) -> new PersonId(row.getObject(1, UUID.class)))
+                .set();
+    }
+
     /** Whether the person is or was asked about the request. */
     boolean isAsked(RequestId request, PersonId person) {
         return sql.sql("""
                         select exists (
                           select from approval a join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
-                          where a.request_id = ? and s.person_id = ?)
+                          where a.request_id = ? and ? in (s.person_id, s.stands_for))
                         """)
                 .params(request.value(), person.value())
                 .query(Boolean.class)
@@ -139,9 +206,10 @@ class AssignmentRepository {
     /** Everybody who is or was asked about the request. */
     List<PersonId> everybody(RequestId request) {
         return sql.sql("""
-                        select distinct s.person_id
+                        select distinct asked.person_id
                         from approval a join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
-                        where a.request_id = ?
+                          cross join lateral (values (s.person_id), (s.stands_for)) as asked(person_id)
+                        where a.request_id = ? and asked.person_id is not null
                         """)
                 .param(request.value())
                 .query((row, index) -> new PersonId(row.getObject(1, UUID.class)))
@@ -174,6 +242,15 @@ class AssignmentRepository {
                 new PersonId(row.getObject("person_id", UUID.class)),
                 StoredReasons.read(row.getString("reason")),
                 Status.valueOf(row.getString("status")),
-                Optional.ofNullable(row.getObject("in_place_of", UUID.class)).map(PersonId::new));
+                Optional.ofNullable(row.getObject("in_place_of", UUID.class)).map(PersonId::new),
+                passed(row));
+    }
+
+    private static Optional<Passed> passed(ResultSet row) throws SQLException {
+        UUID owner = row.getObject("stands_for", UUID.class);
+        return owner == null
+                ? Optional.empty()
+                : Optional.of(new Passed(
+                        new PersonId(owner), row.getTimestamp("passed_at").toInstant()));
     }
 }

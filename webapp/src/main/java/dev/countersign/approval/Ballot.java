@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -81,6 +82,15 @@ record Ballot(Quorum quorum, List<PersonId> people, List<Voter> voters) {
             changed.set(index, voters.get(index).saying(Vote.APPROVED));
         }
         return new Ballot(quorum, people, changed);
+    }
+
+    /** Whether it would be approved if these people approved. */
+    boolean couldApprove(Predicate<PersonId> approving) {
+        Ballot supposed = this;
+        for (PersonId person : people) {
+            supposed = approving.test(person) ? supposed.with(person) : supposed;
+        }
+        return supposed.outcome().equals(Optional.of(TaskAnswer.Outcome.APPROVED));
     }
 
     /** The people who are asked and not suspended. */

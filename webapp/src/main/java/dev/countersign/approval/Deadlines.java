@@ -3,12 +3,14 @@ package dev.countersign.approval;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.job.Outbox;
+import dev.countersign.people.PersonId;
 import dev.countersign.people.WorkingCalendar;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -41,15 +43,26 @@ class Deadlines {
         this.outbox = outbox;
     }
 
-    Instant due(TenantId tenant, WorkingTime time, Instant asked) {
+    /**
+     * When the people must have decided. It stays so when somebody else decides for one of them.
+     *
+     * @param people in whose working time it is counted
+     */
+    Instant due(TenantId tenant, Collection<PersonId> people, WorkingTime time, Instant asked) {
         // In the precision in which the database and the job runner compare, so that it is due when it is called.
-        return calendars.of(tenant).after(asked, time).truncatedTo(ChronoUnit.MILLIS);
+        return calendars.of(tenant, people).after(asked, time).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Schedules the expiry and the reminders. A reminder before the time of asking is left out. */
-    void set(TenantId tenant, ApprovalId approval, List<WorkingTime> reminders, Instant asked, Instant due) {
+    void set(
+            TenantId tenant,
+            Collection<PersonId> people,
+            ApprovalId approval,
+            List<WorkingTime> reminders,
+            Instant asked,
+            Instant due) {
         outbox.put(EXPIRE, approval.toString(), ApprovalRef.of(tenant, approval), due);
-        WorkingCalendar calendar = calendars.of(tenant);
+        WorkingCalendar calendar = calendars.of(tenant, people);
         for (int number = 0; number < reminders.size(); number++) {
             Instant at = calendar.before(due, reminders.get(number));
             if (at.isAfter(asked)) {

@@ -35,6 +35,9 @@ public sealed interface DecideResult {
      */
     record DecidedElsewhere(Text decided, Text here, Verdict verdict) implements DecideResult {}
 
+    /** The person is asked and away, and this one decides for them. */
+    record PassedOn(PersonName standIn) implements DecideResult {}
+
     /** The page showed another revision of the request. */
     record Stale(int currentRevision) implements DecideResult {}
 

@@ -33,11 +33,12 @@ class DecisionPolicy {
                 && !approval.step().policy().allowsOwnRequest()) {
             return notAllowed(Why.OWN_REQUEST);
         }
-        Optional<AssignmentRepository.Row> mine = assignments.of(approval.id()).stream()
+        List<AssignmentRepository.Row> asked = assignments.of(approval.id());
+        Optional<AssignmentRepository.Row> mine = asked.stream()
                 .filter(assignment -> assignment.person().equals(actor.person()))
                 .findFirst();
         if (mine.isEmpty()) {
-            return notAllowed(Why.NOT_ASSIGNED);
+            return passedOn(actor, approval, asked).or(() -> notAllowed(Why.NOT_ASSIGNED));
         }
         return decided(actor, approval)
                 .or(() -> expired(approval))
@@ -48,6 +49,18 @@ class DecisionPolicy {
                 .or(() -> stale(approval, answer.revision()))
                 .or(() -> notOffered(approval, answer.verdict()))
                 .or(() -> wording(answer));
+    }
+
+    /** Somebody who is asked and away, while another one decides for them or has done so. */
+    private Optional<DecideResult> passedOn(
+            Actor actor, LockedApproval approval, List<AssignmentRepository.Row> asked) {
+        return asked.stream()
+                .filter(assignment -> assignment.owner().equals(actor.person()))
+                .findFirst()
+                .flatMap(assignment -> decided(actor, approval)
+                        .or(() -> expired(approval))
+                        .or(() -> closed(approval))
+                        .or(() -> Optional.of(new DecideResult.PassedOn(name(actor, assignment.person())))));
     }
 
     /** The person's own decision, or the one that settled it without them. */

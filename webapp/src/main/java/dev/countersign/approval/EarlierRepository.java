@@ -53,7 +53,7 @@ class EarlierRepository {
                           limit :latest) r
                         where :everything or r.requester_id = :reader or (
                           select true from approval a join assignment s using (tenant_id, approval_id)
-                          where a.tenant_id = r.tenant_id and a.request_id = r.request_id and s.person_id = :reader limit 1)
+                          where a.tenant_id = r.tenant_id and a.request_id = r.request_id and (s.person_id = :reader or s.stands_for = :reader) limit 1)
                         order by r.request_id desc
                         limit :limit
                         """.formatted(GROUP))

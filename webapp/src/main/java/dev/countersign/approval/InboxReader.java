@@ -7,6 +7,7 @@ import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestSummary;
@@ -33,6 +34,7 @@ class InboxReader {
     private final Templates templates;
     private final People people;
     private final Reasons reasons;
+    private final AwayPeople away;
     private final Clock clock;
 
     InboxReader(
@@ -42,6 +44,7 @@ class InboxReader {
             Templates templates,
             People people,
             Reasons reasons,
+            AwayPeople away,
             Clock clock) {
         this.transaction = transaction;
         this.inbox = inbox;
@@ -49,6 +52,7 @@ class InboxReader {
         this.templates = templates;
         this.people = people;
         this.reasons = reasons;
+        this.away = away;
         this.clock = clock;
     }
 
@@ -93,13 +97,23 @@ class InboxReader {
                 rows.stream().map(InboxRepository.Row::request).distinct().toList());
         Map<String, Text> groups = reasons.groups(
                 actor.tenant(), rows.stream().flatMap(row -> row.why().stream()).toList());
+        Map<PersonId, ReadableReason> standIns = away.reasons(
+                actor.tenant(),
+                rows.stream()
+                        .flatMap(row -> row.standsFor().stream())
+                        .distinct()
+                        .toList());
         return rows.stream()
-                .map(row -> item(row, Objects.requireNonNull(requested.get(row.request())), groups, now))
+                .map(row -> item(row, Objects.requireNonNull(requested.get(row.request())), groups, standIns, now))
                 .toList();
     }
 
     private static InboxItem item(
-            InboxRepository.Row row, RequestSummary request, Map<String, Text> groups, Instant now) {
+            InboxRepository.Row row,
+            RequestSummary request,
+            Map<String, Text> groups,
+            Map<PersonId, ReadableReason> standIns,
+            Instant now) {
         return new InboxItem(
                 row.assignment(),
                 row.approval(),
@@ -113,7 +127,9 @@ class InboxReader {
                 row.askedAt(),
                 row.due(),
                 row.due().isBefore(now),
-                Reasons.readable(request.definition(), row.why(), groups));
+                row.standsFor()
+                        .map(owner -> List.of(Objects.requireNonNull(standIns.get(owner))))
+                        .orElseGet(() -> Reasons.readable(request.definition(), row.why(), groups)));
     }
 
     private InboxRepository.Due due(InboxFilter filter, Actor actor, Instant now) {

@@ -22,7 +22,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class InboxRepository {
 
-    /** One open assignment of a person. */
+    /**
+     * One open assignment of a person.
+     *
+     * @param standsFor the person who is asked and away, if this one decides for them
+     */
     record Row(
             AssignmentId assignment,
             ApprovalId approval,
@@ -30,7 +34,8 @@ class InboxRepository {
             String step,
             Instant askedAt,
             Instant due,
-            List<Reason> why) {}
+            List<Reason> why,
+            Optional<PersonId> standsFor) {}
 
     /** How many open assignments there are from one template, and its newest version. */
     record Count(String template, TemplateVersionId newest, int all) {}
@@ -51,7 +56,7 @@ class InboxRepository {
     Page<Row> open(PersonId person, Due due, Optional<String> template, Range<InboxCursor> range) {
         String direction = range.isBackward() ? " desc" : "";
         List<Row> found = sql.sql("""
-                        select s.assignment_id, a.approval_id, a.request_id, a.step, a.opened_at, s.due_at, s.reason
+                        select s.assignment_id, a.approval_id, a.request_id, a.step, a.opened_at, s.due_at, s.reason, s.stands_for
                         from assignment s join approval a on a.tenant_id = s.tenant_id and a.approval_id = s.approval_id
                         where s.person_id = :person and s.status = 'OPEN'
                         """
@@ -142,6 +147,7 @@ class InboxRepository {
                 row.getString("step"),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getTimestamp("due_at").toInstant(),
-                StoredReasons.read(row.getString("reason")));
+                StoredReasons.read(row.getString("reason")),
+                Optional.ofNullable(row.getObject("stands_for", UUID.class)).map(PersonId::new));
     }
 }

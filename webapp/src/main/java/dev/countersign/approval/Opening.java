@@ -4,11 +4,13 @@ import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.execution.TaskArrived;
 import dev.countersign.execution.Undeliverable;
+import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.LockedRequest;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ class Opening {
     private final AssignmentRepository assignments;
     private final ApproverChoice choice;
     private final RepeatedApprovers repeated;
+    private final Covering covering;
     private final Separation separation;
     private final TaskTokens tokens;
     private final AnswerCalls answers;
@@ -36,6 +39,7 @@ class Opening {
             AssignmentRepository assignments,
             ApproverChoice choice,
             RepeatedApprovers repeated,
+            Covering covering,
             Separation separation,
             TaskTokens tokens,
             AnswerCalls answers,
@@ -45,6 +49,7 @@ class Opening {
         this.assignments = assignments;
         this.choice = choice;
         this.repeated = repeated;
+        this.covering = covering;
         this.separation = separation;
         this.tokens = tokens;
         this.answers = answers;
@@ -57,13 +62,16 @@ class Opening {
                 .orElseThrow(() -> new Undeliverable("The template of request %s has no approval step %s"
                         .formatted(request.filed().number(), task.step())));
         Chosen chosen = choose(request, task, step);
-        Instant due = deadlines.due(request.tenant(), step.due(task.visit()), request.now());
+        List<PersonId> people = chosen.people().stream().map(Asked::person).toList();
+        Instant due = deadlines.due(request.tenant(), people, step.due(task.visit()), request.now());
         ApprovalId id = insert(request, task, ApprovalRow.Status.OPEN, due);
         assignments.insert(request.tenant(), id, chosen.people(), due, request.now());
         // Even where nobody can be asked it is due one day, and then goes on as the template says.
-        deadlines.set(request.tenant(), id, step.reminders(), request.now(), due);
+        deadlines.set(request.tenant(), people, id, step.reminders(), request.now(), due);
         record(request, task, id, chosen);
-        repeated.count(new LockedApproval(request, approvals.find(id).orElseThrow()));
+        LockedApproval opened = new LockedApproval(request, approvals.find(id).orElseThrow());
+        covering.coverNew(opened, people);
+        repeated.count(opened);
         separation.review(request);
         if (approvals.find(id).orElseThrow().isOpen()) {
             request.publish(

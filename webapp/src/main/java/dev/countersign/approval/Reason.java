@@ -40,6 +40,10 @@ public record Reason(
         EXPRESSION,
         /** The person is the requester, and the template allows that. It comes in addition to the reason of their panel. */
         OWN_REQUEST,
+        /** In place of somebody who is away: with their name and the last day, as ISO 8601. It is not stored, but follows from the assignment. */
+        STANDS_IN,
+        /** The same for somebody who is back. */
+        STOOD_IN,
         /** An administrator, since nobody else can decide. */
         NOBODY_LEFT,
         /** An administrator, since fewer others can decide than must agree. */

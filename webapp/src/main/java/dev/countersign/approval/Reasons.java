@@ -71,6 +71,8 @@ class Reasons {
                     FIXED,
                     EXPRESSION,
                     OWN_REQUEST,
+                    STANDS_IN,
+                    STOOD_IN,
                     NOBODY_LEFT,
                     TOO_FEW,
                     TOO_MANY,

@@ -52,11 +52,15 @@ class SendBack {
     /** Nobody decides about this revision any more. */
     void ask(LockedRequest request, TaskArrived task) {
         List<PersonId> silent = closing.callOffRevision(request, task.revision());
+        List<PersonId> requester = List.of(request.filed().requester());
         Instant due = deadlines.due(
-                request.tenant(), request.filed().definition().revisions().due(), request.now());
+                request.tenant(),
+                requester,
+                request.filed().definition().revisions().due(), request.now());
         ApprovalId id = opening.insert(request, task, ApprovalRow.Status.OPEN, due);
         deadlines.set(
                 request.tenant(),
+                requester,
                 id,
                 ApprovalSteps.reminders(request.filed().definition(), task.step()),
                 request.now(),

@@ -32,6 +32,7 @@ class Separation {
     private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
     private final ApproverChoice choice;
+    private final Covering covering;
     private final Settling settling;
 
     Separation(
@@ -39,11 +40,13 @@ class Separation {
             AssignmentRepository assignments,
             DecisionRepository decisions,
             ApproverChoice choice,
+            Covering covering,
             Settling settling) {
         this.approvals = approvals;
         this.assignments = assignments;
         this.decisions = decisions;
         this.choice = choice;
+        this.covering = covering;
         this.settling = settling;
     }
 
@@ -164,7 +167,16 @@ class Separation {
                             bench.absent().getFirst().person(),
                             bench.notAgain())));
         }
-        return asked;
+        return asked.isEmpty() ? asked : present(asked, covering.cover(approval));
+    }
+
+    /** Those of them who are away are replaced by whoever decides for them. */
+    private static List<Asked> present(List<Asked> asked, Map<PersonId, PersonId> covered) {
+        Map<PersonId, PersonId> standIns =
+                covered.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+        return asked.stream()
+                .map(one -> new Asked(standIns.getOrDefault(one.person(), one.person()), one.why(), one.inPlaceOf()))
+                .toList();
     }
 
     private Bench bench(LockedApproval approval, Set<PersonId> barred) {

@@ -9,6 +9,7 @@ import dev.countersign.request.FiledRequest;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,36 +29,45 @@ class Trace implements ApprovalTrace {
     private final DecisionRepository decisions;
     private final WaitingRepository waiting;
     private final ApproverForesight foresight;
+    private final AwayPeople away;
 
     Trace(
             ApprovalRepository approvals,
             AssignmentRepository assignments,
             DecisionRepository decisions,
             WaitingRepository waiting,
-            ApproverForesight foresight) {
+            ApproverForesight foresight,
+            AwayPeople away) {
         this.approvals = approvals;
         this.assignments = assignments;
         this.decisions = decisions;
         this.waiting = waiting;
         this.foresight = foresight;
+        this.away = away;
     }
 
     @Override
     public List<Visit> visits(RequestId request) {
-        return visits(approvals.ofRequest(request), assignments.ofRequest(request), decisions.standingOf(request));
+        List<AssignmentRepository.Row> asked = assignments.ofRequest(request);
+        return visits(approvals.ofRequest(request), asked, decisions.standingOf(request), away.until(asked));
     }
 
-    /** The same for rows that were read already. */
+    /**
+     * The same for rows that were read already.
+     *
+     * @param until the last day on which people are away
+     */
     static List<Visit> visits(
             List<ApprovalRow> approvals,
             List<AssignmentRepository.Row> assignments,
-            List<DecisionRepository.Row> standing) {
+            List<DecisionRepository.Row> standing,
+            Map<PersonId, LocalDate> until) {
         Map<ApprovalId, List<AssignmentRepository.Row>> asked =
                 assignments.stream().collect(Collectors.groupingBy(AssignmentRepository.Row::approval));
         Map<AssignmentId, DecisionRepository.Row> answers =
                 standing.stream().collect(Collectors.toMap(DecisionRepository.Row::assignment, Function.identity()));
         return approvals.stream()
-                .map(row -> visit(row, Ballot.deciding(asked.getOrDefault(row.id(), List.of())), answers))
+                .map(row -> visit(row, Ballot.deciding(asked.getOrDefault(row.id(), List.of())), answers, until))
                 .toList();
     }
 
@@ -139,7 +149,10 @@ class Trace implements ApprovalTrace {
     }
 
     private static Visit visit(
-            ApprovalRow row, List<AssignmentRepository.Row> asked, Map<AssignmentId, DecisionRepository.Row> answers) {
+            ApprovalRow row,
+            List<AssignmentRepository.Row> asked,
+            Map<AssignmentId, DecisionRepository.Row> answers,
+            Map<PersonId, LocalDate> until) {
         return new Visit(
                 row.step(),
                 row.revision(),
@@ -147,7 +160,8 @@ class Trace implements ApprovalTrace {
                 state(row),
                 row.outcome().orElse(null),
                 asked.stream()
-                        .map(assignment -> asked(row, assignment, Optional.ofNullable(answers.get(assignment.id()))))
+                        .map(assignment ->
+                                asked(row, assignment, Optional.ofNullable(answers.get(assignment.id())), until))
                         .toList(),
                 row.openedAt(),
                 row.closedAt(),
@@ -155,7 +169,10 @@ class Trace implements ApprovalTrace {
     }
 
     private static Asked asked(
-            ApprovalRow row, AssignmentRepository.Row assignment, Optional<DecisionRepository.Row> decision) {
+            ApprovalRow row,
+            AssignmentRepository.Row assignment,
+            Optional<DecisionRepository.Row> decision,
+            Map<PersonId, LocalDate> until) {
         return new Asked(
                 assignment.person(),
                 decision.map(given -> switch (given.verdict()) {
@@ -167,7 +184,11 @@ class Trace implements ApprovalTrace {
                 decision.map(DecisionRepository.Row::decidedAt),
                 decision.map(DecisionRepository.Row::comment).orElse(null),
                 Ballot.voter(assignment.why(), Ballot.vote(decision)),
-                decision.flatMap(DecisionRepository.Row::repeats).isPresent());
+                decision.flatMap(DecisionRepository.Row::repeats).isPresent(),
+                assignment
+                        .passed()
+                        .map(passed -> new StandsFor(
+                                passed.owner(), passed.at(), Optional.ofNullable(until.get(passed.owner())))));
     }
 
     private static State state(ApprovalRow row) {

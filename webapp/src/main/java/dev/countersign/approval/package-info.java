@@ -7,6 +7,8 @@
             "secret",
             "people",
             "audit",
+            "away",
+            "away :: ui",
             "listing",
             "live",
             "template",

@@ -109,6 +109,13 @@ public class People {
         return transaction.call(tenant, () -> people.headOf(department));
     }
 
+    /** The active people whose manager this is, ordered by name; at most so many. */
+    public List<PersonName> reports(TenantId tenant, PersonId manager, int limit) {
+        return transaction.call(tenant, () -> people.reports(manager, limit)).stream()
+                .map(Person::personName)
+                .toList();
+    }
+
     public List<Person> administrators(TenantId tenant) {
         return transaction.call(tenant, people::administrators);
     }

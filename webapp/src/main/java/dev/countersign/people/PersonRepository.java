@@ -78,6 +78,13 @@ class PersonRepository {
                 .list();
     }
 
+    List<Person> reports(PersonId manager, int limit) {
+        return sql.sql(PERSON + "where active and manager_id = ? order by name_key, person_id limit ?")
+                .params(manager.value(), limit)
+                .query(PersonRepository::person)
+                .list();
+    }
+
     List<Person> administrators() {
         return sql.sql(PERSON + "where active and administrator order by name_key, person_id")
                 .query(PersonRepository::person)

@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,10 +35,7 @@ public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, WorkingHours> week, Se
 
     /** Monday to Friday from nine to five, without holidays. */
     public static WorkingCalendar standard(ZoneId zone) {
-        WorkingHours hours = new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0));
-        Map<DayOfWeek, WorkingHours> week = new EnumMap<>(DayOfWeek.class);
-        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).forEach(day -> week.put(day, hours));
-        return new WorkingCalendar(zone, week, Set.of());
+        return new WorkingCalendar(zone, WorkingWeek.STANDARD.hours(), Set.of());
     }
 
     /** The moment after this working time. A start outside the working hours counts from the next opening. In whole milliseconds. */

@@ -8,6 +8,7 @@ import dev.countersign.definitions.step.Voter;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -120,13 +121,27 @@ public interface ApprovalTrace {
      *
      * @param voter for which panels
      * @param why the reasons, by panel
+     * @param away if the person is away now
      */
-    record Foreseen(PersonId person, Voter voter, Map<Integer, List<Prospect.Because>> why) {
+    record Foreseen(
+            PersonId person, Voter voter, Map<Integer, List<Prospect.Because>> why, Optional<ForeseenAbsence> away) {
+
+        public Foreseen(PersonId person, Voter voter, Map<Integer, List<Prospect.Because>> why) {
+            this(person, voter, why, Optional.empty());
+        }
 
         public Foreseen {
             why = Map.copyOf(why);
         }
     }
+
+    /**
+     * The absence of a person who would be asked.
+     *
+     * @param until the last day
+     * @param standIn who decides for them; empty if others do
+     */
+    record ForeseenAbsence(LocalDate until, Optional<PersonId> standIn) {}
 
     enum State {
         OPEN,
@@ -141,6 +156,7 @@ public interface ApprovalTrace {
      *
      * @param voter for which panels they are asked, and their vote
      * @param repeated whether the decision is that of the step before, which counts here, too
+     * @param standsFor the person who is asked and away, if this one decides for them
      */
     record Asked(
             PersonId person,
@@ -148,7 +164,8 @@ public interface ApprovalTrace {
             Optional<Instant> at,
             @Nullable String comment,
             Voter voter,
-            boolean repeated) {
+            boolean repeated,
+            Optional<StandsFor> standsFor) {
 
         /** A person of the only panel. */
         public Asked(PersonId person, PathNode.Answer answer, Optional<Instant> at, @Nullable String comment) {
@@ -165,7 +182,17 @@ public interface ApprovalTrace {
                                 case AWAITED, NOT_NEEDED, ASKED_FOR_CHANGES -> Voter.Vote.NONE;
                             },
                             false),
-                    false);
+                    false,
+                    Optional.empty());
         }
     }
+
+    /**
+     * Whose place somebody has taken.
+     *
+     * @param owner who is asked and away
+     * @param since when the other person began to decide for them
+     * @param until the last day on which they are away, if they are away now
+     */
+    record StandsFor(PersonId owner, Instant since, Optional<LocalDate> until) {}
 }

@@ -148,9 +148,15 @@ record Knowledge(
         return visit.asked().stream()
                 .flatMap(asked -> Optional.ofNullable(names.get(asked.person()))
                         .map(name -> new PathNode.Participant(
-                                name, asked.answer(), asked.at(), asked.comment(), asked.repeated()))
+                                name, asked.answer(), asked.at(), asked.comment(), asked.repeated(), standsFor(asked)))
                         .stream())
                 .toList();
+    }
+
+    private Optional<PathNode.StandsFor> standsFor(ApprovalTrace.Asked asked) {
+        return asked.standsFor()
+                .flatMap(place -> Optional.ofNullable(names.get(place.owner()))
+                        .map(owner -> new PathNode.StandsFor(owner, place.since(), place.until())));
     }
 
     Tally tally(ApprovalStep step, Visit visit) {

@@ -3,6 +3,7 @@ package dev.countersign.request;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,18 +63,34 @@ public sealed interface PathNode {
      *
      * @param at when they decided
      * @param repeated whether they approved the step before, which counts here, too
+     * @param standsFor the person who is asked and away, if this one decides for them
      */
     record Participant(
             PersonName person,
             Answer answer,
             Optional<Instant> at,
             @Nullable String comment,
-            boolean repeated) {
+            boolean repeated,
+            Optional<StandsFor> standsFor) {
 
         public Participant(PersonName person, Answer answer, Optional<Instant> at, @Nullable String comment) {
-            this(person, answer, at, comment, false);
+            this(person, answer, at, comment, false, Optional.empty());
+        }
+
+        /** Who was asked, present or away. */
+        PersonName asked() {
+            return standsFor.map(StandsFor::owner).orElse(person);
         }
     }
+
+    /**
+     * Whose place somebody has taken.
+     *
+     * @param owner who is asked and away
+     * @param since when the other person began to decide for them
+     * @param until the last day on which they are away, if they are away now
+     */
+    record StandsFor(PersonName owner, Instant since, Optional<LocalDate> until) {}
 
     enum Kind {
         APPROVAL,

@@ -2,7 +2,9 @@ package dev.countersign.request;
 
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An approval step that lies ahead of a form that is being filled in.
@@ -12,13 +14,23 @@ import java.util.List;
  * @param weight how much weight is needed in all; 0 without weights
  * @param panels who would be asked; empty if that depends on what is not known yet
  * @param ownRequest whether requesters may decide their own request here
+ * @param away those of these people who are away now
  */
 public record Prospect(
-        String key, Text name, Text when, boolean certain, int weight, List<Panel> panels, boolean ownRequest) {
+        String key, Text name, Text when, boolean certain, int weight, List<Panel> panels, boolean ownRequest, List<Away> away) {
 
     public Prospect {
         panels = List.copyOf(panels);
+        away = List.copyOf(away);
     }
+
+    /**
+     * Somebody who would be asked and is away now.
+     *
+     * @param until the last day
+     * @param standIn who decides for them; empty if others do
+     */
+    public record Away(PersonName person, LocalDate until, Optional<PersonName> standIn) {}
 
     /**
      * The people of a panel.

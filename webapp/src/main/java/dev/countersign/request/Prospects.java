@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,12 @@ class Prospects {
             Actor actor, TemplateVersion template, Node.StepNode node, ApprovalStep step, JsonNode form) {
         List<Foreseen> foreseen = approvals.foresee(actor.tenant(), actor.person(), template.definition(), step, form);
         Map<PersonId, PersonName> names = people.names(
-                actor.tenant(), foreseen.stream().map(Foreseen::person).toList());
+                actor.tenant(),
+                foreseen.stream()
+                        .flatMap(one -> Stream.concat(
+                                Stream.of(one.person()),
+                                one.away().flatMap(ApprovalTrace.ForeseenAbsence::standIn).stream()))
+                        .collect(Collectors.toSet()));
         List<Integer> needed =
                 step.quorum().needed(foreseen.stream().map(Foreseen::voter).toList());
         boolean weights = step.quorum() instanceof Quorum.Weighted;
@@ -90,7 +96,14 @@ class Prospects {
                                 .mapToObj(panel -> panel(step.quorum(), panel, foreseen, names, needed))
                                 .filter(panel -> !panel.people().isEmpty())
                                 .toList(),
-                step.policy().allowsOwnRequest());
+                step.policy().allowsOwnRequest(),
+                foreseen.stream().flatMap(one -> away(one, names).stream()).toList());
+    }
+
+    private static Optional<Prospect.Away> away(Foreseen foreseen, Map<PersonId, PersonName> names) {
+        return foreseen.away().flatMap(absence -> Optional.ofNullable(names.get(foreseen.person()))
+                .map(name -> new Prospect.Away(
+                        name, absence.until(), absence.standIn().map(names::get))));
     }
 
     private static Prospect.Panel panel(

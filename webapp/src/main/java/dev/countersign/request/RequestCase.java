@@ -44,6 +44,16 @@ public record RequestCase(
                 .toList();
     }
 
+    /** Who decides now for somebody who is away. */
+    public List<PathNode.Participant> standIns() {
+        return steps(path)
+                .filter(step -> step.status() == PathNode.Status.CURRENT)
+                .flatMap(step -> step.people().stream())
+                .filter(person -> person.answer() == PathNode.Answer.AWAITED
+                        && person.standsFor().isPresent())
+                .toList();
+    }
+
     /** Whether the step came through or is not walked. */
     public boolean isOver(String key) {
         return steps(path)

@@ -119,13 +119,17 @@ public class RequestCaseReader {
             Optional<JsonNode> before) {
         return Stream.of(
                         Stream.of(request.requester()),
-                        visits.stream().flatMap(visit -> visit.asked().stream()).map(ApprovalTrace.Asked::person),
+                        visits.stream().flatMap(visit -> visit.asked().stream()).flatMap(RequestCaseReader::people),
                         comments.stream().map(CommentRepository.Comment::author),
                         Stream.concat(Stream.of(request.form()), before.stream())
                                 .flatMap(form ->
                                         FormFacts.people(request.definition().form(), form)))
                 .flatMap(ids -> ids)
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<PersonId> people(ApprovalTrace.Asked asked) {
+        return Stream.concat(Stream.of(asked.person()), asked.standsFor().map(ApprovalTrace.StandsFor::owner).stream());
     }
 
     private static RequestCase.Head head(FiledRequest request, PersonName requester, boolean unconfirmed) {

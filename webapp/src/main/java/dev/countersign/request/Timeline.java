@@ -61,6 +61,7 @@ final class Timeline {
         List<PathNode.Participant> people = known.participants(visit);
         return Stream.of(
                         asked(visit, name, people).stream(),
+                        people.stream().flatMap(person -> passedOn(name, person).stream()),
                         people.stream().flatMap(person -> decided(visit.step(), name, person).stream()),
                         expired(visit, name).stream())
                 .flatMap(entries -> entries);
@@ -77,7 +78,7 @@ final class Timeline {
                         name,
                         people.stream()
                                 .filter(person -> !person.repeated())
-                                .map(PathNode.Participant::person)
+                                .map(PathNode.Participant::asked)
                                 .toList()));
     }
 
@@ -87,12 +88,25 @@ final class Timeline {
                 .map(at -> new TimelineEntry.Expired(at, visit.step(), name));
     }
 
+    private static Optional<TimelineEntry> passedOn(Text name, PathNode.Participant person) {
+        return person.standsFor()
+                .map(place ->
+                        new TimelineEntry.PassedOn(place.since(), person.person(), place.owner(), name, place.until()));
+    }
+
     private static Optional<TimelineEntry> decided(String step, Text name, PathNode.Participant person) {
         return switch (person.answer()) {
             case APPROVED, DENIED, ASKED_FOR_CHANGES ->
                 person.at()
                         .map(at -> new TimelineEntry.Decided(
-                                at, person.person(), step, name, person.answer(), person.comment(), person.repeated()));
+                                at,
+                                person.person(),
+                                person.standsFor().map(PathNode.StandsFor::owner),
+                                step,
+                                name,
+                                person.answer(),
+                                person.comment(),
+                                person.repeated()));
             case AWAITED, NOT_NEEDED -> Optional.empty();
         };
     }

@@ -3,7 +3,9 @@ package dev.countersign.request;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An entry in the history of a request. */
@@ -29,13 +31,23 @@ public sealed interface TimelineEntry {
     }
 
     /**
+     * Somebody decides from now on for a person who is away.
+     *
+     * @param until the last day on which they are away, if they are away now
+     */
+    record PassedOn(Instant at, PersonName standIn, PersonName owner, Text name, Optional<LocalDate> until)
+            implements TimelineEntry {}
+
+    /**
      * Somebody has decided.
      *
+     * @param standsFor the person who was asked and away, if another one decided for them
      * @param repeated whether the approval of the step before counts here, and the person was not asked
      */
     record Decided(
             Instant at,
             PersonName by,
+            Optional<PersonName> standsFor,
             String step,
             Text name,
             PathNode.Answer answer,

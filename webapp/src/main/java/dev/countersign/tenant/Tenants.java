@@ -43,16 +43,6 @@ public class Tenants {
                         .optional());
     }
 
-    /** The time zone of the tenant's working hours. */
-    public ZoneId zone(TenantId id) {
-        return transaction.call(
-                id,
-                () -> sql.sql("select zone from tenant where tenant_id = ?")
-                        .param(id.value())
-                        .query((row, index) -> ZoneId.of(row.getString(1)))
-                        .single());
-    }
-
     /** All tenants, for jobs that visit each of them. */
     public List<TenantId> all() {
         return sql.sql("select tenant_ids()")

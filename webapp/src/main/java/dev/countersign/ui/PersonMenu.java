@@ -12,7 +12,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.countersign.people.People;
 import java.util.Locale;
 
-/** The menu of the person at the end of the navigation: language, colours, sign out. */
+/** The menu of the person at the end of the navigation: absences, language, colours, sign out. */
 final class PersonMenu extends Div {
 
     private final transient People people;
@@ -36,6 +36,10 @@ final class PersonMenu extends Div {
         String name = viewer.person().name();
         MenuItem root = bar.addItem(face(name, tenantName));
         root.setAriaLabel(getTranslation("shell.menu", name, tenantName));
+        root.getSubMenu()
+                .addItem(
+                        getTranslation("shell.away"),
+                        clicked -> UI.getCurrentOrThrow().navigate("away"));
         addLanguages(root.getSubMenu(), viewer.language(), messages);
         addColors(root.getSubMenu());
         root.getSubMenu().addSeparator();

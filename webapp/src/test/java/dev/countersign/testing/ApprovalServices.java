@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.ApprovalService;
 import dev.countersign.audit.AuditLog;
+import dev.countersign.away.Absences;
 import dev.countersign.execution.Executions;
 import dev.countersign.job.DueCalls;
 import dev.countersign.job.Outbox;
@@ -42,6 +43,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             Templates.class,
             RequestService.class,
             ApprovalService.class,
+            Absences.class,
             Executions.class
         },
         basePackages = {"dev.countersign.administration", "dev.countersign.notification"},

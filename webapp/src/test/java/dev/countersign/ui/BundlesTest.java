@@ -141,7 +141,10 @@ class BundlesTest {
     void everyReasonWhySomebodyIsAskedIsExplained() throws IOException {
         Set<Object> known = read("messages.properties").keySet();
         assertThat(Reason.Kind.values())
-                .allSatisfy(kind -> assertThat(known).contains("why." + kind, "new.who." + kind));
+                .allSatisfy(kind -> assertThat(known).contains("why." + kind))
+                // Who decides for somebody who is away is said beside the reason.
+                .filteredOn(kind -> kind != Reason.Kind.STANDS_IN && kind != Reason.Kind.STOOD_IN)
+                .allSatisfy(kind -> assertThat(known).contains("new.who." + kind));
     }
 
     private static Set<String> arguments(String pattern) {

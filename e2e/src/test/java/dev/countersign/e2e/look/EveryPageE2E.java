@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.InboxPage;
 import dev.countersign.e2e.page.MailboxPage;
@@ -17,7 +18,11 @@ import dev.countersign.e2e.product.Gate;
 import dev.countersign.e2e.product.Window;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -252,6 +257,56 @@ class EveryPageE2E {
         assertThat(adam.page().getByText("Acknowledged by Adam Price")).isVisible();
         hank.open("alarms");
         assertThat(hank.page().getByText("Steps without a decision")).isHidden();
+    }
+
+    @Test
+    void absences() {
+        Seat sam = office.sit("sam@globex.test", "away");
+        assertThat(sam.heading("Away")).isVisible();
+        look(sam, "away-none");
+        sam.button("Save").click();
+        assertThat(sam.page().getByText("Choose a stand-in.")).isVisible();
+        look(sam, "away-problems");
+        sam.openForm().typeDay("Last day", "12/12/2099").find("Stand-in", "Fay", "Fay Ito");
+        sam.button("Save").click();
+        assertThat(sam.page().getByText("one year at most")).isVisible();
+        String today = LocalDate.now(ZoneId.of("Europe/Madrid")).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+        sam.openForm().typeDay("Last day", today).type("Note for colleagues", "On a training course");
+        sam.button("Save").click();
+        assertThat(sam.page().getByText("Away now")).isVisible();
+        look(sam, "away");
+        look(sam.open("inbox"), "inbox-away");
+        look(office.sit(FAY, "inbox"), "inbox-stand-in");
+        look(office.sit("dana@globex.test", "away"), "away-team");
+        sam.open("away");
+        sam.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End now"))
+                .click();
+    }
+
+    @Test
+    void workingTime() {
+        Seat adam = office.sit(ADAM, "working-time");
+        assertThat(adam.page().getByText("No holidays yet")).isVisible();
+        look(adam, "working-time-none");
+        adam.page().locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload("holidays.ics", "text/calendar", """
+                        BEGIN:VCALENDAR
+                        BEGIN:VEVENT
+                        DTSTART;VALUE=DATE:20001225
+                        RRULE:FREQ=YEARLY
+                        SUMMARY:Christmas Day
+                        END:VEVENT
+                        BEGIN:VEVENT
+                        DTSTART:20271120T100000Z
+                        SUMMARY:A meeting
+                        END:VEVENT
+                        END:VCALENDAR
+                        """.getBytes(StandardCharsets.UTF_8)));
+        awaitDialog(adam);
+        look(adam, "holidays-preview");
+        adam.button("Add 3 days").click();
+        assertThat(adam.page().getByText("Christmas Day").first()).isVisible();
+        look(adam, "working-time");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.countersign.matrix;
 
+import dev.countersign.administration.WorkingTimeSettings;
 import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.ApprovalService;
@@ -9,12 +10,20 @@ import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.Verdict;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Verification;
+import dev.countersign.away.Absence;
+import dev.countersign.away.AbsenceDraft;
+import dev.countersign.away.AbsenceId;
+import dev.countersign.away.AbsenceResult;
+import dev.countersign.away.Absences;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.form.Among;
 import dev.countersign.listing.Range;
 import dev.countersign.matrix.World.Target;
 import dev.countersign.people.Actor;
+import dev.countersign.people.Holiday;
+import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.People;
+import dev.countersign.people.WorkingCalendars;
 import dev.countersign.request.EndReview;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestService;
@@ -23,11 +32,15 @@ import dev.countersign.request.Submission;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +55,7 @@ final class Calls {
     }
 
     private final World world;
+    private final AtomicInteger days = new AtomicInteger();
 
     Calls(World world) {
         this.world = world;
@@ -49,8 +63,83 @@ final class Calls {
 
     Map<String, Call> all() {
         Map<String, Call> all = new HashMap<>();
-        Stream.of(alarms(), approvals(), requests(), revisions(), others()).forEach(all::putAll);
+        Stream.of(absences(), workingTime(), alarms(), approvals(), requests(), revisions(), others())
+                .forEach(all::putAll);
         return Map.copyOf(all);
+    }
+
+    private Map<String, Call> absences() {
+        Absences absences = world.product.get(Absences.class);
+        return Map.ofEntries(
+                Map.entry("Absences.change", (actor, target) -> {
+                    AbsenceId absence = plannedAbsence();
+                    return kind(absences.change(actor, absence, absenceOfRequester()));
+                }),
+                Map.entry("Absences.end", (actor, target) -> kind(absences.end(actor, plannedAbsence()))),
+                Map.entry("Absences.now", (actor, target) -> own(absences.now(actor))),
+                Map.entry(
+                        "Absences.open",
+                        (actor, target) -> shown(
+                                absences.open(actor, world.actor("requester").person())
+                                        .isPresent())),
+                Map.entry("Absences.set", (actor, target) -> {
+                    AbsenceResult result = absences.set(actor, absenceOfRequester());
+                    if (result instanceof AbsenceResult.Saved(Absence absence)) {
+                        absences.end(world.actor("requester"), absence.id());
+                    }
+                    return kind(result);
+                }));
+    }
+
+    /** What is set is what is so already: other tests use the same organisations. */
+    private Map<String, Call> workingTime() {
+        WorkingTimeSettings settings = world.product.get(WorkingTimeSettings.class);
+        WorkingCalendars calendars = world.product.get(WorkingCalendars.class);
+        Holiday day = new Holiday(LocalDate.of(2199, 12, 25), "Christmas");
+        return Map.ofEntries(
+                Map.entry("WorkingTimeSettings.add", (actor, target) -> kind(settings.add(actor, List.of(day)))),
+                Map.entry(
+                        "WorkingTimeSettings.open",
+                        (actor, target) -> shown(settings.open(actor).isPresent())),
+                Map.entry("WorkingTimeSettings.read", (actor, target) -> kind(settings.read(actor, calendarFile()))),
+                Map.entry("WorkingTimeSettings.remove", (actor, target) -> kind(settings.remove(actor, day.day()))),
+                Map.entry("WorkingTimeSettings.set", (actor, target) -> {
+                    OrganisationTime now = calendars.organisationTime(actor.tenant());
+                    return kind(settings.set(actor, now.zone(), now.week()));
+                }));
+    }
+
+    private static byte[] calendarFile() {
+        return """
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20001225
+                RRULE:FREQ=YEARLY
+                SUMMARY:Christmas
+                END:VEVENT
+                END:VCALENDAR
+                """.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** On a day of its own. */
+    private AbsenceDraft absenceOfRequester() {
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(30L + days.getAndIncrement());
+        return new AbsenceDraft(
+                world.actor("requester").person(),
+                day,
+                day,
+                world.actor("colleague").person(),
+                Optional.empty(),
+                "");
+    }
+
+    private AbsenceId plannedAbsence() {
+        Absences absences = world.product.get(Absences.class);
+        if (!(absences.set(world.actor("requester"), absenceOfRequester())
+                instanceof AbsenceResult.Saved(Absence set))) {
+            throw new AssertionError("the requester cannot set an absence");
+        }
+        return set.id();
     }
 
     private Map<String, Call> alarms() {

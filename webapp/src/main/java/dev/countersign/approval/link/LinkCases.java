@@ -185,6 +185,8 @@ class LinkCases {
                         formats.say("case.decided-by-others." + verdict.name(), by.name(), formats.moment(when))));
             case ApprovalCase.State.DecidedElsewhere(var decided, var verdict) ->
                 Optional.of(new Note("wait", Refusals.elsewhere(decided, shown.step(), verdict, formats)));
+            case ApprovalCase.State.PassedOn(var standIn) ->
+                Optional.of(new Note("wait", formats.say("case.passed-on", standIn.name())));
             case ApprovalCase.State.OthersAsked _ ->
                 Optional.of(new Note("wait", formats.say("link.others-asked", whoHasIt(shown, formats))));
             case ApprovalCase.State.SentBack _ ->

@@ -12,6 +12,7 @@ import dev.countersign.request.RequestCase;
 import dev.countersign.request.ui.Activity;
 import dev.countersign.request.ui.FactList;
 import dev.countersign.request.ui.PathDrawing;
+import dev.countersign.request.ui.StandInWords;
 import dev.countersign.request.ui.StatusBadge;
 import dev.countersign.request.ui.Texts;
 import dev.countersign.ui.Badge;
@@ -103,8 +104,11 @@ final class CaseBody extends Div {
     private UnorderedList said() {
         UnorderedList list = list();
         shown.said().forEach(one -> {
-            Sentence sentence =
-                    new Sentence(said(one), one.by().name(), step(one), Time.at(one.when(), viewer.formats()));
+            Sentence sentence = new Sentence(
+                    said(one),
+                    StandInWords.name(one.by(), one.standsFor(), viewer.formats()),
+                    step(one),
+                    Time.at(one.when(), viewer.formats()));
             list.add(item(sentence, one.comment().orElse("")));
         });
         return list;

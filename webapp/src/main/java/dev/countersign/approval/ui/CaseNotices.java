@@ -50,6 +50,8 @@ final class CaseNotices {
                         Icon.WAITING,
                         Refusals.elsewhere(decided, shown.step(), verdict, viewer.formats()),
                         words(unsent));
+            case State.PassedOn(var standIn) ->
+                new Notice(Tone.CALM, Icon.WAITING, say("case.passed-on", standIn.name()), words(unsent));
             case State.OthersAsked ignored ->
                 new Notice(Tone.CALM, Icon.WAITING, say("case.others-asked"), words(unsent));
             case State.SentBack _ ->

@@ -13,6 +13,8 @@ import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
 import dev.countersign.approval.InboxFilter;
+import dev.countersign.away.Absences;
+import dev.countersign.away.ui.AwayNotice;
 import dev.countersign.live.Change;
 import dev.countersign.request.ui.Links;
 import dev.countersign.tenant.TimeOrderedIds;
@@ -41,14 +43,15 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final KeysHelp help = new KeysHelp();
     private InboxFilter filter = InboxFilter.ALL;
 
-    public InboxView(ApprovalService approvals, Viewer viewer, Live live, TimeOrderedIds ids, Clock clock) {
+    public InboxView(
+            ApprovalService approvals, Absences absences, Viewer viewer, Live live, TimeOrderedIds ids, Clock clock) {
         this.approvals = approvals;
         this.viewer = viewer;
         this.list = new InboxList(approvals, viewer);
         Deciding deciding = new Deciding(approvals, viewer, ids, clock, this);
         this.pane = new CasePane(viewer, clock, deciding, this::name);
         addClassName("inbox");
-        Div side = new Div(head, list);
+        Div side = new Div(head, new AwayNotice(absences, viewer, live), list);
         side.addClassName("inbox-side");
         add(side, pane);
         live.keep(

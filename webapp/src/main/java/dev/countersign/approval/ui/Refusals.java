@@ -21,6 +21,7 @@ public final class Refusals {
             case DecideResult.NotAllowed(var why) -> formats.say("decide.not-allowed." + why.name());
             case DecideResult.DecidedElsewhere elsewhere ->
                 elsewhere(elsewhere.decided(), elsewhere.here(), elsewhere.verdict(), formats);
+            case DecideResult.PassedOn(var standIn) -> formats.say("case.passed-on", standIn.name());
             case DecideResult.Stale(int revision) -> formats.say("decide.stale", revision);
             case DecideResult.CommentRequired ignored -> formats.say("decide.reason.missing");
             case DecideResult.QuestionRequired _ -> formats.say("decide.question.missing");

@@ -1,8 +1,10 @@
 package dev.countersign.approval.ui;
 
 import dev.countersign.approval.ReadableReason;
+import dev.countersign.approval.Reason;
 import dev.countersign.ui.Formats;
 import java.text.ListFormat;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +22,10 @@ public final class Why {
     }
 
     private static String brief(ReadableReason reason, Formats formats, Locale language) {
+        if (reason.kind() == Reason.Kind.STANDS_IN) {
+            LocalDate until = LocalDate.parse(reason.args().getLast().standard());
+            return formats.say("why.STANDS_IN", reason.args().getFirst().in(language), formats.date(until));
+        }
         String because = formats.say(
                 "why." + reason.kind(),
                 reason.args().stream().map(arg -> arg.in(language)).toArray());

@@ -53,6 +53,7 @@ public final class Activity extends OrderedList {
             when e.people().isEmpty() ->
                 waiting(new Sentence("activity.nobody", e.name().in(language)), e);
             case TimelineEntry.Asked e -> waiting(asked(e), e);
+            case TimelineEntry.PassedOn e -> waiting(passedOn(e), e);
             case TimelineEntry.Checked e -> checked(e);
             case TimelineEntry.Closed e ->
                 item(
@@ -66,9 +67,17 @@ public final class Activity extends OrderedList {
     private ListItem decided(TimelineEntry.Decided entry) {
         Sentence sentence = new Sentence(
                 entry.repeated() ? "activity.repeated" : decision(entry.answer()),
-                Sentence.strong(entry.by().name()),
+                Sentence.strong(StandInWords.name(entry.by(), entry.standsFor(), formats)),
                 entry.name().in(language));
         return item(new PersonMark(entry.by().name()), sentence, entry, entry.comment());
+    }
+
+    private Sentence passedOn(TimelineEntry.PassedOn entry) {
+        return new Sentence(
+                "activity.passed-on",
+                Sentence.strong(entry.standIn().name()),
+                Sentence.strong(StandInWords.away(entry.owner(), entry.until(), formats)),
+                entry.name().in(language));
     }
 
     private static String decision(PathNode.Answer answer) {

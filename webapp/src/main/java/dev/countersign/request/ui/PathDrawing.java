@@ -101,6 +101,10 @@ public final class PathDrawing extends OrderedList {
                 .filter(Participant::repeated)
                 .forEach(person -> box.add(
                         small(getTranslation("path.repeated", person.person().name()))));
+        step.people().stream()
+                .filter(person -> person.answer() == Answer.AWAITED
+                        && person.standsFor().isPresent())
+                .forEach(person -> box.add(small(StandInWords.name(person, formats))));
         if (step.ownRequest() && step.status() != Status.SKIPPED) {
             box.add(small(getTranslation("path.own-request")));
         }
@@ -191,7 +195,8 @@ public final class PathDrawing extends OrderedList {
     }
 
     private String names(List<Participant> people, int needed) {
-        return Names.of(people.stream().map(one -> one.person().name()).toList(), needed, NAMES, formats);
+        return Names.of(
+                people.stream().map(one -> StandInWords.name(one, formats)).toList(), needed, NAMES, formats);
     }
 
     private static String style(Status status) {

@@ -196,6 +196,10 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         if (!waitingAt.isEmpty()) {
             box.add(new Waiting(waitingAt, viewer.formats(), viewer.language()));
         }
+        request.standIns().stream()
+                .flatMap(standIn -> StandInWords.notice(standIn, viewer.formats()).stream())
+                .distinct()
+                .forEach(sentence -> box.add(new Notice(Tone.CALM, Icon.WAITING, sentence)));
         return box;
     }
 

@@ -65,6 +65,7 @@ final class WhoDecides extends Section {
             item.add(new Span(getTranslation("new.who.later")));
         }
         step.panels().forEach(panel -> item.add(new Span(people(panel)), small(why(panel))));
+        step.away().stream().limit(NAMES).forEach(away -> item.add(small(StandInWords.notice(away, formats))));
         return item;
     }
 

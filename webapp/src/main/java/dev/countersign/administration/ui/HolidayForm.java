@@ -1,0 +1,40 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.countersign.administration.WorkingTimeSettings;
+import dev.countersign.people.Holiday;
+import dev.countersign.ui.DayPicker;
+import dev.countersign.ui.Viewer;
+import java.util.function.Consumer;
+
+/** One holiday to add. */
+final class HolidayForm extends Div {
+
+    private final DayPicker day;
+    private final TextField name = new TextField();
+
+    HolidayForm(Viewer viewer, Consumer<Holiday> add) {
+        day = new DayPicker(getTranslation("holidays.day"), viewer.formats());
+        name.setLabel(getTranslation("holidays.name"));
+        name.setMaxLength(WorkingTimeSettings.LONGEST_NAME);
+        name.getElement().setProperty("manualValidation", true);
+        addClassName("holiday-form");
+        add(day, name, new Button(getTranslation("holidays.add"), clicked -> submit(add)));
+    }
+
+    private void submit(Consumer<Holiday> add) {
+        day.say(day.isEmpty() ? getTranslation("holidays.day-missing") : "");
+        boolean unnamed = name.getValue().isBlank();
+        name.setErrorMessage(unnamed ? getTranslation("holidays.name-missing") : "");
+        name.setInvalid(unnamed);
+        if (day.isInvalid()) {
+            day.focus();
+        } else if (unnamed) {
+            name.focus();
+        } else {
+            add.accept(new Holiday(day.getValue(), name.getValue()));
+        }
+    }
+}

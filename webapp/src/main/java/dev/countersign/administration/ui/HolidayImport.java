@@ -1,0 +1,70 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.UploadHandler;
+import dev.countersign.administration.HolidayFileResult;
+import dev.countersign.administration.HolidayFileResult.Problem;
+import dev.countersign.people.Holiday;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.Notice;
+import dev.countersign.ui.PageDialog;
+import dev.countersign.ui.Tone;
+import dev.countersign.ui.Viewer;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Reads an iCalendar file, shows what it holds, and adds that if the reader agrees. */
+final class HolidayImport extends Div {
+
+    private final transient Consumer<List<Holiday>> add;
+    private final Viewer viewer;
+    private final Div refusal = new Div();
+
+    HolidayImport(Viewer viewer, Function<byte[], HolidayFileResult> read, Consumer<List<Holiday>> add) {
+        this.viewer = viewer;
+        this.add = add;
+        Upload upload = new Upload(UploadHandler.inMemory((_, file) -> show(read.apply(file))));
+        upload.setMaxFiles(1);
+        upload.setAcceptedMimeTypes("text/calendar");
+        upload.setAcceptedFileExtensions(".ics");
+        upload.setDropAllowed(true);
+        upload.setUploadButton(new Button(getTranslation("holidays.import")));
+        upload.setDropLabel(new Paragraph(getTranslation("holidays.drop")));
+        upload.addAllFinishedListener(finished -> upload.clearFileList());
+        addClassName("holiday-import");
+        add(new Paragraph(getTranslation("holidays.import.about")), upload, refusal);
+    }
+
+    private void show(HolidayFileResult result) {
+        refusal.removeAll();
+        switch (result) {
+            case HolidayFileResult.Refused(Problem problem) ->
+                refusal.add(new Notice(Tone.NO, Icon.FAILED, getTranslation("holidays.problem." + problem)).urgent());
+            case HolidayFileResult.Read(List<Holiday> days, int skipped) -> preview(days, skipped);
+        }
+    }
+
+    private void preview(List<Holiday> days, int skipped) {
+        PageDialog dialog = new PageDialog();
+        dialog.setHeaderTitle(getTranslation("holidays.preview", days.size()));
+        UnorderedList list = HolidayList.rows();
+        days.forEach(day -> list.add(HolidayList.row(day, viewer)));
+        if (skipped > 0) {
+            dialog.add(new Paragraph(getTranslation("holidays.skipped", skipped)));
+        }
+        dialog.add(list);
+        Button yes = new Button(getTranslation("holidays.preview.add", days.size()), clicked -> {
+            dialog.close();
+            add.accept(days);
+        });
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        dialog.getFooter().add(new Button(getTranslation("holidays.preview.cancel"), clicked -> dialog.close()), yes);
+        dialog.open();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.countersign.administration.WorkingTimeResult;
+import dev.countersign.administration.WorkingTimeSettings;
+import dev.countersign.people.OrganisationTime;
+import dev.countersign.ui.Heading;
+import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Section;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+
+/** When the organisation works: due dates and reminders are counted in it. */
+@Route("working-time")
+@RolesAllowed("ADMINISTRATOR")
+@StyleSheet("countersign/form.css")
+@StyleSheet("countersign/requests.css")
+@StyleSheet("countersign/working-time.css")
+public class WorkingTimeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient WorkingTimeSettings settings;
+    private final Viewer viewer;
+    private final Div holidays = new Div();
+
+    public WorkingTimeView(WorkingTimeSettings settings, Viewer viewer) {
+        this.settings = settings;
+        this.viewer = viewer;
+        addClassName("page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        OrganisationTime time = read();
+        removeAll();
+        add(
+                new Heading(getTranslation("nav.working-time")),
+                new Paragraph(getTranslation("working-time.about")),
+                new Section(
+                        getTranslation("working-time.week"),
+                        new WeekForm(time, viewer, (zone, week) -> settings.set(viewer.actor(), zone, week))),
+                new Section(getTranslation("holidays.title"), holidays));
+        show(time);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitle.of(getTranslation("nav.working-time"));
+    }
+
+    private OrganisationTime read() {
+        return settings.open(viewer.actor()).orElseThrow(NotFoundException::new);
+    }
+
+    private void show(OrganisationTime time) {
+        holidays.removeAll();
+        holidays.addClassName("holidays");
+        holidays.add(
+                new HolidayImport(
+                        viewer,
+                        file -> settings.read(viewer.actor(), file),
+                        days -> changed(settings.add(viewer.actor(), days), "holidays.added")),
+                new HolidayForm(viewer, day -> changed(settings.add(viewer.actor(), List.of(day)), "holidays.added")),
+                new HolidayList(
+                        time, viewer, day -> changed(settings.remove(viewer.actor(), day), "holidays.removed")));
+    }
+
+    private void changed(WorkingTimeResult result, String done) {
+        switch (result) {
+            case WorkingTimeResult.Saved _ -> {
+                Toast.say(getTranslation(done));
+                show(read());
+            }
+            case WorkingTimeResult.NameMissing _ -> Toast.say(getTranslation("holidays.name-missing"));
+            case WorkingTimeResult.TooMany _ -> Toast.say(getTranslation("holidays.too-many"));
+            case WorkingTimeResult.NotAllowed _ -> Toast.say(getTranslation("working-time.not-allowed"));
+        }
+    }
+}

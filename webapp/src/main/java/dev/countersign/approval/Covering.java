@@ -1,0 +1,232 @@
+package dev.countersign.approval;
+
+import dev.countersign.approval.AssignmentRepository.Row;
+import dev.countersign.approval.AssignmentRepository.Status;
+import dev.countersign.away.StandIns;
+import dev.countersign.live.Changes;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives each undecided assignment of an approval to whoever decides it now: its owner, or the owner's stand-in while they are away. A stand-in who may
+ * not decide is passed over. If nobody is left in the line of stand-ins, the owner keeps it, unless too few people are there to meet the rule: then
+ * the next manager above who is there decides, or an administrator. In the request's unit of work.
+ */
+@Component
+class Covering {
+
+    private final AssignmentRepository assignments;
+    private final DecisionRepository decisions;
+    private final ApprovalRepository approvals;
+    private final StandIns standIns;
+    private final People people;
+    private final Changes changes;
+
+    Covering(
+            AssignmentRepository assignments,
+            DecisionRepository decisions,
+            ApprovalRepository approvals,
+            StandIns standIns,
+            People people,
+            Changes changes) {
+        this.assignments = assignments;
+        this.decisions = decisions;
+        this.approvals = approvals;
+        this.standIns = standIns;
+        this.people = people;
+        this.changes = changes;
+    }
+
+    /** The people to whom an assignment was given that somebody else had before, with who had it. */
+    Map<PersonId, PersonId> cover(LockedApproval approval) {
+        List<Row> asked = assignments.of(approval.id());
+        List<Row> undecided = asked.stream()
+                .filter(row -> row.status() == Status.OPEN
+                        || (row.status() == Status.SUSPENDED && row.passed().isPresent()))
+                .toList();
+        StandIns.Lines lines = lines(
+                approval,
+                undecided.stream()
+                        .flatMap(row -> Stream.of(row.owner(), row.person()))
+                        .collect(Collectors.toSet()));
+        boolean nobodyAway = undecided.stream().noneMatch(row -> lines.isAway(row.owner()));
+        if (nobodyAway && undecided.stream().allMatch(row -> row.passed().isEmpty())) {
+            return Map.of();
+        }
+        return pass(approval, new Places(approval, asked, undecided, lines).decide());
+    }
+
+    /** The same for an approval that was opened just now; nothing more is read where none of these people is away. */
+    void coverNew(LockedApproval approval, List<PersonId> asked) {
+        if (!lines(approval, Set.copyOf(asked)).away().isEmpty()) {
+            cover(approval);
+        }
+    }
+
+    /** Covers an approval that people wait for, and tells those who decide it now, and the pages of those who had it before. */
+    void coverAndTell(LockedApproval approval) {
+        Map<PersonId, PersonId> moved = cover(approval);
+        if (moved.isEmpty()) {
+            return;
+        }
+        ApprovalRow row = approval.row();
+        List<PersonId> open = assignments.open(approval.id());
+        changes.announce(approval.tenant(), moved.values());
+        approval.request()
+                .publish(new ApproversAsked(
+                        approval.tenant(),
+                        row.request(),
+                        row.id(),
+                        row.step(),
+                        moved.keySet().stream().filter(open::contains).toList(),
+                        row.dueAt()));
+    }
+
+    private Map<PersonId, PersonId> pass(LockedApproval approval, Map<Row, PersonId> places) {
+        Map<PersonId, PersonId> moved = new LinkedHashMap<>();
+        places.forEach((row, person) -> {
+            if (!row.person().equals(person)) {
+                assignments.pass(row, person, approval.now());
+                moved.put(person, row.person());
+                approval.request()
+                        .record(
+                                null,
+                                "approval.passed",
+                                Map.of(
+                                        "approval", approval.id().toString(),
+                                        "step", approval.row().step(),
+                                        "from", row.person().toString(),
+                                        "to", person.toString(),
+                                        "owner", row.owner().toString()));
+            }
+        });
+        return moved;
+    }
+
+    private StandIns.Lines lines(LockedApproval approval, Set<PersonId> whom) {
+        return standIns.lines(
+                approval.tenant(), whom, approval.filed().definition().key(), approval.now());
+    }
+
+    /** Who decides each undecided assignment. */
+    private final class Places {
+
+        private final LockedApproval approval;
+        private final List<Row> asked;
+        private final List<Row> undecided;
+        private final StandIns.Lines lines;
+        private final Set<PersonId> barred;
+        private final Set<PersonId> taken;
+        private final Map<Row, PersonId> places = new LinkedHashMap<>();
+
+        Places(LockedApproval approval, List<Row> asked, List<Row> undecided, StandIns.Lines lines) {
+            this.approval = approval;
+            this.asked = asked;
+            this.undecided = undecided;
+            this.lines = lines;
+            this.barred = Separation.conflicts(
+                            approval.filed(),
+                            approval.row(),
+                            approvals.ofRequest(approval.filed().id()),
+                            decisions.standingOf(approval.filed().id()))
+                    .keySet();
+            this.taken = assignments.peopleOf(approval.id());
+            undecided.forEach(row -> places.put(row, row.person()));
+        }
+
+        Map<Row, PersonId> decide() {
+            undecided.stream()
+                    .filter(row -> !lines.isAway(row.owner()) && isFree(row, row.owner()))
+                    .forEach(row -> places.put(row, row.owner()));
+            List<Row> uncovered = new ArrayList<>();
+            undecided.stream()
+                    .filter(row -> row.status() == Status.OPEN && lines.isAway(row.owner()))
+                    .forEach(row -> lines.standIn(row.owner(), person -> mayDecide(row, person))
+                            .or(() -> present(row))
+                            .ifPresentOrElse(person -> places.put(row, person), () -> uncovered.add(row)));
+            uncovered.stream().filter(row -> isFree(row, row.owner())).forEach(row -> places.put(row, row.owner()));
+            for (Row row : uncovered) {
+                if (isShort()) {
+                    above(row).ifPresent(person -> places.put(row, person));
+                }
+            }
+            return places;
+        }
+
+        /** Whoever has it already, although they are in no line of stand-ins. */
+        private Optional<PersonId> present(Row row) {
+            return Optional.of(row.person())
+                    .filter(person -> !person.equals(row.owner()) && !lines.isAway(person) && mayDecide(row, person));
+        }
+
+        /** Whether the rule could not be met if everybody approved who is there. */
+        private boolean isShort() {
+            List<Row> now = asked.stream()
+                    .map(row -> row.status() == Status.DECIDED || !places.containsKey(row) ? row : placed(row))
+                    .toList();
+            Set<PersonId> there = now.stream()
+                    .filter(row -> row.status() == Status.OPEN && !lines.isAway(row.person()))
+                    .map(Row::person)
+                    .collect(Collectors.toSet());
+            return !Ballot.of(approval.quorum(), now, decisions.standing(approval.id()))
+                    .couldApprove(there::contains);
+        }
+
+        private Row placed(Row row) {
+            return new Row(
+                    row.id(),
+                    row.approval(),
+                    places.getOrDefault(row, row.person()),
+                    row.why(),
+                    row.status(),
+                    row.inPlaceOf(),
+                    row.passed());
+        }
+
+        /** The next manager above the owner who is there and may decide, or an administrator. */
+        private Optional<PersonId> above(Row row) {
+            Set<PersonId> candidates = new LinkedHashSet<>();
+            Optional<Person> manager = manager(row.owner());
+            while (manager.isPresent() && candidates.add(manager.get().id())) {
+                manager = manager(manager.get().id());
+            }
+            people.administrators(approval.tenant()).stream().map(Person::id).forEach(candidates::add);
+            StandIns.Lines away = lines(approval, candidates);
+            return candidates.stream()
+                    .filter(person -> !away.isAway(person) && mayDecide(row, person))
+                    .findFirst();
+        }
+
+        private Optional<Person> manager(PersonId person) {
+            return people.find(approval.tenant(), person)
+                    .flatMap(found -> Optional.ofNullable(found.manager()))
+                    .flatMap(above -> people.find(approval.tenant(), above));
+        }
+
+        private boolean mayDecide(Row row, PersonId person) {
+            return !person.equals(approval.filed().requester())
+                    && !barred.contains(person)
+                    && isFree(row, person)
+                    && people.find(approval.tenant(), person)
+                            .filter(Person::active)
+                            .isPresent();
+        }
+
+        /** Whether the person has no other assignment of the approval. */
+        private boolean isFree(Row mine, PersonId person) {
+            return person.equals(mine.person())
+                    || (!taken.contains(person) && places.values().stream().noneMatch(person::equals));
+        }
+    }
+}

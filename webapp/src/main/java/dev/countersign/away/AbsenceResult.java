@@ -1,0 +1,34 @@
+package dev.countersign.away;
+
+/** What became of the wish to set, change or end an absence. */
+public sealed interface AbsenceResult {
+
+    record Saved(Absence absence) implements AbsenceResult {}
+
+    /** Only the person, their manager and administrators may. */
+    record NotAllowed() implements AbsenceResult {}
+
+    /** There is no such person or absence, or it is over. */
+    record NotFound() implements AbsenceResult {}
+
+    record Refused(Problem problem) implements AbsenceResult {}
+
+    /** Why an absence cannot be like this. */
+    enum Problem {
+        DAYS_REVERSED,
+        /** The last day is over. */
+        OVER,
+        /** Longer than {@link AbsencePolicy#MOST_DAYS} days, or later than that. */
+        TOO_LONG,
+        OWN_STAND_IN,
+        /** Not an active person of the organisation. */
+        NO_STAND_IN,
+        /** The stand-in is away at that time, and their stand-in leads back to the person. */
+        CIRCLE,
+        /** The person has another absence for the same templates at that time. */
+        OVERLAPS,
+        NO_TEMPLATE,
+        NOTE_TOO_LONG,
+        TOO_MANY
+    }
+}

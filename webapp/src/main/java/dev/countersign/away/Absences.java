@@ -1,0 +1,209 @@
+package dev.countersign.away;
+
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.audit.SecurityRecords;
+import dev.countersign.live.Changes;
+import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TimeOrderedIds;
+import dev.countersign.text.StorableText;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * People say that they are away, and who decides for them. Their manager and administrators may say it for them. What it means for approvals is
+ * decided by who listens to {@link AbsenceChanged}.
+ */
+@Service
+public class Absences {
+
+    private final AbsenceRepository absences;
+    private final AbsencePolicy policy;
+    private final AwayReader reader;
+    private final People people;
+    private final ActorTransaction acting;
+    private final AuditLog audit;
+    private final SecurityRecords refusals;
+    private final Changes changes;
+    private final ApplicationEventPublisher events;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    Absences(
+            AbsenceRepository absences,
+            AbsencePolicy policy,
+            AwayReader reader,
+            People people,
+            ActorTransaction acting,
+            AuditLog audit,
+            SecurityRecords refusals,
+            Changes changes,
+            ApplicationEventPublisher events,
+            TimeOrderedIds ids,
+            Clock clock) {
+        this.absences = absences;
+        this.policy = policy;
+        this.reader = reader;
+        this.people = people;
+        this.acting = acting;
+        this.audit = audit;
+        this.refusals = refusals;
+        this.changes = changes;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The person's absences, for themselves, their manager and administrators; empty for everybody else. */
+    public Optional<AwayPage> open(Actor actor, PersonId person) {
+        return acting.call(
+                actor, present -> allowed(present, person).map(found -> reader.page(present, found, clock.instant())));
+    }
+
+    /** Who is away now, as far as it concerns this person's inbox. */
+    public AwayNow now(Actor actor) {
+        return acting.call(actor, present -> reader.now(present, clock.instant()));
+    }
+
+    public AbsenceResult set(Actor actor, AbsenceDraft draft) {
+        return acting.call(
+                actor,
+                present -> as(
+                        present,
+                        draft.person(),
+                        (person, now) -> save(present, person, draft, new AbsenceId(ids.next()), "absence.set", now)));
+    }
+
+    /** Changes an absence that is not over. It stays the absence of the same person. */
+    public AbsenceResult change(Actor actor, AbsenceId id, AbsenceDraft draft) {
+        return onOpen(
+                actor,
+                id,
+                (present, before) -> as(present, before.person(), (person, now) -> {
+                    AbsenceDraft same = new AbsenceDraft(
+                            before.person(),
+                            draft.firstDay(),
+                            draft.lastDay(),
+                            draft.standIn(),
+                            draft.template(),
+                            draft.note());
+                    return save(present, person, same, id, "absence.changed", now);
+                }));
+    }
+
+    /** Ends an absence at once, or removes one that has not begun. */
+    public AbsenceResult end(Actor actor, AbsenceId id) {
+        return onOpen(
+                actor,
+                id,
+                (present, before) -> as(present, before.person(), (person, now) -> {
+                    Absence ended = new Absence(
+                            id,
+                            before.person(),
+                            before.standIn(),
+                            before.template(),
+                            before.firstDay(),
+                            before.lastDay(),
+                            before.startsAt(),
+                            now.isAfter(before.startsAt()) ? now : before.startsAt(),
+                            before.note(),
+                            present.person());
+                    return write(present, ended, "absence.ended", now);
+                }));
+    }
+
+    private AbsenceResult onOpen(Actor actor, AbsenceId id, BiFunction<Actor, Absence, AbsenceResult> work) {
+        return acting.call(
+                actor,
+                present -> absences.find(id)
+                        .filter(absence -> absence.endsAt().isAfter(clock.instant()))
+                        .map(absence -> work.apply(present, absence))
+                        .orElseGet(() -> {
+                            refusals.refused(present.tenant(), present.person(), "absence", id.toString());
+                            return new AbsenceResult.NotFound();
+                        }));
+    }
+
+    private AbsenceResult as(Actor present, PersonId person, BiFunction<Person, Instant, AbsenceResult> work) {
+        return allowed(present, person)
+                .map(found -> {
+                    absences.lock(person);
+                    return work.apply(found, clock.instant());
+                })
+                .orElseGet(AbsenceResult.NotAllowed::new);
+    }
+
+    /** The person, if the actor may say when they are away. */
+    private Optional<Person> allowed(Actor present, PersonId person) {
+        Optional<Person> found = people.find(present.tenant(), person)
+                .filter(one -> present.isAdministrator()
+                        || one.id().equals(present.person())
+                        || present.person().equals(one.manager()));
+        if (found.isEmpty()) {
+            refusals.refused(present.tenant(), present.person(), "absence-of", person.toString());
+        }
+        return found;
+    }
+
+    private AbsenceResult save(
+            Actor present, Person person, AbsenceDraft draft, AbsenceId id, String kind, Instant now) {
+        ZoneId zone = person.zone();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        String note = StorableText.of(draft.note()).strip();
+        Function<AbsenceResult.Problem, AbsenceResult> refused = AbsenceResult.Refused::new;
+        Optional<AbsenceResult> wrong =
+                AbsencePolicy.wording(draft, note, today).map(refused);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        Absence wanted = new Absence(
+                id,
+                person.id(),
+                draft.standIn(),
+                draft.template(),
+                draft.firstDay(),
+                draft.lastDay(),
+                draft.firstDay().atStartOfDay(zone).toInstant(),
+                draft.lastDay().plusDays(1).atStartOfDay(zone).toInstant(),
+                note,
+                present.person());
+        return policy.problem(present.tenant(), wanted, now)
+                .map(refused)
+                .orElseGet(() -> write(present, wanted, kind, now));
+    }
+
+    private AbsenceResult write(Actor present, Absence absence, String kind, Instant now) {
+        absences.save(present.tenant(), absence, now);
+        events.publishEvent(
+                new AbsenceChanged(present.tenant(), absence.person(), absence.startsAt(), absence.endsAt()));
+        changes.announce(present.tenant(), Set.of(absence.person(), absence.standIn()));
+        audit.append(present.tenant(), new AuditEvent(kind, present.person(), null, details(absence)));
+        return new AbsenceResult.Saved(absence);
+    }
+
+    private static Map<String, String> details(Absence absence) {
+        Map<String, String> details = new HashMap<>(Map.of(
+                "absence", absence.id().toString(),
+                "person", absence.person().toString(),
+                "standIn", absence.standIn().toString(),
+                "from", absence.firstDay().toString(),
+                "until", absence.lastDay().toString(),
+                "endsAt", absence.endsAt().toString()));
+        absence.template().ifPresent(key -> details.put("template", key));
+        return details;
+    }
+}

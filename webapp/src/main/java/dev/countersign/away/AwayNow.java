@@ -1,0 +1,32 @@
+package dev.countersign.away;
+
+import dev.countersign.people.PersonName;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the inbox says about absences.
+ *
+ * @param own the person's own absences that are running
+ * @param others the people for whom they decide now
+ */
+public record AwayNow(List<Absent> own, List<Absent> others) {
+
+    public static final AwayNow NOTHING = new AwayNow(List.of(), List.of());
+
+    public AwayNow {
+        own = List.copyOf(own);
+        others = List.copyOf(others);
+    }
+
+    public boolean isEmpty() {
+        return own.isEmpty() && others.isEmpty();
+    }
+
+    /**
+     * An absence that is running.
+     *
+     * @param allTemplates whether it is about everything that the person is asked
+     */
+    public record Absent(PersonName person, PersonName standIn, LocalDate until, boolean allTemplates) {}
+}

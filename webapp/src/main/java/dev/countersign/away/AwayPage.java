@@ -1,0 +1,47 @@
+package dev.countersign.away;
+
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonName;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the page about somebody's absences shows.
+ *
+ * @param today the day it is where the person is
+ * @param absences those that are not over, the earliest first
+ * @param templates the names of the templates, by key
+ * @param team the people whose manager the person is; only on one's own page
+ * @param everybody whether the reader may open this page of anybody; only on one's own page
+ */
+public record AwayPage(
+        PersonName person,
+        boolean own,
+        LocalDate today,
+        List<Entry> absences,
+        Map<String, Text> templates,
+        List<Member> team,
+        boolean everybody) {
+
+    public AwayPage {
+        absences = List.copyOf(absences);
+        templates = Map.copyOf(templates);
+        team = List.copyOf(team);
+    }
+
+    /**
+     * One absence.
+     *
+     * @param running whether the person is away now
+     */
+    public record Entry(Absence absence, boolean running, PersonName standIn, PersonName setBy) {}
+
+    /**
+     * One of the team.
+     *
+     * @param awayUntil the last day of the absence that is running; empty if they are not away
+     */
+    public record Member(PersonName person, Optional<LocalDate> awayUntil) {}
+}

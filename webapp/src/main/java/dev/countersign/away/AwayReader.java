@@ -1,0 +1,108 @@
+package dev.countersign.away;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.template.TemplateVersion;
+import dev.countersign.template.Templates;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Reads what pages show of absences. Does not check rights. In the tenant's transaction. */
+@Component
+class AwayReader {
+
+    /** The most people of a team that are shown. */
+    private static final int MOST_OF_TEAM = 100;
+
+    /** The most people for whom somebody decides that are named. */
+    private static final int MOST_NAMED = 5;
+
+    private final AbsenceRepository absences;
+    private final People people;
+    private final Templates templates;
+
+    AwayReader(AbsenceRepository absences, People people, Templates templates) {
+        this.absences = absences;
+        this.people = people;
+        this.templates = templates;
+    }
+
+    AwayPage page(Actor reader, Person person, Instant now) {
+        List<Absence> open = absences.of(person.id(), now);
+        Map<PersonId, PersonName> names = names(reader, open);
+        boolean own = reader.person().equals(person.id());
+        return new AwayPage(
+                person.personName(),
+                own,
+                now.atZone(person.zone()).toLocalDate(),
+                open.stream()
+                        .map(absence -> new AwayPage.Entry(
+                                absence,
+                                absence.isAt(now),
+                                Objects.requireNonNull(names.get(absence.standIn())),
+                                Objects.requireNonNull(names.get(absence.setBy()))))
+                        .toList(),
+                templates.newest(reader.tenant()).stream()
+                        .map(TemplateVersion::definition)
+                        .collect(Collectors.toMap(TemplateDefinition::key, TemplateDefinition::name)),
+                own ? team(reader, now) : List.of(),
+                own && reader.isAdministrator());
+    }
+
+    AwayNow now(Actor reader, Instant now) {
+        List<Absence> own = absences.running(Set.of(reader.person()), now);
+        List<Absence> others = absences.standingIn(reader.person(), now, MOST_NAMED);
+        if (own.isEmpty() && others.isEmpty()) {
+            return AwayNow.NOTHING;
+        }
+        Map<PersonId, PersonName> names =
+                names(reader, Stream.concat(own.stream(), others.stream()).toList());
+        return new AwayNow(absent(own, names), absent(others, names));
+    }
+
+    private List<AwayPage.Member> team(Actor reader, Instant now) {
+        List<PersonName> reports = people.reports(reader.tenant(), reader.person(), MOST_OF_TEAM);
+        if (reports.isEmpty()) {
+            return List.of();
+        }
+        Map<PersonId, Absence> away = absences
+                .running(reports.stream().map(PersonName::id).toList(), now)
+                .stream()
+                .collect(Collectors.toMap(Absence::person, absence -> absence, (latest, _) -> latest));
+        return reports.stream()
+                .map(person -> new AwayPage.Member(
+                        person, Optional.ofNullable(away.get(person.id())).map(Absence::lastDay)))
+                .sorted(Comparator.comparing(member -> member.awayUntil().isEmpty()))
+                .toList();
+    }
+
+    private Map<PersonId, PersonName> names(Actor reader, List<Absence> absences) {
+        return people.names(
+                reader.tenant(),
+                absences.stream()
+                        .flatMap(absence -> Stream.of(absence.person(), absence.standIn(), absence.setBy()))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static List<AwayNow.Absent> absent(List<Absence> absences, Map<PersonId, PersonName> names) {
+        return absences.stream()
+                .map(absence -> new AwayNow.Absent(
+                        Objects.requireNonNull(names.get(absence.person())),
+                        Objects.requireNonNull(names.get(absence.standIn())),
+                        absence.lastDay(),
+                        absence.template().isEmpty()))
+                .toList();
+    }
+}

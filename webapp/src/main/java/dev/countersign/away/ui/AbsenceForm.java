@@ -1,0 +1,165 @@
+package dev.countersign.away.ui;
+
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.countersign.away.Absence;
+import dev.countersign.away.AbsenceDraft;
+import dev.countersign.away.AbsenceResult;
+import dev.countersign.away.AbsenceResult.Problem;
+import dev.countersign.away.AwayPage;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonName;
+import dev.countersign.ui.DayPicker;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.Notice;
+import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Tone;
+import dev.countersign.ui.Viewer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The fields of an absence, new or changed. */
+final class AbsenceForm extends Div {
+
+    private static final String ALL = "";
+
+    private final transient AwayPage page;
+    private final transient Function<AbsenceDraft, AbsenceResult> save;
+    private final Viewer viewer;
+    private final DayPicker from;
+    private final DayPicker until;
+    private final PersonPicker standIn;
+    private final Select<String> template = new Select<>();
+    private final TextField note = new TextField();
+    private final Div refusal = new Div();
+
+    AbsenceForm(
+            AwayPage page,
+            Optional<Absence> changed,
+            People people,
+            Viewer viewer,
+            Function<AbsenceDraft, AbsenceResult> save,
+            Runnable cancel) {
+        this.page = page;
+        this.save = save;
+        this.viewer = viewer;
+        from = new DayPicker(getTranslation("away.from"), viewer.formats());
+        until = new DayPicker(getTranslation("away.until-day"), viewer.formats()).from(page.today());
+        standIn = new PersonPicker(
+                getTranslation("away.stand-in"),
+                people,
+                viewer,
+                Set.of(page.person().id()));
+        fillTemplates();
+        note.setLabel(getTranslation("away.note"));
+        note.setMaxLength(Absence.LONGEST_NOTE);
+        from.addValueChangeListener(
+                picked -> picked.getSource().getOptionalValue().ifPresent(until::setInitialPosition));
+        changed.ifPresentOrElse(absence -> fill(absence, people), () -> from.setValue(page.today()));
+        Div days = new Div(from, until);
+        days.addClassName("absence-days");
+        Div fields = new Div(days, standIn, template, note);
+        fields.addClassName("form-fields");
+        addClassName("submit-form");
+        add(fields, refusal, buttons(changed.isPresent(), cancel));
+    }
+
+    void focus() {
+        from.focus();
+    }
+
+    private Div buttons(boolean changes, Runnable cancel) {
+        Button yes = new Button(getTranslation("away.save"), clicked -> submit());
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        Div buttons = new Div(yes);
+        if (changes) {
+            buttons.add(new Button(getTranslation("away.cancel"), clicked -> cancel.run()));
+        }
+        buttons.addClassName("absence-acts");
+        return buttons;
+    }
+
+    private void fillTemplates() {
+        List<String> keys = new ArrayList<>(page.templates().keySet());
+        keys.sort(Comparator.comparing(this::name));
+        keys.addFirst(ALL);
+        template.setLabel(getTranslation("away.for-templates"));
+        template.setItems(keys);
+        template.setItemLabelGenerator(this::name);
+        template.setValue(ALL);
+    }
+
+    private String name(String key) {
+        return key.equals(ALL)
+                ? getTranslation("away.all-templates")
+                : page.templates().getOrDefault(key, Text.of(key)).in(viewer.language());
+    }
+
+    private void fill(Absence absence, People people) {
+        from.setValue(absence.firstDay());
+        until.setValue(absence.lastDay());
+        people.find(viewer.actor().tenant(), absence.standIn())
+                .map(Person::personName)
+                .ifPresent(standIn::setValue);
+        template.setValue(absence.template().orElse(ALL));
+        note.setValue(absence.note());
+    }
+
+    private void submit() {
+        refusal.removeAll();
+        from.say(from.isEmpty() ? getTranslation("away.missing.from") : "");
+        until.say(until.isEmpty() ? getTranslation("away.missing.until") : "");
+        standIn.say(standIn.isEmpty() ? getTranslation("away.missing.stand-in") : "");
+        if (from.isInvalid() || until.isInvalid() || standIn.isInvalid()) {
+            firstWrong().focus();
+            return;
+        }
+        PersonName chosen = standIn.getValue();
+        switch (save.apply(new AbsenceDraft(
+                page.person().id(),
+                from.getValue(),
+                until.getValue(),
+                chosen.id(),
+                Optional.of(template.getValue()).filter(key -> !key.equals(ALL)),
+                note.getValue()))) {
+            case AbsenceResult.Saved _ -> {}
+            case AbsenceResult.Refused(Problem problem) -> refuse(problem, chosen);
+            case AbsenceResult.NotAllowed _ -> say(getTranslation("away.problem.NOT_ALLOWED"));
+            case AbsenceResult.NotFound _ -> say(getTranslation("away.problem.GONE"));
+        }
+    }
+
+    /** At its field, if it has one. */
+    private void refuse(Problem problem, PersonName chosen) {
+        String sentence = getTranslation("away.problem." + problem, chosen.name());
+        switch (problem) {
+            case DAYS_REVERSED, OVER, TOO_LONG -> until.say(sentence);
+            case OWN_STAND_IN, NO_STAND_IN, CIRCLE -> standIn.say(sentence);
+            case OVERLAPS, NO_TEMPLATE, NOTE_TOO_LONG, TOO_MANY -> say(sentence);
+        }
+        if (until.isInvalid() || standIn.isInvalid()) {
+            firstWrong().focus();
+        }
+    }
+
+    private Focusable<?> firstWrong() {
+        if (from.isInvalid()) {
+            return from;
+        }
+        return until.isInvalid() ? until : standIn;
+    }
+
+    private void say(String sentence) {
+        refusal.add(new Notice(Tone.NO, Icon.FAILED, sentence).urgent());
+    }
+}

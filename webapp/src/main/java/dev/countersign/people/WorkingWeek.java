@@ -1,0 +1,39 @@
+package dev.countersign.people;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The hours of each working weekday.
+ *
+ * @param hours at least one day
+ */
+public record WorkingWeek(Map<DayOfWeek, WorkingHours> hours) {
+
+    /** Monday to Friday from nine to five. */
+    public static final WorkingWeek STANDARD = standard();
+
+    public WorkingWeek {
+        if (hours.isEmpty()) {
+            throw new IllegalArgumentException("nobody ever works");
+        }
+        hours = Collections.unmodifiableMap(new EnumMap<>(hours));
+    }
+
+    /** The hours of a weekday; empty if nobody works on it. */
+    public Optional<WorkingHours> on(DayOfWeek day) {
+        return Optional.ofNullable(hours.get(day));
+    }
+
+    private static WorkingWeek standard() {
+        WorkingHours hours = new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0));
+        Map<DayOfWeek, WorkingHours> week = new EnumMap<>(DayOfWeek.class);
+        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).forEach(day -> week.put(day, hours));
+        return new WorkingWeek(week);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.countersign.request.ui;
+
+import dev.countersign.people.PersonName;
+import dev.countersign.request.PathNode;
+import dev.countersign.request.Prospect;
+import dev.countersign.ui.Formats;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Phrases about people who are away, and about those who decide for them. */
+public final class StandInWords {
+
+    private StandInWords() {}
+
+    /** "Luis Pardo (for Marta Ruiz)". */
+    public static String name(PersonName person, Optional<PersonName> standsFor, Formats formats) {
+        return standsFor
+                .map(owner -> formats.say("away.for", person.name(), owner.name()))
+                .orElseGet(person::name);
+    }
+
+    static String name(PathNode.Participant person, Formats formats) {
+        return name(person.person(), person.standsFor().map(PathNode.StandsFor::owner), formats);
+    }
+
+    /** "Marta Ruiz, away until 12 May 2027"; the name alone if they are back. */
+    static String away(PersonName owner, Optional<LocalDate> until, Formats formats) {
+        return until.map(day -> formats.say("away.until", owner.name(), formats.date(day)))
+                .orElseGet(owner::name);
+    }
+
+    /** The same before there is a request. */
+    static String notice(Prospect.Away away, Formats formats) {
+        String until = formats.date(away.until());
+        return away.standIn()
+                .map(standIn -> formats.say("away.instead-until", away.person().name(), until, standIn.name()))
+                .orElseGet(() -> formats.say("away.is-until", away.person().name(), until));
+    }
+
+    /** "Marta Ruiz is away until 12 May 2027. Luis Pardo decides instead." */
+    static Optional<String> notice(PathNode.Participant standIn, Formats formats) {
+        return standIn.standsFor()
+                .map(place -> place.until()
+                        .map(day -> formats.say(
+                                "away.instead-until",
+                                place.owner().name(),
+                                formats.date(day),
+                                standIn.person().name()))
+                        .orElseGet(() -> formats.say(
+                                "away.instead",
+                                place.owner().name(),
+                                standIn.person().name())));
+    }
+}

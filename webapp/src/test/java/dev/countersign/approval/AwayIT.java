@@ -1,0 +1,393 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.away.Absence;
+import dev.countersign.away.AbsenceDraft;
+import dev.countersign.away.AbsenceResult;
+import dev.countersign.away.Absences;
+import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.QuorumRule;
+import dev.countersign.definitions.step.WorkingTime;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.TimelineEntry;
+import dev.countersign.testing.Organisation;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Whoever is away is asked, and their stand-in decides; what is not decided comes back. */
+class AwayIT {
+
+    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+
+    @RegisterExtension
+    private final Companies companies = new Companies();
+
+    /** Each test opens its own. */
+    @SuppressWarnings("NullAway.Init")
+    private Company company;
+
+    @Test
+    void aNewTaskWaitsForTheStandInWhoReadsForWhomAndBothNamesStayOnTheDecision() {
+        company = companies.open();
+        away(company.marta, 3, company.carlos);
+        RequestId request = company.submit(company.ana);
+        HumanTask task = company.task(request, "manager");
+        company.deliver(task);
+        ApprovalId approval = company.only(request, "manager");
+
+        assertThat(company.waitingFor(company.marta)).isEmpty();
+        assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
+        assertThat(company.why(company.carlos))
+                .isEqualTo(new ReadableReason(
+                        Reason.Kind.STANDS_IN,
+                        List.of(
+                                Text.of("Marta Ruiz"),
+                                Text.of(today().plusDays(3).toString()))));
+        assertThat(opened(company.ana, request).standIns()).singleElement().satisfies(standIn -> {
+            assertThat(standIn.person().name()).isEqualTo("Carlos Vega");
+            assertThat(standIn.standsFor().orElseThrow().owner().name()).isEqualTo("Marta Ruiz");
+            assertThat(standIn.standsFor().orElseThrow().until()).hasValue(today().plusDays(3));
+        });
+
+        assertThat(company.approve(company.carlos, approval)).isInstanceOf(DecideResult.Recorded.class);
+        company.letUndoWindowPass();
+
+        assertThat(company.answersTo(task))
+                .extracting(TaskAnswer::outcome)
+                .containsExactly(TaskAnswer.Outcome.APPROVED);
+        assertThat(opened(company.ana, request).timeline())
+                .filteredOn(TimelineEntry.Decided.class::isInstance)
+                .singleElement()
+                .satisfies(entry -> {
+                    TimelineEntry.Decided decided = (TimelineEntry.Decided) entry;
+                    assertThat(decided.by().name()).isEqualTo("Carlos Vega");
+                    assertThat(decided.standsFor().map(PersonName::name)).hasValue("Marta Ruiz");
+                });
+        assertThat(company.count("select count(*) from audit_entry where kind = 'approval.decided' and content like '%"
+                        + company.marta.person() + "%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theAbsentPersonSeesTheCaseAndIsToldWhoDecidesIt() {
+        company = companies.open();
+        away(company.marta, 3, company.carlos);
+        ApprovalId approval = company.waiting("manager");
+
+        assertThat(company.approvals()
+                        .open(company.marta, approval)
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(new ApprovalCase.State.PassedOn(name(company.carlos)));
+        assertThat(company.approve(company.marta, approval)).isEqualTo(new DecideResult.PassedOn(name(company.carlos)));
+
+        company.approve(company.carlos, approval);
+        assertThat(company.approve(company.marta, approval)).isInstanceOf(DecideResult.AlreadyDecided.class);
+    }
+
+    @Test
+    void whatWaitsMovesWhenTheAbsenceBeginsAndWhatIsNotDecidedComesBackAtItsEnd() {
+        company = companies.open(Purchase.template(inTwentyDays()));
+        ApprovalId first = company.waiting("manager");
+        ApprovalId second = company.waiting("manager");
+        set(company.marta, company.marta, today().plusDays(1), today().plusDays(2), company.carlos, Optional.empty());
+        company.runDueCalls();
+        assertThat(company.waitingFor(company.marta)).containsExactlyInAnyOrder(first, second);
+
+        company.goTo(today().plusDays(1).atStartOfDay(MADRID).toInstant());
+        company.runDueCalls();
+        assertThat(company.waitingFor(company.marta)).isEmpty();
+        assertThat(company.waitingFor(company.carlos)).containsExactlyInAnyOrder(first, second);
+        assertThat(company.count("select count(*) from notification where kind = 'ASSIGNED' and recipient_id = '"
+                        + company.carlos.person() + "'"))
+                .isEqualTo(2);
+        company.approve(company.carlos, first);
+
+        company.goTo(today().plusDays(2).atStartOfDay(MADRID).toInstant());
+        company.runDueCalls();
+        assertThat(company.waitingFor(company.carlos)).isEmpty();
+        assertThat(company.waitingFor(company.marta)).containsExactly(second);
+        assertThat(company.why(company.marta).kind()).isEqualTo(Reason.Kind.MANAGER_OF);
+        assertThat(company.approve(company.carlos, second))
+                .isEqualTo(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.NOT_ASSIGNED));
+        assertThat(company.approve(company.marta, second)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void endedEarlyItComesBackAtOnceAndAnotherStandInGetsItAtOnce() {
+        company = companies.open();
+        ApprovalId approval = company.waiting("manager");
+        Absence absence = away(company.marta, 3, company.carlos);
+        company.runDueCalls();
+        assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
+
+        absences()
+                .change(
+                        company.marta,
+                        absence.id(),
+                        new AbsenceDraft(
+                                company.marta.person(),
+                                absence.firstDay(),
+                                absence.lastDay(),
+                                company.jon.person(),
+                                Optional.empty(),
+                                ""));
+        company.clock.advance(Duration.ofMillis(1));
+        company.runDueCalls();
+        assertThat(company.waitingFor(company.carlos)).isEmpty();
+        assertThat(company.waitingFor(company.jon)).containsExactly(approval);
+
+        company.clock.advance(Duration.ofMinutes(1));
+        absences().end(company.marta, absence.id());
+        company.runDueCalls();
+        assertThat(company.waitingFor(company.jon)).isEmpty();
+        assertThat(company.waitingFor(company.marta)).containsExactly(approval);
+    }
+
+    @Test
+    void aStandInWhoIsAwayPassesItOnAndGetsItBackFirst() {
+        company = companies.open();
+        ApprovalId approval = company.waiting("manager");
+        Absence carlosAway = away(company.carlos, 3, company.jon);
+        away(company.marta, 5, company.carlos);
+        company.runDueCalls();
+        assertThat(company.waitingFor(company.jon)).containsExactly(approval);
+
+        company.clock.advance(Duration.ofMinutes(1));
+        absences().end(company.carlos, carlosAway.id());
+        company.runDueCalls();
+        assertThat(company.waitingFor(company.jon)).isEmpty();
+        assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
+    }
+
+    @Test
+    void aCircleOfStandInsIsRefusedWhenItIsSet() {
+        company = companies.open();
+        away(company.marta, 3, company.carlos);
+        away(company.carlos, 3, company.jon);
+        assertThat(set(company.jon, company.jon, today(), today().plusDays(1), company.marta, Optional.empty()))
+                .isEqualTo(new AbsenceResult.Refused(AbsenceResult.Problem.CIRCLE));
+        assertThat(set(
+                        company.jon,
+                        company.jon,
+                        today().plusDays(4),
+                        today().plusDays(5),
+                        company.marta,
+                        Optional.empty()))
+                .as("after the others are back")
+                .isInstanceOf(AbsenceResult.Saved.class);
+    }
+
+    @Test
+    void aStandInWhoIsTheRequesterIsPassedOverForTheNextManagerAbove() {
+        company = companies.open();
+        Actor diego = company.get(Organisation.class).employee(company.tenant, "Diego Santos");
+        Actor berta = company.get(Organisation.class).employee(company.tenant, "Berta Gil", diego);
+        Actor leo = company.get(Organisation.class).employee(company.tenant, "Leo Sanz", berta);
+        away(berta, 3, leo);
+        RequestId request = company.submit(leo);
+        ApprovalId approval = company.waitingAt(request, "manager");
+
+        assertThat(company.waitingFor(leo)).isEmpty();
+        assertThat(company.waitingFor(diego)).containsExactly(approval);
+        assertThat(company.approve(leo, approval))
+                .isEqualTo(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.OWN_REQUEST));
+        assertThat(company.approve(diego, approval)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void whereNobodyAboveIsThereAnAdministratorDecides() {
+        company = companies.open();
+        away(company.marta, 3, company.ana);
+        ApprovalId approval = company.waiting("manager");
+        assertThat(company.waitingFor(company.elena)).containsExactly(approval);
+    }
+
+    @Test
+    void aMemberOfAGroupIsReplacedByTheirStandIn() {
+        company = companies.open(
+                Purchase.template(Purchase.approval("manager", new Approvers.Group("finance"), new QuorumRule.All())));
+        away(company.nuria, 3, company.carlos);
+        ApprovalId approval = company.waiting("manager");
+        assertThat(company.waitingFor(company.nuria)).isEmpty();
+        assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
+        company.approve(company.jon, approval);
+        assertThat(company.row(approval).isOpen()).isTrue();
+        company.approve(company.carlos, approval);
+        assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void aMemberWhoseStandInIsAskedAnywayKeepsTheirPlaceWhereTheOthersSuffice() {
+        company = companies.open(
+                Purchase.template(Purchase.approval("manager", new Approvers.Group("finance"), new QuorumRule.Any())));
+        away(company.nuria, 3, company.jon);
+        ApprovalId approval = company.waiting("manager");
+        assertThat(company.waitingFor(company.jon)).containsExactly(approval);
+        assertThat(company.waitingFor(company.nuria)).containsExactly(approval);
+        assertThat(company.waitingFor(company.elena)).isEmpty();
+    }
+
+    @Test
+    void whereAllMustApproveAndTheStandInIsAskedAnywaySomebodyElseIsAskedSoThatTwoStayTwo() {
+        company = companies.open(
+                Purchase.template(Purchase.approval("manager", new Approvers.Group("finance"), new QuorumRule.All())));
+        away(company.nuria, 3, company.jon);
+        ApprovalId approval = company.waiting("manager");
+        assertThat(company.waitingFor(company.nuria)).isEmpty();
+        assertThat(company.waitingFor(company.elena)).containsExactly(approval);
+        company.approve(company.jon, approval);
+        assertThat(company.row(approval).isOpen()).isTrue();
+        company.approve(company.elena, approval);
+        assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void anAbsenceForOneTemplateLeavesTheOthers() {
+        company = companies.open();
+        AbsenceResult other =
+                set(company.marta, company.marta, today(), today(), company.carlos, Optional.of("nothing"));
+        assertThat(other).isEqualTo(new AbsenceResult.Refused(AbsenceResult.Problem.NO_TEMPLATE));
+        away(company.marta, 3, company.jon);
+        set(company.marta, company.marta, today(), today(), company.carlos, Optional.of("purchase"));
+        company.waiting("manager");
+        assertThat(company.waitingFor(company.carlos)).hasSize(1);
+        assertThat(company.waitingFor(company.jon)).isEmpty();
+    }
+
+    @Test
+    void ofADecisionAndTheBeginOfAnAbsenceAtTheSameMomentOneIsFirst() throws Exception {
+        company = companies.open();
+        for (int round = 0; round < 8; round++) {
+            ApprovalId approval = company.waiting("manager");
+            Absence absence = away(company.marta, 3, company.carlos);
+            CoverCall.Ref begin = new CoverCall.Ref(
+                    company.tenant.value(), company.marta.person().value(), null);
+            DecideResult result = Simultaneous.<Optional<DecideResult>>calls(
+                            () -> Optional.of(company.approve(company.marta, approval)), () -> {
+                                company.get(CoverCall.class).run(begin);
+                                return Optional.empty();
+                            })
+                    .getFirst()
+                    .orElseThrow();
+            switch (result) {
+                case DecideResult.Recorded _ ->
+                    assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+                case DecideResult.PassedOn _ ->
+                    assertThat(company.approve(company.carlos, approval)).isInstanceOf(DecideResult.Recorded.class);
+                default -> throw new AssertionError(result.toString());
+            }
+            company.clock.advance(Duration.ofSeconds(1));
+            absences().end(company.marta, absence.id());
+        }
+    }
+
+    @Test
+    void whatAStandInTakesBackAfterTheOtherIsBackIsTheirsAgain() {
+        company = companies.open();
+        Absence absence = away(company.marta, 3, company.carlos);
+        ApprovalId approval = company.waiting("manager");
+        DecideResult decided = company.approve(company.carlos, approval);
+        company.clock.advance(Duration.ofSeconds(1));
+        absences().end(company.marta, absence.id());
+        company.runDueCalls();
+
+        company.undo(company.carlos, decided);
+
+        assertThat(company.waitingFor(company.carlos)).isEmpty();
+        assertThat(company.waitingFor(company.marta)).containsExactly(approval);
+    }
+
+    @Test
+    void onlyThePersonTheirManagerAndAdministratorsSetIt() {
+        company = companies.open();
+        assertThat(set(company.jon, company.ana, today(), today(), company.carlos, Optional.empty()))
+                .isInstanceOf(AbsenceResult.NotAllowed.class);
+        assertThat(set(company.marta, company.ana, today(), today(), company.carlos, Optional.empty()))
+                .isInstanceOf(AbsenceResult.Saved.class);
+        assertThat(set(
+                        company.elena,
+                        company.ana,
+                        today().plusDays(1),
+                        today().plusDays(1),
+                        company.carlos,
+                        Optional.empty()))
+                .isInstanceOf(AbsenceResult.Saved.class);
+        assertThat(company.count("select count(*) from audit_entry where kind = 'absence.set'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aDayThatIsOverOrReversedOrTakenIsRefused() {
+        company = companies.open();
+        assertThat(refusal(today().minusDays(2), today().minusDays(1))).isEqualTo(AbsenceResult.Problem.OVER);
+        assertThat(refusal(today().plusDays(2), today().plusDays(1))).isEqualTo(AbsenceResult.Problem.DAYS_REVERSED);
+        assertThat(refusal(today(), today().plusDays(400))).isEqualTo(AbsenceResult.Problem.TOO_LONG);
+        away(company.marta, 3, company.carlos);
+        assertThat(refusal(today().plusDays(3), today().plusDays(9))).isEqualTo(AbsenceResult.Problem.OVERLAPS);
+    }
+
+    private static ApprovalStep inTwentyDays() {
+        ApprovalStep plain = Purchase.approval("manager", new Approvers.ManagerOf(Approvers.REQUESTER));
+        return new ApprovalStep(
+                plain.key(),
+                plain.name(),
+                new Approvers.ManagerOf(Approvers.REQUESTER),
+                new QuorumRule.Any(),
+                WorkingTime.days(20),
+                List.of(),
+                Expiry.ENDS,
+                plain.answers());
+    }
+
+    private AbsenceResult.Problem refusal(LocalDate from, LocalDate until) {
+        return ((AbsenceResult.Refused) set(company.marta, company.marta, from, until, company.jon, Optional.empty()))
+                .problem();
+    }
+
+    /** From today on, for so many days more. */
+    private Absence away(Actor person, int days, Actor standIn) {
+        return ((AbsenceResult.Saved) set(person, person, today(), today().plusDays(days), standIn, Optional.empty()))
+                .absence();
+    }
+
+    private AbsenceResult set(
+            Actor by, Actor person, LocalDate from, LocalDate until, Actor standIn, Optional<String> template) {
+        return absences().set(by, new AbsenceDraft(person.person(), from, until, standIn.person(), template, ""));
+    }
+
+    private Absences absences() {
+        return company.get(Absences.class);
+    }
+
+    private LocalDate today() {
+        return company.clock.instant().atZone(MADRID).toLocalDate();
+    }
+
+    private RequestCase opened(Actor actor, RequestId request) {
+        return company.get(RequestService.class).open(actor, request).orElseThrow();
+    }
+
+    private PersonName name(Actor actor) {
+        return company.get(People.class)
+                .find(company.tenant, actor.person())
+                .orElseThrow()
+                .personName();
+    }
+}
