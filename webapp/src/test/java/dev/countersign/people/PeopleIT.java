@@ -62,6 +62,27 @@ class PeopleIT {
                 .hasValueSatisfying(signedIn -> assertThat(signedIn.person()).isEqualTo(jon.person()));
     }
 
+    @Test
+    void aDepartmentExistsAsSoonAsSomebodyIsInItAndHasTheHeadThatItWasGiven() {
+        assertThat(people.headOf(acme, "Sales")).isEmpty();
+        directory.lead(acme, "Sales", marta.person());
+        assertThat(people.headOf(acme, "Sales")).map(Person::id).hasValue(marta.person());
+        assertThat(people.headOf(globex, "Sales")).isEmpty();
+        assertThatThrownBy(() -> directory.lead(acme, "Nowhere", marta.person()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void holdersOfARoleAreActiveAndLimited() {
+        assertThat(people.holders(acme, Among.Role.MANAGER, 10))
+                .extracting(Person::id)
+                .containsExactly(marta.person());
+        assertThat(people.holders(acme, Among.Role.ADMINISTRATOR, 10))
+                .extracting(Person::id)
+                .containsExactly(marta.person());
+        assertThat(people.holders(acme, Among.Role.MANAGER, 0)).isEmpty();
+    }
+
     /** It was kept in the browser, and letters went on in the old one. */
     @Test
     void aLanguageIsOfThePersonAndTheDirectorysRegionComesBackWithItsLanguage() {

@@ -1,7 +1,5 @@
 package dev.countersign.definitions.compile;
 
-import java.util.EnumSet;
-import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.TemplateDefinition;
@@ -13,7 +11,9 @@ import dev.countersign.definitions.message.TaskAnswer.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
