@@ -34,6 +34,9 @@ class Broadcast implements SmartLifecycle {
     /** The most changes that are kept while the database cannot be reached. If there are more, all pages of all nodes read again. */
     private static final int MOST_WAITING = 10_000;
 
+    /** Between two batches. What is committed meanwhile is sent together, as one transaction instead of many. */
+    private static final Duration GATHERING = Duration.ofMillis(25);
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(3);
 
@@ -132,6 +135,9 @@ class Broadcast implements SmartLifecycle {
                         return;
                     }
                     Thread.sleep(PAUSE);
+                }
+                if (!stopping) {
+                    Thread.sleep(GATHERING);
                 }
                 texts = take();
             }
