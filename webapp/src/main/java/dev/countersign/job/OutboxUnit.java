@@ -46,9 +46,8 @@ final class OutboxUnit implements TransactionSynchronization {
     }
 
     void cancel(CallId call) {
-        if (put.remove(call) == null) {
-            cancelled.add(call);
-        }
+        put.remove(call);
+        cancelled.add(call);
     }
 
     void end(CurrentCall call) {

@@ -98,6 +98,17 @@ class OutboxIT {
     }
 
     @Test
+    void aCallThatIsPutAgainAndThenCancelledIsNotMade() {
+        transaction.executeWithoutResult(_ -> outbox.put(CALL, "1", "one", clock.instant()));
+        transaction.executeWithoutResult(_ -> {
+            outbox.put(CALL, "1", "again", clock.instant());
+            outbox.cancel(CALL, "1");
+        });
+        due.run();
+        assertThat(made).isEmpty();
+    }
+
+    @Test
     void aCallThatIsBeingMadeCannotBeCancelled() {
         transaction.executeWithoutResult(_ -> outbox.put(CALL, "1", "one", clock.instant()));
         handler = data -> {
