@@ -137,7 +137,14 @@ class ApprovalCaseReader {
                         actor,
                         asked,
                         names,
-                        state(actor, request, row, mine, elsewhere(actor, request, row, visits, standing), here, names)),
+                        state(
+                                actor,
+                                request,
+                                row,
+                                mine,
+                                elsewhere(actor, request, row, visits, standing),
+                                here,
+                                names)),
                 mine.filter(_ -> row.isOpen()).map(assignment -> new InboxCursor(row.dueAt(), assignment.id())),
                 mine.map(assignment -> why(actor, request, assignment)).orElse(List.of()),
                 ApprovalSteps.find(request.definition(), row.step())

@@ -56,7 +56,8 @@ class SendBack {
         Instant due = deadlines.due(
                 request.tenant(),
                 requester,
-                request.filed().definition().revisions().due(), request.now());
+                request.filed().definition().revisions().due(),
+                request.now());
         ApprovalId id = opening.insert(request, task, ApprovalRow.Status.OPEN, due);
         deadlines.set(
                 request.tenant(),

@@ -17,7 +17,14 @@ import java.util.Optional;
  * @param away those of these people who are away now
  */
 public record Prospect(
-        String key, Text name, Text when, boolean certain, int weight, List<Panel> panels, boolean ownRequest, List<Away> away) {
+        String key,
+        Text name,
+        Text when,
+        boolean certain,
+        int weight,
+        List<Panel> panels,
+        boolean ownRequest,
+        List<Away> away) {
 
     public Prospect {
         panels = List.copyOf(panels);

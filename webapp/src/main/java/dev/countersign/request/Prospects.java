@@ -101,9 +101,10 @@ class Prospects {
     }
 
     private static Optional<Prospect.Away> away(Foreseen foreseen, Map<PersonId, PersonName> names) {
-        return foreseen.away().flatMap(absence -> Optional.ofNullable(names.get(foreseen.person()))
-                .map(name -> new Prospect.Away(
-                        name, absence.until(), absence.standIn().map(names::get))));
+        return foreseen.away()
+                .flatMap(absence -> Optional.ofNullable(names.get(foreseen.person()))
+                        .map(name -> new Prospect.Away(
+                                name, absence.until(), absence.standIn().map(names::get))));
     }
 
     private static Prospect.Panel panel(

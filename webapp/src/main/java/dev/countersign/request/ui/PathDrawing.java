@@ -102,8 +102,8 @@ public final class PathDrawing extends OrderedList {
                 .forEach(person -> box.add(
                         small(getTranslation("path.repeated", person.person().name()))));
         step.people().stream()
-                .filter(person -> person.answer() == Answer.AWAITED
-                        && person.standsFor().isPresent())
+                .filter(person ->
+                        person.answer() == Answer.AWAITED && person.standsFor().isPresent())
                 .forEach(person -> box.add(small(StandInWords.name(person, formats))));
         if (step.ownRequest() && step.status() != Status.SKIPPED) {
             box.add(small(getTranslation("path.own-request")));
