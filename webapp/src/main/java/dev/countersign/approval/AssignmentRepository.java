@@ -33,7 +33,8 @@ class AssignmentRepository {
             List<Reason> why,
             Status status,
             Optional<PersonId> inPlaceOf,
-            Optional<Passed> passed) {
+            Optional<Passed> passed,
+            Instant assignedAt) {
 
         Row {
             why = List.copyOf(why);
@@ -45,8 +46,9 @@ class AssignmentRepository {
                 PersonId person,
                 List<Reason> why,
                 Status status,
-                Optional<PersonId> inPlaceOf) {
-            this(id, approval, person, why, status, inPlaceOf, Optional.empty());
+                Optional<PersonId> inPlaceOf,
+                Instant assignedAt) {
+            this(id, approval, person, why, status, inPlaceOf, Optional.empty(), assignedAt);
         }
 
         /** Who is asked, present or away. */
@@ -76,7 +78,7 @@ class AssignmentRepository {
     }
 
     private static final String ROW =
-            "select assignment_id, approval_id, person_id, reason, status, in_place_of, stands_for, passed_at from assignment ";
+            "select assignment_id, approval_id, person_id, reason, status, in_place_of, stands_for, passed_at, assigned_at from assignment ";
 
     private final JdbcClient sql;
     private final TimeOrderedIds ids;
@@ -243,7 +245,8 @@ class AssignmentRepository {
                 StoredReasons.read(row.getString("reason")),
                 Status.valueOf(row.getString("status")),
                 Optional.ofNullable(row.getObject("in_place_of", UUID.class)).map(PersonId::new),
-                passed(row));
+                passed(row),
+                row.getTimestamp("assigned_at").toInstant());
     }
 
     private static Optional<Passed> passed(ResultSet row) throws SQLException {

@@ -191,7 +191,8 @@ class Covering {
                     row.why(),
                     row.status(),
                     row.inPlaceOf(),
-                    row.passed());
+                    row.passed(),
+                    row.assignedAt());
         }
 
         /** The next manager above the owner who is there and may decide, or an administrator. */

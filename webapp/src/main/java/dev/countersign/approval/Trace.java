@@ -67,7 +67,7 @@ class Trace implements ApprovalTrace {
         Map<AssignmentId, DecisionRepository.Row> answers =
                 standing.stream().collect(Collectors.toMap(DecisionRepository.Row::assignment, Function.identity()));
         return approvals.stream()
-                .map(row -> visit(row, Ballot.deciding(asked.getOrDefault(row.id(), List.of())), answers, until))
+                .map(row -> visit(row, asked.getOrDefault(row.id(), List.of()), answers, until))
                 .toList();
     }
 
@@ -159,13 +159,16 @@ class Trace implements ApprovalTrace {
                 row.visit(),
                 state(row),
                 row.outcome().orElse(null),
-                asked.stream()
+                Ballot.deciding(asked).stream()
                         .map(assignment ->
                                 asked(row, assignment, Optional.ofNullable(answers.get(assignment.id())), until))
                         .toList(),
                 row.openedAt(),
                 row.closedAt(),
-                Optional.of(row.dueAt()));
+                Optional.of(row.dueAt()),
+                asked.stream()
+                        .map(assignment -> new Called(assignment.owner(), assignment.assignedAt()))
+                        .toList());
     }
 
     private static Asked asked(

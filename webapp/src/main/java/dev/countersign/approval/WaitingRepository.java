@@ -52,7 +52,7 @@ class WaitingRepository {
     /** The places of a person are their reasons without the arguments: people who count in the same way have the same. */
     private static final String WAITING = """
             with asked as materialized (
-              select s.approval_id, s.assignment_id, s.person_id, d.verdict,
+              select s.approval_id, s.assignment_id, s.person_id, s.assigned_at, d.verdict,
                 (select jsonb_agg(jsonb_build_object(
                     'kind', coalesce(why.reason ->> 'kind', why.reason ->> 'key'),
                     'args', jsonb_build_array(),
@@ -72,12 +72,12 @@ class WaitingRepository {
               group by approval_id),
             awaited as (
               select approval_id, jsonb_agg(jsonb_build_object('person', person_id, 'places', places) order by assignment_id)
-                as first
+                as first, min(assigned_at) as since
               from (select *, row_number() over (partition by approval_id order by assignment_id) as position
                     from asked where verdict is null) silent
               where position <= :few
               group by approval_id)
-            select a.request_id, a.step, a.visit, a.opened_at, a.due_at, c.counts, w.first
+            select a.request_id, a.step, a.visit, coalesce(w.since, a.opened_at) as since, a.due_at, c.counts, w.first
             from approval a
               left join counted c on c.approval_id = a.approval_id
               left join awaited w on w.approval_id = a.approval_id
@@ -116,7 +116,7 @@ class WaitingRepository {
                         list(row.getString("first"), First[].class)
                                 .map(First::awaited)
                                 .toList(),
-                        row.getTimestamp("opened_at").toInstant(),
+                        row.getTimestamp("since").toInstant(),
                         Optional.of(row.getTimestamp("due_at").toInstant())));
     }
 

@@ -10,10 +10,12 @@ import dev.countersign.tenant.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -62,6 +64,7 @@ public interface ApprovalTrace {
      *
      * @param revision the revision of the request that was asked about
      * @param outcome how it ended; null while it is open, and if it is void
+     * @param called everybody who was asked, also who may not decide any more, with the time
      */
     record Visit(
             String step,
@@ -72,10 +75,49 @@ public interface ApprovalTrace {
             List<Asked> asked,
             Instant since,
             Optional<Instant> until,
-            Optional<Instant> due) {
+            Optional<Instant> due,
+            List<Called> called) {
 
         public Visit {
             asked = List.copyOf(asked);
+            called = List.copyOf(called);
+        }
+
+        /** A visit in which everybody was asked at its beginning. */
+        public Visit(
+                String step,
+                int revision,
+                int visit,
+                State state,
+                @Nullable Outcome outcome,
+                List<Asked> asked,
+                Instant since,
+                Optional<Instant> until,
+                Optional<Instant> due) {
+            this(
+                    step,
+                    revision,
+                    visit,
+                    state,
+                    outcome,
+                    asked,
+                    since,
+                    until,
+                    due,
+                    asked.stream().map(one -> new Called(one.owner(), since)).toList());
+        }
+
+        /** Since when it waits for the people who have not answered: those who stand in for others were asked later. */
+        public Instant waitingSince() {
+            Set<PersonId> awaited = asked.stream()
+                    .filter(one -> one.answer() == PathNode.Answer.AWAITED)
+                    .map(Asked::owner)
+                    .collect(Collectors.toSet());
+            return called.stream()
+                    .filter(one -> awaited.contains(one.person()))
+                    .map(Called::at)
+                    .min(Comparator.naturalOrder())
+                    .orElse(since);
         }
 
         /** Whether the requester is or was asked to change the request. */
@@ -83,6 +125,9 @@ public interface ApprovalTrace {
             return step.equals(HumanTask.REVISE);
         }
     }
+
+    /** When a person was asked, present or away. */
+    record Called(PersonId person, Instant at) {}
 
     /**
      * A step that waits for people, as lists show it.
@@ -166,6 +211,11 @@ public interface ApprovalTrace {
             Voter voter,
             boolean repeated,
             Optional<StandsFor> standsFor) {
+
+        /** Who was asked, present or away. */
+        public PersonId owner() {
+            return standsFor.map(StandsFor::owner).orElse(person);
+        }
 
         /** A person of the only panel. */
         public Asked(PersonId person, PathNode.Answer answer, Optional<Instant> at, @Nullable String comment) {

@@ -19,7 +19,7 @@ public sealed interface PathNode {
      * @param tally how far the approval is
      * @param ownRequest whether requesters may decide their own request here
      * @param otherThan the steps that need another person than this one, as far as the template names them at this step
-     * @param since when it began; empty if it is not reached yet
+     * @param since since when it waits for the people who have not answered, or when it began; empty if it is not reached yet
      * @param until when it ended
      * @param due the due date of the approval
      * @param result the text for people in the result of an automated step; null if there is none

@@ -120,6 +120,9 @@ public class RequestCaseReader {
         return Stream.of(
                         Stream.of(request.requester()),
                         visits.stream().flatMap(visit -> visit.asked().stream()).flatMap(RequestCaseReader::people),
+                        visits.stream()
+                                .flatMap(visit -> visit.called().stream())
+                                .map(ApprovalTrace.Called::person),
                         comments.stream().map(CommentRepository.Comment::author),
                         Stream.concat(Stream.of(request.form()), before.stream())
                                 .flatMap(form ->

@@ -58,7 +58,7 @@ final class RequestPath {
                         Tally.NONE,
                         false,
                         List.of(),
-                        Optional.of(visit.since()),
+                        Optional.of(visit.waitingSince()),
                         Optional.empty(),
                         visit.due(),
                         null));
@@ -121,7 +121,7 @@ final class RequestPath {
                 node.step() instanceof ApprovalStep approval
                         && approval.policy().allowsOwnRequest(),
                 otherThan(node),
-                visit.map(Visit::since),
+                visit.map(Visit::waitingSince),
                 visit.flatMap(Visit::until).or(() -> result.map(StepResult::at)),
                 visit.flatMap(Visit::due),
                 result.map(known::words).orElse(null));

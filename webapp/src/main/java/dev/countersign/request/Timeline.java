@@ -5,9 +5,14 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.ApprovalTrace.Visit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The history of a request, oldest first; its end is last among entries of the same time. */
@@ -60,26 +65,37 @@ final class Timeline {
         Text name = TemplateSteps.name(known.request().definition(), visit.step());
         List<PathNode.Participant> people = known.participants(visit);
         return Stream.of(
-                        asked(visit, name, people).stream(),
+                        asked(known, visit, name, people),
                         people.stream().flatMap(person -> passedOn(name, person).stream()),
                         people.stream().flatMap(person -> decided(visit.step(), name, person).stream()),
                         expired(visit, name).stream())
                 .flatMap(entries -> entries);
     }
 
-    /** Nobody is asked if the approvals of the step before settle it. */
-    private static Optional<TimelineEntry> asked(Visit visit, Text name, List<PathNode.Participant> people) {
-        boolean repeated = people.stream().anyMatch(PathNode.Participant::repeated);
-        return repeated && visit.until().equals(Optional.of(visit.since()))
-                ? Optional.empty()
-                : Optional.of(new TimelineEntry.Asked(
-                        visit.since(),
-                        visit.step(),
-                        name,
-                        people.stream()
-                                .filter(person -> !person.repeated())
-                                .map(PathNode.Participant::asked)
-                                .toList()));
+    /**
+     * An entry for each time when people were asked: those who stand in for others are asked later. Nobody is asked if the approvals of the step
+     * before settle it.
+     */
+    private static Stream<TimelineEntry> asked(
+            Knowledge known, Visit visit, Text name, List<PathNode.Participant> people) {
+        Set<PersonName> repeated = people.stream()
+                .filter(PathNode.Participant::repeated)
+                .map(PathNode.Participant::person)
+                .collect(Collectors.toSet());
+        if (!repeated.isEmpty() && visit.until().equals(Optional.of(visit.since()))) {
+            return Stream.empty();
+        }
+        Map<Instant, List<PersonName>> asked = new TreeMap<>();
+        visit.called()
+                .forEach(called -> Optional.ofNullable(known.names().get(called.person()))
+                        .filter(person -> !repeated.contains(person))
+                        .ifPresent(person -> asked.computeIfAbsent(called.at(), _ -> new ArrayList<>())
+                                .add(person)));
+        if (asked.isEmpty()) {
+            asked.put(visit.since(), List.of());
+        }
+        return asked.entrySet().stream()
+                .map(one -> new TimelineEntry.Asked(one.getKey(), visit.step(), name, one.getValue()));
     }
 
     private static Optional<TimelineEntry> expired(Visit visit, Text name) {

@@ -50,8 +50,8 @@ public final class KeptWords {
     }
 
     /** Stores a text that was typed before. */
-    public void put(Component part, String words) {
-        part.getElement().executeJs("window.countersign.words.put($0, $1)", key, words);
+    public void put(UI ui, String words) {
+        ui.getPage().executeJs("window.countersign.words.put($0, $1)", key, words);
     }
 
     /** Stores which dialog is open; empty for none. */

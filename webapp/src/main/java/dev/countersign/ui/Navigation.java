@@ -59,7 +59,11 @@ final class Navigation extends Nav {
         Span count = new Span();
         count.addClassName("count");
         Anchor anchor = new Anchor(entry.path());
-        anchor.add(entry.icon().draw(), new Span(getTranslation(entry.labelKey())), count);
+        Span name = new Span(getTranslation(entry.labelKey()));
+        name.addClassName("long");
+        Span shortName = new Span(getTranslation(entry.shortLabelKey()));
+        shortName.addClassName("short");
+        anchor.add(entry.icon().draw(), name, shortName, count);
         return new Link(anchor, count);
     }
 }

@@ -10,6 +10,11 @@ public interface NavigationEntry {
 
     String labelKey();
 
+    /** A shorter label, for the tabs of a narrow screen. */
+    default String shortLabelKey() {
+        return labelKey();
+    }
+
     Icon icon();
 
     /** Whether this person sees the entry. The page and its service check rights again. */

@@ -1,7 +1,9 @@
 package dev.countersign.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.shared.Registration;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,17 @@ public class PageDialog extends Dialog {
 
     public PageDialog() {
         setWidth("min(440px, 92vw)");
+    }
+
+    /** If the page has an open dialog, this one stays closed: a second click may arrive before the dialog is on the screen. */
+    @Override
+    public void open() {
+        UI ui = UI.getCurrentOrThrow();
+        PageDialog other = ComponentUtil.getData(ui, PageDialog.class);
+        if (other == null || !other.isOpened()) {
+            ComponentUtil.setData(ui, PageDialog.class, this);
+            super.open();
+        }
     }
 
     @Override
@@ -27,6 +40,10 @@ public class PageDialog extends Dialog {
         if (navigation != null) {
             navigation.remove();
             navigation = null;
+        }
+        UI ui = event.getUI();
+        if (equals(ComponentUtil.getData(ui, PageDialog.class))) {
+            ComponentUtil.setData(ui, PageDialog.class, null);
         }
     }
 }

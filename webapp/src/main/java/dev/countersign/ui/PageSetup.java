@@ -46,6 +46,7 @@ class PageSetup implements VaadinServiceInitListener {
         addScript(response.getDocument().head(), "typed.js");
         addScript(response.getDocument().head(), "toast.js");
         addScript(response.getDocument().head(), "place.js");
+        addScript(response.getDocument().head(), "focus.js");
         Locale language = languageOfPerson().orElseGet(request::getLocale);
         addNotice(response.getDocument().body(), language);
         var html = response.getDocument().getElementsByTag("html");

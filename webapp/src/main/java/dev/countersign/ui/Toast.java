@@ -24,6 +24,7 @@ public final class Toast {
         Button button = new Button(action);
         button.addThemeVariants(ButtonVariant.TERTIARY);
         Notification toast = show(holds, new Span(sentence), button, left(holds));
+        button.setDisableOnClick(true);
         button.addClickListener(clicked -> {
             toast.close();
             taken.run();

@@ -40,6 +40,10 @@ window.countersign = window.countersign || {};
 /** Scrolls the selection into view. */
 window.countersign.reveal = async (part) => {
   await isLaidOut();
+  // In a low window the page scrolls as a whole, and its header must stay in view.
+  if (getComputedStyle(part.closest('.inbox-list') ?? part).overflowY === 'visible') {
+    return;
+  }
   part.scrollIntoView({ block: 'nearest' });
 };
 

@@ -1,10 +1,10 @@
-// Positions toasts above what people use next: the tabs of a narrow screen, and the bar that decides a case.
+// Positions toasts above what people use next: the tabs of a narrow screen, the bar that decides a case, and the field for a comment.
 const ROOM = 84;
 
 /** The lowest position of a toast. */
 const free = () => {
   let end = innerHeight;
-  for (const part of document.querySelectorAll('.side nav, .bar')) {
+  for (const part of document.querySelectorAll('.side nav, .bar, .comment-box')) {
     const box = part.getBoundingClientRect();
     if (box.height > 0 && box.top < end && box.bottom > end - ROOM) {
       end = box.top;

@@ -214,7 +214,8 @@ class BallotPropertiesTest {
                             : one.verdict() == null
                                     ? AssignmentRepository.Status.OPEN
                                     : AssignmentRepository.Status.DECIDED,
-                    Optional.empty()));
+                    Optional.empty(),
+                    Instant.EPOCH));
             if (one.verdict() != null) {
                 decisions.add(decision(i, one.verdict()));
             }

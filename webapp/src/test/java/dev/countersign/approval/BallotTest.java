@@ -77,7 +77,8 @@ class BallotTest {
                     new PersonId(new UUID(3, i)),
                     List.of(new Reason(Reason.Kind.FIXED)),
                     AssignmentRepository.Status.OPEN,
-                    Optional.empty()));
+                    Optional.empty(),
+                    Instant.EPOCH));
         }
         return asked;
     }

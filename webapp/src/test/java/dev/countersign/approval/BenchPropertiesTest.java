@@ -6,6 +6,7 @@ import dev.countersign.approval.AssignmentRepository.Status;
 import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.Voter.Vote;
 import dev.countersign.people.PersonId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -132,6 +133,12 @@ class BenchPropertiesTest {
     private static AssignmentRepository.Row row(
             PersonId person, List<Reason> why, Status status, Optional<PersonId> inPlaceOf) {
         return new AssignmentRepository.Row(
-                new AssignmentId(UUID.randomUUID()), new ApprovalId(new UUID(0, 0)), person, why, status, inPlaceOf);
+                new AssignmentId(UUID.randomUUID()),
+                new ApprovalId(new UUID(0, 0)),
+                person,
+                why,
+                status,
+                inPlaceOf,
+                Instant.EPOCH);
     }
 }

@@ -14,13 +14,17 @@ import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.TimelineEntry;
 import dev.countersign.testing.Organisation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -64,10 +68,15 @@ class SeparationIT {
         Actor diego = sides.person("Diego Santos");
         Actor sofia = sides.below(diego, "Sofia Leon", "left", "right");
         RequestId request = sides.asked();
+        sides.company.clock.advance(Duration.ofHours(3));
 
         sides.approve(sofia, request, "left");
 
         assertThat(sides.waitingFor(diego)).containsExactly("right");
+        assertThat(askedFor(request, "right"))
+                .extracting(asked -> asked.people().getFirst().name())
+                .containsExactly("Sofia Leon", "Diego Santos");
+        assertThat(askedFor(request, "right")).last().returns(sides.company.clock.instant(), TimelineEntry.Asked::at);
         assertThat(sides.letters(diego, "ASSIGNED")).isEqualTo(1);
         assertThat(sides.company
                         .approvals()
@@ -369,5 +378,18 @@ class SeparationIT {
 
     private void open(Step... steps) {
         sides = companies.sides(steps);
+    }
+
+    private List<TimelineEntry.Asked> askedFor(RequestId request, String step) {
+        return sides
+                .company
+                .get(RequestService.class)
+                .open(sides.company.elena, request)
+                .orElseThrow()
+                .timeline()
+                .stream()
+                .flatMap(entry -> entry instanceof TimelineEntry.Asked asked ? Stream.of(asked) : Stream.empty())
+                .filter(asked -> asked.step().equals(step))
+                .toList();
     }
 }

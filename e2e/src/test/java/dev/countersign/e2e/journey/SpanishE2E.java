@@ -47,7 +47,7 @@ class SpanishE2E {
         assertThat(marta.page().locator(".why")).containsText("Decides porque");
         inbox.button("Aprobar").click();
         inbox.answer("Aprobar");
-        assertThat(marta.toast()).containsText("aprobada");
+        assertThat(marta.toast()).containsText("Has aprobado");
         assertThat(luis.request().status()).hasText("Aprobada");
         assertThat(luis.page().locator("html")).hasAttribute("lang", "es");
     }

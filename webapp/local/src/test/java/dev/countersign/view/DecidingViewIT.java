@@ -108,6 +108,42 @@ class DecidingViewIT {
     }
 
     @Test
+    void anUndoOnAnotherPageOpensTheCaseAgain() {
+        RequestId request = acme.submit(ana, "A turntable", 300);
+        Desk manager = desks.of(marta).open("inbox/" + acme.waitingFor(marta, request));
+        manager.click("Approve").click("Approve").open("requests");
+
+        manager.click("Undo");
+
+        assertThat(manager.parts("case-pane")).anyMatch(pane -> pane.contains("A turntable"));
+        assertThat(manager.has("Approve")).isTrue();
+    }
+
+    @Test
+    void afterADecisionTheNextCaseIsOneThatCanBeDecided() {
+        Actor sofia = acme.actor("sofia");
+        RequestId request = acme.askForAccess(ana, "Key cabinet", sofia);
+        ApprovalId first = acme.waitingFor(sofia, request);
+        Desk desk = desks.of(sofia).open("inbox/" + first);
+
+        desk.click("Approve").click("Approve");
+
+        assertThat(desk.parts("case-pane")).noneMatch(pane -> pane.contains("You approved as"));
+    }
+
+    @Test
+    void aDoubleClickOpensOneDialogAndSendsOneComment() {
+        RequestId request = acme.submit(ana, "A label printer", 300);
+        Desk requester = desks.of(ana).open("requests/" + request);
+
+        requester.type("Comment", "It is urgent.").click("Send comment").click("Send comment");
+        assertThat(requester.text()).contains("It is urgent.").doesNotContain("Enter a comment.");
+
+        requester.click("Withdraw").click("Withdraw").click("Withdraw request");
+        assertThat(requester.has("Withdraw request")).isFalse();
+    }
+
+    @Test
     void anotherOrganisationSeesFindsAndOpensNothing() {
         RequestId request = acme.submit(ana, "A clandestine plan", 300);
 

@@ -21,6 +21,11 @@ record WorkingTimeNavigation() implements NavigationEntry {
     }
 
     @Override
+    public String shortLabelKey() {
+        return "nav.working-time.short";
+    }
+
+    @Override
     public Icon icon() {
         return Icon.WAITING;
     }

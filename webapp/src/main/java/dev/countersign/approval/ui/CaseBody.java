@@ -18,46 +18,86 @@ import dev.countersign.request.ui.Texts;
 import dev.countersign.ui.Badge;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.Parts;
+import dev.countersign.ui.Parts.Part;
 import dev.countersign.ui.PersonMark;
 import dev.countersign.ui.Section;
 import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Everything a person needs to decide, at a glance. */
 final class CaseBody extends Div {
 
-    private final transient ApprovalCase shown;
+    private final transient Parts parts = new Parts(this);
     private final Viewer viewer;
+    private transient ApprovalCase shown;
 
     CaseBody(ApprovalCase shown, Viewer viewer) {
         this.shown = shown;
         this.viewer = viewer;
-        RequestCase request = shown.request();
         addClassName("case");
-        add(head());
+        show(shown);
+    }
+
+    /** Shows the changed case. */
+    void show(ApprovalCase changed) {
+        shown = changed;
+        RequestCase request = shown.request();
+        RequestCase.Head head = request.head();
+        String title = head.title().in(viewer.language());
+        List<Part> all = new ArrayList<>();
+        all.add(Part.of(
+                "head",
+                this::head,
+                head.revision(),
+                head.title(),
+                head.status(),
+                request.changes().isPresent(),
+                shown.state(),
+                shown.due(),
+                shown.overdue()));
         if (!shown.why().isEmpty() && shown.state() instanceof ApprovalCase.State.Open) {
-            add(new WhyAndNext(shown.why(), shown, viewer));
+            all.add(Part.of(
+                    "why",
+                    () -> new WhyAndNext(changed.why(), changed, viewer),
+                    shown.why(),
+                    shown.after(),
+                    shown.next()));
         }
-        String title = request.head().title().in(viewer.language());
-        add(
-                new FactList(request.facts(), request.changedFrom(), title, viewer.formats(), viewer.language()),
-                new Section(
-                        getTranslation("path.title"),
-                        new PathDrawing(
-                                request.head().requester().name(),
-                                request.path(),
-                                viewer.formats(),
-                                viewer.language())),
-                new Texts(request.facts(), request.changedFrom(), title, viewer.formats(), viewer.language()));
+        all.add(Part.of(
+                "facts",
+                () -> new FactList(request.facts(), request.changedFrom(), title, viewer.formats(), viewer.language()),
+                request.facts(),
+                request.changedFrom(),
+                title));
+        all.add(Part.of("path", this::path, request.path()));
+        all.add(Part.of(
+                "texts",
+                () -> new Texts(request.facts(), request.changedFrom(), title, viewer.formats(), viewer.language()),
+                request.facts(),
+                request.changedFrom(),
+                title));
         if (!shown.said().isEmpty()) {
-            add(new Section(getTranslation("case.said"), said()));
+            all.add(Part.of(
+                    "said", () -> new Section(getTranslation("case.said"), said()), shown.said(), head.revision()));
         }
         if (!shown.earlier().isEmpty()) {
-            add(new Section(getTranslation("case.earlier"), earlier()));
+            all.add(Part.of("earlier", () -> new Section(getTranslation("case.earlier"), earlier()), shown.earlier()));
         }
-        add(activity(request));
+        all.add(Part.of("activity", () -> activity(request), request.timeline(), request.earlierComments()));
+        parts.show(all);
+    }
+
+    private Section path() {
+        RequestCase request = shown.request();
+        return new Section(
+                getTranslation("path.title"),
+                new PathDrawing(
+                        request.head().requester().name(), request.path(), viewer.formats(), viewer.language()));
     }
 
     private Section activity(RequestCase request) {
@@ -132,7 +172,7 @@ final class CaseBody extends Div {
         UnorderedList list = list();
         shown.earlier().forEach(one -> {
             String amount = one.amount()
-                    .map(money -> " " + viewer.formats().money(money.amount(), money.currency()))
+                    .map(money -> Dotted.POINT + viewer.formats().money(money.amount(), money.currency()))
                     .orElse("");
             Sentence sentence = new Sentence(
                     "case.earlier.one",

@@ -11,6 +11,7 @@ import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import java.time.Clock;
+import java.util.stream.Stream;
 
 /** The notice above a case that cannot be decided, or not like this, with the text that the person had typed. */
 final class CaseNotices {
@@ -34,7 +35,7 @@ final class CaseNotices {
     Notice of(ApprovalCase shown, String unsent) {
         return switch (shown.state()) {
             case State.Open ignored -> throw new IllegalArgumentException("an open case needs no notice");
-            case State.Decided decided -> decided(decided);
+            case State.Decided decided -> decided(decided, unsent);
             case State.DecidedByOthers others ->
                 new Notice(
                         Tone.CALM,
@@ -66,8 +67,9 @@ final class CaseNotices {
         };
     }
 
-    private Notice decided(State.Decided decided) {
+    private Notice decided(State.Decided decided, String unsent) {
         Button takeBack = new Button(say("decide.undo"), clicked -> deciding.undo(decided.decision()));
+        takeBack.setDisableOnClick(true);
         takeBack.setVisible(clock.instant().isBefore(decided.undoUntil()));
         return new Notice(
                 switch (decided.verdict()) {
@@ -81,7 +83,7 @@ final class CaseNotices {
                     case REQUEST_CHANGES -> Icon.CHANGES;
                 },
                 say("case.decided." + decided.verdict().name()),
-                takeBack);
+                Stream.concat(Stream.of(takeBack), Stream.of(words(unsent))).toArray(Component[]::new));
     }
 
     private static Component[] words(String unsent) {

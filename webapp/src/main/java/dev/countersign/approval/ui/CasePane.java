@@ -1,11 +1,13 @@
 package dev.countersign.approval.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalCase.State;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.InboxFilter;
+import dev.countersign.request.TimelineEntry;
 import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Viewer;
@@ -28,7 +30,7 @@ final class CasePane extends Div {
     private final Map<ApprovalId, String> unsent = new HashMap<>();
     private final Anchor back = new Anchor();
     private final Div messages = new Div();
-    private Div body = new Div();
+    private @Nullable CaseBody body;
     private @Nullable ApprovalCase shown;
     private @Nullable DecisionBar bar;
 
@@ -52,17 +54,16 @@ final class CasePane extends Div {
         keepUnsent();
         boolean isSame = isShown(wanted);
         shown = wanted;
-        CaseBody fresh = new CaseBody(wanted, viewer);
         messages.removeAll();
-        if (isSame) {
-            replace(body, fresh);
+        if (isSame && body != null) {
+            body.show(wanted);
         } else {
             removeAll();
-            add(back, messages, fresh);
+            body = new CaseBody(wanted, viewer);
+            add(back, messages, body);
             bar = null;
             getElement().executeJs("this.scrollTop = 0");
         }
-        body = fresh;
         if (wanted.state() instanceof State.Open) {
             drawBar(wanted);
         } else {
@@ -118,7 +119,8 @@ final class CasePane extends Div {
     /** The decision was refused or undone: restores the typed text. */
     void returned(ApprovalId approval, String words) {
         unsent.put(approval, words);
-        kept(approval).put(this, words);
+        // The page of the inbox may have been left.
+        kept(approval).put(UI.getCurrentOrThrow(), words);
     }
 
     private KeptWords kept(ApprovalId approval) {
@@ -127,17 +129,22 @@ final class CasePane extends Div {
 
     /** Reads stored text about a case that cannot be decided any more. */
     private void readUnsent(ApprovalCase closed) {
-        if (closed.state() instanceof State.Decided) {
-            kept(closed.approval()).forget(this);
-            return;
-        }
         kept(closed.approval()).read(this, words -> {
-            if (!words.isBlank() && closed.equals(shown)) {
+            if (isSent(words, closed)) {
+                kept(closed.approval()).forget(this);
+            } else if (!words.isBlank() && closed.equals(shown)) {
                 unsent.put(closed.approval(), words);
                 messages.removeAll();
                 messages.add(notices.of(closed, unsent()));
             }
         });
+    }
+
+    /** Whether a decision has this comment: it arrived, and its answer was lost. */
+    private static boolean isSent(String words, ApprovalCase decided) {
+        return decided.request().timeline().stream()
+                .anyMatch(entry -> entry instanceof TimelineEntry.Decided given
+                        && words.strip().equals(given.comment()));
     }
 
     private boolean isShown(ApprovalCase other) {

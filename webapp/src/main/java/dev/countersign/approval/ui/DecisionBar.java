@@ -44,11 +44,11 @@ final class DecisionBar extends Div {
         kept.readDialog(this, this::openAgain);
         Button approve = new Button(label("decide.approve", "A"), clicked -> askToApprove());
         approve.addThemeVariants(ButtonVariant.PRIMARY);
-        approve.setAriaLabel(getTranslation("decide.approve"));
+        name(approve, "decide.approve", "a");
         Button deny = new Button(label("decide.deny", "D"), clicked -> askToDeny());
-        deny.setAriaLabel(getTranslation("decide.deny"));
+        name(deny, "decide.deny", "d");
         Button changes = new Button(label("decide.request-changes", "R"), clicked -> askForChanges());
-        changes.setAriaLabel(getTranslation("decide.request-changes"));
+        name(changes, "decide.request-changes", "r");
         add(comment, approve);
         if (offers(Verdict.REQUEST_CHANGES)) {
             add(changes);
@@ -142,9 +142,15 @@ final class DecisionBar extends Div {
         asks.open();
     }
 
+    private void name(Button button, String key, String shortcut) {
+        button.setAriaLabel(getTranslation(key));
+        button.getElement().setAttribute("aria-keyshortcuts", shortcut);
+    }
+
+    /** The style writes the key, so that it is not part of the text that the name of the button must have. */
     private Component label(String key, String shortcut) {
         Element kbd = new Element("kbd");
-        kbd.setText(shortcut);
+        kbd.setAttribute("data-key", shortcut);
         kbd.setAttribute("aria-hidden", "true");
         Span label = new Span(new Span(getTranslation(key)));
         label.addClassName("button-label");

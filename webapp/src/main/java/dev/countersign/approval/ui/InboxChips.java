@@ -12,8 +12,13 @@ import java.util.Optional;
 /** The filters of the inbox, each with its count. */
 final class InboxChips extends Div {
 
-    InboxChips(InboxCounts counts, InboxFilter current, Locale language) {
-        Chips chips = new Chips(getTranslation("inbox.filter"));
+    private final Chips chips = new Chips(getTranslation("inbox.filter"));
+
+    InboxChips() {
+        add(chips);
+    }
+
+    void show(InboxCounts counts, InboxFilter current, Locale language) {
         add(chips, InboxFilter.ALL, getTranslation("inbox.filter.all", Counted.text(counts.all())), current);
         add(
                 chips,
@@ -31,7 +36,7 @@ final class InboxChips extends Div {
                         new InboxFilter(Due.ANY, Optional.of(one.key())),
                         one.name().in(language) + " " + Counted.text(one.count()),
                         current));
-        add(chips);
+        chips.removeOthers();
     }
 
     private static void add(Chips chips, InboxFilter filter, String text, InboxFilter current) {

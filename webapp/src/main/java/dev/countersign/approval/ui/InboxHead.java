@@ -17,13 +17,20 @@ final class InboxHead extends Div {
 
     private record Drawn(InboxCounts counts, InboxFilter filter, boolean first) {}
 
-    private final transient Runnable keys;
+    private final Div title = new Div();
+    private final InboxChips chips = new InboxChips();
+    private HtmlContainer heading = new H2();
     private transient @Nullable Drawn drawn;
 
     /** @param keys shows the keyboard shortcuts */
     InboxHead(Runnable keys) {
-        this.keys = keys;
         addClassName("inbox-head");
+        Button button = new Button(getTranslation("keys.title"), clicked -> keys.run());
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        button.addClassName("inbox-keys");
+        title.addClassName("inbox-title");
+        title.add(heading, button);
+        add(title, chips);
     }
 
     /**
@@ -39,19 +46,13 @@ final class InboxHead extends Div {
         if (drawn != null && drawn.counts().all() != counts.all()) {
             getUI().ifPresent(ui -> Announcer.announce(ui, getTranslation("inbox.waiting", counts.all())));
         }
+        if (drawn == null || drawn.first() != first) {
+            String name = getTranslation("nav.inbox");
+            HtmlContainer other = first ? new H1(name) : new H2(name);
+            title.replace(heading, other);
+            heading = other;
+        }
         drawn = wanted;
-        removeAll();
-        add(title(first), new InboxChips(counts, filter, language));
-    }
-
-    private Div title(boolean first) {
-        String name = getTranslation("nav.inbox");
-        HtmlContainer heading = first ? new H1(name) : new H2(name);
-        Button button = new Button(getTranslation("keys.title"), clicked -> keys.run());
-        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        button.addClassName("inbox-keys");
-        Div title = new Div(heading, button);
-        title.addClassName("inbox-title");
-        return title;
+        chips.show(counts, filter, language);
     }
 }

@@ -24,8 +24,12 @@ final class InboxLine extends ListItem {
         new Markup()
                 .person(item.requester().name())
                 .span("strong title", item.title().in(language))
-                .span("aside", aside(item, formats))
-                .span("small about", Dotted.of(about(item, formats, language)))
+                .span(
+                        "strong",
+                        item.amount()
+                                .map(money -> formats.money(money.amount(), money.currency()))
+                                .orElse(""))
+                .span("small about", late(item, formats).span("", Dotted.of(about(item, formats, language))))
                 .into(link);
         add(link);
     }
@@ -51,12 +55,8 @@ final class InboxLine extends ListItem {
         return item.overdue() ? List.of(who, what, why) : List.of(who, what, formats.due(item.due()), why);
     }
 
-    private static Markup aside(InboxItem item, Formats formats) {
-        Markup aside = new Markup();
-        item.amount().ifPresent(money -> aside.span("strong", formats.money(money.amount(), money.currency())));
-        if (item.overdue()) {
-            aside.badge(Tone.NO, Icon.EXPIRED, formats.due(item.due()));
-        }
-        return aside;
+    /** In the second line, so that the title has the whole width of the first. */
+    private static Markup late(InboxItem item, Formats formats) {
+        return item.overdue() ? new Markup().badge(Tone.NO, Icon.EXPIRED, formats.due(item.due())) : new Markup();
     }
 }

@@ -104,9 +104,21 @@ final class InboxList extends Div {
                 : Optional.of(window.rows().get(wanted).approval());
     }
 
-    /** The approval to show after the selected one: the next below or, without one, the one above. */
+    /**
+     * The approval to show after the selected one was decided: what is now at its place or, at the end, above it. The list is read again, because
+     * the decision may have taken away others of the same request.
+     */
     Optional<ApprovalId> following() {
-        return beside(1).or(() -> beside(-1)).filter(id -> !id.equals(selected));
+        int at = index();
+        readAgain();
+        if (at >= window.rows().size()) {
+            goOn();
+        }
+        List<ApprovalId> left = window.rows().stream()
+                .map(InboxItem::approval)
+                .filter(id -> !id.equals(selected))
+                .toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(left.get(Math.clamp(at, 0, left.size() - 1)));
     }
 
     /** If a case is opened by its URL and is not on the first pages, the window begins there. The filter may exclude it. */

@@ -1,6 +1,7 @@
 package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -106,7 +107,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         pane.sent(approval);
         Optional<ApprovalId> next = list.following();
         next.ifPresentOrElse(
-                this::go, () -> getUI().ifPresent(ui -> ui.navigate("inbox", FilterInAddress.parameters(filter))));
+                this::go, () -> UI.getCurrentOrThrow().navigate("inbox", FilterInAddress.parameters(filter)));
     }
 
     @Override
@@ -121,7 +122,9 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void undone(ApprovalId approval, String comment) {
         pane.returned(approval, comment);
-        open(approval).ifPresent(again -> pane.show(again, filter));
+        if (isAttached()) {
+            open(approval).ifPresent(again -> pane.show(again, filter));
+        }
         go(approval);
     }
 
@@ -187,7 +190,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address));
     }
 
+    /** An undo can be chosen on another page, when this view has been left. */
     private void go(ApprovalId approval) {
-        getUI().ifPresent(ui -> ui.navigate("inbox/" + approval.value(), FilterInAddress.parameters(filter)));
+        UI.getCurrentOrThrow().navigate("inbox/" + approval.value(), FilterInAddress.parameters(filter));
     }
 }

@@ -13,7 +13,9 @@ final class CommentBox extends Div {
 
     private final RemarkField text = new RemarkField("");
     private final transient Function<String, CommentResult> comment;
+    private final Button send = new Button();
     private transient @Nullable KeptWords kept;
+    private boolean justSent;
 
     CommentBox(Function<String, CommentResult> comment) {
         this.comment = comment;
@@ -21,18 +23,29 @@ final class CommentBox extends Div {
         text.setLabel(getTranslation("comment.label"));
         text.setMinRows(2);
         text.setMaxRows(8);
-        Button send = new Button(getTranslation("comment.send"), clicked -> send());
+        send.setText(getTranslation("comment.send"));
+        send.setDisableOnClick(true);
+        send.addClickListener(clicked -> {
+            send();
+            send.setEnabled(true);
+        });
         add(text, send);
     }
 
     /** Switches to comments on another request. */
     void about(KeptWords words) {
         kept = words;
+        justSent = false;
         text.clear();
         words.keep(text);
     }
 
     private void send() {
+        // The second click of a double click: the first one has sent the text.
+        if (justSent && text.isEmpty()) {
+            justSent = false;
+            return;
+        }
         switch (comment.apply(text.getValue())) {
             case CommentResult.Commented ignored -> taken();
             case CommentResult.Empty ignored -> text.refuse(getTranslation("comment.empty"));
@@ -44,6 +57,7 @@ final class CommentBox extends Div {
     }
 
     private void taken() {
+        justSent = true;
         text.clear();
         text.setInvalid(false);
         if (kept != null) {

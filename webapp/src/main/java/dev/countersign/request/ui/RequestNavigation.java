@@ -25,6 +25,11 @@ class RequestNavigation {
         }
 
         @Override
+        public String shortLabelKey() {
+            return "nav.requests.short";
+        }
+
+        @Override
         public Icon icon() {
             return Icon.REQUESTS;
         }
@@ -35,7 +40,7 @@ class RequestNavigation {
         }
     }
 
-    private record Entry(String path, String labelKey, Icon icon) implements NavigationEntry {}
+    private record Entry(String path, String labelKey, String shortLabelKey, Icon icon) implements NavigationEntry {}
 
     @Bean
     @Order(20)
@@ -46,6 +51,6 @@ class RequestNavigation {
     @Bean
     @Order(30)
     NavigationEntry newRequest() {
-        return new Entry("new", "nav.new", Icon.NEW);
+        return new Entry("new", "nav.new", "nav.new.short", Icon.NEW);
     }
 }

@@ -4,9 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -15,7 +13,6 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
-import dev.countersign.request.WaitingAt;
 import dev.countersign.request.WithdrawResult;
 import dev.countersign.ui.Announcer;
 import dev.countersign.ui.Icon;
@@ -24,7 +21,8 @@ import dev.countersign.ui.Live;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PageTitle;
-import dev.countersign.ui.PersonMark;
+import dev.countersign.ui.Parts;
+import dev.countersign.ui.Parts.Part;
 import dev.countersign.ui.Section;
 import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
@@ -32,6 +30,7 @@ import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +46,8 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
     private final transient RequestService requests;
     private final Viewer viewer;
     private final Div content = new Div();
+    private final transient Parts parts = new Parts(content);
+    private final RequestHead header;
     private final CommentBox comments;
     private @Nullable RequestId id;
     private int shownComments = COMMENTS;
@@ -56,6 +57,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
     public RequestView(RequestService requests, Viewer viewer, Live live) {
         this.requests = requests;
         this.viewer = viewer;
+        this.header = new RequestHead(viewer);
         this.comments = new CommentBox(text -> requests.comment(viewer.actor(), shown(), text));
         addClassName("page");
         content.addClassName("case");
@@ -94,34 +96,73 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         RequestCase.Head head = request.head();
         title = head.number() + " · " + head.title().in(viewer.language());
         announce(getTranslation("status." + head.status().name()));
-        content.removeAll();
-        content.add(head(request));
+        header.show(request, buttons(request));
+        List<Part> all = new ArrayList<>();
+        all.add(Part.of("head", () -> header));
         if (head.unconfirmed()) {
-            content.add(new Notice(Tone.NO, Icon.FAILED, getTranslation("request.unconfirmed")));
+            all.add(Part.of(
+                    "unconfirmed", () -> new Notice(Tone.NO, Icon.FAILED, getTranslation("request.unconfirmed"))));
         }
         if (head.reason() != null) {
             String reason = head.reason().in(viewer.language());
-            content.add(new Notice(Tone.NO, Icon.DENIED, getTranslation("request.reason", reason)));
+            all.add(Part.of(
+                    "reason",
+                    () -> new Notice(Tone.NO, Icon.DENIED, getTranslation("request.reason", reason)),
+                    reason));
         }
-        request.changes().ifPresent(changes -> content.add(changes(request, changes)));
-        content.add(
-                new FactList(
-                        request.facts(),
-                        request.changedFrom(),
-                        head.title().in(viewer.language()),
-                        viewer.formats(),
-                        viewer.language()),
-                new Section(
-                        getTranslation("path.title"),
-                        new PathDrawing(head.requester().name(), request.path(), viewer.formats(), viewer.language())),
-                new Texts(
-                        request.facts(),
-                        request.changedFrom(),
-                        head.title().in(viewer.language()),
-                        viewer.formats(),
-                        viewer.language()),
-                activity(request));
+        request.changes()
+                .ifPresent(changes -> all.add(
+                        Part.of("changes", () -> changes(request, changes), changes, request.allowed(), head.id())));
+        all.addAll(content(request));
+        parts.show(all);
         comments.setVisible(request.allowed().comment());
+    }
+
+    private List<Part> content(RequestCase request) {
+        RequestCase.Head head = request.head();
+        String shownTitle = head.title().in(viewer.language());
+        return List.of(
+                Part.of(
+                        "facts",
+                        () -> new FactList(
+                                request.facts(),
+                                request.changedFrom(),
+                                shownTitle,
+                                viewer.formats(),
+                                viewer.language()),
+                        request.facts(),
+                        request.changedFrom(),
+                        shownTitle),
+                Part.of(
+                        "path",
+                        () -> new Section(
+                                getTranslation("path.title"),
+                                new PathDrawing(
+                                        head.requester().name(), request.path(), viewer.formats(), viewer.language())),
+                        request.path(),
+                        head.requester()),
+                Part.of(
+                        "texts",
+                        () -> new Texts(
+                                request.facts(),
+                                request.changedFrom(),
+                                shownTitle,
+                                viewer.formats(),
+                                viewer.language()),
+                        request.facts(),
+                        request.changedFrom(),
+                        shownTitle),
+                Part.of("activity", () -> activity(request), request.timeline(), request.earlierComments()));
+    }
+
+    private List<Part> buttons(RequestCase request) {
+        String number = request.head().number();
+        return request.allowed().withdraw()
+                ? List.of(Part.of(
+                        "withdraw",
+                        () -> new Button(getTranslation("request.withdraw"), clicked -> askToWithdraw(number)),
+                        number))
+                : List.of();
     }
 
     /** What approvers asked, and until when; the requester can answer here. */
@@ -171,38 +212,6 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         status = word;
     }
 
-    private Div head(RequestCase request) {
-        RequestCase.Head head = request.head();
-        Paragraph about = new Paragraph(getTranslation(
-                head.revision() > 1 ? "request.about-revision" : "request.about",
-                head.number(),
-                head.template().in(viewer.language()),
-                head.revision()));
-        about.addClassName("small");
-        Span name = new Span(head.requester().name());
-        name.addClassName("strong");
-        Div by = new Div(
-                new PersonMark(head.requester().name()),
-                name,
-                Time.ago(head.submittedAt(), viewer.formats()),
-                StatusBadge.of(head.status(), request.changes().isPresent()));
-        by.addClassName("by");
-        Div box = new Div(about, new H1(head.title().in(viewer.language())), by);
-        box.addClassName("head");
-        if (request.allowed().withdraw()) {
-            by.add(new Button(getTranslation("request.withdraw"), clicked -> askToWithdraw(head.number())));
-        }
-        List<WaitingAt> waitingAt = request.waitingAt();
-        if (!waitingAt.isEmpty()) {
-            box.add(new Waiting(waitingAt, viewer.formats(), viewer.language()));
-        }
-        request.standIns().stream()
-                .flatMap(standIn -> StandInWords.notice(standIn, viewer.formats()).stream())
-                .distinct()
-                .forEach(sentence -> box.add(new Notice(Tone.CALM, Icon.WAITING, sentence)));
-        return box;
-    }
-
     private void askToWithdraw(String number) {
         PageDialog dialog = new PageDialog();
         dialog.setHeaderTitle(getTranslation("request.withdraw.title", number));
@@ -212,6 +221,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
             withdraw();
         });
         yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.setDisableOnClick(true);
         dialog.getFooter().add(new Button(getTranslation("request.withdraw.no"), clicked -> dialog.close()), yes);
         dialog.open();
     }

@@ -73,10 +73,16 @@ class MailboxPage {
     }
 
     @GetMapping(value = PATH, params = "mail")
-    String mail(@RequestParam("mail") String id, Locale locale, Model model, HttpServletResponse response)
+    String mail(
+            @RequestParam("mail") String id,
+            @RequestParam(defaultValue = "") String to,
+            Locale locale,
+            Model model,
+            HttpServletResponse response)
             throws MessagingException, IOException {
         // An e-mail has inline styles, and its frame inherits the policy of this page.
         response.setHeader("Content-Security-Policy", CONTENT_POLICY);
+        model.addAttribute("to", to.strip());
         return mailbox.find(id)
                 .map(mail -> {
                     model.addAttribute("mail", line(mail, locale));

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.definitions.form.Money;
 import dev.countersign.definitions.form.MoneyField;
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
 import java.text.ListFormat;
+import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +44,7 @@ final class MoneyEditor extends InputEditor<MoneyField> {
         if (field.currencies().size() > 1) {
             offerCurrencies();
         } else {
-            input.setPrefixComponent(
-                    new Span(Currency.getInstance(currency.getValue()).getSymbol(around.region())));
+            showSymbol(new Span(Currency.getInstance(currency.getValue()).getSymbol(around.region())));
         }
     }
 
@@ -87,6 +88,16 @@ final class MoneyEditor extends InputEditor<MoneyField> {
             amount.readThere(typed).ifPresent(read -> currency.setValue(read.currency()));
         }
         amount.restore(kept);
+    }
+
+    /** On the side of the amount where the region writes it. */
+    private void showSymbol(Span symbol) {
+        if (NumberFormat.getCurrencyInstance(around.region()) instanceof DecimalFormat format
+                && format.toPattern().startsWith("¤")) {
+            input.setPrefixComponent(symbol);
+        } else {
+            input.setSuffixComponent(symbol);
+        }
     }
 
     private void offerCurrencies() {
