@@ -39,7 +39,8 @@ class AwayE2E {
             assertThat(ana.page().getByText("Marta Ruiz is away until")).isVisible();
 
             Seat jon = office.sit("jon@acme.test", "inbox");
-            assertThat(jon.page().getByText("You stand in for Marta Ruiz until")).isVisible();
+            assertThat(jon.page().getByText("You stand in for Marta Ruiz until"))
+                    .isVisible();
             jon.openInbox().select("A walnut lectern").approve();
             office.sit("nuria@acme.test", "inbox")
                     .openInbox()
@@ -60,17 +61,15 @@ class AwayE2E {
     }
 
     private static void setAway(Seat seat, String standIn) {
-        String until = LocalDate.now(ZoneId.of("Europe/Madrid"))
-                .plusDays(3)
-                .format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+        String until =
+                LocalDate.now(ZoneId.of("Europe/Madrid")).plusDays(3).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
         seat.openForm().typeDay("Last day", until).find("Stand-in", standIn.substring(0, 3), standIn);
         seat.button("Save").click();
         assertThat(seat.page().getByText(standIn + " decides all requests.")).isVisible();
     }
 
     private static void endAbsence(Seat seat) {
-        Locator end = seat.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End now"));
+        Locator end = seat.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End now"));
         end.click();
         assertThat(end).hasCount(0);
     }

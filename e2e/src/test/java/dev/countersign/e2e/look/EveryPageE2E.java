@@ -289,7 +289,9 @@ class EveryPageE2E {
         Seat adam = office.sit(ADAM, "working-time");
         assertThat(adam.page().getByText("No holidays yet")).isVisible();
         look(adam, "working-time-none");
-        adam.page().locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload("holidays.ics", "text/calendar", """
+        adam.page()
+                .locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload("holidays.ics", "text/calendar", """
                         BEGIN:VCALENDAR
                         BEGIN:VEVENT
                         DTSTART;VALUE=DATE:20001225
