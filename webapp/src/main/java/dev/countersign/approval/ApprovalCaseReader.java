@@ -117,15 +117,9 @@ class ApprovalCaseReader {
         List<DecisionRepository.Row> here = standing.stream()
                 .filter(decision -> decision.approval().equals(row.id()))
                 .toList();
-        Map<PersonId, PersonName> names = people.names(
-                actor.tenant(),
-                Stream.concat(
-                                standing.stream().map(DecisionRepository.Row::person),
-                                askedAnywhere.stream()
-                                        .filter(assignment ->
-                                                assignment.passed().isPresent())
-                                        .flatMap(assignment -> Stream.of(assignment.owner(), assignment.person())))
-                        .collect(Collectors.toSet()));
+        Map<PersonId, PersonName> names = names(actor, askedAnywhere, standing);
+        ApprovalCase.State state =
+                state(actor, request, row, mine, elsewhere(actor, request, row, visits, standing), here, names);
         return new ApprovalCase(
                 row.id(),
                 opened.page(),
@@ -133,18 +127,7 @@ class ApprovalCaseReader {
                 row.openedAt(),
                 row.dueAt(),
                 row.isOpen() && row.dueAt().isBefore(clock.instant()),
-                passedOn(
-                        actor,
-                        asked,
-                        names,
-                        state(
-                                actor,
-                                request,
-                                row,
-                                mine,
-                                elsewhere(actor, request, row, visits, standing),
-                                here,
-                                names)),
+                passedOn(actor, asked, names, state),
                 mine.filter(_ -> row.isOpen()).map(assignment -> new InboxCursor(row.dueAt(), assignment.id())),
                 mine.map(assignment -> why(actor, request, assignment)).orElse(List.of()),
                 ApprovalSteps.find(request.definition(), row.step())
@@ -211,6 +194,20 @@ class ApprovalCaseReader {
             return new ApprovalCase.State.Revised(request.revision());
         }
         return request.changesDue().isPresent() ? new ApprovalCase.State.SentBack() : new ApprovalCase.State.Closed();
+    }
+
+    /** Of those who have decided, and of those who are away and who decide for them. */
+    private Map<PersonId, PersonName> names(
+            Actor actor, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
+        return people.names(
+                actor.tenant(),
+                Stream.concat(
+                                standing.stream().map(DecisionRepository.Row::person),
+                                asked.stream()
+                                        .filter(assignment ->
+                                                assignment.passed().isPresent())
+                                        .flatMap(assignment -> Stream.of(assignment.owner(), assignment.person())))
+                        .collect(Collectors.toSet()));
     }
 
     /** The same, but a person who is away and asked is told who decides it for them. */
