@@ -68,19 +68,9 @@ final class CaseBody extends Div {
                     shown.after(),
                     shown.next()));
         }
-        all.add(Part.of(
-                "facts",
-                () -> new FactList(request.facts(), request.changedFrom(), title, viewer.formats(), viewer.language()),
-                request.facts(),
-                request.changedFrom(),
-                title));
+        all.add(facts(request, title));
         all.add(Part.of("path", this::path, request.path()));
-        all.add(Part.of(
-                "texts",
-                () -> new Texts(request.facts(), request.changedFrom(), title, viewer.formats(), viewer.language()),
-                request.facts(),
-                request.changedFrom(),
-                title));
+        all.add(texts(request, title));
         if (!shown.said().isEmpty()) {
             all.add(Part.of(
                     "said", () -> new Section(getTranslation("case.said"), said()), shown.said(), head.revision()));
@@ -90,6 +80,24 @@ final class CaseBody extends Div {
         }
         all.add(Part.of("activity", () -> activity(request), request.timeline(), request.earlierComments()));
         parts.show(all);
+    }
+
+    private Part facts(RequestCase request, String title) {
+        return Part.of(
+                "facts",
+                () -> new FactList(request.facts(), request.changedFrom(), title, viewer.formats(), viewer.language()),
+                request.facts(),
+                request.changedFrom(),
+                title);
+    }
+
+    private Part texts(RequestCase request, String title) {
+        return Part.of(
+                "texts",
+                () -> new Texts(request.facts(), request.changedFrom(), title, viewer.formats(), viewer.language()),
+                request.facts(),
+                request.changedFrom(),
+                title);
     }
 
     private Section path() {
