@@ -40,6 +40,13 @@ final class PersonMenu extends Div {
                 .addItem(
                         getTranslation("shell.away"),
                         clicked -> UI.getCurrentOrThrow().navigate("away"));
+        if (viewer.actor().isAdministrator()) {
+            // On a phone there is no room for more in the navigation.
+            root.getSubMenu()
+                    .addItem(
+                            getTranslation("nav.working-time"),
+                            clicked -> UI.getCurrentOrThrow().navigate("working-time"));
+        }
         addLanguages(root.getSubMenu(), viewer.language(), messages);
         addColors(root.getSubMenu());
         root.getSubMenu().addSeparator();

@@ -104,7 +104,7 @@ public final class PathDrawing extends OrderedList {
         step.people().stream()
                 .filter(person ->
                         person.answer() == Answer.AWAITED && person.standsFor().isPresent())
-                .forEach(person -> box.add(small(StandInWords.name(person, formats))));
+                .forEach(person -> box.add(small(StandInWords.place(person, step, formats))));
         if (step.ownRequest() && step.status() != Status.SKIPPED) {
             box.add(small(getTranslation("path.own-request")));
         }

@@ -23,6 +23,18 @@ public final class StandInWords {
         return name(person.person(), person.standsFor().map(PathNode.StandsFor::owner), formats);
     }
 
+    /** "for Marta Ruiz"; with the name of the stand-in if the step waits for others, too. */
+    static String place(PathNode.Participant person, PathNode.Step step, Formats formats) {
+        boolean alone = step.people().stream()
+                        .filter(one -> one.answer() == PathNode.Answer.AWAITED)
+                        .count()
+                == 1;
+        return person.standsFor()
+                .filter(_ -> alone)
+                .map(place -> formats.say("away.for-whom", place.owner().name()))
+                .orElseGet(() -> name(person, formats));
+    }
+
     /** "Marta Ruiz, away until 12 May 2027"; the name alone if they are back. */
     static String away(PersonName owner, Optional<LocalDate> until, Formats formats) {
         return until.map(day -> formats.say("away.until", owner.name(), formats.date(day)))
