@@ -20,7 +20,7 @@ final class SessionGuard extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         SignedInSession.of(request.getSession(false))
-                .ifPresent(session -> sessions.verdict(session).ifPresent(why -> sessions.end(session, why)));
+                .ifPresent(session -> sessions.verdict(session).ifPresent(why -> sessions.endAtOnce(session, why)));
         if (BeginsPage.isPush(request) && isGone(request)) {
             // Otherwise a page that only listens would get a new session, and the reason for the end of the old one
             // would be

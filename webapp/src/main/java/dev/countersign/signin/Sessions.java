@@ -157,17 +157,26 @@ class Sessions implements SessionAuthenticationStrategy {
         }
     }
 
-    /** Ends the session. Its open pages are told to reload, which leads to the sign-in page. */
+    /** Ends the session, unless another thread does. Its open pages are told to reload, which leads to the sign-in page. */
     void end(SignedInSession session, EndedSession why) {
         @Nullable HttpSession http = session.http();
-        if (http == null) {
-            return;
-        }
-        if (session.end(why)) {
+        if (http != null && session.end(why)) {
             ended.remember(http.getId(), why);
             tellPages(http);
+            invalidate(http);
         }
-        // Also while another thread is still telling the pages, so that the next request is not served.
+    }
+
+    /** The same before a request of the session is served, also while another thread still tells the pages. */
+    void endAtOnce(SignedInSession session, EndedSession why) {
+        end(session, why);
+        @Nullable HttpSession http = session.http();
+        if (http != null) {
+            invalidate(http);
+        }
+    }
+
+    private static void invalidate(HttpSession http) {
         try {
             http.invalidate();
         } catch (IllegalStateException gone) {

@@ -16,7 +16,10 @@ import dev.countersign.testing.TestClock;
 import dev.countersign.testing.TestDatabase;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import java.time.Duration;
+import java.util.Enumeration;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,19 +57,24 @@ class SessionsIT {
         }
 
         MockHttpSession signIn() {
+            return signIn(new MockHttpSession());
+        }
+
+        MockHttpSession signIn(MockHttpSession session) {
             Person person = people.find(ana.tenant(), ana.person()).orElseThrow();
             OidcIdToken token =
                     OidcIdToken.withTokenValue("token").subject("ana").build();
             SignedInUser user = new SignedInUser(token, person.signedIn(ana.tenant()));
             MockHttpServletRequest request = new MockHttpServletRequest();
+            request.setSession(session);
             sessions.onAuthentication(new TestingAuthenticationToken(user, ""), request, new MockHttpServletResponse());
-            return (MockHttpSession) request.getSession();
+            return session;
         }
 
         /** As a request that comes with the session finds it. */
         MockHttpSession use(MockHttpSession session) {
             SignedInSession.of(session.isInvalid() ? null : session)
-                    .ifPresent(open -> sessions.verdict(open).ifPresent(why -> sessions.end(open, why)));
+                    .ifPresent(open -> sessions.verdict(open).ifPresent(why -> sessions.endAtOnce(open, why)));
             return session;
         }
 
@@ -197,6 +205,37 @@ class SessionsIT {
         await().until(first::isInvalid);
         assertThat(one.whyEnded(first)).isEqualTo(EndedSession.ELSEWHERE);
         assertThat(second.isInvalid() || fourth.isInvalid()).isFalse();
+    }
+
+    @Test
+    void aSecondCauseDoesNotEndTheSessionBeforeItsPagesAreTold() throws InterruptedException {
+        AtomicBoolean signedIn = new AtomicBoolean();
+        CountDownLatch telling = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
+        MockHttpSession slow = one.signIn(new MockHttpSession() {
+            // Asked for the pages of the session.
+            @Override
+            public Enumeration<String> getAttributeNames() {
+                try {
+                    if (signedIn.get()) {
+                        telling.countDown();
+                        told.await();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return super.getAttributeNames();
+            }
+        });
+        signedIn.set(true);
+        SignedInSession open = SignedInSession.of(slow).orElseThrow();
+        Thread first = Thread.ofVirtual().start(() -> one.sessions.end(open, EndedSession.NOT_ACTIVE));
+        telling.await();
+        one.sessions.end(open, EndedSession.NOT_ACTIVE);
+        assertThat(slow.isInvalid()).isFalse();
+        told.countDown();
+        first.join();
+        assertThat(slow.isInvalid()).isTrue();
     }
 
     @Test

@@ -30,6 +30,7 @@ public class MyRequestsView extends Div implements BeforeEnterObserver, HasDynam
     private final TextField search = new TextField();
     private final RequestList list;
     private RequestFilter filter = RequestFilter.ALL;
+    private Chips chips = chips();
 
     public MyRequestsView(RequestService requests, Viewer viewer, Live live) {
         addClassName("page");
@@ -39,6 +40,7 @@ public class MyRequestsView extends Div implements BeforeEnterObserver, HasDynam
                 viewer.language(),
                 this::namePart);
         filters.addClassName("filters");
+        filters.add(chips, search);
         setUpSearch();
         add(new Heading(getTranslation("nav.requests"), Links.button("new", getTranslation("nav.new"))), filters, list);
         live.keep(
@@ -55,8 +57,7 @@ public class MyRequestsView extends Div implements BeforeEnterObserver, HasDynam
         if (sameText || filter.text().isEmpty()) {
             search.setValue(filter.text());
         }
-        filters.removeAll();
-        filters.add(chips(), search);
+        showChips();
         list.show(filter, FilterInAddress.part(event.getLocation().getQueryParameters()));
     }
 
@@ -69,6 +70,13 @@ public class MyRequestsView extends Div implements BeforeEnterObserver, HasDynam
     private void namePart(ListPart part) {
         String address = FilterInAddress.write("requests", filter, part);
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address));
+    }
+
+    /** The search field stays where it is: if it were taken out and put back, it would lose the focus while somebody types. */
+    private void showChips() {
+        Chips fresh = chips();
+        filters.replace(chips, fresh);
+        chips = fresh;
     }
 
     private Chips chips() {
