@@ -215,7 +215,7 @@ class SecurityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"203.0.113.7:5566", "[2001:db8::7]:443", "unknown", "a b"})
+    @ValueSource(strings = {"203.0.113.7:5566", "[2001:db8::7]:443", "unknown", "a b", "127.0.0.1, 10.0.0.5"})
     void aProxyMayNameTheClientInItsOwnWay(String client) {
         stranger.with("X-Forwarded-For", client);
         assertThat(stranger.get("/sign-in").statusCode()).isEqualTo(200);

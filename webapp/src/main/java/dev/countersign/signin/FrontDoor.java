@@ -14,6 +14,8 @@ import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -23,7 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FrontDoor extends OncePerRequestFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String PUSH = "/VAADIN/push";
+    private static final RequestMatcher PUSH =
+            PathPatternRequestMatcher.withDefaults().matcher("/VAADIN/push/**");
 
     private final AllowedHosts hosts;
     private final CorrelationId correlation;
@@ -46,10 +49,10 @@ final class FrontDoor extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!hosts.allow(request.getScheme(), request.getServerName(), request.getServerPort())) {
             refuse(response, HttpStatus.MISDIRECTED_REQUEST, "This server is not known under this name.");
-        } else if (acts(request) && isOfAnotherSite(request)) {
-            refuse(response, HttpStatus.FORBIDDEN, "This request came from another site. Nothing was changed.");
         } else if (!isReadable(request)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        } else if (acts(request) && isOfAnotherSite(request)) {
+            refuse(response, HttpStatus.FORBIDDEN, "This request came from another site. Nothing was changed.");
         } else {
             chain.doFilter(request, response);
         }
@@ -59,7 +62,8 @@ final class FrontDoor extends OncePerRequestFilter {
     private static boolean acts(HttpServletRequest request) {
         return !SAFE.contains(request.getMethod())
                 || request.getHeader(HttpHeaders.UPGRADE) != null
-                || request.getRequestURI().startsWith(request.getContextPath() + PUSH);
+                || BeginsPage.isPush(request)
+                || PUSH.matches(request);
     }
 
     /** Browsers send the origin of a request. Other programs do not, and have no session of another person. */

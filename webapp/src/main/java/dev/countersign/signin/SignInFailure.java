@@ -1,8 +1,10 @@
 package dev.countersign.signin;
 
+import dev.countersign.limit.Repeated;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.AuthenticationException;
@@ -10,6 +12,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Component;
 
 /** Redirects after a failed sign-in to a page that says what happened and what to do. */
@@ -20,10 +23,15 @@ class SignInFailure implements AuthenticationFailureHandler {
 
     private static final int LONGEST_CODE = 60;
 
-    private final SignInRecords records;
+    private static final PathPatternRequestMatcher ANSWERS =
+            PathPatternRequestMatcher.withDefaults().matcher("/login/oauth2/code/{registration}");
 
-    SignInFailure(SignInRecords records) {
+    private final SignInRecords records;
+    private final Repeated failed;
+
+    SignInFailure(SignInRecords records, Clock clock) {
         this.records = records;
+        this.failed = new Repeated(clock);
     }
 
     @Override
@@ -31,7 +39,8 @@ class SignInFailure implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (!(failure instanceof OAuth2AuthenticationException oauth)) {
-            LOG.warn("A sign-in failed", failure);
+            failed.found(failure.getClass().getName())
+                    .ifPresent(times -> LOG.warn("A sign-in failed, {} times since the last line", times, failure));
             records.failed(registration(request), "provider");
             lead(request, response, "provider");
             return;
@@ -43,8 +52,13 @@ class SignInFailure implements AuthenticationFailureHandler {
                 response.sendRedirect(UnknownPersonPage.PATH);
             }
             case OAuth2Error error -> {
-                // The other parameters come from outside and are not logged.
-                LOG.warn("A sign-in failed: {}", code(error));
+                // The other parameters come from outside and are not logged. Whoever varies the code gets no further
+                // lines.
+                failed.found(problem(error))
+                        .ifPresent(times -> LOG.warn(
+                                "A sign-in failed: {} ({} times of this kind since the last line)",
+                                code(error),
+                                times));
                 records.failed(registration(request), problem(error));
                 lead(request, response, problem(error));
             }
@@ -53,8 +67,7 @@ class SignInFailure implements AuthenticationFailureHandler {
 
     /** The last part of the redirect URI. */
     private static String registration(HttpServletRequest request) {
-        String address = request.getRequestURI();
-        return address.substring(address.lastIndexOf('/') + 1);
+        return ANSWERS.matcher(request).getVariables().getOrDefault("registration", "");
     }
 
     private static void lead(HttpServletRequest request, HttpServletResponse response, String problem)

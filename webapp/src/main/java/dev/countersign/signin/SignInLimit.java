@@ -10,11 +10,20 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses too many attempts to sign in from one address. Many people can share one, so the limit is generous. */
 final class SignInLimit extends OncePerRequestFilter {
+
+    /** As the parts that serve these paths match them, so that another spelling of a path is no way around the limit. */
+    private static final RequestMatcher ATTEMPTS = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SignInPage.PATH),
+            PathPatternRequestMatcher.withDefaults().matcher("/login/oauth2/code/**"));
 
     private final RateLimit attempts;
 
@@ -24,9 +33,7 @@ final class SignInLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        boolean isForm = path.equals(SignInPage.PATH) && request.getMethod().equals("POST");
-        return !isForm && !path.startsWith("/login/oauth2/code/");
+        return !ATTEMPTS.matches(request);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.countersign.ui.CorrelationId;
 import java.net.URI;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockFilterChain;
@@ -47,6 +48,7 @@ class FrontDoorTest {
                 "POST, /sign-in, https://countersign.example:8443, -, 403",
                 "POST, /sign-in, 'not an origin', -, 403",
                 "GET, /VAADIN/push, https://evil.example, -, 403",
+                "GET, /VAADIN/p%75sh, https://evil.example, -, 403",
                 "GET, /VAADIN/push, https://countersign.example, -, 200",
                 "GET, /requests, https://evil.example, cross-site, 200",
             })
@@ -60,6 +62,14 @@ class FrontDoorTest {
             request.addHeader("Sec-Fetch-Site", site);
         }
         assertThat(answer(request).getStatus()).isEqualTo(status);
+    }
+
+    @Test
+    void aPushActsUnderEveryPath() throws Exception {
+        MockHttpServletRequest request = request("GET", "/inbox", "https", "countersign.example", 443);
+        request.setParameter("v-r", "push");
+        request.addHeader("Origin", "https://evil.example");
+        assertThat(answer(request).getStatus()).isEqualTo(403);
     }
 
     private static MockHttpServletRequest request(String method, String path, String scheme, String host, int port) {

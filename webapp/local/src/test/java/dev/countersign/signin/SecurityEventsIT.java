@@ -2,6 +2,9 @@ package dev.countersign.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.People;
 import dev.countersign.tenant.TenantId;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The entries of the audit log about sign-ins, failed sign-ins and refusals. */
@@ -54,6 +58,23 @@ class SecurityEventsIT {
         assertThat(entriesOf(null))
                 .anySatisfy(entry ->
                         assertThat(entry).startsWith("person.sign-in-failed {\"person\":\"unknown\",\"why\":"));
+    }
+
+    @Test
+    void callbacksThatNobodyAskedForDoNotFillTheLog() {
+        Logger log = (Logger) LoggerFactory.getLogger(SignInFailure.class);
+        ListAppender<ILoggingEvent> written = new ListAppender<>();
+        written.start();
+        log.addAppender(written);
+        try {
+            Visitor stranger = new Visitor(product.address());
+            for (int i = 0; i < 20; i++) {
+                stranger.get("/login/oauth2/code/globex?error=e" + i + "&state=x" + i);
+            }
+            assertThat(written.list).hasSizeLessThan(2);
+        } finally {
+            log.detachAppender(written);
+        }
     }
 
     @Test

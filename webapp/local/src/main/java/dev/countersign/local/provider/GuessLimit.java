@@ -13,11 +13,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Limits wrong passwords for each account and from each address. Correct ones do not count. */
 final class GuessLimit extends OncePerRequestFilter {
+
+    /** As the filter that checks the password matches it. */
+    private static final RequestMatcher GUESSES =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ProviderSignInPage.PATH);
 
     private final RateLimit perAccount;
     private final RateLimit perAddress;
@@ -34,7 +41,7 @@ final class GuessLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !request.getRequestURI().equals(ProviderSignInPage.PATH);
+        return !GUESSES.matches(request);
     }
 
     @Override

@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
@@ -21,6 +24,9 @@ import org.springframework.web.util.UriUtils;
 final class PendingAuthorization implements RequestCache {
 
     static final String PARAMETER = "pending";
+
+    private static final RequestMatcher AUTHORIZATION =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, ProviderClients.AUTHORIZE);
 
     /** The URL with this authorization request as a parameter, if it is one. */
     static String behind(String address, HttpServletRequest request) {
@@ -52,7 +58,7 @@ final class PendingAuthorization implements RequestCache {
     }
 
     private static boolean isAuthorization(HttpServletRequest request) {
-        return request.getMethod().equals("GET") && request.getRequestURI().equals(ProviderClients.AUTHORIZE);
+        return AUTHORIZATION.matches(request);
     }
 
     private static @Nullable String encoded(HttpServletRequest request) {
