@@ -7,6 +7,7 @@ import dev.countersign.audit.Verification.Broken;
 import dev.countersign.audit.Verification.Fault;
 import dev.countersign.audit.Verification.Intact;
 import dev.countersign.tenant.TenantId;
+import dev.countersign.testing.Organisation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -224,6 +225,42 @@ class AuditAnchorsIT {
                         "{\"active\":\"false\",\"person\":\"" + person + "\",\"role\":\"countersign_owner\"}");
         world.anchor();
         assertThat(world.check(acme)).isInstanceOf(Intact.class);
+    }
+
+    @Test
+    void whoeverGetsIntoTheWayOfAnApprovalIsWrittenDown() {
+        var ana = world.person(acme);
+        var luis = world.get(Organisation.class).employee(acme, "Luis Pardo").person();
+        for (String statement : List.of(
+                "insert into person_group values ('%s', gen_random_uuid(), 'finance', 'Finance')".formatted(acme),
+                "insert into group_member select tenant_id, group_id, '%s' from person_group".formatted(ana),
+                "update group_member set person_id = '%s'".formatted(luis),
+                "update person_group set key = 'treasury'",
+                "update person set manager_id = '%s' where person_id = '%s'".formatted(luis, ana),
+                "update person set email = 'a@b.test' where person_id = '%s'".formatted(ana),
+                "update person set department = 'Sales' where person_id = '%s'".formatted(ana),
+                "update department set head_id = '%s' where name = 'Sales'".formatted(luis),
+                "update department set head_id = null where name = 'Sales'")) {
+            world.asHonestOwner(acme, statement);
+        }
+        world.get(RightsRecorder.class).run();
+        assertThat(world.entries(acme).stream()
+                        .filter(entry -> entry.kind().equals("rights.changed"))
+                        .map(entry -> entry.content()
+                                .replace(",\"role\":\"countersign_owner\"", "")
+                                .replace(ana.toString(), "ana")
+                                .replace(luis.toString(), "luis")
+                                .replaceFirst("\"email-before\":\"[^\"]+\",", "")))
+                .containsExactly(
+                        "{\"joined\":\"finance\",\"person\":\"ana\"}",
+                        "{\"left\":\"finance\",\"person\":\"ana\"}",
+                        "{\"joined\":\"finance\",\"person\":\"luis\"}",
+                        "{\"joined\":\"treasury\",\"left\":\"finance\",\"person\":\"luis\"}",
+                        "{\"manager\":\"luis\",\"person\":\"ana\"}",
+                        "{\"email\":\"a@b.test\",\"person\":\"ana\"}",
+                        "{\"department\":\"Sales\",\"person\":\"ana\"}",
+                        "{\"head-of\":\"Sales\",\"person\":\"luis\"}",
+                        "{\"no-head-of\":\"Sales\",\"person\":\"luis\"}");
     }
 
     @Test
