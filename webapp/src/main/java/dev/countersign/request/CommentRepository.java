@@ -23,19 +23,23 @@ class CommentRepository {
         this.sql = sql;
     }
 
-    void add(TenantId tenant, UUID id, RequestId request, Comment comment) {
-        sql.sql("""
-                        insert into comment (tenant_id, comment_id, request_id, author_id, text, written_at)
-                        values (?, ?, ?, ?, ?, ?)
+    /** Returns false if it is a repetition of the same click. */
+    boolean add(TenantId tenant, UUID id, RequestId request, Comment comment, UUID idempotency) {
+        return sql.sql("""
+                        insert into comment (tenant_id, comment_id, request_id, author_id, text, written_at, idempotency)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (tenant_id, author_id, idempotency) do nothing
                         """)
-                .params(
-                        tenant.value(),
-                        id,
-                        request.value(),
-                        comment.author().value(),
-                        comment.text(),
-                        Timestamp.from(comment.at()))
-                .update();
+                        .params(
+                                tenant.value(),
+                                id,
+                                request.value(),
+                                comment.author().value(),
+                                comment.text(),
+                                Timestamp.from(comment.at()),
+                                idempotency)
+                        .update()
+                > 0;
     }
 
     /** The latest comments, the oldest of them first; one more than the limit if there are more. */

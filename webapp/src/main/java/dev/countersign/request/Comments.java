@@ -2,9 +2,11 @@ package dev.countersign.request;
 
 import dev.countersign.people.Actor;
 import dev.countersign.tenant.TimeOrderedIds;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Adds comments to requests. Whoever may see a request may comment on it, also after it has ended. */
@@ -30,7 +32,7 @@ class Comments {
         this.ids = ids;
     }
 
-    CommentResult add(Actor actor, RequestId id, String text) {
+    CommentResult add(Actor actor, RequestId id, String text, UUID click) {
         Remark said = Remark.of(text);
         if (said.isEmpty()) {
             return new CommentResult.Empty();
@@ -38,22 +40,25 @@ class Comments {
         if (said.isTooLong()) {
             return new CommentResult.TooLong(said.length(), Remark.LONGEST);
         }
-        return work.as(actor, id, (present, request) -> add(present, request, said.text()))
+        return work.as(actor, id, (present, request) -> add(present, request, said.text(), click))
                 .orElseGet(CommentResult.NotFound::new);
     }
 
-    private CommentResult add(Actor actor, LockedRequest request, String text) {
+    private CommentResult add(Actor actor, LockedRequest request, String text, UUID click) {
         Optional<Duration> wait = limits.comment(actor.person());
         if (wait.isPresent()) {
             return new CommentResult.TooMany(wait.get());
         }
-        comments.add(
-                actor.tenant(),
-                ids.next(),
-                request.id(),
-                new CommentRepository.Comment(actor.person(), text, request.now()));
-        requests.touch(request.id(), request.now());
-        request.record(actor.person(), "request.commented", Map.of("text", text));
+        CommentRepository.Comment comment = new CommentRepository.Comment(actor.person(), text, request.now());
+        if (comments.add(actor.tenant(), ids.next(), request.id(), comment, idempotency(request.id(), text, click))) {
+            requests.touch(request.id(), request.now());
+            request.record(actor.person(), "request.commented", Map.of("text", text));
+        }
         return new CommentResult.Commented();
+    }
+
+    /** Text that was changed before it was sent again is another comment. */
+    private static UUID idempotency(RequestId request, String text, UUID click) {
+        return UUID.nameUUIDFromBytes((click + " " + request + " " + text).getBytes(StandardCharsets.UTF_8));
     }
 }

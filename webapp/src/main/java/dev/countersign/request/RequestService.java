@@ -6,6 +6,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.template.TemplateVersionId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
@@ -83,9 +84,13 @@ public class RequestService {
         return pages.open(actor, id, comments);
     }
 
-    /** Whoever may see a request may comment on it, also after it has ended. */
-    public CommentResult comment(Actor actor, RequestId id, String text) {
-        return comments.add(actor, id, text);
+    /**
+     * Whoever may see a request may comment on it, also after it has ended.
+     *
+     * @param click the same for a repetition of the same click: the same text is then added once
+     */
+    public CommentResult comment(Actor actor, RequestId id, String text, UUID click) {
+        return comments.add(actor, id, text, click);
     }
 
     /** Takes the request back as long as it is open. From then on every open task of it is void. */

@@ -114,7 +114,9 @@ public class Revising {
                     request.tenant(),
                     ids.next(),
                     request.id(),
-                    new CommentRepository.Comment(requester.id(), reply.text(), request.now()));
+                    new CommentRepository.Comment(requester.id(), reply.text(), request.now()),
+                    // The number of the revision already keeps a repetition out.
+                    ids.next());
             request.record(requester.id(), "request.commented", Map.of("text", reply.text()));
         }
         return new ReviseResult.Revised(next);

@@ -52,7 +52,8 @@ class SummaryRepository {
             """;
 
     private static final String TEXT = """
-             and (strpos(lower(regexp_replace(normalize(r.title, nfd), '[\\u0300-\\u036f]', '', 'g')), :text) > 0
+             and (exists (select from (select r.title union all select t.value from jsonb_each_text(r.titles) t) as shown (title)
+                where strpos(lower(regexp_replace(normalize(shown.title, nfd), '[\\u0300-\\u036f]', '', 'g')), :text) > 0)
               or (:number <> '' and strpos(replace(lower(r.number), '-', ''), :number) > 0))
             """;
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.function.SerializableBiConsumer;
 import com.vaadin.flow.function.SerializableConsumer;
 import dev.countersign.people.Actor;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -47,6 +48,16 @@ public final class KeptWords {
                         then.accept(found.get(0).asString(), found.get(1).asString());
                     }
                 });
+    }
+
+    /** Passes the name under which the text is sent: the one that is stored with it, or else this new one, which is stored. */
+    public void name(Component part, UUID fresh, SerializableConsumer<UUID> then) {
+        part.getElement()
+                .executeJs("return window.countersign.words.name($0, $1)", key, fresh.toString())
+                // Whatever the browser has stored there becomes an id.
+                .then(
+                        String.class,
+                        stored -> then.accept(UUID.nameUUIDFromBytes(stored.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Stores a text that was typed before. */

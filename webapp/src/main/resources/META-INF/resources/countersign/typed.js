@@ -97,10 +97,19 @@ window.countersign.words = {
   /** Empty if the text is too long to be sent from there. */
   dialog: (key) => (isTooLong(key) ? '' : get(key + '.dialog')),
 
+  /** The name under which the text is sent, the same until it is forgotten. */
+  name(key, fresh) {
+    if (!get(key + '.name')) {
+      put(key + '.name', fresh);
+    }
+    return get(key + '.name') || fresh;
+  },
+
   open: (key, dialog) => put(key + '.dialog', dialog),
 
   forget(key) {
     put(key, '');
     put(key + '.dialog', '');
+    put(key + '.name', '');
   },
 };

@@ -62,9 +62,9 @@ class RequestLimitsIT {
     @Test
     void afterManyCommentsOneWaits() {
         RequestId id = ((SubmitResult.Submitted) requests.submit(luis, submission())).id();
-        assertThat(requests.comment(luis, id, "one")).isEqualTo(new CommentResult.Commented());
-        assertThat(requests.comment(luis, id, "two")).isEqualTo(new CommentResult.Commented());
-        assertThat(requests.comment(luis, id, "three")).isInstanceOf(CommentResult.TooMany.class);
+        assertThat(requests.comment(luis, id, "one", UUID.randomUUID())).isEqualTo(new CommentResult.Commented());
+        assertThat(requests.comment(luis, id, "two", UUID.randomUUID())).isEqualTo(new CommentResult.Commented());
+        assertThat(requests.comment(luis, id, "three", UUID.randomUUID())).isInstanceOf(CommentResult.TooMany.class);
     }
 
     private Submission submission() {

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +51,7 @@ class RequestServiceIT {
     private final AuditLog audit;
     private final TenantTransaction transaction;
     private final ApplicationEventPublisher events;
+    private final JdbcClient sql;
     private final TenantId acme;
     private final Actor ana;
     private final Actor luis;
@@ -66,6 +68,7 @@ class RequestServiceIT {
             AuditLog audit,
             TenantTransaction transaction,
             ApplicationEventPublisher events,
+            JdbcClient sql,
             Templates templates,
             Organisation organisation) {
         this.requests = requests;
@@ -74,6 +77,7 @@ class RequestServiceIT {
         this.audit = audit;
         this.transaction = transaction;
         this.events = events;
+        this.sql = sql;
         this.acme = organisation.found();
         this.marta = organisation.employee(acme, "Marta Ruiz");
         this.ana = organisation.employee(acme, "Ana Torres", marta);
@@ -166,25 +170,55 @@ class RequestServiceIT {
     @Test
     void aCommentIsReadByWhoMaySeeTheRequest() {
         RequestId id = submitted();
-        assertThat(requests.comment(ana, id, "  Is it\u0000 urgent?\r\n")).isEqualTo(new CommentResult.Commented());
+        assertThat(requests.comment(ana, id, "  Is it\u0000 urgent?\r\n", UUID.randomUUID()))
+                .isEqualTo(new CommentResult.Commented());
         assertThat(requests.open(ana, id).orElseThrow().timeline())
                 .last()
                 .isInstanceOfSatisfying(TimelineEntry.Commented.class, comment -> {
                     assertThat(comment.text()).isEqualTo("Is it urgent?");
                     assertThat(comment.by().name()).isEqualTo("Ana Torres");
                 });
-        assertThat(requests.comment(luis, id, "Hm")).isEqualTo(new CommentResult.NotFound());
-        assertThat(requests.comment(stranger, id, "Hm")).isEqualTo(new CommentResult.NotFound());
-        assertThat(requests.comment(ana, id, " \n\u0007")).isEqualTo(new CommentResult.Empty());
-        assertThat(requests.comment(ana, id, "x".repeat(4_001))).isEqualTo(new CommentResult.TooLong(4_001, 4_000));
+        assertThat(requests.comment(luis, id, "Hm", UUID.randomUUID())).isEqualTo(new CommentResult.NotFound());
+        assertThat(requests.comment(stranger, id, "Hm", UUID.randomUUID())).isEqualTo(new CommentResult.NotFound());
+        assertThat(requests.comment(ana, id, " \n\u0007", UUID.randomUUID())).isEqualTo(new CommentResult.Empty());
+        assertThat(requests.comment(ana, id, "x".repeat(4_001), UUID.randomUUID()))
+                .isEqualTo(new CommentResult.TooLong(4_001, 4_000));
+    }
+
+    @Test
+    void aCommentWhoseConfirmationWasLostIsThereOnce() {
+        RequestId id = submitted();
+        UUID click = UUID.randomUUID();
+        for (String text : List.of("Is it urgent?", " Is it urgent? ", "Is it urgent? I think so.")) {
+            assertThat(requests.comment(ana, id, text, click)).isEqualTo(new CommentResult.Commented());
+        }
+        assertThat(comments(requests.open(ana, id).orElseThrow()))
+                .as("what was changed before it was sent again is another comment")
+                .containsExactly("Is it urgent?", "Is it urgent? I think so.");
+        requests.comment(ana, id, "Is it urgent?", UUID.randomUUID());
+        assertThat(comments(requests.open(ana, id).orElseThrow())).hasSize(3);
+    }
+
+    @Test
+    void theListFindsTheTitleInEveryLanguage() {
+        RequestId id = submitted();
+        transaction.run(
+                acme,
+                () -> sql.sql("update request set titles = '{\"en\": \"Laptops\", \"es\": \"Port\u00E1tiles\"}'")
+                        .update());
+        for (String text : List.of("laptop", "portatil")) {
+            assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, text)))
+                    .as(text)
+                    .containsExactly(id);
+        }
     }
 
     @Test
     void aPageShowsTheLatestCommentsAndMoreWhenAsked() {
         RequestId id = submitted();
         IntStream.rangeClosed(1, 53)
-                .forEach(i ->
-                        assertThat(requests.comment(ana, id, "Comment " + i)).isEqualTo(new CommentResult.Commented()));
+                .forEach(i -> assertThat(requests.comment(ana, id, "Comment " + i, UUID.randomUUID()))
+                        .isEqualTo(new CommentResult.Commented()));
         RequestCase page = requests.open(ana, id).orElseThrow();
         assertThat(page.earlierComments()).isTrue();
         assertThat(comments(page)).hasSize(50).startsWith("Comment 4").endsWith("Comment 53");
@@ -298,7 +332,7 @@ class RequestServiceIT {
                 acme,
                 () -> assertThat(orders.started(acme, id.value(), "arn:execution"))
                         .isTrue());
-        requests.comment(ana, id, "Soon, please");
+        requests.comment(ana, id, "Soon, please", UUID.randomUUID());
         requests.withdraw(ana, id);
         assertThat(kinds(id))
                 .containsExactly("request.submitted", "request.started", "request.commented", "request.withdrawn");

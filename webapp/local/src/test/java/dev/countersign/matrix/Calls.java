@@ -206,7 +206,7 @@ final class Calls {
                                 kind(world.product.get(EndReview.class).check(actor, target.request()))),
                 Map.entry(
                         "RequestService.comment",
-                        (actor, target) -> kind(requests.comment(actor, target.request(), "Noted"))),
+                        (actor, target) -> kind(requests.comment(actor, target.request(), "Noted", UUID.randomUUID()))),
                 Map.entry(
                         "RequestService.foresee",
                         (actor, target) -> shown(

@@ -4,20 +4,29 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.limit.RateLimit;
 import dev.countersign.request.CommentResult;
+import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.KeptWords;
-import java.util.function.Function;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A field for comments. Typed text is stored for each request until it was accepted. */
 final class CommentBox extends Div {
 
     private final RemarkField text = new RemarkField("");
-    private final transient Function<String, CommentResult> comment;
+    private final transient TimeOrderedIds ids;
+    private final transient BiFunction<String, UUID, CommentResult> comment;
     private final Button send = new Button();
     private transient @Nullable KeptWords kept;
     private boolean justSent;
 
-    CommentBox(Function<String, CommentResult> comment) {
+    /** Names the next click. It is stored with the text, so that text that was sent without an answer is not added twice. */
+    private UUID click;
+
+    /** @param comment takes the text and the name of the click */
+    CommentBox(TimeOrderedIds ids, BiFunction<String, UUID, CommentResult> comment) {
+        this.ids = ids;
+        this.click = ids.next();
         this.comment = comment;
         addClassName("comment-box");
         text.setLabel(getTranslation("comment.label"));
@@ -38,6 +47,16 @@ final class CommentBox extends Div {
         justSent = false;
         text.clear();
         words.keep(text);
+        nameClick(words);
+    }
+
+    private void nameClick(KeptWords words) {
+        click = ids.next();
+        words.name(text, click, named -> {
+            if (kept == words) {
+                click = named;
+            }
+        });
     }
 
     private void send() {
@@ -46,7 +65,7 @@ final class CommentBox extends Div {
             justSent = false;
             return;
         }
-        switch (comment.apply(text.getValue())) {
+        switch (comment.apply(text.getValue(), click)) {
             case CommentResult.Commented ignored -> taken();
             case CommentResult.Empty ignored -> text.refuse(getTranslation("comment.empty"));
             case CommentResult.TooLong ignored -> text.refusesLength();
@@ -62,6 +81,7 @@ final class CommentBox extends Div {
         text.setInvalid(false);
         if (kept != null) {
             kept.forget(text);
+            nameClick(kept);
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.WithdrawResult;
+import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.Announcer;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptWords;
@@ -54,11 +55,12 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
     private String title = "";
     private @Nullable String status;
 
-    public RequestView(RequestService requests, Viewer viewer, Live live) {
+    public RequestView(RequestService requests, TimeOrderedIds ids, Viewer viewer, Live live) {
         this.requests = requests;
         this.viewer = viewer;
         this.header = new RequestHead(viewer);
-        this.comments = new CommentBox(text -> requests.comment(viewer.actor(), shown(), text));
+        this.comments = new CommentBox(
+                ids, (text, click) -> requests.comment(viewer.actor(), shown(), text, click));
         addClassName("page");
         content.addClassName("case");
         add(content, comments);
