@@ -18,5 +18,10 @@ public enum AlarmKind {
     /** A request ended because a step failed. */
     REQUEST_FAILED,
     /** The audit log was altered. */
-    AUDIT_BROKEN
+    AUDIT_BROKEN;
+
+    /** Whether each check finds it again until it is repaired. The others are events: the next one is another one. */
+    boolean lasts() {
+        return this == AUDIT_BROKEN;
+    }
 }

@@ -47,6 +47,19 @@ class AlarmRepository {
                 > 0;
     }
 
+    /** Whether somebody has acknowledged it with these facts. */
+    boolean isAcknowledged(AlarmKind kind, String subject, Map<String, String> facts) {
+        return sql.sql("""
+                        select exists (select from alarm where kind = :kind and subject = :subject
+                          and acknowledged_at is not null and coalesce(latest_facts, facts) = :facts::jsonb)
+                        """)
+                .param("facts", JSON.writeValueAsString(facts))
+                .param("kind", kind.name())
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** If the same alarm is already open, increments its count instead. */
     void insert(TenantId tenant, AlarmId id, AlarmKind kind, String subject, Map<String, String> facts, Instant now) {
         sql.sql("""

@@ -61,7 +61,8 @@ public class Alarms {
 
     /**
      * Raises an alarm in the transaction of the tenant, or in a new one if there is none. If an alarm of this kind and subject is open, it is
-     * counted there and adds no row; its first and its latest facts are kept.
+     * counted there and adds no row; its first and its latest facts are kept. What each check finds again is not raised again once somebody has
+     * acknowledged it with the same facts.
      *
      * @param subject what it is about, for example the id of a request
      * @param facts what is known, by name; never a secret
@@ -69,7 +70,9 @@ public class Alarms {
     public void raise(TenantId tenant, AlarmKind kind, String subject, Map<String, String> facts) {
         transaction.run(tenant, () -> {
             Map<String, String> known = AlarmFacts.kept(facts);
-            if (!alarms.repeat(kind, AlarmFacts.subject(subject), known, clock.instant())) {
+            String about = AlarmFacts.subject(subject);
+            boolean seen = kind.lasts() && alarms.isAcknowledged(kind, about, known);
+            if (!seen && !alarms.repeat(kind, about, known, clock.instant())) {
                 add(tenant, kind, subject, known);
             }
         });
@@ -97,7 +100,7 @@ public class Alarms {
     }
 
     /**
-     * Acknowledges an alarm. If it is raised again, it is a new one.
+     * Acknowledges an alarm. If it happens again, it is a new one.
      *
      * @return false if it does not exist, was acknowledged before, or the person is no administrator
      */

@@ -122,13 +122,15 @@ class Trace implements ApprovalTrace {
         };
     }
 
-    /** An expiry may be the timeout of the state itself. Then our answer is superseded, and the outcome is the same. */
+    /**
+     * Superseded is an approval whose execution went on before our answer, by the timeout of the state or by an answer of somebody else. What was
+     * decided here is still decided. It is counted again from its own rows before it counts.
+     */
     private static Optional<Outcome> outcome(ApprovalRow row) {
         return switch (row.status()) {
             case OPEN, VOID -> Optional.empty();
             case SETTLED -> row.answeringAt().isPresent() ? row.outcome() : Optional.empty();
-            case ANSWERED -> row.outcome();
-            case SUPERSEDED -> row.outcome().filter(Outcome.EXPIRED::equals);
+            case ANSWERED, SUPERSEDED -> row.outcome();
         };
     }
 

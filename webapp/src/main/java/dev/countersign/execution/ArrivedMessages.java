@@ -74,7 +74,7 @@ class ArrivedMessages {
                 case WAITS -> publish(ref, arrived(task));
                 case OVER -> LOG.info("Step {} of request {} has ended already", task.step(), task.requestId());
                 case NOTHING -> early(message, ref, AlarmKind.TASK_NOT_OURS, facts);
-                case IMPOSSIBLE -> alarms.raise(ref.tenantId(), AlarmKind.TASK_NOT_OURS, subject(ref), facts);
+                case IMPOSSIBLE -> raise(ref, AlarmKind.TASK_NOT_OURS, facts);
             }
         });
     }
@@ -97,7 +97,7 @@ class ArrivedMessages {
             if (truth.event().isEmpty()) {
                 early(message, ref, kind, facts);
             } else if (!truth.agrees()) {
-                alarms.raise(ref.tenantId(), kind, subject(ref), facts);
+                raise(ref, kind, facts);
             }
         });
     }
@@ -110,7 +110,7 @@ class ArrivedMessages {
             if (tenants.find(tenant).isEmpty()) {
                 throw new Undeliverable("A message names tenant %s, which does not exist".formatted(tenant));
             }
-            alarms.raise(tenant, AlarmKind.MESSAGE_NOT_UNDERSTOOD, subject(ref), facts);
+            raise(ref, AlarmKind.MESSAGE_NOT_UNDERSTOOD, facts);
         }
         return execution;
     }
@@ -119,7 +119,7 @@ class ArrivedMessages {
         if (clock.instant().isBefore(message.sentAt().plus(grace))) {
             throw new Unconfirmed("The execution of request %s does not show it yet".formatted(ref.request()));
         }
-        alarms.raise(ref.tenantId(), kind, subject(ref), facts);
+        raise(ref, kind, facts);
     }
 
     private void publish(RequestRef ref, ExecutionEvent event) {
@@ -143,7 +143,10 @@ class ArrivedMessages {
         return facts;
     }
 
-    private static String subject(RequestRef ref) {
-        return ref.request().toString();
+    /** Administrators know a request by its number. */
+    private void raise(RequestRef ref, AlarmKind kind, Map<String, String> facts) {
+        Map<String, String> known = new TreeMap<>(facts);
+        executions.number(ref).ifPresent(number -> known.put("number", number));
+        alarms.raise(ref.tenantId(), kind, ref.request().toString(), known);
     }
 }

@@ -17,6 +17,9 @@ public interface ExecutionOrders {
     /** The template version of the request; empty if this tenant has no such request. */
     Optional<TemplateVersionId> templateOf(UUID request);
 
+    /** The number of the request, for people; empty if this tenant has no such request. */
+    Optional<String> numberOf(UUID request);
+
     /**
      * Records that the execution of a request runs. A second call changes nothing.
      *

@@ -39,6 +39,11 @@ class KnownExecutions {
         versions.put(ref, version);
     }
 
+    /** The number of the request, for people; empty if the tenant has no such request. */
+    Optional<String> number(RequestRef ref) {
+        return transaction.call(ref.tenantId(), () -> orders.numberOf(ref.request()));
+    }
+
     private Optional<TemplateVersionId> version(RequestRef ref) {
         TemplateVersionId kept = versions.getIfPresent(ref);
         if (kept != null) {

@@ -2,6 +2,8 @@ package dev.countersign.execution;
 
 import dev.countersign.definitions.compile.StateNames;
 import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.StepTree;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +44,8 @@ class RequestClaims {
                 .arn()
                 .map(arn -> switch (claim) {
                     case RequestEvent.Finished finished -> end(ref, arn, finished);
-                    case RequestEvent.StepResult result -> result(ref, execution, result);
+                    case RequestEvent.StepResult result ->
+                        isAutomated(execution, result.step()) ? result(ref, execution, result) : Truth.NOTHING;
                     case RequestEvent.StepsClosed closed ->
                         closed(ref, execution, StateNames.closing(execution.definition(), closed.steps()), closed);
                 })
@@ -67,6 +70,12 @@ class RequestClaims {
                         end.outcome() == claim.outcome()
                                 && end.revision().orElse(claim.revision()) == claim.revision()))
                 .orElse(Truth.NOTHING);
+    }
+
+    /** The history has more states than steps, and steps of other kinds. None of them has a result. */
+    private static boolean isAutomated(KnownExecution execution, String step) {
+        return StepTree.of(execution.definition().steps(), AutomatedStep.class)
+                .anyMatch(automated -> automated.key().equals(step));
     }
 
     private Truth result(RequestRef ref, KnownExecution execution, RequestEvent.StepResult claim) {

@@ -40,6 +40,11 @@ class RequestExecutionOrders implements ExecutionOrders {
     }
 
     @Override
+    public Optional<String> numberOf(UUID request) {
+        return requests.number(new RequestId(request));
+    }
+
+    @Override
     public boolean started(TenantId tenant, UUID request, String executionArn) {
         return work.on(tenant, new RequestId(request), locked -> started(locked, executionArn))
                 .orElse(false);

@@ -15,6 +15,7 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Formats dates, times, numbers and money for one person, in their language, region and time zone. */
@@ -46,6 +47,11 @@ public final class Formats {
 
     public Locale language() {
         return language;
+    }
+
+    /** The text for a key that was made from stored data; empty if there is none. */
+    public Optional<String> find(String key) {
+        return messages.has(key) ? Optional.of(say(key)) : Optional.empty();
     }
 
     public String number(BigDecimal value) {

@@ -22,6 +22,20 @@ public class Translations implements I18NProvider {
     private static final Bundle BUNDLE = new Bundle("messages");
     private static final Logger LOG = LoggerFactory.getLogger(Translations.class);
 
+    /** The language of the texts for a locale, as HTML names it: for other languages than ours it is English. */
+    public static String spoken(Locale locale) {
+        return LANGUAGES.stream()
+                .map(Locale::getLanguage)
+                .filter(locale.getLanguage()::equals)
+                .findFirst()
+                .orElse(Locale.ENGLISH.getLanguage());
+    }
+
+    /** Whether there is a text for this key. */
+    boolean has(String key) {
+        return BUNDLE.has(key);
+    }
+
     @Override
     public List<Locale> getProvidedLocales() {
         return LANGUAGES;

@@ -44,4 +44,18 @@ class AuditAlarmIT {
                     assertThat(alarm.times()).isEqualTo(2);
                 });
     }
+
+    @Test
+    void whatIsAcknowledgedDoesNotComeBackWithTheNextCheck() {
+        TenantId acme = organisation.found();
+        Actor elena = organisation.administrator(acme, "Elena Prado");
+        events.publishEvent(new AuditBroken(acme, 3, Fault.FORGED));
+        alarms.acknowledge(
+                elena,
+                alarms.page(elena, true, Optional.empty()).alarms().getFirst().id());
+        events.publishEvent(new AuditBroken(acme, 3, Fault.FORGED));
+        assertThat(alarms.open(elena)).isZero();
+        events.publishEvent(new AuditBroken(acme, 4, Fault.FORGED));
+        assertThat(alarms.open(elena)).as("another entry").isEqualTo(1);
+    }
 }

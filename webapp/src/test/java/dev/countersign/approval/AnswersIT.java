@@ -195,6 +195,44 @@ class AnswersIT {
     }
 
     @Test
+    void aForgedAnswerDoesNotKeepARequestOpenForEverOnceItsApproversHaveDecided() {
+        EndReview review = company.get(EndReview.class);
+        RequestId request = company.submit(company.ana);
+        Map<String, Actor> approvers =
+                Map.of("manager", company.marta, "finance", company.nuria, "budget", company.carlos);
+        approvers.keySet().forEach(step -> answeredBySomebodyElse(request, step));
+        company.get(Messages.class)
+                .requestEvent(company.end(request, RequestEvent.Outcome.APPROVED, RequestEvent.Result.APPROVED));
+        assertThat(alarms()).containsExactly("OUTCOME_NOT_CONFIRMED");
+
+        company.decide(company.marta, company.only(request, "manager"), Verdict.APPROVE, "");
+        company.decide(company.nuria, company.only(request, "finance"), Verdict.APPROVE, "");
+        company.letUndoWindowPass();
+        assertThat(review.check(company.elena, request))
+                .as("one of three has not decided")
+                .isInstanceOf(EndReviewResult.Unconfirmed.class);
+
+        company.decide(company.carlos, company.only(request, "budget"), Verdict.APPROVE, "");
+        company.letUndoWindowPass();
+        assertThat(company.rows(request)).extracting(ApprovalRow::status).containsOnly(ApprovalRow.Status.SUPERSEDED);
+        review.check(company.elena, request);
+        assertThat(review.check(company.elena, request))
+                .isEqualTo(new EndReviewResult.AlreadyClosed(RequestStatus.APPROVED));
+    }
+
+    private void answeredBySomebodyElse(RequestId request, String step) {
+        HumanTask task = company.task(request, step);
+        company.deliver(task);
+        company.stepFunctions.sendTaskSuccess(answer -> answer.taskToken(task.taskToken())
+                .output(new TaskAnswer(
+                                Company.named(task),
+                                TaskAnswer.Outcome.APPROVED,
+                                UUID.randomUUID().toString(),
+                                null)
+                        .toJson()));
+    }
+
+    @Test
     void stepsAreClosedOnlyWhereTheExecutionClosedThem() {
         RequestId request = company.submit(company.ana);
         ApprovalId finance = company.waitingAt(request, "finance");

@@ -34,6 +34,7 @@ import dev.countersign.tenant.Tenants;
 import dev.countersign.testing.Acme;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +94,12 @@ class ForgedMessagesIT {
         event(finished(globex(), attacked.get(0), 1, Outcome.APPROVED));
         event(finished(tenant, denied, 1, Outcome.DENIED));
         event(finished(tenant, denied, 1, Outcome.APPROVED));
+        event(new RequestEvent.StepResult(
+                tenant.value(),
+                denied.value(),
+                1,
+                "finished",
+                JsonMapper.shared().readTree("{\"outcome\":\"pass\"}")));
         event(finished(new TenantId(unknown), attacked.get(0), 1, Outcome.APPROVED));
     }
 
@@ -156,6 +163,30 @@ class ForgedMessagesIT {
         assertThat(open(denied).head().status()).isEqualTo(RequestStatus.DENIED);
         assertThat(letters(denied, "DENIED")).isEqualTo(1);
         assertThat(letters(denied, "APPROVED")).isZero();
+    }
+
+    @Test
+    void aStateThatIsNoStepHasNoResult() {
+        awaitAlarm(elena, denied, AlarmKind.STEP_NOT_CONFIRMED);
+        assertThat(open(denied).timeline()).noneMatch(TimelineEntry.Checked.class::isInstance);
+    }
+
+    @Test
+    void anAlarmNamesTheRequestByItsNumberWhereItIsOne() {
+        awaitAlarm(elena, attacked.get(0), AlarmKind.OUTCOME_NOT_CONFIRMED);
+        assertThat(facts(elena, attacked.get(0)))
+                .containsEntry("number", open(attacked.get(0)).head().number());
+        Actor stranger = administratorOf(globex());
+        awaitAlarm(stranger, attacked.get(0), AlarmKind.MESSAGE_NOT_UNDERSTOOD);
+        assertThat(facts(stranger, attacked.get(0))).doesNotContainKey("number");
+    }
+
+    private static Map<String, String> facts(Actor administrator, RequestId request) {
+        return product.get(Alarms.class).page(administrator, true, Optional.empty()).alarms().stream()
+                .filter(alarm -> alarm.subject().equals(request.toString()))
+                .map(Alarm::facts)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

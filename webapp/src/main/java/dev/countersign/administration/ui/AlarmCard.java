@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmKind;
-import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestId;
 import dev.countersign.ui.Formats;
@@ -19,7 +18,6 @@ import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Time;
 import dev.countersign.ui.Tone;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,15 +33,26 @@ final class AlarmCard extends Article {
         void check(Alarm alarm, RequestId request);
     }
 
+    /**
+     * What a card shows.
+     *
+     * @param by who acknowledged it
+     * @param said the result of the last action on the alarm
+     */
+    record Content(Alarm alarm, Optional<PersonName> by, Optional<Said> said) {}
+
+    /** @param time counts the actions, so that the same result is said again */
+    record Said(int time, String words) {}
+
     private static final String REQUEST = "request";
 
     private final transient Formats formats;
     private final transient Acts acts;
 
-    /** @param said the result of the last action on the alarm; empty if there was none */
-    AlarmCard(Alarm alarm, Map<PersonId, PersonName> names, Formats formats, Acts acts, Optional<String> said) {
+    AlarmCard(Content content, Formats formats, Acts acts, AlarmFacts.Unfolding unfolding) {
         this.formats = formats;
         this.acts = acts;
+        Alarm alarm = content.alarm();
         addClassName("alarm");
         String kind = "alarm." + alarm.kind().name();
         String title = getTranslation(kind + ".title");
@@ -58,10 +67,10 @@ final class AlarmCard extends Article {
                 AlarmFacts.row(getTranslation("alarms.to-do"), getTranslation(kind + ".to-do")));
         add(next);
         if (!alarm.facts().isEmpty()) {
-            add(new AlarmFacts(alarm, formats));
+            add(new AlarmFacts(alarm, formats, unfolding));
         }
-        said.ifPresent(words -> add(new Notice(Tone.WAIT, Icon.WAITING, words).urgent()));
-        add(foot(alarm, title, names));
+        content.said().ifPresent(said -> add(new Notice(Tone.WAIT, Icon.WAITING, said.words()).urgent()));
+        add(foot(alarm, title, content.by()));
     }
 
     private static Div head(Alarm alarm, String title) {
@@ -71,25 +80,24 @@ final class AlarmCard extends Article {
         return head;
     }
 
-    private Div foot(Alarm alarm, String title, Map<PersonId, PersonName> names) {
+    private Div foot(Alarm alarm, String title, Optional<PersonName> by) {
         Span times = new Span(getTranslation("alarms.times", alarm.times(), formats.moment(alarm.lastAt())));
         times.addClassName("small");
         Div foot = new Div(Time.ago(alarm.firstAt(), formats), times);
         foot.addClassName("alarm-foot");
         String request = alarm.facts().getOrDefault(REQUEST, "");
-        if (isId(request)) {
+        if (isId(request) && alarm.kind() != AlarmKind.MESSAGE_NOT_UNDERSTOOD) {
             foot.add(new Anchor("requests/" + request, getTranslation("alarms.request")));
         }
         foot.add(alarm.acknowledged()
-                .<Component>map(seen -> acknowledged(seen, names))
+                .<Component>map(seen -> acknowledged(seen, by))
                 .orElseGet(() -> acts(alarm, title)));
         return foot;
     }
 
-    private Span acknowledged(Alarm.Acknowledged seen, Map<PersonId, PersonName> names) {
-        PersonName name = names.get(seen.by());
-        Span words = new Span(
-                getTranslation("alarms.acknowledged.by", name == null ? "—" : name.name(), formats.moment(seen.at())));
+    private Span acknowledged(Alarm.Acknowledged seen, Optional<PersonName> by) {
+        Span words = new Span(getTranslation(
+                "alarms.acknowledged.by", by.map(PersonName::name).orElse("—"), formats.moment(seen.at())));
         words.addClassNames("small", "alarm-act");
         return words;
     }

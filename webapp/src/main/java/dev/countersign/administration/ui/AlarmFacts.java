@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.SerializableConsumer;
 import dev.countersign.alarm.Alarm;
 import dev.countersign.ui.Formats;
 import java.util.Map;
@@ -14,16 +15,21 @@ import java.util.Map;
 /** The facts of an alarm, collapsed: those of the first occurrence, and those of the last one if they differ. */
 final class AlarmFacts extends NativeDetails {
 
-    AlarmFacts(Alarm alarm, Formats formats) {
+    /** @param changed is told when a person opens or closes them */
+    record Unfolding(boolean open, SerializableConsumer<Boolean> changed) {}
+
+    AlarmFacts(Alarm alarm, Formats formats, Unfolding unfolding) {
         setSummaryText(getTranslation("alarms.facts"));
         Div known = new Div();
         known.addClassName("alarm-facts");
         alarm.latest().ifPresent(_ -> known.add(when("alarms.facts.first", formats.moment(alarm.firstAt()))));
-        known.add(list(alarm.facts()));
+        known.add(list(alarm.facts(), formats));
         alarm.latest()
-                .ifPresent(
-                        latest -> known.add(when("alarms.facts.latest", formats.moment(alarm.lastAt())), list(latest)));
+                .ifPresent(latest ->
+                        known.add(when("alarms.facts.latest", formats.moment(alarm.lastAt())), list(latest, formats)));
         setContent(known);
+        setOpen(unfolding.open());
+        addToggleListener(toggled -> unfolding.changed().accept(toggled.isOpened()));
     }
 
     static Div row(String term, String description) {
@@ -40,29 +46,26 @@ final class AlarmFacts extends NativeDetails {
         return when;
     }
 
-    private DescriptionList list(Map<String, String> facts) {
+    private static DescriptionList list(Map<String, String> facts, Formats formats) {
         DescriptionList list = new DescriptionList();
-        facts.forEach((name, value) -> list.add(row(label(name), told(name, value))));
+        facts.forEach((name, value) ->
+                list.add(row(formats.find("alarm.fact." + name).orElse(name), told(name, value, formats))));
         return list;
     }
 
-    /** The name itself, if the bundle has no text for it. */
-    private String label(String fact) {
-        String key = "alarm.fact." + fact;
-        String label = getTranslation(key);
-        return label.contains(key) ? fact : label;
-    }
-
     /** Keys of steps and names of states are shown as in templates and logs, so that administrators can search for them. */
-    private Component told(String fact, String value) {
+    private static Component told(String fact, String value, Formats formats) {
         return switch (fact) {
-            case "fault" -> new Span(getTranslation("alarm.fault." + value));
+            case "fault" -> named("alarm.fault.", value, formats);
             case "step", "missing", "execution" -> new Code(value);
-            case "status", "outcome" -> {
-                String words = getTranslation("status." + value);
-                yield words.contains(value) ? new Code(value) : new Span(words);
-            }
+            case "status" -> named("status.", value, formats);
+            case "outcome" -> named("alarms.check.outcome.", value, formats);
             default -> new Span(value);
         };
+    }
+
+    /** The value itself, if the bundle has no words for it: an alarm may be older than this release. */
+    private static Component named(String prefix, String value, Formats formats) {
+        return formats.find(prefix + value).<Component>map(Span::new).orElseGet(() -> new Code(value));
     }
 }

@@ -18,13 +18,14 @@ import dev.countersign.people.PersonName;
 import dev.countersign.request.EndReview;
 import dev.countersign.request.RequestId;
 import dev.countersign.ui.Chips;
-import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Live;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,13 +56,14 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
     };
     private final Viewer viewer;
     private final Div filters = new Div();
-    private final Div list = new Div();
+    private final AlarmList list;
+    private final transient List<Alarm> read = new ArrayList<>();
     private final Button more = new Button();
     private boolean open = true;
     private @Nullable AlarmId next;
     private int pages;
     private @Nullable AlarmId checked;
-    private String found = "";
+    private transient AlarmCard.Said found = new AlarmCard.Said(0, "");
 
     public AlarmsView(Alarms alarms, EndReview ends, People people, Viewer viewer, Live live) {
         this.alarms = alarms;
@@ -70,10 +72,13 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
         this.viewer = viewer;
         addClassName("page");
         filters.addClassName("filters");
-        list.addClassName("alarms");
+        list = new AlarmList(viewer.formats(), acts);
         more.setText(getTranslation("list.more"));
         more.addThemeVariants(ButtonVariant.TERTIARY);
-        more.addClickListener(clicked -> readPage(Optional.ofNullable(next)));
+        more.addClickListener(clicked -> {
+            readPage(Optional.ofNullable(next));
+            show();
+        });
         add(new Heading(getTranslation("nav.alarms")), filters, list, more);
         live.keep(
                 this,
@@ -103,48 +108,54 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
     }
 
     private void begin(int wantedPages) {
-        list.removeAll();
+        read.clear();
         pages = 0;
         readPage(Optional.empty());
         while (pages < wantedPages && next != null) {
             readPage(Optional.of(next));
         }
-        if (list.getChildren().findAny().isEmpty()) {
-            String which = open ? "alarms.none" : "alarms.none-acknowledged";
-            list.add(new EmptyState(getTranslation(which + ".title"), getTranslation(which + ".text")));
-        }
+        show();
     }
 
     private void readPage(Optional<AlarmId> after) {
         AlarmPage page = alarms.page(viewer.actor(), open, after);
-        Set<PersonId> by = page.alarms().stream()
-                .flatMap(alarm -> alarm.acknowledged().stream())
-                .map(Alarm.Acknowledged::by)
-                .collect(Collectors.toSet());
-        Map<PersonId, PersonName> names = people.names(viewer.actor().tenant(), by);
-        page.alarms().forEach(alarm -> list.add(new AlarmCard(alarm, names, viewer.formats(), acts, said(alarm))));
+        read.addAll(page.alarms());
         next = page.next().orElse(null);
         pages++;
         more.setVisible(next != null);
     }
 
-    private Optional<String> said(Alarm alarm) {
-        return Optional.of(found).filter(_ -> alarm.id().equals(checked));
+    private void show() {
+        if (read.isEmpty()) {
+            String which = open ? "alarms.none" : "alarms.none-acknowledged";
+            list.showNone(getTranslation(which + ".title"), getTranslation(which + ".text"));
+            return;
+        }
+        Set<PersonId> by = read.stream()
+                .flatMap(alarm -> alarm.acknowledged().stream())
+                .map(Alarm.Acknowledged::by)
+                .collect(Collectors.toSet());
+        Map<PersonId, PersonName> names = people.names(viewer.actor().tenant(), by);
+        list.show(read.stream()
+                .map(alarm -> new AlarmCard.Content(
+                        alarm,
+                        alarm.acknowledged().flatMap(seen -> Optional.ofNullable(names.get(seen.by()))),
+                        Optional.of(found).filter(_ -> alarm.id().equals(checked))))
+                .toList());
     }
 
     private void check(Alarm alarm, RequestId request) {
-        found = EndReviewWords.of(ends.check(viewer.actor(), request), viewer.formats());
+        String words = EndReviewWords.of(ends.check(viewer.actor(), request), viewer.formats());
+        found = new AlarmCard.Said(found.time() + 1, words);
         checked = alarm.id();
         begin(pages);
-        list.getElement()
-                .executeJs("this.querySelector('.notice')?.closest('.alarm').querySelector('vaadin-button')?.focus()");
+        list.focusResult();
     }
 
     private void acknowledge(Alarm alarm) {
         boolean done = alarms.acknowledge(viewer.actor(), alarm.id());
         Toast.say(getTranslation(done ? "alarms.acknowledged" : "alarms.acknowledged.before"));
         begin(pages);
-        // The pressed button is gone, so the focus moves to the first alarm, for the keyboard.
-        list.getElement().executeJs("this.querySelector('vaadin-button')?.focus()");
+        list.focusFirst();
     }
 }
