@@ -55,7 +55,7 @@ public record ApprovalCase(
         record Open() implements State {}
 
         /** The person has decided; the decision can be undone until {@code undoUntil}. */
-        record Decided(DecisionId decision, Verdict verdict, Instant undoUntil) implements State {}
+        record Decided(DecisionId decision, Verdict verdict, Instant when, Instant undoUntil) implements State {}
 
         /** Others decided first. */
         record DecidedByOthers(PersonName by, Instant when, Verdict verdict) implements State {}

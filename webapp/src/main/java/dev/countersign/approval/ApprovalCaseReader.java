@@ -170,7 +170,8 @@ class ApprovalCaseReader {
                 .findFirst();
         if (own.isPresent()) {
             DecisionRepository.Row decision = own.get();
-            return new ApprovalCase.State.Decided(decision.id(), decision.verdict(), decision.undoUntil());
+            return new ApprovalCase.State.Decided(
+                    decision.id(), decision.verdict(), decision.decidedAt(), decision.undoUntil());
         }
         if (row.isOpen()) {
             return mine.<ApprovalCase.State>flatMap(

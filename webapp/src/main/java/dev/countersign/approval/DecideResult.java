@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.RequestStatus;
 import java.time.Instant;
 
 /** The result of a decision. */
@@ -50,8 +51,8 @@ public sealed interface DecideResult {
     /** In code points. Nothing was recorded. */
     record CommentTooLong(int length, int longest) implements DecideResult {}
 
-    /** The approval is void: the request was withdrawn, denied elsewhere, or went on without this decision. */
-    record Closed() implements DecideResult {}
+    /** The approval is void: the request has ended so, or it went on without this decision. */
+    record Closed(RequestStatus status) implements DecideResult {}
 
     /** The due date has passed, and the request went on without this decision. */
     record Expired(Instant due) implements DecideResult {}

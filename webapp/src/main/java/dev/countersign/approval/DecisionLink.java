@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A link by which one person decides one approval, for one revision of the request. Whoever holds it acts as this person.
  *
- * @param usedBy the click that used it, if one did
+ * @param usedBy the click that used it, if one did; it stays after an undo
  */
 public record DecisionLink(
         TenantId tenant,
@@ -23,7 +23,7 @@ public record DecisionLink(
 
     /** A repetition of the click that used it is no other use. */
     boolean isUsedUp(UUID click) {
-        return usedBy.isPresent() && !usedBy.get().equals(click);
+        return usedAt.isPresent() && !usedBy.equals(Optional.of(click));
     }
 
     boolean isExpired(Instant now) {

@@ -71,7 +71,7 @@ class DecisionLinkRepository {
     }
 
     void release(UUID id) {
-        sql.sql("update decision_link set used_at = null, used_key = null where link_id = ?")
+        sql.sql("update decision_link set used_at = null where link_id = ?")
                 .param(id)
                 .update();
     }

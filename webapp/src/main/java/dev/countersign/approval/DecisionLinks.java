@@ -135,35 +135,42 @@ public class DecisionLinks {
     public Optional<DecisionId> undoable(DecisionLink link) {
         return transaction.call(
                 link.tenant(),
-                () -> standing(link)
+                () -> own(link)
+                        .filter(decision -> decision.undoneAt().isEmpty())
                         .filter(decision -> decision.undoUntil().isAfter(clock.instant()))
                         .map(DecisionRepository.Row::id));
     }
 
     /**
      * Takes the decision of the link back, while the undo window is open. The link can then decide again. Other decisions of the person are
-     * none of the link's.
+     * none of the link's. A repetition gets the same answer.
      */
     public UndoResult undo(DecisionLink link, DecisionId decision) {
         // The link is locked first, as by a decision.
         return acting.call(
                 actor(link),
                 present -> links.lock(link.tenant(), link.id())
-                        .flatMap(this::standing)
+                        .flatMap(this::own)
                         .filter(row -> row.id().equals(decision))
-                        .map(row -> {
-                            UndoResult result = service.undo(present, decision);
-                            if (result instanceof UndoResult.Undone) {
-                                links.release(link.id());
-                            }
-                            return result;
-                        })
+                        .map(row -> row.undoneAt().isPresent() ? undone(row) : undo(present, link, decision))
                         .orElseGet(UndoResult.NotFound::new));
     }
 
-    private Optional<DecisionRepository.Row> standing(DecisionLink link) {
-        return link.usedBy()
-                .flatMap(click -> decisions.repeated(link.person(), click))
-                .filter(row -> row.undoneAt().isEmpty());
+    private UndoResult undo(Actor present, DecisionLink link, DecisionId decision) {
+        UndoResult result = service.undo(present, decision);
+        if (result instanceof UndoResult.Undone) {
+            links.release(link.id());
+        }
+        return result;
+    }
+
+    private static UndoResult undone(DecisionRepository.Row decision) {
+        String comment = decision.comment();
+        return new UndoResult.Undone(decision.approval(), comment == null ? "" : comment);
+    }
+
+    /** The latest decision of the link, even if it was undone. */
+    private Optional<DecisionRepository.Row> own(DecisionLink link) {
+        return link.usedBy().flatMap(click -> decisions.repeated(link.person(), click));
     }
 }

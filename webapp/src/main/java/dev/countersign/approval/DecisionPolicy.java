@@ -98,7 +98,7 @@ class DecisionPolicy {
     private static Optional<DecideResult> closed(LockedApproval approval) {
         return approval.row().isOpen() && approval.filed().status().isOpen()
                 ? Optional.empty()
-                : Optional.of(new DecideResult.Closed());
+                : Optional.of(new DecideResult.Closed(approval.filed().status()));
     }
 
     /** Somebody who decided a step that needs another person. */

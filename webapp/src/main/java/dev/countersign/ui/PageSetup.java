@@ -50,7 +50,7 @@ class PageSetup implements VaadinServiceInitListener {
         Locale language = languageOfPerson().orElseGet(request::getLocale);
         addNotice(response.getDocument().body(), language);
         var html = response.getDocument().getElementsByTag("html");
-        languageOfPerson().ifPresent(known -> html.attr("lang", known.getLanguage()));
+        languageOfPerson().ifPresent(known -> html.attr("lang", Translations.spoken(known)));
         ColorChoice colors = Preferences.colors(request);
         if (colors != ColorChoice.SYSTEM) {
             html.attr("theme", colors.scheme().getThemeValue());
@@ -73,8 +73,7 @@ class PageSetup implements VaadinServiceInitListener {
     private void setUpLocale(UI ui) {
         languageOfPerson().ifPresent(ui::setLocale);
         WidgetTexts.on(ui, messages);
-        ui.getPage()
-                .executeJs("document.documentElement.lang = $0", ui.getLocale().getLanguage());
+        ui.getPage().executeJs("document.documentElement.lang = $0", Translations.spoken(ui.getLocale()));
     }
 
     /** Who is not signed in is spoken to in the language of their browser. */

@@ -10,6 +10,7 @@ import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
+import dev.countersign.request.RequestStatus;
 import dev.countersign.request.WithdrawResult;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
@@ -170,7 +171,8 @@ class ApprovalsIT {
                 .isEqualTo(new WithdrawResult.Withdrawn());
         assertThat(company.waitingFor(company.nuria)).isEmpty();
         assertThat(company.waitingFor(company.carlos)).isEmpty();
-        assertThat(company.approve(company.nuria, approval)).isEqualTo(new DecideResult.Closed());
+        assertThat(company.approve(company.nuria, approval))
+                .isEqualTo(new DecideResult.Closed(RequestStatus.WITHDRAWN));
         company.runDueCalls();
         assertThat(company.stepFunctions.answersTo(List.of(finance.taskToken(), budget.taskToken())))
                 .singleElement()

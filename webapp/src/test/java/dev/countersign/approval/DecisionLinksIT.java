@@ -177,6 +177,21 @@ class DecisionLinksIT {
     }
 
     @Test
+    void aRepeatedUndoHasTheSameAnswer() {
+        String token = issue();
+        DecisionLink link = links().open(token).orElseThrow();
+        DecideResult.Recorded recorded =
+                (DecideResult.Recorded) links().decide(link, Verdict.APPROVE, "Looks good", UUID.randomUUID())
+                        .orElseThrow();
+        UndoResult first = links().undo(link, recorded.decision());
+        assertThat(first).isEqualTo(new UndoResult.Undone(approval, "Looks good"));
+        assertThat(links().undo(link, recorded.decision())).isEqualTo(first);
+        assertThat(links().undoable(links().open(token).orElseThrow())).isEmpty();
+        assertThat(company.count("select count(*) from audit_entry where kind = 'approval.undone'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aClickThatIsRepeatedAfterItsDecisionWasUndoneDecidesNothingAndUsesNothingUp() {
         String token = issue();
         UUID click = UUID.randomUUID();

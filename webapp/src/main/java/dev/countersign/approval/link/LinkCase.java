@@ -11,11 +11,12 @@ import java.util.UUID;
  * @param facts what is asked, by whom, why this person, and until when
  * @param texts the long answers of the form
  * @param note how the case stands where it is not theirs to decide, or what came of their answer
+ * @param done what the last click did
  * @param refusal why the answer was not recorded
+ * @param problem what is wrong with the comment
  * @param comment what was typed
  * @param open whether the buttons are shown
  * @param undo the decision that can be taken back
- * @param undoUntil until when
  * @param click names the next click, so that a repetition of it decides once
  * @param decidesAs the sentence that says who decides here
  * @param inProduct the path of the case in the product
@@ -26,13 +27,14 @@ record LinkCase(
         List<Line> facts,
         List<Line> texts,
         Optional<Note> note,
+        Optional<String> done,
         Optional<String> refusal,
+        Optional<String> problem,
         String comment,
         boolean open,
         boolean deniable,
         boolean changeable,
         Optional<UUID> undo,
-        String undoUntil,
         UUID click,
         String decidesAs,
         String inProduct,
@@ -44,5 +46,22 @@ record LinkCase(
     record Note(String tone, String sentence) {}
 
     /** The fixed words of the page. */
-    record Labels(String comment, String approve, String requestChanges, String deny, String undo, String inProduct) {}
+    record Labels(
+            String comment,
+            String unsent,
+            String approve,
+            String requestChanges,
+            String deny,
+            String undo,
+            String inProduct) {}
+
+    /** What came of the last click, in sentences, with the comment that was typed. */
+    record Attempt(String comment, Optional<String> done, Optional<String> refusal, Optional<String> problem) {
+
+        static final Attempt NONE = new Attempt("", Optional.empty(), Optional.empty(), Optional.empty());
+
+        static Attempt refused(String comment, String why) {
+            return new Attempt(comment, Optional.empty(), Optional.of(why), Optional.empty());
+        }
+    }
 }

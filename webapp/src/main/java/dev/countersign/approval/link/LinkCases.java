@@ -6,6 +6,7 @@ import dev.countersign.approval.DecisionId;
 import dev.countersign.approval.DecisionLink;
 import dev.countersign.approval.UndoResult;
 import dev.countersign.approval.Verdict;
+import dev.countersign.approval.link.LinkCase.Attempt;
 import dev.countersign.approval.link.LinkCase.Labels;
 import dev.countersign.approval.link.LinkCase.Line;
 import dev.countersign.approval.link.LinkCase.Note;
@@ -49,12 +50,7 @@ class LinkCases {
 
     /** @param undoable the decision of the link, while it can be undone */
     LinkCase page(
-            DecisionLink link,
-            Person reader,
-            ApprovalCase shown,
-            Optional<DecisionId> undoable,
-            String comment,
-            Optional<String> refusal) {
+            DecisionLink link, Person reader, ApprovalCase shown, Optional<DecisionId> undoable, Attempt attempt) {
         Formats formats = formats(reader);
         Locale language = reader.locale();
         RequestCase.Head head = shown.request().head();
@@ -68,23 +64,26 @@ class LinkCases {
                 title,
                 facts(shown, title, formats),
                 texts(shown, title, formats),
-                note(link, shown, formats),
-                refusal,
-                comment,
+                note(link, reader, shown, formats),
+                attempt.done(),
+                attempt.refusal(),
+                attempt.problem(),
+                attempt.comment(),
                 open,
                 shown.offered().contains(Verdict.DENY),
                 shown.offered().contains(Verdict.REQUEST_CHANGES),
                 decided.map(one -> one.decision().value()),
-                decided.map(one -> formats.exactToTheSecond(one.undoUntil())).orElse(""),
                 ids.next(),
                 formats.say("link.decides-as", reader.name()),
                 "/inbox/" + link.approval(),
                 new Labels(
                         comment(shown, formats),
+                        formats.say("case.unsent"),
                         formats.say("decide.approve"),
                         formats.say("decide.request-changes"),
                         formats.say("decide.deny"),
-                        formats.say("decide.undo"),
+                        decided.map(one -> formats.say("link.undo", formats.exactToTheSecond(one.undoUntil())))
+                                .orElse(""),
                         formats.say("link.in-product")));
     }
 
@@ -97,22 +96,33 @@ class LinkCases {
         return formats.say(deniable ? "link.comment" : "decide.comment");
     }
 
-    /** Why nothing was recorded. */
-    String refusal(Person reader, Optional<DecideResult> result) {
+    /** Why nothing was recorded. What is wrong with the comment stands at its field, and is named as its label says. */
+    Attempt refusal(Person reader, Optional<DecideResult> result, String comment) {
         Formats formats = formats(reader);
-        return result.map(refused -> Refusals.sentence(refused, formats)).orElseGet(() -> formats.say("link.used"));
+        Optional<String> problem = switch (result.orElse(null)) {
+            case DecideResult.CommentRequired _ -> Optional.of(formats.say("link.comment.missing"));
+            case DecideResult.QuestionRequired _ -> Optional.of(formats.say("link.question.missing"));
+            case DecideResult.CommentTooLong tooLong -> Optional.of(Refusals.sentence(tooLong, formats));
+            case null, default -> Optional.empty();
+        };
+        return problem.isPresent()
+                ? new Attempt(comment, Optional.empty(), Optional.empty(), problem)
+                : Attempt.refused(
+                        comment,
+                        result.map(refused -> Refusals.sentence(refused, formats))
+                                .orElseGet(() -> formats.say("link.used")));
     }
 
-    /** Why nothing was taken back. */
-    String refusal(Person reader, UndoResult result) {
+    /** What was taken back, or why nothing was. */
+    Attempt undo(Person reader, UndoResult result) {
         Formats formats = formats(reader);
-        return formats.say(
-                switch (result) {
-                    case UndoResult.TooLate _ -> "decide.undo.too-late";
-                    case UndoResult.AlreadyUndone _ -> "decide.undo.already";
-                    case UndoResult.NotFound _ -> "decide.undo.not-found";
-                    case UndoResult.Undone _ -> throw new IllegalArgumentException("it was taken back");
-                });
+        return switch (result) {
+            case UndoResult.Undone(var _, var comment) ->
+                new Attempt(comment, Optional.of(formats.say("decide.undone")), Optional.empty(), Optional.empty());
+            case UndoResult.TooLate _ -> Attempt.refused("", formats.say("decide.undo.too-late"));
+            case UndoResult.AlreadyUndone _ -> Attempt.refused("", formats.say("decide.undo.already"));
+            case UndoResult.NotFound _ -> Attempt.refused("", formats.say("decide.undo.not-found"));
+        };
     }
 
     /** Why there is no case, in the language of the browser. */
@@ -132,7 +142,7 @@ class LinkCases {
         return head.number() + " · " + head.template().in(language) + " · " + organisation;
     }
 
-    private static List<Line> facts(ApprovalCase shown, String title, Formats formats) {
+    private List<Line> facts(ApprovalCase shown, String title, Formats formats) {
         Locale language = formats.language();
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(
@@ -147,7 +157,9 @@ class LinkCases {
             lines.add(new Line(
                     formats.say("link.why"), StringUtils.capitalize(Why.brief(shown.why(), formats, language))));
         }
-        lines.add(new Line(formats.say("link.until"), formats.exact(shown.due())));
+        lines.add(new Line(
+                formats.say(shown.due().isBefore(clock.instant()) ? "link.was-due" : "link.until"),
+                formats.exact(shown.due())));
         return List.copyOf(lines);
     }
 
@@ -173,12 +185,10 @@ class LinkCases {
     }
 
     /** What became of it, who decided, who has it now. */
-    private Optional<Note> note(DecisionLink link, ApprovalCase shown, Formats formats) {
+    private Optional<Note> note(DecisionLink link, Person reader, ApprovalCase shown, Formats formats) {
         return switch (shown.state()) {
             case ApprovalCase.State.Decided own ->
-                Optional.of(new Note(
-                        tone(own.verdict()),
-                        formats.say("case.decided." + own.verdict().name())));
+                Optional.of(new Note(tone(own.verdict()), decided(own, reader, shown, formats)));
             case ApprovalCase.State.DecidedByOthers(var by, var when, var verdict) ->
                 Optional.of(new Note(
                         "wait",
@@ -201,6 +211,20 @@ class LinkCases {
         };
     }
 
+    /** Who decided what and when, and how the request has ended since. */
+    private static String decided(ApprovalCase.State.Decided own, Person reader, ApprovalCase shown, Formats formats) {
+        RequestCase.Head head = shown.request().head();
+        String sentence =
+                formats.say("link.decided." + own.verdict().name(), formats.moment(own.when()), reader.name());
+        return head.closedAt()
+                .map(when -> sentence + " "
+                        + formats.say(
+                                "link.since",
+                                formats.say("status." + head.status().name()),
+                                formats.moment(when)))
+                .orElse(sentence);
+    }
+
     private static String tone(Verdict verdict) {
         return switch (verdict) {
             case APPROVE -> "yes";
@@ -221,7 +245,7 @@ class LinkCases {
         return head.closedAt()
                 .map(when -> formats.say(
                         "link.ended", formats.say("status." + head.status().name()), formats.moment(when)))
-                .orElseGet(() -> formats.say("case.closed"));
+                .orElseGet(() -> formats.say(Refusals.closed("case.closed.", head.status())));
     }
 
     private static String whoHasIt(ApprovalCase shown, Formats formats) {

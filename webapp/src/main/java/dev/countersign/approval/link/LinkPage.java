@@ -8,11 +8,13 @@ import dev.countersign.approval.DecisionLink;
 import dev.countersign.approval.DecisionLinks;
 import dev.countersign.approval.UndoResult;
 import dev.countersign.approval.Verdict;
+import dev.countersign.approval.link.LinkCase.Attempt;
 import dev.countersign.limit.Network;
 import dev.countersign.limit.RateLimit;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonNotActive;
+import dev.countersign.ui.Translations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -81,7 +83,7 @@ class LinkPage {
     @GetMapping
     String page(@PathVariable String token, HttpServletRequest request, Model model) {
         DecisionLink link = link(token, request);
-        return show(link, token, model, "", Optional.empty());
+        return show(link, token, model, Attempt.NONE);
     }
 
     @PostMapping
@@ -99,7 +101,7 @@ class LinkPage {
             return "redirect:" + PATH + "/" + token;
         }
         response.setStatus(HttpStatus.CONFLICT.value());
-        return show(link, token, model, comment, Optional.of(cases.refusal(reader(link), result)));
+        return show(link, token, model, cases.refusal(reader(link), result, comment));
     }
 
     @PostMapping("/undo")
@@ -111,11 +113,10 @@ class LinkPage {
             Model model) {
         DecisionLink link = link(token, request);
         UndoResult result = links.undo(link, new DecisionId(decision));
-        if (result instanceof UndoResult.Undone undone) {
-            return show(link, token, model, undone.comment(), Optional.empty());
+        if (!(result instanceof UndoResult.Undone)) {
+            response.setStatus(HttpStatus.CONFLICT.value());
         }
-        response.setStatus(HttpStatus.CONFLICT.value());
-        return show(link, token, model, "", Optional.of(cases.refusal(reader(link), result)));
+        return show(link, token, model, cases.undo(reader(link), result));
     }
 
     /** Where a browser stands after an undo, should it load the page again. */
@@ -124,16 +125,16 @@ class LinkPage {
         return "redirect:" + PATH + "/" + token;
     }
 
-    private String show(DecisionLink link, String token, Model model, String comment, Optional<String> refusal) {
+    private String show(DecisionLink link, String token, Model model, Attempt attempt) {
         Person reader = reader(link);
         ApprovalCase shown = approvals
                 .open(links.actor(link), link.approval())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         // The link may have been used a moment ago.
         DecisionLink current = links.again(link);
-        model.addAttribute("page", cases.page(current, reader, shown, links.undoable(current), comment, refusal));
+        model.addAttribute("page", cases.page(current, reader, shown, links.undoable(current), attempt));
         model.addAttribute("path", PATH + "/" + token);
-        model.addAttribute("language", reader.locale().getLanguage());
+        model.addAttribute("language", Translations.spoken(reader.locale()));
         return "decide/case";
     }
 
@@ -186,7 +187,7 @@ class LinkPage {
 
     private String gone(String why, Locale language, Model model) {
         model.addAttribute("page", cases.gone(why, language));
-        model.addAttribute("language", language.getLanguage());
+        model.addAttribute("language", Translations.spoken(language));
         return "decide/gone";
     }
 }

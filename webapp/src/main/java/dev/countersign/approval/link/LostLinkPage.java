@@ -1,5 +1,6 @@
 package dev.countersign.approval.link;
 
+import dev.countersign.ui.Translations;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -25,7 +26,7 @@ class LostLinkPage {
         LinkPage.writeHeaders(response);
         response.setStatus(HttpStatus.NOT_FOUND.value());
         model.addAttribute("page", cases.gone("unknown", language));
-        model.addAttribute("language", language.getLanguage());
+        model.addAttribute("language", Translations.spoken(language));
         return "decide/gone";
     }
 }

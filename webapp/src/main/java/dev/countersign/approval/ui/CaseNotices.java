@@ -63,7 +63,13 @@ final class CaseNotices {
                         words(unsent));
             case State.Revised(int revision) ->
                 new Notice(Tone.CALM, Icon.CHANGES, say("case.revised", revision), words(unsent));
-            case State.Closed ignored -> new Notice(Tone.CALM, Icon.WITHDRAWN, say("case.closed"), words(unsent));
+            case State.Closed ignored ->
+                new Notice(
+                        Tone.CALM,
+                        Icon.WITHDRAWN,
+                        say(Refusals.closed(
+                                "case.closed.", shown.request().head().status())),
+                        words(unsent));
         };
     }
 

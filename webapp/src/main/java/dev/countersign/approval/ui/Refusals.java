@@ -3,6 +3,7 @@ package dev.countersign.approval.ui;
 import dev.countersign.approval.DecideResult;
 import dev.countersign.approval.Verdict;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.request.RequestStatus;
 import dev.countersign.ui.Formats;
 import java.util.Locale;
 
@@ -28,10 +29,15 @@ public final class Refusals {
             case DecideResult.CommentTooLong(int length, int longest) ->
                 formats.say("comment.too-long", length, longest);
             case DecideResult.Expired(var due) -> formats.say("decide.expired", formats.moment(due));
-            case DecideResult.Closed ignored -> formats.say("decide.lost.closed");
+            case DecideResult.Closed(var status) -> formats.say(closed("decide.lost.closed.", status));
             case DecideResult.Undone _ -> formats.say("decide.undone-click");
             case DecideResult.NotFound ignored -> formats.say("comment.not-found");
         };
+    }
+
+    /** The key of the sentence for an approval that nobody decides any more. Where the request is open, it went on without this approval. */
+    public static String closed(String prefix, RequestStatus status) {
+        return prefix + (status.isOpen() ? "OPEN" : status.name());
     }
 
     /** Why a person who decided another step cannot decide this one. */

@@ -59,8 +59,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         this.requests = requests;
         this.viewer = viewer;
         this.header = new RequestHead(viewer);
-        this.comments = new CommentBox(
-                ids, (text, click) -> requests.comment(viewer.actor(), shown(), text, click));
+        this.comments = new CommentBox(ids, (text, click) -> requests.comment(viewer.actor(), shown(), text, click));
         addClassName("page");
         content.addClassName("case");
         add(content, comments);

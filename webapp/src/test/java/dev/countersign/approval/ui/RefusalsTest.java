@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.approval.DecideResult;
 import dev.countersign.approval.Verdict;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.request.RequestStatus;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Translations;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,29 @@ class RefusalsTest {
     void whoMayNotAnswerSoReadsWhy(String language, DecideResult.NotAllowed.Why why, String sentence) {
         assertThat(Refusals.sentence(new DecideResult.NotAllowed(why), speaking(language)))
                 .isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            WITHDRAWN   | Your answer was not recorded: the request was withdrawn.
+            DENIED      | Your answer was not recorded: the request was already denied.
+            IN_PROGRESS | Your answer was not recorded: the request has moved on without this step.
+            """)
+    void whoeverIsTooLateReadsWhatBecameOfTheRequest(RequestStatus status, String sentence) {
+        assertThat(Refusals.sentence(new DecideResult.Closed(status), speaking("en")))
+                .isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en", "es"})
+    void thereIsASentenceForEachStatus(String language) {
+        for (RequestStatus status : RequestStatus.values()) {
+            for (String prefix : List.of("case.closed.", "decide.lost.closed.")) {
+                assertThat(speaking(language).find(Refusals.closed(prefix, status)))
+                        .as(prefix + status)
+                        .isPresent();
+            }
+        }
     }
 
     private static Formats speaking(String language) {

@@ -74,21 +74,44 @@ class LinkPageIT {
         ApprovalId approval = acme.waitingFor(marta, submit("Approved by link"));
         String path = issue(approval);
         String click = found(CLICK, get(path).body());
-        HttpResponse<String> decided = post(path, "verdict=APPROVE&comment=&click=" + click);
+        HttpResponse<String> decided = post(path, "verdict=APPROVE&comment=Looks+good&click=" + click);
         assertThat(decided.statusCode()).isEqualTo(302);
         String after = get(path).body();
-        assertThat(after).contains("You approved this.").doesNotContain("name=\"verdict\"");
+        assertThat(after).contains("You approved this ", ", as Marta Ruiz.").doesNotContain("name=\"verdict\"");
 
-        HttpResponse<String> again = post(path, "verdict=DENY&comment=No&click=" + UUID.randomUUID());
+        HttpResponse<String> again = post(path, "verdict=DENY&comment=Not+now&click=" + UUID.randomUUID());
         assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(again.body()).contains("This link was already used");
+        assertThat(again.body())
+                .contains("This link was already used", "You typed this, but it was not sent:", "Not now");
 
         Matcher undoable = DECISION.matcher(after);
         if (undoable.find()) {
-            String undone =
-                    post(path + "/undo", "decision=" + undoable.group(1)).body();
-            assertThat(undone).contains("name=\"verdict\"");
+            assertThat(after).contains("Undo until ");
+            for (String time : List.of("first", "second of a double click")) {
+                HttpResponse<String> undone = post(path + "/undo", "decision=" + undoable.group(1));
+                assertThat(undone.statusCode()).as(time).isEqualTo(200);
+                assertThat(undone.body()).contains("name=\"verdict\"", "Decision undone.", "Looks good");
+            }
         }
+    }
+
+    @Test
+    void whatBecameOfTheRequestAfterTheDecisionIsSaid() throws Exception {
+        RequestId request = submit("Approved and withdrawn");
+        String path = issue(acme.waitingFor(marta, request));
+        post(path, "verdict=APPROVE&comment=&click=" + UUID.randomUUID());
+        product.get(RequestService.class).withdraw(ana, request);
+        assertThat(get(path).body()).contains("You approved this ", "The request has ended since: Withdrawn");
+        HttpResponse<String> late = post(path, "verdict=DENY&comment=Too+dear&click=" + UUID.randomUUID());
+        assertThat(late.body()).contains("You typed this, but it was not sent:", "Too dear");
+    }
+
+    @Test
+    void thePageSaysInWhichLanguageItIsWritten() throws Exception {
+        HttpRequest.Builder arabic = HttpRequest.newBuilder(product.address().resolve("/decide/" + "A".repeat(64)))
+                .header("Accept-Language", "ar")
+                .GET();
+        assertThat(send(arabic).body()).contains("<html lang=\"en\"", "This link doesn’t work");
     }
 
     @Test
@@ -97,7 +120,12 @@ class LinkPageIT {
         String path = issue(approval);
         HttpResponse<String> refused = post(path, "verdict=DENY&comment=&click=" + UUID.randomUUID());
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("Enter a reason.", "name=\"verdict\"");
+        assertThat(refused.body())
+                .contains(
+                        "To deny, enter a comment.",
+                        "aria-invalid=\"true\"",
+                        "aria-describedby=\"comment-problem\"",
+                        "name=\"verdict\"");
 
         String tooLong = "Año, mañana, 日本, 5 €: " + "x".repeat(4_001);
         HttpResponse<String> kept =
@@ -107,7 +135,7 @@ class LinkPageIT {
         assertThat(post(path, "verdict=DENY&comment=" + encode("<b>Too dear</b>") + "&click=" + UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(get(path).body()).contains("You denied this.");
+        assertThat(get(path).body()).contains("You denied this ", ", as Marta Ruiz.");
     }
 
     @Test
