@@ -70,6 +70,9 @@ public record ApprovalCase(
         /** The person is asked and away, and somebody else decides it for them. */
         record PassedOn(PersonName standIn) implements State {}
 
+        /** This person's part was delegated or reassigned to somebody else. */
+        record HandedOver(PersonName by, PersonName to, Instant when) implements State {}
+
         /** It is open, but this person cannot decide it. */
         record OthersAsked() implements State {}
 

@@ -33,6 +33,7 @@ class ApprovalCaseReader {
     private final ActorTransaction transaction;
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
+    private final ActRepository acts;
     private final DecisionRepository decisions;
     private final EarlierRepository earlier;
     private final RequestCaseReader pages;
@@ -48,6 +49,7 @@ class ApprovalCaseReader {
             ActorTransaction transaction,
             ApprovalRepository approvals,
             AssignmentRepository assignments,
+            ActRepository acts,
             DecisionRepository decisions,
             EarlierRepository earlier,
             RequestCaseReader pages,
@@ -61,6 +63,7 @@ class ApprovalCaseReader {
         this.transaction = transaction;
         this.approvals = approvals;
         this.assignments = assignments;
+        this.acts = acts;
         this.decisions = decisions;
         this.earlier = earlier;
         this.pages = pages;
@@ -93,9 +96,13 @@ class ApprovalCaseReader {
             boolean owns = asked.stream()
                     .anyMatch(assignment -> assignment.approval().equals(id)
                             && assignment.owner().equals(present.person()));
-            return mine.isPresent() || owns || present.isAdministrator()
+            List<ActRepository.Row> done = acts.ofRequest(row.request());
+            return mine.isPresent()
+                            || owns
+                            || present.isAdministrator()
+                            || handedOver(present, row, done).isPresent()
                     ? requests.find(present.tenant(), row.request())
-                            .map(request -> read(present, row, asked, mine, request))
+                            .map(request -> read(present, row, asked, mine, done, request))
                     : Optional.empty();
         });
     }
@@ -106,20 +113,23 @@ class ApprovalCaseReader {
             ApprovalRow row,
             List<AssignmentRepository.Row> askedAnywhere,
             Optional<AssignmentRepository.Row> mine,
+            List<ActRepository.Row> done,
             FiledRequest request) {
         List<DecisionRepository.Row> standing = decisions.standingOf(row.request());
         List<ApprovalRow> visits = approvals.ofRequest(row.request());
-        RequestCaseReader.Opened opened =
-                pages.read(actor, request, Trace.visits(visits, askedAnywhere, standing, away.until(askedAnywhere)));
+        RequestCaseReader.Opened opened = pages.read(
+                actor,
+                request,
+                Trace.visits(visits, askedAnywhere, standing, away.until(askedAnywhere)),
+                Trace.acts(done));
         List<AssignmentRepository.Row> asked = askedAnywhere.stream()
                 .filter(assignment -> assignment.approval().equals(row.id()))
                 .toList();
         List<DecisionRepository.Row> here = standing.stream()
                 .filter(decision -> decision.approval().equals(row.id()))
                 .toList();
-        Map<PersonId, PersonName> names = names(actor, askedAnywhere, standing);
-        ApprovalCase.State state =
-                state(actor, request, row, mine, elsewhere(actor, request, row, visits, standing), here, names);
+        Optional<ActRepository.Row> handedOver = mine.isPresent() ? Optional.empty() : handedOver(actor, row, done);
+        Map<PersonId, PersonName> names = names(actor, askedAnywhere, standing, handedOver);
         return new ApprovalCase(
                 row.id(),
                 opened.page(),
@@ -127,22 +137,87 @@ class ApprovalCaseReader {
                 row.openedAt(),
                 row.dueAt(),
                 row.isOpen() && row.dueAt().isBefore(clock.instant()),
-                passedOn(actor, asked, names, state),
+                handedOver
+                        .map(act -> handedOver(act, names))
+                        .orElseGet(() -> passedOn(
+                                actor, asked, names, state(actor, request, row, mine, visits, standing, names))),
                 mine.filter(_ -> row.isOpen()).map(assignment -> new InboxCursor(row.dueAt(), assignment.id())),
                 mine.map(assignment -> why(actor, request, assignment)).orElse(List.of()),
-                ApprovalSteps.find(request.definition(), row.step())
-                        .map(step -> after(actor, step.quorum(row.visit()), asked, here))
-                        .orElse(Tally.NONE),
+                after(actor, request, row, asked, here),
                 next(opened, row.step()),
                 ApprovalSteps.offered(request.definition(), row.step()),
                 said(request, visits, askedAnywhere, standing, names),
                 earlier(actor, request));
     }
 
+    private Map<PersonId, PersonName> names(
+            Actor actor,
+            List<AssignmentRepository.Row> asked,
+            List<DecisionRepository.Row> standing,
+            Optional<ActRepository.Row> handedOver) {
+        return people.names(
+                actor.tenant(),
+                Stream.of(
+                                standing.stream().map(DecisionRepository.Row::person),
+                                asked.stream()
+                                        .filter(assignment ->
+                                                assignment.passed().isPresent())
+                                        .flatMap(assignment -> Stream.of(assignment.owner(), assignment.person())),
+                                handedOver.stream().flatMap(ApprovalCaseReader::people))
+                        .flatMap(ids -> ids)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static ApprovalCase.State state(
+            Actor actor,
+            FiledRequest request,
+            ApprovalRow row,
+            Optional<AssignmentRepository.Row> mine,
+            List<ApprovalRow> visits,
+            List<DecisionRepository.Row> standing,
+            Map<PersonId, PersonName> names) {
+        List<DecisionRepository.Row> here = standing.stream()
+                .filter(decision -> decision.approval().equals(row.id()))
+                .toList();
+        return state(actor, request, row, mine, elsewhere(actor, request, row, visits, standing), here, names);
+    }
+
+    private Tally after(
+            Actor actor,
+            FiledRequest request,
+            ApprovalRow row,
+            List<AssignmentRepository.Row> asked,
+            List<DecisionRepository.Row> here) {
+        return ApprovalSteps.find(request.definition(), row.step())
+                .map(step -> after(actor, step.quorum(row.visit()), asked, here))
+                .orElse(Tally.NONE);
+    }
+
     private Tally after(
             Actor actor, Quorum quorum, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> here) {
         Ballot ballot = Ballot.of(quorum, asked, here).with(actor.person());
         return tallies.of(actor.tenant(), ballot);
+    }
+
+    /** How this person's part in the approval was last passed to somebody else. */
+    private static Optional<ActRepository.Row> handedOver(Actor actor, ApprovalRow row, List<ActRepository.Row> done) {
+        return done.reversed().stream()
+                .filter(act -> act.approval().equals(row.id()))
+                .filter(act -> act.passed()
+                        .filter(passed -> passed.from().equals(actor.person()))
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static Stream<PersonId> people(ActRepository.Row act) {
+        return Stream.concat(Stream.of(act.by()), act.passed().stream().map(ActRepository.Passed::to));
+    }
+
+    private static ApprovalCase.State handedOver(ActRepository.Row act, Map<PersonId, PersonName> names) {
+        return new ApprovalCase.State.HandedOver(
+                Objects.requireNonNull(names.get(act.by())),
+                Objects.requireNonNull(names.get(act.passed().orElseThrow().to())),
+                act.at());
     }
 
     private static Optional<ApprovalCase.State> elsewhere(
@@ -195,20 +270,6 @@ class ApprovalCaseReader {
             return new ApprovalCase.State.Revised(request.revision());
         }
         return request.changesDue().isPresent() ? new ApprovalCase.State.SentBack() : new ApprovalCase.State.Closed();
-    }
-
-    /** Of those who have decided, and of those who are away and who decide for them. */
-    private Map<PersonId, PersonName> names(
-            Actor actor, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
-        return people.names(
-                actor.tenant(),
-                Stream.concat(
-                                standing.stream().map(DecisionRepository.Row::person),
-                                asked.stream()
-                                        .filter(assignment ->
-                                                assignment.passed().isPresent())
-                                        .flatMap(assignment -> Stream.of(assignment.owner(), assignment.person())))
-                        .collect(Collectors.toSet()));
     }
 
     /** The same, but a person who is away and asked is told who decides it for them. */

@@ -87,6 +87,12 @@ class ApprovalRepository {
                         """).param(id.value()).update();
     }
 
+    void answerAt(ApprovalId id, Instant when) {
+        sql.sql("update approval set answer_at = ? where approval_id = ?")
+                .params(Timestamp.from(when), id.value())
+                .update();
+    }
+
     /** Makes the approval void and deletes its token. */
     void callOff(ApprovalId id, Instant now) {
         sql.sql("""

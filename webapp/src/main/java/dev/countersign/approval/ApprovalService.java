@@ -7,6 +7,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.Remark;
 import dev.countersign.tenant.TimeOrderedIds;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -82,13 +83,25 @@ public class ApprovalService {
      */
     public DecideResult decide(
             Actor actor, ApprovalId approval, Verdict verdict, String comment, int revision, UUID idempotency) {
+        return decide(actor, approval, verdict, comment, revision, idempotency, Duration.ZERO);
+    }
+
+    /** @param longer than the undo window, for how long the decision can be undone */
+    DecideResult decide(
+            Actor actor,
+            ApprovalId approval,
+            Verdict verdict,
+            String comment,
+            int revision,
+            UUID idempotency,
+            Duration longer) {
         Answer answer = new Answer(approval, verdict, Remark.of(comment), revision, idempotency);
         DecideResult result = work.as(
                         actor,
                         _ -> Optional.of(approval),
                         (present, locked) -> repeated(present, answer)
                                 .or(() -> policy.refusal(present, locked, answer))
-                                .orElseGet(() -> record(present, locked, answer)))
+                                .orElseGet(() -> record(present, locked, answer, longer)))
                 .orElseGet(DecideResult.NotFound::new);
         if (result instanceof DecideResult.NotFound || result instanceof DecideResult.NotAllowed) {
             refusals.refused(actor.tenant(), actor.person(), "approval", approval.toString());
@@ -112,6 +125,38 @@ public class ApprovalService {
         return result;
     }
 
+    /** Gives up the time in which the person's own decision can be undone: what follows from it need not wait for it. */
+    public ReleaseResult release(Actor actor, DecisionId decision) {
+        ReleaseResult result = work.as(
+                        actor,
+                        present -> decisions.find(decision, present.person()).map(DecisionRepository.Row::approval),
+                        (present, locked) -> release(
+                                present,
+                                locked,
+                                decisions.find(decision, present.person()).orElseThrow()))
+                .orElseGet(ReleaseResult.NotFound::new);
+        if (result instanceof ReleaseResult.NotFound) {
+            refusals.refused(actor.tenant(), actor.person(), "decision", decision.toString());
+        }
+        return result;
+    }
+
+    private ReleaseResult release(Actor actor, LockedApproval approval, DecisionRepository.Row decision) {
+        if (decision.undoneAt().isPresent()) {
+            return new ReleaseResult.AlreadyUndone();
+        }
+        decisions.release(decision.id(), approval.now());
+        settling.hasten(approval);
+        approval.request()
+                .record(
+                        actor.person(),
+                        "approval.released",
+                        Map.of(
+                                "approval", decision.approval().toString(),
+                                "decision", decision.id().toString()));
+        return new ReleaseResult.Released();
+    }
+
     /** The same click once more. An id that was used for another decision is a bug, and must not pass for recorded. */
     private Optional<DecideResult> repeated(Actor actor, Answer answer) {
         Optional<DecisionRepository.Row> before = decisions.repeated(actor.person(), answer.click());
@@ -124,7 +169,7 @@ public class ApprovalService {
                 : new DecideResult.Recorded(row.id(), row.undoUntil()));
     }
 
-    private DecideResult record(Actor actor, LockedApproval approval, Answer answer) {
+    private DecideResult record(Actor actor, LockedApproval approval, Answer answer, Duration longer) {
         AssignmentRepository.Row mine = assignmentOf(actor.person(), approval);
         Remark remark = answer.remark();
         DecisionRepository.Row decision = new DecisionRepository.Row(
@@ -137,7 +182,7 @@ public class ApprovalService {
                 approval.row().revision(),
                 answer.click(),
                 approval.now(),
-                settling.undoUntil(approval.now()),
+                settling.undoUntil(approval.tenant(), approval.now(), longer),
                 Optional.empty(),
                 Optional.empty());
         decisions.insert(actor.tenant(), decision);

@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TimeOrderedIds;
@@ -74,7 +75,9 @@ class AssignmentRepository {
         DECIDED,
         VOID,
         /** The person may not decide now; see {@link Separation}. */
-        SUSPENDED
+        SUSPENDED,
+        /** Somebody else is asked in this person's place; see {@link Handovers}. */
+        PASSED
     }
 
     private static final String ROW =
@@ -126,8 +129,9 @@ class AssignmentRepository {
                 .update();
     }
 
+    /** The people who are asked, without those who have passed it on. */
     List<Row> of(ApprovalId approval) {
-        return sql.sql(ROW + "where approval_id = ? order by assignment_id")
+        return sql.sql(ROW + "where approval_id = ? and status <> 'PASSED' order by assignment_id")
                 .param(approval.value())
                 .query(AssignmentRepository::row)
                 .list();
@@ -141,9 +145,10 @@ class AssignmentRepository {
                 .toList();
     }
 
+    /** The same for all approvals of a request. */
     List<Row> ofRequest(RequestId request) {
         return sql.sql(ROW + """
-                        where approval_id in (select approval_id from approval where request_id = ?)
+                        where status <> 'PASSED' and approval_id in (select approval_id from approval where request_id = ?)
                         order by assignment_id
                         """)
                 .param(request.value())
@@ -205,6 +210,53 @@ class AssignmentRepository {
                 .single();
     }
 
+    /** Whether the person is the manager of somebody who is asked about the request now. */
+    boolean isManagerOfAsked(RequestId request, PersonId person) {
+        return sql.sql("""
+                        select exists (
+                          select from approval a
+                            join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id and s.status = 'OPEN'
+                            join person p on p.tenant_id = s.tenant_id and p.person_id = s.person_id
+                          where a.request_id = ? and a.status = 'OPEN' and p.manager_id = ?)
+                        """)
+                .params(request.value(), person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** An open assignment, with the name of its person. */
+    record Open(ApprovalId approval, String step, PersonName person) {}
+
+    /**
+     * The open assignments of the request, without those of the reader.
+     *
+     * @param everybody whether to list all of them, or only those of people whose manager the reader is
+     */
+    List<Open> openBelow(RequestId request, PersonId reader, boolean everybody, int limit) {
+        return sql.sql("""
+                        select a.approval_id, a.step, p.person_id, p.name, p.email
+                        from approval a
+                          join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id and s.status = 'OPEN'
+                          join person p on p.tenant_id = s.tenant_id and p.person_id = s.person_id
+                        where a.request_id = :request and a.status = 'OPEN' and p.person_id <> :reader
+                          and (:everybody or p.manager_id = :reader)
+                        order by a.approval_id, s.assignment_id
+                        limit :limit
+                        """)
+                .param("request", request.value())
+                .param("reader", reader.value())
+                .param("everybody", everybody)
+                .param("limit", limit)
+                .query((row, index) -> new Open(
+                        new ApprovalId(row.getObject("approval_id", UUID.class)),
+                        row.getString("step"),
+                        new PersonName(
+                                new PersonId(row.getObject("person_id", UUID.class)),
+                                row.getString("name"),
+                                row.getString("email"))))
+                .list();
+    }
+
     /** Everybody who is or was asked about the request. */
     List<PersonId> everybody(RequestId request) {
         return sql.sql("""
@@ -216,6 +268,27 @@ class AssignmentRepository {
                 .param(request.value())
                 .query((row, index) -> new PersonId(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    /** Asks another person with the same part in the approval. Whoever passed it on before can get it back. */
+    void replace(Row old, PersonId person, List<Reason> why, Instant now) {
+        sql.sql("""
+                        insert into assignment (tenant_id, assignment_id, approval_id, template_id, person_id, reason, status, due_at,
+                          assigned_at, in_place_of)
+                        select tenant_id, :id, approval_id, template_id, :person, :reason::jsonb, 'OPEN', due_at, :now, in_place_of
+                        from assignment where assignment_id = :old
+                        on conflict (tenant_id, approval_id, person_id) do update
+                          set status = excluded.status, reason = excluded.reason, due_at = excluded.due_at,
+                            assigned_at = excluded.assigned_at, in_place_of = excluded.in_place_of, stands_for = null,
+                            passed_at = null
+                          where assignment.status = 'PASSED'
+                        """)
+                .param("id", ids.next())
+                .param("old", old.id().value())
+                .param("person", person.value())
+                .param("reason", StoredReasons.write(why))
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     void mark(AssignmentId id, Status status) {

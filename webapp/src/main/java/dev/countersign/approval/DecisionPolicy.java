@@ -15,13 +15,19 @@ import org.springframework.stereotype.Component;
 class DecisionPolicy {
 
     private final AssignmentRepository assignments;
+    private final ActRepository acts;
     private final DecisionRepository decisions;
     private final Separation separation;
     private final People people;
 
     DecisionPolicy(
-            AssignmentRepository assignments, DecisionRepository decisions, Separation separation, People people) {
+            AssignmentRepository assignments,
+            ActRepository acts,
+            DecisionRepository decisions,
+            Separation separation,
+            People people) {
         this.assignments = assignments;
+        this.acts = acts;
         this.decisions = decisions;
         this.separation = separation;
         this.people = people;
@@ -38,7 +44,9 @@ class DecisionPolicy {
                 .filter(assignment -> assignment.person().equals(actor.person()))
                 .findFirst();
         if (mine.isEmpty()) {
-            return passedOn(actor, approval, asked).or(() -> notAllowed(Why.NOT_ASSIGNED));
+            return passedOn(actor, approval, asked)
+                    .or(() -> handedOver(actor, approval))
+                    .or(() -> notAllowed(Why.NOT_ASSIGNED));
         }
         return decided(actor, approval)
                 .or(() -> expired(approval))
@@ -61,6 +69,13 @@ class DecisionPolicy {
                         .or(() -> expired(approval))
                         .or(() -> closed(approval))
                         .or(() -> Optional.of(new DecideResult.PassedOn(name(actor, assignment.person())))));
+    }
+
+    private Optional<DecideResult> handedOver(Actor actor, LockedApproval approval) {
+        return acts.lastPassedFrom(approval.id(), actor.person())
+                .flatMap(act -> act.passed()
+                        .map(passed -> new DecideResult.HandedOver(
+                                name(actor, act.by()), name(actor, passed.to()), act.at())));
     }
 
     /** The person's own decision, or the one that settled it without them. */

@@ -98,6 +98,13 @@ class DecisionRepository {
                 .list();
     }
 
+    /** From now on it cannot be undone. */
+    void release(DecisionId id, Instant now) {
+        sql.sql("update decision set undo_until = least(undo_until, ?) where decision_id = ?")
+                .params(Timestamp.from(now), id.value())
+                .update();
+    }
+
     void undo(DecisionId id, Instant now) {
         sql.sql("update decision set undone_at = ? where decision_id = ?")
                 .params(Timestamp.from(now), id.value())

@@ -11,12 +11,15 @@ import java.util.Optional;
 /**
  * One open approval of a person, as a row of the inbox.
  *
+ * @param revision of the request that people are asked about
  * @param amount the first amount of money in the form, if there is one
+ * @param further the names of the request's other steps that wait for the person
  */
 public record InboxItem(
         AssignmentId assignment,
         ApprovalId approval,
         RequestId request,
+        int revision,
         String number,
         Text title,
         PersonName requester,
@@ -26,7 +29,12 @@ public record InboxItem(
         Instant askedAt,
         Instant due,
         boolean overdue,
+        List<Text> further,
         List<ReadableReason> why) {
+
+    public InboxItem {
+        further = List.copyOf(further);
+    }
 
     /** Its position in the inbox. */
     public InboxCursor place() {

@@ -59,8 +59,7 @@ class InboxReader {
     Page<InboxItem> page(Actor actor, InboxFilter filter, Range<InboxCursor> range) {
         return transaction.call(actor, present -> {
             Instant now = clock.instant();
-            Page<InboxRepository.Row> found =
-                    inbox.open(present.person(), due(filter, present, now), filter.template(), range);
+            Page<InboxRepository.Row> found = inbox.open(present.person(), due(filter, present, now), filter, range);
             return new Page<>(items(present, found.rows(), now), found.more());
         });
     }
@@ -95,6 +94,7 @@ class InboxReader {
         Map<RequestId, RequestSummary> requested = requests.summaries(
                 actor.tenant(),
                 rows.stream().map(InboxRepository.Row::request).distinct().toList());
+        List<InboxRepository.Step> steps = inbox.steps(actor.person(), requested.keySet());
         Map<String, Text> groups = reasons.groups(
                 actor.tenant(), rows.stream().flatMap(row -> row.why().stream()).toList());
         Map<PersonId, ReadableReason> standIns = away.reasons(
@@ -104,13 +104,15 @@ class InboxReader {
                         .distinct()
                         .toList());
         return rows.stream()
-                .map(row -> item(row, Objects.requireNonNull(requested.get(row.request())), groups, standIns, now))
+                .map(row ->
+                        item(row, Objects.requireNonNull(requested.get(row.request())), steps, groups, standIns, now))
                 .toList();
     }
 
     private static InboxItem item(
             InboxRepository.Row row,
             RequestSummary request,
+            List<InboxRepository.Step> steps,
             Map<String, Text> groups,
             Map<PersonId, ReadableReason> standIns,
             Instant now) {
@@ -118,6 +120,7 @@ class InboxReader {
                 row.assignment(),
                 row.approval(),
                 row.request(),
+                row.revision(),
                 request.number(),
                 request.title(),
                 request.requester(),
@@ -127,6 +130,11 @@ class InboxReader {
                 row.askedAt(),
                 row.due(),
                 row.due().isBefore(now),
+                steps.stream()
+                        .filter(step -> step.request().equals(row.request())
+                                && !step.approval().equals(row.approval()))
+                        .map(step -> ApprovalSteps.name(request.definition(), step.step()))
+                        .toList(),
                 row.standsFor()
                         .map(owner -> List.of(Objects.requireNonNull(standIns.get(owner))))
                         .orElseGet(() -> Reasons.readable(request.definition(), row.why(), groups)));

@@ -1,14 +1,17 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.text.SearchKey;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestText;
 import dev.countersign.template.TemplateVersionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads the open assignments of a person. Every statement reads a range of {@code assignment_inbox} or {@code assignment_inbox_of_template}, and
+ * Reads the open assignments of a person. Every statement reads a range of {@code assignment_inbox}, {@code assignment_inbox_newest} or
+ * {@code assignment_inbox_of_template}, and
  * ends after a page or after the limit of the counts. So its cost does not depend on the size of the inbox.
  */
 @Repository
@@ -31,6 +35,7 @@ class InboxRepository {
             AssignmentId assignment,
             ApprovalId approval,
             RequestId request,
+            int revision,
             String step,
             Instant askedAt,
             Instant due,
@@ -40,10 +45,16 @@ class InboxRepository {
     /** How many open assignments there are from one template, and its newest version. */
     record Count(String template, TemplateVersionId newest, int all) {}
 
+    /** A step that waits for the person. */
+    record Step(RequestId request, ApprovalId approval, String step) {}
+
     record Totals(int all, int today, int overdue) {}
 
     /** Due at or after {@code from} and before {@code until}, if these are given. */
     record Due(Optional<Instant> from, Optional<Instant> until) {}
+
+    /** So many open assignments are looked at by a search. */
+    private static final int SEARCHED = 2_000;
 
     private static final String OPEN = " from assignment s where s.person_id = :person and s.status = 'OPEN'";
 
@@ -53,36 +64,62 @@ class InboxRepository {
         this.sql = sql;
     }
 
-    Page<Row> open(PersonId person, Due due, Optional<String> template, Range<InboxCursor> range) {
-        String direction = range.isBackward() ? " desc" : "";
+    /** A search by text or requester looks at the first {@value #SEARCHED} open assignments only. */
+    Page<Row> open(PersonId person, Due due, InboxFilter filter, Range<InboxCursor> range) {
+        String text = SearchKey.of(filter.text());
+        boolean searches = !text.isEmpty() || filter.requester().isPresent();
         List<Row> found = sql.sql("""
-                        select s.assignment_id, a.approval_id, a.request_id, a.step, a.opened_at, s.due_at, s.reason, s.stands_for
-                        from assignment s join approval a on a.tenant_id = s.tenant_id and a.approval_id = s.approval_id
-                        where s.person_id = :person and s.status = 'OPEN'
-                        """
-                        + conditions(due)
-                        + template.map(_ ->
-                                        " and s.template_id = (select template_id from template where key = :template)")
-                                .orElse("")
-                        + range.key()
-                                .map(_ -> " and (s.due_at, s.assignment_id) " + range.comparisonAscending()
-                                        + " (:keyDue, :keyAssignment)")
-                                .orElse("")
-                        + " order by s.due_at" + direction + ", s.assignment_id" + direction + " limit :limit")
+                        select s.assignment_id, a.approval_id, a.request_id, a.revision, a.step, a.opened_at, s.due_at, s.reason,
+                          s.stands_for
+                        from (select s.*%s%s%s limit :read) s
+                          join approval a on a.tenant_id = s.tenant_id and a.approval_id = s.approval_id
+                          %s
+                        """.formatted(
+                                        OPEN,
+                                        conditions(due, filter, range),
+                                        order(filter.sort(), range),
+                                        searches ? search(filter, text) : "")
+                        + order(filter.sort(), range) + " limit :limit")
                 .param("person", person.value())
                 .param("from", due.from().map(Timestamp::from).orElse(null))
                 .param("until", due.until().map(Timestamp::from).orElse(null))
-                .param("template", template.orElse(null))
+                .param("template", filter.template().orElse(null))
+                .param("requester", filter.requester().map(PersonId::value).orElse(null))
+                .param("text", text)
+                .param("number", SearchKey.ofNumber(filter.text()))
                 .param(
                         "keyDue",
                         range.key().map(key -> Timestamp.from(key.due())).orElse(null))
                 .param(
                         "keyAssignment",
                         range.key().map(key -> key.assignment().value()).orElse(null))
+                .param("read", searches ? SEARCHED : range.limit() + 1)
                 .param("limit", range.limit() + 1)
                 .query(InboxRepository::row)
                 .list();
         return Page.of(found, range);
+    }
+
+    private static String search(InboxFilter filter, String text) {
+        return """
+                join request r on r.tenant_id = a.tenant_id and r.request_id = a.request_id
+                join person p on p.tenant_id = r.tenant_id and p.person_id = r.requester_id
+                where true
+                """
+                + filter.requester()
+                        .map(_ -> " and r.requester_id = :requester")
+                        .orElse("")
+                + (text.isEmpty() ? "" : " and (" + RequestText.MATCHES + " or strpos(p.name_key, :text) > 0)");
+    }
+
+    private static String order(InboxFilter.Sort sort, Range<InboxCursor> range) {
+        return switch (sort) {
+            case DUE ->
+                range.isBackward()
+                        ? " order by s.due_at desc, s.assignment_id desc"
+                        : " order by s.due_at, s.assignment_id";
+            case NEWEST -> range.isBackward() ? " order by s.assignment_id" : " order by s.assignment_id desc";
+        };
     }
 
     /** At most {@value InboxCounts#MOST}. */
@@ -134,9 +171,66 @@ class InboxRepository {
                 .list();
     }
 
-    private static String conditions(Due due) {
+    private static String conditions(Due due, InboxFilter filter, Range<InboxCursor> range) {
+        String key = switch (filter.sort()) {
+            case DUE -> "(s.due_at, s.assignment_id) " + range.comparisonAscending() + " (:keyDue, :keyAssignment)";
+            case NEWEST -> "s.assignment_id " + range.comparisonDescending() + " :keyAssignment";
+        };
         return due.from().map(_ -> " and s.due_at >= :from").orElse("")
-                + due.until().map(_ -> " and s.due_at < :until").orElse("");
+                + due.until().map(_ -> " and s.due_at < :until").orElse("")
+                + filter.template()
+                        .map(_ -> " and s.template_id = (select template_id from template where key = :template)")
+                        .orElse("")
+                + range.key().map(_ -> " and " + key).orElse("")
+                + firstOfRequest(due, filter.sort());
+    }
+
+    /**
+     * Of several open assignments of the person in one request, the first in the order of the list. As a subquery that is run for each
+     * row read; {@code offset 0} keeps PostgreSQL from reading all that is due.
+     */
+    private static String firstOfRequest(Due due, InboxFilter.Sort sort) {
+        String before = switch (sort) {
+            case DUE -> "(o.due_at, o.assignment_id) < (s.due_at, s.assignment_id)";
+            case NEWEST -> "o.assignment_id > s.assignment_id";
+        };
+        return """
+                 and (select 1 from approval mine
+                    join approval other on other.tenant_id = mine.tenant_id and other.request_id = mine.request_id
+                      and other.status = 'OPEN' and other.approval_id <> mine.approval_id
+                    cross join lateral (
+                      select x.due_at, x.assignment_id from assignment x
+                      where x.tenant_id = other.tenant_id and x.approval_id = other.approval_id and x.person_id = :person
+                        and x.status = 'OPEN'
+                      offset 0) o
+                    where mine.tenant_id = s.tenant_id and mine.approval_id = s.approval_id and %s%s%s
+                    limit 1) is null
+                """.formatted(
+                        before,
+                        due.from().map(_ -> " and o.due_at >= :from").orElse(""),
+                        due.until().map(_ -> " and o.due_at < :until").orElse(""));
+    }
+
+    /** The steps of these requests that wait for the person, each with its approval. */
+    List<Step> steps(PersonId person, Collection<RequestId> requests) {
+        return requests.isEmpty()
+                ? List.of()
+                : sql.sql("""
+                                select a.request_id, a.approval_id, a.step
+                                from approval a join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
+                                where a.request_id = any (:requests) and a.status = 'OPEN' and s.person_id = :person
+                                  and s.status = 'OPEN'
+                                order by s.due_at, s.assignment_id
+                                """)
+                        .param(
+                                "requests",
+                                requests.stream().map(RequestId::value).toArray(UUID[]::new))
+                        .param("person", person.value())
+                        .query((row, index) -> new Step(
+                                new RequestId(row.getObject("request_id", UUID.class)),
+                                new ApprovalId(row.getObject("approval_id", UUID.class)),
+                                row.getString("step")))
+                        .list();
     }
 
     private static Row row(ResultSet row, int index) throws SQLException {
@@ -144,6 +238,7 @@ class InboxRepository {
                 new AssignmentId(row.getObject("assignment_id", UUID.class)),
                 new ApprovalId(row.getObject("approval_id", UUID.class)),
                 new RequestId(row.getObject("request_id", UUID.class)),
+                row.getInt("revision"),
                 row.getString("step"),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getTimestamp("due_at").toInstant(),

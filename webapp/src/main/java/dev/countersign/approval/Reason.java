@@ -51,7 +51,11 @@ public record Reason(
         /** An administrator, since more people have the role than can be asked. */
         TOO_MANY,
         /** An administrator, since the template's expression failed. */
-        EXPRESSION_FAILED;
+        EXPRESSION_FAILED,
+        /** Somebody who was asked has passed it to them. With the name of that person. */
+        DELEGATED,
+        /** The same by an administrator or a manager. */
+        REASSIGNED;
 
         private static final String OLDER = "why.";
 
@@ -88,5 +92,15 @@ public record Reason(
     /** Whether the person is asked only because too few of those whom the template names can be asked. */
     boolean standsIn() {
         return fallback || ADMINISTRATORS.contains(kind);
+    }
+
+    /** Whether the person has it from somebody who was asked. */
+    boolean isPassed() {
+        return kind == Kind.DELEGATED || kind == Kind.REASSIGNED;
+    }
+
+    /** The reason of the person who takes over: they count as the one before did. */
+    Reason passed(String by, boolean reassigned) {
+        return new Reason(reassigned ? Kind.REASSIGNED : Kind.DELEGATED, List.of(by), panel, standsIn());
     }
 }

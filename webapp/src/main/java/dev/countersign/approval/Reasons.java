@@ -51,7 +51,7 @@ class Reasons {
                 reason.args().stream()
                         .map(arg -> words(template, reason.kind(), arg, groups))
                         .toList(),
-                reason.fallback());
+                reason.fallback() && !reason.isPassed());
     }
 
     private static Text words(TemplateDefinition template, Reason.Kind kind, String arg, Map<String, Text> groups) {
@@ -76,7 +76,9 @@ class Reasons {
                     NOBODY_LEFT,
                     TOO_FEW,
                     TOO_MANY,
-                    EXPRESSION_FAILED -> Text.of(arg);
+                    EXPRESSION_FAILED,
+                    DELEGATED,
+                    REASSIGNED -> Text.of(arg);
         };
     }
 }

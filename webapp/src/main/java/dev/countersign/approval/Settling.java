@@ -1,10 +1,11 @@
 package dev.countersign.approval;
 
 import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Settles an approval as soon as its rule is met, and opens it again when it is met no longer. In the request's unit of work. */
@@ -16,7 +17,7 @@ class Settling {
     private final DecisionRepository decisions;
     private final AnswerCalls answers;
     private final Deadlines deadlines;
-    private final Duration undoWindow;
+    private final UndoWindows undoWindows;
 
     Settling(
             ApprovalRepository approvals,
@@ -24,25 +25,31 @@ class Settling {
             DecisionRepository decisions,
             AnswerCalls answers,
             Deadlines deadlines,
-            @Value("${countersign.undo-window:10s}") Duration undoWindow) {
+            UndoWindows undoWindows) {
         this.approvals = approvals;
         this.assignments = assignments;
         this.decisions = decisions;
         this.answers = answers;
         this.deadlines = deadlines;
-        this.undoWindow = undoWindow;
+        this.undoWindows = undoWindows;
     }
 
-    Instant undoUntil(Instant decided) {
-        return decided.plus(undoWindow);
+    /** @param longer if it can be undone at all, it can be for so much longer */
+    Instant undoUntil(TenantId tenant, Instant decided, Duration longer) {
+        Duration window = undoWindows.of(tenant);
+        return window.isZero() ? decided : decided.plus(window).plus(longer);
     }
 
     void recount(LockedApproval approval) {
         ApprovalId id = approval.id();
-        Optional<TaskAnswer.Outcome> outcome =
-                Ballot.outcome(approval.quorum(), assignments.of(id), decisions.standing(id));
+        List<DecisionRepository.Row> ofRequest =
+                decisions.standingOf(approval.row().request());
+        List<DecisionRepository.Row> standing = ofRequest.stream()
+                .filter(decision -> decision.approval().equals(id))
+                .toList();
+        Optional<TaskAnswer.Outcome> outcome = Ballot.outcome(approval.quorum(), assignments.of(id), standing);
         if (approval.row().isOpen()) {
-            outcome.ifPresent(settled -> settle(approval, settled));
+            outcome.ifPresent(settled -> settle(approval, settled, ofRequest));
         } else if (outcome.isEmpty()) {
             approvals.reopen(id);
             assignments.reopenCalledOff(id);
@@ -50,8 +57,28 @@ class Settling {
         }
     }
 
-    private void settle(LockedApproval approval, TaskAnswer.Outcome outcome) {
-        Instant answerAt = undoUntil(approval.now());
+    /** If it is settled already, its answer is sent as soon as no decision that it may depend on can be undone. */
+    void hasten(LockedApproval approval) {
+        if (approval.row().status() == ApprovalRow.Status.SETTLED
+                && !approval.row().isExpired()) {
+            Instant at =
+                    lastUndo(approval.now(), decisions.standingOf(approval.row().request()));
+            if (approval.row().answerAt().filter(at::isBefore).isPresent()) {
+                approvals.answerAt(approval.id(), at);
+                answers.at(approval.tenant(), approval.id(), at);
+            }
+        }
+    }
+
+    /** When the last of these decisions can no longer be undone; a decision at another step may have made those of this one enough. */
+    private static Instant lastUndo(Instant now, List<DecisionRepository.Row> ofRequest) {
+        return ofRequest.stream()
+                .map(DecisionRepository.Row::undoUntil)
+                .reduce(now, (one, other) -> one.isBefore(other) ? other : one);
+    }
+
+    private void settle(LockedApproval approval, TaskAnswer.Outcome outcome, List<DecisionRepository.Row> ofRequest) {
+        Instant answerAt = lastUndo(approval.now(), ofRequest);
         approvals.settle(approval.id(), outcome, approval.now(), answerAt);
         assignments.callOffOpen(approval.id());
         answers.at(approval.tenant(), approval.id(), answerAt);

@@ -26,6 +26,7 @@ class Trace implements ApprovalTrace {
 
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
+    private final ActRepository acts;
     private final DecisionRepository decisions;
     private final WaitingRepository waiting;
     private final ApproverForesight foresight;
@@ -34,12 +35,14 @@ class Trace implements ApprovalTrace {
     Trace(
             ApprovalRepository approvals,
             AssignmentRepository assignments,
+            ActRepository acts,
             DecisionRepository decisions,
             WaitingRepository waiting,
             ApproverForesight foresight,
             AwayPeople away) {
         this.approvals = approvals;
         this.assignments = assignments;
+        this.acts = acts;
         this.decisions = decisions;
         this.waiting = waiting;
         this.foresight = foresight;
@@ -69,6 +72,30 @@ class Trace implements ApprovalTrace {
         return approvals.stream()
                 .map(row -> visit(row, asked.getOrDefault(row.id(), List.of()), answers, until))
                 .toList();
+    }
+
+    @Override
+    public List<Act> acts(RequestId request) {
+        return acts(acts.ofRequest(request));
+    }
+
+    /** The same for rows that were read already. */
+    static List<Act> acts(List<ActRepository.Row> rows) {
+        return rows.stream().map(Trace::act).toList();
+    }
+
+    private static Act act(ActRepository.Row row) {
+        return row.passed()
+                .<Act>map(passed -> new Act.Passed(
+                        row.step(),
+                        row.revision(),
+                        row.visit(),
+                        row.by(),
+                        passed.from(),
+                        passed.to(),
+                        row.note(),
+                        row.at()))
+                .orElseGet(() -> new Act.Nudged(row.step(), row.revision(), row.visit(), row.by(), row.at()));
     }
 
     @Override
@@ -136,7 +163,7 @@ class Trace implements ApprovalTrace {
 
     @Override
     public boolean involves(RequestId request, PersonId person) {
-        return assignments.isAsked(request, person);
+        return assignments.isAsked(request, person) || assignments.isManagerOfAsked(request, person);
     }
 
     @Override

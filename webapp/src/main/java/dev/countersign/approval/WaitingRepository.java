@@ -64,7 +64,7 @@ class WaitingRepository {
                 join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
                 left join decision d on d.tenant_id = s.tenant_id and d.assignment_id = s.assignment_id
                   and d.undone_at is null
-              where a.request_id = any (:requests) and a.status = 'OPEN' and s.status <> 'SUSPENDED'),
+              where a.request_id = any (:requests) and a.status = 'OPEN' and s.status not in ('SUSPENDED', 'PASSED')),
             counted as (
               select approval_id, jsonb_agg(jsonb_build_object('places', places, 'verdict', verdict, 'people', people)) as counts
               from (select approval_id, places, verdict, count(*) as people from asked

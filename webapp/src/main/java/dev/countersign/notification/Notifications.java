@@ -3,7 +3,9 @@ package dev.countersign.notification;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.countersign.approval.ApprovalExpired;
 import dev.countersign.approval.ApprovalId;
+import dev.countersign.approval.ApprovalPassed;
 import dev.countersign.approval.ApproversAsked;
+import dev.countersign.approval.ApproversNudged;
 import dev.countersign.approval.ApproversReleased;
 import dev.countersign.approval.ApproversReminded;
 import dev.countersign.approval.ChangesAsked;
@@ -96,6 +98,22 @@ class Notifications {
                         reminded.due()))
                 .toList();
         tell(reminded.tenant(), reminders, one -> one.dedupeKey(reminded.number()));
+    }
+
+    @EventListener
+    void on(ApprovalPassed passed) {
+        Notification assigned =
+                about(Kind.ASSIGNED, passed.to(), passed.request(), passed.approval(), passed.step(), passed.due());
+        tell(passed.tenant(), List.of(assigned), one -> one.dedupeKey() + ":" + passed.act());
+    }
+
+    @EventListener
+    void on(ApproversNudged nudged) {
+        List<Notification> reminders = nudged.people().stream()
+                .map(person ->
+                        about(Kind.REMINDED, person, nudged.request(), nudged.approval(), nudged.step(), nudged.due()))
+                .toList();
+        tell(nudged.tenant(), reminders, one -> one.dedupeKey() + ":" + nudged.act());
     }
 
     @EventListener

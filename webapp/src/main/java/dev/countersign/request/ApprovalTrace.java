@@ -28,10 +28,13 @@ public interface ApprovalTrace {
     /** All visits of approval steps of the request, oldest first. */
     List<Visit> visits(RequestId request);
 
+    /** What people did at the request's approvals besides deciding, oldest first. */
+    List<Act> acts(RequestId request);
+
     /** For each of these requests that waits for people: the steps at which it waits now. */
     Map<RequestId, List<Waiting>> waiting(Collection<RequestId> requests);
 
-    /** Whether the person is or was asked about the request. */
+    /** Whether the person is or was asked about the request, or is the manager of somebody who is asked now. */
     boolean involves(RequestId request, PersonId person);
 
     /**
@@ -194,6 +197,35 @@ public interface ApprovalTrace {
         SETTLED,
         ANSWERED,
         VOID
+    }
+
+    /** Something that was done at a visit of an approval step. */
+    sealed interface Act {
+
+        String step();
+
+        int revision();
+
+        int visit();
+
+        PersonId by();
+
+        Instant at();
+
+        /** Somebody else is asked in the place of a person; {@code by} is that person, an administrator or a manager. */
+        record Passed(
+                String step,
+                int revision,
+                int visit,
+                PersonId by,
+                PersonId from,
+                PersonId to,
+                @Nullable String note,
+                Instant at)
+                implements Act {}
+
+        /** The people who are asked were reminded. */
+        record Nudged(String step, int revision, int visit, PersonId by, Instant at) implements Act {}
     }
 
     /**

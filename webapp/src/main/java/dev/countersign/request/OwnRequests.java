@@ -87,6 +87,7 @@ class OwnRequests {
                 waiting.stream()
                         .map(step -> waitingAt(request.definition(), step, words))
                         .toList(),
+                request.amount(),
                 request.submittedAt(),
                 request.changedAt(),
                 request.closedAt(),

@@ -19,7 +19,7 @@ class RequestAccess {
         this.refusals = refusals;
     }
 
-    /** The requester, who is or was asked, and administrators. */
+    /** The requester, who is or was asked, the managers of those who are asked now, and administrators. */
     boolean maySee(Actor actor, FiledRequest request) {
         return actor.isAdministrator()
                 || request.requester().equals(actor.person())

@@ -6,6 +6,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.ApprovalTrace.Act;
 import dev.countersign.request.ApprovalTrace.Visit;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +65,16 @@ public class RequestCaseReader {
      * @param comments how many of the latest comments to show
      */
     RequestCase of(Actor actor, FiledRequest request, int comments) {
-        return read(actor, request, approvals.visits(request.id()), comments).page();
+        return read(actor, request, approvals.visits(request.id()), approvals.acts(request.id()), comments)
+                .page();
     }
 
-    /** The same for a caller that has read the visits itself. */
-    public Opened read(Actor actor, FiledRequest request, List<Visit> visits) {
-        return read(actor, request, visits, COMMENTS);
+    /** The same for a caller that has read the visits and acts itself. */
+    public Opened read(Actor actor, FiledRequest request, List<Visit> visits, List<Act> acts) {
+        return read(actor, request, visits, acts, COMMENTS);
     }
 
-    private Opened read(Actor actor, FiledRequest request, List<Visit> visits, int wanted) {
+    private Opened read(Actor actor, FiledRequest request, List<Visit> visits, List<Act> acts, int wanted) {
         int limit = Math.clamp(wanted, 1, MOST_COMMENTS);
         List<CommentRepository.Comment> found = comments.latest(request.id(), limit);
         List<CommentRepository.Comment> said = found.subList(Math.max(0, found.size() - limit), found.size());
@@ -80,7 +82,7 @@ public class RequestCaseReader {
         Optional<JsonNode> before = revised ? revisions.form(request.id(), request.revision() - 1) : Optional.empty();
         List<RevisionRepository.Sent> sent = revised ? revisions.afterTheFirst(request.id()) : List.of();
         RequestRepository.PageFacts facts = requests.pageFacts(request.id());
-        Map<PersonId, PersonName> names = people.names(actor.tenant(), mentioned(request, visits, said, before));
+        Map<PersonId, PersonName> names = people.names(actor.tenant(), mentioned(request, visits, acts, said, before));
         Knowledge known =
                 new Knowledge(request, visits, results.of(request.id()), names, groups(actor, request, visits));
         PersonName requester = names.get(request.requester());
@@ -95,7 +97,7 @@ public class RequestCaseReader {
                 head(request, requester, facts.unconfirmed()),
                 FormFacts.of(request.definition().form(), request.form(), names),
                 RequestPath.of(outline, known),
-                Timeline.of(known, requester, sent, said),
+                Timeline.of(known, requester, sent, acts, said),
                 found.size() > limit && limit < MOST_COMMENTS,
                 before.map(form -> FormFacts.changedFrom(request.definition().form(), form, request.form(), names))
                         .orElse(Map.of()),
@@ -115,6 +117,7 @@ public class RequestCaseReader {
     private static Set<PersonId> mentioned(
             FiledRequest request,
             List<Visit> visits,
+            List<Act> acts,
             List<CommentRepository.Comment> comments,
             Optional<JsonNode> before) {
         return Stream.of(
@@ -123,6 +126,7 @@ public class RequestCaseReader {
                         visits.stream()
                                 .flatMap(visit -> visit.called().stream())
                                 .map(ApprovalTrace.Called::person),
+                        acts.stream().flatMap(RequestCaseReader::people),
                         comments.stream().map(CommentRepository.Comment::author),
                         Stream.concat(Stream.of(request.form()), before.stream())
                                 .flatMap(form ->
@@ -133,6 +137,13 @@ public class RequestCaseReader {
 
     private static Stream<PersonId> people(ApprovalTrace.Asked asked) {
         return Stream.concat(Stream.of(asked.person()), asked.standsFor().map(ApprovalTrace.StandsFor::owner).stream());
+    }
+
+    private static Stream<PersonId> people(Act act) {
+        return switch (act) {
+            case Act.Passed passed -> Stream.of(passed.by(), passed.from(), passed.to());
+            case Act.Nudged nudged -> Stream.of(nudged.by());
+        };
     }
 
     private static RequestCase.Head head(FiledRequest request, PersonName requester, boolean unconfirmed) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * A request in a list.
  *
  * @param waitingAt where it is now: the steps with open approvals, with the people who are asked
+ * @param amount the first amount of money in the form, if there is one
  * @param changedAt when something last happened to it
  * @param changesDue until when the requester must have changed it; empty while nobody asks them to
  */
@@ -19,6 +20,7 @@ public record RequestRow(
         Text template,
         RequestStatus status,
         List<WaitingAt> waitingAt,
+        Optional<Fact.Value.Money> amount,
         Instant submittedAt,
         Instant changedAt,
         Optional<Instant> closedAt,

@@ -51,12 +51,6 @@ class SummaryRepository {
               else 'OTHER' end)
             """;
 
-    private static final String TEXT = """
-             and (exists (select from (select r.title union all select t.value from jsonb_each_text(r.titles) t) as shown (title)
-                where strpos(lower(regexp_replace(normalize(shown.title, nfd), '[\\u0300-\\u036f]', '', 'g')), :text) > 0)
-              or (:number <> '' and strpos(replace(lower(r.number), '-', ''), :number) > 0))
-            """;
-
     private final JdbcClient sql;
 
     SummaryRepository(JdbcClient sql) {
@@ -78,7 +72,7 @@ class SummaryRepository {
         String text = SearchKey.of(filter.text());
         String where = "where r.requester_id = :requester"
                 + group(filter.group())
-                + (text.isEmpty() ? "" : TEXT)
+                + (text.isEmpty() ? "" : " and " + RequestText.MATCHES)
                 + (range.key().isEmpty() ? "" : " and r.request_id " + range.comparisonDescending() + " :key")
                 + (range.isBackward() ? " order by r.request_id" : " order by r.request_id desc")
                 + " limit :limit";

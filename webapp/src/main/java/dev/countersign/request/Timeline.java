@@ -2,7 +2,9 @@ package dev.countersign.request;
 
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.ApprovalTrace.Act;
 import dev.countersign.request.ApprovalTrace.Visit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,12 +26,14 @@ final class Timeline {
             Knowledge known,
             PersonName requester,
             List<RevisionRepository.Sent> revisions,
+            List<Act> acts,
             List<CommentRepository.Comment> comments) {
         FiledRequest request = known.request();
         Stream<TimelineEntry> submitted = Stream.of(new TimelineEntry.Submitted(request.submittedAt(), requester));
         Stream<TimelineEntry> revised =
                 revisions.stream().map(sent -> new TimelineEntry.Revised(sent.at(), requester, sent.number()));
-        Stream<TimelineEntry> visits = known.visits().stream().flatMap(visit -> visit(known, visit));
+        Stream<TimelineEntry> visits = known.visits().stream().flatMap(visit -> visit(known, visit, acts));
+        Stream<TimelineEntry> done = acts.stream().flatMap(act -> done(known, act).stream());
         Stream<TimelineEntry> results = known.results().stream()
                 .<TimelineEntry>map(result -> new TimelineEntry.Checked(
                         notAfterTheEnd(result.at(), request),
@@ -46,7 +50,7 @@ final class Timeline {
                 .<TimelineEntry>map(at -> new TimelineEntry.Closed(
                         at, request.status(), request.reason().orElse(null)))
                 .stream();
-        return Stream.of(submitted, revised, visits, results, said, closed)
+        return Stream.of(submitted, revised, visits, done, results, said, closed)
                 .flatMap(entries -> entries)
                 .sorted(Comparator.comparing(TimelineEntry::at))
                 .toList();
@@ -57,7 +61,41 @@ final class Timeline {
         return request.closedAt().filter(arrived::isAfter).orElse(arrived);
     }
 
-    private static Stream<TimelineEntry> visit(Knowledge known, Visit visit) {
+    private static Optional<TimelineEntry> done(Knowledge known, Act act) {
+        Text name = TemplateSteps.name(known.request().definition(), act.step());
+        Map<PersonId, PersonName> names = known.names();
+        PersonName by = names.get(act.by());
+        return switch (act) {
+            case Act.Passed passed -> {
+                PersonName from = names.get(passed.from());
+                PersonName to = names.get(passed.to());
+                yield by == null || from == null || to == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new TimelineEntry.Passed(act.at(), by, from, to, act.step(), name, passed.note()));
+            }
+            case Act.Nudged _ ->
+                Optional.ofNullable(by).map(who -> new TimelineEntry.Nudged(act.at(), who, act.step(), name));
+        };
+    }
+
+    /** Who was asked, and when; whoever has it now may have it from somebody else. */
+    private static List<ApprovalTrace.Called> calledFirst(Visit visit, List<Act> acts) {
+        List<ApprovalTrace.Called> called = new ArrayList<>(visit.called());
+        acts.reversed().forEach(act -> {
+            if (act instanceof Act.Passed passed
+                    && passed.step().equals(visit.step())
+                    && passed.revision() == visit.revision()
+                    && passed.visit() == visit.visit()) {
+                called.replaceAll(one -> one.person().equals(passed.to())
+                        ? new ApprovalTrace.Called(passed.from(), visit.since())
+                        : one);
+            }
+        });
+        return called;
+    }
+
+    private static Stream<TimelineEntry> visit(Knowledge known, Visit visit, List<Act> acts) {
         if (visit.isRevise()) {
             return visit.until().filter(at -> visit.outcome() == TaskAnswer.Outcome.EXPIRED).stream()
                     .map(TimelineEntry.NotRevised::new);
@@ -65,7 +103,7 @@ final class Timeline {
         Text name = TemplateSteps.name(known.request().definition(), visit.step());
         List<PathNode.Participant> people = known.participants(visit);
         return Stream.of(
-                        asked(known, visit, name, people),
+                        asked(known, visit, name, people, acts),
                         people.stream().flatMap(person -> passedOn(name, person).stream()),
                         people.stream().flatMap(person -> decided(visit.step(), name, person).stream()),
                         expired(visit, name).stream())
@@ -77,7 +115,7 @@ final class Timeline {
      * before settle it.
      */
     private static Stream<TimelineEntry> asked(
-            Knowledge known, Visit visit, Text name, List<PathNode.Participant> people) {
+            Knowledge known, Visit visit, Text name, List<PathNode.Participant> people, List<Act> acts) {
         Set<PersonName> repeated = people.stream()
                 .filter(PathNode.Participant::repeated)
                 .map(PathNode.Participant::person)
@@ -86,7 +124,7 @@ final class Timeline {
             return Stream.empty();
         }
         Map<Instant, List<PersonName>> asked = new TreeMap<>();
-        visit.called()
+        calledFirst(visit, acts)
                 .forEach(called -> Optional.ofNullable(known.names().get(called.person()))
                         .filter(person -> !repeated.contains(person))
                         .ifPresent(person -> asked.computeIfAbsent(called.at(), _ -> new ArrayList<>())

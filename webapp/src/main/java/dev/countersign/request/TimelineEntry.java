@@ -57,6 +57,22 @@ public sealed interface TimelineEntry {
 
     /** The requester did not change the request by the due date. */
     record NotRevised(Instant at) implements TimelineEntry {}
+    /**
+     * Somebody else is asked in the place of a person.
+     *
+     * @param by that person, or who took it from them
+     */
+    record Passed(
+            Instant at,
+            PersonName by,
+            PersonName from,
+            PersonName to,
+            String step,
+            Text name,
+            @Nullable String note) implements TimelineEntry {}
+
+    /** The requester reminded the people who are asked. */
+    record Nudged(Instant at, PersonName by, String step, Text name) implements TimelineEntry {}
 
     /** A step was not settled by its due date. */
     record Expired(Instant at, String step, Text name) implements TimelineEntry {}

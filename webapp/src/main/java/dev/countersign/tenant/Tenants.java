@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,29 @@ public class Tenants {
                         .param(id.value())
                         .query(Tenants::tenant)
                         .optional());
+    }
+
+    /** For how long decisions can be undone; empty where the tenant has not chosen it. */
+    public Optional<Duration> undoWindow(TenantId id) {
+        return transaction.call(
+                id,
+                () -> sql.sql("select undo_seconds from tenant where tenant_id = ? and undo_seconds is not null")
+                        .param(id.value())
+                        .query((row, index) -> Duration.ofSeconds(row.getInt(1)))
+                        .optional());
+    }
+
+    /**
+     * Chooses for how long decisions can be undone.
+     *
+     * @param window in whole seconds, at most 60
+     */
+    public void undoWindow(TenantId id, Duration window) {
+        transaction.run(
+                id,
+                () -> sql.sql("update tenant set undo_seconds = ? where tenant_id = ?")
+                        .params(window.toSeconds(), id.value())
+                        .update());
     }
 
     /** All tenants, for jobs that visit each of them. */

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Duration;
 
 /** A short message that something was done, with at most one action. */
@@ -19,11 +20,23 @@ public final class Toast {
         show(READING_TIME, new Span(sentence));
     }
 
-    /** Shows an action for this long, with the remaining time. It disappears when the action is chosen. */
-    public static void offer(String sentence, String action, Duration holds, Runnable taken) {
+    /**
+     * Shows an action for this long, with the remaining time. It disappears when the action is chosen, and when it is dismissed with the other button
+     * or the Escape key.
+     */
+    public static void offer(String sentence, String action, Duration holds, Runnable taken, Runnable dismissed) {
         Button button = new Button(action);
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        Notification toast = show(holds, new Span(sentence), button, left(holds));
+        Button dismiss = new Button(Icon.DENIED.draw());
+        dismiss.addThemeVariants(ButtonVariant.TERTIARY);
+        dismiss.addClassName("toast-dismiss");
+        dismiss.setAriaLabel(I18NProvider.translate("toast.dismiss"));
+        dismiss.setTooltipText(I18NProvider.translate("toast.dismiss"));
+        Notification toast = show(holds, new Span(sentence), button, left(holds), dismiss);
+        dismiss.addClickListener(clicked -> {
+            toast.close();
+            dismissed.run();
+        });
         button.setDisableOnClick(true);
         button.addClickListener(clicked -> {
             toast.close();

@@ -6,7 +6,7 @@ window.countersign.activateKeys = (active) => {
   document.cookie = `countersign-keys=${active ? 'on' : 'off'}; path=/; max-age=31536000; samesite=lax`;
 };
 window.countersign.inboxKeys = (inbox) => {
-  const ELSEWHERE = 'input, textarea, select, [contenteditable], [role=dialog], [role=menu]';
+  const ELSEWHERE = 'input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]';
   const isForAnother = (event) =>
     event.isComposing ||
     event.composedPath().some((node) => node.matches?.(ELSEWHERE)) ||
@@ -16,8 +16,8 @@ window.countersign.inboxKeys = (inbox) => {
       document.removeEventListener('keydown', press);
       return;
     }
-    const key = event.key === '?' ? '?' : event.key.toLowerCase();
-    if (event.ctrlKey || event.metaKey || event.altKey || !'jkadrc?'.includes(key) || key.length !== 1) {
+    const key = ['?', 'Escape'].includes(event.key) ? event.key : event.key.toLowerCase();
+    if (event.ctrlKey || event.metaKey || event.altKey || ![...'jkadrgcx?', 'Escape'].includes(key)) {
       return;
     }
     if (isForAnother(event) || !window.countersign.keysAreActive()) {

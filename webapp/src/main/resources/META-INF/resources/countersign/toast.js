@@ -4,7 +4,7 @@ const ROOM = 84;
 /** The lowest position of a toast. */
 const free = () => {
   let end = innerHeight;
-  for (const part of document.querySelectorAll('.side nav, .bar, .comment-box')) {
+  for (const part of document.querySelectorAll('.side nav, .bar, .bulk-bar, .comment-box')) {
     const box = part.getBoundingClientRect();
     if (box.height > 0 && box.top < end && box.bottom > end - ROOM) {
       end = box.top;
@@ -27,6 +27,19 @@ new MutationObserver((changes) => {
     follow();
   }
 }).observe(document.body, { childList: true });
+
+// Escape dismisses the latest offer, unless a dialog is open.
+document.addEventListener(
+  'keydown',
+  (event) => {
+    const offers = document.querySelectorAll('.toast-dismiss');
+    if (event.key === 'Escape' && offers.length > 0 && !document.querySelector('vaadin-dialog[opened]')) {
+      event.stopImmediatePropagation();
+      offers[offers.length - 1].click();
+    }
+  },
+  true,
+);
 
 window.countersign = window.countersign || {};
 

@@ -16,6 +16,7 @@ import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A company whose requests have two sides, {@code left} and {@code right}, each decided by the group of its name. */
@@ -94,7 +95,8 @@ final class Sides {
     /** The steps whose decision waits for this person. */
     List<String> waitingFor(Actor actor) {
         return company.inbox(actor).stream()
-                .map(item -> item.step().standard().replace("Step ", ""))
+                .flatMap(item -> Stream.concat(Stream.of(item.step()), item.further().stream()))
+                .map(step -> step.standard().replace("Step ", ""))
                 .sorted()
                 .toList();
     }

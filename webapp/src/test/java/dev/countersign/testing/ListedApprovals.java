@@ -33,6 +33,11 @@ public final class ListedApprovals implements ApprovalTrace {
     }
 
     @Override
+    public List<Act> acts(RequestId request) {
+        return List.of();
+    }
+
+    @Override
     public Map<RequestId, List<Waiting>> waiting(Collection<RequestId> requests) {
         return requests.stream()
                 .filter(visits::containsKey)

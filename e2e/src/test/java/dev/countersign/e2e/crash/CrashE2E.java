@@ -95,7 +95,9 @@ class CrashE2E {
                     .isEqualTo(2);
         }
         seeItApproved(AFTER_THE_REVISION, 3, 2);
-        assertThat(count("request_revision v join request r using (tenant_id, request_id) where r.title = ?", AFTER_THE_REVISION))
+        assertThat(count(
+                        "request_revision v join request r using (tenant_id, request_id) where r.title = ?",
+                        AFTER_THE_REVISION))
                 .as("revisions")
                 .isEqualTo(2);
     }
@@ -106,7 +108,8 @@ class CrashE2E {
         inbox.reason().fill("Is it cheaper elsewhere?");
         inbox.answer("Request changes");
         Seat ana = office.sit("ana@acme.test", "requests");
-        Locator line = ana.page().locator("a.request-line").filter(new Locator.FilterOptions().setHasText(AFTER_THE_REVISION));
+        Locator line =
+                ana.page().locator("a.request-line").filter(new Locator.FilterOptions().setHasText(AFTER_THE_REVISION));
         assertThat(line).containsText("Changes requested");
         line.click();
         ana.link("Make changes").click();

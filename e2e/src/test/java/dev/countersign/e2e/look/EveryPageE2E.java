@@ -214,10 +214,32 @@ class EveryPageE2E {
         assertThat(dialog(wendy)).containsText("Enter a reason.");
         look(wendy, "inbox-deny-dialog-problem");
         inbox.answer("Cancel");
+        inbox.button("Delegate").click();
+        awaitDialog(wendy);
+        inbox.press("Delegate");
+        assertThat(dialog(wendy)).containsText("Choose a person from the list.");
+        look(wendy, "inbox-delegate-dialog-problem");
+        inbox.answer("Cancel");
+        lookAtASelection(wendy, inbox);
         wendy.button("Keyboard shortcuts").click();
         awaitDialog(wendy);
         look(wendy, "inbox-keys");
         inbox.answer("Close");
+    }
+
+    private void lookAtASelection(Seat wendy, InboxPage inbox) throws IOException {
+        inbox.box(DESKS).click();
+        inbox.box("Three projectors").click();
+        assertThat(wendy.page().locator(".bulk-bar")).containsText("2 selected");
+        look(wendy, "inbox-selection");
+        wendy.button("Deny selected").click();
+        awaitDialog(wendy);
+        inbox.press("Deny 2");
+        assertThat(dialog(wendy)).containsText("Enter a reason.");
+        look(wendy, "inbox-bulk-dialog-problem");
+        inbox.answer("Cancel");
+        wendy.button("Clear").click();
+        assertThat(wendy.page().locator(".bulk-bar")).isHidden();
     }
 
     @Test

@@ -19,6 +19,11 @@ public final class InboxPage {
         return page.locator("a.inbox-line").filter(new Locator.FilterOptions().setHasText(title));
     }
 
+    /** The box that selects a row. */
+    public Locator box(String title) {
+        return page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(title));
+    }
+
     public Locator lines() {
         return page.locator("a.inbox-line");
     }

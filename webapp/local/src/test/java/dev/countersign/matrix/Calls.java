@@ -4,9 +4,14 @@ import dev.countersign.administration.WorkingTimeSettings;
 import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.ApprovalService;
+import dev.countersign.approval.BulkDecisions;
+import dev.countersign.approval.BulkResult;
 import dev.countersign.approval.DecideResult;
 import dev.countersign.approval.DecisionId;
+import dev.countersign.approval.Handovers;
 import dev.countersign.approval.InboxFilter;
+import dev.countersign.approval.Nudges;
+import dev.countersign.approval.UndoWindows;
 import dev.countersign.approval.Verdict;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Verification;
@@ -23,7 +28,9 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.Holiday;
 import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
 import dev.countersign.people.WorkingCalendars;
+import dev.countersign.request.CopiedRequests;
 import dev.countersign.request.EndReview;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestService;
@@ -32,6 +39,7 @@ import dev.countersign.request.Submission;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -63,7 +71,16 @@ final class Calls {
 
     Map<String, Call> all() {
         Map<String, Call> all = new HashMap<>();
-        Stream.of(absences(), workingTime(), alarms(), approvals(), requests(), revisions(), others())
+        Stream.of(
+                        absences(),
+                        workingTime(),
+                        alarms(),
+                        approvals(),
+                        bulk(),
+                        handovers(),
+                        requests(),
+                        revisions(),
+                        others())
                 .forEach(all::putAll);
         return Map.copyOf(all);
     }
@@ -179,6 +196,8 @@ final class Calls {
                         "ApprovalService.open",
                         (actor, target) ->
                                 shown(approvals.open(actor, target.approval()).isPresent())),
+                Map.entry(
+                        "ApprovalService.release", (actor, target) -> kind(approvals.release(actor, decision(target)))),
                 Map.entry("ApprovalService.undo", (actor, target) -> kind(approvals.undo(actor, decision(target)))),
                 Map.entry("ApprovalService.waiting", (actor, target) -> own(approvals.waiting(actor))));
     }
@@ -197,9 +216,71 @@ final class Calls {
                 Map.entry("RevisionService.waiting", (actor, target) -> own(revisions.waiting(actor))));
     }
 
+    private Map<String, Call> bulk() {
+        BulkDecisions bulk = world.product.get(BulkDecisions.class);
+        return Map.ofEntries(
+                Map.entry("BulkDecisions.decide", (actor, target) -> {
+                    BulkResult result = bulk.decide(
+                            actor,
+                            List.of(new BulkDecisions.Seen(target.approval(), 1)),
+                            Verdict.APPROVE,
+                            "",
+                            UUID.randomUUID(),
+                            _ -> {});
+                    return kind(((BulkResult.Done) result).each().getFirst().result());
+                }),
+                Map.entry("BulkDecisions.release", (actor, target) -> {
+                    bulk.release(actor, List.of(decision(target)));
+                    return own("released");
+                }),
+                Map.entry(
+                        "BulkDecisions.undo",
+                        (actor, target) ->
+                                kind(bulk.undo(actor, List.of(decision(target))).getFirst())),
+                Map.entry(
+                        "UndoWindows.change",
+                        (actor, target) ->
+                                kind(world.product.get(UndoWindows.class).change(actor, Duration.ofSeconds(2)))));
+    }
+
+    private Map<String, Call> handovers() {
+        Handovers handovers = world.product.get(Handovers.class);
+        return Map.ofEntries(
+                Map.entry(
+                        "Handovers.delegate",
+                        (actor, target) -> kind(handovers.delegate(
+                                actor,
+                                target.approval(),
+                                world.acme.actor("nuria").person(),
+                                ""))),
+                Map.entry("Handovers.reassign", (actor, target) -> {
+                    PersonId asked = handovers
+                            .reassignable(world.actor("administrator"), target.request())
+                            .getFirst()
+                            .from()
+                            .id();
+                    PersonId nuria = world.acme.actor("nuria").person();
+                    PersonId to = asked.equals(nuria) ? world.acme.actor("jon").person() : nuria;
+                    return kind(handovers.reassign(actor, target.approval(), asked, to, "They are ill."));
+                }),
+                Map.entry(
+                        "Handovers.reassignable",
+                        (actor, target) -> shown(
+                                !handovers.reassignable(actor, target.request()).isEmpty())),
+                Map.entry(
+                        "Nudges.nudge",
+                        (actor, target) -> kind(world.product.get(Nudges.class).nudge(actor, target.request()))));
+    }
+
     private Map<String, Call> requests() {
         RequestService requests = world.product.get(RequestService.class);
         return Map.ofEntries(
+                Map.entry(
+                        "CopiedRequests.copy",
+                        (actor, target) -> shown(world.product
+                                .get(CopiedRequests.class)
+                                .copy(actor, target.request())
+                                .isPresent())),
                 Map.entry(
                         "EndReview.check",
                         (actor, target) ->

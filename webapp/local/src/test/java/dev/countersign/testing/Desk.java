@@ -8,8 +8,11 @@ import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.Location;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
@@ -24,6 +27,8 @@ import org.jsoup.Jsoup;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The pages of the running product for one person, without a browser: what the server draws, and how it answers clicks. Scripts do not run.
@@ -137,6 +142,29 @@ public final class Desk implements AutoCloseable {
                                 || one.getAriaLabel().filter(field::equals).isPresent())
                         .last())
                 .setValue(text);
+        return this;
+    }
+
+    /** Chooses a person in the field with this label. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public Desk choose(String field, String person) {
+        window.activate();
+        window.test(window.find(ComboBox.class)
+                        .withCondition(one -> field.equals(one.getLabel()))
+                        .last())
+                .selectItem(person);
+        window.roundTrip();
+        return this;
+    }
+
+    /** Presses a key of the inbox. */
+    public Desk press(String key) {
+        window.activate();
+        Element inbox =
+                window.find(Component.class).withClassName("inbox").last().getElement();
+        ObjectNode detail = JsonMapper.shared().createObjectNode().put("event.detail", key);
+        inbox.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(inbox, "inbox-key", detail));
+        window.roundTrip();
         return this;
     }
 

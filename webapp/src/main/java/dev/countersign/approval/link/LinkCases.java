@@ -197,6 +197,11 @@ class LinkCases {
                 Optional.of(new Note("wait", Refusals.elsewhere(decided, shown.step(), verdict, formats)));
             case ApprovalCase.State.PassedOn(var standIn) ->
                 Optional.of(new Note("wait", formats.say("case.passed-on", standIn.name())));
+            case ApprovalCase.State.HandedOver(var by, var to, var when) ->
+                Optional.of(new Note(
+                        "wait",
+                        formats.say("case.handed-over", by.name(), to.name(), formats.moment(when)) + " "
+                                + formats.say("link.others-asked", whoHasIt(shown, formats))));
             case ApprovalCase.State.OthersAsked _ ->
                 Optional.of(new Note("wait", formats.say("link.others-asked", whoHasIt(shown, formats))));
             case ApprovalCase.State.SentBack _ ->

@@ -5,9 +5,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.approval.ApprovalCase;
+import dev.countersign.approval.InboxFilter;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.ui.Activity;
 import dev.countersign.request.ui.FactList;
@@ -28,6 +28,7 @@ import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything a person needs to decide, at a glance. */
 final class CaseBody extends Div {
@@ -128,7 +129,17 @@ final class CaseBody extends Div {
                         head.template().in(viewer.language()),
                         head.revision()));
         about.addClassName("small");
-        Span name = new Span(head.requester().name());
+        // What else this person asks for.
+        Anchor name = new Anchor(
+                FilterInAddress.write(
+                        "inbox",
+                        new InboxFilter(
+                                InboxFilter.Due.ANY,
+                                Optional.empty(),
+                                Optional.of(head.requester().id()),
+                                "",
+                                InboxFilter.Sort.DUE)),
+                head.requester().name());
         name.addClassName("strong");
         Div by = new Div(
                 new PersonMark(head.requester().name()), name, Time.ago(head.submittedAt(), viewer.formats()), badge());
@@ -182,9 +193,12 @@ final class CaseBody extends Div {
             String amount = one.amount()
                     .map(money -> Dotted.POINT + viewer.formats().money(money.amount(), money.currency()))
                     .orElse("");
+            Anchor link = new Anchor(
+                    "requests/" + one.request(),
+                    Dotted.of(one.number(), one.title().in(viewer.language()) + amount));
             Sentence sentence = new Sentence(
                     "case.earlier.one",
-                    one.title().in(viewer.language()) + amount,
+                    link,
                     getTranslation("status." + one.status().name()),
                     Time.at(one.closedAt(), viewer.formats()));
             list.add(item(

@@ -53,6 +53,7 @@ final class CaseNotices {
                         words(unsent));
             case State.PassedOn(var standIn) ->
                 new Notice(Tone.CALM, Icon.WAITING, say("case.passed-on", standIn.name()), words(unsent));
+            case State.HandedOver handed -> handedOver(handed, unsent);
             case State.OthersAsked ignored ->
                 new Notice(Tone.CALM, Icon.WAITING, say("case.others-asked"), words(unsent));
             case State.SentBack _ ->
@@ -71,6 +72,18 @@ final class CaseNotices {
                                 "case.closed.", shown.request().head().status())),
                         words(unsent));
         };
+    }
+
+    private Notice handedOver(State.HandedOver passed, String unsent) {
+        return new Notice(
+                Tone.CALM,
+                Icon.WAITING,
+                say(
+                        "case.handed-over",
+                        passed.by().name(),
+                        passed.to().name(),
+                        viewer.formats().moment(passed.when())),
+                words(unsent));
     }
 
     private Notice decided(State.Decided decided, String unsent) {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class CasePane extends Div {
     private final Viewer viewer;
     private final transient Deciding deciding;
     private final transient CaseNotices notices;
+    private final transient Function<ApprovalCase, HandoverDialog> delegating;
     private final transient Consumer<ApprovalId> begun;
     private final Map<ApprovalId, String> unsent = new HashMap<>();
     private final Anchor back = new Anchor();
@@ -34,11 +36,22 @@ final class CasePane extends Div {
     private @Nullable ApprovalCase shown;
     private @Nullable DecisionBar bar;
 
-    /** @param begun is called when the person has begun to type about the case, or to decide it */
-    CasePane(Viewer viewer, Clock clock, Deciding deciding, Consumer<ApprovalId> begun) {
+    /**
+     * The pane.
+     *
+     * @param delegating makes the dialog that passes the case to somebody else
+     * @param begun is called when the person has begun to type about the case, or to decide it
+     */
+    CasePane(
+            Viewer viewer,
+            Clock clock,
+            Deciding deciding,
+            Function<ApprovalCase, HandoverDialog> delegating,
+            Consumer<ApprovalId> begun) {
         this.viewer = viewer;
         this.deciding = deciding;
         this.notices = new CaseNotices(viewer, clock, deciding);
+        this.delegating = delegating;
         this.begun = begun;
         addClassName("case-pane");
         back.addClassName("back");
@@ -160,7 +173,12 @@ final class CasePane extends Div {
     private void drawBar(ApprovalCase open) {
         if (bar == null) {
             bar = new DecisionBar(
-                    open, viewer.formats(), kept(open.approval()), deciding, () -> begun.accept(open.approval()));
+                    open,
+                    viewer.formats(),
+                    kept(open.approval()),
+                    deciding,
+                    delegating,
+                    () -> begun.accept(open.approval()));
             bar.keep(unsent.getOrDefault(open.approval(), ""));
             add(bar);
         } else {

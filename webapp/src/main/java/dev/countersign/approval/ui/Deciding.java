@@ -73,7 +73,12 @@ final class Deciding {
     private void offerUndo(String done, DecideResult.Recorded recorded) {
         Duration window = Duration.between(clock.instant(), recorded.undoUntil());
         if (window.isPositive()) {
-            Toast.offer(done, say("decide.undo"), window, () -> undo(recorded.decision()));
+            Toast.offer(
+                    done,
+                    say("decide.undo"),
+                    window,
+                    () -> undo(recorded.decision()),
+                    () -> approvals.release(viewer.actor(), recorded.decision()));
         } else {
             Toast.say(done);
         }

@@ -12,6 +12,8 @@ import dev.countersign.approval.Verdict;
 import dev.countersign.request.ui.RemarkField;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.KeptWords;
+import dev.countersign.ui.PageDialog;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +27,27 @@ final class DecisionBar extends Div {
     private final transient KeptWords kept;
     private final transient Runnable begun;
     private transient ApprovalCase about;
-    private @Nullable DecisionDialog dialog;
+    private final transient Function<ApprovalCase, HandoverDialog> delegating;
+    private @Nullable PageDialog dialog;
 
-    /** @param begun is called when the person has begun to type or to decide */
-    DecisionBar(ApprovalCase about, Formats formats, KeptWords kept, Deciding deciding, Runnable begun) {
+    /**
+     * The bar.
+     *
+     * @param delegating makes the dialog that passes the case to somebody else
+     * @param begun is called when the person has begun to type or to decide
+     */
+    DecisionBar(
+            ApprovalCase about,
+            Formats formats,
+            KeptWords kept,
+            Deciding deciding,
+            Function<ApprovalCase, HandoverDialog> delegating,
+            Runnable begun) {
         this.about = about;
         this.formats = formats;
         this.kept = kept;
         this.deciding = deciding;
+        this.delegating = delegating;
         this.begun = begun;
         addClassName("bar");
         comment.setPlaceholder(getTranslation("decide.comment"));
@@ -56,6 +71,10 @@ final class DecisionBar extends Div {
         if (offers(Verdict.DENY)) {
             add(deny);
         }
+        Button delegate = new Button(label("delegate", "G"), clicked -> askToDelegate());
+        delegate.setAriaLabel(getTranslation("delegate"));
+        delegate.addThemeVariants(ButtonVariant.TERTIARY);
+        add(delegate);
     }
 
     /** Shows the changed case; typed text stays. */
@@ -124,6 +143,12 @@ final class DecisionBar extends Div {
         }
     }
 
+    void askToDelegate() {
+        if (!isAsking()) {
+            open(HandoverDialog.NAME, delegating.apply(about));
+        }
+    }
+
     /** Opens the dialog that was open when the page was lost, with its text. */
     private void openAgain(String name, String words) {
         comment.setValue(words);
@@ -131,11 +156,12 @@ final class DecisionBar extends Div {
             case ApproveDialog.NAME -> askToApprove();
             case RemarkDialog.DENY -> askToDeny();
             case RemarkDialog.CHANGES -> askForChanges();
+            case HandoverDialog.NAME -> askToDelegate();
             default -> {}
         }
     }
 
-    private void open(String name, DecisionDialog asks) {
+    private void open(String name, PageDialog asks) {
         dialog = asks;
         asks.addOpenedChangeListener(changed -> kept.putDialog(UI.getCurrentOrThrow(), changed.isOpened() ? name : ""));
         begun.run();

@@ -24,7 +24,7 @@ abstract class DecisionDialog extends PageDialog {
     DecisionDialog(ApprovalCase seen, Formats formats, String title, String answer, Consumer<String> decide) {
         this.decide = decide;
         setHeaderTitle(title);
-        add(about(seen.request().head(), amount(seen.request(), formats)));
+        add(about(seen.request(), formats));
         yes = new Button(answer, clicked -> confirm());
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
@@ -37,9 +37,11 @@ abstract class DecisionDialog extends PageDialog {
     }
 
     /** "A golden lamp · €4,900.50" and below it "PR-1002 · Ana Torres": what is decided, and how much it is. */
-    private Div about(RequestCase.Head head, Optional<String> amount) {
-        String title = head.title().in(getLocale());
-        Div what = new Div(amount.map(money -> Dotted.of(title, money)).orElse(title));
+    static Div about(RequestCase request, Formats formats) {
+        RequestCase.Head head = request.head();
+        String title = head.title().in(formats.language());
+        Div what = new Div(
+                amount(request, formats).map(money -> Dotted.of(title, money)).orElse(title));
         what.addClassName("strong");
         Div whose = new Div(Dotted.of(head.number(), head.requester().name()));
         whose.addClassName("small");

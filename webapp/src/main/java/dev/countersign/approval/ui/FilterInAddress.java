@@ -3,6 +3,9 @@ package dev.countersign.approval.ui;
 import com.vaadin.flow.router.QueryParameters;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.InboxFilter.Due;
+import dev.countersign.approval.InboxFilter.Sort;
+import dev.countersign.people.PersonId;
+import dev.countersign.request.ui.Links;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +15,9 @@ final class FilterInAddress {
 
     private static final String DUE = "due";
     private static final String TEMPLATE = "template";
+    private static final String REQUESTER = "requester";
+    private static final String TEXT = "text";
+    private static final String SORT = "sort";
 
     private FilterInAddress() {}
 
@@ -21,7 +27,13 @@ final class FilterInAddress {
             case "overdue" -> Due.OVERDUE;
             default -> Due.ANY;
         };
-        return new InboxFilter(due, parameters.getSingleParameter(TEMPLATE).filter(key -> !key.isBlank()));
+        Sort sort = parameters.getSingleParameter(SORT).filter("newest"::equals).isPresent() ? Sort.NEWEST : Sort.DUE;
+        return new InboxFilter(
+                due,
+                parameters.getSingleParameter(TEMPLATE).filter(key -> !key.isBlank()),
+                parameters.getSingleParameter(REQUESTER).flatMap(Links::uuid).map(PersonId::new),
+                parameters.getSingleParameter(TEXT).orElse(""),
+                sort);
     }
 
     static QueryParameters parameters(InboxFilter filter) {
@@ -30,6 +42,13 @@ final class FilterInAddress {
             parameters.put(DUE, filter.due().name().toLowerCase(Locale.ROOT));
         }
         filter.template().ifPresent(key -> parameters.put(TEMPLATE, key));
+        filter.requester().ifPresent(person -> parameters.put(REQUESTER, person.toString()));
+        if (!filter.text().isBlank()) {
+            parameters.put(TEXT, filter.text());
+        }
+        if (filter.sort() != Sort.DUE) {
+            parameters.put(SORT, filter.sort().name().toLowerCase(Locale.ROOT));
+        }
         return QueryParameters.simple(parameters);
     }
 

@@ -18,24 +18,33 @@ final class InboxChips extends Div {
         add(chips);
     }
 
-    void show(InboxCounts counts, InboxFilter current, Locale language) {
-        add(chips, InboxFilter.ALL, getTranslation("inbox.filter.all", Counted.text(counts.all())), current);
+    /** @param requester the name of the person to whose requests the list is limited, if it is */
+    void show(InboxCounts counts, InboxFilter current, Optional<String> requester, Locale language) {
         add(
                 chips,
-                new InboxFilter(Due.TODAY, Optional.empty()),
+                current.of(Due.ANY, Optional.empty()),
+                getTranslation("inbox.filter.all", Counted.text(counts.all())),
+                current);
+        add(
+                chips,
+                current.of(Due.TODAY, Optional.empty()),
                 getTranslation("inbox.filter.today", Counted.text(counts.dueToday())),
                 current);
         add(
                 chips,
-                new InboxFilter(Due.OVERDUE, Optional.empty()),
+                current.of(Due.OVERDUE, Optional.empty()),
                 getTranslation("inbox.filter.overdue", Counted.text(counts.overdue())),
                 current);
         counts.templates()
                 .forEach(one -> add(
                         chips,
-                        new InboxFilter(Due.ANY, Optional.of(one.key())),
+                        current.of(Due.ANY, Optional.of(one.key())),
                         one.name().in(language) + " " + Counted.text(one.count()),
                         current));
+        requester.ifPresent(name -> chips.add(
+                FilterInAddress.write("inbox", current.ofEverybody()),
+                getTranslation("inbox.filter.requester", name),
+                true));
         chips.removeOthers();
     }
 

@@ -2,6 +2,8 @@ package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.function.SerializableBiConsumer;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.InboxItem;
 import dev.countersign.ui.Dotted;
@@ -9,16 +11,28 @@ import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Markup;
 import dev.countersign.ui.Tone;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** One row of the inbox: who asks for what, how much, the due date, and why this person is asked. */
 final class InboxLine extends ListItem {
 
+    private static final String CHECKED = "element.checked";
+    private static final String SHIFT = "event.shiftKey";
+
     private final Anchor link = new Anchor();
+    private final Element check = new Element("input");
     private boolean selected;
 
-    InboxLine(InboxItem item, InboxFilter filter, Formats formats, Locale language) {
+    /** @param toggle is called when the person selects the row or not: with whether it is selected, and whether Shift is held */
+    InboxLine(
+            InboxItem item,
+            InboxFilter filter,
+            Formats formats,
+            Locale language,
+            SerializableBiConsumer<Boolean, Boolean> toggle) {
         link.setHref(FilterInAddress.write("inbox/" + item.approval().value(), filter));
         link.addClassName("inbox-line");
         new Markup()
@@ -31,7 +45,30 @@ final class InboxLine extends ListItem {
                                 .orElse(""))
                 .span("small about", late(item, formats).span("", Dotted.of(about(item, formats, language))))
                 .into(link);
+        check.setAttribute("type", "checkbox");
+        check.setAttribute(
+                "aria-label",
+                getTranslation("bulk.select", item.number(), item.title().in(language)));
+        check.addEventListener(
+                        "click",
+                        clicked -> toggle.accept(
+                                clicked.getEventData().get(CHECKED).asBoolean(),
+                                clicked.getEventData().get(SHIFT).asBoolean()))
+                .addEventData(CHECKED)
+                .addEventData(SHIFT);
+        getElement().appendChild(check);
         add(link);
+    }
+
+    /** Whether the row is selected for a decision about several. */
+    void check(boolean isChecked) {
+        // Always sent: a click has changed the property in the browser, and the server does not know it.
+        check.executeJs("this.checked = $0", isChecked);
+        if (isChecked) {
+            addClassName("checked");
+        } else {
+            removeClassName("checked");
+        }
     }
 
     void show(boolean isSelected) {
@@ -50,9 +87,17 @@ final class InboxLine extends ListItem {
     private static List<String> about(InboxItem item, Formats formats, Locale language) {
         String who = item.requester().name();
         String what = item.template().in(language);
-        String why = Why.brief(item.why(), formats, language);
-        // The badge shows how long it is overdue.
-        return item.overdue() ? List.of(who, what, why) : List.of(who, what, formats.due(item.due()), why);
+        List<String> about = new ArrayList<>(List.of(item.number(), who, what));
+        // The badge shows how long it is overdue. Why the person is asked is written once, in the case.
+        if (!item.overdue()) {
+            about.add(formats.due(item.due()));
+        }
+        if (!item.further().isEmpty()) {
+            about.add(formats.say(
+                    "inbox.also",
+                    item.further().stream().map(step -> step.in(language)).collect(Collectors.joining(", "))));
+        }
+        return about;
     }
 
     /** In the second line, so that the title has the whole width of the first. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,11 @@ final class InboxList extends Div {
     private InboxFilter filter = InboxFilter.ALL;
     private @Nullable ApprovalId selected;
 
-    InboxList(ApprovalService approvals, Viewer viewer) {
+    private final transient Supplier<Bulk> bulk;
+
+    /** @param bulk with the selection */
+    InboxList(ApprovalService approvals, Viewer viewer, Supplier<Bulk> bulk) {
+        this.bulk = bulk;
         this.window = new ListWindow<>(InboxItem::place, range -> approvals.inbox(viewer.actor(), filter, range));
         this.viewer = viewer;
         addClassName("inbox-list");
@@ -75,6 +80,36 @@ final class InboxList extends Div {
     void select(ApprovalId open) {
         selected = open;
         mark();
+    }
+
+    /** The rows on the screen. */
+    List<InboxItem> loaded() {
+        return window.rows();
+    }
+
+    /** Selects the row of the open case for a decision about several, or no longer. */
+    void toggle() {
+        int at = index();
+        if (at >= 0) {
+            InboxItem item = window.rows().get(at);
+            bulk.get().change(chosen -> chosen.set(item, !chosen.contains(item.approval())));
+        }
+    }
+
+    /** Shows which rows are selected. */
+    void showSelection() {
+        lines.forEach((item, line) -> line.check(bulk.get().selection().contains(item.approval())));
+    }
+
+    private void toggle(InboxItem item, boolean isSelected, boolean isRange) {
+        bulk.get().change(chosen -> {
+            if (isRange) {
+                chosen.setUpTo(item, isSelected, window.rows());
+            } else {
+                chosen.set(item, isSelected);
+            }
+        });
+        showSelection();
     }
 
     void readAgain() {
@@ -174,7 +209,16 @@ final class InboxList extends Div {
     }
 
     private InboxLine line(InboxItem item) {
-        return new InboxLine(item, filter, viewer.formats(), viewer.language());
+        InboxLine line = new InboxLine(
+                item,
+                filter,
+                viewer.formats(),
+                viewer.language(),
+                (isSelected, isRange) -> toggle(item, isSelected, isRange));
+        if (bulk.get().selection().contains(item.approval())) {
+            line.check(true);
+        }
+        return line;
     }
 
     private void mark() {
@@ -182,7 +226,7 @@ final class InboxList extends Div {
     }
 
     private EmptyState empty() {
-        return filter.equals(InboxFilter.ALL)
+        return filter.isAll()
                 ? new EmptyState(
                         getTranslation("inbox.empty.title"),
                         getTranslation("inbox.empty.text"),

@@ -13,10 +13,17 @@ import com.vaadin.flow.router.RouteAlias;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
+import dev.countersign.approval.BulkDecisions;
+import dev.countersign.approval.HandoverResult;
+import dev.countersign.approval.Handovers;
 import dev.countersign.approval.InboxFilter;
+import dev.countersign.approval.Verdict;
 import dev.countersign.away.Absences;
 import dev.countersign.away.ui.AwayNotice;
 import dev.countersign.live.Change;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
 import dev.countersign.request.ui.Links;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.Live;
@@ -26,6 +33,8 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The inbox: the list at the left, the whole case at the right; on a narrow screen one after the other. */
@@ -37,22 +46,36 @@ import org.jspecify.annotations.Nullable;
 public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Deciding.Outcome {
 
     private final transient ApprovalService approvals;
+    private final transient Handovers handovers;
+    private final transient People people;
     private final Viewer viewer;
-    private final InboxHead head = new InboxHead(this::showKeys);
+    private final InboxHead head = new InboxHead(this::showKeys, this::filterBy);
     private final InboxList list;
+    private final transient Bulk bulk;
     private final CasePane pane;
     private final KeysHelp help = new KeysHelp();
     private InboxFilter filter = InboxFilter.ALL;
 
     public InboxView(
-            ApprovalService approvals, Absences absences, Viewer viewer, Live live, TimeOrderedIds ids, Clock clock) {
+            ApprovalService approvals,
+            Absences absences,
+            BulkDecisions decisions,
+            Handovers handovers,
+            People people,
+            Viewer viewer,
+            Live live,
+            TimeOrderedIds ids,
+            Clock clock) {
+        this.handovers = handovers;
+        this.people = people;
         this.approvals = approvals;
         this.viewer = viewer;
-        this.list = new InboxList(approvals, viewer);
+        this.list = new InboxList(approvals, viewer, this::bulk);
+        this.bulk = new Bulk(decisions, viewer, ids, clock, list::loaded, this::selected);
         Deciding deciding = new Deciding(approvals, viewer, ids, clock, this);
-        this.pane = new CasePane(viewer, clock, deciding, this::name);
+        this.pane = new CasePane(viewer, clock, deciding, this::delegation, this::name);
         addClassName("inbox");
-        Div side = new Div(head, new AwayNotice(absences, viewer, live), list);
+        Div side = new Div(head, new AwayNotice(absences, viewer, live), list, bulk.bar());
         side.addClassName("inbox-side");
         add(side, pane);
         live.keep(
@@ -105,6 +128,11 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void recorded(ApprovalId approval) {
         pane.sent(approval);
+        goOn();
+    }
+
+    /** Shows the next case. */
+    private void goOn() {
         Optional<ApprovalId> next = list.following();
         next.ifPresentOrElse(
                 this::go, () -> UI.getCurrentOrThrow().navigate("inbox", FilterInAddress.parameters(filter)));
@@ -128,6 +156,38 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         go(approval);
     }
 
+    private Bulk bulk() {
+        return bulk;
+    }
+
+    /** What was decided has left the list. */
+    private void selected() {
+        setClassName("selecting", bulk.isActive());
+        list.showSelection();
+    }
+
+    private HandoverDialog delegation(ApprovalCase seen) {
+        PersonId requester = seen.request().head().requester().id();
+        return new HandoverDialog(
+                HandoverDialog.Texts.DELEGATE,
+                DecisionDialog.about(seen.request(), viewer.formats()),
+                new PersonChoice(
+                        people, viewer.actor(), Set.of(requester, viewer.actor().person())),
+                viewer.formats(),
+                (to, note) -> handovers.delegate(viewer.actor(), seen.approval(), to, note),
+                result -> delegated(seen.approval(), result));
+    }
+
+    private void delegated(ApprovalId approval, HandoverResult result) {
+        if (result instanceof HandoverResult.HandedOver) {
+            goOn();
+        } else {
+            open(approval).ifPresent(again -> pane.show(again, filter));
+            list.readAgain();
+            drawHead();
+        }
+    }
+
     private Optional<ApprovalCase> open(ApprovalId approval) {
         return approvals.open(viewer.actor(), approval);
     }
@@ -143,7 +203,14 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void drawHead() {
-        head.show(approvals.counts(viewer.actor()), filter, viewer.language(), !hasClassName("showing-case"));
+        head.show(
+                approvals.counts(viewer.actor()),
+                filter,
+                filter.requester()
+                        .flatMap(id -> people.find(viewer.actor().tenant(), id))
+                        .map(Person::name),
+                viewer.language(),
+                !hasClassName("showing-case"));
     }
 
     /** The list and the counts may have changed with any of the person's requests, the case only with its own. */
@@ -159,6 +226,10 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         drawHead();
     }
 
+    private void filterBy(UnaryOperator<InboxFilter> change) {
+        getUI().ifPresent(ui -> ui.navigate("inbox", FilterInAddress.parameters(change.apply(filter))));
+    }
+
     private void showKeys() {
         if (!help.isOpened()) {
             help.open();
@@ -168,19 +239,37 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void press(String key) {
         DecisionBar bar = pane.bar();
         // Keys that were on their way when a dialog opened.
-        if (help.isOpened() || (bar != null && bar.isAsking())) {
+        if (help.isOpened() || bulk.isAsking() || (bar != null && bar.isAsking())) {
+            return;
+        }
+        if (bulk.isActive() && pressForSelection(key)) {
             return;
         }
         switch (key) {
             case "j" -> list.beside(1).ifPresent(this::go);
             case "k" -> list.beside(-1).ifPresent(this::go);
+            case "x" -> list.toggle();
             case "?" -> help.open();
             case "a" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askToApprove);
             case "d" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askToDeny);
             case "r" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askForChanges);
+            case "g" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askToDelegate);
             case "c" -> Optional.ofNullable(bar).ifPresent(DecisionBar::focusComment);
             default -> {}
         }
+    }
+
+    /** Returns whether the key is about the selected approvals, while there are some. */
+    private boolean pressForSelection(String key) {
+        switch (key) {
+            case "a" -> bulk.ask(Verdict.APPROVE);
+            case "d" -> bulk.ask(Verdict.DENY);
+            case "Escape" -> bulk.clear();
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whoever has begun to type or to decide comes back to this case, not to whichever is first by then. */

@@ -19,6 +19,8 @@ public final class Refusals {
                 formats.say("decide.lost." + verdict.name(), by.name(), formats.moment(when));
             case DecideResult.OwnDecision own ->
                 formats.say("case.decided." + own.verdict().name());
+            case DecideResult.HandedOver(var by, var to, var when) ->
+                formats.say("decide.handed-over", by.name(), to.name(), formats.moment(when));
             case DecideResult.NotAllowed(var why) -> formats.say("decide.not-allowed." + why.name());
             case DecideResult.DecidedElsewhere elsewhere ->
                 elsewhere(elsewhere.decided(), elsewhere.here(), elsewhere.verdict(), formats);

@@ -49,6 +49,8 @@ public final class Activity extends OrderedList {
             case TimelineEntry.Decided e -> decided(e);
             case TimelineEntry.Expired e ->
                 waiting(new Sentence("activity.expired", e.name().in(language)), e);
+            case TimelineEntry.Passed e -> passed(e);
+            case TimelineEntry.Nudged e -> nudged(e);
             case TimelineEntry.Asked e
             when e.people().isEmpty() ->
                 waiting(new Sentence("activity.nobody", e.name().in(language)), e);
@@ -87,6 +89,25 @@ public final class Activity extends OrderedList {
             case ASKED_FOR_CHANGES -> "activity.asked-for-changes";
             case AWAITED, NOT_NEEDED -> throw new IllegalArgumentException("nothing was decided");
         };
+    }
+
+    private ListItem passed(TimelineEntry.Passed entry) {
+        boolean delegated = entry.by().equals(entry.from());
+        Sentence sentence = new Sentence(
+                delegated ? "activity.delegated" : "activity.reassigned",
+                Sentence.strong(entry.by().name()),
+                Sentence.strong(entry.to().name()),
+                entry.name().in(language),
+                entry.from().name());
+        return item(new PersonMark(entry.by().name()), sentence, entry, entry.note());
+    }
+
+    private ListItem nudged(TimelineEntry.Nudged entry) {
+        Sentence sentence = new Sentence(
+                "activity.nudged",
+                Sentence.strong(entry.by().name()),
+                entry.name().in(language));
+        return item(new PersonMark(entry.by().name()), sentence, entry, null);
     }
 
     private Sentence asked(TimelineEntry.Asked entry) {

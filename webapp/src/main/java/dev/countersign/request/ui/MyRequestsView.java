@@ -1,6 +1,7 @@
 package dev.countersign.request.ui;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -30,6 +31,7 @@ public class MyRequestsView extends Div implements BeforeEnterObserver, HasDynam
     private final TextField search = new TextField();
     private final RequestList list;
     private RequestFilter filter = RequestFilter.ALL;
+    private final Anchor download = new Anchor();
     private Chips chips = chips();
 
     public MyRequestsView(RequestService requests, Viewer viewer, Live live) {
@@ -40,7 +42,8 @@ public class MyRequestsView extends Div implements BeforeEnterObserver, HasDynam
                 viewer.language(),
                 this::namePart);
         filters.addClassName("filters");
-        filters.add(chips, search);
+        filters.add(chips, download, search);
+        setUpDownload();
         setUpSearch();
         add(new Heading(getTranslation("nav.requests"), Links.button("new", getTranslation("nav.new"))), filters, list);
         live.keep(
@@ -58,6 +61,7 @@ public class MyRequestsView extends Div implements BeforeEnterObserver, HasDynam
             search.setValue(filter.text());
         }
         showChips();
+        download.setHref(FilterInAddress.write(RequestsCsv.PATH, filter));
         list.show(filter, FilterInAddress.part(event.getLocation().getQueryParameters()));
     }
 
@@ -88,6 +92,13 @@ public class MyRequestsView extends Div implements BeforeEnterObserver, HasDynam
                     group == filter.group());
         }
         return chips;
+    }
+
+    private void setUpDownload() {
+        download.setText(getTranslation("requests.csv"));
+        download.setRouterIgnore(true);
+        download.getElement().setAttribute("download", true);
+        download.addClassName("small");
     }
 
     private void setUpSearch() {

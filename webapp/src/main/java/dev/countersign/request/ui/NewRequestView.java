@@ -9,7 +9,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
 import dev.countersign.people.People;
+import dev.countersign.request.CopiedRequest;
+import dev.countersign.request.CopiedRequests;
 import dev.countersign.request.NewRequest;
+import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.Submission;
 import dev.countersign.request.SubmitResult;
@@ -21,6 +24,7 @@ import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The form of one template, to fill in and submit. */
 @Route("new/:template")
@@ -28,14 +32,20 @@ import java.util.Locale;
 @StyleSheet("countersign/form.css")
 public class NewRequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    /** The query parameter with the id of the request whose answers are filled in. */
+    static final String COPY_OF = "copy-of";
+
     private final transient RequestService requests;
+    private final transient CopiedRequests copies;
     private final transient People people;
     private final transient TimeOrderedIds ids;
     private final Viewer viewer;
     private String title = "";
 
-    public NewRequestView(RequestService requests, People people, TimeOrderedIds ids, Viewer viewer) {
+    public NewRequestView(
+            RequestService requests, CopiedRequests copies, People people, TimeOrderedIds ids, Viewer viewer) {
         this.requests = requests;
+        this.copies = copies;
         this.people = people;
         this.ids = ids;
         this.viewer = viewer;
@@ -47,7 +57,20 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
         Draft.load(event.getUI());
         String template = event.getRouteParameters().get("template").orElseThrow();
         removeAll();
-        requests.prepare(viewer.actor(), template).ifPresentOrElse(this::show, this::showUnknown);
+        Optional<CopiedRequest> copied = copied(event, template);
+        copied.map(CopiedRequest::form)
+                .or(() -> requests.prepare(viewer.actor(), template))
+                .ifPresentOrElse(form -> show(form, copied), this::showUnknown);
+    }
+
+    /** An id that is none, or of a request of somebody else or from another template, is ignored. */
+    private Optional<CopiedRequest> copied(BeforeEnterEvent event, String template) {
+        return event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(COPY_OF)
+                .flatMap(Links::uuid)
+                .flatMap(id -> copies.copy(viewer.actor(), new RequestId(id)))
+                .filter(copied -> copied.form().definition().key().equals(template));
     }
 
     @Override
@@ -55,13 +78,15 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
         return PageTitle.of(title);
     }
 
-    private void show(NewRequest request) {
+    private void show(NewRequest request, Optional<CopiedRequest> copied) {
         Locale language = viewer.language();
         title = request.definition().name().in(language);
+        // A copy has a draft of its own, so that it does not replace what was typed into an empty form.
+        String key = viewer.actor().person() + "." + request.definition().key();
         Draft draft =
-                new Draft(viewer.actor().person() + "." + request.definition().key());
+                new Draft(copied.map(copy -> key + ".copy-of." + copy.number()).orElse(key));
         SubmitForm form =
-                new SubmitForm(request, draft, ids, FormSurroundings.of(viewer, people, request), this::submit);
+                new SubmitForm(request, copied, draft, ids, FormSurroundings.of(viewer, people, request), this::submit);
         WhoDecides who = new WhoDecides(viewer.formats(), language);
         form.watch(answers -> who.show(requests.foresee(viewer.actor(), request.template(), answers)));
         Div both = new Div(form, who);

@@ -1,5 +1,6 @@
 package dev.countersign.request.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import dev.countersign.request.RequestRow;
@@ -22,11 +23,16 @@ final class RequestLine extends Anchor {
         addClassName("request-line");
         Span title = new Span(row.title().in(language));
         title.addClassNames("strong", "title");
-        Span about = new Span(Dotted.of(row.number(), row.template().in(language)));
+        Span about = new Span(new Text(Dotted.of(row.number(), row.template().in(language)) + Dotted.POINT));
+        about.add(Time.at(row.submittedAt(), formats));
         about.addClassName("small");
+        Span amount = new Span(row.amount()
+                .map(money -> formats.money(money.amount(), money.currency()))
+                .orElse(""));
+        amount.addClassNames("strong", "amount");
         Span where = where(row);
         where.addClassNames("small", "where");
-        add(title, StatusBadge.of(row.status(), row.changesDue().isPresent()), about, where);
+        add(title, StatusBadge.of(row.status(), row.changesDue().isPresent()), about, amount, where);
     }
 
     private Span where(RequestRow row) {

@@ -45,6 +45,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
     private static final int COMMENTS = 50;
 
     private final transient RequestService requests;
+    private final transient List<RequestAction> actions;
     private final Viewer viewer;
     private final Div content = new Div();
     private final transient Parts parts = new Parts(content);
@@ -55,8 +56,10 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
     private String title = "";
     private @Nullable String status;
 
-    public RequestView(RequestService requests, TimeOrderedIds ids, Viewer viewer, Live live) {
+    public RequestView(
+            RequestService requests, List<RequestAction> actions, TimeOrderedIds ids, Viewer viewer, Live live) {
         this.requests = requests;
+        this.actions = actions;
         this.viewer = viewer;
         this.header = new RequestHead(viewer);
         this.comments = new CommentBox(ids, (text, click) -> requests.comment(viewer.actor(), shown(), text, click));
@@ -158,12 +161,20 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private List<Part> buttons(RequestCase request) {
         String number = request.head().number();
-        return request.allowed().withdraw()
-                ? List.of(Part.of(
-                        "withdraw",
-                        () -> new Button(getTranslation("request.withdraw"), clicked -> askToWithdraw(number)),
-                        number))
-                : List.of();
+        List<Part> buttons = new ArrayList<>();
+        actions.forEach(action -> action.button(request, viewer, this::readAgain)
+                .ifPresent(button -> buttons.add(Part.of(
+                        action.getClass().getName(),
+                        () -> button,
+                        request.waitingAt(),
+                        request.head().status()))));
+        if (request.allowed().withdraw()) {
+            buttons.add(Part.of(
+                    "withdraw",
+                    () -> new Button(getTranslation("request.withdraw"), clicked -> askToWithdraw(number)),
+                    number));
+        }
+        return buttons;
     }
 
     /** What approvers asked, and until when; the requester can answer here. */

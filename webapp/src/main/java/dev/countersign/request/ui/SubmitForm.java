@@ -8,20 +8,25 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.limit.RateLimit;
+import dev.countersign.request.CopiedRequest;
 import dev.countersign.request.NewRequest;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.Submission;
 import dev.countersign.request.SubmitResult;
 import dev.countersign.request.ui.form.Draft;
 import dev.countersign.request.ui.form.FormFields;
+import dev.countersign.request.ui.form.StoredAnswers;
 import dev.countersign.request.ui.form.Surroundings;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 final class SubmitForm extends Div {
 
     private final transient NewRequest request;
+    private final transient @Nullable CopiedRequest copied;
     private final transient Draft draft;
     private final transient TimeOrderedIds ids;
     private final transient Function<Submission, SubmitResult> submit;
@@ -41,11 +47,13 @@ final class SubmitForm extends Div {
 
     SubmitForm(
             NewRequest request,
+            Optional<CopiedRequest> copied,
             Draft draft,
             TimeOrderedIds ids,
             Surroundings around,
             Function<Submission, SubmitResult> submit) {
         this.request = request;
+        this.copied = copied.orElse(null);
         this.draft = draft;
         this.ids = ids;
         this.submission = ids.next();
@@ -69,10 +77,23 @@ final class SubmitForm extends Div {
     protected void onAttach(AttachEvent event) {
         if (event.isInitialAttach()) {
             draft.read(fields, kept -> {
-                kept.ifPresent(this::restore);
+                kept.ifPresentOrElse(
+                        this::restore, () -> Optional.ofNullable(copied).ifPresent(this::fillIn));
                 draft.watch(fields, version(), submission);
             });
         }
+    }
+
+    private void fillIn(CopiedRequest copy) {
+        fields.restore(StoredAnswers.values(request.definition().form(), copy.answers()));
+        String dropped =
+                copy.dropped().stream().map(name -> name.in(getLocale())).collect(Collectors.joining(", "));
+        messages.add(new Notice(
+                Tone.WAIT,
+                Icon.REQUESTS,
+                dropped.isEmpty()
+                        ? getTranslation("copy.filled-in", copy.number())
+                        : getTranslation("copy.dropped", copy.number(), dropped)));
     }
 
     private void restore(Draft.Kept kept) {

@@ -1,0 +1,77 @@
+package dev.countersign.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.approval.ApprovalId;
+import dev.countersign.approval.ApprovalService;
+import dev.countersign.approval.Verdict;
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.testing.Acme;
+import dev.countersign.testing.Desk;
+import dev.countersign.testing.Desks;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Several approvals are selected in the inbox and decided in one go. */
+class BulkViewIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+
+    @RegisterExtension
+    private final Desks desks = new Desks(product);
+
+    private final Acme acme = new Acme(product);
+    private final Actor ana = acme.actor("ana");
+    private final Actor marta = acme.actor("marta");
+
+    @Test
+    void whatWasRecordedLeavesTheListAndWhatWasNotStaysSelectedWithTheReason() {
+        RequestId first = acme.submit(ana, "Bulk lamp one");
+        RequestId second = acme.submit(ana, "Bulk lamp two");
+        RequestId third = acme.submit(ana, "Bulk lamp three");
+        Desk manager = desks.of(marta);
+        select(manager, List.of(first, second, third));
+        assertThat(manager.text()).contains("3 selected");
+        product.get(RequestService.class).withdraw(ana, second);
+
+        manager.press("d").click("Deny 3");
+        assertThat(manager.has("Deny 3")).as("a reason is missing").isTrue();
+        manager.type("Reason", "No lamps this year.").click("Deny 3");
+
+        assertThat(manager.textWith("2 requests denied"))
+                .contains("1 was not recorded", "Bulk lamp two: Your answer was not recorded", "1 selected");
+        manager.awaitWithout("inbox-line", "Bulk lamp one");
+        manager.press("Escape");
+        assertThat(manager.parts("bulk-bar")).noneMatch(bar -> bar.contains("1 selected"));
+        assertThat(desks.of(ana).open("requests/" + first).text()).contains("No lamps this year.");
+    }
+
+    @Test
+    void theWholeSelectionIsUndoneAndSelectedAgain() {
+        RequestId first = acme.submit(ana, "Bulk chair one");
+        RequestId second = acme.submit(ana, "Bulk chair two");
+        Desk manager = desks.of(marta);
+        select(manager, List.of(first, second));
+
+        manager.press("a").click("Approve 2");
+        manager.textWith("2 requests approved");
+        manager.click("Undo");
+
+        assertThat(manager.textWith("2 decisions undone.")).contains("2 selected");
+        assertThat(decide(acme.waitingFor(marta, first))).isNotNull();
+    }
+
+    private void select(Desk desk, List<RequestId> requests) {
+        requests.forEach(
+                request -> desk.open("inbox/" + acme.waitingFor(marta, request)).press("x"));
+    }
+
+    private Object decide(ApprovalId approval) {
+        return product.get(ApprovalService.class).decide(marta, approval, Verdict.APPROVE, "", 1, UUID.randomUUID());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.countersign.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.request.RequestId;
+import dev.countersign.testing.Acme;
+import dev.countersign.testing.Desk;
+import dev.countersign.testing.Desks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Approvals are passed on from the inbox and from the page of a request, and requesters send reminders. */
+class HandoverViewIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+
+    @RegisterExtension
+    private final Desks desks = new Desks(product);
+
+    private final Acme acme = new Acme(product);
+    private final Actor ana = acme.actor("ana");
+    private final Actor marta = acme.actor("marta");
+    private final Actor jon = acme.actor("jon");
+
+    @Test
+    void whoDelegatesSeesWhoHasItAndTheNewPersonReadsWhyTheyAreAsked() {
+        RequestId request = acme.submit(ana, "A standing desk");
+        String address = "inbox/" + acme.waitingFor(marta, request);
+        Desk manager = desks.of(marta).open(address).press("g");
+
+        // Nobody is chosen yet, so the dialog stays.
+        manager.click("Delegate")
+                .choose("To", "Jon Sáez")
+                .type("Note (optional)", "I am on leave.")
+                .click("Delegate");
+
+        assertThat(manager.text()).contains("Passed to Jon Sáez");
+        assertThat(manager.open(address).text()).contains("Marta Ruiz passed this to Jon Sáez");
+        assertThat(manager.has("Approve")).isFalse();
+        Desk delegate = desks.of(jon).open(address);
+        assertThat(delegate.text()).contains("Marta Ruiz delegated this to you", "I am on leave.", "delegated to");
+        assertThat(delegate.click("Approve").click("Approve").text()).contains("approved");
+    }
+
+    @Test
+    void anAdministratorReassignsFromThePageOfTheRequest() {
+        RequestId request = acme.submit(ana, "A second screen");
+        acme.waitingFor(marta, request);
+        Desk administrator = desks.of(acme.actor("elena")).open("requests/" + request);
+
+        // Without a reason the dialog stays.
+        administrator.click("Reassign").choose("To", "Jon Sáez").click("Reassign");
+        administrator.type("Reason", "Marta is ill.").click("Reassign");
+
+        assertThat(administrator.text()).contains("Passed to Jon Sáez", "reassigned from Marta Ruiz to");
+        assertThat(desks.of(jon).open("inbox/" + acme.waitingFor(jon, request)).text())
+                .contains("Elena Prado reassigned this to you");
+        assertThat(desks.of(ana).open("requests/" + request).has("Reassign")).isFalse();
+    }
+
+    @Test
+    void aRequesterSendsAReminderAndReadsWhenTheNextOneIsPossible() {
+        RequestId request = acme.submit(ana, "A quiet fan");
+        acme.waitingFor(marta, request);
+        Desk requester = desks.of(ana).open("requests/" + request);
+
+        assertThat(requester.click("Send reminder").text()).contains("Reminder sent to 1 person", "sent a reminder");
+        assertThat(requester.click("Send reminder").text()).contains("You can send another from");
+        assertThat(desks.of(marta).open("requests/" + request).has("Send reminder"))
+                .isFalse();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.countersign.approval;
+
+import dev.countersign.approval.HandoverResult.NotAllowed;
+import dev.countersign.approval.HandoverResult.Unsuitable;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.Remark;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Who may pass which approval to whom. Everything that it depends on is locked. */
+@Component
+class HandoverPolicy {
+
+    private final AssignmentRepository assignments;
+    private final ActRepository acts;
+    private final DecisionRepository decisions;
+    private final Separation separation;
+    private final People people;
+
+    HandoverPolicy(
+            AssignmentRepository assignments,
+            ActRepository acts,
+            DecisionRepository decisions,
+            Separation separation,
+            People people) {
+        this.assignments = assignments;
+        this.acts = acts;
+        this.decisions = decisions;
+        this.separation = separation;
+        this.people = people;
+    }
+
+    /** Why nothing is passed; empty if nothing is against it. */
+    Optional<HandoverResult> refusal(Actor actor, LockedApproval approval, Handover wanted) {
+        if (approval.filed().requester().equals(actor.person())) {
+            return notAllowed(NotAllowed.Why.OWN_REQUEST);
+        }
+        if (!wanted.isDelegation(actor.person()) && !isInCharge(actor, wanted.from())) {
+            return notAllowed(NotAllowed.Why.NOT_IN_CHARGE);
+        }
+        List<AssignmentRepository.Row> asked = assignments.of(approval.id());
+        Optional<AssignmentRepository.Row> from =
+                asked.stream().filter(one -> one.person().equals(wanted.from())).findFirst();
+        if (from.isEmpty()) {
+            return passed(actor, approval, wanted.from());
+        }
+        return decided(actor, approval, wanted.from())
+                .or(() -> closed(approval))
+                .or(() -> suspended(from.get()))
+                .or(() -> wording(actor, wanted))
+                .or(() -> unsuitable(actor, approval, wanted, asked));
+    }
+
+    /** Administrators, and the manager of the person asked. */
+    boolean isInCharge(Actor actor, PersonId of) {
+        return actor.isAdministrator()
+                || people.find(actor.tenant(), of)
+                        .filter(person -> actor.person().equals(person.manager()))
+                        .isPresent();
+    }
+
+    private Optional<HandoverResult> passed(Actor actor, LockedApproval approval, PersonId from) {
+        return acts.lastPassedFrom(approval.id(), from)
+                .flatMap(act -> act.passed()
+                        .<HandoverResult>map(passed -> new HandoverResult.AlreadyPassed(
+                                name(actor, act.by()), name(actor, passed.to()), act.at())))
+                .or(() -> notAllowed(NotAllowed.Why.NOT_ASSIGNED));
+    }
+
+    /** The decision of that person, or the one that settled it without them. */
+    private Optional<HandoverResult> decided(Actor actor, LockedApproval approval, PersonId from) {
+        List<DecisionRepository.Row> standing = decisions.standing(approval.id());
+        return standing.stream()
+                .filter(decision -> decision.person().equals(from))
+                .findFirst()
+                .or(() -> approval.row().outcome().flatMap(outcome -> Ballot.deciding(outcome, standing)))
+                .map(first -> new HandoverResult.AlreadyDecided(
+                        name(actor, first.person()), first.decidedAt(), first.verdict()));
+    }
+
+    private static Optional<HandoverResult> closed(LockedApproval approval) {
+        return approval.row().isOpen() && approval.filed().status().isOpen()
+                ? Optional.empty()
+                : Optional.of(new HandoverResult.Closed());
+    }
+
+    private static Optional<HandoverResult> suspended(AssignmentRepository.Row from) {
+        return from.status() == AssignmentRepository.Status.SUSPENDED
+                ? notAllowed(NotAllowed.Why.NOT_ASSIGNED)
+                : Optional.empty();
+    }
+
+    private static Optional<HandoverResult> wording(Actor actor, Handover wanted) {
+        Remark note = wanted.note();
+        if (note.isEmpty() && !wanted.isDelegation(actor.person())) {
+            return Optional.of(new HandoverResult.ReasonRequired());
+        }
+        return note.isTooLong()
+                ? Optional.of(new HandoverResult.NoteTooLong(note.length(), Remark.LONGEST))
+                : Optional.empty();
+    }
+
+    private Optional<HandoverResult> unsuitable(
+            Actor actor, LockedApproval approval, Handover wanted, List<AssignmentRepository.Row> asked) {
+        Optional<Person> to = people.find(actor.tenant(), wanted.to());
+        if (to.isEmpty()) {
+            return unsuitable(Unsuitable.Obstacle.UNKNOWN, "");
+        }
+        String name = to.get().name();
+        if (!to.get().active()) {
+            return unsuitable(Unsuitable.Obstacle.INACTIVE, name);
+        }
+        if (approval.filed().requester().equals(wanted.to())) {
+            return unsuitable(Unsuitable.Obstacle.REQUESTER, name);
+        }
+        if (wanted.from().equals(wanted.to())) {
+            return unsuitable(Unsuitable.Obstacle.SAME, name);
+        }
+        if (asked.stream()
+                .anyMatch(one -> one.person().equals(wanted.to()) || one.owner().equals(wanted.to()))) {
+            return unsuitable(Unsuitable.Obstacle.ASKED, name);
+        }
+        return Optional.ofNullable(
+                        separation.conflicts(approval.filed(), approval.row()).get(wanted.to()))
+                .map(conflict -> new HandoverResult.DecidedElsewhere(
+                        name,
+                        ApprovalSteps.name(approval.filed().definition(), conflict.step()),
+                        approval.step().name()));
+    }
+
+    private PersonName name(Actor actor, PersonId person) {
+        return people.find(actor.tenant(), person).orElseThrow().personName();
+    }
+
+    private static Optional<HandoverResult> unsuitable(Unsuitable.Obstacle why, String name) {
+        return Optional.of(new Unsuitable(why, name));
+    }
+
+    private static Optional<HandoverResult> notAllowed(NotAllowed.Why why) {
+        return Optional.of(new NotAllowed(why));
+    }
+}

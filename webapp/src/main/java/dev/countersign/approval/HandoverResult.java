@@ -1,0 +1,64 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonName;
+import java.time.Instant;
+
+/** The result of passing an approval to another person. */
+public sealed interface HandoverResult {
+
+    /** This person is asked now. */
+    record HandedOver(PersonName to) implements HandoverResult {}
+
+    /** The approval was decided before. Nothing was changed. */
+    record AlreadyDecided(PersonName by, Instant when, Verdict verdict) implements HandoverResult {}
+
+    /** It was passed to somebody else before. Nothing was changed. */
+    record AlreadyPassed(PersonName by, PersonName to, Instant when) implements HandoverResult {}
+
+    /** The approval is void or has expired. */
+    record Closed() implements HandoverResult {}
+
+    /** The person who acts may not pass it. */
+    record NotAllowed(Why why) implements HandoverResult {
+        /** Each is a sentence on the page. */
+        public enum Why {
+            /** The person from whom it should be taken is not asked. */
+            NOT_ASSIGNED,
+            /** Requesters do not choose who decides their own request. */
+            OWN_REQUEST,
+            /** Only administrators, and the manager of the person asked, take an approval from somebody. */
+            NOT_IN_CHARGE
+        }
+    }
+
+    /** This person cannot be asked. */
+    record Unsuitable(Obstacle why, String name) implements HandoverResult {
+        /** Each is a sentence on the page. */
+        public enum Obstacle {
+            UNKNOWN,
+            INACTIVE,
+            REQUESTER,
+            /** They are asked at this step already. */
+            ASKED,
+            SAME
+        }
+    }
+
+    /**
+     * This person has decided a step of the request that needs another person than this one.
+     *
+     * @param decided the name of that step
+     * @param here the name of this step
+     */
+    record DecidedElsewhere(String name, Text decided, Text here) implements HandoverResult {}
+
+    /** Who takes an approval from somebody gives a reason. */
+    record ReasonRequired() implements HandoverResult {}
+
+    /** In code points. Nothing was changed. */
+    record NoteTooLong(int length, int longest) implements HandoverResult {}
+
+    /** The approval does not exist, or this person may not see it. */
+    record NotFound() implements HandoverResult {}
+}

@@ -1,0 +1,167 @@
+package dev.countersign.approval;
+
+import dev.countersign.audit.SecurityRecords;
+import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.request.FiledRequests;
+import dev.countersign.request.Remark;
+import dev.countersign.request.RequestId;
+import dev.countersign.tenant.TimeOrderedIds;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/**
+ * Passes approvals from one person to another. The new person decides in the place of the old one, with all that follows from it for the rule of
+ * the step; the old one cannot decide any more, and keeps access to the request.
+ */
+@Service
+public class Handovers {
+
+    /** No group of a template has more members. */
+    private static final int MOST = 500;
+
+    private final ApprovalWork work;
+    private final ActorTransaction transaction;
+    private final HandoverPolicy policy;
+    private final FiledRequests requests;
+    private final AssignmentRepository assignments;
+    private final ActRepository acts;
+    private final Separation separation;
+    private final People people;
+    private final SecurityRecords refusals;
+    private final TimeOrderedIds ids;
+
+    Handovers(
+            ApprovalWork work,
+            ActorTransaction transaction,
+            HandoverPolicy policy,
+            FiledRequests requests,
+            AssignmentRepository assignments,
+            ActRepository acts,
+            Separation separation,
+            People people,
+            SecurityRecords refusals,
+            TimeOrderedIds ids) {
+        this.work = work;
+        this.transaction = transaction;
+        this.policy = policy;
+        this.requests = requests;
+        this.assignments = assignments;
+        this.acts = acts;
+        this.separation = separation;
+        this.people = people;
+        this.refusals = refusals;
+        this.ids = ids;
+    }
+
+    /**
+     * Passes the person's own part in an approval to somebody else.
+     *
+     * @param note for the new person; may be blank
+     */
+    public HandoverResult delegate(Actor actor, ApprovalId approval, PersonId to, String note) {
+        return pass(actor, new Handover(approval, actor.person(), to, Remark.of(note)));
+    }
+
+    /**
+     * Takes an approval from the person who is asked and gives it to somebody else. For administrators and the manager of the person asked.
+     *
+     * @param reason the old and the new person, and the requester, will read it
+     */
+    public HandoverResult reassign(Actor actor, ApprovalId approval, PersonId from, PersonId to, String reason) {
+        return pass(actor, new Handover(approval, from, to, Remark.of(reason)));
+    }
+
+    /** From whom this person may take an approval of the request: at most {@value #MOST}. */
+    public List<Reassignable> reassignable(Actor actor, RequestId request) {
+        return transaction.call(
+                actor,
+                present -> requests.find(present.tenant(), request)
+                        .filter(filed ->
+                                filed.status().isOpen() && !filed.requester().equals(present.person()))
+                        .map(filed ->
+                                assignments
+                                        .openBelow(request, present.person(), present.isAdministrator(), MOST)
+                                        .stream()
+                                        .map(open -> new Reassignable(
+                                                open.approval(),
+                                                ApprovalSteps.name(filed.definition(), open.step()),
+                                                open.person()))
+                                        .toList())
+                        .orElse(List.of()));
+    }
+
+    private HandoverResult pass(Actor actor, Handover wanted) {
+        HandoverResult result = work.as(
+                        actor,
+                        _ -> Optional.of(wanted.approval()),
+                        (present, locked) ->
+                                policy.refusal(present, locked, wanted).orElseGet(() -> pass(present, locked, wanted)))
+                .orElseGet(HandoverResult.NotFound::new);
+        if (result instanceof HandoverResult.NotFound || result instanceof HandoverResult.NotAllowed) {
+            refusals.refused(
+                    actor.tenant(),
+                    actor.person(),
+                    "approval",
+                    wanted.approval().toString());
+        }
+        return result;
+    }
+
+    private HandoverResult pass(Actor actor, LockedApproval approval, Handover wanted) {
+        Person by = people.find(actor.tenant(), actor.person()).orElseThrow();
+        Person to = people.find(actor.tenant(), wanted.to()).orElseThrow();
+        AssignmentRepository.Row old = assignments.of(approval.id()).stream()
+                .filter(one -> one.person().equals(wanted.from()))
+                .findFirst()
+                .orElseThrow();
+        UUID act = ids.next();
+        assignments.mark(old.id(), AssignmentRepository.Status.PASSED);
+        List<Reason> why = old.why().stream()
+                .filter(reason -> reason.kind() != Reason.Kind.OWN_REQUEST)
+                .map(reason -> reason.passed(by.name(), !wanted.isDelegation(by.id())))
+                .distinct()
+                .toList();
+        assignments.replace(old, to.id(), why, approval.now());
+        acts.insert(
+                actor.tenant(),
+                new ActRepository.Row(
+                        act,
+                        approval.id(),
+                        approval.row().step(),
+                        approval.row().revision(),
+                        approval.row().visit(),
+                        by.id(),
+                        Optional.of(new ActRepository.Passed(wanted.from(), to.id())),
+                        wanted.note().isEmpty() ? null : wanted.note().text(),
+                        approval.now()));
+        separation.review(approval.request()).forEach(approval.request()::publish);
+        approval.request()
+                .publish(new ApprovalPassed(
+                        approval.tenant(),
+                        approval.row().request(),
+                        approval.id(),
+                        act,
+                        approval.row().step(),
+                        to.id(),
+                        approval.row().dueAt()));
+        approval.request().record(by.id(), "approval.passed", details(wanted));
+        return new HandoverResult.HandedOver(to.personName());
+    }
+
+    private static Map<String, String> details(Handover passed) {
+        Map<String, String> details = new HashMap<>();
+        details.put("approval", passed.approval().toString());
+        details.put("from", passed.from().toString());
+        details.put("to", passed.to().toString());
+        details.put("note", passed.note().text());
+        return details;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.countersign.approval;
+
+import java.time.Instant;
+
+/** The result of reminding the people who still have to decide. */
+public sealed interface NudgeResult {
+
+    /**
+     * They were reminded.
+     *
+     * @param people how many
+     */
+    record Nudged(int people) implements NudgeResult {}
+
+    /**
+     * They were reminded a short time ago. Nobody was reminded now.
+     *
+     * @param before when that was
+     * @param again from when on it is possible
+     */
+    record TooSoon(Instant before, Instant again) implements NudgeResult {}
+
+    /** Nobody is asked at the moment. */
+    record NobodyAsked() implements NudgeResult {}
+
+    /** Only requesters remind the people who decide their request. */
+    record NotAllowed() implements NudgeResult {}
+
+    /** The request does not exist, or this person may not see it. */
+    record NotFound() implements NudgeResult {}
+}

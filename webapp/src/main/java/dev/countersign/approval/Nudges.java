@@ -1,0 +1,124 @@
+package dev.countersign.approval;
+
+import dev.countersign.audit.SecurityRecords;
+import dev.countersign.definitions.step.WorkingTime;
+import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.WorkingCalendars;
+import dev.countersign.request.LockedRequest;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestWork;
+import dev.countersign.tenant.TimeOrderedIds;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Lets requesters remind the people who still have to decide, each step once in a while. */
+@Service
+public class Nudges {
+
+    /** Of work, between two nudges of the same approval. */
+    private static final WorkingTime REST = WorkingTime.hours(4);
+
+    private final ActorTransaction transaction;
+    private final RequestWork work;
+    private final ApprovalRepository approvals;
+    private final AssignmentRepository assignments;
+    private final ActRepository acts;
+    private final WorkingCalendars calendars;
+    private final SecurityRecords refusals;
+    private final TimeOrderedIds ids;
+
+    Nudges(
+            ActorTransaction transaction,
+            RequestWork work,
+            ApprovalRepository approvals,
+            AssignmentRepository assignments,
+            ActRepository acts,
+            WorkingCalendars calendars,
+            SecurityRecords refusals,
+            TimeOrderedIds ids) {
+        this.transaction = transaction;
+        this.work = work;
+        this.approvals = approvals;
+        this.assignments = assignments;
+        this.acts = acts;
+        this.calendars = calendars;
+        this.refusals = refusals;
+        this.ids = ids;
+    }
+
+    /** Reminds everybody who still has to decide the person's own request, where the last time was at least four working hours ago. */
+    public NudgeResult nudge(Actor actor, RequestId id) {
+        return transaction.call(actor, present -> {
+            NudgeResult result = work.on(present.tenant(), id, request -> nudge(present, request))
+                    .orElseGet(NudgeResult.NotFound::new);
+            if (result instanceof NudgeResult.NotFound || result instanceof NudgeResult.NotAllowed) {
+                refusals.refused(present.tenant(), present.person(), "request", id.toString());
+            }
+            return result;
+        });
+    }
+
+    private NudgeResult nudge(Actor actor, LockedRequest request) {
+        if (!request.filed().requester().equals(actor.person())) {
+            return actor.isAdministrator() || assignments.isAsked(request.id(), actor.person())
+                    ? new NudgeResult.NotAllowed()
+                    : new NudgeResult.NotFound();
+        }
+        List<Instant> before = new ArrayList<>();
+        int reminded = 0;
+        for (ApprovalRow row : approvals.ofRequest(request.id())) {
+            List<PersonId> silent = row.isOpen() && !row.isRevise() ? assignments.open(row.id()) : List.of();
+            Optional<Instant> last = acts.lastNudge(row.id());
+            if (silent.isEmpty() || !request.filed().status().isOpen()) {
+                continue;
+            }
+            if (last.isPresent() && request.now().isBefore(again(request, last.get()))) {
+                before.add(last.get());
+            } else {
+                nudge(actor, request, row, silent);
+                reminded += silent.size();
+            }
+        }
+        if (reminded > 0) {
+            return new NudgeResult.Nudged(reminded);
+        }
+        return before.stream()
+                .min(Comparator.naturalOrder())
+                .<NudgeResult>map(first -> new NudgeResult.TooSoon(first, again(request, first)))
+                .orElseGet(NudgeResult.NobodyAsked::new);
+    }
+
+    private Instant again(LockedRequest request, Instant nudged) {
+        return calendars.of(request.tenant()).after(nudged, REST);
+    }
+
+    private void nudge(Actor actor, LockedRequest request, ApprovalRow row, List<PersonId> silent) {
+        UUID act = ids.next();
+        acts.insert(
+                request.tenant(),
+                new ActRepository.Row(
+                        act,
+                        row.id(),
+                        row.step(),
+                        row.revision(),
+                        row.visit(),
+                        actor.person(),
+                        Optional.empty(),
+                        null,
+                        request.now()));
+        request.publish(
+                new ApproversNudged(request.tenant(), request.id(), row.id(), act, row.step(), silent, row.dueAt()));
+        request.record(
+                actor.person(),
+                "approval.nudged",
+                Map.of("approval", row.id().toString(), "step", row.step(), "people", Integer.toString(silent.size())));
+    }
+}

@@ -1,0 +1,216 @@
+package dev.countersign.approval.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.countersign.approval.ApprovalId;
+import dev.countersign.approval.BulkDecisions;
+import dev.countersign.approval.BulkResult;
+import dev.countersign.approval.DecideResult;
+import dev.countersign.approval.DecisionId;
+import dev.countersign.approval.InboxItem;
+import dev.countersign.approval.UndoResult;
+import dev.countersign.approval.Verdict;
+import dev.countersign.tenant.TimeOrderedIds;
+import dev.countersign.ui.Dotted;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides the selected approvals in one go. The work runs on a thread of its own and goes on if the page is left; the page shows how far it is, and then
+ * what became of each. What was not recorded stays selected.
+ */
+final class Bulk {
+
+    private final BulkDecisions decisions;
+    private final Viewer viewer;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+    private final Runnable changed;
+    private final Selection selection = new Selection();
+    private final BulkBar bar;
+    private boolean deciding;
+    private @Nullable BulkDialog dialog;
+
+    /**
+     * The bulk decisions of a page.
+     *
+     * @param loaded the rows on the screen
+     * @param changed is called when the selection has changed
+     */
+    Bulk(
+            BulkDecisions decisions,
+            Viewer viewer,
+            TimeOrderedIds ids,
+            Clock clock,
+            Supplier<List<InboxItem>> loaded,
+            Runnable changed) {
+        this.decisions = decisions;
+        this.viewer = viewer;
+        this.ids = ids;
+        this.clock = clock;
+        this.changed = changed;
+        this.bar = new BulkBar(this::ask, () -> change(chosen -> chosen.addAll(loaded.get())), this::clear);
+    }
+
+    Component bar() {
+        return bar;
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    boolean isAsking() {
+        return dialog != null && dialog.isOpened();
+    }
+
+    /** Whether something is selected, so that keys are about the selection. */
+    boolean isActive() {
+        return !selection.isEmpty();
+    }
+
+    void clear() {
+        change(Selection::clear);
+    }
+
+    /** While the selected ones are decided, the selection stays. */
+    void change(Consumer<Selection> act) {
+        if (!deciding) {
+            act.accept(selection);
+            show();
+        }
+    }
+
+    void ask(Verdict verdict) {
+        if (deciding || isAsking() || selection.isEmpty()) {
+            return;
+        }
+        List<InboxItem> items = selection.items();
+        dialog = new BulkDialog(items, verdict, viewer.formats(), comment -> decide(items, verdict, comment));
+        dialog.open();
+    }
+
+    private void show() {
+        bar.show(selection.size());
+        changed.run();
+    }
+
+    private void decide(List<InboxItem> items, Verdict verdict, String comment) {
+        deciding = true;
+        bar.progress(0, items.size());
+        UI ui = UI.getCurrentOrThrow();
+        UUID click = ids.next();
+        List<BulkDecisions.Seen> seen = items.stream()
+                .map(item -> new BulkDecisions.Seen(item.approval(), item.revision()))
+                .toList();
+        AtomicInteger done = new AtomicInteger();
+        Runnable progress = ui.accessLater(() -> bar.progress(done.get(), items.size()), () -> {});
+        Thread.ofVirtual().name("bulk-decisions").start(() -> {
+            try {
+                BulkResult result = decisions.decide(viewer.actor(), seen, verdict, comment, click, one -> {
+                    done.incrementAndGet();
+                    progress.run();
+                });
+                ui.accessLater(() -> finish(items, verdict, result), () -> {}).run();
+            } catch (RuntimeException failed) {
+                ui.accessLater(() -> fail(failed), () -> {}).run();
+            }
+        });
+    }
+
+    /** What was recorded before stays recorded; the error is shown as any other. */
+    private void fail(RuntimeException failed) {
+        deciding = false;
+        bar.finished(List.of());
+        clear();
+        throw failed;
+    }
+
+    private void finish(List<InboxItem> items, Verdict verdict, BulkResult result) {
+        deciding = false;
+        switch (result) {
+            case BulkResult.TooMany(int most) -> {
+                bar.finished(List.of(say("bulk.too-many", most)));
+                show();
+            }
+            case BulkResult.Done(var each) -> finish(items, verdict, each);
+        }
+    }
+
+    private void finish(List<InboxItem> items, Verdict verdict, List<BulkResult.One> each) {
+        Map<ApprovalId, InboxItem> known =
+                items.stream().collect(Collectors.toMap(InboxItem::approval, Function.identity()));
+        List<InboxItem> recorded = new ArrayList<>();
+        List<DecideResult.Recorded> decided = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        for (BulkResult.One one : each) {
+            InboxItem item = known.get(one.approval());
+            if (item != null && one.result() instanceof DecideResult.Recorded now) {
+                recorded.add(item);
+                decided.add(now);
+            } else if (item != null) {
+                refused.add(Dotted.of(item.number(), item.title().in(viewer.language())) + ": "
+                        + Refusals.sentence(one.result(), viewer.formats()));
+            }
+        }
+        selection.removeAll(recorded.stream().map(InboxItem::approval).toList());
+        bar.finished(refused);
+        show();
+        if (!recorded.isEmpty()) {
+            offerUndo(say("bulk.done." + verdict.name(), recorded.size()), recorded, decided);
+        }
+    }
+
+    private void offerUndo(String sentence, List<InboxItem> recorded, List<DecideResult.Recorded> decided) {
+        List<DecisionId> made =
+                decided.stream().map(DecideResult.Recorded::decision).toList();
+        Instant until = decided.stream()
+                .map(DecideResult.Recorded::undoUntil)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Duration window = Duration.between(clock.instant(), until);
+        if (window.isPositive()) {
+            Toast.offer(
+                    sentence,
+                    say("decide.undo"),
+                    window,
+                    () -> undo(recorded, made),
+                    () -> decisions.release(viewer.actor(), made));
+        } else {
+            Toast.say(sentence);
+        }
+    }
+
+    /** Those that could be taken back are selected again. */
+    private void undo(List<InboxItem> recorded, List<DecisionId> made) {
+        List<UndoResult> results = decisions.undo(viewer.actor(), made);
+        List<InboxItem> back = new ArrayList<>();
+        for (int at = 0; at < results.size(); at++) {
+            if (results.get(at) instanceof UndoResult.Undone) {
+                back.add(recorded.get(at));
+            }
+        }
+        int lost = results.size() - back.size();
+        Toast.say(say(lost == 0 ? "bulk.undone" : "bulk.undone-partly", back.size(), lost));
+        change(chosen -> chosen.addAll(back));
+    }
+
+    private static String say(String key, Object... arguments) {
+        return I18NProvider.translate(key, arguments);
+    }
+}

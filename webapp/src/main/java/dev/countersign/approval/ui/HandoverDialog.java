@@ -1,0 +1,120 @@
+package dev.countersign.approval.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import dev.countersign.approval.HandoverResult;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.ui.RemarkField;
+import dev.countersign.ui.Formats;
+import dev.countersign.ui.PageDialog;
+import dev.countersign.ui.Toast;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Asks for the person who gets an approval, and for a note. What can be corrected is shown at its field, and the dialog stays. */
+final class HandoverDialog extends PageDialog {
+
+    static final String NAME = "delegate";
+
+    private final transient Formats formats;
+    private final transient BiFunction<PersonId, String, HandoverResult> pass;
+    private final transient Consumer<HandoverResult> done;
+    private final boolean needsReason;
+    private final PersonChoice to;
+    private final RemarkField note;
+    private final Button yes = new Button();
+
+    /**
+     * The dialog.
+     *
+     * @param about what is passed
+     * @param pass passes it to this person with this note
+     * @param done gets the result, also if it was too late
+     */
+    HandoverDialog(
+            Texts texts,
+            Component about,
+            PersonChoice to,
+            Formats formats,
+            BiFunction<PersonId, String, HandoverResult> pass,
+            Consumer<HandoverResult> done) {
+        this.formats = formats;
+        this.to = to;
+        this.pass = pass;
+        this.done = done;
+        this.needsReason = texts.needsReason();
+        setHeaderTitle(getTranslation(texts.title()));
+        to.setLabel(getTranslation("handover.to"));
+        note = new RemarkField(getTranslation(texts.noteHelp()));
+        note.setLabel(getTranslation(texts.note()));
+        note.setMinRows(2);
+        note.setMaxRows(8);
+        note.setWidthFull();
+        note.setRequiredIndicatorVisible(needsReason);
+        yes.setText(getTranslation(texts.yes()));
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.setDisableOnClick(true);
+        yes.addClickListener(clicked -> confirm());
+        add(about, to, note);
+        getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
+        addOpenedChangeListener(changed -> {
+            if (changed.isOpened()) {
+                to.focus();
+            }
+        });
+    }
+
+    /** The keys of its texts. */
+    record Texts(String title, String note, String noteHelp, String yes, boolean needsReason) {
+        static final Texts DELEGATE =
+                new Texts("delegate.title", "delegate.note", "delegate.note.help", "delegate.yes", false);
+        static final Texts REASSIGN =
+                new Texts("reassign.title", "decide.reason", "reassign.reason.help", "reassign.yes", true);
+    }
+
+    private void confirm() {
+        if (isOpened() && isComplete()) {
+            PersonName person = to.getValue();
+            answer(pass.apply(person.id(), note.getValue()));
+        }
+        yes.setEnabled(true);
+    }
+
+    private boolean isComplete() {
+        to.setInvalid(false);
+        note.setInvalid(false);
+        if (to.isEmpty()) {
+            to.refuse(getTranslation("form.person.choose"));
+            return false;
+        }
+        if (needsReason && note.remark().isEmpty()) {
+            note.refuse(getTranslation("decide.reason.missing"));
+            return false;
+        }
+        return !note.refusesLength();
+    }
+
+    private void answer(HandoverResult result) {
+        String sentence = HandoverTexts.sentence(result, formats);
+        switch (result) {
+            case HandoverResult.Unsuitable ignored -> to.refuse(sentence);
+            case HandoverResult.DecidedElsewhere ignored -> to.refuse(sentence);
+            case HandoverResult.ReasonRequired ignored -> note.refuse(sentence);
+            case HandoverResult.NoteTooLong ignored -> note.refuse(sentence);
+            case HandoverResult.HandedOver ignored -> end(result, sentence);
+            case HandoverResult.AlreadyDecided ignored -> end(result, sentence);
+            case HandoverResult.AlreadyPassed ignored -> end(result, sentence);
+            case HandoverResult.Closed ignored -> end(result, sentence);
+            case HandoverResult.NotAllowed ignored -> end(result, sentence);
+            case HandoverResult.NotFound ignored -> end(result, sentence);
+        }
+    }
+
+    private void end(HandoverResult result, String sentence) {
+        close();
+        Toast.say(sentence);
+        done.accept(result);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.countersign.approval.ui;
+
+import dev.countersign.approval.HandoverResult;
+import dev.countersign.ui.Formats;
+
+/** What became of passing an approval on, in one sentence. */
+final class HandoverTexts {
+
+    private HandoverTexts() {}
+
+    static String sentence(HandoverResult result, Formats formats) {
+        return switch (result) {
+            case HandoverResult.HandedOver(var to) -> formats.say("handover.done", to.name());
+            case HandoverResult.AlreadyDecided(var by, var when, var verdict) ->
+                formats.say("handover.lost." + verdict.name(), by.name(), formats.moment(when));
+            case HandoverResult.AlreadyPassed(var by, var to, var when) ->
+                formats.say("handover.lost.passed", by.name(), to.name(), formats.moment(when));
+            case HandoverResult.Closed ignored -> formats.say("handover.lost.closed");
+            case HandoverResult.NotAllowed(var why) -> formats.say("handover.not-allowed." + why.name());
+            case HandoverResult.Unsuitable(var why, var name) -> formats.say("handover.unsuitable." + why.name(), name);
+            case HandoverResult.DecidedElsewhere(var name, var decided, var here) ->
+                formats.say("handover.elsewhere", name, decided.in(formats.language()), here.in(formats.language()));
+            case HandoverResult.ReasonRequired ignored -> formats.say("decide.reason.missing");
+            case HandoverResult.NoteTooLong(int length, int longest) ->
+                formats.say("comment.too-long", length, longest);
+            case HandoverResult.NotFound ignored -> formats.say("comment.not-found");
+        };
+    }
+}

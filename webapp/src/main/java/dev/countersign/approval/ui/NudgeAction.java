@@ -1,0 +1,47 @@
+package dev.countersign.approval.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.countersign.approval.NudgeResult;
+import dev.countersign.approval.Nudges;
+import dev.countersign.request.RequestCase;
+import dev.countersign.request.ui.RequestAction;
+import dev.countersign.ui.Formats;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+
+/** Lets requesters remind the people who still have to decide, from the page of the request. */
+@org.springframework.stereotype.Component
+@Order(10)
+record NudgeAction(Nudges nudges) implements RequestAction {
+
+    @Override
+    public Optional<Component> button(RequestCase request, Viewer viewer, Runnable done) {
+        boolean own = request.head().requester().id().equals(viewer.actor().person());
+        if (!own || request.waitingAt().isEmpty()) {
+            return Optional.empty();
+        }
+        Button nudge = new Button(I18NProvider.translate("nudge"));
+        nudge.setDisableOnClick(true);
+        nudge.addClickListener(clicked -> {
+            Toast.say(sentence(nudges.nudge(viewer.actor(), request.head().id()), viewer.formats()));
+            nudge.setEnabled(true);
+            done.run();
+        });
+        return Optional.of(nudge);
+    }
+
+    private static String sentence(NudgeResult result, Formats formats) {
+        return switch (result) {
+            case NudgeResult.Nudged(int people) -> formats.say("nudge.done", people);
+            case NudgeResult.TooSoon(var before, var again) ->
+                formats.say("nudge.too-soon", formats.moment(before), formats.moment(again));
+            case NudgeResult.NobodyAsked ignored -> formats.say("nudge.nobody");
+            case NudgeResult.NotAllowed ignored -> formats.say("nudge.not-allowed");
+            case NudgeResult.NotFound ignored -> formats.say("comment.not-found");
+        };
+    }
+}

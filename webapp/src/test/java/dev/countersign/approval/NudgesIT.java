@@ -1,0 +1,84 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.definitions.step.WorkingTime;
+import dev.countersign.people.Actor;
+import dev.countersign.people.WorkingCalendars;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.TimelineEntry;
+import dev.countersign.testing.Organisation;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Requesters remind the people who decide, and not too often. */
+class NudgesIT {
+
+    @RegisterExtension
+    private final Companies companies = new Companies();
+
+    private final Company company = companies.open();
+    private final ApprovalId approval = company.waiting("finance");
+    private final RequestId request = company.row(approval).request();
+
+    @Test
+    void theRequesterRemindsThoseWhoHaveNotDecided() {
+        assertThat(nudges().nudge(company.ana, request)).isEqualTo(new NudgeResult.Nudged(2));
+
+        assertThat(company.letters("REMINDED")).isEqualTo(2);
+        assertThat(company.count("select count(*) from audit_entry where kind = 'approval.nudged'"))
+                .isEqualTo(1);
+        assertThat(company.get(RequestService.class)
+                        .open(company.ana, request)
+                        .orElseThrow()
+                        .timeline())
+                .anyMatch(TimelineEntry.Nudged.class::isInstance);
+    }
+
+    @Test
+    void aSecondReminderIsPossibleAfterFourWorkingHoursAndTheRequesterReadsWhen() {
+        nudges().nudge(company.ana, request);
+        company.clock.advance(Duration.ofMinutes(1));
+
+        NudgeResult.TooSoon early = (NudgeResult.TooSoon) nudges().nudge(company.ana, request);
+        assertThat(early.again())
+                .isEqualTo(company.get(WorkingCalendars.class)
+                        .of(company.tenant)
+                        .after(early.before(), WorkingTime.hours(4)));
+        assertThat(company.letters("REMINDED")).isEqualTo(2);
+
+        company.goTo(early.again().minusMillis(1));
+        assertThat(nudges().nudge(company.ana, request)).isEqualTo(early);
+        company.goTo(early.again());
+        assertThat(nudges().nudge(company.ana, request)).isEqualTo(new NudgeResult.Nudged(2));
+        assertThat(company.letters("REMINDED")).isEqualTo(4);
+    }
+
+    @Test
+    void ofTwoRemindersAtTheSameMomentOneIsSent() throws Exception {
+        assertThat(Simultaneous.calls(
+                        () -> nudges().nudge(company.ana, request), () -> nudges().nudge(company.ana, request)))
+                .filteredOn(NudgeResult.Nudged.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    void nobodyElseRemindsAndNobodyIsRemindedOfWhatIsDecided() {
+        Organisation others = company.get(Organisation.class);
+        Actor stranger = others.administrator(others.found(), "Adam Price");
+        assertThat(nudges().nudge(company.nuria, request)).isEqualTo(new NudgeResult.NotAllowed());
+        assertThat(nudges().nudge(company.elena, request)).isEqualTo(new NudgeResult.NotAllowed());
+        assertThat(nudges().nudge(company.carlos, request)).isEqualTo(new NudgeResult.NotFound());
+        assertThat(nudges().nudge(stranger, request)).isEqualTo(new NudgeResult.NotFound());
+
+        company.approve(company.nuria, approval);
+        assertThat(nudges().nudge(company.ana, request)).isEqualTo(new NudgeResult.NobodyAsked());
+        assertThat(company.letters("REMINDED")).isZero();
+    }
+
+    private Nudges nudges() {
+        return company.get(Nudges.class);
+    }
+}
