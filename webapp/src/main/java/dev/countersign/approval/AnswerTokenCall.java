@@ -136,7 +136,12 @@ class AnswerTokenCall {
             case EXPIRED -> new TaskAnswer(task, outcome, null, null);
             case WITHDRAWN ->
                 new TaskAnswer(task, outcome, approval.filed().requester().toString(), null);
-            case APPROVED, DENIED, CHANGES_REQUESTED -> {
+            case CHANGES_REQUESTED ->
+                asking(approval)
+                        .map(asked -> new TaskAnswer(task, outcome, asked.person().toString(), asked.comment()))
+                        .orElseGet(() -> new TaskAnswer(
+                                task, outcome, approval.filed().requester().toString(), null));
+            case APPROVED, DENIED -> {
                 DecisionRepository.Row decision =
                         Ballot.deciding(outcome, decisions.standing(row.id())).orElseThrow();
                 yield new TaskAnswer(task, outcome, decision.person().toString(), decision.comment());
@@ -149,12 +154,22 @@ class AnswerTokenCall {
         };
     }
 
+    /** Who asked for changes; empty if the requester changes the request unasked. */
+    private Optional<DecisionRepository.Row> asking(LockedApproval approval) {
+        return Ballot.deciding(TaskAnswer.Outcome.CHANGES_REQUESTED, decisions.standing(approval.id()));
+    }
+
     private void end(LockedApproval approval, AnswerResult result, boolean taken) {
         ApprovalRow row = approval.row();
         approvals.answered(row.id(), !taken, approval.now());
         further.forgetFurther(row.id());
         outbox.end();
         deadlines.lift(row.id(), ApprovalSteps.reminders(approval.filed().definition(), row.step()));
+        if (!taken
+                && row.outcome().equals(Optional.of(TaskAnswer.Outcome.CHANGES_REQUESTED))
+                && asking(approval).isEmpty()) {
+            revising.dropEdit(approval.request());
+        }
         if (result instanceof AnswerResult.Gone(String error)) {
             LOG.info("Approval {} was not waited for any more ({}); its answer was taken: {}", row.id(), error, taken);
             if (row.outcome().equals(Optional.of(TaskAnswer.Outcome.WITHDRAWN))) {

@@ -59,6 +59,9 @@ class SendBack {
                 request.filed().definition().revisions().due(),
                 request.now());
         ApprovalId id = opening.insert(request, task, ApprovalRow.Status.OPEN, due);
+        if (revising.takeEdit(request)) {
+            return;
+        }
         deadlines.set(
                 request.tenant(),
                 requester,

@@ -10,6 +10,7 @@ import dev.countersign.approval.ApproversReleased;
 import dev.countersign.approval.ApproversReminded;
 import dev.countersign.approval.ChangesAsked;
 import dev.countersign.approval.ChangesReminded;
+import dev.countersign.approval.RequestRecalled;
 import dev.countersign.job.Outbox;
 import dev.countersign.notification.Notification.Kind;
 import dev.countersign.people.People;
@@ -157,6 +158,14 @@ class Notifications {
                     .toList();
             tell(asked.tenant(), released, Notification::dedupeKey);
         });
+    }
+
+    @EventListener
+    void on(RequestRecalled recalled) {
+        List<Notification> released = recalled.released().stream()
+                .map(person -> new Notification(person, Kind.SENT_BACK, recalled.request()))
+                .toList();
+        tell(recalled.tenant(), released, one -> one.dedupeKey(recalled.revision()));
     }
 
     @EventListener

@@ -3,6 +3,7 @@ package dev.countersign.request;
 import dev.countersign.definitions.text.Text;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param form the template version of the request
  * @param answers of this revision
  * @param questions what approvers asked; empty if nobody decided in time
- * @param due until when the requester must have changed it
+ * @param due until when the requester must have changed it; empty if they change it unasked
  */
 public record NextRevision(
         RequestId id,
@@ -22,7 +23,7 @@ public record NextRevision(
         NewRequest form,
         JsonNode answers,
         List<Question> questions,
-        Instant due) {
+        Optional<Instant> due) {
 
     public NextRevision {
         questions = List.copyOf(questions);

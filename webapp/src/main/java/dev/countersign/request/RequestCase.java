@@ -108,6 +108,7 @@ public record RequestCase(
      * What the reader may do; the service checks it again.
      *
      * @param revise whether they are asked to change it
+     * @param edit whether they can change it unasked
      */
-    public record Allowed(boolean comment, boolean withdraw, boolean revise) {}
+    public record Allowed(boolean comment, boolean withdraw, boolean revise, boolean edit) {}
 }

@@ -39,6 +39,7 @@ public class RequestCaseReader {
     private final StepResultRepository results;
     private final CommentRepository comments;
     private final RevisionRepository revisions;
+    private final Revising revising;
     private final ApprovalTrace approvals;
     private final People people;
 
@@ -48,6 +49,7 @@ public class RequestCaseReader {
             StepResultRepository results,
             CommentRepository comments,
             RevisionRepository revisions,
+            Revising revising,
             ApprovalTrace approvals,
             People people) {
         this.files = files;
@@ -55,6 +57,7 @@ public class RequestCaseReader {
         this.results = results;
         this.comments = comments;
         this.revisions = revisions;
+        this.revising = revising;
         this.approvals = approvals;
         this.people = people;
     }
@@ -162,11 +165,12 @@ public class RequestCaseReader {
                 unconfirmed);
     }
 
-    private static RequestCase.Allowed allowed(Actor actor, FiledRequest request) {
+    private RequestCase.Allowed allowed(Actor actor, FiledRequest request) {
         boolean own = request.requester().equals(actor.person());
         return new RequestCase.Allowed(
                 true,
                 own && request.status().isOpen(),
-                own && request.changesDue().isPresent());
+                own && request.changesDue().isPresent(),
+                own && revising.isEditable(request));
     }
 }

@@ -4,12 +4,14 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
+import dev.countersign.request.EditRepository.Edit;
 import dev.countersign.request.RevisionRepository.Revision;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +22,8 @@ public class Revising {
 
     private final RequestRepository requests;
     private final RevisionRepository revisions;
+    private final EditRepository edits;
+    private final OpenTasks tasks;
     private final CommentRepository comments;
     private final People people;
     private final RequestLimits limits;
@@ -28,12 +32,16 @@ public class Revising {
     Revising(
             RequestRepository requests,
             RevisionRepository revisions,
+            EditRepository edits,
+            OpenTasks tasks,
             CommentRepository comments,
             People people,
             RequestLimits limits,
             TimeOrderedIds ids) {
         this.requests = requests;
         this.revisions = revisions;
+        this.edits = edits;
+        this.tasks = tasks;
         this.comments = comments;
         this.people = people;
         this.limits = limits;
@@ -74,8 +82,12 @@ public class Revising {
                     ? new ReviseResult.Revised(filed.revision())
                     : new ReviseResult.Stale(filed.revision());
         }
-        if (filed.changesDue().isEmpty()) {
+        boolean asked = filed.changesDue().isPresent();
+        if (!asked && !mayEdit(filed)) {
             return new ReviseResult.NotAsked(filed.status());
+        }
+        if (!asked && !isEditable(filed)) {
+            return new ReviseResult.Busy();
         }
         if (reply.isEmpty() && filed.form().equals(FormAnswers.BY_VALUE, answers)) {
             return new ReviseResult.Unchanged();
@@ -90,7 +102,57 @@ public class Revising {
         if (wait.isPresent()) {
             return new ReviseResult.TooMany(wait.get());
         }
-        return store(request, requester, answers, reply);
+        return asked ? store(request, requester, answers, reply) : edit(request, answers, reply);
+    }
+
+    /** Whether the template lets the requester change the request unasked, and it is not over. */
+    private static boolean mayEdit(FiledRequest request) {
+        return request.status() == RequestStatus.IN_PROGRESS
+                && request.definition().revisions().byRequester();
+    }
+
+    /** Whether the requester can change the request unasked now. */
+    boolean isEditable(FiledRequest request) {
+        return mayEdit(request)
+                && edits.find(request.id()).isEmpty()
+                && tasks.canBeRecalled(request.id(), request.revision());
+    }
+
+    /** The execution is still at the revision before. When it has come back to the requester, the changed form is its answer. */
+    private ReviseResult edit(LockedRequest request, JsonNode answers, Remark reply) {
+        int revision = request.filed().revision();
+        edits.insert(
+                request.tenant(),
+                request.id(),
+                new Edit(revision, answers, reply.isEmpty() ? null : reply.text()),
+                request.now());
+        request.record(
+                request.filed().requester(),
+                "request.edited",
+                Map.of("revision", Integer.toString(revision), "form", answers.toString()));
+        tasks.recall(request);
+        return new ReviseResult.Revised(revision + 1);
+    }
+
+    /** Answers the execution, which has come back, with what the requester has changed unasked. False if they have not. */
+    public boolean takeEdit(LockedRequest request) {
+        Optional<Edit> edit = edits.find(request.id())
+                .filter(one -> one.revision() == request.filed().revision());
+        edit.ifPresent(one -> {
+            edits.delete(request.id());
+            store(
+                    request,
+                    people.find(request.tenant(), request.filed().requester()).orElseThrow(),
+                    one.form(),
+                    Remark.of(Objects.requireNonNullElse(one.reply(), "")));
+        });
+        return edit.isPresent();
+    }
+
+    /** The execution has gone on without coming back, so the change is too late. */
+    public void dropEdit(LockedRequest request) {
+        edits.delete(request.id());
+        request.record(null, "request.edit-dropped", Map.of());
     }
 
     private ReviseResult store(LockedRequest request, Person requester, JsonNode answers, Remark reply) {

@@ -54,22 +54,22 @@ public class RevisionService {
         return transaction.call(actor, present -> summaries.sentBack(present.person(), MOST));
     }
 
-    /** The form to change; empty if this person is not asked to change this request. */
+    /** The form to change; empty if this person cannot change this request now. */
     public Optional<NextRevision> prepare(Actor actor, RequestId id) {
         return transaction.call(
                 actor,
                 present -> files.find(present.tenant(), id)
                         .filter(request -> request.requester().equals(present.person()))
-                        .flatMap(request -> request.changesDue()
-                                .map(due -> new NextRevision(
-                                        request.id(),
-                                        request.number(),
-                                        request.title(),
-                                        request.revision(),
-                                        new NewRequest(request.template(), request.definition()),
-                                        request.form(),
-                                        questions(present, request),
-                                        due))));
+                        .filter(request -> request.changesDue().isPresent() || revising.isEditable(request))
+                        .map(request -> new NextRevision(
+                                request.id(),
+                                request.number(),
+                                request.title(),
+                                request.revision(),
+                                new NewRequest(request.template(), request.definition()),
+                                request.form(),
+                                questions(present, request),
+                                request.changesDue())));
     }
 
     /**

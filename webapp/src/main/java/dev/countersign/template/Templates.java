@@ -156,9 +156,7 @@ public class Templates {
     }
 
     private void install(TenantId tenant, TemplateDefinition definition) {
-        List<Problem> problems = Stream.of(problems(definition), NotRunYet.in(definition))
-                .flatMap(List::stream)
-                .toList();
+        List<Problem> problems = problems(definition);
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new IllegalStateException(definition.key() + " has " + problems);
         }
@@ -181,8 +179,7 @@ public class Templates {
             refusals.refused(present.tenant(), present.person(), "template", definition.key());
             return Optional.of(new PublishResult.NotAllowed());
         }
-        List<Problem> problems = Stream.of(
-                        problems(definition), NotRunYet.in(definition), groups(present.tenant(), definition))
+        List<Problem> problems = Stream.of(problems(definition), groups(present.tenant(), definition))
                 .flatMap(List::stream)
                 .toList();
         return problems.stream().anyMatch(Problem::isError)

@@ -55,6 +55,15 @@ record Revisable(Company company) {
     }
 
     static TemplateDefinition template(GoesOn goesOn, List<Step> steps) {
+        return template(steps, new Revisions(WorkingTime.days(5), goesOn, false));
+    }
+
+    /** The same, and requesters may change a pending request unasked. */
+    static TemplateDefinition editable() {
+        return template(template(GoesOn.START).steps(), new Revisions(WorkingTime.days(5), GoesOn.START, true));
+    }
+
+    private static TemplateDefinition template(List<Step> steps, Revisions revisions) {
         TemplateDefinition plain = Purchase.template(steps);
         return new TemplateDefinition(
                 plain.key(),
@@ -64,7 +73,7 @@ record Revisable(Company company) {
                 plain.title(),
                 plain.form(),
                 plain.steps(),
-                new Revisions(WorkingTime.days(5), goesOn, false));
+                revisions);
     }
 
     static ApprovalStep step(String key, Approvers approvers, QuorumRule rule, Expiry expiry) {

@@ -107,6 +107,6 @@ class RequestCaseTest {
                 false,
                 Map.of(),
                 Optional.empty(),
-                new RequestCase.Allowed(true, true, false));
+                new RequestCase.Allowed(true, true, false, false));
     }
 }

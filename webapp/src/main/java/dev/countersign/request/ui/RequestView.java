@@ -3,6 +3,7 @@ package dev.countersign.request.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -160,7 +161,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private List<Part> buttons(RequestCase request) {
-        String number = request.head().number();
+        RequestCase.Head head = request.head();
         List<Part> buttons = new ArrayList<>();
         actions.forEach(action -> action.button(request, viewer, this::readAgain)
                 .ifPresent(button -> buttons.add(Part.of(
@@ -168,11 +169,14 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                         () -> button,
                         request.waitingAt(),
                         request.head().status()))));
+        if (request.allowed().edit()) {
+            buttons.add(Part.of("edit", () -> editLink(head.id()), head.id()));
+        }
         if (request.allowed().withdraw()) {
             buttons.add(Part.of(
                     "withdraw",
-                    () -> new Button(getTranslation("request.withdraw"), clicked -> askToWithdraw(number)),
-                    number));
+                    () -> new Button(getTranslation("request.withdraw"), clicked -> askToWithdraw(head.number())),
+                    head.number()));
         }
         return buttons;
     }
@@ -222,6 +226,12 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
             getUI().ifPresent(ui -> Announcer.announce(ui, getTranslation("request.now", title, word)));
         }
         status = word;
+    }
+
+    private Anchor editLink(RequestId request) {
+        Anchor edit = new Anchor("requests/" + request + "/revise", getTranslation("request.edit"));
+        edit.addClassNames("button", "edit");
+        return edit;
     }
 
     private void askToWithdraw(String number) {

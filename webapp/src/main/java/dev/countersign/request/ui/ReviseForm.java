@@ -135,6 +135,7 @@ final class ReviseForm extends Div {
                 refuse(getTranslation(
                         status.isOpen() ? "revise.not-asked" : "revise.closed",
                         getTranslation("status." + status.name())));
+            case ReviseResult.Busy _ -> refuse(getTranslation("revise.busy"));
             case ReviseResult.NotAllowed _ -> refuse(getTranslation("revise.not-allowed"));
             case ReviseResult.NotFound _ -> refuse(getTranslation("comment.not-found"));
         }

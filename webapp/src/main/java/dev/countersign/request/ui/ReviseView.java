@@ -4,6 +4,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -11,6 +12,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
+import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.people.People;
 import dev.countersign.request.NextRevision;
 import dev.countersign.request.RequestId;
@@ -29,6 +31,7 @@ import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -77,9 +80,10 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private void show(NextRevision asked) {
         title = getTranslation("revise.title", asked.number());
+        Notice why = asked.due().map(due -> question(asked, due)).orElseGet(() -> unasked(asked));
         Anchor back = new Anchor("requests/" + asked.id(), asked.title().in(viewer.language()));
         Paragraph about = new Paragraph(back);
-        add(new Heading(title), about, question(asked));
+        add(new Heading(title), about, why);
         ReviseForm form = new ReviseForm(
                 asked,
                 new Draft(viewer.actor().person() + "." + asked.id() + "." + asked.revision()),
@@ -94,8 +98,14 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
         add(both);
     }
 
-    private Notice question(NextRevision asked) {
-        Paragraph due = new Paragraph(new Sentence("revise.due", Time.due(asked.due(), viewer.formats())));
+    private static Notice unasked(NextRevision edited) {
+        boolean again = edited.form().definition().revisions().goesOn() == GoesOn.START;
+        return new Notice(
+                Tone.WAIT, Icon.CHANGES, I18NProvider.translate(again ? "revise.unasked" : "revise.unasked-step"));
+    }
+
+    private Notice question(NextRevision asked, Instant until) {
+        Paragraph due = new Paragraph(new Sentence("revise.due", Time.due(until, viewer.formats())));
         due.addClassName("small");
         return new Notice(
                 Tone.WAIT,

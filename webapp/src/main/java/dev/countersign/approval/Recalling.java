@@ -1,0 +1,71 @@
+package dev.countersign.approval;
+
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.people.PersonId;
+import dev.countersign.request.LockedRequest;
+import dev.countersign.request.OpenTasks;
+import dev.countersign.request.RequestId;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings a request back to its requester, who wants to change it unasked: one of its open tasks is answered as if changes had been requested. While an answer
+ * is on its way that may end the execution or send it back, nothing is recalled: nobody could tell which of the two answers comes first.
+ */
+@Component
+class Recalling implements OpenTasks {
+
+    private final ApprovalRepository approvals;
+    private final AssignmentRepository assignments;
+    private final Closing closing;
+    private final AnswerCalls answers;
+
+    Recalling(
+            ApprovalRepository approvals, AssignmentRepository assignments, Closing closing, AnswerCalls answers) {
+        this.approvals = approvals;
+        this.assignments = assignments;
+        this.closing = closing;
+        this.answers = answers;
+    }
+
+    @Override
+    public boolean canBeRecalled(RequestId request, int revision) {
+        List<ApprovalRow> rows = rows(request, revision);
+        return rows.stream().anyMatch(ApprovalRow::counts)
+                && rows.stream().noneMatch(row -> row.answeringAt().isPresent()
+                        && row.outcome()
+                                .filter(outcome -> outcome != TaskAnswer.Outcome.APPROVED)
+                                .isPresent());
+    }
+
+    @Override
+    public void recall(LockedRequest request) {
+        int revision = request.filed().revision();
+        ApprovalRow told = rows(request.id(), revision).stream()
+                .filter(ApprovalRow::counts)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Nobody is asked about request %s".formatted(request.id())));
+        List<PersonId> silent = new ArrayList<>(assignments.open(told.id()));
+        approvals.settle(told.id(), TaskAnswer.Outcome.CHANGES_REQUESTED, request.now(), request.now());
+        // From here on nothing takes the answer back: no undo, and no recount.
+        approvals.answering(told.id(), request.now());
+        assignments.callOffOpen(told.id());
+        answers.at(request.tenant(), told.id(), request.now());
+        rows(request.id(), revision).stream()
+                .filter(row -> row.counts() && !row.id().equals(told.id()))
+                .forEach(row -> {
+                    silent.addAll(assignments.open(row.id()));
+                    closing.callOff(request, row);
+                });
+        request.publish(new RequestRecalled(
+                request.tenant(), request.id(), revision, silent.stream().distinct().toList()));
+    }
+
+    private List<ApprovalRow> rows(RequestId request, int revision) {
+        return approvals.ofRequest(request).stream()
+                .filter(row -> row.revision() == revision && !row.isRevise())
+                .toList();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestStatus;
+import dev.countersign.request.ReviseResult;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A requester changes a pending request unasked, where the template allows it. */
+class EditIT {
+
+    @RegisterExtension
+    private final Companies companies = new Companies();
+
+    private final Company company = companies.open(Revisable.editable());
+    private final Revisable revisable = new Revisable(company);
+
+    @Test
+    void theRequestComesBackAndGoesOnWithTheChange() {
+        RequestId request = company.submit(company.ana);
+        HumanTask asked = company.task(request, "manager");
+        company.deliver(asked);
+        assertThat(revisable.page(company.ana, request).allowed().edit()).isTrue();
+        assertThat(revisable.page(company.marta, request).allowed().edit()).isFalse();
+
+        assertThat(edit(request, "Two laptops")).isEqualTo(new ReviseResult.Revised(2));
+        assertThat(company.waitingFor(company.marta)).isEmpty();
+        assertThat(edit(request, "Three laptops")).isEqualTo(new ReviseResult.Busy());
+        company.runDueCalls();
+        assertThat(company.answersTo(asked))
+                .containsExactly(new TaskAnswer(
+                        Company.named(asked),
+                        TaskAnswer.Outcome.CHANGES_REQUESTED,
+                        company.ana.person().toString(),
+                        null));
+        assertThat(revisable.page(company.ana, request).head().revision()).isEqualTo(1);
+
+        HumanTask revise = company.taskOf(request, 1, HumanTask.REVISE);
+        company.deliver(revise);
+        company.deliver(revise);
+        company.runDueCalls();
+        assertThat(company.stepFunctions.answersTo(List.of(revise.taskToken())))
+                .singleElement()
+                .asString()
+                .contains("REVISED", "Two laptops");
+        company.goesOnWith(request, 2);
+        revisable.asked(request, 2, "manager");
+
+        var page = revisable.page(company.ana, request);
+        assertThat(page.head().revision()).isEqualTo(2);
+        assertThat(page.changedFrom()).containsOnlyKeys("item");
+        assertThat(page.changes()).isEmpty();
+        assertThat(company.waitingFor(company.marta)).hasSize(1);
+        assertThat(company.letters("CHANGES_REQUESTED")).isZero();
+        assertThat(company.letters("SENT_BACK")).isEqualTo(1);
+    }
+
+    @Test
+    void anApprovalThatCanStillBeUndoneDoesNotCountAnyMore() {
+        RequestId request = company.submit(company.ana);
+        ApprovalId manager = company.waitingAt(request, "manager");
+        DecideResult decided = company.approve(company.marta, manager);
+
+        assertThat(edit(request, "Two laptops")).isEqualTo(new ReviseResult.Revised(2));
+
+        assertThat(company.undo(company.marta, decided)).isInstanceOf(UndoResult.TooLate.class);
+        company.runDueCalls();
+        assertThat(company.row(manager).outcome()).contains(TaskAnswer.Outcome.CHANGES_REQUESTED);
+    }
+
+    @Test
+    void aChangeThatComesTooLateIsDropped() {
+        RequestId request = company.submit(company.ana);
+        HumanTask asked = company.task(request, "manager");
+        company.deliver(asked);
+        company.stepFunctions.sendTaskSuccess(answer -> answer.taskToken(asked.taskToken())
+                .output(new TaskAnswer(Company.named(asked), TaskAnswer.Outcome.EXPIRED, null, null).toJson()));
+
+        edit(request, "Two laptops");
+        company.runDueCalls();
+
+        assertThat(company.row(revisable.open(request, 1, "manager")).status())
+                .isEqualTo(ApprovalRow.Status.SUPERSEDED);
+        assertThat(company.count("select count(*) from request_edit")).isZero();
+        assertThat(revisable.page(company.ana, request).head().revision()).isEqualTo(1);
+    }
+
+    @Test
+    void whileADenialIsOnItsWayNothingIsChanged() {
+        RequestId request = company.submit(company.ana);
+        ApprovalId finance = company.waitingAt(request, "finance");
+        company.waitingAt(request, "budget");
+        company.deny(company.nuria, finance, "Too dear");
+        company.letUndoWindowPass();
+
+        assertThat(edit(request, "Two laptops")).isEqualTo(new ReviseResult.Busy());
+        revisable.end(
+                request,
+                1,
+                RequestEvent.Outcome.DENIED,
+                new RequestEvent.Result("finance", company.nuria.person().toString(), "Too dear"));
+        assertThat(edit(request, "Two laptops")).isEqualTo(new ReviseResult.NotAsked(RequestStatus.DENIED));
+    }
+
+    private ReviseResult edit(RequestId request, String item) {
+        return revisable.revise(request, 1, Purchase.filledIn(item));
+    }
+}
