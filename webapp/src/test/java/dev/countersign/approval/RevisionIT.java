@@ -47,7 +47,7 @@ class RevisionIT {
         assertThat(company.letters("CHANGES_REQUESTED")).isEqualTo(1);
         assertThat(revisable.revisions().prepare(company.ana, request)).hasValueSatisfying(form -> {
             assertThat(form.answers()).isEqualTo(Purchase.filledIn("Laptops"));
-            assertThat(form.due()).isEqualTo(changes.due());
+            assertThat(form.due()).contains(changes.due());
         });
         assertThat(revisable.revisions().prepare(company.marta, request)).isEmpty();
         assertThat(steps(request)).startsWith("manager SENT_BACK", "revise CURRENT");

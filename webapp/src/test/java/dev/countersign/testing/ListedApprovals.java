@@ -5,6 +5,8 @@ import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.ApprovalTrace;
 import dev.countersign.request.FiledRequest;
+import dev.countersign.request.LockedRequest;
+import dev.countersign.request.OpenTasks;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Approvals that a test lists itself, for tests of requests. */
-public final class ListedApprovals implements ApprovalTrace {
+public final class ListedApprovals implements ApprovalTrace, OpenTasks {
 
     private final Map<RequestId, List<Visit>> visits = new ConcurrentHashMap<>();
 
@@ -92,5 +94,15 @@ public final class ListedApprovals implements ApprovalTrace {
                 .map(Asked::person)
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public boolean canBeRecalled(RequestId request, int revision) {
+        return false;
+    }
+
+    @Override
+    public void recall(LockedRequest request) {
+        throw new UnsupportedOperationException("there are no tasks");
     }
 }
