@@ -187,7 +187,11 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         boolean asked = !changes.questions().isEmpty();
         Paragraph due = new Paragraph(new Sentence("revise.due", Time.due(changes.due(), viewer.formats())));
         due.addClassName("small");
-        Notice notice = new Notice(
+        Div answer = new Div();
+        if (request.allowed().revise()) {
+            answer.add(Links.button("requests/" + head.id() + "/revise", getTranslation("revise.open-form")));
+        }
+        return new Notice(
                 Tone.WAIT,
                 Icon.CHANGES,
                 request.allowed().revise()
@@ -196,11 +200,8 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                                 asked ? "revise.waits" : "revise.waits-undecided",
                                 head.requester().name()),
                 new Questions(changes.questions(), viewer.formats(), viewer.language()),
-                due);
-        if (request.allowed().revise()) {
-            notice.add(Links.button("requests/" + head.id() + "/revise", getTranslation("revise.open-form")));
-        }
-        return notice;
+                due,
+                answer);
     }
 
     private Section activity(RequestCase request) {
