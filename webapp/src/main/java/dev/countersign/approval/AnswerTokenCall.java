@@ -138,7 +138,8 @@ class AnswerTokenCall {
                 new TaskAnswer(task, outcome, approval.filed().requester().toString(), null);
             case CHANGES_REQUESTED ->
                 asking(approval)
-                        .map(asked -> new TaskAnswer(task, outcome, asked.person().toString(), asked.comment()))
+                        .map(asked ->
+                                new TaskAnswer(task, outcome, asked.person().toString(), asked.comment()))
                         .orElseGet(() -> new TaskAnswer(
                                 task, outcome, approval.filed().requester().toString(), null));
             case APPROVED, DENIED -> {

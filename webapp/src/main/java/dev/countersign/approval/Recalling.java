@@ -21,8 +21,7 @@ class Recalling implements OpenTasks {
     private final Closing closing;
     private final AnswerCalls answers;
 
-    Recalling(
-            ApprovalRepository approvals, AssignmentRepository assignments, Closing closing, AnswerCalls answers) {
+    Recalling(ApprovalRepository approvals, AssignmentRepository assignments, Closing closing, AnswerCalls answers) {
         this.approvals = approvals;
         this.assignments = assignments;
         this.closing = closing;
@@ -33,10 +32,11 @@ class Recalling implements OpenTasks {
     public boolean canBeRecalled(RequestId request, int revision) {
         List<ApprovalRow> rows = rows(request, revision);
         return rows.stream().anyMatch(ApprovalRow::counts)
-                && rows.stream().noneMatch(row -> row.answeringAt().isPresent()
-                        && row.outcome()
-                                .filter(outcome -> outcome != TaskAnswer.Outcome.APPROVED)
-                                .isPresent());
+                && rows.stream()
+                        .noneMatch(row -> row.answeringAt().isPresent()
+                                && row.outcome()
+                                        .filter(outcome -> outcome != TaskAnswer.Outcome.APPROVED)
+                                        .isPresent());
     }
 
     @Override
@@ -45,8 +45,8 @@ class Recalling implements OpenTasks {
         ApprovalRow told = rows(request.id(), revision).stream()
                 .filter(ApprovalRow::counts)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Nobody is asked about request %s".formatted(request.id())));
+                .orElseThrow(
+                        () -> new IllegalStateException("Nobody is asked about request %s".formatted(request.id())));
         List<PersonId> silent = new ArrayList<>(assignments.open(told.id()));
         approvals.settle(told.id(), TaskAnswer.Outcome.CHANGES_REQUESTED, request.now(), request.now());
         // From here on nothing takes the answer back: no undo, and no recount.
@@ -60,7 +60,10 @@ class Recalling implements OpenTasks {
                     closing.callOff(request, row);
                 });
         request.publish(new RequestRecalled(
-                request.tenant(), request.id(), revision, silent.stream().distinct().toList()));
+                request.tenant(),
+                request.id(),
+                revision,
+                silent.stream().distinct().toList()));
     }
 
     private List<ApprovalRow> rows(RequestId request, int revision) {

@@ -32,8 +32,8 @@ class EditRepository {
     Optional<Edit> find(RequestId request) {
         return sql.sql("select revision, form, reply from request_edit where request_id = ?")
                 .param(request.value())
-                .query((row, index) -> new Edit(
-                        row.getInt("revision"), JSON.readTree(row.getString("form")), row.getString("reply")))
+                .query((row, index) ->
+                        new Edit(row.getInt("revision"), JSON.readTree(row.getString("form")), row.getString("reply")))
                 .optional();
     }
 

@@ -111,8 +111,7 @@ class TemplatesIT {
                 good.form(),
                 good.steps(),
                 new Revisions(WorkingTime.days(2), Revisions.GoesOn.STEP, true));
-        assertThat(templates.publish(elena, changeable))
-                .isInstanceOf(PublishResult.Published.class);
+        assertThat(templates.publish(elena, changeable)).isInstanceOf(PublishResult.Published.class);
     }
 
     @Test
