@@ -108,6 +108,19 @@ class DecidingViewIT {
     }
 
     @Test
+    void wordsThatWereNotSentStayWhenThePersonDecidesInAnotherTab() {
+        RequestId request = acme.submit(ana, "A projector", 300);
+        String address = "inbox/" + acme.waitingFor(marta, request);
+        Desk late = desks.of(marta).open(address).click("Deny").type("Reason", "Two offers are needed.");
+
+        desks.of(marta).open(address).click("Approve").click("Approve");
+
+        assertThat(late.textWith("You approved this.")).contains("Two offers are needed.");
+        late.click("Deny");
+        assertThat(late.textWith("You approved this.")).contains("Two offers are needed.");
+    }
+
+    @Test
     void anUndoOnAnotherPageOpensTheCaseAgain() {
         RequestId request = acme.submit(ana, "A turntable", 300);
         Desk manager = desks.of(marta).open("inbox/" + acme.waitingFor(marta, request));
