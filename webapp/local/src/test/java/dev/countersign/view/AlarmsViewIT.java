@@ -1,0 +1,67 @@
+package dev.countersign.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.testing.Acme;
+import dev.countersign.testing.Desk;
+import dev.countersign.testing.Desks;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What administrators read about alarms. */
+class AlarmsViewIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+
+    @RegisterExtension
+    private final Desks desks = new Desks(product);
+
+    private final Actor elena = new Acme(product).actor("elena");
+
+    @Test
+    void theClaimedOutcomeIsInWordsAndTheFirstTimeIsNotTheLast() {
+        String request = UUID.randomUUID().toString();
+        raise(AlarmKind.OUTCOME_NOT_CONFIRMED, request, Map.of("request", request, "outcome", "CHANGES_REQUESTED"));
+        assertThat(card(request))
+                .contains("changes requested", "once, ", "Open the request")
+                .doesNotContain("last ", "CHANGES_REQUESTED");
+    }
+
+    @Test
+    void aRequestThatDoesNotExistHasNoLink() {
+        String request = UUID.randomUUID().toString();
+        raise(AlarmKind.MESSAGE_NOT_UNDERSTOOD, request, Map.of("request", request, "step", "manager"));
+        assertThat(card(request)).doesNotContain("Open the request");
+    }
+
+    @Test
+    void aNewAlarmComesOnTopOfThoseThatStay() {
+        String one = UUID.randomUUID().toString();
+        raise(AlarmKind.TASK_NOT_OURS, one, Map.of("request", one));
+        Desk desk = desks.of(elena).open("alarms");
+        String other = UUID.randomUUID().toString();
+        raise(AlarmKind.TASK_NOT_OURS, other, Map.of("request", other));
+        desk.textWith(other);
+        assertThat(desk.parts("alarm"))
+                .as("newest first")
+                .satisfies(cards -> assertThat(cards.getFirst()).contains(other))
+                .anySatisfy(card -> assertThat(card).contains(one));
+    }
+
+    private String card(String request) {
+        return desks.of(elena).open("alarms").parts("alarm").stream()
+                .filter(card -> card.contains(request))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void raise(AlarmKind kind, String subject, Map<String, String> facts) {
+        product.get(Alarms.class).raise(elena.tenant(), kind, subject, facts);
+    }
+}
