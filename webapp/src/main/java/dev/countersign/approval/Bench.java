@@ -32,9 +32,23 @@ final class Bench {
         this.asked = List.copyOf(asked);
         this.barred = Set.copyOf(barred);
         asked.stream().filter(Bench::isDecided).forEach(one -> one.inPlaceOf().ifPresent(replaced::add));
-        this.standInPanels = withStandIns(incomplete(asked.stream()
-                .filter(one -> isStandIn(one) ? isDecided(one) : isPresent(one))
-                .toList()));
+        this.standInPanels = standInPanels();
+    }
+
+    /** A further person can raise the number that a percentage needs, so stand-ins of one panel can leave another one incomplete. */
+    private Set<Integer> standInPanels() {
+        Set<Integer> panels = withStandIns(incomplete(Set.of()));
+        boolean isLarger;
+        do {
+            isLarger = panels.addAll(incomplete(panels));
+        } while (isLarger);
+        return panels;
+    }
+
+    /** The panels with too few people if stand-ins may decide for these panels only. */
+    private Set<Integer> incomplete(Set<Integer> standInPanels) {
+        return incomplete(
+                asked.stream().filter(one -> mayDecide(one, standInPanels)).toList());
     }
 
     List<AssignmentRepository.Row> asked() {
@@ -48,7 +62,7 @@ final class Bench {
     /** If nobody stands in for the incomplete panels, a stand-in of another one may free somebody who belongs to both. */
     private Set<Integer> withStandIns(Set<Integer> incomplete) {
         boolean any = asked.stream().anyMatch(one -> isStandIn(one) && !isBarred(one) && one.isOf(incomplete));
-        return any || incomplete.isEmpty() ? incomplete : all();
+        return new HashSet<>(any || incomplete.isEmpty() ? incomplete : all());
     }
 
     /** The people named by the template who may not decide, of the panels that have too few people. */
@@ -82,11 +96,15 @@ final class Bench {
 
     /** The panels with too few people who may decide. */
     Set<Integer> incomplete() {
-        return incomplete(asked.stream().filter(this::mayDecide).toList());
+        return incomplete(standInPanels);
     }
 
     /** Whether this person may decide, or has decided. */
     boolean mayDecide(AssignmentRepository.Row one) {
+        return mayDecide(one, standInPanels);
+    }
+
+    private boolean mayDecide(AssignmentRepository.Row one, Set<Integer> standInPanels) {
         if (isDecided(one)) {
             return true;
         }
