@@ -122,9 +122,7 @@ class ApprovalCaseReader {
                 request,
                 Trace.visits(visits, askedAnywhere, standing, away.until(askedAnywhere)),
                 Trace.acts(done));
-        List<AssignmentRepository.Row> asked = askedAnywhere.stream()
-                .filter(assignment -> assignment.approval().equals(row.id()))
-                .toList();
+        List<AssignmentRepository.Row> asked = asked(row, askedAnywhere);
         List<DecisionRepository.Row> here = standing.stream()
                 .filter(decision -> decision.approval().equals(row.id()))
                 .toList();
@@ -148,6 +146,12 @@ class ApprovalCaseReader {
                 ApprovalSteps.offered(request.definition(), row.step()),
                 said(request, visits, askedAnywhere, standing, names),
                 earlier(actor, request));
+    }
+
+    private static List<AssignmentRepository.Row> asked(ApprovalRow row, List<AssignmentRepository.Row> askedAnywhere) {
+        return askedAnywhere.stream()
+                .filter(assignment -> assignment.approval().equals(row.id()))
+                .toList();
     }
 
     private Map<PersonId, PersonName> names(

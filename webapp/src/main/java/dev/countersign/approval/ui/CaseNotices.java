@@ -37,41 +37,35 @@ final class CaseNotices {
             case State.Open ignored -> throw new IllegalArgumentException("an open case needs no notice");
             case State.Decided decided -> decided(decided, unsent);
             case State.DecidedByOthers others ->
-                new Notice(
-                        Tone.CALM,
+                calm(
                         Icon.DONE,
                         say(
                                 "case.decided-by-others." + others.verdict().name(),
                                 others.by().name(),
                                 viewer.formats().moment(others.when())),
-                        words(unsent));
+                        unsent);
             case State.DecidedElsewhere(var decided, var verdict) ->
-                new Notice(
-                        Tone.CALM,
-                        Icon.WAITING,
-                        Refusals.elsewhere(decided, shown.step(), verdict, viewer.formats()),
-                        words(unsent));
-            case State.PassedOn(var standIn) ->
-                new Notice(Tone.CALM, Icon.WAITING, say("case.passed-on", standIn.name()), words(unsent));
+                calm(Icon.WAITING, Refusals.elsewhere(decided, shown.step(), verdict, viewer.formats()), unsent);
+            case State.PassedOn(var standIn) -> calm(Icon.WAITING, say("case.passed-on", standIn.name()), unsent);
             case State.HandedOver handed -> handedOver(handed, unsent);
-            case State.OthersAsked ignored ->
-                new Notice(Tone.CALM, Icon.WAITING, say("case.others-asked"), words(unsent));
+            case State.OthersAsked ignored -> calm(Icon.WAITING, say("case.others-asked"), unsent);
             case State.SentBack _ ->
-                new Notice(
-                        Tone.CALM,
+                calm(
                         Icon.CHANGES,
                         say("case.sent-back", shown.request().head().requester().name()),
-                        words(unsent));
-            case State.Revised(int revision) ->
-                new Notice(Tone.CALM, Icon.CHANGES, say("case.revised", revision), words(unsent));
+                        unsent);
+            case State.Revised(int revision) -> calm(Icon.CHANGES, say("case.revised", revision), unsent);
             case State.Closed ignored ->
-                new Notice(
-                        Tone.CALM,
+                calm(
                         Icon.WITHDRAWN,
                         say(Refusals.closed(
                                 "case.closed.", shown.request().head().status())),
-                        words(unsent));
+                        unsent);
         };
+    }
+
+    private static Notice calm(Icon icon, String sentence, String unsent) {
+        return new Notice(Tone.CALM, icon, sentence, words(unsent));
     }
 
     private Notice handedOver(State.HandedOver passed, String unsent) {
