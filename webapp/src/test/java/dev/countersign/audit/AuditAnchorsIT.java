@@ -238,9 +238,9 @@ class AuditAnchorsIT {
                 "update person_group set key = 'treasury'",
                 "update person set manager_id = '%s' where person_id = '%s'".formatted(luis, ana),
                 "update person set email = 'a@b.test' where person_id = '%s'".formatted(ana),
-                "update person set department = 'Sales' where person_id = '%s'".formatted(ana),
-                "update department set head_id = '%s' where name = 'Sales'".formatted(luis),
-                "update department set head_id = null where name = 'Sales'")) {
+                "update person set department = 'Archive' where person_id = '%s'".formatted(ana),
+                "update department set head_id = '%s' where name = 'Archive'".formatted(luis),
+                "update department set head_id = null where name = 'Archive'")) {
             world.asHonestOwner(acme, statement);
         }
         world.get(RightsRecorder.class).run();
@@ -258,9 +258,9 @@ class AuditAnchorsIT {
                         "{\"joined\":\"treasury\",\"left\":\"finance\",\"person\":\"luis\"}",
                         "{\"manager\":\"luis\",\"person\":\"ana\"}",
                         "{\"email\":\"a@b.test\",\"person\":\"ana\"}",
-                        "{\"department\":\"Sales\",\"person\":\"ana\"}",
-                        "{\"head-of\":\"Sales\",\"person\":\"luis\"}",
-                        "{\"no-head-of\":\"Sales\",\"person\":\"luis\"}");
+                        "{\"department\":\"Archive\",\"person\":\"ana\"}",
+                        "{\"head-of\":\"Archive\",\"person\":\"luis\"}",
+                        "{\"no-head-of\":\"Archive\",\"person\":\"luis\"}");
     }
 
     @Test
