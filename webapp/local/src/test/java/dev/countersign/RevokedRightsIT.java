@@ -48,7 +48,7 @@ class RevokedRightsIT {
     record Call(Object service, Method method) {
 
         void as(Actor actor) throws Throwable {
-            Object[] arguments = Arrays.stream(method.getParameterTypes())
+            Object[] arguments = Arrays.stream(method.getGenericParameterTypes())
                     .map(type -> type == Actor.class ? actor : Anything.of(type))
                     .toArray();
             try {
