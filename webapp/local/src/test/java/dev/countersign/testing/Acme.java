@@ -117,7 +117,7 @@ public final class Acme {
 
     private List<InboxItem> inbox(Actor person) {
         return product.get(ApprovalService.class)
-                .inbox(person, InboxFilter.ALL, Range.first())
+                .inbox(person, InboxFilter.ALL, Range.first(Range.MOST))
                 .rows();
     }
 }
