@@ -1,5 +1,6 @@
 package dev.countersign.testing;
 
+import dev.countersign.people.WorkingWeek;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -30,7 +31,8 @@ public final class Anything {
             LocalDate.class, LocalDate.EPOCH,
             LocalTime.class, LocalTime.NOON,
             Duration.class, Duration.ofSeconds(1),
-            ZoneId.class, ZoneOffset.UTC);
+            ZoneId.class, ZoneOffset.UTC,
+            WorkingWeek.class, WorkingWeek.STANDARD);
 
     private Anything() {}
 
