@@ -42,7 +42,7 @@ class BulkE2E {
 
         assertThat(dana.toast()).containsText("19 requests approved");
         assertThat(page.locator(".bulk-results")).containsText("Crate 07: You approved this.");
-        dana.button("Undo").click();
+        dana.undo();
         assertThat(inbox.line("Crate")).hasCount(19);
         assertThat(dana.toast()).containsText("19 decisions undone");
         denyAll(page, inbox);

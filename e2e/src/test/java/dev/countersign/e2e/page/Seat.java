@@ -219,6 +219,14 @@ public final class Seat {
         return page.locator("vaadin-notification-card").last();
     }
 
+    /** Takes back what the toast speaks of. */
+    public void undo() {
+        toast().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Undo").setExact(true))
+                .click();
+    }
+
     /** Keeps what is on the screen as {@code target/screenshots/<name>-<window>.png}. */
     public Seat photograph(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + label + ".png")));

@@ -3,6 +3,7 @@ package dev.countersign.e2e.product;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Creates situations that no person can create on a page: time passes, a step fails, the database refuses. */
@@ -24,6 +25,25 @@ public final class Circumstances {
                 update assignment set due_at = now() - interval '5 hours'
                 where approval_id in (select approval_id from approval join request using (request_id) where title = ?)
                 """, title);
+    }
+
+    /** The other approval that one person is asked for in the same request: an inbox shows only one of them. */
+    public String otherApproval(String approval) throws IOException, SQLException {
+        try (Connection owner = product.database("countersign");
+                PreparedStatement select = owner.prepareStatement("""
+                        select o.approval_id from approval a join approval o using (tenant_id, request_id)
+                          join assignment s on s.approval_id = a.approval_id
+                          join assignment t on t.approval_id = o.approval_id and t.person_id = s.person_id
+                        where a.approval_id = ?::uuid and o.approval_id <> a.approval_id
+                        """)) {
+            select.setString(1, approval);
+            try (ResultSet rows = select.executeQuery()) {
+                if (!rows.next()) {
+                    throw new AssertionError("nobody is asked twice beside " + approval);
+                }
+                return rows.getString(1);
+            }
+        }
     }
 
     /** Changes the end of a request that has ended. */

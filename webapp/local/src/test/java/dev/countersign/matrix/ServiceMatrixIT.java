@@ -83,6 +83,7 @@ class ServiceMatrixIT {
                 assertThat(state(target, method)).as("%s by %s", method, column).isEqualTo(before);
             }
         }
+        world.clear(target);
     }
 
     private static String word(Calls.Call call, Actor actor, Target target) {

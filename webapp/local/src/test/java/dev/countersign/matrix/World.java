@@ -12,6 +12,7 @@ import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Role;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
@@ -69,6 +70,11 @@ final class World {
         RequestId request = acme.submit(actor("requester"), title);
         ApprovalId approval = acme.waitingFor(actor("approver"), request);
         return new Target(request, approval, title);
+    }
+
+    /** Withdraws the request if it is still open, so that the inbox of the approver does not fill up. */
+    void clear(Target target) {
+        product.get(RequestService.class).withdraw(actor("requester"), target.request());
     }
 
     void raiseAlarm(String subject) {

@@ -80,7 +80,7 @@ public final class Desk implements AutoCloseable {
         window.activate();
         window.roundTrip();
         return window.find(Component.class).all().stream()
-                .map(component -> words(component.getElement()))
+                .map(Desk::words)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
@@ -90,7 +90,9 @@ public final class Desk implements AutoCloseable {
         window.activate();
         window.roundTrip();
         return window.find(Component.class).withClassName(className).all().stream()
-                .map(part -> tree(part.getElement()).map(Desk::words).collect(Collectors.joining(" ")))
+                .map(part -> tree(part.getElement())
+                        .map(element -> words(element, element.getText()))
+                        .collect(Collectors.joining(" ")))
                 .toList();
     }
 
@@ -98,10 +100,17 @@ public final class Desk implements AutoCloseable {
         return Stream.concat(Stream.of(element), element.getChildren().flatMap(Desk::tree));
     }
 
-    /** The text of an element itself; some get their content as HTML. */
-    private static String words(Element element) {
+    /** The text of a component itself; all of it if plain elements make it up. */
+    private static String words(Component component) {
+        return component.getChildren().findAny().isEmpty()
+                ? words(component.getElement(), component.getElement().getTextRecursively())
+                : words(component.getElement(), component.getElement().getText());
+    }
+
+    /** Some elements get their content as HTML. */
+    private static String words(Element element, String text) {
         String html = element.isTextNode() ? "" : element.getProperty("innerHTML", "");
-        return (element.getText() + " " + Jsoup.parse(html).text()).strip();
+        return (text + " " + Jsoup.parse(html).text()).strip();
     }
 
     /** What is written, once it includes these words. */

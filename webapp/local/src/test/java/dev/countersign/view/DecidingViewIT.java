@@ -150,7 +150,7 @@ class DecidingViewIT {
         Desk requester = desks.of(ana).open("requests/" + request);
 
         requester.type("Comment", "It is urgent.").click("Send comment").click("Send comment");
-        assertThat(requester.text()).contains("It is urgent.").doesNotContain("Enter a comment.");
+        assertThat(requester.textWith("It is urgent.")).doesNotContain("Enter a comment.");
 
         requester.click("Withdraw").click("Withdraw").click("Withdraw request");
         assertThat(requester.has("Withdraw request")).isFalse();

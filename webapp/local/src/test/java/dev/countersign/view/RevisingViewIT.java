@@ -37,7 +37,7 @@ class RevisingViewIT {
 
         assertThat(requester.textWith("sent revision 2")).contains("The large one");
         askForChanges(approver, acme.waitingFor(marta, request), "And which colour?");
-        assertThat(requester.textWith("And which colour?")).contains("You were asked to change this request");
+        assertThat(requester.textWith("You were asked to change this request")).contains("And which colour?");
         reply(request, "Blue");
 
         String address = "inbox/" + acme.waitingFor(marta, request);
