@@ -95,6 +95,7 @@ class PlaceE2E {
         assertThat(lines).hasCount(100);
         lines.nth(59).click();
         assertThat(page.locator(".case h1")).isVisible();
+        page.waitForFunction("Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())");
 
         page.goBack();
         assertThat(lines).hasCount(100);

@@ -1,11 +1,13 @@
 package dev.countersign.request.ui.form;
 
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.form.Money;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** The fields of a form, in order, with problems at each field and all of them at the top. */
 public final class FormFields extends Div {
 
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
     private final Surroundings around;
     private final List<FieldEditor> editors;
+    private transient Runnable changed = () -> {};
     private final ProblemSummary summary;
 
     public FormFields(Form form, Surroundings around) {
@@ -42,12 +47,21 @@ public final class FormFields extends Div {
         return answers;
     }
 
-    /** Runs this after each change of an answer. */
+    /** Runs this when the answers have not changed for a moment: people who go on to the next field do not wait for it. */
     public void onChange(Runnable changed) {
+        this.changed = changed;
         editors.stream()
                 .map(FieldEditor::component)
                 .flatMap(FormFields::inputs)
-                .forEach(input -> input.addValueChangeListener(_ -> changed.run()));
+                .forEach(input -> input.addValueChangeListener(_ -> getElement().executeJs("""
+                        clearTimeout(this.countersignChanged);
+                        this.countersignChanged = setTimeout(() => this.$server.changed(), $0);
+                        """, PAUSE.toMillis())));
+    }
+
+    @ClientCallable
+    void changed() {
+        changed.run();
     }
 
     private static Stream<HasValue<?, ?>> inputs(Component component) {
