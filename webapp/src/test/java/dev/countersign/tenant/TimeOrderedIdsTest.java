@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -26,6 +27,13 @@ class TimeOrderedIdsTest {
     void laterIdsComeLaterAsText(@ForAll @LongRange(min = 0, max = 0xFFFF_FFFF_FFFEL) long millis, @ForAll long seed) {
         assertThat(idAt(millis, seed).toString())
                 .isLessThan(idAt(millis + 1, seed + 1).toString());
+    }
+
+    @Property
+    void idsOfOneMillisecondAreInTheOrderOfTheirCreation(@ForAll long seed) {
+        TimeOrderedIds ids = new TimeOrderedIds(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), new Random(seed));
+        assertThat(Stream.generate(ids::next).limit(100).map(UUID::toString).toList())
+                .isSorted();
     }
 
     private static UUID idAt(long millis, long seed) {
