@@ -79,6 +79,7 @@ class BulkE2E {
         page.keyboard().press("d");
         inbox.reason().fill("The crates are too small.");
         inbox.answer("Deny 20");
-        assertThat(page.getByText("Nothing to approve")).isVisible();
+        assertThat(page.locator("h2", new Page.LocatorOptions().setHasText("Nothing to approve")))
+                .isVisible();
     }
 }
