@@ -24,7 +24,8 @@ class TenantsAreKeptApartIT {
             "decision_link",
             "person_word",
             "holiday",
-            "person_week");
+            "person_week",
+            "request_edit");
 
     private static MigratedDatabase database;
 
