@@ -168,54 +168,34 @@ class ChangesIT {
     @Test
     void aConnectionWhoseOtherEndIsGoneWithoutAWordIsReplaced() throws Exception {
         try (FreezingRelay relay = new FreezingRelay(TestDatabase.get().superuser());
-                HikariDataSource database = relay.pool()) {
-            Subscribers subscribers = new Subscribers();
-            BlockingQueue<Change> told = new LinkedBlockingQueue<>();
-            Listener listener = otherNode(database, subscribers);
-            try (Subscription _ = subscribers.add(acme, told::add)) {
-                listener.start();
-                assertThat(told.take()).isEqualTo(new Change.Missed());
-                relay.freeze();
-                assertThat(told.poll(30, TimeUnit.SECONDS))
-                        .as("another connection listens")
-                        .isEqualTo(new Change.Missed());
-                changes.announce(acme, request, Set.of(ana));
-                assertThat(told.take().isAbout(request)).isTrue();
-            } finally {
-                listener.stop();
-            }
+                HikariDataSource database = relay.pool();
+                OtherNode other = new OtherNode(database)) {
+            relay.freeze();
+            assertThat(other.told.poll(30, TimeUnit.SECONDS))
+                    .as("another connection listens")
+                    .isEqualTo(new Change.Missed());
+            changes.announce(acme, request, Set.of(ana));
+            assertThat(other.told.take().isAbout(request)).isTrue();
         }
     }
 
     @Test
     void anotherNodeHearsOfACommitAndThisOneHearsOfItOnce() throws Exception {
-        try (HikariDataSource database = TestDatabase.get().app()) {
-            Subscribers subscribers = new Subscribers();
-            BlockingQueue<Change> told = new LinkedBlockingQueue<>();
-            Listener listener = otherNode(database, subscribers);
-            try (Subscription _ = subscribers.add(acme, told::add)) {
-                listener.start();
-                assertThat(told.take()).isEqualTo(new Change.Missed());
-                changes.announce(acme, request, Set.of(ana));
-                changes.announce(acme, Set.of(ana));
-                assertThat(told.take()).isEqualTo(new Change.OfRequest(acme, request, Set.of(ana)));
-                assertThat(told.take()).isEqualTo(new Change.OfLists(acme, Set.of(ana)));
-                assertThat(heard)
-                        .containsExactly(
-                                new Change.OfRequest(acme, request, Set.of(ana)),
-                                new Change.OfLists(acme, Set.of(ana)));
-            } finally {
-                listener.stop();
-            }
+        try (HikariDataSource database = TestDatabase.get().app();
+                OtherNode other = new OtherNode(database)) {
+            changes.announce(acme, request, Set.of(ana));
+            changes.announce(acme, Set.of(ana));
+            Change first = new Change.OfRequest(acme, request, Set.of(ana));
+            Change second = new Change.OfLists(acme, Set.of(ana));
+            assertThat(other.told.take()).isEqualTo(first);
+            assertThat(other.told.take()).isEqualTo(second);
+            assertThat(heard).containsExactly(first, second);
         }
     }
 
     @Test
     void pagesReadAgainWhenAnotherNodeIsGoneWithoutAWordButNotWhenItStops() throws Exception {
         try (HikariDataSource database = TestDatabase.get().app()) {
-            Subscribers subscribers = new Subscribers();
-            BlockingQueue<Change> told = new LinkedBlockingQueue<>();
-            Listener here = otherNode(database, subscribers);
             Node stopping = new Node(UUID.randomUUID());
             Node dying = new Node(UUID.randomUUID());
             Listener stops = node(database, new Subscribers(), stopping);
@@ -223,17 +203,14 @@ class ChangesIT {
             stops.start();
             dies.start();
             untilConnected(stopping, dying);
-            try (Subscription _ = subscribers.add(acme, told::add)) {
-                here.start();
-                assertThat(told.take()).isEqualTo(new Change.Missed());
+            try (OtherNode here = new OtherNode(database)) {
                 stops.stop();
                 changes.announce(acme, request, Set.of(ana));
-                assertThat(told.take().isAbout(request)).isTrue();
+                assertThat(here.told.take().isAbout(request)).isTrue();
                 assertThat(terminate(dying)).isEqualTo(1);
-                assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(new Change.Missed());
-                assertThat(told).as("the node that stopped was not missed").isEmpty();
+                assertThat(here.told.poll(30, TimeUnit.SECONDS)).isEqualTo(new Change.Missed());
+                assertThat(here.told).as("the node that stopped was not missed").isEmpty();
             } finally {
-                here.stop();
                 dies.stop();
             }
         }
@@ -244,55 +221,58 @@ class ChangesIT {
         HikariDataSource unreachable = TestDatabase.get().app();
         unreachable.close();
         try (HikariDataSource database = TestDatabase.get().app()) {
-            Subscribers subscribers = new Subscribers();
-            BlockingQueue<Change> told = new LinkedBlockingQueue<>();
-            Listener here = otherNode(database, subscribers);
             Node node = new Node(UUID.randomUUID());
             Broadcast unsent = new Broadcast(JdbcClient.create(unreachable), node);
             Listener stops = node(database, new Subscribers(), node, unsent);
             stops.start();
             untilConnected(node);
-            try (Subscription _ = subscribers.add(acme, told::add)) {
-                here.start();
-                assertThat(told.take()).isEqualTo(new Change.Missed());
+            try (OtherNode here = new OtherNode(database)) {
                 unsent.start();
                 unsent.send(new Change.OfRequest(acme, request, Set.of(ana)));
                 unsent.stop();
                 stops.stop();
-                assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(new Change.Missed());
-            } finally {
-                here.stop();
+                assertThat(here.told.poll(30, TimeUnit.SECONDS)).isEqualTo(new Change.Missed());
             }
         }
     }
 
     @Test
     void whatIsCommittedInABurstIsToldTogether() throws Exception {
-        try (HikariDataSource database = TestDatabase.get().app()) {
-            Subscribers subscribers = new Subscribers();
-            BlockingQueue<Change> told = new LinkedBlockingQueue<>();
-            Listener listener = otherNode(database, subscribers);
-            try (Subscription _ = subscribers.add(acme, told::add)) {
-                listener.start();
-                assertThat(told.take()).isEqualTo(new Change.Missed());
-                PersonId last = new PersonId(UUID.randomUUID());
-                transaction.run(acme, () -> {
-                    IntStream.range(0, 500).forEach(_ -> changes.announce(acme, request, Set.of(ana)));
-                    changes.announce(acme, request, Set.of(last));
-                });
-                Change change;
-                do {
-                    change = told.take();
-                } while (!change.concerns(last));
-                assertThat(told.size()).isLessThan(50);
-            } finally {
-                listener.stop();
-            }
+        try (HikariDataSource database = TestDatabase.get().app();
+                OtherNode other = new OtherNode(database)) {
+            PersonId last = new PersonId(UUID.randomUUID());
+            transaction.run(acme, () -> {
+                IntStream.range(0, 500).forEach(_ -> changes.announce(acme, request, Set.of(ana)));
+                changes.announce(acme, request, Set.of(last));
+            });
+            Change change;
+            do {
+                change = other.told.take();
+            } while (!change.concerns(last));
+            assertThat(other.told.size()).isLessThan(50);
         }
     }
 
-    private static Listener otherNode(HikariDataSource database, Subscribers subscribers) {
-        return node(database, subscribers, new Node(UUID.randomUUID()));
+    /** A page of {@code acme} on another node, which listens with connections of its own. */
+    private final class OtherNode implements AutoCloseable {
+
+        final BlockingQueue<Change> told = new LinkedBlockingQueue<>();
+        private final Listener listener;
+        private final Subscription page;
+
+        OtherNode(HikariDataSource database) throws InterruptedException {
+            Subscribers subscribers = new Subscribers();
+            page = subscribers.add(acme, told::add);
+            listener = node(database, subscribers, new Node(UUID.randomUUID()));
+            listener.start();
+            assertThat(told.take()).as("a page reads once it hears").isEqualTo(new Change.Missed());
+        }
+
+        @Override
+        public void close() {
+            page.close();
+            listener.stop();
+        }
     }
 
     /** It has nothing to send. */
