@@ -11,6 +11,8 @@ public enum AlarmKind {
     TASK_NOT_OURS,
     /** An execution left a step before its due date, without a recorded decision. */
     STEP_LEFT_EARLY,
+    /** An execution came to where the requester changes the request, and nobody has asked for changes. */
+    SENT_BACK_UNASKED,
     /** A message claims the end of a step, but the execution does not confirm it. */
     STEP_NOT_CONFIRMED,
     /** A message that no part of this product sends. */

@@ -1,5 +1,7 @@
 package dev.countersign.approval;
 
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.execution.TaskArrived;
 import dev.countersign.people.PersonId;
@@ -11,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SendBack {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SendBack.class);
+
     private final RequestWork work;
     private final ApprovalRepository approvals;
     private final DecisionRepository decisions;
@@ -29,6 +35,7 @@ class SendBack {
     private final Deadlines deadlines;
     private final AnswerCalls answers;
     private final Revising revising;
+    private final Alarms alarms;
 
     SendBack(
             RequestWork work,
@@ -38,7 +45,8 @@ class SendBack {
             Closing closing,
             Deadlines deadlines,
             AnswerCalls answers,
-            Revising revising) {
+            Revising revising,
+            Alarms alarms) {
         this.work = work;
         this.approvals = approvals;
         this.decisions = decisions;
@@ -47,10 +55,25 @@ class SendBack {
         this.deadlines = deadlines;
         this.answers = answers;
         this.revising = revising;
+        this.alarms = alarms;
     }
 
-    /** Nobody decides about this revision any more. */
+    /** Nobody decides about this revision any more. An execution that came here although nobody asked for changes is not believed. */
     void ask(LockedRequest request, TaskArrived task) {
+        if (!isAskedFor(request, task.revision())) {
+            LOG.warn(
+                    "Request {} was sent back, and nobody has asked for changes",
+                    request.filed().number());
+            alarms.raise(
+                    request.tenant(),
+                    AlarmKind.SENT_BACK_UNASKED,
+                    request.id().toString(),
+                    Map.of(
+                            "request", request.id().toString(),
+                            "number", request.filed().number(),
+                            "revision", Integer.toString(task.revision())));
+            return;
+        }
         List<PersonId> silent = closing.callOffRevision(request, task.revision());
         List<PersonId> requester = List.of(request.filed().requester());
         Instant due = deadlines.due(
@@ -82,6 +105,22 @@ class SendBack {
                         due.toString()));
         request.publish(new ChangesAsked(
                 request.tenant(), request.id(), id, task.revision(), questions(request, task.revision()), silent, due));
+    }
+
+    /** Whether an approval of this revision was answered that way, by a decision or an edit of the requester, or sends back because it has expired. */
+    private boolean isAskedFor(LockedRequest request, int revision) {
+        return approvals.ofRequest(request.id()).stream()
+                .filter(row -> row.revision() == revision && !row.isRevise())
+                .anyMatch(row -> row.isOutcome(TaskAnswer.Outcome.CHANGES_REQUESTED)
+                        ? row.answeringAt().isPresent()
+                        : sendsBack(request, row));
+    }
+
+    private static boolean sendsBack(LockedRequest request, ApprovalRow row) {
+        return (row.isExpired() || (row.isOpen() && !row.dueAt().isAfter(request.now())))
+                && ApprovalSteps.find(request.filed().definition(), row.step())
+                        .filter(step -> step.onExpiry().sendsBack(row.visit()))
+                        .isPresent();
     }
 
     private List<ChangesAsked.Asked> questions(LockedRequest request, int revision) {

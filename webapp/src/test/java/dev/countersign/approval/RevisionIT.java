@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.RevisionAnswer;
@@ -19,6 +20,7 @@ import dev.countersign.request.RequestStatus;
 import dev.countersign.request.ReviseResult;
 import dev.countersign.request.TimelineEntry;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -116,6 +118,28 @@ class RevisionIT {
         assertThat(company.waitingFor(company.carlos)).isEmpty();
         assertThat(revisable.row(request, 1, "budget").status()).isEqualTo(ApprovalRow.Status.VOID);
         assertThat(company.letters("SENT_BACK")).isEqualTo(1);
+    }
+
+    @Test
+    void anExecutionThatSendsBackUnaskedIsNotBelieved() {
+        RequestId request = company.submit(company.ana);
+        ApprovalId manager = company.waitingAt(request, "manager");
+        company.decide(company.marta, manager, Verdict.REQUEST_CHANGES, "Which model?");
+        company.deliver(company.taskOf(request, 1, HumanTask.REVISE));
+
+        assertThat(revisable.page(company.ana, request).changes())
+                .as("the question can still be taken back, so the execution cannot know of it")
+                .isEmpty();
+        assertThat(company.letters("CHANGES_REQUESTED")).isZero();
+        assertThat(company.rows(request)).extracting(ApprovalRow::step).containsExactly("manager");
+        assertThat(company.get(Alarms.class)
+                        .page(company.elena, true, Optional.empty())
+                        .alarms())
+                .extracting(alarm -> alarm.kind() + " " + alarm.subject())
+                .containsExactly("SENT_BACK_UNASKED " + request);
+
+        revisable.end(request, 1, RequestEvent.Outcome.EXPIRED, new RequestEvent.Result(HumanTask.REVISE, null, null));
+        assertThat(revisable.page(company.ana, request).head().status()).isEqualTo(RequestStatus.IN_PROGRESS);
     }
 
     @Test
