@@ -7,6 +7,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.Holiday;
 import dev.countersign.people.OrganisationTime;
+import dev.countersign.people.Right;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.people.WorkingWeek;
 import dev.countersign.text.StorableText;
@@ -113,7 +114,7 @@ public class WorkingTimeSettings {
 
     private <T> T as(Actor actor, Function<Actor, T> work, T refused) {
         return acting.call(actor, present -> {
-            if (present.isAdministrator()) {
+            if (present.may(Right.SET_ORGANISATION)) {
                 return work.apply(present);
             }
             refusals.refused(present.tenant(), present.person(), "working-time", "organisation");

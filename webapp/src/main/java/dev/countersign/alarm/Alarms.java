@@ -6,6 +6,7 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.Right;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
@@ -80,7 +81,7 @@ public class Alarms {
 
     /** The number of open alarms for an administrator; 0 for everybody else. */
     public int open(Actor actor) {
-        return actors.call(actor, present -> present.isAdministrator() ? alarms.open(MOST_OPEN) : 0);
+        return actors.call(actor, present -> present.may(Right.SEE_ALARMS) ? alarms.open(MOST_OPEN) : 0);
     }
 
     /**
@@ -90,7 +91,7 @@ public class Alarms {
      */
     public AlarmPage page(Actor actor, boolean open, Optional<AlarmId> after) {
         return actors.call(actor, present -> {
-            List<Alarm> found = present.isAdministrator() ? alarms.page(open, after, PAGE + 1) : List.of();
+            List<Alarm> found = present.may(Right.SEE_ALARMS) ? alarms.page(open, after, PAGE + 1) : List.of();
             return found.size() <= PAGE
                     ? new AlarmPage(found, Optional.empty())
                     : new AlarmPage(
@@ -105,7 +106,7 @@ public class Alarms {
      * @return false if it does not exist, was acknowledged before, or the person is no administrator
      */
     public boolean acknowledge(Actor actor, AlarmId id) {
-        return actors.call(actor, present -> present.isAdministrator() && acknowledged(present, id));
+        return actors.call(actor, present -> present.may(Right.ACKNOWLEDGE_ALARMS) && acknowledged(present, id));
     }
 
     private boolean acknowledged(Actor present, AlarmId id) {

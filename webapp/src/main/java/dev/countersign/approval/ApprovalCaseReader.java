@@ -8,6 +8,7 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.people.Right;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestCaseReader;
@@ -99,7 +100,7 @@ class ApprovalCaseReader {
             List<ActRepository.Row> done = acts.ofRequest(row.request());
             return mine.isPresent()
                             || owns
-                            || present.isAdministrator()
+                            || present.may(Right.SEE_REQUESTS)
                             || handedOver(present, row, done).isPresent()
                     ? requests.find(present.tenant(), row.request())
                             .map(request -> read(present, row, asked, mine, done, request))

@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import dev.countersign.people.Actor;
+import dev.countersign.people.Right;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.RequestId;
 import java.util.List;
@@ -60,7 +61,7 @@ class EarlierRepository {
                 .param("requester", request.requester().value())
                 .param("except", request.id().value())
                 .param("template", request.template().value())
-                .param("everything", reader.isAdministrator())
+                .param("everything", reader.may(Right.SEE_REQUESTS))
                 .param("reader", reader.person().value())
                 .param("latest", LATEST)
                 .param("limit", limit)

@@ -7,6 +7,7 @@ import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.people.Right;
 import dev.countersign.request.Remark;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ class HandoverPolicy {
 
     /** Administrators, and the manager of the person asked. */
     boolean isInCharge(Actor actor, PersonId of) {
-        return actor.isAdministrator()
+        return actor.may(Right.MANAGE_REQUESTS)
                 || people.find(actor.tenant(), of)
                         .filter(person -> actor.person().equals(person.manager()))
                         .isPresent();

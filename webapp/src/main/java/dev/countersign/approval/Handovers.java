@@ -6,6 +6,7 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.Right;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.Remark;
 import dev.countersign.request.RequestId;
@@ -88,7 +89,7 @@ public class Handovers {
                                 filed.status().isOpen() && !filed.requester().equals(present.person()))
                         .map(filed ->
                                 assignments
-                                        .openBelow(request, present.person(), present.isAdministrator(), MOST)
+                                        .openBelow(request, present.person(), present.may(Right.MANAGE_REQUESTS), MOST)
                                         .stream()
                                         .map(open -> new Reassignable(
                                                 open.approval(),

@@ -5,6 +5,7 @@ import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.Right;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.request.LockedRequest;
 import dev.countersign.request.RequestId;
@@ -68,7 +69,7 @@ public class Nudges {
 
     private NudgeResult nudge(Actor actor, LockedRequest request) {
         if (!request.filed().requester().equals(actor.person())) {
-            return actor.isAdministrator() || assignments.isAsked(request.id(), actor.person())
+            return actor.may(Right.SEE_REQUESTS) || assignments.isAsked(request.id(), actor.person())
                     ? new NudgeResult.NotAllowed()
                     : new NudgeResult.NotFound();
         }

@@ -4,6 +4,7 @@ import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.Right;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.Tenants;
 import java.time.Duration;
@@ -49,7 +50,7 @@ public class UndoWindows {
             return new ChangeResult.OutOfRange(LONGEST);
         }
         return acting.call(actor, present -> {
-            if (!present.isAdministrator()) {
+            if (!present.may(Right.SET_ORGANISATION)) {
                 return new ChangeResult.NotAllowed();
             }
             Duration before = of(present.tenant());

@@ -2,6 +2,7 @@ package dev.countersign.audit;
 
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.Right;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.List;
@@ -52,7 +53,7 @@ public class AuditLog {
 
     /** Checks the whole log of the tenant. */
     public Verification verify(Actor actor) {
-        boolean may = acting.call(actor, Actor::isAdministrator);
+        boolean may = acting.call(actor, present -> present.may(Right.SEE_AUDIT));
         return may ? checks.whole(actor.tenant()) : new Verification.NotAllowed();
     }
 }

@@ -9,6 +9,7 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.Right;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.text.StorableText;
 import java.time.Clock;
@@ -150,7 +151,7 @@ public class Absences {
     /** The person, if the actor may say when they are away. */
     private Optional<Person> allowed(Actor present, PersonId person) {
         Optional<Person> found = people.find(present.tenant(), person)
-                .filter(one -> present.isAdministrator()
+                .filter(one -> present.may(Right.MANAGE_PEOPLE)
                         || one.id().equals(present.person())
                         || present.person().equals(one.manager()));
         if (found.isEmpty()) {

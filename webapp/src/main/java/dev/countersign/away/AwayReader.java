@@ -6,6 +6,7 @@ import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.people.Right;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import java.time.Instant;
@@ -58,7 +59,7 @@ class AwayReader {
                         .map(TemplateVersion::definition)
                         .collect(Collectors.toMap(TemplateDefinition::key, TemplateDefinition::name)),
                 own ? team(reader, now) : List.of(),
-                own && reader.isAdministrator());
+                own && reader.may(Right.MANAGE_PEOPLE));
     }
 
     AwayNow now(Actor reader, Instant now) {

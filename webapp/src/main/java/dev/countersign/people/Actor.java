@@ -10,7 +10,8 @@ public record Actor(TenantId tenant, PersonId person, Set<Role> roles) {
         roles = Set.copyOf(roles);
     }
 
-    public boolean isAdministrator() {
-        return roles.contains(Role.ADMINISTRATOR);
+    /** Whether one of their roles gives them this right. */
+    public boolean may(Right right) {
+        return roles.stream().anyMatch(role -> role.rights().contains(right));
     }
 }

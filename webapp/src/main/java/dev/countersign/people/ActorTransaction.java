@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class ActorTransaction {
 
-    private record Rights(boolean active, boolean administrator) {}
+    private record Rights(boolean active, Set<Role> roles) {}
 
     private final TenantTransaction transaction;
     private final JdbcClient sql;
@@ -58,18 +58,15 @@ public class ActorTransaction {
     }
 
     private Actor present(Actor claimed) {
-        Optional<Rights> rights = sql.sql("select active, administrator from act_as(?, ?) where active is not null")
+        Optional<Rights> rights = sql.sql(
+                        "select active, administrator, roles from act_as(?, ?) where active is not null")
                 .params(claimed.tenant().value(), claimed.person().value())
-                .query((row, index) -> new Rights(row.getBoolean("active"), row.getBoolean("administrator")))
+                .query((row, index) -> new Rights(row.getBoolean("active"), StoredRoles.read(row)))
                 .optional();
         if (!rights.map(Rights::active).orElse(false)) {
             throw new PersonNotActive(claimed);
         }
-        return new Actor(claimed.tenant(), claimed.person(), roles(rights.get().administrator()));
-    }
-
-    private static Set<Role> roles(boolean administrator) {
-        return administrator ? Set.of(Role.EMPLOYEE, Role.ADMINISTRATOR) : Set.of(Role.EMPLOYEE);
+        return new Actor(claimed.tenant(), claimed.person(), rights.get().roles());
     }
 
     private <T extends @Nullable Object> T bound(Actor present, Function<Actor, T> work) {

@@ -35,7 +35,7 @@ public class Directory {
                 person.manager(),
                 person.locale(),
                 person.zone(),
-                person.administrator());
+                person.roles());
         transaction.run(tenant, () -> people.insert(tenant, id, normal, NameKey.of(person.name()), clock.instant()));
         return id;
     }

@@ -20,18 +20,18 @@ public record Person(
         @Nullable PersonId manager,
         Locale locale,
         ZoneId zone,
-        boolean administrator,
+        Set<Role> roles,
         boolean active) {
+
+    public Person {
+        roles = Set.copyOf(roles);
+    }
 
     public PersonName personName() {
         return new PersonName(id, name, email);
     }
 
-    public Set<Role> roles() {
-        return administrator ? Set.of(Role.EMPLOYEE, Role.ADMINISTRATOR) : Set.of(Role.EMPLOYEE);
-    }
-
     public SignedIn signedIn(TenantId tenant) {
-        return new SignedIn(tenant, id, name, email, roles(), locale, zone);
+        return new SignedIn(tenant, id, name, email, roles, locale, zone);
     }
 }

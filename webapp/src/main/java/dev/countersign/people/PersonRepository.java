@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 class PersonRepository {
 
     private static final String PERSON = """
-            select person_id, name, email, department, manager_id, language, locale, zone, administrator, active from person
+            select person_id, name, email, department, manager_id, language, locale, zone, administrator, roles, active from person
             """;
 
     /** The most words of a search; the others are ignored. */
@@ -212,9 +212,9 @@ class PersonRepository {
     void insert(TenantId tenant, PersonId id, NewPerson person, String nameKey, Instant now) {
         sql.sql("""
                         insert into person (tenant_id, person_id, email, name, name_key, department, manager_id,
-                          locale, zone, administrator, created_at)
+                          locale, zone, administrator, roles, created_at)
                         values (:tenant, :id, :email, :name, :nameKey, :department, :manager,
-                          :locale, :zone, :administrator, :now)
+                          :locale, :zone, :administrator, :roles, :now)
                         """)
                 .param("tenant", tenant.value())
                 .param("id", id.value())
@@ -227,7 +227,8 @@ class PersonRepository {
                         person.manager() == null ? null : person.manager().value())
                 .param("locale", person.locale().toLanguageTag())
                 .param("zone", person.zone().getId())
-                .param("administrator", person.administrator())
+                .param("administrator", person.roles().contains(Role.ADMINISTRATOR))
+                .param("roles", StoredRoles.others(person.roles()))
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -271,7 +272,7 @@ class PersonRepository {
                 personId(row.getObject("manager_id", UUID.class)),
                 locale(row.getString("language"), Locale.forLanguageTag(row.getString("locale"))),
                 ZoneId.of(row.getString("zone")),
-                row.getBoolean("administrator"),
+                StoredRoles.read(row),
                 row.getBoolean("active"));
     }
 

@@ -6,6 +6,7 @@ import dev.countersign.execution.ExecutionLookup;
 import dev.countersign.execution.RequestFinished;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.Right;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public class EndReview {
     }
 
     private Optional<EndReviewResult> refusal(Actor present, RequestId id) {
-        if (!present.isAdministrator()) {
+        if (!present.may(Right.MANAGE_REQUESTS)) {
             refusals.refused(present.tenant(), present.person(), "request", id.toString());
             return Optional.of(new EndReviewResult.NotAllowed());
         }

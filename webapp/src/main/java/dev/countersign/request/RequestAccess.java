@@ -3,6 +3,7 @@ package dev.countersign.request;
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.Right;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,16 @@ class RequestAccess {
         this.refusals = refusals;
     }
 
-    /** The requester, who is or was asked, the managers of those who are asked now, and administrators. */
+    /** The requester, who is or was asked, the managers of those who are asked now, and who may see all requests. */
     boolean maySee(Actor actor, FiledRequest request) {
-        return actor.isAdministrator()
+        return actor.may(Right.SEE_REQUESTS)
+                || request.requester().equals(actor.person())
+                || approvals.involves(request.id(), actor.person());
+    }
+
+    /** The same without those who only read, such as auditors, unless they have to do with it themselves. */
+    boolean mayAct(Actor actor, FiledRequest request) {
+        return actor.may(Right.MANAGE_REQUESTS)
                 || request.requester().equals(actor.person())
                 || approvals.involves(request.id(), actor.person());
     }

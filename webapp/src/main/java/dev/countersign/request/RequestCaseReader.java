@@ -6,6 +6,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.people.Right;
 import dev.countersign.request.ApprovalTrace.Act;
 import dev.countersign.request.ApprovalTrace.Visit;
 import java.util.List;
@@ -167,8 +168,13 @@ public class RequestCaseReader {
 
     private RequestCase.Allowed allowed(Actor actor, FiledRequest request) {
         boolean own = request.requester().equals(actor.person());
+        // Everybody who sees it may comment, except those who see it only because they may see all.
+        boolean onlyReads = actor.may(Right.SEE_REQUESTS)
+                && !actor.may(Right.MANAGE_REQUESTS)
+                && !own
+                && !approvals.involves(request.id(), actor.person());
         return new RequestCase.Allowed(
-                true,
+                !onlyReads,
                 own && request.status().isOpen(),
                 own && request.changesDue().isPresent(),
                 own && revising.isEditable(request));

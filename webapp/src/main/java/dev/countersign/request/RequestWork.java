@@ -66,7 +66,7 @@ public class RequestWork {
             Optional<T> done = on(
                             present.tenant(),
                             id,
-                            request -> access.maySee(present, request.filed())
+                            request -> access.mayAct(present, request.filed())
                                     ? Optional.of(work.apply(present, request))
                                     : Optional.<T>empty())
                     .flatMap(Function.identity());

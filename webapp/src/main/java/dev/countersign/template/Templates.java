@@ -16,6 +16,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.Right;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
@@ -175,7 +176,7 @@ public class Templates {
 
     /** Why this person cannot publish this definition; empty if they can. */
     private Optional<PublishResult> refusal(Actor present, TemplateDefinition definition) {
-        if (!present.isAdministrator()) {
+        if (!present.may(Right.EDIT_TEMPLATES)) {
             refusals.refused(present.tenant(), present.person(), "template", definition.key());
             return Optional.of(new PublishResult.NotAllowed());
         }

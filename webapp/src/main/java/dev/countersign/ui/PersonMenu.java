@@ -10,6 +10,7 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.countersign.people.People;
+import dev.countersign.people.Right;
 import java.util.Locale;
 
 /** The menu of the person at the end of the navigation: absences, language, colours, sign out. */
@@ -40,7 +41,7 @@ final class PersonMenu extends Div {
                 .addItem(
                         getTranslation("shell.away"),
                         clicked -> UI.getCurrentOrThrow().navigate("away"));
-        if (viewer.actor().isAdministrator()) {
+        if (viewer.actor().may(Right.SET_ORGANISATION)) {
             // On a phone there is no room for more in the navigation.
             root.getSubMenu()
                     .addItem(

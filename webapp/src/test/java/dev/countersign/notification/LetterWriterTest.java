@@ -170,7 +170,7 @@ class LetterWriterTest {
                 null,
                 locale,
                 ZoneId.of("Europe/Madrid"),
-                false,
+                Set.of(),
                 true);
     }
 

@@ -1,7 +1,9 @@
 package dev.countersign.local;
 
+import dev.countersign.people.Role;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ public record DemoAccount(
         @Nullable String manager,
         List<String> groups,
         Locale locale,
-        boolean administrator,
+        Set<Role> roles,
         DemoPart part) {
 
     /** What to try as this person. */
@@ -32,7 +34,10 @@ public record DemoAccount(
         DIRECTOR("signin.try.director"),
         SYSTEM_OWNER("signin.try.systemOwner"),
         LEGAL("signin.try.legal"),
-        ADMINISTRATOR("signin.try.administrator");
+        ADMINISTRATOR("signin.try.administrator"),
+        TEMPLATE_EDITOR("signin.try.templateEditor"),
+        AUDITOR("signin.try.auditor"),
+        SERVICE_DESK("signin.try.serviceDesk");
 
         private final String message;
 

@@ -1,6 +1,7 @@
 package dev.countersign.local;
 
 import static dev.countersign.local.DemoAccount.DemoPart.ADMINISTRATOR;
+import static dev.countersign.local.DemoAccount.DemoPart.AUDITOR;
 import static dev.countersign.local.DemoAccount.DemoPart.BUDGET_OWNER;
 import static dev.countersign.local.DemoAccount.DemoPart.DIRECTOR;
 import static dev.countersign.local.DemoAccount.DemoPart.EMPLOYEE;
@@ -8,13 +9,17 @@ import static dev.countersign.local.DemoAccount.DemoPart.FINANCE;
 import static dev.countersign.local.DemoAccount.DemoPart.LEGAL;
 import static dev.countersign.local.DemoAccount.DemoPart.MANAGER;
 import static dev.countersign.local.DemoAccount.DemoPart.SECURITY;
+import static dev.countersign.local.DemoAccount.DemoPart.SERVICE_DESK;
 import static dev.countersign.local.DemoAccount.DemoPart.SYSTEM_OWNER;
+import static dev.countersign.local.DemoAccount.DemoPart.TEMPLATE_EDITOR;
 
 import dev.countersign.definitions.text.Text;
 import dev.countersign.local.DemoAccount.DemoPart;
+import dev.countersign.people.Role;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +62,9 @@ public final class DemoAccounts {
             acme("pablo", "Pablo Rey", "Legal", "laura", LEGAL, SPANISH),
             acme("ines", "Inés Mora", "Legal", "laura", LEGAL, Locale.ENGLISH),
             acme("elena", "Elena Prado", "People", "diego", ADMINISTRATOR, Locale.ENGLISH),
+            acme("olivia", "Olivia Quiroga", "Audit", "diego", AUDITOR, Locale.ENGLISH),
+            acme("xavi", "Xavi Unzué", "Systems", "irene", SERVICE_DESK, Locale.ENGLISH),
+            acme("greta", "Greta Yuste", "People", "elena", TEMPLATE_EDITOR, Locale.ENGLISH),
             globex("dana", "Dana Wolfe", "Management", null, DIRECTOR),
             globex("wendy", "Wendy Bell", "Sales", "dana", MANAGER),
             globex("hank", "Hank Scott", "Sales", "wendy", EMPLOYEE),
@@ -120,7 +128,7 @@ public final class DemoAccounts {
                 manager == null ? null : manager + domain,
                 groups(part),
                 locale,
-                part == ADMINISTRATOR,
+                roles(part),
                 part);
     }
 
@@ -133,7 +141,17 @@ public final class DemoAccounts {
             case DIRECTOR -> List.of("directors");
             case SYSTEM_OWNER -> List.of("system-owners");
             case LEGAL -> List.of("legal");
-            case EMPLOYEE, MANAGER, ADMINISTRATOR -> List.of();
+            case EMPLOYEE, MANAGER, ADMINISTRATOR, TEMPLATE_EDITOR, AUDITOR, SERVICE_DESK -> List.of();
+        };
+    }
+
+    private static Set<Role> roles(DemoPart part) {
+        return switch (part) {
+            case ADMINISTRATOR -> Set.of(Role.EMPLOYEE, Role.ADMINISTRATOR);
+            case TEMPLATE_EDITOR -> Set.of(Role.EMPLOYEE, Role.TEMPLATE_EDITOR);
+            case AUDITOR -> Set.of(Role.EMPLOYEE, Role.AUDITOR);
+            case SERVICE_DESK -> Set.of(Role.EMPLOYEE, Role.SERVICE_DESK);
+            default -> Set.of(Role.EMPLOYEE);
         };
     }
 }

@@ -75,7 +75,7 @@ class DemoOrganisations implements SmartInitializingSingleton {
                         manager,
                         account.locale(),
                         ZONE,
-                        account.administrator()));
+                        account.roles()));
         account.groups().forEach(group -> directory.addMember(tenant, group, person));
     }
 

@@ -37,6 +37,9 @@ class RouteMatrixIT {
             "approver", "marta@acme.test",
             "colleague", "luis@acme.test",
             "administrator", "elena@acme.test",
+            "auditor", "olivia@acme.test",
+            "desk", "xavi@acme.test",
+            "editor", "greta@acme.test",
             "stranger", "adam@globex.test");
 
     private static final RunningProduct product = RunningProduct.shared();

@@ -41,15 +41,18 @@ final class World {
                 product.get(Tenants.class).bySlug("globex").map(Tenant::id).orElseThrow();
         Person adam =
                 product.get(People.class).byEmail(globex, "adam@globex.test").orElseThrow();
-        this.people = Map.of(
-                "requester", acme.actor("ana"),
-                "approver", acme.actor("marta"),
-                "colleague", acme.actor("luis"),
-                "administrator", acme.actor("elena"),
-                "former", was("administrator = false"),
-                "inactive", was("active = false"),
-                "stranger", new Actor(globex, adam.id(), ADMINISTRATOR),
-                "forged", new Actor(tenant(), adam.id(), ADMINISTRATOR));
+        this.people = Map.ofEntries(
+                Map.entry("requester", acme.actor("ana")),
+                Map.entry("approver", acme.actor("marta")),
+                Map.entry("colleague", acme.actor("luis")),
+                Map.entry("administrator", acme.actor("elena")),
+                Map.entry("auditor", acme.actor("olivia")),
+                Map.entry("desk", acme.actor("xavi")),
+                Map.entry("editor", acme.actor("greta")),
+                Map.entry("former", was("administrator = false")),
+                Map.entry("inactive", was("active = false")),
+                Map.entry("stranger", new Actor(globex, adam.id(), ADMINISTRATOR)),
+                Map.entry("forged", new Actor(tenant(), adam.id(), ADMINISTRATOR)));
     }
 
     Actor actor(String column) {

@@ -1,6 +1,5 @@
 package dev.countersign.administration.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
@@ -26,6 +25,9 @@ final class AlarmCard extends Article {
 
     /** The actions of an administrator on an alarm. */
     interface Acts {
+
+        /** Auditors only read. */
+        boolean areAllowed();
 
         void acknowledge(Alarm alarm);
 
@@ -89,9 +91,11 @@ final class AlarmCard extends Article {
         if (isId(request) && alarm.kind() != AlarmKind.MESSAGE_NOT_UNDERSTOOD) {
             foot.add(new Anchor("requests/" + request, getTranslation("alarms.request")));
         }
-        foot.add(alarm.acknowledged()
-                .<Component>map(seen -> acknowledged(seen, by))
-                .orElseGet(() -> acts(alarm, title)));
+        if (alarm.acknowledged().isPresent()) {
+            foot.add(acknowledged(alarm.acknowledged().get(), by));
+        } else if (acts.areAllowed()) {
+            foot.add(acts(alarm, title));
+        }
         return foot;
     }
 

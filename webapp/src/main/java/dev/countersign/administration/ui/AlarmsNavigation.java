@@ -2,6 +2,7 @@ package dev.countersign.administration.ui;
 
 import dev.countersign.alarm.Alarms;
 import dev.countersign.people.Actor;
+import dev.countersign.people.Right;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.NavigationEntry;
 import org.springframework.core.annotation.Order;
@@ -28,7 +29,7 @@ record AlarmsNavigation(Alarms alarms) implements NavigationEntry {
 
     @Override
     public boolean isFor(Actor actor) {
-        return actor.isAdministrator();
+        return actor.may(Right.SEE_ALARMS);
     }
 
     @Override

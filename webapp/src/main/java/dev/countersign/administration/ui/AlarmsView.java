@@ -15,6 +15,7 @@ import dev.countersign.alarm.Alarms;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.people.Right;
 import dev.countersign.request.EndReview;
 import dev.countersign.request.RequestId;
 import dev.countersign.ui.Chips;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The alarms, newest first. The filter is in the URL. */
 @Route("alarms")
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed({"ADMINISTRATOR", "AUDITOR"})
 @StyleSheet("countersign/alarms.css")
 public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -44,6 +45,11 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient EndReview ends;
     private final transient People people;
     private final transient AlarmCard.Acts acts = new AlarmCard.Acts() {
+        @Override
+        public boolean areAllowed() {
+            return viewer.actor().may(Right.ACKNOWLEDGE_ALARMS);
+        }
+
         @Override
         public void acknowledge(Alarm alarm) {
             AlarmsView.this.acknowledge(alarm);
