@@ -58,7 +58,7 @@ class ApproverForesight {
         Map<String, Text> groups = reasons.groups(
                 tenant, asked.stream().flatMap(one -> one.why().stream()).toList());
         Set<PersonId> people = asked.stream().map(Asked::person).collect(Collectors.toSet());
-        StandIns.Lines lines = standIns.lines(tenant, people, definition.key(), clock.instant());
+        StandIns.Lines lines = standIns.lines(tenant, people, definition.key(), requester, clock.instant());
         return asked.stream()
                 .map(one -> foreseen(definition, one, groups, away(tenant, one.person(), requester, people, lines)))
                 .toList();

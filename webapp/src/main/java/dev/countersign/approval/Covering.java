@@ -7,6 +7,7 @@ import dev.countersign.live.Changes;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.request.FiledRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -115,8 +116,9 @@ class Covering {
     }
 
     private StandIns.Lines lines(LockedApproval approval, Set<PersonId> whom) {
+        FiledRequest request = approval.filed();
         return standIns.lines(
-                approval.tenant(), whom, approval.filed().definition().key(), approval.now());
+                approval.tenant(), whom, request.definition().key(), request.requester(), approval.now());
     }
 
     /** Who decides each undecided assignment. */

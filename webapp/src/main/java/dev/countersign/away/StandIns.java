@@ -65,17 +65,21 @@ public class StandIns {
     }
 
     /**
-     * Who of these people is away.
+     * Who of these people is away for a request. What its requester has said about others does not count: nobody chooses who decides about their own request.
      *
-     * @param template the key of the template that the people are asked about
+     * @param template the key of the request's template
      */
-    public Lines lines(TenantId tenant, Collection<PersonId> people, String template, Instant now) {
+    public Lines lines(
+            TenantId tenant, Collection<PersonId> people, String template, PersonId requester, Instant now) {
         if (people.isEmpty()) {
             return new Lines(Map.of());
         }
         List<Absence> found = transaction.call(tenant, () -> absences.chains(people, template, now));
         Map<PersonId, Absence> away = new HashMap<>();
-        found.forEach(absence -> away.putIfAbsent(absence.person(), absence));
+        found.stream()
+                .filter(absence -> absence.person().equals(requester)
+                        || !absence.setBy().equals(requester))
+                .forEach(absence -> away.putIfAbsent(absence.person(), absence));
         return new Lines(away);
     }
 

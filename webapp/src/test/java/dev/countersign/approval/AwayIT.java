@@ -234,6 +234,20 @@ class AwayIT {
     }
 
     @Test
+    void aRequesterDoesNotChooseWhoDecidesByAnAbsenceOfSomebodyElse() {
+        company = companies.open(
+                Purchase.template(Purchase.approval("manager", new Approvers.Group("finance"), new QuorumRule.All())));
+        ApprovalId before = company.waitingAt(company.submit(company.elena), "manager");
+        set(company.elena, company.nuria, today(), today().plusDays(3), company.carlos, Optional.empty());
+        company.runDueCalls();
+        ApprovalId after = company.waitingAt(company.submit(company.elena), "manager");
+        ApprovalId ofSomebodyElse = company.waiting("manager");
+
+        assertThat(company.waitingFor(company.nuria)).containsExactlyInAnyOrder(before, after);
+        assertThat(company.waitingFor(company.carlos)).containsExactly(ofSomebodyElse);
+    }
+
+    @Test
     void aMemberWhoseStandInIsAskedAnywayKeepsTheirPlaceWhereTheOthersSuffice() {
         company = companies.open(
                 Purchase.template(Purchase.approval("manager", new Approvers.Group("finance"), new QuorumRule.Any())));
