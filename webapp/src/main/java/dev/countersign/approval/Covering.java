@@ -117,8 +117,7 @@ class Covering {
 
     private StandIns.Lines lines(LockedApproval approval, Set<PersonId> whom) {
         FiledRequest request = approval.filed();
-        return standIns.lines(
-                approval.tenant(), whom, request.definition().key(), request.requester(), approval.now());
+        return standIns.lines(approval.tenant(), whom, request.definition().key(), request.requester(), approval.now());
     }
 
     /** Who decides each undecided assignment. */

@@ -69,16 +69,15 @@ public class StandIns {
      *
      * @param template the key of the request's template
      */
-    public Lines lines(
-            TenantId tenant, Collection<PersonId> people, String template, PersonId requester, Instant now) {
+    public Lines lines(TenantId tenant, Collection<PersonId> people, String template, PersonId requester, Instant now) {
         if (people.isEmpty()) {
             return new Lines(Map.of());
         }
         List<Absence> found = transaction.call(tenant, () -> absences.chains(people, template, now));
         Map<PersonId, Absence> away = new HashMap<>();
         found.stream()
-                .filter(absence -> absence.person().equals(requester)
-                        || !absence.setBy().equals(requester))
+                .filter(absence ->
+                        absence.person().equals(requester) || !absence.setBy().equals(requester))
                 .forEach(absence -> away.putIfAbsent(absence.person(), absence));
         return new Lines(away);
     }

@@ -50,7 +50,10 @@ final class FrontDoor extends OncePerRequestFilter {
         if (!hosts.allow(request.getScheme(), request.getServerName(), request.getServerPort())) {
             refuse(response, HttpStatus.MISDIRECTED_REQUEST, "This server is not known under this name.");
         } else if (!isReadable(request)) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            // Of a body that breaks off, Tomcat has written the answer itself.
+            if (!response.isCommitted()) {
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            }
         } else if (acts(request) && isOfAnotherSite(request)) {
             refuse(response, HttpStatus.FORBIDDEN, "This request came from another site. Nothing was changed.");
         } else {

@@ -1,0 +1,44 @@
+package dev.countersign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.local.RunningProduct;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What no browser sends is answered as a bad request, and the log stays short. */
+class UnreadableRequestsIT {
+
+    private final RunningProduct product = RunningProduct.shared();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "chunk without a size, 'Content-Type: application/x-www-form-urlencoded|Transfer-Encoding: chunked||ZZZ|abc|0||'",
+        "chunk of a size below zero, 'Content-Type: application/x-www-form-urlencoded|Transfer-Encoding: chunked||-1|abc|0||'",
+        "parts without a boundary, 'Content-Type: multipart/form-data|Content-Length: 3||abc'",
+        "parts that break off, 'Content-Type: multipart/form-data; boundary=x|Content-Length: 5||--x|a'",
+        "name that cannot be decoded, 'Content-Type: application/x-www-form-urlencoded|Content-Length: 5||%zz=1'",
+    })
+    void aBodyThatCannotBeReadIsABadRequest(String what, String rest) throws IOException {
+        int logged = product.log().length();
+        assertThat(statusOf("POST /sign-in HTTP/1.1|Host: %s|Connection: close|".formatted(host()) + rest))
+                .isEqualTo(400);
+        assertThat(product.log().substring(logged)).doesNotContain("ERROR", "Exception");
+    }
+
+    private String host() {
+        return product.address().getAuthority();
+    }
+
+    private int statusOf(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", product.address().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.replace("|", "\r\n").getBytes(StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.substring("HTTP/1.1 ".length()));
+        }
+    }
+}
