@@ -3,13 +3,18 @@ package dev.countersign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.local.RunningProduct;
+import dev.countersign.testing.Visitor;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What no browser sends is answered as a bad request, and the log stays short. */
+/** Requests that servers read wrongly. What no browser sends is answered as a bad request, and the log stays short. */
 class UnreadableRequestsIT {
 
     private final RunningProduct product = RunningProduct.shared();
@@ -27,6 +32,18 @@ class UnreadableRequestsIT {
         assertThat(statusOf("POST /sign-in HTTP/1.1|Host: %s|Connection: close|".formatted(host()) + rest))
                 .isEqualTo(400);
         assertThat(product.log().substring(logged)).doesNotContain("ERROR", "Exception");
+    }
+
+    @Test
+    void aBrowserMayPreferManyLanguages() {
+        String languages = IntStream.range(0, 1_000)
+                .mapToObj(i -> "x" + (char) ('a' + i % 26))
+                .collect(Collectors.joining(",", "es,", ""));
+        HttpResponse<String> page = new Visitor(product.address())
+                .with("Accept-Language", languages)
+                .get("/sign-in");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("lang=\"es\"");
     }
 
     private String host() {

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class TomcatSettings {
 
     private static final String TEN_SECONDS = "10000";
+    private static final int MANY_LOCALES = 10_000;
 
     @Bean
     TomcatConnectorCustomizer bodiesMustNotTrickle() {
@@ -21,6 +22,12 @@ class TomcatSettings {
             connector.setProperty("disableUploadTimeout", "false");
             connector.setProperty("connectionUploadTimeout", TEN_SECONDS);
         };
+    }
+
+    /** Tomcat refuses more than ten by default, and a browser with a handful of preferred languages sends more. */
+    @Bean
+    TomcatConnectorCustomizer languagesAreLimitedByTheSizeOfTheHeadersOnly() {
+        return connector -> connector.setMaxLocaleCount(MANY_LOCALES);
     }
 
     @Bean
