@@ -23,7 +23,8 @@ import java.util.Set;
  * @param next what follows if this step comes through; empty where it cannot be told
  * @param offered what can be answered at this step
  * @param said what others decided on this request, oldest first
- * @param earlier this requester's latest closed requests from the same template that this person may open, newest first
+ * @param earlier the latest closed requests from the same template that this person may open, newest first: about the same, of the same requester, or
+ *     such as this person was asked about
  */
 public record ApprovalCase(
         ApprovalId approval,
@@ -103,16 +104,22 @@ public record ApprovalCase(
             boolean repeated) {}
 
     /**
-     * An earlier request of the same requester.
+     * An earlier request from the same template.
      *
+     * @param same the answer that it has in common with this one, see {@link dev.countersign.request.SimilarKey}
      * @param reason the reason of its end, as text of whoever decided
      */
     public record Earlier(
             RequestId request,
             String number,
             Text title,
+            PersonName requester,
+            Optional<Same> same,
             Optional<Fact.Value.Money> amount,
             RequestStatus status,
             Optional<Text> reason,
             Instant closedAt) {}
+
+    /** An answer that two requests have in common: "Supplier" and "Mobiliar SA". */
+    public record Same(Text field, String answer) {}
 }

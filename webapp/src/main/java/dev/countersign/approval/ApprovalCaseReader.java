@@ -12,8 +12,6 @@ import dev.countersign.people.Right;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestCaseReader;
-import dev.countersign.request.RequestId;
-import dev.countersign.request.RequestSummary;
 import dev.countersign.request.Tally;
 import java.time.Clock;
 import java.util.List;
@@ -29,14 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovalCaseReader {
 
-    private static final int EARLIER = 5;
-
     private final ActorTransaction transaction;
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
     private final ActRepository acts;
     private final DecisionRepository decisions;
-    private final EarlierRepository earlier;
+    private final EarlierRequests earlier;
     private final RequestCaseReader pages;
     private final FiledRequests requests;
     private final People people;
@@ -52,7 +48,7 @@ class ApprovalCaseReader {
             AssignmentRepository assignments,
             ActRepository acts,
             DecisionRepository decisions,
-            EarlierRepository earlier,
+            EarlierRequests earlier,
             RequestCaseReader pages,
             FiledRequests requests,
             People people,
@@ -146,7 +142,7 @@ class ApprovalCaseReader {
                 next(opened, row.step()),
                 ApprovalSteps.offered(request.definition(), row.step()),
                 said(request, visits, askedAnywhere, standing, names),
-                earlier(actor, request));
+                earlier.of(actor, request));
     }
 
     private static List<AssignmentRepository.Row> asked(ApprovalRow row, List<AssignmentRepository.Row> askedAnywhere) {
@@ -335,26 +331,6 @@ class ApprovalCaseReader {
                         decision.decidedAt(),
                         decision.repeats().isPresent()))
                 .toList();
-    }
-
-    private List<ApprovalCase.Earlier> earlier(Actor actor, FiledRequest request) {
-        List<RequestId> visible = earlier.visible(actor, request, EARLIER);
-        Map<RequestId, RequestSummary> found = requests.summaries(actor.tenant(), visible);
-        return visible.stream()
-                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                .map(ApprovalCaseReader::earlier)
-                .toList();
-    }
-
-    private static ApprovalCase.Earlier earlier(RequestSummary request) {
-        return new ApprovalCase.Earlier(
-                request.id(),
-                request.number(),
-                request.title(),
-                request.amount(),
-                request.status(),
-                request.reason(),
-                request.closedAt().orElseThrow());
     }
 
     private static PersonName name(Map<PersonId, PersonName> names, DecisionRepository.Row decision) {

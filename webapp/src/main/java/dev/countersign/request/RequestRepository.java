@@ -64,6 +64,7 @@ class RequestRepository {
             ObjectNode requesterFacts,
             JsonNode form,
             Optional<Fact.Value.Money> amount,
+            Optional<String> similarKey,
             Instant now) {}
 
     /** A request as it was submitted. */
@@ -177,9 +178,9 @@ class RequestRepository {
     void insert(TenantId tenant, NewRow row) {
         sql.sql("""
                         insert into request (tenant_id, request_id, submission_id, template_version_id, number, title, titles,
-                          amount, currency, requester_id, requester_facts, status, submitted_at, changed_at)
+                          amount, currency, similar_key, requester_id, requester_facts, status, submitted_at, changed_at)
                         values (:tenant, :id, :submission, :template, :number, :title, :titles::jsonb,
-                          :amount, :currency, :requester, :facts::jsonb, 'SUBMITTED', :now, :now)
+                          :amount, :currency, :similar, :requester, :facts::jsonb, 'SUBMITTED', :now, :now)
                         """)
                 .param("tenant", tenant.value())
                 .param("id", row.id().value())
@@ -190,6 +191,7 @@ class RequestRepository {
                 .param("titles", StoredTitle.translations(row.title()))
                 .param("amount", row.amount().map(Fact.Value.Money::amount).orElse(null))
                 .param("currency", row.amount().map(Fact.Value.Money::currency).orElse(null))
+                .param("similar", row.similarKey().orElse(null))
                 .param("requester", row.requester().value())
                 .param("facts", JSON.writeValueAsString(row.requesterFacts()))
                 .param("now", Timestamp.from(row.now()))

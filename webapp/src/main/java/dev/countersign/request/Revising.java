@@ -165,7 +165,8 @@ public class Revising {
                 new Revision(next, answers, requester.id(), request.now()),
                 title,
                 Title.of(definition, answers, title),
-                FormFacts.amount(definition.form(), answers));
+                FormFacts.amount(definition.form(), answers),
+                SimilarKey.of(definition, answers));
         request.publish(new RequestRevised(request.tenant(), request.id(), next));
         request.record(
                 requester.id(),

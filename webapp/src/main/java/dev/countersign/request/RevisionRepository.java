@@ -66,14 +66,15 @@ class RevisionRepository {
                 .update();
     }
 
-    /** The next revision counts from now on. Its title and amount are those of the request. */
+    /** The next revision counts from now on. Its title, its amount and what it is about are those of the request. */
     void insert(
             TenantId tenant,
             RequestId request,
             Revision revision,
             String title,
             Text titles,
-            Optional<Fact.Value.Money> amount) {
+            Optional<Fact.Value.Money> amount,
+            Optional<String> similarKey) {
         sql.sql("""
                         insert into request_revision (tenant_id, request_id, revision, form, submitted_by, submitted_at)
                         values (?, ?, ?, ?::jsonb, ?, ?)
@@ -88,7 +89,7 @@ class RevisionRepository {
                 .update();
         sql.sql("""
                         update request set revision = :revision, title = :title, titles = :titles::jsonb, amount = :amount,
-                          currency = :currency, changes_due = null, changed_at = greatest(changed_at, :now)
+                          currency = :currency, similar_key = :similar, changes_due = null, changed_at = greatest(changed_at, :now)
                         where request_id = :request
                         """)
                 .param("revision", revision.number())
@@ -96,6 +97,7 @@ class RevisionRepository {
                 .param("titles", StoredTitle.translations(titles))
                 .param("amount", amount.map(Fact.Value.Money::amount).orElse(null))
                 .param("currency", amount.map(Fact.Value.Money::currency).orElse(null))
+                .param("similar", similarKey.orElse(null))
                 .param("now", Timestamp.from(revision.at()))
                 .param("request", request.value())
                 .update();

@@ -131,6 +131,7 @@ class Submissions {
                         FiledRequests.facts(requester),
                         answers,
                         FormFacts.amount(template.definition().form(), answers),
+                        SimilarKey.of(template.definition(), answers),
                         now));
         executions.start(tenant, id.value());
         AuditEvent submitted =
