@@ -56,7 +56,7 @@ public class WorkingTimeSettings {
                 actor,
                 present -> {
                     calendars.set(present.tenant(), zone, week);
-                    record(present, "working-time.changed", Map.of("zone", zone.getId(), "week", words(week)));
+                    record(present, "working-time.changed", Map.of("zone", zone.getId(), "week", week.written()));
                     return new WorkingTimeResult.Saved();
                 },
                 new WorkingTimeResult.NotAllowed());
@@ -124,17 +124,5 @@ public class WorkingTimeSettings {
 
     private void record(Actor present, String kind, Map<String, String> details) {
         audit.append(present.tenant(), new AuditEvent(kind, present.person(), null, details));
-    }
-
-    private static String words(WorkingWeek week) {
-        StringBuilder words = new StringBuilder();
-        week.hours()
-                .forEach((day, hours) -> words.append(words.isEmpty() ? "" : ", ")
-                        .append(day)
-                        .append(' ')
-                        .append(hours.opens())
-                        .append('-')
-                        .append(hours.closes()));
-        return words.toString();
     }
 }

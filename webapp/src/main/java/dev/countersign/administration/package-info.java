@@ -1,6 +1,7 @@
 /** What administrators see across features. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "text", "alarm", "request", "live", "ui"})
+@ApplicationModule(
+        allowedDependencies = {"tenant", "people", "audit", "text", "alarm", "request", "approval", "live", "ui"})
 package dev.countersign.administration;
 
 import org.jspecify.annotations.NullMarked;

@@ -60,6 +60,11 @@ public class ApprovalService {
         return inbox.page(actor, filter, range);
     }
 
+    /** Whether a search by text or requester looks at all open approvals that the rest of the filter leaves, and not only at the first of them. */
+    public boolean searchesAll(Actor actor, InboxFilter filter) {
+        return inbox.searchesAll(actor, filter);
+    }
+
     public InboxCounts counts(Actor actor) {
         return inbox.counts(actor);
     }

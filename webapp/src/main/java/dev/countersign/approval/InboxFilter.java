@@ -18,6 +18,9 @@ public record InboxFilter(Due due, Optional<String> template, Optional<PersonId>
         text = text.replace("\0", "");
     }
 
+    /** So many open approvals are looked at by a search. */
+    public static final int SEARCHED = 2_000;
+
     public InboxFilter(Due due, Optional<String> template) {
         this(due, template, Optional.empty(), "", Sort.DUE);
     }
@@ -54,6 +57,11 @@ public record InboxFilter(Due due, Optional<String> template, Optional<PersonId>
 
     public InboxFilter ofEverybody() {
         return new InboxFilter(due, template, Optional.empty(), text, sort);
+    }
+
+    /** Whether it looks for a text or a requester. */
+    public boolean isSearch() {
+        return !text.isBlank() || requester.isPresent();
     }
 
     /** Whether all of them are listed. */

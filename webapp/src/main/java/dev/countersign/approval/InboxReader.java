@@ -64,6 +64,14 @@ class InboxReader {
         });
     }
 
+    boolean searchesAll(Actor actor, InboxFilter filter) {
+        return !filter.isSearch()
+                || transaction.call(
+                        actor,
+                        present -> !inbox.hasMoreThanSearched(
+                                present.person(), due(filter, present, clock.instant()), filter));
+    }
+
     InboxCounts counts(Actor actor) {
         return transaction.call(actor, present -> {
             Instant now = clock.instant();

@@ -53,9 +53,6 @@ class InboxRepository {
     /** Due at or after {@code from} and before {@code until}, if these are given. */
     record Due(Optional<Instant> from, Optional<Instant> until) {}
 
-    /** So many open assignments are looked at by a search. */
-    private static final int SEARCHED = 2_000;
-
     private static final String OPEN = " from assignment s where s.person_id = :person and s.status = 'OPEN'";
 
     private final JdbcClient sql;
@@ -64,7 +61,7 @@ class InboxRepository {
         this.sql = sql;
     }
 
-    /** A search by text or requester looks at the first {@value #SEARCHED} open assignments only. */
+    /** A search by text or requester looks at the first {@value InboxFilter#SEARCHED} open assignments only. */
     Page<Row> open(PersonId person, Due due, InboxFilter filter, Range<InboxCursor> range) {
         String text = SearchKey.of(filter.text());
         boolean searches = !text.isEmpty() || filter.requester().isPresent();
@@ -93,7 +90,7 @@ class InboxRepository {
                 .param(
                         "keyAssignment",
                         range.key().map(key -> key.assignment().value()).orElse(null))
-                .param("read", searches ? SEARCHED : range.limit() + 1)
+                .param("read", searches ? InboxFilter.SEARCHED : range.limit() + 1)
                 .param("limit", range.limit() + 1)
                 .query(InboxRepository::row)
                 .list();
@@ -141,8 +138,25 @@ class InboxRepository {
                 .single();
     }
 
+    /** Requests, as the rows of the list: a person who is asked twice about one request has one row. Reads a limited number of assignments. */
     private static String counted(String condition) {
-        return "(select count(*) from (select" + OPEN + condition + " limit " + InboxCounts.MOST + ") counted)";
+        return """
+                (select least(count(distinct (
+                   select a.request_id from approval a where a.tenant_id = s.tenant_id and a.approval_id = s.approval_id)), %d)
+                 from (select s.tenant_id, s.approval_id%s%s limit %d) s)
+                """.formatted(InboxCounts.MOST, OPEN, condition, 2 * InboxCounts.MOST);
+    }
+
+    /** Whether there are more open assignments than a search looks at. */
+    boolean hasMoreThanSearched(PersonId person, Due due, InboxFilter filter) {
+        return sql.sql("select count(*) > " + InboxFilter.SEARCHED + " from (select" + OPEN + conditions(due, filter)
+                        + " limit " + (InboxFilter.SEARCHED + 1) + ") read")
+                .param("person", person.value())
+                .param("from", due.from().map(Timestamp::from).orElse(null))
+                .param("until", due.until().map(Timestamp::from).orElse(null))
+                .param("template", filter.template().orElse(null))
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -176,13 +190,17 @@ class InboxRepository {
             case DUE -> "(s.due_at, s.assignment_id) " + range.comparisonAscending() + " (:keyDue, :keyAssignment)";
             case NEWEST -> "s.assignment_id " + range.comparisonDescending() + " :keyAssignment";
         };
+        return conditions(due, filter)
+                + range.key().map(_ -> " and " + key).orElse("")
+                + firstOfRequest(due, filter.sort());
+    }
+
+    private static String conditions(Due due, InboxFilter filter) {
         return due.from().map(_ -> " and s.due_at >= :from").orElse("")
                 + due.until().map(_ -> " and s.due_at < :until").orElse("")
                 + filter.template()
                         .map(_ -> " and s.template_id = (select template_id from template where key = :template)")
-                        .orElse("")
-                + range.key().map(_ -> " and " + key).orElse("")
-                + firstOfRequest(due, filter.sort());
+                        .orElse("");
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.Tenants;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -38,6 +39,12 @@ public class UndoWindows {
     /** The undo window of the tenant. */
     public Duration of(TenantId tenant) {
         return tenants.undoWindow(tenant).orElse(configured);
+    }
+
+    /** The undo window of the actor's organisation; empty for everybody but administrators. */
+    public Optional<Duration> open(Actor actor) {
+        return acting.call(
+                actor, present -> present.may(Right.SET_ORGANISATION) ? Optional.of(of(present.tenant())) : Optional.empty());
     }
 
     /**

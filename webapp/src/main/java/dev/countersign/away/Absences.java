@@ -6,10 +6,8 @@ import dev.countersign.audit.SecurityRecords;
 import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
-import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
-import dev.countersign.people.Right;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.text.StorableText;
 import java.time.Clock;
@@ -35,7 +33,7 @@ public class Absences {
     private final AbsenceRepository absences;
     private final AbsencePolicy policy;
     private final AwayReader reader;
-    private final People people;
+    private final OnBehalf onBehalf;
     private final ActorTransaction acting;
     private final AuditLog audit;
     private final SecurityRecords refusals;
@@ -48,7 +46,7 @@ public class Absences {
             AbsenceRepository absences,
             AbsencePolicy policy,
             AwayReader reader,
-            People people,
+            OnBehalf onBehalf,
             ActorTransaction acting,
             AuditLog audit,
             SecurityRecords refusals,
@@ -59,7 +57,7 @@ public class Absences {
         this.absences = absences;
         this.policy = policy;
         this.reader = reader;
-        this.people = people;
+        this.onBehalf = onBehalf;
         this.acting = acting;
         this.audit = audit;
         this.refusals = refusals;
@@ -72,7 +70,9 @@ public class Absences {
     /** The person's absences, for themselves, their manager and administrators; empty for everybody else. */
     public Optional<AwayPage> open(Actor actor, PersonId person) {
         return acting.call(
-                actor, present -> allowed(present, person).map(found -> reader.page(present, found, clock.instant())));
+                actor,
+                present ->
+                        onBehalf.allowed(present, person).map(found -> reader.page(present, found, clock.instant())));
     }
 
     /** Who is away now, as far as it concerns this person's inbox. */
@@ -140,24 +140,12 @@ public class Absences {
     }
 
     private AbsenceResult as(Actor present, PersonId person, BiFunction<Person, Instant, AbsenceResult> work) {
-        return allowed(present, person)
+        return onBehalf.allowed(present, person)
                 .map(found -> {
                     absences.lock(person);
                     return work.apply(found, clock.instant());
                 })
                 .orElseGet(AbsenceResult.NotAllowed::new);
-    }
-
-    /** The person, if the actor may say when they are away. */
-    private Optional<Person> allowed(Actor present, PersonId person) {
-        Optional<Person> found = people.find(present.tenant(), person)
-                .filter(one -> present.may(Right.MANAGE_PEOPLE)
-                        || one.id().equals(present.person())
-                        || present.person().equals(one.manager()));
-        if (found.isEmpty()) {
-            refusals.refused(present.tenant(), present.person(), "absence-of", person.toString());
-        }
-        return found;
     }
 
     private AbsenceResult save(

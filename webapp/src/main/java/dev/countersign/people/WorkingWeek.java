@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The hours of each working weekday.
@@ -28,6 +29,17 @@ public record WorkingWeek(Map<DayOfWeek, WorkingHours> hours) {
     /** The hours of a weekday; empty if nobody works on it. */
     public Optional<WorkingHours> on(DayOfWeek day) {
         return Optional.ofNullable(hours.get(day));
+    }
+
+    /** "MONDAY 09:00-17:00, TUESDAY 09:00-13:00", for the audit log. */
+    public String written() {
+        return hours.entrySet().stream()
+                .map(day -> "%s %s-%s"
+                        .formatted(
+                                day.getKey(),
+                                day.getValue().opens(),
+                                day.getValue().closes()))
+                .collect(Collectors.joining(", "));
     }
 
     private static WorkingWeek standard() {

@@ -45,8 +45,8 @@ final class PersonMenu extends Div {
             // On a phone there is no room for more in the navigation.
             root.getSubMenu()
                     .addItem(
-                            getTranslation("nav.working-time"),
-                            clicked -> UI.getCurrentOrThrow().navigate("working-time"));
+                            getTranslation("nav.organisation"),
+                            clicked -> UI.getCurrentOrThrow().navigate("organisation"));
         }
         addLanguages(root.getSubMenu(), viewer.language(), messages);
         addColors(root.getSubMenu());

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.H2;
 
 /** A part of a page under a small heading. */
 @Tag("section")
-public final class Section extends HtmlContainer {
+public class Section extends HtmlContainer {
 
     public Section(String title, Component... content) {
         addClassName("section");

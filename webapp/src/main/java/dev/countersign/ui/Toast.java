@@ -17,7 +17,7 @@ public final class Toast {
     private Toast() {}
 
     public static void say(String sentence) {
-        show(READING_TIME, new Span(sentence));
+        show(READING_TIME, words(sentence));
     }
 
     /**
@@ -32,7 +32,7 @@ public final class Toast {
         dismiss.addClassName("toast-dismiss");
         dismiss.setAriaLabel(I18NProvider.translate("toast.dismiss"));
         dismiss.setTooltipText(I18NProvider.translate("toast.dismiss"));
-        Notification toast = show(holds, new Span(sentence), button, left(holds), dismiss);
+        Notification toast = show(holds, words(sentence), button, left(holds), dismiss);
         dismiss.addClickListener(clicked -> {
             toast.close();
             dismissed.run();
@@ -42,6 +42,12 @@ public final class Toast {
             toast.close();
             taken.run();
         });
+    }
+
+    private static Span words(String sentence) {
+        Span words = new Span(sentence);
+        words.addClassName("toast-text");
+        return words;
     }
 
     /** Hidden from screen readers, which would otherwise read it every second. */
@@ -56,6 +62,7 @@ public final class Toast {
     private static Notification show(Duration duration, Component... parts) {
         HorizontalLayout row = new HorizontalLayout(parts);
         row.setAlignItems(HorizontalLayout.Alignment.CENTER);
+        row.setWidthFull();
         Notification toast = new Notification(row);
         toast.setPosition(Notification.Position.BOTTOM_CENTER);
         toast.setDuration(Math.toIntExact(duration.toMillis()));

@@ -307,10 +307,10 @@ class EveryPageE2E {
     }
 
     @Test
-    void workingTime() {
-        Seat adam = office.sit(ADAM, "working-time");
+    void organisation() {
+        Seat adam = office.sit(ADAM, "organisation");
         assertThat(adam.page().getByText("No holidays yet")).isVisible();
-        look(adam, "working-time-none");
+        look(adam, "organisation-none");
         adam.page()
                 .locator("vaadin-upload input[type=file]")
                 .setInputFiles(new FilePayload("holidays.ics", "text/calendar", """
@@ -330,7 +330,7 @@ class EveryPageE2E {
         look(adam, "holidays-preview");
         adam.button("Add 3 days").click();
         assertThat(adam.page().getByText("Christmas Day").first()).isVisible();
-        look(adam, "working-time");
+        look(adam, "organisation");
     }
 
     @Test

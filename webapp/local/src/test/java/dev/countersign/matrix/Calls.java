@@ -20,6 +20,7 @@ import dev.countersign.away.AbsenceDraft;
 import dev.countersign.away.AbsenceId;
 import dev.countersign.away.AbsenceResult;
 import dev.countersign.away.Absences;
+import dev.countersign.away.OwnWeeks;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.form.Among;
 import dev.countersign.listing.Range;
@@ -105,7 +106,18 @@ final class Calls {
                         absences.end(world.actor("requester"), absence.id());
                     }
                     return kind(result);
-                }));
+                }),
+                Map.entry(
+                        "OwnWeeks.open",
+                        (actor, target) -> shown(world.product
+                                .get(OwnWeeks.class)
+                                .open(actor, world.actor("requester").person())
+                                .isPresent())),
+                Map.entry(
+                        "OwnWeeks.set",
+                        (actor, target) -> kind(world.product
+                                .get(OwnWeeks.class)
+                                .set(actor, world.actor("requester").person(), Optional.empty()))));
     }
 
     /** What is set is what is so already: other tests use the same organisations. */
@@ -185,6 +197,9 @@ final class Calls {
         return Map.ofEntries(
                 Map.entry("ApprovalService.counts", (actor, target) -> own(approvals.counts(actor))),
                 Map.entry(
+                        "ApprovalService.searchesAll",
+                        (actor, target) -> own(approvals.searchesAll(actor, InboxFilter.ALL.with("anything")))),
+                Map.entry(
                         "ApprovalService.decide",
                         (actor, target) -> kind(
                                 approvals.decide(actor, target.approval(), Verdict.APPROVE, "", 1, UUID.randomUUID()))),
@@ -240,7 +255,11 @@ final class Calls {
                 Map.entry(
                         "UndoWindows.change",
                         (actor, target) ->
-                                kind(world.product.get(UndoWindows.class).change(actor, Duration.ofSeconds(2)))));
+                                kind(world.product.get(UndoWindows.class).change(actor, Duration.ofSeconds(2)))),
+                Map.entry(
+                        "UndoWindows.open",
+                        (actor, target) -> shown(
+                                world.product.get(UndoWindows.class).open(actor).isPresent())));
     }
 
     private Map<String, Call> handovers() {

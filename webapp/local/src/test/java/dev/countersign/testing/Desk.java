@@ -96,6 +96,22 @@ public final class Desk implements AutoCloseable {
                 .toList();
     }
 
+    /** The components with this CSS class, to see whether they are drawn again. */
+    public List<Component> drawn(String className) {
+        window.activate();
+        window.roundTrip();
+        return List.copyOf(window.find(Component.class).withClassName(className).all());
+    }
+
+    /** The button of this name, to see whether it is drawn again. */
+    public Button button(String name) {
+        window.activate();
+        window.roundTrip();
+        return window.find(Button.class)
+                .withCondition(one -> isCalled(one, name))
+                .last();
+    }
+
     private static Stream<Element> tree(Element element) {
         return Stream.concat(Stream.of(element), element.getChildren().flatMap(Desk::tree));
     }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the selected approvals in one go. The work runs on a thread of its own and goes on if the page is left; the page shows how far it is, and then
- * what became of each. What was not recorded stays selected.
+ * what became of each. Nothing stays selected: what was not recorded cannot be decided like this any more, and its reason is listed.
  */
 final class Bulk {
 
@@ -41,6 +41,7 @@ final class Bulk {
     private final TimeOrderedIds ids;
     private final Clock clock;
     private final Runnable changed;
+    private final Consumer<List<ApprovalId>> recorded;
     private final Selection selection = new Selection();
     private final BulkBar bar;
     private boolean deciding;
@@ -51,6 +52,7 @@ final class Bulk {
      *
      * @param loaded the rows on the screen
      * @param changed is called when the selection has changed
+     * @param recorded gets the approvals that were decided
      */
     Bulk(
             BulkDecisions decisions,
@@ -58,12 +60,14 @@ final class Bulk {
             TimeOrderedIds ids,
             Clock clock,
             Supplier<List<InboxItem>> loaded,
-            Runnable changed) {
+            Runnable changed,
+            Consumer<List<ApprovalId>> recorded) {
         this.decisions = decisions;
         this.viewer = viewer;
         this.ids = ids;
         this.clock = clock;
         this.changed = changed;
+        this.recorded = recorded;
         this.bar = new BulkBar(this::ask, () -> change(chosen -> chosen.addAll(loaded.get())), this::clear);
     }
 
@@ -84,7 +88,14 @@ final class Bulk {
         return !selection.isEmpty();
     }
 
+    /** Whether this approval is being decided. */
+    boolean isDeciding(ApprovalId approval) {
+        return deciding && selection.contains(approval);
+    }
+
+    /** Selects nothing, and closes the list of what was not recorded. */
     void clear() {
+        bar.closeResults();
         change(Selection::clear);
     }
 
@@ -155,28 +166,29 @@ final class Bulk {
     private void finish(List<InboxItem> items, Verdict verdict, List<BulkResult.One> each) {
         Map<ApprovalId, InboxItem> known =
                 items.stream().collect(Collectors.toMap(InboxItem::approval, Function.identity()));
-        List<InboxItem> recorded = new ArrayList<>();
+        List<InboxItem> done = new ArrayList<>();
         List<DecideResult.Recorded> decided = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (BulkResult.One one : each) {
             InboxItem item = known.get(one.approval());
             if (item != null && one.result() instanceof DecideResult.Recorded now) {
-                recorded.add(item);
+                done.add(item);
                 decided.add(now);
             } else if (item != null) {
                 refused.add(Dotted.of(item.number(), item.title().in(viewer.language())) + ": "
                         + Refusals.sentence(one.result(), viewer.formats()));
             }
         }
-        selection.removeAll(recorded.stream().map(InboxItem::approval).toList());
+        selection.removeAll(known.keySet());
         bar.finished(refused);
         show();
-        if (!recorded.isEmpty()) {
-            offerUndo(say("bulk.done." + verdict.name(), recorded.size()), recorded, decided);
+        recorded.accept(done.stream().map(InboxItem::approval).toList());
+        if (!done.isEmpty()) {
+            offerUndo(say("bulk.done." + verdict.name(), done.size()), done, decided);
         }
     }
 
-    private void offerUndo(String sentence, List<InboxItem> recorded, List<DecideResult.Recorded> decided) {
+    private void offerUndo(String sentence, List<InboxItem> done, List<DecideResult.Recorded> decided) {
         List<DecisionId> made =
                 decided.stream().map(DecideResult.Recorded::decision).toList();
         Instant until = decided.stream()
@@ -189,7 +201,7 @@ final class Bulk {
                     sentence,
                     say("decide.undo"),
                     window,
-                    () -> undo(recorded, made),
+                    () -> undo(done, made),
                     () -> decisions.release(viewer.actor(), made));
         } else {
             Toast.say(sentence);
@@ -197,12 +209,12 @@ final class Bulk {
     }
 
     /** Those that could be taken back are selected again. */
-    private void undo(List<InboxItem> recorded, List<DecisionId> made) {
+    private void undo(List<InboxItem> done, List<DecisionId> made) {
         List<UndoResult> results = decisions.undo(viewer.actor(), made);
         List<InboxItem> back = new ArrayList<>();
         for (int at = 0; at < results.size(); at++) {
             if (results.get(at) instanceof UndoResult.Undone) {
-                back.add(recorded.get(at));
+                back.add(done.get(at));
             }
         }
         int lost = results.size() - back.size();

@@ -14,7 +14,9 @@ import dev.countersign.ui.Announcer;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What can be done with the selected approvals, how far it is, and what was not recorded and why. Hidden while nothing is selected. */
+/**
+ * What can be done with the selected approvals, how far it is, and what was not recorded and why. Hidden while there is none of these.
+ */
 final class BulkBar extends Div {
 
     private final Span count = new Span();
@@ -23,7 +25,7 @@ final class BulkBar extends Div {
     private final ProgressBar share = new ProgressBar();
     private final Paragraph done = new Paragraph();
     private final Div results = new Div();
-    private int announced;
+    private int selected;
 
     BulkBar(Consumer<Verdict> ask, Runnable selectAll, Runnable clear) {
         addClassName("bulk-bar");
@@ -44,10 +46,9 @@ final class BulkBar extends Div {
         share.setMin(0);
         share.getElement().setAttribute("aria-label", getTranslation("bulk.progress.label"));
         progress.add(done, share);
-        progress.setVisible(false);
         results.addClassName("bulk-results");
         add(results, count, buttons, progress);
-        setVisible(false);
+        showParts(false);
     }
 
     private static Button quiet(String text, Runnable act) {
@@ -56,45 +57,65 @@ final class BulkBar extends Div {
         return button;
     }
 
-    /** Shows how many are selected. */
-    void show(int selected) {
-        setVisible(selected > 0);
-        count.setText(
-                getTranslation(selected >= BulkDecisions.MOST ? "bulk.selected-most" : "bulk.selected", selected));
-        if (selected != announced) {
-            announced = selected;
-            getUI().ifPresent(ui -> Announcer.announce(ui, getTranslation("bulk.selected", selected)));
+    /** Shows how many are selected. What was not recorded before is not needed any more once something is selected again. */
+    void show(int number) {
+        count.setText(getTranslation(number >= BulkDecisions.MOST ? "bulk.selected-most" : "bulk.selected", number));
+        if (number != selected) {
+            getUI().ifPresent(ui -> Announcer.announce(ui, getTranslation("bulk.selected", number)));
         }
-        if (selected == 0) {
+        selected = number;
+        if (number > 0) {
             results.removeAll();
         }
+        showParts(false);
     }
 
     /** While they are decided nothing else can be done with them. */
     void progress(int decided, int all) {
-        buttons.setVisible(false);
-        count.setVisible(false);
         results.removeAll();
-        progress.setVisible(true);
         share.setMax(all);
         share.setValue(decided);
         done.setText(getTranslation("bulk.progress", decided, all));
+        showParts(true);
     }
 
     /** @param refused a sentence for each that was not recorded */
     void finished(List<String> refused) {
-        buttons.setVisible(true);
-        count.setVisible(true);
-        progress.setVisible(false);
+        selected = 0;
         results.removeAll();
         if (!refused.isEmpty()) {
-            Paragraph head = new Paragraph(getTranslation("bulk.refused", refused.size()));
-            head.addClassName("strong");
-            UnorderedList list = new UnorderedList();
-            list.addClassName("plain-list");
-            refused.forEach(sentence -> list.add(new ListItem(sentence)));
-            results.add(head, list);
+            results.add(heading(refused.size()), list(refused));
             results.getElement().setAttribute("role", "alert");
         }
+        showParts(false);
+    }
+
+    void closeResults() {
+        results.removeAll();
+        showParts(progress.isVisible());
+    }
+
+    private Div heading(int refused) {
+        Span head = new Span(getTranslation("bulk.refused", refused));
+        head.addClassName("strong");
+        Div heading = new Div(head, quiet(getTranslation("bulk.refused.close"), this::closeResults));
+        heading.addClassName("bulk-results-head");
+        return heading;
+    }
+
+    private static UnorderedList list(List<String> sentences) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("plain-list");
+        sentences.forEach(sentence -> list.add(new ListItem(sentence)));
+        return list;
+    }
+
+    private void showParts(boolean isDeciding) {
+        boolean hasResults = results.getComponentCount() > 0;
+        results.setVisible(hasResults);
+        progress.setVisible(isDeciding);
+        count.setVisible(selected > 0 && !isDeciding);
+        buttons.setVisible(selected > 0 && !isDeciding);
+        setVisible(selected > 0 || isDeciding || hasResults);
     }
 }

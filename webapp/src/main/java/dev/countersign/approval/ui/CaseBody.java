@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.request.RequestCase;
-import dev.countersign.request.ui.Activity;
+import dev.countersign.request.ui.ActivitySection;
 import dev.countersign.request.ui.FactList;
 import dev.countersign.request.ui.PathDrawing;
 import dev.countersign.request.ui.StandInWords;
@@ -35,11 +35,13 @@ final class CaseBody extends Div {
 
     private final transient Parts parts = new Parts(this);
     private final Viewer viewer;
+    private final ActivitySection activity;
     private transient ApprovalCase shown;
 
     CaseBody(ApprovalCase shown, Viewer viewer) {
         this.shown = shown;
         this.viewer = viewer;
+        this.activity = new ActivitySection(earlierComments(), viewer);
         addClassName("case");
         show(shown);
     }
@@ -79,7 +81,8 @@ final class CaseBody extends Div {
         if (!shown.earlier().isEmpty()) {
             all.add(Part.of("earlier", () -> new Section(getTranslation("case.earlier"), earlier()), shown.earlier()));
         }
-        all.add(Part.of("activity", () -> activity(request), request.timeline(), request.earlierComments()));
+        activity.show(request.timeline(), request.earlierComments());
+        all.add(Part.of("activity", () -> activity));
         parts.show(all);
     }
 
@@ -109,14 +112,9 @@ final class CaseBody extends Div {
                         request.head().requester().name(), request.path(), viewer.formats(), viewer.language()));
     }
 
-    private Section activity(RequestCase request) {
-        Section activity = new Section(getTranslation("activity.title"));
-        if (request.earlierComments()) {
-            activity.add(
-                    new Anchor("requests/" + request.head().id().value(), getTranslation("activity.earlier-comments")));
-        }
-        activity.add(new Activity(request.timeline(), viewer.formats(), viewer.language()));
-        return activity;
+    private Anchor earlierComments() {
+        return new Anchor(
+                "requests/" + shown.request().head().id().value(), getTranslation("activity.earlier-comments"));
     }
 
     private Div head() {
@@ -201,9 +199,17 @@ final class CaseBody extends Div {
                     link,
                     getTranslation("status." + one.status().name()),
                     Time.at(one.closedAt(), viewer.formats()));
-            list.add(item(
+            ListItem item = item(
                     sentence,
-                    one.reason().map(reason -> reason.in(viewer.language())).orElse("")));
+                    one.reason().map(reason -> reason.in(viewer.language())).orElse(""));
+            Div like = new Div(one.same()
+                    .map(same -> Dotted.of(
+                            one.requester().name(),
+                            getTranslation("case.earlier.same", same.field().in(viewer.language()), same.answer())))
+                    .orElse(one.requester().name()));
+            like.addClassName("small");
+            item.addComponentAtIndex(1, like);
+            list.add(item);
         });
         return list;
     }

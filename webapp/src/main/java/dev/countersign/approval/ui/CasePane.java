@@ -66,8 +66,12 @@ final class CasePane extends Div {
         }
         keepUnsent();
         boolean isSame = isShown(wanted);
+        boolean staysOpen = isSame && isOpen(shown) && isOpen(wanted);
         shown = wanted;
-        messages.removeAll();
+        // Why a decision was refused stays above an open case when somebody else changes it.
+        if (!staysOpen) {
+            messages.removeAll();
+        }
         if (isSame && body != null) {
             body.show(wanted);
         } else {
@@ -77,7 +81,7 @@ final class CasePane extends Div {
             bar = null;
             getElement().executeJs("this.scrollTop = 0");
         }
-        if (wanted.state() instanceof State.Open) {
+        if (isOpen(wanted)) {
             drawBar(wanted);
         } else {
             removeBar();
@@ -162,6 +166,10 @@ final class CasePane extends Div {
 
     private boolean isShown(ApprovalCase other) {
         return shown != null && shown.approval().equals(other.approval());
+    }
+
+    private static boolean isOpen(@Nullable ApprovalCase any) {
+        return any != null && any.state() instanceof State.Open;
     }
 
     private void keepUnsent() {

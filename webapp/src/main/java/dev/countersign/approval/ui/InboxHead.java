@@ -39,7 +39,7 @@ final class InboxHead extends Div {
      * @param filter shows the list with another filter
      */
     InboxHead(Runnable keys, Consumer<UnaryOperator<InboxFilter>> filter) {
-        search.setAriaLabel(getTranslation("inbox.search"));
+        search.setAriaLabel(getTranslation("inbox.search.label"));
         search.setPlaceholder(getTranslation("inbox.search"));
         search.setPrefixComponent(Icon.SEARCH.draw());
         search.setClearButtonVisible(true);

@@ -90,7 +90,8 @@ final class InboxLine extends ListItem {
         List<String> about = new ArrayList<>(List.of(item.number(), who, what));
         // The badge shows how long it is overdue. Why the person is asked is written once, in the case.
         if (!item.overdue()) {
-            about.add(formats.due(item.due()));
+            // Stays in one line.
+            about.add(formats.due(item.due()).replace(' ', '\u00A0'));
         }
         if (!item.further().isEmpty()) {
             about.add(formats.say(

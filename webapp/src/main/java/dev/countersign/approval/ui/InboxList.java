@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,8 @@ final class InboxList extends Div {
     private final Button earlier = new Button();
     private final Button more = new Button();
     private final Div nothing = new Div();
+    private final Paragraph cut = new Paragraph();
+    private final transient Predicate<InboxFilter> searchesAll;
     private final transient Map<InboxItem, InboxLine> lines = new HashMap<>();
     private InboxFilter filter = InboxFilter.ALL;
     private @Nullable ApprovalId selected;
@@ -45,6 +49,7 @@ final class InboxList extends Div {
     InboxList(ApprovalService approvals, Viewer viewer, Supplier<Bulk> bulk) {
         this.bulk = bulk;
         this.window = new ListWindow<>(InboxItem::place, range -> approvals.inbox(viewer.actor(), filter, range));
+        this.searchesAll = wanted -> approvals.searchesAll(viewer.actor(), wanted);
         this.viewer = viewer;
         addClassName("inbox-list");
         rows.addClassName("inbox-rows");
@@ -54,7 +59,9 @@ final class InboxList extends Div {
         more.setText(getTranslation("list.more"));
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClickListener(clicked -> goOn());
-        add(earlier, rows, more, nothing);
+        cut.setText(getTranslation("inbox.search.cut", InboxFilter.SEARCHED));
+        cut.addClassNames("small", "inbox-cut");
+        add(earlier, rows, more, nothing, cut);
     }
 
     /**
@@ -202,6 +209,8 @@ final class InboxList extends Div {
         rows.setVisible(!items.isEmpty());
         earlier.setVisible(window.hasEarlier());
         more.setVisible(window.hasLater());
+        // Said at the end of what was found, where people look for the rest.
+        cut.setVisible(!window.hasLater() && !searchesAll.test(filter));
         nothing.removeAll();
         if (items.isEmpty()) {
             nothing.add(empty());

@@ -71,7 +71,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.approvals = approvals;
         this.viewer = viewer;
         this.list = new InboxList(approvals, viewer, this::bulk);
-        this.bulk = new Bulk(decisions, viewer, ids, clock, list::loaded, this::selected);
+        this.bulk = new Bulk(decisions, viewer, ids, clock, list::loaded, this::selected, this::decided);
         Deciding deciding = new Deciding(approvals, viewer, ids, clock, this);
         this.pane = new CasePane(viewer, clock, deciding, this::delegation, this::name);
         addClassName("inbox");
@@ -166,6 +166,20 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         list.showSelection();
     }
 
+    /** A case that was among them is not shown any longer. */
+    private void decided(List<ApprovalId> recorded) {
+        @Nullable ApprovalCase shown = pane.shown();
+        list.readAgain();
+        if (shown != null && recorded.contains(shown.approval())) {
+            if (hasClassName("showing-case")) {
+                filterBy(UnaryOperator.identity());
+            } else {
+                showFirst();
+            }
+        }
+        drawHead();
+    }
+
     private HandoverDialog delegation(ApprovalCase seen) {
         PersonId requester = seen.request().head().requester().id();
         return new HandoverDialog(
@@ -219,8 +233,10 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         @Nullable ApprovalCase shown = pane.shown();
         if (shown == null) {
             showFirst();
-        } else if (changes.stream()
-                .anyMatch(change -> change.isAbout(shown.request().head().id().value()))) {
+        } else if (!bulk.isDeciding(shown.approval())
+                && changes.stream()
+                        .anyMatch(change ->
+                                change.isAbout(shown.request().head().id().value()))) {
             open(shown.approval()).ifPresent(again -> pane.show(again, filter));
         }
         drawHead();
@@ -250,6 +266,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             case "k" -> list.beside(-1).ifPresent(this::go);
             case "x" -> list.toggle();
             case "?" -> help.open();
+            case "Escape" -> bulk.clear();
             case "a" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askToApprove);
             case "d" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askToDeny);
             case "r" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askForChanges);
@@ -264,7 +281,6 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         switch (key) {
             case "a" -> bulk.ask(Verdict.APPROVE);
             case "d" -> bulk.ask(Verdict.DENY);
-            case "Escape" -> bulk.clear();
             default -> {
                 return false;
             }

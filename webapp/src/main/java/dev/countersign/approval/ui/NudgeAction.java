@@ -6,11 +6,11 @@ import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.NudgeResult;
 import dev.countersign.approval.Nudges;
 import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestId;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
-import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
 /** Lets requesters remind the people who still have to decide, from the page of the request. */
@@ -19,19 +19,22 @@ import org.springframework.core.annotation.Order;
 record NudgeAction(Nudges nudges) implements RequestAction {
 
     @Override
-    public Optional<Component> button(RequestCase request, Viewer viewer, Runnable done) {
+    public boolean isOffered(RequestCase request, Viewer viewer) {
         boolean own = request.head().requester().id().equals(viewer.actor().person());
-        if (!own || request.waitingAt().isEmpty()) {
-            return Optional.empty();
-        }
+        return own && !request.waitingAt().isEmpty();
+    }
+
+    @Override
+    public Component button(RequestCase request, Viewer viewer, Runnable done) {
+        RequestId id = request.head().id();
         Button nudge = new Button(I18NProvider.translate("nudge"));
         nudge.setDisableOnClick(true);
         nudge.addClickListener(clicked -> {
-            Toast.say(sentence(nudges.nudge(viewer.actor(), request.head().id()), viewer.formats()));
+            Toast.say(sentence(nudges.nudge(viewer.actor(), id), viewer.formats()));
             nudge.setEnabled(true);
             done.run();
         });
-        return Optional.of(nudge);
+        return nudge;
     }
 
     private static String sentence(NudgeResult result, Formats formats) {

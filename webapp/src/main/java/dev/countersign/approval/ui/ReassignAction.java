@@ -13,7 +13,6 @@ import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Viewer;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 
@@ -23,20 +22,25 @@ import org.springframework.core.annotation.Order;
 record ReassignAction(Handovers handovers, People people) implements RequestAction {
 
     @Override
-    public Optional<Component> button(RequestCase request, Viewer viewer, Runnable done) {
-        if (request.waitingAt().isEmpty()) {
-            return Optional.empty();
-        }
-        List<Reassignable> found =
-                handovers.reassignable(viewer.actor(), request.head().id());
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Button(
-                        I18NProvider.translate("reassign"),
-                        clicked -> dialog(found, request, viewer, done).open()));
+    public boolean isOffered(RequestCase request, Viewer viewer) {
+        return !request.waitingAt().isEmpty()
+                && !handovers.reassignable(viewer.actor(), request.head().id()).isEmpty();
     }
 
-    private HandoverDialog dialog(List<Reassignable> found, RequestCase request, Viewer viewer, Runnable done) {
+    @Override
+    public Component button(RequestCase request, Viewer viewer, Runnable done) {
+        RequestCase.Head head = request.head();
+        return new Button(I18NProvider.translate("reassign"), clicked -> {
+            List<Reassignable> found = handovers.reassignable(viewer.actor(), head.id());
+            if (found.isEmpty()) {
+                done.run();
+            } else {
+                dialog(found, head, viewer, done).open();
+            }
+        });
+    }
+
+    private HandoverDialog dialog(List<Reassignable> found, RequestCase.Head head, Viewer viewer, Runnable done) {
         ComboBox<Reassignable> from = new ComboBox<>();
         from.setLabel(I18NProvider.translate("reassign.from"));
         from.setItemLabelGenerator(
@@ -48,10 +52,7 @@ record ReassignAction(Handovers handovers, People people) implements RequestActi
         return new HandoverDialog(
                 HandoverDialog.Texts.REASSIGN,
                 new Div(from),
-                new PersonChoice(
-                        people,
-                        viewer.actor(),
-                        Set.of(request.head().requester().id())),
+                new PersonChoice(people, viewer.actor(), Set.of(head.requester().id())),
                 viewer.formats(),
                 (to, reason) -> handovers.reassign(
                         viewer.actor(),

@@ -13,6 +13,8 @@ import dev.countersign.away.AbsenceDraft;
 import dev.countersign.away.AbsenceResult;
 import dev.countersign.away.Absences;
 import dev.countersign.away.AwayPage;
+import dev.countersign.away.OwnWeek;
+import dev.countersign.away.OwnWeeks;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.ui.Heading;
@@ -31,11 +33,13 @@ import java.util.UUID;
 @StyleSheet("countersign/form.css")
 @StyleSheet("countersign/requests.css")
 @StyleSheet("countersign/away.css")
+@StyleSheet("countersign/working-time.css")
 public class AwayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String PERSON = "person";
 
     private final transient Absences absences;
+    private final transient OwnWeeks weeks;
     private final transient People people;
     private final Viewer viewer;
     private final Div list = new Div();
@@ -43,8 +47,9 @@ public class AwayView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private transient PersonId person;
     private String title = "";
 
-    public AwayView(Absences absences, People people, Viewer viewer, Live live) {
+    public AwayView(Absences absences, OwnWeeks weeks, People people, Viewer viewer, Live live) {
         this.absences = absences;
+        this.weeks = weeks;
         this.people = people;
         this.viewer = viewer;
         this.person = viewer.actor().person();
@@ -93,6 +98,14 @@ public class AwayView extends Div implements BeforeEnterObserver, HasDynamicTitl
         if (page.own() && (!page.team().isEmpty() || page.everybody())) {
             add(new Section(getTranslation("away.team"), new Team(page, people, viewer)));
         }
+        weeks.open(viewer.actor(), person).ifPresent(this::showWeek);
+    }
+
+    private void showWeek(OwnWeek week) {
+        add(new Section(
+                getTranslation("own-week.title"),
+                new Paragraph(getTranslation("own-week.about")),
+                new OwnWeekForm(week, viewer, wanted -> weeks.set(viewer.actor(), person, wanted))));
     }
 
     /** What somebody is typing stays. */

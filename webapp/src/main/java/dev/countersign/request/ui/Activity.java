@@ -13,12 +13,18 @@ import dev.countersign.request.TimelineEntry;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Names;
+import dev.countersign.ui.Parts;
+import dev.countersign.ui.Parts.Part;
 import dev.countersign.ui.PersonMark;
 import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +35,55 @@ public final class Activity extends OrderedList {
     /** The most names that are shown. The number of further people is shown. */
     private static final int NAMES = 10;
 
+    private record Nth(TimelineEntry entry, int count) {}
+
     private final transient Formats formats;
     private final Locale language;
-    private final Set<String> said = new HashSet<>();
+    private final transient Parts parts = new Parts(this);
 
     public Activity(List<TimelineEntry> entries, Formats formats, Locale language) {
         this.formats = formats;
         this.language = language;
         addClassName("activity");
-        entries.forEach(entry -> add(item(entry)));
+        show(entries);
     }
 
-    private ListItem item(TimelineEntry entry) {
+    /** Shows the changed history. Entries that are shown already stay, so that a selected text and the position of a screen reader stay, too. */
+    public void show(List<TimelineEntry> entries) {
+        Map<TimelineEntry, Integer> counts = new HashMap<>();
+        Set<String> said = new HashSet<>();
+        List<Part> all = new ArrayList<>();
+        for (TimelineEntry entry : entries) {
+            String reason = entry instanceof TimelineEntry.Closed closed ? words(closed.reason()) : null;
+            boolean isSaid = reason != null && said.contains(reason);
+            // Two entries can be equal, such as two comments of one instant.
+            Nth nth = new Nth(entry, counts.merge(entry, 1, Integer::sum));
+            all.add(Part.of(nth, () -> item(entry, isSaid), isSaid));
+            Optional.ofNullable(words(entry)).ifPresent(said::add);
+        }
+        parts.show(all);
+    }
+
+    /** What was said with the entry, if anything. */
+    private @Nullable String words(TimelineEntry entry) {
+        return switch (entry) {
+            case TimelineEntry.Commented e -> e.text();
+            case TimelineEntry.Decided e -> e.comment();
+            case TimelineEntry.Passed e -> e.note();
+            case TimelineEntry.Checked e -> words(e.result());
+            case TimelineEntry.Submitted _,
+                    TimelineEntry.Revised _,
+                    TimelineEntry.NotRevised _,
+                    TimelineEntry.Expired _,
+                    TimelineEntry.Nudged _,
+                    TimelineEntry.Asked _,
+                    TimelineEntry.PassedOn _,
+                    TimelineEntry.Closed _ -> null;
+        };
+    }
+
+    /** @param isSaid whether the reason of the end was shown with the decision or result that ended the request; then it is not shown again */
+    private ListItem item(TimelineEntry entry, boolean isSaid) {
         return switch (entry) {
             case TimelineEntry.Submitted e -> by(e.by(), e, "activity.submitted", null);
             case TimelineEntry.Revised e -> by(e.by(), e, "activity.revised", null, e.revision());
@@ -62,7 +105,7 @@ public final class Activity extends OrderedList {
                         mark(StatusBadge.icon(e.status())),
                         new Sentence("activity.closed." + e.status().name()),
                         e,
-                        unsaid(words(e.reason())));
+                        isSaid ? null : words(e.reason()));
         };
     }
 
@@ -128,11 +171,6 @@ public final class Activity extends OrderedList {
         return item(mark(Icon.WAITING), sentence, entry, null);
     }
 
-    /** The reason is shown with the decision or result that ended the request, and not again at the end. */
-    private @Nullable String unsaid(@Nullable String reason) {
-        return reason == null || said.contains(reason) ? null : reason;
-    }
-
     private String names(List<PersonName> people) {
         List<String> names = people.stream().map(PersonName::name).toList();
         return names.size() > NAMES ? Names.of(names, names.size(), NAMES, formats) : String.join(", ", names);
@@ -153,7 +191,6 @@ public final class Activity extends OrderedList {
         Div head = new Div(sentence, new Span(" "), Time.at(entry.at(), formats));
         Div body = new Div(head);
         if (text != null && !text.isBlank()) {
-            said.add(text);
             Paragraph quoted = new Paragraph(text);
             quoted.addClassNames("prose", "said");
             body.add(quoted);

@@ -11,7 +11,6 @@ import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
-import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
 /** Opens the form of one's own request again, filled in with its answers. */
@@ -20,12 +19,14 @@ import org.springframework.core.annotation.Order;
 record CopyAction(CopiedRequests copies) implements RequestAction {
 
     @Override
-    public Optional<Component> button(RequestCase request, Viewer viewer, Runnable done) {
-        return request.head().requester().id().equals(viewer.actor().person())
-                ? Optional.of(new Button(
-                        I18NProvider.translate("copy"),
-                        clicked -> open(viewer, request.head().id())))
-                : Optional.empty();
+    public boolean isOffered(RequestCase request, Viewer viewer) {
+        return request.head().requester().id().equals(viewer.actor().person());
+    }
+
+    @Override
+    public Component button(RequestCase request, Viewer viewer, Runnable done) {
+        RequestId id = request.head().id();
+        return new Button(I18NProvider.translate("copy"), clicked -> open(viewer, id));
     }
 
     private void open(Viewer viewer, RequestId id) {

@@ -3,15 +3,18 @@ package dev.countersign.request.ui;
 import com.vaadin.flow.component.Component;
 import dev.countersign.request.RequestCase;
 import dev.countersign.ui.Viewer;
-import java.util.Optional;
 
 /** A button that another feature adds to the page of a request, by a bean of this type; {@code @Order} determines its position. */
 public interface RequestAction {
 
+    /** Whether the viewer can do this with the request as it is now. The service checks it again. */
+    boolean isOffered(RequestCase request, Viewer viewer);
+
     /**
-     * The button; empty if the viewer cannot do this with the request. The service checks it again.
+     * The button. It stays on the page as long as it is offered: a click on a button that was drawn again meanwhile would be lost. So what may
+     * change is read when it is clicked, and not from {@code request}.
      *
      * @param done reads the page again
      */
-    Optional<Component> button(RequestCase request, Viewer viewer, Runnable done);
+    Component button(RequestCase request, Viewer viewer, Runnable done);
 }

@@ -51,6 +51,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
     private final Div content = new Div();
     private final transient Parts parts = new Parts(content);
     private final RequestHead header;
+    private final ActivitySection activity;
     private final CommentBox comments;
     private @Nullable RequestId id;
     private int shownComments = COMMENTS;
@@ -63,6 +64,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         this.actions = actions;
         this.viewer = viewer;
         this.header = new RequestHead(viewer);
+        this.activity = new ActivitySection(earlierComments(), viewer);
         this.comments = new CommentBox(ids, (text, click) -> requests.comment(viewer.actor(), shown(), text, click));
         addClassName("page");
         content.addClassName("case");
@@ -118,6 +120,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         request.changes()
                 .ifPresent(changes -> all.add(
                         Part.of("changes", () -> changes(request, changes), changes, request.allowed(), head.id())));
+        activity.show(request.timeline(), request.earlierComments());
         all.addAll(content(request));
         parts.show(all);
         comments.setVisible(request.allowed().comment());
@@ -157,18 +160,18 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                         request.facts(),
                         request.changedFrom(),
                         shownTitle),
-                Part.of("activity", () -> activity(request), request.timeline(), request.earlierComments()));
+                Part.of("activity", () -> activity));
     }
 
     private List<Part> buttons(RequestCase request) {
         RequestCase.Head head = request.head();
         List<Part> buttons = new ArrayList<>();
-        actions.forEach(action -> action.button(request, viewer, this::readAgain)
-                .ifPresent(button -> buttons.add(Part.of(
+        actions.stream()
+                .filter(action -> action.isOffered(request, viewer))
+                .forEach(action -> buttons.add(Part.of(
                         action.getClass().getName(),
-                        () -> button,
-                        request.waitingAt(),
-                        request.head().status()))));
+                        () -> action.button(request, viewer, this::readAgain),
+                        head.id())));
         if (request.allowed().edit()) {
             buttons.add(Part.of("edit", () -> editLink(head.id()), head.id()));
         }
@@ -204,18 +207,13 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                 answer);
     }
 
-    private Section activity(RequestCase request) {
-        Section activity = new Section(getTranslation("activity.title"));
-        if (request.earlierComments()) {
-            Button earlier = new Button(getTranslation("activity.earlier-comments"), clicked -> {
-                shownComments += COMMENTS;
-                readAgain();
-            });
-            earlier.addThemeVariants(ButtonVariant.TERTIARY);
-            activity.add(earlier);
-        }
-        activity.add(new Activity(request.timeline(), viewer.formats(), viewer.language()));
-        return activity;
+    private Button earlierComments() {
+        Button earlier = new Button(getTranslation("activity.earlier-comments"), clicked -> {
+            shownComments += COMMENTS;
+            readAgain();
+        });
+        earlier.addThemeVariants(ButtonVariant.TERTIARY);
+        return earlier;
     }
 
     private void readAgain() {

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.countersign.administration.WorkingTimeResult;
 import dev.countersign.administration.WorkingTimeSettings;
+import dev.countersign.approval.UndoWindows;
 import dev.countersign.people.OrganisationTime;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.PageTitle;
@@ -19,20 +20,22 @@ import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
-/** When the organisation works: due dates and reminders are counted in it. */
-@Route("working-time")
+/** The settings of the organisation: for how long decisions can be undone, and when people work. */
+@Route("organisation")
 @RolesAllowed("ADMINISTRATOR")
 @StyleSheet("countersign/form.css")
 @StyleSheet("countersign/requests.css")
 @StyleSheet("countersign/working-time.css")
-public class WorkingTimeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient WorkingTimeSettings settings;
+    private final transient UndoWindows windows;
     private final Viewer viewer;
     private final Div holidays = new Div();
 
-    public WorkingTimeView(WorkingTimeSettings settings, Viewer viewer) {
+    public OrganisationView(WorkingTimeSettings settings, UndoWindows windows, Viewer viewer) {
         this.settings = settings;
+        this.windows = windows;
         this.viewer = viewer;
         addClassName("page");
     }
@@ -42,10 +45,15 @@ public class WorkingTimeView extends Div implements BeforeEnterObserver, HasDyna
         OrganisationTime time = read();
         removeAll();
         add(
-                new Heading(getTranslation("nav.working-time")),
-                new Paragraph(getTranslation("working-time.about")),
+                new Heading(getTranslation("nav.organisation")),
+                new Section(
+                        getTranslation("undo-window.title"),
+                        new UndoWindowForm(
+                                windows.open(viewer.actor()).orElseThrow(NotFoundException::new),
+                                window -> windows.change(viewer.actor(), window))),
                 new Section(
                         getTranslation("working-time.week"),
+                        new Paragraph(getTranslation("working-time.about")),
                         new WeekForm(time, viewer, (zone, week) -> settings.set(viewer.actor(), zone, week))),
                 new Section(getTranslation("holidays.title"), holidays));
         show(time);
@@ -53,7 +61,7 @@ public class WorkingTimeView extends Div implements BeforeEnterObserver, HasDyna
 
     @Override
     public String getPageTitle() {
-        return PageTitle.of(getTranslation("nav.working-time"));
+        return PageTitle.of(getTranslation("nav.organisation"));
     }
 
     private OrganisationTime read() {

@@ -1,0 +1,72 @@
+package dev.countersign.away;
+
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.WorkingCalendars;
+import dev.countersign.people.WorkingWeek;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * People who work in other hours than their organisation, such as part-time. Set by themselves, their manager or an administrator. Due dates that are set
+ * already do not change.
+ */
+@Service
+public class OwnWeeks {
+
+    private final WorkingCalendars calendars;
+    private final OnBehalf onBehalf;
+    private final ActorTransaction acting;
+    private final AuditLog audit;
+
+    OwnWeeks(WorkingCalendars calendars, OnBehalf onBehalf, ActorTransaction acting, AuditLog audit) {
+        this.calendars = calendars;
+        this.onBehalf = onBehalf;
+        this.acting = acting;
+        this.audit = audit;
+    }
+
+    /** Empty for everybody but the person, their manager and administrators. */
+    public Optional<OwnWeek> open(Actor actor, PersonId person) {
+        return acting.call(
+                actor,
+                present -> onBehalf.allowed(present, person)
+                        .map(found -> new OwnWeek(
+                                found.personName(),
+                                found.zone(),
+                                calendars.ownWeek(present.tenant(), person),
+                                calendars.organisationTime(present.tenant()).week())));
+    }
+
+    /**
+     * Sets the hours of a person.
+     *
+     * @param week empty for the hours of the organisation
+     */
+    public OwnWeekResult set(Actor actor, PersonId person, Optional<WorkingWeek> week) {
+        return acting.call(
+                actor,
+                present -> onBehalf.allowed(present, person)
+                        .<OwnWeekResult>map(found -> {
+                            calendars.setOwnWeek(present.tenant(), person, week);
+                            audit.append(
+                                    present.tenant(),
+                                    new AuditEvent(
+                                            "own-week.changed",
+                                            present.person(),
+                                            null,
+                                            Map.of(
+                                                    "person",
+                                                    person.toString(),
+                                                    "week",
+                                                    week.map(WorkingWeek::written)
+                                                            .orElse(""))));
+                            return new OwnWeekResult.Saved();
+                        })
+                        .orElseGet(OwnWeekResult.NotAllowed::new));
+    }
+}

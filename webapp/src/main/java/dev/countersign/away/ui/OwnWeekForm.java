@@ -1,0 +1,59 @@
+package dev.countersign.away.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import dev.countersign.away.OwnWeek;
+import dev.countersign.away.OwnWeekResult;
+import dev.countersign.people.WorkingWeek;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.Notice;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Tone;
+import dev.countersign.ui.Viewer;
+import dev.countersign.ui.WeekFields;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Whether a person works in the hours of the organisation, or in which others. */
+final class OwnWeekForm extends Div {
+
+    private final transient Function<Optional<WorkingWeek>, OwnWeekResult> save;
+    private final RadioButtonGroup<Boolean> own = new RadioButtonGroup<>();
+    private final WeekFields week;
+    private final Div refusal = new Div();
+
+    OwnWeekForm(OwnWeek now, Viewer viewer, Function<Optional<WorkingWeek>, OwnWeekResult> save) {
+        this.save = save;
+        this.week = new WeekFields(now.own().orElse(now.organisation()), viewer);
+        addClassName("submit-form");
+        own.setLabel(getTranslation("own-week.hours"));
+        own.setItems(false, true);
+        own.setItemLabelGenerator(isOwn -> getTranslation(isOwn ? "own-week.own" : "own-week.organisation"));
+        own.addValueChangeListener(changed -> week.setVisible(changed.getValue()));
+        own.setValue(now.own().isPresent());
+        week.setVisible(now.own().isPresent());
+        Paragraph zone =
+                new Paragraph(getTranslation("own-week.zone", now.zone().getId()));
+        zone.addClassName("small");
+        Button yes = new Button(getTranslation("own-week.save"), clicked -> submit());
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        Div fields = new Div(own, week, zone);
+        fields.addClassName("form-fields");
+        add(fields, refusal, new Div(yes));
+    }
+
+    private void submit() {
+        refusal.removeAll();
+        Optional<String> wrong = own.getValue() ? week.problem() : Optional.empty();
+        if (wrong.isPresent()) {
+            refusal.add(new Notice(Tone.NO, Icon.FAILED, wrong.get()).urgent());
+            return;
+        }
+        Optional<WorkingWeek> wanted = own.getValue() ? Optional.of(week.week()) : Optional.empty();
+        boolean saved = save.apply(wanted) instanceof OwnWeekResult.Saved;
+        Toast.say(getTranslation(saved ? "own-week.saved" : "away.problem.NOT_ALLOWED"));
+    }
+}
