@@ -26,6 +26,15 @@ public final class KeptWords {
         this.key = actor.person().value() + "." + about + "." + revision;
     }
 
+    /**
+     * Of a field that has a name of its own.
+     *
+     * @param field its name, with the id of what it is about if there can be several
+     */
+    public KeptWords(Actor actor, String field) {
+        this.key = actor.person().value() + "." + field;
+    }
+
     /** Restores the stored text in the field, instead of its text, and stores what is typed from now on. */
     public void keep(Component field) {
         field.getElement().setAttribute("data-kept", key);
@@ -68,6 +77,11 @@ public final class KeptWords {
     /** Stores which dialog is open; empty for none. */
     public void putDialog(UI ui, String name) {
         ui.getPage().executeJs("window.countersign.words.open($0, $1)", key, name);
+    }
+
+    /** Deletes the text after it was sent by a part that closes. */
+    public void forget(UI ui) {
+        ui.getPage().executeJs("window.countersign.words.forget($0)", key);
     }
 
     /** Deletes the text after it was sent. */

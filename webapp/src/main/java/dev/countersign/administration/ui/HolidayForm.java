@@ -18,7 +18,6 @@ final class HolidayForm extends Div {
     HolidayForm(Viewer viewer, Consumer<Holiday> add) {
         day = new DayPicker(getTranslation("holidays.day"), viewer.formats());
         name.setLabel(getTranslation("holidays.name"));
-        name.setMaxLength(WorkingTimeSettings.LONGEST_NAME);
         name.getElement().setProperty("manualValidation", true);
         addClassName("holiday-form");
         add(day, name, new Button(getTranslation("holidays.add"), clicked -> submit(add)));
@@ -26,12 +25,12 @@ final class HolidayForm extends Div {
 
     private void submit(Consumer<Holiday> add) {
         day.say(day.isEmpty() ? getTranslation("holidays.day-missing") : "");
-        boolean unnamed = name.getValue().isBlank();
-        name.setErrorMessage(unnamed ? getTranslation("holidays.name-missing") : "");
-        name.setInvalid(unnamed);
+        boolean wrong = name.getValue().isBlank() || name.getValue().length() > WorkingTimeSettings.LONGEST_NAME;
+        name.setErrorMessage(wrong ? getTranslation("holidays.name-missing") : "");
+        name.setInvalid(wrong);
         if (day.isInvalid()) {
             day.focus();
-        } else if (unnamed) {
+        } else if (name.isInvalid()) {
             name.focus();
         } else {
             add.accept(new Holiday(day.getValue(), name.getValue()));

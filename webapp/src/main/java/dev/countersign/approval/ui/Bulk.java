@@ -112,7 +112,7 @@ final class Bulk {
             return;
         }
         List<InboxItem> items = selection.items();
-        dialog = new BulkDialog(items, verdict, viewer.formats(), comment -> decide(items, verdict, comment));
+        dialog = new BulkDialog(items, verdict, viewer, comment -> decide(items, verdict, comment));
         dialog.open();
     }
 

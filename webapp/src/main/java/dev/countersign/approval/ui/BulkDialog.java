@@ -2,6 +2,7 @@ package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -13,7 +14,9 @@ import dev.countersign.request.Fact;
 import dev.countersign.request.ui.RemarkField;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
+import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.PageDialog;
+import dev.countersign.ui.Viewer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +32,13 @@ final class BulkDialog extends PageDialog {
 
     private final boolean needsReason;
     private final transient Consumer<String> decide;
+    private final transient KeptWords kept;
     private final RemarkField comment;
     private final Button yes;
 
     /** @param decide gets the comment */
-    BulkDialog(List<InboxItem> items, Verdict verdict, Formats formats, Consumer<String> decide) {
+    BulkDialog(List<InboxItem> items, Verdict verdict, Viewer viewer, Consumer<String> decide) {
+        this.kept = new KeptWords(viewer.actor(), "bulk." + verdict);
         this.decide = decide;
         this.needsReason = verdict == Verdict.DENY;
         setHeaderTitle(getTranslation("bulk.ask." + verdict.name(), items.size()));
@@ -43,11 +48,12 @@ final class BulkDialog extends PageDialog {
         comment.setMinRows(2);
         comment.setMaxRows(10);
         comment.setWidthFull();
+        kept.keep(comment);
         comment.addKeyDownListener(Key.ENTER, pressed -> confirm(), KeyModifier.CONTROL);
         yes = new Button(getTranslation("bulk.yes." + verdict.name(), items.size()), clicked -> confirm());
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
-        add(about(items, formats), comment);
+        add(about(items, viewer.formats()), comment);
         getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
         addOpenedChangeListener(changed -> {
             if (changed.isOpened() && needsReason) {
@@ -101,6 +107,7 @@ final class BulkDialog extends PageDialog {
         if (needsReason && comment.remark().isEmpty()) {
             comment.refuse(getTranslation("decide.reason.missing"));
         } else if (!comment.refusesLength()) {
+            kept.forget(UI.getCurrentOrThrow());
             close();
             decide.accept(comment.getValue());
         }

@@ -1,6 +1,7 @@
 package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import dev.countersign.approval.HandoverResult;
@@ -8,6 +9,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.ui.RemarkField;
 import dev.countersign.ui.Formats;
+import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Toast;
 import java.util.function.BiFunction;
@@ -19,6 +21,7 @@ final class HandoverDialog extends PageDialog {
     static final String NAME = "delegate";
 
     private final transient Formats formats;
+    private final transient KeptWords kept;
     private final transient BiFunction<PersonId, String, HandoverResult> pass;
     private final transient Consumer<HandoverResult> done;
     private final boolean needsReason;
@@ -30,6 +33,7 @@ final class HandoverDialog extends PageDialog {
      * The dialog.
      *
      * @param about what is passed
+     * @param kept stores the note while it is typed
      * @param pass passes it to this person with this note
      * @param done gets the result, also if it was too late
      */
@@ -38,10 +42,12 @@ final class HandoverDialog extends PageDialog {
             Component about,
             PersonChoice to,
             Formats formats,
+            KeptWords kept,
             BiFunction<PersonId, String, HandoverResult> pass,
             Consumer<HandoverResult> done) {
         this.formats = formats;
         this.to = to;
+        this.kept = kept;
         this.pass = pass;
         this.done = done;
         this.needsReason = texts.needsReason();
@@ -53,6 +59,7 @@ final class HandoverDialog extends PageDialog {
         note.setMaxRows(8);
         note.setWidthFull();
         note.setRequiredIndicatorVisible(needsReason);
+        kept.keep(note);
         yes.setText(getTranslation(texts.yes()));
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
@@ -113,6 +120,9 @@ final class HandoverDialog extends PageDialog {
     }
 
     private void end(HandoverResult result, String sentence) {
+        if (result instanceof HandoverResult.HandedOver) {
+            kept.forget(UI.getCurrentOrThrow());
+        }
         close();
         Toast.say(sentence);
         done.accept(result);

@@ -26,6 +26,7 @@ import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.ui.Links;
 import dev.countersign.tenant.TimeOrderedIds;
+import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Live;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Viewer;
@@ -188,6 +189,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                 new PersonChoice(
                         people, viewer.actor(), Set.of(requester, viewer.actor().person())),
                 viewer.formats(),
+                new KeptWords(viewer.actor(), "delegate." + seen.approval()),
                 (to, note) -> handovers.delegate(viewer.actor(), seen.approval(), to, note),
                 result -> delegated(seen.approval(), result));
     }

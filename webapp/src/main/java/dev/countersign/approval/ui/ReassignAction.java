@@ -11,6 +11,7 @@ import dev.countersign.people.People;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.Dotted;
+import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Viewer;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,7 @@ record ReassignAction(Handovers handovers, People people) implements RequestActi
                 new Div(from),
                 new PersonChoice(people, viewer.actor(), Set.of(head.requester().id())),
                 viewer.formats(),
+                new KeptWords(viewer.actor(), "reassign." + request.head().id()),
                 (to, reason) -> handovers.reassign(
                         viewer.actor(),
                         from.getValue().approval(),

@@ -1,6 +1,7 @@
 package dev.countersign.away.ui;
 
 import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -17,6 +18,7 @@ import dev.countersign.people.Person;
 import dev.countersign.people.PersonName;
 import dev.countersign.ui.DayPicker;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Tone;
@@ -41,6 +43,7 @@ final class AbsenceForm extends Div {
     private final PersonPicker standIn;
     private final Select<String> template = new Select<>();
     private final TextField note = new TextField();
+    private final transient KeptWords kept;
     private final Div refusal = new Div();
 
     AbsenceForm(
@@ -62,7 +65,13 @@ final class AbsenceForm extends Div {
                 Set.of(page.person().id()));
         fillTemplates();
         note.setLabel(getTranslation("away.note"));
-        note.setMaxLength(Absence.LONGEST_NOTE);
+        note.getElement().setProperty("manualValidation", true);
+        kept = new KeptWords(
+                viewer.actor(),
+                "absence."
+                        + changed.map(absence -> absence.id().toString())
+                                .orElseGet(() -> page.person().id().toString()));
+        kept.keep(note);
         from.addValueChangeListener(
                 picked -> picked.getSource().getOptionalValue().ifPresent(until::setInitialPosition));
         changed.ifPresentOrElse(absence -> fill(absence, people), () -> from.setValue(page.today()));
@@ -117,6 +126,7 @@ final class AbsenceForm extends Div {
 
     private void submit() {
         refusal.removeAll();
+        refuseNote("");
         from.say(from.isEmpty() ? getTranslation("away.missing.from") : "");
         until.say(until.isEmpty() ? getTranslation("away.missing.until") : "");
         standIn.say(standIn.isEmpty() ? getTranslation("away.missing.stand-in") : "");
@@ -132,7 +142,7 @@ final class AbsenceForm extends Div {
                 chosen.id(),
                 Optional.of(template.getValue()).filter(key -> !key.equals(ALL)),
                 note.getValue()))) {
-            case AbsenceResult.Saved _ -> {}
+            case AbsenceResult.Saved _ -> kept.forget(UI.getCurrentOrThrow());
             case AbsenceResult.Refused(Problem problem) -> refuse(problem, chosen);
             case AbsenceResult.NotAllowed _ -> say(getTranslation("away.problem.NOT_ALLOWED"));
             case AbsenceResult.NotFound _ -> say(getTranslation("away.problem.GONE"));
@@ -145,9 +155,10 @@ final class AbsenceForm extends Div {
         switch (problem) {
             case DAYS_REVERSED, OVER, TOO_LONG -> until.say(sentence);
             case OWN_STAND_IN, NO_STAND_IN, CIRCLE -> standIn.say(sentence);
-            case OVERLAPS, NO_TEMPLATE, NOTE_TOO_LONG, TOO_MANY -> say(sentence);
+            case NOTE_TOO_LONG -> refuseNote(sentence);
+            case OVERLAPS, NO_TEMPLATE, TOO_MANY -> say(sentence);
         }
-        if (until.isInvalid() || standIn.isInvalid()) {
+        if (until.isInvalid() || standIn.isInvalid() || note.isInvalid()) {
             firstWrong().focus();
         }
     }
@@ -156,7 +167,15 @@ final class AbsenceForm extends Div {
         if (from.isInvalid()) {
             return from;
         }
-        return until.isInvalid() ? until : standIn;
+        if (until.isInvalid()) {
+            return until;
+        }
+        return standIn.isInvalid() ? standIn : note;
+    }
+
+    private void refuseNote(String sentence) {
+        note.setErrorMessage(sentence);
+        note.setInvalid(!sentence.isEmpty());
     }
 
     private void say(String sentence) {
