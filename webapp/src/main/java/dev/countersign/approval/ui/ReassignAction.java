@@ -55,7 +55,7 @@ record ReassignAction(Handovers handovers, People people) implements RequestActi
                 new Div(from),
                 new PersonChoice(people, viewer.actor(), Set.of(head.requester().id())),
                 viewer.formats(),
-                new KeptWords(viewer.actor(), "reassign." + request.head().id()),
+                new KeptWords(viewer.actor(), "reassign." + head.id()),
                 (to, reason) -> handovers.reassign(
                         viewer.actor(),
                         from.getValue().approval(),
