@@ -16,12 +16,16 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class TenantsAreKeptApartIT {
 
-    /** Memberships, jobs that are done, task tokens that nobody needs any more, links that have expired, and the words of a name that has changed. */
+    /**
+     * Memberships, jobs that are done, task tokens that nobody needs any more, links that have expired, notifications after their time, and the words of
+     * a name that has changed.
+     */
     private static final Set<String> MAY_BE_FORGOTTEN = Set.of(
             "group_member",
             "scheduled_tasks",
             "approval_token",
             "decision_link",
+            "notification",
             "person_word",
             "holiday",
             "person_week",

@@ -83,6 +83,43 @@ class SendEmailHandlerTest {
     }
 
     @Test
+    void lettersOfARequestAreOneThreadAndCanBeStoppedByOneClick() throws Exception {
+        ObjectNode asked = letter("a", "marta@acme.test").put("thread", "request-1");
+        ObjectNode reminded = letter("b", "marta@acme.test")
+                .put("thread", "request-1")
+                .put("unsubscribe", "https://countersign.test/unsubscribe/abc_-9");
+
+        deliver(asked.toString(), reminded.toString());
+
+        MimeMessage first = mail.getReceivedMessages()[0];
+        MimeMessage second = mail.getReceivedMessages()[1];
+        assertThat(first.getMessageID()).isNotEqualTo(second.getMessageID());
+        assertThat(first.getHeader("References"))
+                .isEqualTo(second.getHeader("References"))
+                .isEqualTo(second.getHeader("In-Reply-To"))
+                .containsExactly("<request-1@countersign.test>");
+        assertThat(first.getHeader("List-Unsubscribe")).isNull();
+        assertThat(second.getHeader("List-Unsubscribe"))
+                .containsExactly("<https://countersign.test/unsubscribe/abc_-9>");
+        assertThat(second.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+    }
+
+    @Test
+    void headersCannotBeAddedByWhatNamesTheThreadOrStopsIt() throws Exception {
+        String report = deliver(
+                letter("a", "marta@acme.test")
+                        .put("thread", "x>\r\nBcc: eve@evil.test")
+                        .toString(),
+                letter("b", "marta@acme.test")
+                        .put("unsubscribe", "https://x.test/>\r\nBcc: eve@evil.test")
+                        .toString());
+
+        assertThat(report)
+                .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"},{\"itemIdentifier\":\"m1\"}]}");
+        assertThat(mail.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
     void aSubjectCannotAddHeaders() throws Exception {
         ObjectNode letter = letter("a", "marta@acme.test");
         letter.put("subject", "Hello\r\nBcc: eve@evil.test");

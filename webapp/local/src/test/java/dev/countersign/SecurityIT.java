@@ -45,6 +45,8 @@ class SecurityIT {
             "/decide/{token}",
             "/decide/{token}/undo",
             "/decide/**",
+            "/unsubscribe/{token}",
+            "/unsubscribe/**",
             "/provider/sign-in",
             "/local/mailbox",
             "/local/mailbox/{id}");

@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param revision the revision of the request that they saw
  * @param click the same for a repetition of the same click
  */
-record Answer(ApprovalId approval, Verdict verdict, Remark remark, int revision, UUID click) {}
+record Answer(ApprovalId approval, Verdict verdict, Remark remark, int revision, UUID click, Channel channel) {}

@@ -100,7 +100,18 @@ public class ApprovalService {
             int revision,
             UUID idempotency,
             Duration longer) {
-        Answer answer = new Answer(approval, verdict, Remark.of(comment), revision, idempotency);
+        return decide(
+                actor,
+                new Answer(approval, verdict, Remark.of(comment), revision, idempotency, Channel.PRODUCT),
+                longer);
+    }
+
+    DecideResult decide(Actor actor, Answer answer) {
+        return decide(actor, answer, Duration.ZERO);
+    }
+
+    private DecideResult decide(Actor actor, Answer answer, Duration longer) {
+        ApprovalId approval = answer.approval();
         DecideResult result = work.as(
                         actor,
                         _ -> Optional.of(approval),
@@ -190,10 +201,12 @@ public class ApprovalService {
                 settling.undoUntil(approval.tenant(), approval.now(), longer),
                 Optional.empty(),
                 Optional.empty());
-        decisions.insert(actor.tenant(), decision);
+        decisions.insert(actor.tenant(), decision, answer.channel());
         assignments.mark(mine.id(), AssignmentRepository.Status.DECIDED);
         follow(approval);
-        approval.request().record(actor.person(), "approval.decided", details(approval, decision, mine.owner()));
+        Map<String, String> details = details(approval, decision, mine.owner());
+        details.put("channel", answer.channel().name());
+        approval.request().record(actor.person(), "approval.decided", details);
         return new DecideResult.Recorded(decision.id(), decision.undoUntil());
     }
 

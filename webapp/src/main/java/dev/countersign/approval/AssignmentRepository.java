@@ -137,6 +137,13 @@ class AssignmentRepository {
                 .list();
     }
 
+    Optional<Row> find(ApprovalId approval, PersonId person) {
+        return sql.sql(ROW + "where approval_id = ? and person_id = ?")
+                .params(approval.value(), person.value())
+                .query(AssignmentRepository::row)
+                .optional();
+    }
+
     /** The people who have not decided yet. */
     List<PersonId> open(ApprovalId approval) {
         return of(approval).stream()

@@ -42,6 +42,9 @@ public sealed interface DecideResult {
     /** The person is asked and away, and this one decides for them. */
     record PassedOn(PersonName standIn) implements DecideResult {}
 
+    /** The template asks people to sign in to decide this. */
+    record SignInNeeded() implements DecideResult {}
+
     /** The page showed another revision of the request. */
     record Stale(int currentRevision) implements DecideResult {}
 

@@ -3,6 +3,9 @@ package dev.countersign.approval;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.PersonId;
+import dev.countersign.request.Fact;
+import dev.countersign.request.FiledRequests;
+import dev.countersign.request.Remark;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
@@ -26,6 +29,7 @@ public class DecisionLinks {
     private final DecisionLinkRepository links;
     private final ApprovalRepository approvals;
     private final DecisionRepository decisions;
+    private final FiledRequests requests;
     private final ApprovalService service;
     private final TenantTransaction transaction;
     private final ActorTransaction acting;
@@ -37,6 +41,7 @@ public class DecisionLinks {
             DecisionLinkRepository links,
             ApprovalRepository approvals,
             DecisionRepository decisions,
+            FiledRequests requests,
             ApprovalService service,
             TenantTransaction transaction,
             ActorTransaction acting,
@@ -46,6 +51,7 @@ public class DecisionLinks {
         this.links = links;
         this.approvals = approvals;
         this.decisions = decisions;
+        this.requests = requests;
         this.service = service;
         this.transaction = transaction;
         this.acting = acting;
@@ -57,7 +63,7 @@ public class DecisionLinks {
     /**
      * A new link, as the path of its page. Those before it stay valid: an earlier e-mail works as long as it is not used.
      *
-     * @return empty where the approval is not open any more
+     * @return empty where the approval is not open any more, or the template asks people to sign in for it
      */
     public Optional<String> issue(TenantId tenant, UUID approval, PersonId person) {
         return transaction.call(
@@ -65,7 +71,31 @@ public class DecisionLinks {
                 () -> approvals
                         .find(new ApprovalId(approval))
                         .filter(ApprovalRow::isOpen)
+                        .filter(row -> suffices(tenant, row))
                         .map(row -> issue(tenant, row, person)));
+    }
+
+    /** Whether people can decide by the link, as the request is now. */
+    public boolean suffices(DecisionLink link) {
+        return transaction.call(
+                link.tenant(),
+                () -> approvals
+                        .find(link.approval())
+                        .filter(row -> suffices(link.tenant(), row))
+                        .isPresent());
+    }
+
+    private boolean suffices(TenantId tenant, ApprovalRow approval) {
+        return requests.find(tenant, approval.request())
+                .filter(request -> {
+                    Optional<Fact.Value.Money> amount = request.amount();
+                    return request.definition()
+                            .emailLink()
+                            .decides(
+                                    amount.map(Fact.Value.Money::amount).orElse(null),
+                                    amount.map(Fact.Value.Money::currency).orElse(null));
+                })
+                .isPresent();
     }
 
     private String issue(TenantId tenant, ApprovalRow approval, PersonId person) {
@@ -116,8 +146,18 @@ public class DecisionLinks {
             Optional<DecisionLink> locked = links.lock(link.tenant(), link.id())
                     .filter(now -> !now.isUsedUp(idempotency) && !now.isExpired(clock.instant()));
             return locked.map(now -> {
-                DecideResult result =
-                        service.decide(present, now.approval(), verdict, comment, now.revision(), idempotency);
+                if (!suffices(now)) {
+                    return new DecideResult.SignInNeeded();
+                }
+                DecideResult result = service.decide(
+                        present,
+                        new Answer(
+                                now.approval(),
+                                verdict,
+                                Remark.of(comment),
+                                now.revision(),
+                                idempotency,
+                                Channel.LINK));
                 if (result instanceof DecideResult.Recorded) {
                     links.use(now.id(), idempotency, clock.instant());
                 }

@@ -44,12 +44,12 @@ class DecisionRepository {
         this.sql = sql;
     }
 
-    void insert(TenantId tenant, Row row) {
+    void insert(TenantId tenant, Row row, Channel channel) {
         sql.sql("""
                         insert into decision (tenant_id, decision_id, approval_id, assignment_id, person_id, verdict, comment,
-                          revision, idempotency, decided_at, undo_until, repeats)
+                          revision, idempotency, decided_at, undo_until, repeats, channel)
                         values (:tenant, :id, :approval, :assignment, :person, :verdict, :comment,
-                          :revision, :idempotency, :decided, :undo, :repeats)
+                          :revision, :idempotency, :decided, :undo, :repeats, :channel)
                         """)
                 .param("tenant", tenant.value())
                 .param("id", row.id().value())
@@ -63,6 +63,7 @@ class DecisionRepository {
                 .param("decided", Timestamp.from(row.decidedAt()))
                 .param("undo", Timestamp.from(row.undoUntil()))
                 .param("repeats", row.repeats().map(DecisionId::value).orElse(null))
+                .param("channel", channel.name())
                 .update();
     }
 

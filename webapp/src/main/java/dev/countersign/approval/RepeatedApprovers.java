@@ -90,7 +90,7 @@ class RepeatedApprovers {
                 approval.now(),
                 Optional.empty(),
                 Optional.of(before.id()));
-        decisions.insert(approval.tenant(), decision);
+        decisions.insert(approval.tenant(), decision, Channel.PRODUCT);
         assignments.mark(asked.id(), AssignmentRepository.Status.DECIDED);
         approval.request()
                 .record(

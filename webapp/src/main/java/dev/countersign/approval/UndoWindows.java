@@ -44,7 +44,8 @@ public class UndoWindows {
     /** The undo window of the actor's organisation; empty for everybody but administrators. */
     public Optional<Duration> open(Actor actor) {
         return acting.call(
-                actor, present -> present.may(Right.SET_ORGANISATION) ? Optional.of(of(present.tenant())) : Optional.empty());
+                actor,
+                present -> present.may(Right.SET_ORGANISATION) ? Optional.of(of(present.tenant())) : Optional.empty());
     }
 
     /**

@@ -40,6 +40,21 @@ class AwsResources {
         return urls.computeIfAbsent(queues.requestEvents(), this::queue);
     }
 
+    /** Where e-mails go that could not be sent. */
+    String emailDeadLettersUrl() {
+        if (aws.local().isPresent()) {
+            // Creates the queues of the topic if they are not there yet.
+            notificationsArn();
+        }
+        return urls.computeIfAbsent(
+                deadLettersOf(queues.email()),
+                name -> sqs.getQueueUrl(request -> request.queueName(name)).queueUrl());
+    }
+
+    private static String deadLettersOf(String queue) {
+        return queue + "-dlq";
+    }
+
     String notificationsArn() {
         return topics.computeIfAbsent(queues.notifications(), this::topic);
     }
@@ -51,8 +66,8 @@ class AwsResources {
     }
 
     private String createQueue(String name) {
-        String deadLetters =
-                sqs.createQueue(request -> request.queueName(name + "-dlq")).queueUrl();
+        String deadLetters = sqs.createQueue(request -> request.queueName(deadLettersOf(name)))
+                .queueUrl();
         Map<String, Object> redrive =
                 Map.of("deadLetterTargetArn", arnOf(deadLetters), "maxReceiveCount", queues.receives());
         return sqs.createQueue(request -> request.queueName(name)

@@ -16,14 +16,22 @@ class QueueListeners implements SmartLifecycle {
     private final AwsResources resources;
     private final QueueProperties queues;
     private final ArrivedMessages events;
+    private final DeadLetters deadLetters;
     private final Clock clock;
     private List<QueueListener> listeners = List.of();
 
-    QueueListeners(SqsClient sqs, AwsResources resources, QueueProperties queues, ArrivedMessages events, Clock clock) {
+    QueueListeners(
+            SqsClient sqs,
+            AwsResources resources,
+            QueueProperties queues,
+            ArrivedMessages events,
+            DeadLetters deadLetters,
+            Clock clock) {
         this.sqs = sqs;
         this.resources = resources;
         this.queues = queues;
         this.events = events;
+        this.deadLetters = deadLetters;
         this.clock = clock;
     }
 
@@ -31,7 +39,8 @@ class QueueListeners implements SmartLifecycle {
     public synchronized void start() {
         listeners = List.of(
                 listener(queues.humanTasks(), resources::humanTasksUrl, events::humanTask),
-                listener(queues.requestEvents(), resources::requestEventsUrl, events::requestEvent));
+                listener(queues.requestEvents(), resources::requestEventsUrl, events::requestEvent),
+                listener(queues.email() + " (not sent)", resources::emailDeadLettersUrl, deadLetters::email));
     }
 
     private QueueListener listener(String name, Supplier<String> url, Consumer<QueueMessage> handler) {

@@ -1,12 +1,25 @@
 package dev.countersign.notification;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The message to the topic {@code notifications}, as JSON with these members.
  *
  * @param id the same each time it is published, so that a duplicate can be dropped
+ * @param tenant for what becomes of a letter that cannot be delivered
  * @param to an e-mail address
  * @param locale a BCP 47 language tag
+ * @param thread the same for all letters about a request
+ * @param unsubscribe the address that stops letters of its kind; null if they cannot be stopped by a click
  */
-record Letter(UUID id, String to, String subject, String text, String html, String locale) {}
+record Letter(
+        UUID id,
+        UUID tenant,
+        String to,
+        String subject,
+        String text,
+        String html,
+        String locale,
+        @Nullable String thread,
+        @Nullable String unsubscribe) {}

@@ -1,140 +1,159 @@
 package dev.countersign.notification;
 
+import dev.countersign.approval.ui.Why;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Bundle;
-import dev.countersign.definitions.text.Regional;
 import dev.countersign.people.Person;
 import dev.countersign.request.FiledRequest;
+import dev.countersign.ui.Formats;
+import dev.countersign.ui.Translations;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.FormatStyle;
-import java.time.format.TextStyle;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
+import org.springframework.util.StringUtils;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Writes a notification in the language of its reader. */
 @Component
 class LetterWriter {
 
-    private static final Bundle BUNDLE = new Bundle("dev.countersign.notification.messages");
+    static final Bundle BUNDLE = new Bundle("dev.countersign.notification.messages");
 
+    private final LetterTemplates templates = new LetterTemplates();
     private final URI baseUrl;
-    private final ITemplateEngine templates = templates();
+    private final Translations messages;
+    private final Clock clock;
 
-    LetterWriter(@Value("${countersign.base-url:http://localhost:8080}") URI baseUrl) {
+    LetterWriter(
+            @Value("${countersign.base-url:http://localhost:8080}") URI baseUrl, Translations messages, Clock clock) {
         this.baseUrl = baseUrl;
+        this.messages = messages;
+        this.clock = clock;
     }
 
-    /** A template engine of its own: an e-mail has a plain text, too, and the extension of a template selects the format. */
-    private static ITemplateEngine templates() {
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(LetterWriter.class.getClassLoader());
-        resolver.setPrefix("templates/notification/");
-        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        SpringTemplateEngine engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(resolver);
-        return engine;
-    }
-
-    /** @param decide the path of the page where the reader can decide without signing in, if they are asked to */
-    Letter write(
-            UUID id,
-            Notification notification,
-            Person reader,
-            Person requester,
-            FiledRequest request,
-            Optional<String> decide) {
+    Letter write(LetterDraft draft) {
+        Notification notification = draft.notification();
+        Person reader = draft.reader();
         Locale locale = reader.locale();
-        String reason = request.reason().map(said -> said.in(locale)).orElse("");
-        Object[] facts = {
-            request.number(),
-            request.title().in(locale),
-            requester.name(),
-            request.definition().name().in(locale),
+        Formats formats = new Formats(messages, locale, reader.zone(), clock);
+        String reason = draft.request().reason().map(said -> said.in(locale)).orElse("");
+        Object[] named = {
+            draft.request().number(),
+            draft.request().title().in(locale),
+            draft.requester().name(),
+            draft.request().definition().name().in(locale),
             reason,
-            notification.due().map(due -> moment(due, reader)).orElse(""),
+            notification.due().map(due -> LetterTime.of(due, reader)).orElse(""),
             notification.quote().orElse(""),
-            request.revision()
+            draft.request().revision(),
+            draft.by().orElse("")
         };
-        String kind = notification.kind().name().toLowerCase(Locale.ROOT);
-        String body = BUNDLE.say(locale, kind + body(notification, request, !reason.isEmpty()), facts);
-        Context words = new Context(
-                locale,
-                Map.of(
-                        "language", locale.getLanguage(),
-                        "greeting", BUNDLE.say(locale, "greeting", reader.name()),
-                        "lines", body.lines().toList(),
-                        "actions", actions(notification, decide, locale)));
-        String subject = BUNDLE.say(locale, kind + ".subject", facts) + atStep(notification, request, locale);
+        String kind = key(notification.kind());
+        String body = BUNDLE.say(locale, kind + body(notification, draft.request(), !reason.isEmpty()), named);
+        String subject = BUNDLE.say(locale, kind + ".subject", named) + atStep(draft, locale);
+        Context words = templates.words(locale, reader.name());
+        words.setVariable("lines", body.lines().toList());
+        words.setVariable("facts", facts(draft, formats, named));
+        words.setVariable("actions", actions(draft, locale));
+        words.setVariable("footer", footer(draft, locale));
         return new Letter(
-                id,
+                draft.id(),
+                draft.tenant().value(),
                 reader.email(),
                 subject.replaceAll("\\s+", " "),
-                templates.process("letter.txt", words),
-                templates.process("letter.html", words),
-                locale.toLanguageTag());
+                templates.text("letter", words),
+                templates.html("letter", words),
+                locale.toLanguageTag(),
+                "request-" + draft.request().id(),
+                draft.unsubscribe().map(this::address).orElse(null));
+    }
+
+    /** How the texts of a kind are called. */
+    static String key(NotificationKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static String body(Notification notification, FiledRequest request, boolean hasReason) {
-        if (notification.kind() == Notification.Kind.ASSIGNED && request.revision() > 1) {
+        if (notification.kind() == NotificationKind.ASSIGNED && request.revision() > 1) {
             return ".body-revised";
         }
-        if (notification.kind() == Notification.Kind.CHANGES_REQUESTED
+        if (notification.kind() == NotificationKind.CHANGES_REQUESTED
                 && notification.quote().isEmpty()) {
             return ".body-undecided";
         }
         return hasReason && notification.kind().isEnd() ? ".body-with-reason" : ".body";
     }
 
+    record Fact(String label, String words) {}
+
+    /** What the case is about, for a reader who opens no page. */
+    private static List<Fact> facts(LetterDraft draft, Formats formats, Object[] named) {
+        Locale locale = formats.language();
+        FiledRequest request = draft.request();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("title", named[1] + " (" + request.number() + ")", locale));
+        request.amount()
+                .ifPresent(
+                        amount -> facts.add(fact("amount", formats.money(amount.amount(), amount.currency()), locale)));
+        if (!draft.reader().id().equals(draft.requester().id())) {
+            facts.add(fact("requester", draft.requester().name(), locale));
+        }
+        step(draft, locale).ifPresent(step -> facts.add(fact("step", step, locale)));
+        draft.notification().due().ifPresent(due -> facts.add(fact("due", LetterTime.of(due, draft.reader()), locale)));
+        if (!draft.why().isEmpty()) {
+            facts.add(fact("why", StringUtils.capitalize(Why.brief(draft.why(), formats, locale)), locale));
+        }
+        return List.copyOf(facts);
+    }
+
+    private static Fact fact(String label, String words, Locale locale) {
+        return new Fact(BUNDLE.say(locale, "fact." + label), words);
+    }
+
     /** What the reader can do, the first of it most prominent. */
-    private List<Action> actions(Notification notification, Optional<String> decide, Locale locale) {
+    private List<Action> actions(LetterDraft draft, Locale locale) {
         return Stream.concat(
-                        decide.map(path -> action(path, "decide", locale)).stream(),
+                        draft.decide().map(path -> action(path, "decide", locale)).stream(),
                         Stream.of(action(
-                                notification.path(), notification.kind().asksToChange() ? "revise" : "open", locale)))
+                                draft.notification().path(),
+                                draft.notification().kind().asksToChange() ? "revise" : "open",
+                                locale)))
+                .toList();
+    }
+
+    /** How to get fewer letters. */
+    private List<Action> footer(LetterDraft draft, Locale locale) {
+        return Stream.concat(
+                        draft.unsubscribe().map(path -> action(path, "unsubscribe", locale)).stream(),
+                        Stream.of(action(NotificationPaths.SETTINGS, "settings", locale)))
                 .toList();
     }
 
     private Action action(String path, String key, Locale locale) {
-        return new Action(BUNDLE.say(locale, key), baseUrl.resolve(path).toString());
+        return new Action(BUNDLE.say(locale, key), address(path));
+    }
+
+    String address(String path) {
+        return baseUrl.resolve(path).toString();
     }
 
     record Action(String words, String address) {}
 
     /** The name of the step in the subject, so that a person who is asked at two steps can distinguish the two e-mails. */
-    private static String atStep(Notification notification, FiledRequest request, Locale locale) {
-        return notification
-                .step()
-                .flatMap(key -> StepTree.find(request.definition().steps(), key))
-                .map(step -> " (" + step.name().in(locale) + ")")
-                .orElse("");
+    private static String atStep(LetterDraft draft, Locale locale) {
+        return step(draft, locale).map(step -> " (" + step + ")").orElse("");
     }
 
-    /** "Friday 27 Nov 2026, 17:00 CET": with the zone, since an e-mail may be read in another one. */
-    private static String moment(Instant when, Person reader) {
-        Locale region = Regional.of(reader.locale());
-        ZonedDateTime local = when.atZone(reader.zone());
-        DateTimeFormatter time = new DateTimeFormatterBuilder()
-                .append(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT))
-                .appendPattern(" z")
-                .toFormatter(region);
-        return "%s %s, %s"
-                .formatted(
-                        local.getDayOfWeek().getDisplayName(TextStyle.FULL, region),
-                        Regional.date(local.toLocalDate(), region),
-                        time.format(local));
+    private static Optional<String> step(LetterDraft draft, Locale locale) {
+        return draft.notification()
+                .step()
+                .flatMap(key -> StepTree.find(draft.request().definition().steps(), key))
+                .map(step -> step.name().in(locale));
     }
 }

@@ -3,6 +3,8 @@ package dev.countersign.notification;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -15,10 +17,17 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+/** Notifications on their way to their readers. */
 @Repository
 class NotificationRepository {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** The columns of a {@link Notification}. */
+    static final String COLUMNS = """
+            notification_id, recipient_id, kind, request_id, approval_id, payload ->> 'step' as step, payload ->> 'due' as due,
+              payload ->> 'quote' as quote, payload ->> 'by' as by, payload ->> 'text' as text
+            """;
 
     private final JdbcClient sql;
 
@@ -29,24 +38,39 @@ class NotificationRepository {
     /** A notification to be written, with a key that prevents a duplicate. */
     record NewRow(UUID id, String dedupeKey, Notification notification) {}
 
-    /** Writes those that do not exist yet, in one statement, and returns their ids. */
-    List<UUID> insert(TenantId tenant, List<NewRow> rows, Instant now) {
+    /** A notification that was written, and how its reader wants to get it. */
+    record Written(UUID id, PersonId to, Delivery delivery) {}
+
+    /** A stored one. */
+    record Row(UUID id, Notification notification) {}
+
+    /**
+     * Writes those that do not exist yet, in one statement, and returns them. Who is asked at a further visit of a step is asked because others did not
+     * decide in time.
+     */
+    List<Written> insert(TenantId tenant, List<NewRow> rows, Instant now) {
         return sql.sql("""
                         insert into notification (tenant_id, notification_id, dedupe_key, recipient_id, kind, request_id,
-                          approval_id, payload, created_at)
-                        select :tenant, told.id, told.key, told.recipient, told.kind, told.request, told.approval,
-                          told.payload::jsonb, :now
-                        from unnest(:ids::uuid[], :keys::text[], :recipients::uuid[], :kinds::text[], :requests::uuid[],
-                          :approvals::uuid[], :payloads::text[])
-                          as told(id, key, recipient, kind, request, approval, payload)
+                          approval_id, payload, created_at, delivery)
+                        select :tenant, told.id, told.key, told.recipient,
+                          case when told.kind = 'ASSIGNED' and a.visit > 1 then 'ESCALATED' else told.kind end,
+                          told.request, told.approval,
+                          told.payload::jsonb, :now, coalesce(p.delivery, 'AT_ONCE')
+                        from unnest(:ids::uuid[], :keys::text[], :recipients::uuid[], :kinds::text[], :topics::text[],
+                          :requests::uuid[], :approvals::uuid[], :payloads::text[])
+                          as told(id, key, recipient, kind, topic, request, approval, payload)
+                          left join approval a on a.tenant_id = :tenant and a.approval_id = told.approval
+                          left join notification_preference p
+                            on p.tenant_id = :tenant and p.person_id = told.recipient and p.topic = told.topic
                         on conflict (tenant_id, dedupe_key) do nothing
-                        returning notification_id
+                        returning notification_id, recipient_id, delivery
                         """)
                 .param("tenant", tenant.value())
                 .param("ids", rows.stream().map(NewRow::id).toArray(UUID[]::new))
                 .param("keys", rows.stream().map(NewRow::dedupeKey).toArray(String[]::new))
                 .param("recipients", each(rows, one -> one.to().value()).toArray(UUID[]::new))
                 .param("kinds", each(rows, one -> one.kind().name()).toArray(String[]::new))
+                .param("topics", each(rows, one -> one.kind().topic().name()).toArray(String[]::new))
                 .param("requests", each(rows, one -> one.request().value()).toArray(UUID[]::new))
                 .param(
                         "approvals",
@@ -55,7 +79,10 @@ class NotificationRepository {
                                 .toArray(UUID[]::new))
                 .param("payloads", each(rows, NotificationRepository::payload).toArray(String[]::new))
                 .param("now", Timestamp.from(now))
-                .query((row, index) -> row.getObject(1, UUID.class))
+                .query((row, index) -> new Written(
+                        row.getObject("notification_id", UUID.class),
+                        new PersonId(row.getObject("recipient_id", UUID.class)),
+                        Delivery.valueOf(row.getString("delivery"))))
                 .list();
     }
 
@@ -63,31 +90,67 @@ class NotificationRepository {
         return rows.stream().map(NewRow::notification).map(part);
     }
 
-    Optional<Notification> unpublished(UUID id) {
-        return sql.sql("""
-                        select recipient_id, kind, request_id, approval_id, payload ->> 'step' as step, payload ->> 'due' as due,
-                          payload ->> 'quote' as quote
-                        from notification
-                        where notification_id = ? and published_at is null
-                        """)
-                .param(id)
-                .query((row, index) -> new Notification(
-                        new PersonId(row.getObject("recipient_id", UUID.class)),
-                        Notification.Kind.valueOf(row.getString("kind")),
-                        new RequestId(row.getObject("request_id", UUID.class)),
-                        Optional.ofNullable(row.getObject("approval_id", UUID.class)),
-                        Optional.ofNullable(row.getString("step")),
-                        Optional.ofNullable(row.getString("due")).map(Instant::parse),
-                        Optional.ofNullable(row.getString("quote"))))
-                .optional();
-    }
-
     private static String payload(Notification notification) {
         ObjectNode payload = JSON.createObjectNode();
         notification.step().ifPresent(step -> payload.put("step", step));
         notification.due().ifPresent(due -> payload.put("due", due.toString()));
         notification.quote().ifPresent(quote -> payload.put("quote", quote));
+        notification
+                .author()
+                .ifPresent(author -> payload.put("by", author.person().toString())
+                        .put("text", author.text().toString()));
         return payload.toString();
+    }
+
+    Optional<Notification> unpublished(UUID id) {
+        return sql.sql("select " + COLUMNS + "from notification where notification_id = ? and published_at is null")
+                .param(id)
+                .query(NotificationRepository::row)
+                .optional()
+                .map(Row::notification);
+    }
+
+    /** What waits for the digest of the person and was not read yet, oldest first. */
+    List<Row> forDigest(PersonId person, int most) {
+        return sql.sql("select " + COLUMNS + """
+                        from notification
+                        where recipient_id = ? and delivery = 'DIGEST' and published_at is null and read_at is null
+                        order by notification_id limit ?
+                        """)
+                .params(person.value(), most)
+                .query(NotificationRepository::row)
+                .list();
+    }
+
+    /** These were in a digest. What was read before it needs none. */
+    void digested(PersonId person, List<UUID> ids, Instant now) {
+        sql.sql("""
+                        update notification set published_at = :now
+                        where recipient_id = :person and delivery = 'DIGEST' and published_at is null
+                          and (notification_id = any(:ids) or read_at is not null)
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("person", person.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
+    static Row row(ResultSet row, int index) throws SQLException {
+        Optional<Notification.Author> author = row.getString("by") == null
+                ? Optional.empty()
+                : Optional.of(new Notification.Author(
+                        new PersonId(UUID.fromString(row.getString("by"))), UUID.fromString(row.getString("text"))));
+        return new Row(
+                row.getObject("notification_id", UUID.class),
+                new Notification(
+                        new PersonId(row.getObject("recipient_id", UUID.class)),
+                        NotificationKind.valueOf(row.getString("kind")),
+                        new RequestId(row.getObject("request_id", UUID.class)),
+                        Optional.ofNullable(row.getObject("approval_id", UUID.class)),
+                        Optional.ofNullable(row.getString("step")),
+                        Optional.ofNullable(row.getString("due")).map(Instant::parse),
+                        Optional.ofNullable(row.getString("quote")),
+                        author));
     }
 
     void published(UUID id, Instant now) {

@@ -12,13 +12,14 @@ import dev.countersign.approval.ChangesAsked;
 import dev.countersign.approval.ChangesReminded;
 import dev.countersign.approval.RequestRecalled;
 import dev.countersign.job.Outbox;
-import dev.countersign.notification.Notification.Kind;
+import dev.countersign.live.Changes;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.FiledRequests;
+import dev.countersign.request.PeopleMentioned;
 import dev.countersign.request.RequestEnded;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
@@ -47,6 +48,8 @@ class Notifications {
     private final NotificationRepository notifications;
     private final FiledRequests requests;
     private final People people;
+    private final Digests digests;
+    private final Changes changes;
     private final Outbox outbox;
     private final TimeOrderedIds ids;
     private final Clock clock;
@@ -55,35 +58,44 @@ class Notifications {
             NotificationRepository notifications,
             FiledRequests requests,
             People people,
+            Digests digests,
+            Changes changes,
             Outbox outbox,
             TimeOrderedIds ids,
             Clock clock) {
         this.notifications = notifications;
         this.requests = requests;
         this.people = people;
+        this.digests = digests;
+        this.changes = changes;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
     }
 
     @EventListener
-    void on(ApproversAsked asked) {
-        List<Notification> assigned = asked.people().stream()
-                .map(person ->
-                        about(Kind.ASSIGNED, person, asked.request(), asked.approval(), asked.step(), asked.due()))
+    void on(ApproversAsked event) {
+        List<Notification> assigned = event.people().stream()
+                .map(person -> about(
+                        NotificationKind.ASSIGNED,
+                        person,
+                        event.request(),
+                        event.approval(),
+                        event.step(),
+                        event.due()))
                 .toList();
-        tell(asked.tenant(), assigned, Notification::dedupeKey);
-        if (asked.people().isEmpty()) {
-            people.administrators(asked.tenant())
+        tell(event.tenant(), assigned, Notification::dedupeKey);
+        if (event.people().isEmpty()) {
+            people.administrators(event.tenant())
                     .forEach(person -> tell(
-                            asked.tenant(),
+                            event.tenant(),
                             about(
-                                    Kind.UNASKED,
+                                    NotificationKind.UNASKED,
                                     person.id(),
-                                    asked.request(),
-                                    asked.approval(),
-                                    asked.step(),
-                                    asked.due())));
+                                    event.request(),
+                                    event.approval(),
+                                    event.step(),
+                                    event.due())));
         }
     }
 
@@ -91,7 +103,7 @@ class Notifications {
     void on(ApproversReminded reminded) {
         List<Notification> reminders = reminded.people().stream()
                 .map(person -> about(
-                        Kind.REMINDED,
+                        NotificationKind.REMINDED,
                         person,
                         reminded.request(),
                         reminded.approval(),
@@ -103,16 +115,26 @@ class Notifications {
 
     @EventListener
     void on(ApprovalPassed passed) {
-        Notification assigned =
-                about(Kind.ASSIGNED, passed.to(), passed.request(), passed.approval(), passed.step(), passed.due());
+        Notification assigned = about(
+                NotificationKind.ASSIGNED,
+                passed.to(),
+                passed.request(),
+                passed.approval(),
+                passed.step(),
+                passed.due());
         tell(passed.tenant(), List.of(assigned), one -> one.dedupeKey() + ":" + passed.act());
     }
 
     @EventListener
     void on(ApproversNudged nudged) {
         List<Notification> reminders = nudged.people().stream()
-                .map(person ->
-                        about(Kind.REMINDED, person, nudged.request(), nudged.approval(), nudged.step(), nudged.due()))
+                .map(person -> about(
+                        NotificationKind.REMINDED,
+                        person,
+                        nudged.request(),
+                        nudged.approval(),
+                        nudged.step(),
+                        nudged.due()))
                 .toList();
         tell(nudged.tenant(), reminders, one -> one.dedupeKey() + ":" + nudged.act());
     }
@@ -121,7 +143,12 @@ class Notifications {
     void on(ApprovalExpired expired) {
         List<Notification> lapsed = expired.silent().stream()
                 .map(person -> about(
-                        Kind.LAPSED, person, expired.request(), expired.approval(), expired.step(), expired.due()))
+                        NotificationKind.LAPSED,
+                        person,
+                        expired.request(),
+                        expired.approval(),
+                        expired.step(),
+                        expired.due()))
                 .toList();
         tell(expired.tenant(), lapsed, Notification::dedupeKey);
     }
@@ -129,7 +156,7 @@ class Notifications {
     @EventListener
     void on(ApproversReleased released) {
         List<Notification> withdrawn = released.people().stream()
-                .map(person -> new Notification(person, Kind.WITHDRAWN, released.request()))
+                .map(person -> new Notification(person, NotificationKind.WITHDRAWN, released.request()))
                 .toList();
         tell(released.tenant(), withdrawn, Notification::dedupeKey);
     }
@@ -141,7 +168,7 @@ class Notifications {
                     asked.tenant(),
                     new Notification(
                             request.requester(),
-                            Kind.CHANGES_REQUESTED,
+                            NotificationKind.CHANGES_REQUESTED,
                             asked.request(),
                             Optional.of(asked.approval().value()),
                             Optional.empty(),
@@ -150,7 +177,7 @@ class Notifications {
             List<Notification> released = asked.released().stream()
                     .map(person -> new Notification(
                             person,
-                            Kind.SENT_BACK,
+                            NotificationKind.SENT_BACK,
                             asked.request(),
                             Optional.of(asked.approval().value()),
                             Optional.empty(),
@@ -163,7 +190,7 @@ class Notifications {
     @EventListener
     void on(RequestRecalled recalled) {
         List<Notification> released = recalled.released().stream()
-                .map(person -> new Notification(person, Kind.SENT_BACK, recalled.request()))
+                .map(person -> new Notification(person, NotificationKind.SENT_BACK, recalled.request()))
                 .toList();
         tell(recalled.tenant(), released, one -> one.dedupeKey(recalled.revision()));
     }
@@ -175,7 +202,7 @@ class Notifications {
                         reminded.tenant(),
                         new Notification(
                                 request.requester(),
-                                Kind.CHANGES_REMINDED,
+                                NotificationKind.CHANGES_REMINDED,
                                 reminded.request(),
                                 Optional.of(reminded.approval().value()),
                                 Optional.empty(),
@@ -194,30 +221,48 @@ class Notifications {
 
     @EventListener
     void on(RequestEnded ended) {
-        Optional<Kind> kind = switch (ended) {
-            case RequestEnded.Approved _ -> Optional.of(Kind.APPROVED);
-            case RequestEnded.Denied _ -> Optional.of(Kind.DENIED);
-            case RequestEnded.Expired expired -> Optional.of(expired.unchanged() ? Kind.UNCHANGED : Kind.EXPIRED);
-            case RequestEnded.Failed _ -> Optional.of(Kind.FAILED);
+        Optional<NotificationKind> kind = switch (ended) {
+            case RequestEnded.Approved _ -> Optional.of(NotificationKind.APPROVED);
+            case RequestEnded.Denied _ -> Optional.of(NotificationKind.DENIED);
+            case RequestEnded.Expired expired ->
+                Optional.of(expired.unchanged() ? NotificationKind.UNCHANGED : NotificationKind.EXPIRED);
+            case RequestEnded.Failed _ -> Optional.of(NotificationKind.FAILED);
             case RequestEnded.Withdrawn _ -> Optional.empty();
         };
         kind.ifPresent(what -> requests.find(ended.tenant(), ended.request()).ifPresent(request -> {
             tell(ended.tenant(), end(request, request.requester(), what));
-            if (what == Kind.FAILED) {
+            if (what == NotificationKind.FAILED) {
                 people.administrators(ended.tenant()).stream()
                         .map(Person::id)
                         .filter(person -> !person.equals(request.requester()))
-                        .forEach(person -> tell(ended.tenant(), end(request, person, Kind.BROKEN)));
+                        .forEach(person -> tell(ended.tenant(), end(request, person, NotificationKind.BROKEN)));
             }
         }));
     }
 
-    private static Notification end(FiledRequest request, PersonId to, Kind kind) {
+    @EventListener
+    void on(PeopleMentioned mentioned) {
+        Notification.Author author = new Notification.Author(mentioned.by(), mentioned.comment());
+        List<Notification> all = mentioned.people().stream()
+                .map(person -> new Notification(
+                        person,
+                        NotificationKind.MENTIONED,
+                        mentioned.request(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(mentioned.text()),
+                        Optional.of(author)))
+                .toList();
+        tell(mentioned.tenant(), all, Notification::dedupeKey);
+    }
+
+    private static Notification end(FiledRequest request, PersonId to, NotificationKind kind) {
         return new Notification(to, kind, request.id());
     }
 
     private static Notification about(
-            Kind kind, PersonId person, RequestId request, ApprovalId approval, String step, Instant due) {
+            NotificationKind kind, PersonId person, RequestId request, ApprovalId approval, String step, Instant due) {
         return new Notification(
                 person, kind, request, Optional.of(approval.value()), Optional.of(step), Optional.of(due));
     }
@@ -235,8 +280,20 @@ class Notifications {
         List<NotificationRepository.NewRow> rows = all.stream()
                 .map(one -> new NotificationRepository.NewRow(ids.next(), dedupeKey.apply(one), one))
                 .toList();
+        List<NotificationRepository.Written> written = notifications.insert(tenant, rows, now);
         Map<String, Ref> calls = new LinkedHashMap<>();
-        notifications.insert(tenant, rows, now).forEach(id -> calls.put(id.toString(), new Ref(tenant.value(), id)));
+        for (NotificationRepository.Written one : written) {
+            switch (one.delivery()) {
+                case AT_ONCE -> calls.put(one.id().toString(), new Ref(tenant.value(), one.id()));
+                case DIGEST -> digests.schedule(tenant, one.to());
+                case IN_APP -> {}
+            }
+        }
         outbox.putAll(PUBLISH, calls, now);
+        if (all.getFirst().kind().reachesOthers()) {
+            changes.announce(
+                    tenant,
+                    written.stream().map(NotificationRepository.Written::to).toList());
+        }
     }
 }

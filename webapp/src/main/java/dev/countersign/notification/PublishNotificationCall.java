@@ -1,5 +1,6 @@
 package dev.countersign.notification;
 
+import dev.countersign.approval.AskedPeople;
 import dev.countersign.approval.DecisionLinks;
 import dev.countersign.execution.NotificationTopic;
 import dev.countersign.job.Outbox;
@@ -10,6 +11,7 @@ import dev.countersign.request.FiledRequests;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +29,9 @@ class PublishNotificationCall {
     private final NotificationRepository notifications;
     private final FiledRequests requests;
     private final People people;
+    private final AskedPeople asked;
     private final DecisionLinks links;
+    private final Unsubscribing unsubscribing;
     private final LetterWriter writer;
     private final NotificationTopic topic;
     private final Outbox outbox;
@@ -38,7 +42,9 @@ class PublishNotificationCall {
             NotificationRepository notifications,
             FiledRequests requests,
             People people,
+            AskedPeople asked,
             DecisionLinks links,
+            Unsubscribing unsubscribing,
             LetterWriter writer,
             NotificationTopic topic,
             Outbox outbox,
@@ -47,7 +53,9 @@ class PublishNotificationCall {
         this.notifications = notifications;
         this.requests = requests;
         this.people = people;
+        this.asked = asked;
         this.links = links;
+        this.unsubscribing = unsubscribing;
         this.writer = writer;
         this.topic = topic;
         this.outbox = outbox;
@@ -72,9 +80,28 @@ class PublishNotificationCall {
 
     private Letter write(TenantId tenant, Notifications.Ref ref, Notification notification) {
         FiledRequest request = requests.find(tenant, notification.request()).orElseThrow();
-        Person reader = people.find(tenant, notification.to()).orElseThrow();
         Person requester = people.find(tenant, request.requester()).orElseThrow();
-        return writer.write(ref.notification(), notification, reader, requester, request, decide(tenant, notification));
+        Person reader = people.find(tenant, notification.to()).orElseThrow();
+        return writer.write(new LetterDraft(
+                ref.notification(),
+                tenant,
+                notification,
+                reader,
+                requester,
+                request,
+                notification
+                        .author()
+                        .flatMap(author -> people.find(tenant, author.person()))
+                        .map(Person::name),
+                notification
+                        .approval()
+                        .filter(_ -> notification.kind().asksToDecide())
+                        .map(approval -> asked.why(tenant, request, approval, reader.id()))
+                        .orElseGet(List::of),
+                decide(tenant, notification),
+                Optional.of(notification.kind().topic())
+                        .filter(Topic::isStoppable)
+                        .map(stopped -> unsubscribing.path(tenant, reader.id(), Optional.of(stopped)))));
     }
 
     /** A new link for each attempt to publish: what an attempt wrote is known to nobody else. */

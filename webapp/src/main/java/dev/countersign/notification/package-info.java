@@ -1,6 +1,20 @@
-/** Notifications by e-mail: stored in the transaction of the event, published after its commit. */
+/** What people are told: stored in the transaction of the event, shown in the application, and sent by e-mail after the commit. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "job", "people", "request", "approval", "execution"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenant",
+            "job",
+            "secret",
+            "people",
+            "audit",
+            "listing",
+            "live",
+            "request",
+            "approval",
+            "approval :: ui",
+            "execution",
+            "ui"
+        })
 package dev.countersign.notification;
 
 import org.jspecify.annotations.NullMarked;

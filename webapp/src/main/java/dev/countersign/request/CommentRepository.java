@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 class CommentRepository {
 
     /** A comment on a request. */
-    record Comment(PersonId author, String text, Instant at) {}
+    record Comment(UUID id, PersonId author, String text, Instant at) {}
 
     private final JdbcClient sql;
 
@@ -24,7 +24,7 @@ class CommentRepository {
     }
 
     /** Returns false if it is a repetition of the same click. */
-    boolean add(TenantId tenant, UUID id, RequestId request, Comment comment, UUID idempotency) {
+    boolean add(TenantId tenant, RequestId request, Comment comment, UUID idempotency) {
         return sql.sql("""
                         insert into comment (tenant_id, comment_id, request_id, author_id, text, written_at, idempotency)
                         values (?, ?, ?, ?, ?, ?, ?)
@@ -32,7 +32,7 @@ class CommentRepository {
                         """)
                         .params(
                                 tenant.value(),
-                                id,
+                                comment.id(),
                                 request.value(),
                                 comment.author().value(),
                                 comment.text(),
@@ -45,7 +45,7 @@ class CommentRepository {
     /** The latest comments, the oldest of them first; one more than the limit if there are more. */
     List<Comment> latest(RequestId request, int limit) {
         return sql.sql("""
-                        select author_id, text, written_at from comment
+                        select comment_id, author_id, text, written_at from comment
                         where request_id = ? order by comment_id desc limit ?
                         """)
                 .params(request.value(), limit + 1)
@@ -56,6 +56,7 @@ class CommentRepository {
 
     private static Comment comment(ResultSet row, int index) throws SQLException {
         return new Comment(
+                row.getObject("comment_id", UUID.class),
                 new PersonId(row.getObject("author_id", UUID.class)),
                 row.getString("text"),
                 row.getTimestamp("written_at").toInstant());

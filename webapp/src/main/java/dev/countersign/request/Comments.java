@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class Comments {
 
     private final CommentRepository comments;
+    private final Mentions mentions;
     private final RequestRepository requests;
     private final RequestWork work;
     private final RequestLimits limits;
@@ -21,11 +22,13 @@ class Comments {
 
     Comments(
             CommentRepository comments,
+            Mentions mentions,
             RequestRepository requests,
             RequestWork work,
             RequestLimits limits,
             TimeOrderedIds ids) {
         this.comments = comments;
+        this.mentions = mentions;
         this.requests = requests;
         this.work = work;
         this.limits = limits;
@@ -49,8 +52,10 @@ class Comments {
         if (wait.isPresent()) {
             return new CommentResult.TooMany(wait.get());
         }
-        CommentRepository.Comment comment = new CommentRepository.Comment(actor.person(), text, request.now());
-        if (comments.add(actor.tenant(), ids.next(), request.id(), comment, idempotency(request.id(), text, click))) {
+        CommentRepository.Comment comment =
+                new CommentRepository.Comment(ids.next(), actor.person(), text, request.now());
+        if (comments.add(actor.tenant(), request.id(), comment, idempotency(request.id(), text, click))) {
+            mentions.of(actor, request, comment.id(), text);
             requests.touch(request.id(), request.now());
             request.record(actor.person(), "request.commented", Map.of("text", text));
         }

@@ -38,6 +38,11 @@ public record FiledRequest(
         return reason(definition, outcomeReason);
     }
 
+    /** The first amount of money in the form. */
+    public Optional<Fact.Value.Money> amount() {
+        return FormFacts.amount(definition.form(), form);
+    }
+
     static Optional<Text> reason(TemplateDefinition definition, @Nullable String outcomeReason) {
         return Optional.ofNullable(outcomeReason)
                 .filter(reason -> !reason.isBlank())

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,7 @@ public class RequestCaseReader {
     private final CommentRepository comments;
     private final RevisionRepository revisions;
     private final Revising revising;
+    private final MentionRepository mentions;
     private final ApprovalTrace approvals;
     private final People people;
 
@@ -51,6 +53,7 @@ public class RequestCaseReader {
             CommentRepository comments,
             RevisionRepository revisions,
             Revising revising,
+            MentionRepository mentions,
             ApprovalTrace approvals,
             People people) {
         this.files = files;
@@ -59,6 +62,7 @@ public class RequestCaseReader {
         this.comments = comments;
         this.revisions = revisions;
         this.revising = revising;
+        this.mentions = mentions;
         this.approvals = approvals;
         this.people = people;
     }
@@ -85,8 +89,11 @@ public class RequestCaseReader {
         boolean revised = request.revision() > 1;
         Optional<JsonNode> before = revised ? revisions.form(request.id(), request.revision() - 1) : Optional.empty();
         List<RevisionRepository.Sent> sent = revised ? revisions.afterTheFirst(request.id()) : List.of();
+        Map<UUID, List<Mention>> named =
+                mentions.of(said.stream().map(CommentRepository.Comment::id).toList());
         RequestRepository.PageFacts facts = requests.pageFacts(request.id());
-        Map<PersonId, PersonName> names = people.names(actor.tenant(), mentioned(request, visits, acts, said, before));
+        Map<PersonId, PersonName> names =
+                people.names(actor.tenant(), mentioned(request, visits, acts, said, named, before));
         Knowledge known =
                 new Knowledge(request, visits, results.of(request.id()), names, groups(actor, request, visits));
         PersonName requester = names.get(request.requester());
@@ -101,7 +108,7 @@ public class RequestCaseReader {
                 head(request, requester, facts.unconfirmed()),
                 FormFacts.of(request.definition().form(), request.form(), names),
                 RequestPath.of(outline, known),
-                Timeline.of(known, requester, sent, acts, said),
+                Timeline.of(known, requester, sent, acts, said, named),
                 found.size() > limit && limit < MOST_COMMENTS,
                 before.map(form -> FormFacts.changedFrom(request.definition().form(), form, request.form(), names))
                         .orElse(Map.of()),
@@ -123,6 +130,7 @@ public class RequestCaseReader {
             List<Visit> visits,
             List<Act> acts,
             List<CommentRepository.Comment> comments,
+            Map<UUID, List<Mention>> named,
             Optional<JsonNode> before) {
         return Stream.of(
                         Stream.of(request.requester()),
@@ -132,6 +140,7 @@ public class RequestCaseReader {
                                 .map(ApprovalTrace.Called::person),
                         acts.stream().flatMap(RequestCaseReader::people),
                         comments.stream().map(CommentRepository.Comment::author),
+                        named.values().stream().flatMap(List::stream).map(Mention::person),
                         Stream.concat(Stream.of(request.form()), before.stream())
                                 .flatMap(form ->
                                         FormFacts.people(request.definition().form(), form)))

@@ -175,9 +175,8 @@ public class Revising {
         if (!reply.isEmpty()) {
             comments.add(
                     request.tenant(),
-                    ids.next(),
                     request.id(),
-                    new CommentRepository.Comment(requester.id(), reply.text(), request.now()),
+                    new CommentRepository.Comment(ids.next(), requester.id(), reply.text(), request.now()),
                     // The number of the revision already keeps a repetition out.
                     ids.next());
             request.record(requester.id(), "request.commented", Map.of("text", reply.text()));

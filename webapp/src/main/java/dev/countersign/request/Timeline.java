@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,7 +28,8 @@ final class Timeline {
             PersonName requester,
             List<RevisionRepository.Sent> revisions,
             List<Act> acts,
-            List<CommentRepository.Comment> comments) {
+            List<CommentRepository.Comment> comments,
+            Map<UUID, List<Mention>> named) {
         FiledRequest request = known.request();
         Stream<TimelineEntry> submitted = Stream.of(new TimelineEntry.Submitted(request.submittedAt(), requester));
         Stream<TimelineEntry> revised =
@@ -43,7 +45,8 @@ final class Timeline {
                         known.words(result)));
         Stream<TimelineEntry> said = comments.stream()
                 .flatMap(comment -> Optional.ofNullable(known.names().get(comment.author()))
-                        .<TimelineEntry>map(by -> new TimelineEntry.Commented(comment.at(), by, comment.text()))
+                        .<TimelineEntry>map(
+                                by -> commented(known, comment, by, named.getOrDefault(comment.id(), List.of())))
                         .stream());
         Stream<TimelineEntry> closed = request
                 .closedAt()
@@ -54,6 +57,18 @@ final class Timeline {
                 .flatMap(entries -> entries)
                 .sorted(Comparator.comparing(TimelineEntry::at))
                 .toList();
+    }
+
+    private static TimelineEntry commented(
+            Knowledge known, CommentRepository.Comment comment, PersonName by, List<Mention> named) {
+        return new TimelineEntry.Commented(
+                comment.at(),
+                by,
+                comment.text(),
+                named.stream()
+                        .flatMap(mention -> Stream.ofNullable(known.names().get(mention.person()))
+                                .map(person -> new TimelineEntry.Named(mention.written(), person)))
+                        .toList());
     }
 
     /** The event of a step's result may arrive after that of the end, although the step ended before. */

@@ -89,7 +89,24 @@ public sealed interface TimelineEntry {
             boolean refused,
             @Nullable Text result) implements TimelineEntry {}
 
-    record Commented(Instant at, PersonName by, String text) implements TimelineEntry {}
+    /**
+     * Somebody wrote a comment.
+     *
+     * @param named who is named in it
+     */
+    record Commented(Instant at, PersonName by, String text, List<Named> named) implements TimelineEntry {
+
+        public Commented {
+            named = List.copyOf(named);
+        }
+    }
+
+    /**
+     * Somebody who is named in a comment.
+     *
+     * @param written what stands in the text: {@code @Ana Torres}
+     */
+    record Named(String written, PersonName person) {}
 
     /** The request has ended. */
     record Closed(

@@ -37,6 +37,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 class SecurityConfiguration {
 
     private static final String DECISION_LINKS = "/decide/**";
+    private static final String UNSUBSCRIBE = "/unsubscribe/**";
 
     @Bean
     SecurityFilterChain application(
@@ -66,7 +67,7 @@ class SecurityConfiguration {
                         .failureHandler(failure))
                 .csrf(FormToken::on)
                 // The token in the address is what another site does not know.
-                .csrf(csrf -> csrf.ignoringRequestMatchers(DECISION_LINKS))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(DECISION_LINKS, UNSUBSCRIBE))
                 .headers(SecurityHeaders::on)
                 .sessionManagement(management -> management.addSessionAuthenticationStrategy(sessions))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInEntryPoint(ended)))
@@ -95,7 +96,7 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.POST, "/sign-in")
                 .permitAll()
                 // Whoever opens the link of an e-mail acts as its reader; the link is checked there.
-                .requestMatchers(DECISION_LINKS)
+                .requestMatchers(DECISION_LINKS, UNSUBSCRIBE)
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/actuator/health")
                 .access((_, context) -> new AuthorizationDecision(

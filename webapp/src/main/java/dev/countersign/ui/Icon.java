@@ -19,7 +19,8 @@ public enum Icon {
     AHEAD,
     COMMENT,
     BACK,
-    SEARCH;
+    SEARCH,
+    BELL;
 
     /** Decorative: hidden from assistive technology, because a word beside it says the same. */
     public Span draw() {

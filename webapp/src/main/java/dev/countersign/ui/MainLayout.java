@@ -26,6 +26,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     private static final String CONTENT = "content";
 
     private final Navigation navigation;
+    private final BellLink bell;
     private final Main main = new Main();
     private @Nullable Class<?> shown;
 
@@ -36,20 +37,26 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
             People people,
             Live live,
             List<NavigationEntry> entries,
+            List<MenuEntry> menu,
+            Bell notifications,
             AuthenticationContext authentication) {
         addClassName("shell");
         navigation = new Navigation(entries, viewer.actor());
+        bell = new BellLink(notifications, viewer.actor());
         main.setId(CONTENT);
         main.getElement().setAttribute("tabindex", "-1");
         String tenant = tenants.find(viewer.actor().tenant()).map(Tenant::name).orElse("");
-        Header side =
-                new Header(new Brand(), navigation, new PersonMenu(viewer, tenant, people, messages, authentication));
+        Header side = new Header(
+                new Brand(), bell, navigation, new PersonMenu(viewer, tenant, menu, people, messages, authentication));
         side.addClassName("side");
         live.keep(
                 this,
                 viewer.actor().tenant(),
                 change -> change.concerns(viewer.actor().person()),
-                navigation::count);
+                () -> {
+                    navigation.count();
+                    bell.count();
+                });
         add(skipLink(), side, main, new Announcer());
     }
 
@@ -69,6 +76,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         navigation.show(event.getLocation().getPath());
+        bell.show(event.getLocation().getPath());
         Class<?> page = event.getActiveChain().getFirst().getClass();
         if (shown != null && !shown.equals(page)) {
             // Moves the focus to the heading of the new page, as a page load would, for keyboards and screen readers.

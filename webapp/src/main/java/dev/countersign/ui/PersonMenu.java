@@ -11,9 +11,10 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.countersign.people.People;
 import dev.countersign.people.Right;
+import java.util.List;
 import java.util.Locale;
 
-/** The menu of the person at the end of the navigation: absences, language, colours, sign out. */
+/** The menu of the person at the end of the navigation: their settings, language, colours, sign out. */
 final class PersonMenu extends Div {
 
     private final transient People people;
@@ -23,6 +24,7 @@ final class PersonMenu extends Div {
     PersonMenu(
             Viewer viewer,
             String tenantName,
+            List<MenuEntry> entries,
             People people,
             Translations messages,
             AuthenticationContext authentication) {
@@ -41,6 +43,10 @@ final class PersonMenu extends Div {
                 .addItem(
                         getTranslation("shell.away"),
                         clicked -> UI.getCurrentOrThrow().navigate("away"));
+        entries.forEach(entry -> root.getSubMenu()
+                .addItem(
+                        getTranslation(entry.labelKey()),
+                        clicked -> UI.getCurrentOrThrow().navigate(entry.path())));
         if (viewer.actor().may(Right.SET_ORGANISATION)) {
             // On a phone there is no room for more in the navigation.
             root.getSubMenu()

@@ -13,6 +13,7 @@ import dev.countersign.execution.Rounds;
 import dev.countersign.job.DueCalls;
 import dev.countersign.listing.Range;
 import dev.countersign.localaws.keys.Keys;
+import dev.countersign.notification.Nights;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
 import dev.countersign.request.RequestId;
@@ -320,6 +321,18 @@ final class Company implements AutoCloseable {
         });
     }
 
+    /** As if the requests had been made from this template. */
+    void publishAnew(TemplateDefinition template) {
+        JdbcClient.create(database.owner())
+                .sql("alter table template_version no force row level security")
+                .update();
+        JdbcClient.create(database.owner())
+                .sql("update template_version set definition = ?::jsonb where template_version_id = ?")
+                .params(TemplateJson.write(template), version.value())
+                .update();
+        crash();
+    }
+
     private AnnotationConfigApplicationContext start() {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
@@ -344,7 +357,7 @@ final class Company implements AutoCloseable {
         context.registerBean(HikariDataSource.class, database::app);
         context.registerBean(TestClock.class, () -> clock);
         context.registerBean(StepFunctionsInMemory.class, () -> stepFunctions, bean -> bean.setPrimary(true));
-        context.register(ApprovalServices.class, Messages.class, Rounds.class);
+        context.register(ApprovalServices.class, Messages.class, Rounds.class, Nights.class);
         context.refresh();
         return context;
     }

@@ -3,11 +3,14 @@ package dev.countersign.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.audit.AuditLog;
+import dev.countersign.definitions.EmailLink;
 import dev.countersign.people.PersonNotActive;
 import dev.countersign.request.RequestService;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Links in e-mails: who decides by one, how often, and until when. */
 class DecisionLinksIT {
@@ -210,6 +214,56 @@ class DecisionLinksIT {
         assertThat(links().undoable(link)).isEmpty();
         assertThat(links().undo(link, inProduct.decision())).isEqualTo(new UndoResult.NotFound());
         assertThat(company.row(approval).isOpen()).isFalse();
+    }
+
+    @Test
+    void aDecisionByALinkSaysThatItCameByOne() {
+        decide(issue(), Verdict.APPROVE, UUID.randomUUID());
+        assertThat(company.count("select count(*) from decision where channel = 'LINK'"))
+                .isEqualTo(1);
+        assertThat(channels(company, approval)).containsExactly("LINK");
+        ApprovalId other = company.waiting("manager");
+        company.approve(company.marta, other);
+        assertThat(channels(company, other)).containsExactly("PRODUCT");
+    }
+
+    @Test
+    void fromTheAmountOfTheTemplateOnThereIsNoLink() {
+        Company careful = companies.open(Purchase.template(new EmailLink.SignInFrom(new BigDecimal("12000"), "EUR")));
+        ApprovalId asked = careful.waiting("manager");
+        assertThat(careful.get(DecisionLinks.class).issue(careful.tenant, asked.value(), careful.marta.person()))
+                .isEmpty();
+    }
+
+    @Test
+    void belowTheAmountOfTheTemplateTheLinkDecidesUntilTheAmountGrows() {
+        Company careful = companies.open(Purchase.template(new EmailLink.SignInFrom(new BigDecimal("12001"), "EUR")));
+        ApprovalId asked = careful.waiting("manager");
+        DecisionLinks links = careful.get(DecisionLinks.class);
+        String token = token(links.issue(careful.tenant, asked.value(), careful.marta.person())
+                .orElseThrow());
+        DecisionLink link = links.open(token).orElseThrow();
+        assertThat(links.suffices(link)).isTrue();
+
+        careful.publishAnew(Purchase.template(new EmailLink.SignIn()));
+        DecisionLinks now = careful.get(DecisionLinks.class);
+        assertThat(now.suffices(link)).isFalse();
+        assertThat(now.decide(link, Verdict.APPROVE, "", UUID.randomUUID())).hasValue(new DecideResult.SignInNeeded());
+        assertThat(now.open(token).orElseThrow().usedAt()).isEmpty();
+        assertThat(careful.approve(careful.marta, asked)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    private static List<String> channels(Company company, ApprovalId approval) {
+        return company
+                .get(AuditLog.class)
+                .ofRequest(company.tenant, company.row(approval).request().value())
+                .stream()
+                .filter(entry -> entry.kind().equals("approval.decided"))
+                .map(entry -> JsonMapper.shared()
+                        .readTree(entry.content())
+                        .path("channel")
+                        .asString(""))
+                .toList();
     }
 
     private DecisionLinks links() {

@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.EmailLink;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.form.MoneyField;
@@ -41,6 +42,21 @@ final class Purchase {
                         List.of(
                                 List.of(approval("finance", new Approvers.Group("finance"))),
                                 List.of(approval("budget", new Approvers.Group("budget-owners")))))));
+    }
+
+    /** @param link what the link in an e-mail can do */
+    static TemplateDefinition template(EmailLink link) {
+        TemplateDefinition usual = template();
+        return new TemplateDefinition(
+                usual.key(),
+                usual.name(),
+                usual.description(),
+                usual.prefix(),
+                usual.title(),
+                usual.form(),
+                usual.steps(),
+                usual.revisions(),
+                link);
     }
 
     static TemplateDefinition template(List<Step> steps) {

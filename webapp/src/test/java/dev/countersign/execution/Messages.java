@@ -11,11 +11,13 @@ public final class Messages {
     private static final Duration LATE = Duration.ofMinutes(5);
 
     private final ArrivedMessages arrived;
+    private final DeadLetters deadLetters;
     private final StartExecutionCall executions;
     private final Clock clock;
 
-    Messages(ArrivedMessages arrived, StartExecutionCall executions, Clock clock) {
+    Messages(ArrivedMessages arrived, DeadLetters deadLetters, StartExecutionCall executions, Clock clock) {
         this.arrived = arrived;
+        this.deadLetters = deadLetters;
         this.executions = executions;
         this.clock = clock;
     }
@@ -23,6 +25,11 @@ public final class Messages {
     /** Starts the execution of a request before the outbox does, which then finds it started. */
     public void start(TenantId tenant, UUID request) {
         executions.start(new RequestRef(tenant.value(), request));
+    }
+
+    /** An e-mail could not be sent. */
+    public void deadLetter(String body) {
+        deadLetters.email(new QueueMessage(body, clock.instant()));
     }
 
     public void humanTask(String body) {

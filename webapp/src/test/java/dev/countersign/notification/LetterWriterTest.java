@@ -2,8 +2,11 @@ package dev.countersign.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.approval.ReadableReason;
+import dev.countersign.approval.Reason;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.step.WaitStep;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Person;
@@ -12,9 +15,13 @@ import dev.countersign.request.FiledRequest;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.template.TemplateVersionId;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.ui.Translations;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,15 +31,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 class LetterWriterTest {
 
     private static final UUID ID = UUID.randomUUID();
+    private static final TenantId TENANT = new TenantId(UUID.randomUUID());
     private static final UUID APPROVAL = UUID.randomUUID();
     private static final Instant DUE = Instant.parse("2026-11-27T16:00:00Z");
 
-    private final LetterWriter writer = new LetterWriter(URI.create("https://countersign.example"));
+    private final LetterWriter writer = new LetterWriter(
+            URI.create("https://countersign.example"), new Translations(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     private final Person ana = person("Ana Torres", Locale.ENGLISH);
     private final Person luis = person("Luis Pardo", Locale.of("es"));
 
@@ -54,7 +63,7 @@ class LetterWriterTest {
     @Test
     void theRequesterReadsTheReasonOfADenial() {
         FiledRequest request = request("Sofa", "not this year's budget");
-        Notification denied = new Notification(ana.id(), Notification.Kind.DENIED, request.id());
+        Notification denied = new Notification(ana.id(), NotificationKind.DENIED, request.id());
         Letter letter = write(denied, ana, ana, request);
         assertThat(letter.text())
                 .contains("was denied. Reason: not this year's budget")
@@ -67,7 +76,7 @@ class LetterWriterTest {
         assertThat(write(assigned(ana), ana, luis, request("Sofa", null)).subject())
                 .isEqualTo("Decision needed: PR-1001 Sofa (Finance)");
         Notification withdrawn = new Notification(
-                luis.id(), Notification.Kind.WITHDRAWN, request("Sofa", null).id());
+                luis.id(), NotificationKind.WITHDRAWN, request("Sofa", null).id());
         Letter letter = write(withdrawn, luis, ana, request("Sofa", null));
         assertThat(letter.subject()).isEqualTo("Retirada: PR-1001 Sofa");
         assertThat(letter.text())
@@ -95,22 +104,29 @@ class LetterWriterTest {
 
     @Test
     void aReasonOfSeveralLinesKeepsThem() {
-        Notification denied = new Notification(ana.id(), Notification.Kind.DENIED, new RequestId(UUID.randomUUID()));
+        Notification denied = new Notification(ana.id(), NotificationKind.DENIED, new RequestId(UUID.randomUUID()));
         Letter letter = write(denied, ana, ana, request("Sofa", "Too dear.\n\nAsk again <soon>."));
-        assertThat(letter.text()).contains("Reason: Too dear.\n\nAsk again <soon>.\n\nOpen in Countersign: https");
+        assertThat(letter.text()).contains("Reason: Too dear.\n\nAsk again <soon>.\n\nRequest: Sofa (PR-1001)");
         assertThat(letter.html()).contains("Reason: Too dear.<br><br>Ask again &lt;soon&gt;.</p>");
     }
 
     @Test
     void isWrittenAsItStandsInItsTemplates() {
-        Notification denied = new Notification(ana.id(), Notification.Kind.DENIED, new RequestId(new UUID(1, 2)));
+        Notification denied = new Notification(ana.id(), NotificationKind.DENIED, new RequestId(new UUID(1, 2)));
         Letter letter = write(denied, ana, ana, request("Sofa", "no"));
         assertThat(letter.text()).isEqualTo("""
                 Hello Ana Torres,
 
                 Your request PR-1001, “Sofa” (Purchase), was denied. Reason: no
 
+                Request: Sofa (PR-1001)
+                Amount: €12,000
+
                 Open in Countersign: https://countersign.example/requests/00000000-0000-0001-0000-000000000002
+
+                --
+                Stop these e-mails: https://countersign.example/unsubscribe/token
+                Notification settings: https://countersign.example/settings/notifications
                 """);
         assertThat(letter.html())
                 .startsWith("<!doctype html>\n<html lang=\"en\">")
@@ -119,7 +135,7 @@ class LetterWriterTest {
 
     @Test
     void everyKindOfLetterSaysWhatItIsAboutInBothLanguagesAndWhenItIsDueByTheReadersClock() {
-        for (Notification.Kind kind : Notification.Kind.values()) {
+        for (NotificationKind kind : NotificationKind.values()) {
             assertThat(write(about(ana, kind), ana, luis, request("Sofa", null)).text())
                     .contains("PR-1001", "Sofa")
                     .doesNotContain("{");
@@ -128,8 +144,52 @@ class LetterWriterTest {
                     .contains("PR-1001", "Sofa")
                     .doesNotContain("{");
         }
-        Letter reminder = write(about(luis, Notification.Kind.REMINDED), luis, ana, request("Sofa", null));
+        Letter reminder = write(about(luis, NotificationKind.REMINDED), luis, ana, request("Sofa", null));
         assertThat(reminder.text()).contains("Vence el viernes 27 nov 2026, 17:00 CET");
+    }
+
+    @Test
+    void theFactsOfTheCaseAreThereForWhoeverOpensNoPage() {
+        FiledRequest request = request("12 desks", null);
+        Letter letter = write(assigned(luis), luis, ana, request);
+        assertThat(letter.text()).contains("""
+                        Solicitud: 12 desks (PR-1001)
+                        Importe: 12.000\u00a0€
+                        Solicita: Ana Torres
+                        Paso: Finanzas
+                        Vence: viernes 27 nov 2026, 17:00 CET
+                        Por qué tú: Eres responsable de Ana Torres
+                        """);
+        assertThat(letter.html()).contains(">12.000\u00a0€<", ">Eres responsable de Ana Torres<");
+    }
+
+    @Test
+    void lettersOfARequestAreOneThreadAndOnlyWhatNeedsNoActIsStoppedByAClick() {
+        FiledRequest request = request("Sofa", null);
+        Letter asked = write(assigned(ana), ana, luis, request);
+        Letter reminder = write(about(ana, NotificationKind.REMINDED), ana, luis, request);
+        assertThat(asked.thread()).isEqualTo(reminder.thread()).isEqualTo("request-" + request.id());
+        assertThat(asked.unsubscribe()).isNull();
+        assertThat(asked.text()).doesNotContain("Stop these e-mails");
+        assertThat(reminder.unsubscribe()).isEqualTo("https://countersign.example/unsubscribe/token");
+        assertThat(reminder.html()).contains("Stop these e-mails", "/settings/notifications");
+    }
+
+    @Test
+    void whoeverIsMentionedReadsByWhomAndWhat() {
+        Notification mentioned = new Notification(
+                ana.id(),
+                NotificationKind.MENTIONED,
+                request("Sofa", null).id(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("@Ana Torres, is {0} <b>blue</b> fine?"),
+                Optional.of(new Notification.Author(luis.id(), UUID.randomUUID())));
+        Letter letter = write(mentioned, ana, luis, request("Sofa", null));
+        assertThat(letter.subject()).isEqualTo("Marta Ruiz mentioned you: PR-1001 Sofa");
+        assertThat(letter.text()).contains("(Purchase):\n\n@Ana Torres, is {0} <b>blue</b> fine?\n");
+        assertThat(letter.html()).contains("&lt;b&gt;blue&lt;/b&gt;");
     }
 
     @Test
@@ -147,10 +207,10 @@ class LetterWriterTest {
     }
 
     private static Notification assigned(Person to) {
-        return about(to, Notification.Kind.ASSIGNED);
+        return about(to, NotificationKind.ASSIGNED);
     }
 
-    private static Notification about(Person to, Notification.Kind kind) {
+    private static Notification about(Person to, NotificationKind kind) {
         return new Notification(
                 to.id(),
                 kind,
@@ -181,7 +241,8 @@ class LetterWriterTest {
                 Text.NONE,
                 "PR",
                 Text.of("item"),
-                new Form(List.of()),
+                new Form(List.of(
+                        new MoneyField("price", Text.of("Price"), Text.NONE, false, null, null, List.of("EUR")))),
                 List.of(new WaitStep(
                         "finance", new Text("Finance", Map.of("es", "Finanzas")), new WaitStep.Until.Date("day"))));
         return new FiledRequest(
@@ -193,7 +254,7 @@ class LetterWriterTest {
                 ana.id(),
                 new TemplateVersionId(UUID.randomUUID()),
                 template,
-                JsonNodeFactory.instance.objectNode(),
+                JsonMapper.shared().readTree("{\"price\": {\"amount\": 12000, \"currency\": \"EUR\"}}"),
                 Instant.EPOCH,
                 Instant.EPOCH,
                 Optional.of(Instant.EPOCH),
@@ -202,13 +263,31 @@ class LetterWriterTest {
     }
 
     private Letter write(Notification notification, Person reader, Person requester, FiledRequest request) {
-        return writer.write(ID, notification, reader, requester, request, Optional.empty());
+        return writer.write(draft(notification, reader, requester, request, Optional.empty()));
+    }
+
+    private static LetterDraft draft(
+            Notification notification, Person reader, Person requester, FiledRequest request, Optional<String> decide) {
+        boolean stoppable = notification.kind().topic().isStoppable();
+        return new LetterDraft(
+                ID,
+                TENANT,
+                notification,
+                reader,
+                requester,
+                request,
+                notification.author().map(_ -> "Marta Ruiz"),
+                notification.kind().asksToDecide()
+                        ? List.of(new ReadableReason(Reason.Kind.MANAGER_OF, List.of(Text.of(requester.name())), false))
+                        : List.of(),
+                decide,
+                stoppable ? Optional.of("/unsubscribe/token") : Optional.empty());
     }
 
     @Test
     void whoeverIsAskedCanDecideByALinkOrOpenTheRequest() {
         Letter letter =
-                writer.write(ID, assigned(ana), ana, luis, request("Sofa", null), Optional.of("/decide/secret"));
+                writer.write(draft(assigned(ana), ana, luis, request("Sofa", null), Optional.of("/decide/secret")));
         assertThat(letter.html())
                 .contains("/decide/secret\"", ">Approve or deny<", ">Open in Countersign<")
                 .containsSubsequence("/decide/secret", "/inbox/");

@@ -16,6 +16,7 @@ import dev.countersign.secret.KeptKeys;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
+import dev.countersign.ui.Translations;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -68,6 +69,12 @@ public class ApprovalServices {
     @Bean
     JdbcClient sql(DataSource database) {
         return JdbcClient.create(database);
+    }
+
+    /** The texts of the pages, which letters use, too. */
+    @Bean
+    Translations translations() {
+        return new Translations();
     }
 
     @Bean

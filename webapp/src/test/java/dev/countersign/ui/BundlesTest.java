@@ -6,6 +6,9 @@ import dev.countersign.alarm.AlarmKind;
 import dev.countersign.approval.Reason;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.io.TemplateJson;
+import dev.countersign.notification.Delivery;
+import dev.countersign.notification.NotificationKind;
+import dev.countersign.notification.Topic;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -148,6 +151,18 @@ class BundlesTest {
                 .allSatisfy(kind -> assertThat(known).contains("why." + kind))
                 .filteredOn(kind -> !notForeseen.contains(kind))
                 .allSatisfy(kind -> assertThat(known).contains("new.who." + kind));
+    }
+
+    @Test
+    void everyKindOfNotificationAndEveryChoiceIsExplained() throws IOException {
+        Set<Object> known = read("messages.properties").keySet();
+        assertThat(NotificationKind.values())
+                .allSatisfy(kind -> assertThat(known).contains("notification." + kind));
+        assertThat(Topic.values())
+                .allSatisfy(topic -> assertThat(known)
+                        .contains("notification.topic." + topic, "notification.topic." + topic + ".help"));
+        assertThat(Delivery.values())
+                .allSatisfy(delivery -> assertThat(known).contains("notification.delivery." + delivery));
     }
 
     private static Set<String> arguments(String pattern) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class LetterE2E {
 
     private static final Pattern DECIDE = Pattern.compile("http://\\S+/decide/\\S+");
+    private static final Pattern LINK = Pattern.compile("http://\\S+");
     private static final Pattern OPEN = Pattern.compile("http://\\S+/(inbox|requests)/\\S+");
 
     private final Office office;
@@ -62,6 +63,10 @@ class LetterE2E {
         MailboxPage mailbox = office.visitor(Window.DESK).mailbox();
         String letter =
                 mailbox.read(mailbox.await("marta@acme.test", "A phone stand")).innerText();
+
+        // As a scanner does that loads every link of a mail in a browser.
+        Page scanner = office.visitor(Window.DESK).page();
+        LINK.matcher(letter).results().forEach(link -> scanner.navigate(link.group()));
 
         Page phone = office.visitorWithoutScript(Window.DESK.phone()).page();
         phone.navigate(found(DECIDE, letter));

@@ -259,6 +259,18 @@ class EveryPageE2E {
     }
 
     @Test
+    void notifications() {
+        Seat hank = office.sit(HANK, "requests");
+        hank.newRequest("purchase-request").purchase("A bell to look at", "90").submitted();
+        Seat wendy = office.sit(WENDY, "notifications");
+        assertThat(wendy.page().getByText("A bell to look at").first()).isVisible();
+        look(wendy, "notifications");
+        wendy.open("settings/notifications");
+        assertThat(wendy.heading("Notification settings")).isVisible();
+        look(wendy, "notification-settings");
+    }
+
+    @Test
     void alarms() throws IOException, SQLException {
         Seat adam = office.sit(ADAM, "alarms");
         assertThat(adam.heading("No alarms")).isVisible();

@@ -9,19 +9,32 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One e-mail as it is published: {@code {id, to, subject, text, html, locale}}.
+ * One e-mail as it is published: {@code {id, to, subject, text, html, locale, thread, unsubscribe}}.
  *
  * @param id the same each time it is published
  * @param to one or several addresses
  * @param html empty if there is only text
  * @param locale a BCP 47 language tag
+ * @param thread the same for all e-mails that a mail program shows together; empty for one that stands alone
+ * @param unsubscribe the address that stops such e-mails by one POST (RFC 8058); empty for what must arrive
  */
-record Email(String id, List<String> to, String subject, String text, Optional<String> html, String locale) {
+record Email(
+        String id,
+        List<String> to,
+        String subject,
+        String text,
+        Optional<String> html,
+        String locale,
+        Optional<String> thread,
+        Optional<String> unsubscribe) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** It becomes part of a header, so only these characters are allowed. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,200}");
+
+    /** An address that can stand between angle brackets in a header. */
+    private static final Pattern ADDRESS = Pattern.compile("https?://[!-;=?-~]{1,1000}");
 
     Email {
         to = List.copyOf(to);
@@ -35,17 +48,15 @@ record Email(String id, List<String> to, String subject, String text, Optional<S
     static Email read(String body) throws Malformed {
         try {
             JsonNode json = JSON.readTree(body);
-            String id = text(json, "id");
-            if (!ID.matcher(id).matches()) {
-                throw new Malformed("id is not valid");
-            }
             return new Email(
-                    id,
+                    valid("id", text(json, "id"), ID),
                     addresses(json.path("to")),
                     text(json, "subject"),
                     text(json, "text"),
                     json.path("html").stringValueOpt(),
-                    text(json, "locale"));
+                    text(json, "locale"),
+                    optional(json, "thread", ID),
+                    optional(json, "unsubscribe", ADDRESS));
         } catch (JacksonException e) {
             throw new Malformed("no JSON");
         }
@@ -65,6 +76,20 @@ record Email(String id, List<String> to, String subject, String text, Optional<S
 
     private static String text(JsonNode json, String member) throws Malformed {
         return json.path(member).stringValueOpt().orElseThrow(() -> new Malformed(member + " is not a text"));
+    }
+
+    private static Optional<String> optional(JsonNode json, String member, Pattern pattern) throws Malformed {
+        JsonNode value = json.path(member);
+        return value.isMissingNode() || value.isNull()
+                ? Optional.empty()
+                : Optional.of(valid(member, text(json, member), pattern));
+    }
+
+    private static String valid(String member, String text, Pattern pattern) throws Malformed {
+        if (!pattern.matcher(text).matches()) {
+            throw new Malformed(member + " is not valid");
+        }
+        return text;
     }
 
     /** No version of the application publishes this. It goes to the dead-letter queue. */

@@ -35,6 +35,17 @@ final class EmailMessage extends MimeMessage {
         message.setContentLanguage(new String[] {email.locale().replaceAll("[^A-Za-z0-9-]", "")});
         // So that no out-of-office note is sent back: RFC 3834.
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (email.thread().isPresent()) {
+            // All e-mails of a thread answer the same one, which is never sent, so that they are shown together in any
+            // order.
+            String root = "<" + email.thread().get() + "@" + domain + ">";
+            message.setHeader("In-Reply-To", root);
+            message.setHeader("References", root);
+        }
+        if (email.unsubscribe().isPresent()) {
+            message.setHeader("List-Unsubscribe", "<" + email.unsubscribe().get() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         if (email.html().isPresent()) {
             var alternatives = new MimeMultipart("alternative");
             alternatives.addBodyPart(part(email.text(), "plain"));

@@ -25,6 +25,11 @@ import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.form.Among;
 import dev.countersign.listing.Range;
 import dev.countersign.matrix.World.Target;
+import dev.countersign.notification.Delivery;
+import dev.countersign.notification.FailedLetters;
+import dev.countersign.notification.NotificationCenter;
+import dev.countersign.notification.NotificationPreferences;
+import dev.countersign.notification.Topic;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Holiday;
 import dev.countersign.people.OrganisationTime;
@@ -33,6 +38,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.request.CopiedRequests;
 import dev.countersign.request.EndReview;
+import dev.countersign.request.Mentions;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.RevisionService;
@@ -81,6 +87,7 @@ final class Calls {
                         handovers(),
                         requests(),
                         revisions(),
+                        notifications(),
                         others())
                 .forEach(all::putAll);
         return Map.copyOf(all);
@@ -311,6 +318,12 @@ final class Calls {
                         "RequestService.foresee",
                         (actor, target) -> shown(
                                 !requests.foresee(actor, leave(), holiday()).isEmpty())),
+                Map.entry(
+                        "Mentions.offer",
+                        (actor, target) -> shown(!world.product
+                                .get(Mentions.class)
+                                .offer(actor, target.request(), "")
+                                .isEmpty())),
                 Map.entry("RequestService.gallery", (actor, target) -> own(requests.gallery(actor))),
                 Map.entry(
                         "RequestService.list",
@@ -332,6 +345,42 @@ final class Calls {
                 Map.entry(
                         "RequestService.withdraw",
                         (actor, target) -> kind(requests.withdraw(actor, target.request()))));
+    }
+
+    private Map<String, Call> notifications() {
+        NotificationCenter center = world.product.get(NotificationCenter.class);
+        NotificationPreferences preferences = world.product.get(NotificationPreferences.class);
+        FailedLetters letters = world.product.get(FailedLetters.class);
+        return Map.ofEntries(
+                Map.entry("FailedLetters.page", (actor, target) -> {
+                    UUID letter = world.failedLetter(target);
+                    return shown(letters.page(actor, Range.first()).rows().stream()
+                            .anyMatch(one -> one.id().equals(letter)));
+                }),
+                Map.entry(
+                        "FailedLetters.resend",
+                        (actor, target) -> kind(letters.resend(actor, world.failedLetter(target)))),
+                Map.entry(
+                        "NotificationCenter.page",
+                        (actor, target) -> shown(center.page(actor, Range.first()).rows().stream()
+                                .anyMatch(item -> item.title().standard().equals(target.title())))),
+                Map.entry(
+                        "NotificationCenter.readAboutApproval",
+                        (actor, target) -> String.valueOf(center.readAboutApproval(
+                                actor, target.approval().value()))),
+                Map.entry(
+                        "NotificationCenter.readAboutRequest",
+                        (actor, target) -> String.valueOf(
+                                center.readAboutRequest(actor, target.request().value()))),
+                Map.entry("NotificationCenter.readAll", (actor, target) -> {
+                    center.readAll(actor);
+                    return center.unread(actor) == 0 ? "own" : "left";
+                }),
+                Map.entry("NotificationCenter.unread", (actor, target) -> own(center.unread(actor))),
+                Map.entry(
+                        "NotificationPreferences.choose",
+                        (actor, target) -> own(preferences.choose(actor, Topic.REMINDER, Delivery.AT_ONCE))),
+                Map.entry("NotificationPreferences.of", (actor, target) -> own(preferences.of(actor))));
     }
 
     private Map<String, Call> others() {

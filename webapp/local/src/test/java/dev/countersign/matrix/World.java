@@ -84,6 +84,21 @@ final class World {
         product.get(Alarms.class).raise(tenant(), AlarmKind.MESSAGE_NOT_UNDERSTOOD, subject, Map.of());
     }
 
+    /** The letter to the approver, as if it could not be delivered. */
+    UUID failedLetter(Target target) {
+        return product.get(TenantTransaction.class)
+                .call(
+                        tenant(),
+                        () -> product.get(JdbcClient.class)
+                                .sql("""
+                                        update notification set failed_at = now(), published_at = now()
+                                        where approval_id = ? and kind = 'ASSIGNED' returning notification_id
+                                        """)
+                                .param(target.approval().value())
+                                .query(UUID.class)
+                                .single());
+    }
+
     int count(String sql, Object... parameters) {
         return product.get(TenantTransaction.class)
                 .call(

@@ -48,23 +48,35 @@ class LinkCases {
         this.clock = clock;
     }
 
-    /** @param undoable the decision of the link, while it can be undone */
+    /**
+     * The page of the link. Of a later revision than its own it shows nothing: it was made for the one before.
+     *
+     * @param suffices whether people can decide by the link without signing in
+     * @param undoable the decision of the link, while it can be undone
+     */
     LinkCase page(
-            DecisionLink link, Person reader, ApprovalCase shown, Optional<DecisionId> undoable, Attempt attempt) {
+            DecisionLink link,
+            Person reader,
+            ApprovalCase shown,
+            boolean suffices,
+            Optional<DecisionId> undoable,
+            Attempt attempt) {
         Formats formats = formats(reader);
         Locale language = reader.locale();
         RequestCase.Head head = shown.request().head();
-        String title = head.title().in(language);
-        boolean open = shown.state() instanceof ApprovalCase.State.Open
+        boolean current = head.revision() == link.revision();
+        String title = current ? head.title().in(language) : head.number();
+        boolean waits = shown.state() instanceof ApprovalCase.State.Open
                 && link.usedAt().isEmpty()
-                && head.revision() == link.revision();
+                && current;
+        boolean open = waits && suffices;
         Optional<ApprovalCase.State.Decided> decided = decided(shown, undoable);
         return new LinkCase(
                 about(link, head, language),
                 title,
-                facts(shown, title, formats),
-                texts(shown, title, formats),
-                note(link, reader, shown, formats),
+                current ? facts(shown, title, formats) : List.of(),
+                current ? texts(shown, title, formats) : List.of(),
+                waits && !suffices ? Optional.of(signIn(formats)) : note(link, reader, shown, formats),
                 attempt.done(),
                 attempt.refusal(),
                 attempt.problem(),
@@ -76,15 +88,24 @@ class LinkCases {
                 ids.next(),
                 formats.say("link.decides-as", reader.name()),
                 "/inbox/" + link.approval(),
-                new Labels(
-                        comment(shown, formats),
-                        formats.say("case.unsent"),
-                        formats.say("decide.approve"),
-                        formats.say("decide.request-changes"),
-                        formats.say("decide.deny"),
-                        decided.map(one -> formats.say("link.undo", formats.exactToTheSecond(one.undoUntil())))
-                                .orElse(""),
-                        formats.say("link.in-product")));
+                labels(shown, decided, waits && !suffices, formats));
+    }
+
+    private static Labels labels(
+            ApprovalCase shown, Optional<ApprovalCase.State.Decided> decided, boolean signsIn, Formats formats) {
+        return new Labels(
+                comment(shown, formats),
+                formats.say("case.unsent"),
+                formats.say("decide.approve"),
+                formats.say("decide.request-changes"),
+                formats.say("decide.deny"),
+                decided.map(one -> formats.say("link.undo", formats.exactToTheSecond(one.undoUntil())))
+                        .orElse(""),
+                formats.say(signsIn ? "link.sign-in-to-decide" : "link.in-product"));
+    }
+
+    private static Note signIn(Formats formats) {
+        return new Note("wait", formats.say("link.sign-in"));
     }
 
     /** Which answers need a comment. */

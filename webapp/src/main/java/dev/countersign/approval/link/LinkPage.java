@@ -132,7 +132,8 @@ class LinkPage {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         // The link may have been used a moment ago.
         DecisionLink current = links.again(link);
-        model.addAttribute("page", cases.page(current, reader, shown, links.undoable(current), attempt));
+        model.addAttribute(
+                "page", cases.page(current, reader, shown, links.suffices(current), links.undoable(current), attempt));
         model.addAttribute("path", PATH + "/" + token);
         model.addAttribute("language", Translations.spoken(reader.locale()));
         return "decide/case";

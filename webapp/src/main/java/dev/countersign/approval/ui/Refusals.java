@@ -25,6 +25,7 @@ public final class Refusals {
             case DecideResult.DecidedElsewhere elsewhere ->
                 elsewhere(elsewhere.decided(), elsewhere.here(), elsewhere.verdict(), formats);
             case DecideResult.PassedOn(var standIn) -> formats.say("case.passed-on", standIn.name());
+            case DecideResult.SignInNeeded _ -> formats.say("link.sign-in");
             case DecideResult.Stale(int revision) -> formats.say("decide.stale", revision);
             case DecideResult.CommentRequired ignored -> formats.say("decide.reason.missing");
             case DecideResult.QuestionRequired _ -> formats.say("decide.question.missing");

@@ -1,5 +1,7 @@
-/** The inbox: the open approvals of a person, the whole case beside the list, and the decision. */
+/** The inbox: the open approvals of a person, the whole case beside the list, and the decision. E-mails use the sentences why a person is asked, too. */
+@NamedInterface("ui")
 @NullMarked
 package dev.countersign.approval.ui;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
@@ -88,7 +87,12 @@ public final class Activity extends OrderedList {
             case TimelineEntry.Submitted e -> by(e.by(), e, "activity.submitted", null);
             case TimelineEntry.Revised e -> by(e.by(), e, "activity.revised", null, e.revision());
             case TimelineEntry.NotRevised e -> waiting(new Sentence("activity.not-revised"), e);
-            case TimelineEntry.Commented e -> by(e.by(), e, "activity.commented", e.text());
+            case TimelineEntry.Commented e ->
+                event(
+                        new PersonMark(e.by().name()),
+                        new Sentence("activity.commented", Sentence.strong(e.by().name())),
+                        e,
+                        new CommentText(e.text(), e.named()));
             case TimelineEntry.Decided e -> decided(e);
             case TimelineEntry.Expired e ->
                 waiting(new Sentence("activity.expired", e.name().in(language)), e);
@@ -188,13 +192,15 @@ public final class Activity extends OrderedList {
     }
 
     private ListItem item(Component mark, Sentence sentence, TimelineEntry entry, @Nullable String text) {
-        Div head = new Div(sentence, new Span(" "), Time.at(entry.at(), formats));
-        Div body = new Div(head);
-        if (text != null && !text.isBlank()) {
-            Paragraph quoted = new Paragraph(text);
-            quoted.addClassNames("prose", "said");
-            body.add(quoted);
+        if (text == null || text.isBlank()) {
+            return event(mark, sentence, entry);
         }
+        return event(mark, sentence, entry, new CommentText(text, List.of()));
+    }
+
+    private ListItem event(Component mark, Sentence sentence, TimelineEntry entry, Component... said) {
+        Div body = new Div(new Div(sentence, new Span(" "), Time.at(entry.at(), formats)));
+        body.add(said);
         ListItem item = new ListItem(mark, body);
         item.addClassName("event");
         return item;

@@ -4,10 +4,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.limit.RateLimit;
 import dev.countersign.request.CommentResult;
+import dev.countersign.request.MentionOffer;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.KeptWords;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A field for comments. Typed text is stored for each request until it was accepted. */
@@ -23,13 +26,22 @@ final class CommentBox extends Div {
     /** Names the next click. It is stored with the text, so that text that was sent without an answer is not added twice. */
     private UUID click;
 
-    /** @param comment takes the text and the name of the click */
-    CommentBox(TimeOrderedIds ids, BiFunction<String, UUID, CommentResult> comment) {
+    /**
+     * A box for the comments of one page.
+     *
+     * @param comment takes the text and the name of the click
+     * @param people offered while a name is typed
+     */
+    CommentBox(
+            TimeOrderedIds ids,
+            BiFunction<String, UUID, CommentResult> comment,
+            Function<String, List<MentionOffer>> people) {
         this.ids = ids;
         this.click = ids.next();
         this.comment = comment;
         addClassName("comment-box");
         text.setLabel(getTranslation("comment.label"));
+        MentionList.on(text, people);
         text.setMinRows(2);
         text.setMaxRows(8);
         send.setText(getTranslation("comment.send"));

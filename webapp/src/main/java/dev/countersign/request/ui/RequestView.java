@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import dev.countersign.request.Mentions;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
@@ -59,13 +60,21 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
     private @Nullable String status;
 
     public RequestView(
-            RequestService requests, List<RequestAction> actions, TimeOrderedIds ids, Viewer viewer, Live live) {
+            RequestService requests,
+            Mentions mentions,
+            List<RequestAction> actions,
+            TimeOrderedIds ids,
+            Viewer viewer,
+            Live live) {
         this.requests = requests;
         this.actions = actions;
         this.viewer = viewer;
         this.header = new RequestHead(viewer);
         this.activity = new ActivitySection(earlierComments(), viewer);
-        this.comments = new CommentBox(ids, (text, click) -> requests.comment(viewer.actor(), shown(), text, click));
+        this.comments = new CommentBox(
+                ids,
+                (text, click) -> requests.comment(viewer.actor(), shown(), text, click),
+                typed -> mentions.offer(viewer.actor(), shown(), typed));
         addClassName("page");
         content.addClassName("case");
         add(content, comments);

@@ -16,6 +16,7 @@ import java.util.List;
  * @param title what a request is called: the key of a field, or JSONata over {@code $form} and {@code $shown}, the answers as a
  *     reader sees them; an expression may be another one in each language
  * @param revisions how a request is changed after it was submitted, if at all
+ * @param emailLink what the link in the e-mail to an approver can do
  */
 public record TemplateDefinition(
         String key,
@@ -25,16 +26,30 @@ public record TemplateDefinition(
         Text title,
         Form form,
         List<Step> steps,
-        Revisions revisions) {
+        Revisions revisions,
+        EmailLink emailLink) {
 
     public TemplateDefinition {
         steps = List.copyOf(steps);
     }
 
-    /** One with the standard revisions. */
+    /** One with the standard revisions and links. */
     public TemplateDefinition(
             String key, Text name, Text description, String prefix, Text title, Form form, List<Step> steps) {
-        this(key, name, description, prefix, title, form, steps, Revisions.STANDARD);
+        this(key, name, description, prefix, title, form, steps, Revisions.STANDARD, EmailLink.STANDARD);
+    }
+
+    /** One with the standard links. */
+    public TemplateDefinition(
+            String key,
+            Text name,
+            Text description,
+            String prefix,
+            Text title,
+            Form form,
+            List<Step> steps,
+            Revisions revisions) {
+        this(key, name, description, prefix, title, form, steps, revisions, EmailLink.STANDARD);
     }
 
     /** Whether a request can be changed after it was submitted. */

@@ -1,9 +1,11 @@
 package dev.countersign.definitions.check;
 
+import dev.countersign.definitions.EmailLink;
 import dev.countersign.definitions.RequestTitle;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.DateBound;
 import dev.countersign.definitions.form.DateField;
+import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.ParallelStep;
@@ -44,7 +46,22 @@ public final class TemplateChecks {
         }
         new StepChecks(definition, problems, expressions).checkAll("/steps", definition.steps());
         revisions(definition, problems);
+        emailLink(definition, problems);
         return List.copyOf(problems);
+    }
+
+    private static void emailLink(TemplateDefinition definition, List<Problem> problems) {
+        if (definition.emailLink() instanceof EmailLink.SignInFrom(var amount, var currency)) {
+            if (amount.signum() < 0) {
+                problems.add(Problem.error("/email-link/sign-in-from", "template.negative-amount"));
+            }
+            boolean isAsked = definition.form().fields().stream()
+                    .anyMatch(field -> field instanceof MoneyField money
+                            && money.currencies().contains(currency));
+            if (!isAsked) {
+                problems.add(Problem.error("/email-link/currency", "template.no-such-money-field", currency));
+            }
+        }
     }
 
     private static void revisions(TemplateDefinition definition, List<Problem> problems) {

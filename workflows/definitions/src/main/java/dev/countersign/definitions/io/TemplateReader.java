@@ -1,5 +1,6 @@
 package dev.countersign.definitions.io;
 
+import dev.countersign.definitions.EmailLink;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.check.Problem;
 import dev.countersign.definitions.form.Form;
@@ -7,6 +8,7 @@ import dev.countersign.definitions.io.ReadResult.Parsed;
 import dev.countersign.definitions.io.ReadResult.Problems;
 import dev.countersign.definitions.step.Revisions;
 import dev.countersign.definitions.step.WorkingTime;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,8 @@ final class TemplateReader {
     }
 
     private static TemplateDefinition template(Place place) {
-        Members members = place.members("key", "name", "description", "prefix", "title", "form", "steps", "revisions");
+        Members members = place.members(
+                "key", "name", "description", "prefix", "title", "form", "steps", "revisions", "email-link");
         return new TemplateDefinition(
                 members.filled("key"),
                 members.text("name"),
@@ -39,7 +42,27 @@ final class TemplateReader {
                 members.text("title"),
                 new Form(members.list("form", FieldReader::read)),
                 members.list("steps", StepReader::read),
-                revisions(members.optional("revisions")));
+                revisions(members.optional("revisions")),
+                emailLink(members.optional("email-link")));
+    }
+
+    /** A word, or the amount from which people sign in. */
+    private static EmailLink emailLink(@Nullable Place place) {
+        if (place == null) {
+            return EmailLink.STANDARD;
+        }
+        if (place.node().isString()) {
+            EmailLink link = Words.EMAIL_LINKS.get(place.node().stringValue());
+            if (link != null) {
+                return link;
+            }
+            place.problem("template.not-one-of", String.join(", ", Words.EMAIL_LINKS.keySet()));
+            return EmailLink.STANDARD;
+        }
+        Members members = place.members("sign-in-from", "currency");
+        members.required("sign-in-from");
+        BigDecimal amount = members.decimal("sign-in-from");
+        return new EmailLink.SignInFrom(amount == null ? BigDecimal.ZERO : amount, members.filled("currency"));
     }
 
     private static Revisions revisions(@Nullable Place place) {

@@ -1,5 +1,6 @@
 package dev.countersign.definitions.io;
 
+import dev.countersign.definitions.EmailLink;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.step.Revisions;
 import dev.countersign.definitions.text.Text;
@@ -26,6 +27,12 @@ final class TemplateWriter {
         json.set("steps", StepWriter.all(definition.steps()));
         if (!definition.revisions().equals(Revisions.STANDARD)) {
             revisions(json.putObject("revisions"), definition.revisions());
+        }
+        switch (definition.emailLink()) {
+            case EmailLink.Decides _ -> {}
+            case EmailLink.SignIn _ -> json.put("email-link", "sign-in");
+            case EmailLink.SignInFrom(var amount, var currency) ->
+                json.putObject("email-link").put("sign-in-from", amount).put("currency", currency);
         }
         return json;
     }

@@ -1,5 +1,6 @@
 package dev.countersign.definitions.io;
 
+import dev.countersign.definitions.EmailLink;
 import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.step.ApprovalStep.Answer;
 import dev.countersign.definitions.step.ApproverPolicy.OwnRequest;
@@ -25,6 +26,8 @@ final class Words {
     static final Map<String, Among.Role> ROLES = of(Among.Role.values());
     static final Map<String, OwnRequest> OWN_REQUESTS = of(OwnRequest.values());
     static final Map<String, SameApprover> SAME_APPROVERS = of(SameApprover.values());
+    static final Map<String, EmailLink> EMAIL_LINKS =
+            Map.of("decides", new EmailLink.Decides(), "sign-in", new EmailLink.SignIn());
     static final Map<String, Expiry.Last> EXPIRIES = of(Expiry.Last.values());
 
     private Words() {}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.countersign.approval.ui;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.countersign.approval;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** What notifications tell about an approval. Nobody is authorized here. */
+@Service
+public class AskedPeople {
+
+    private final TenantTransaction transaction;
+    private final AssignmentRepository assignments;
+    private final Reasons reasons;
+
+    AskedPeople(TenantTransaction transaction, AssignmentRepository assignments, Reasons reasons) {
+        this.transaction = transaction;
+        this.assignments = assignments;
+        this.reasons = reasons;
+    }
+
+    /** Whether the approval still waits for this person. */
+    public boolean isWaitingFor(TenantId tenant, UUID approval, PersonId person) {
+        return transaction.call(
+                tenant,
+                () -> assignments
+                        .find(new ApprovalId(approval), person)
+                        .filter(row -> row.status() == AssignmentRepository.Status.OPEN)
+                        .isPresent());
+    }
+
+    /** Why this person is asked; empty if they are not. */
+    public List<ReadableReason> why(TenantId tenant, FiledRequest request, UUID approval, PersonId person) {
+        return transaction.call(
+                tenant,
+                () -> assignments
+                        .find(new ApprovalId(approval), person)
+                        .map(AssignmentRepository.Row::why)
+                        .map(why -> reasons.readable(tenant, request.definition(), why))
+                        .orElseGet(List::of));
+    }
+}

@@ -1,0 +1,9 @@
+package dev.countersign.approval;
+
+/** Where a decision is made. */
+enum Channel {
+    /** On a page of the product, after signing in. */
+    PRODUCT,
+    /** By the link of an e-mail. */
+    LINK
+}

@@ -1,0 +1,75 @@
+package dev.countersign.notification;
+
+import dev.countersign.listing.Page;
+import dev.countersign.listing.Range;
+import dev.countersign.people.PersonId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The notifications of a person in the application. */
+@Repository
+class CenterRepository {
+
+    private final JdbcClient sql;
+
+    CenterRepository(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    record Row(NotificationRepository.Row row, Instant at, boolean read) {}
+
+    /** At most {@code most}: the count ends there. */
+    int unread(PersonId person, int most) {
+        return sql.sql("""
+                        select count(*) from (
+                          select from notification where recipient_id = ? and read_at is null limit ?) unread
+                        """).params(person.value(), most).query(Integer.class).single();
+    }
+
+    /** Newest first. */
+    Page<Row> page(PersonId person, Range<UUID> range) {
+        String key = range.key().isPresent() ? "and notification_id " + range.comparisonDescending() + " :key" : "";
+        String order = range.isBackward() ? "asc" : "desc";
+        List<Row> rows = sql.sql("select " + NotificationRepository.COLUMNS + """
+                        , created_at, read_at is not null as read
+                        from notification where recipient_id = :person %s
+                        order by notification_id %s limit :limit
+                        """.formatted(key, order))
+                .param("person", person.value())
+                .param("limit", range.limit() + 1)
+                .param("key", range.key().orElse(null))
+                .query((row, index) -> new Row(
+                        NotificationRepository.row(row, index),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getBoolean("read")))
+                .list();
+        return Page.of(rows, range);
+    }
+
+    int readAll(PersonId person, Instant now) {
+        return sql.sql("update notification set read_at = ? where recipient_id = ? and read_at is null")
+                .params(Timestamp.from(now), person.value())
+                .update();
+    }
+
+    int readAboutRequest(PersonId person, UUID request, Instant now) {
+        return sql.sql("""
+                        update notification set read_at = ? where recipient_id = ? and request_id = ? and read_at is null
+                        """).params(Timestamp.from(now), person.value(), request).update();
+    }
+
+    /** Everything about the request of this approval. */
+    int readAboutApproval(PersonId person, UUID approval, Instant now) {
+        return sql.sql("""
+                        update notification set read_at = ?
+                        where recipient_id = ? and read_at is null
+                          and request_id = (select request_id from approval where approval_id = ?)
+                        """)
+                .params(Timestamp.from(now), person.value(), approval)
+                .update();
+    }
+}

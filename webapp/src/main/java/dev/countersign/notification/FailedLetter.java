@@ -1,0 +1,16 @@
+package dev.countersign.notification;
+
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonName;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An e-mail that could not be delivered.
+ *
+ * @param to who should have got it
+ * @param number of the request
+ * @param attempts how often it was published
+ */
+public record FailedLetter(
+        UUID id, NotificationKind kind, PersonName to, String number, Text title, Instant failedAt, int attempts) {}

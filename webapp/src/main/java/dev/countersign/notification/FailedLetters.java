@@ -1,0 +1,105 @@
+package dev.countersign.notification;
+
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.audit.SecurityRecords;
+import dev.countersign.listing.Page;
+import dev.countersign.listing.Range;
+import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.people.Right;
+import dev.countersign.request.FiledRequests;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestSummary;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** E-mails that could not be delivered, for administrators. */
+@Service
+public class FailedLetters {
+
+    private final ActorTransaction transaction;
+    private final FailedLetterRepository letters;
+    private final FiledRequests requests;
+    private final People people;
+    private final Redelivery redelivery;
+    private final AuditLog audit;
+    private final SecurityRecords refusals;
+
+    FailedLetters(
+            ActorTransaction transaction,
+            FailedLetterRepository letters,
+            FiledRequests requests,
+            People people,
+            Redelivery redelivery,
+            AuditLog audit,
+            SecurityRecords refusals) {
+        this.transaction = transaction;
+        this.letters = letters;
+        this.requests = requests;
+        this.people = people;
+        this.redelivery = redelivery;
+        this.audit = audit;
+        this.refusals = refusals;
+    }
+
+    /** Newest first; nothing for anybody who may not see alarms. */
+    public Page<FailedLetter> page(Actor actor, Range<UUID> range) {
+        return transaction.call(
+                actor, present -> present.may(Right.SEE_ALARMS) ? read(present, range) : new Page<>(List.of(), false));
+    }
+
+    private Page<FailedLetter> read(Actor present, Range<UUID> range) {
+        Page<FailedLetterRepository.Row> page = letters.page(range);
+        List<Notification> all =
+                page.rows().stream().map(row -> row.row().notification()).toList();
+        Map<RequestId, RequestSummary> about = requests.summaries(
+                present.tenant(),
+                all.stream().map(Notification::request).distinct().toList());
+        Map<PersonId, PersonName> names = people.names(
+                present.tenant(), all.stream().map(Notification::to).distinct().toList());
+        return new Page<>(
+                page.rows().stream().flatMap(row -> letter(row, about, names)).toList(), page.more());
+    }
+
+    private static Stream<FailedLetter> letter(
+            FailedLetterRepository.Row row, Map<RequestId, RequestSummary> about, Map<PersonId, PersonName> names) {
+        Notification notification = row.row().notification();
+        RequestSummary request = about.get(notification.request());
+        PersonName to = names.get(notification.to());
+        return request == null || to == null
+                ? Stream.empty()
+                : Stream.of(new FailedLetter(
+                        row.row().id(),
+                        notification.kind(),
+                        to,
+                        request.number(),
+                        request.title(),
+                        row.failedAt(),
+                        row.attempts()));
+    }
+
+    /** Publishes the letter again, to the address that its reader has now. */
+    public ResendResult resend(Actor actor, UUID letter) {
+        return transaction.call(actor, present -> {
+            if (!present.may(Right.ACKNOWLEDGE_ALARMS)) {
+                refusals.refused(present.tenant(), present.person(), "letter", letter.toString());
+                return new ResendResult.NotAllowed();
+            }
+            if (!letters.again(letter)) {
+                return new ResendResult.NotFailed();
+            }
+            redelivery.again(new Notifications.Ref(present.tenant().value(), letter));
+            audit.append(
+                    present.tenant(),
+                    new AuditEvent("letter.resent", present.person(), null, Map.of("letter", letter.toString())));
+            return new ResendResult.Resent();
+        });
+    }
+}

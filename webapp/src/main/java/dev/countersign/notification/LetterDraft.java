@@ -1,0 +1,30 @@
+package dev.countersign.notification;
+
+import dev.countersign.approval.ReadableReason;
+import dev.countersign.people.Person;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.tenant.TenantId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a letter is written from.
+ *
+ * @param id of the notification
+ * @param by the name of whoever wrote a comment or a question
+ * @param why why the reader is asked
+ * @param decide the path of the page where the reader can decide without signing in
+ * @param unsubscribe the path that stops letters of this kind
+ */
+record LetterDraft(
+        UUID id,
+        TenantId tenant,
+        Notification notification,
+        Person reader,
+        Person requester,
+        FiledRequest request,
+        Optional<String> by,
+        List<ReadableReason> why,
+        Optional<String> decide,
+        Optional<String> unsubscribe) {}

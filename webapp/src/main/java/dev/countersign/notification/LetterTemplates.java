@@ -1,0 +1,41 @@
+package dev.countersign.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** The templates of letters: an engine of its own, since an e-mail has a plain text, too, and the extension of a template selects the format. */
+final class LetterTemplates {
+
+    private final ITemplateEngine engine = engine();
+
+    private static ITemplateEngine engine() {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(LetterTemplates.class.getClassLoader());
+        resolver.setPrefix("templates/notification/");
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
+    }
+
+    /** What every letter has. */
+    Context words(Locale locale, String reader) {
+        return new Context(
+                locale,
+                Map.of(
+                        "language", locale.getLanguage(),
+                        "greeting", LetterWriter.BUNDLE.say(locale, "greeting", reader)));
+    }
+
+    String text(String template, Context words) {
+        return engine.process(template + ".txt", words);
+    }
+
+    String html(String template, Context words) {
+        return engine.process(template + ".html", words);
+    }
+}

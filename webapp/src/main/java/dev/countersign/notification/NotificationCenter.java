@@ -1,0 +1,126 @@
+package dev.countersign.notification;
+
+import dev.countersign.listing.Page;
+import dev.countersign.listing.Range;
+import dev.countersign.live.Changes;
+import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.FiledRequests;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestSummary;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** What a person was told, in the application. Everybody sees their own notifications and nobody else's. */
+@Service
+public class NotificationCenter {
+
+    /** Where counting ends. */
+    public static final int MOST = 100;
+
+    private final ActorTransaction transaction;
+    private final CenterRepository notifications;
+    private final FiledRequests requests;
+    private final People people;
+    private final Changes changes;
+    private final Clock clock;
+
+    NotificationCenter(
+            ActorTransaction transaction,
+            CenterRepository notifications,
+            FiledRequests requests,
+            People people,
+            Changes changes,
+            Clock clock) {
+        this.transaction = transaction;
+        this.notifications = notifications;
+        this.requests = requests;
+        this.people = people;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** How many the person has not read, at most {@value #MOST}. */
+    public int unread(Actor actor) {
+        return transaction.call(actor, present -> notifications.unread(present.person(), MOST));
+    }
+
+    /** Newest first. */
+    public Page<NotificationItem> page(Actor actor, Range<UUID> range) {
+        return transaction.call(actor, present -> {
+            Page<CenterRepository.Row> page = notifications.page(present.person(), range);
+            List<Notification> all =
+                    page.rows().stream().map(row -> row.row().notification()).toList();
+            Map<RequestId, RequestSummary> about = requests.summaries(
+                    present.tenant(),
+                    all.stream().map(Notification::request).distinct().toList());
+            Map<PersonId, PersonName> names = people.names(
+                    present.tenant(),
+                    all.stream()
+                            .flatMap(one -> one.author().map(Notification.Author::person).stream())
+                            .distinct()
+                            .toList());
+            List<NotificationItem> items = page.rows().stream()
+                    .flatMap(row -> Stream.ofNullable(
+                                    about.get(row.row().notification().request()))
+                            .map(request -> item(row, request, names)))
+                    .toList();
+            return new Page<>(items, page.more());
+        });
+    }
+
+    /** Returns how many were unread. */
+    public int readAll(Actor actor) {
+        return read(actor, present -> notifications.readAll(present.person(), clock.instant()));
+    }
+
+    /** The person looks at the request: what they were told about it is read. */
+    public int readAboutRequest(Actor actor, UUID request) {
+        return read(actor, present -> notifications.readAboutRequest(present.person(), request, clock.instant()));
+    }
+
+    /** The same by one of its approvals. */
+    public int readAboutApproval(Actor actor, UUID approval) {
+        return read(actor, present -> notifications.readAboutApproval(present.person(), approval, clock.instant()));
+    }
+
+    private int read(Actor actor, Function<Actor, Integer> work) {
+        return transaction.call(actor, present -> {
+            int read = work.apply(present);
+            if (read > 0) {
+                // Other windows of the person count again.
+                changes.announce(present.tenant(), List.of(present.person()));
+            }
+            return read;
+        });
+    }
+
+    private static NotificationItem item(
+            CenterRepository.Row row, RequestSummary request, Map<PersonId, PersonName> names) {
+        Notification notification = row.row().notification();
+        return new NotificationItem(
+                row.row().id(),
+                notification.kind(),
+                notification.path().substring(1),
+                request.number(),
+                request.title(),
+                request.requester().name(),
+                notification
+                        .author()
+                        .flatMap(author -> Optional.ofNullable(names.get(author.person())))
+                        .map(PersonName::name)
+                        .orElse(""),
+                notification.quote().orElse(""),
+                row.at(),
+                row.read());
+    }
+}

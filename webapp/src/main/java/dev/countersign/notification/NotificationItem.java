@@ -1,0 +1,26 @@
+package dev.countersign.notification;
+
+import dev.countersign.definitions.text.Text;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A notification in the list of its reader.
+ *
+ * @param path of its page, without a leading slash
+ * @param number of the request
+ * @param requester the name of who has submitted it
+ * @param by the name of whoever wrote a comment or a question, or empty
+ * @param words what they wrote, or empty
+ */
+public record NotificationItem(
+        UUID id,
+        NotificationKind kind,
+        String path,
+        String number,
+        Text title,
+        String requester,
+        String by,
+        String words,
+        Instant at,
+        boolean read) {}

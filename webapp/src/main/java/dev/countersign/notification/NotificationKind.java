@@ -1,0 +1,65 @@
+package dev.countersign.notification;
+
+/** What a person is told. */
+public enum NotificationKind {
+    /** The person is asked to decide. */
+    ASSIGNED(Topic.ASSIGNED),
+    /** The same, because others did not decide in time. */
+    ESCALATED(Topic.ASSIGNED),
+    /** The person is asked and has not decided yet. */
+    REMINDED(Topic.REMINDER),
+    /** The person did not decide in time. */
+    LAPSED(Topic.OVERDUE),
+    /** The request was withdrawn before they decided. */
+    WITHDRAWN(Topic.WITHDRAWN),
+    /** Nobody could be asked. To administrators. */
+    UNASKED(Topic.ASSIGNED),
+    APPROVED(Topic.DECIDED),
+    DENIED(Topic.DECIDED),
+    /** The request has expired. */
+    EXPIRED(Topic.DECIDED),
+    /** The requester is asked to change the request. */
+    CHANGES_REQUESTED(Topic.CHANGES_REQUESTED),
+    /** The requester has not changed it yet. */
+    CHANGES_REMINDED(Topic.CHANGES_REQUESTED),
+    /** The requester did not change it in time, so it has expired. */
+    UNCHANGED(Topic.DECIDED),
+    /** The request was sent back before they decided. */
+    SENT_BACK(Topic.WITHDRAWN),
+    /** Somebody named the person in a comment. */
+    MENTIONED(Topic.MENTIONED),
+    /** A step failed. To the requester. */
+    FAILED(Topic.FAILED),
+    /** A step failed. To administrators. */
+    BROKEN(Topic.FAILED);
+
+    private final Topic topic;
+
+    NotificationKind(Topic topic) {
+        this.topic = topic;
+    }
+
+    Topic topic() {
+        return topic;
+    }
+
+    /** Whether its reader can decide now. */
+    boolean asksToDecide() {
+        return this == ASSIGNED || this == ESCALATED || this == REMINDED;
+    }
+
+    /** Whether its reader is the requester, who can change the request now. */
+    boolean asksToChange() {
+        return this == CHANGES_REQUESTED || this == CHANGES_REMINDED;
+    }
+
+    /** Whether its readers can be people whose pages the unit of work on the request does not tell of a change. */
+    boolean reachesOthers() {
+        return this == REMINDED || this == UNASKED || this == MENTIONED || this == BROKEN;
+    }
+
+    /** Whether it tells why a request ended. Only administrators are told why a step failed. */
+    boolean isEnd() {
+        return this == APPROVED || this == DENIED || this == EXPIRED || this == BROKEN;
+    }
+}

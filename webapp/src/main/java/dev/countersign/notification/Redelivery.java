@@ -1,0 +1,61 @@
+package dev.countersign.notification;
+
+import dev.countersign.execution.LetterNotDelivered;
+import dev.countersign.job.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes letters again that could not be delivered, after longer and longer pauses. Each attempt is itself a series of attempts of the queue, so
+ * this bridges a mail server that is down for hours. After the last one the letter is kept as failed.
+ */
+@Component
+class Redelivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Redelivery.class);
+
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(8));
+
+    private final FailedLetterRepository letters;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Redelivery(FailedLetterRepository letters, Outbox outbox, Clock clock) {
+        this.letters = letters;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(LetterNotDelivered failed) {
+        // A summary has no row of its own: what it lists is in the application, and the next one comes tomorrow.
+        letters.notDelivered(failed.letter()).ifPresent(attempts -> {
+            if (attempts <= PAUSES.size()) {
+                Instant at = clock.instant().plus(PAUSES.get(attempts - 1));
+                publish(new Notifications.Ref(failed.tenant().value(), failed.letter()), attempts + "", at);
+            } else {
+                LOG.error("Letter {} could not be delivered after {} attempts", failed.letter(), attempts);
+                letters.failed(failed.letter(), clock.instant());
+            }
+        });
+    }
+
+    /** An administrator has mended what prevented it. */
+    void again(Notifications.Ref letter) {
+        Instant now = clock.instant();
+        publish(letter, "again " + now.toEpochMilli(), now);
+    }
+
+    private void publish(Notifications.Ref letter, String attempt, Instant at) {
+        UUID id = letter.notification();
+        outbox.put(Notifications.PUBLISH, id + "#" + attempt, letter, at);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.countersign.notification.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import dev.countersign.notification.NotificationItem;
+import dev.countersign.notification.NotificationKind;
+import dev.countersign.ui.Dotted;
+import dev.countersign.ui.Formats;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.Sentence;
+import dev.countersign.ui.Time;
+import java.util.Locale;
+
+/** A notification in the list: what happened, to which request, when, and whether it was read. */
+final class NotificationLine extends Anchor {
+
+    NotificationLine(NotificationItem item, Formats formats, Locale language) {
+        super(item.path());
+        addClassNames("request-line", "notification-line");
+        if (!item.read()) {
+            addClassName("unread");
+        }
+        Sentence sentence = new Sentence(
+                "notification." + item.kind(), Sentence.strong(item.requester()), Sentence.strong(item.by()));
+        Span what = new Span(icon(item.kind()).draw());
+        if (!item.read()) {
+            Span unread = new Span(getTranslation("notification.unread") + " ");
+            unread.addClassName("visually-hidden");
+            what.add(unread);
+        }
+        what.add(sentence);
+        what.addClassName("what");
+        Span about = new Span(Dotted.of(item.number(), item.title().in(language)));
+        about.addClassNames("small", "title", "about");
+        add(what, Time.ago(item.at(), formats), about);
+        if (!item.words().isEmpty()) {
+            Span words = new Span(item.words());
+            words.addClassNames("small", "title", "about", "said");
+            add(words);
+        }
+    }
+
+    private static Icon icon(NotificationKind kind) {
+        return switch (kind) {
+            case ASSIGNED, ESCALATED, REMINDED -> Icon.WAITING;
+            case LAPSED, EXPIRED, UNCHANGED -> Icon.EXPIRED;
+            case WITHDRAWN, CHANGES_REQUESTED, CHANGES_REMINDED, SENT_BACK -> Icon.WITHDRAWN;
+            case APPROVED -> Icon.DONE;
+            case DENIED -> Icon.DENIED;
+            case MENTIONED -> Icon.COMMENT;
+            case UNASKED, FAILED, BROKEN -> Icon.FAILED;
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dev.countersign.request.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.dom.DomListenerRegistration;
+import dev.countersign.request.MentionOffer;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * Offers people while {@code @} and the beginning of a name are typed into a field; the script {@code mention.js} draws the list. The field stays a
+ * plain one: whoever types a whole name needs no list.
+ */
+final class MentionList {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String TYPED = "event.detail";
+
+    private final Component field;
+    private final Function<String, List<MentionOffer>> search;
+
+    private MentionList(Component field, Function<String, List<MentionOffer>> search) {
+        this.field = field;
+        this.search = search;
+    }
+
+    static void on(Component field, Function<String, List<MentionOffer>> search) {
+        MentionList list = new MentionList(field, search);
+        DomListenerRegistration asked = field.getElement()
+                .addEventListener(
+                        "mention-typed",
+                        typed -> list.offer(typed.getEventData().path(TYPED).asString("")));
+        asked.addEventData(TYPED);
+        field.addAttachListener(attached -> {
+            attached.getUI().getPage().addJsModule("context://countersign/mention.js");
+            field.getElement()
+                    .executeJs(
+                            "window.customElements.whenDefined('vaadin-text-area')"
+                                    + ".then(() => window.countersign.mention.watch(this, $0))",
+                            field.getElement().getProperty("label", ""));
+        });
+    }
+
+    private void offer(String typed) {
+        ArrayNode people = JSON.createArrayNode();
+        search.apply(typed)
+                .forEach(offer -> people.addObject()
+                        .put("name", offer.person().name())
+                        .put("about", offer.hasAccess() ? offer.person().email() : noAccess())
+                        .put("access", offer.hasAccess()));
+        field.getElement().executeJs("window.countersign.mention.offer(this, $0, $1)", typed, people.toString());
+    }
+
+    private String noAccess() {
+        return field.getTranslation("comment.mention.no-access");
+    }
+}

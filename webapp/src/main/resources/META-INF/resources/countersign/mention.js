@@ -1,0 +1,138 @@
+// Offers people while @ and the beginning of a name are typed into a comment. The server finds them; the list is a listbox of the field, which keeps the
+// focus (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). While an input method composes text, nothing is changed.
+const TYPED = /(?:^|[\s(])@((?:[\p{L}\p{M}\p{N}'’.-]+ ?){0,3})$/u;
+const WAIT = 150;
+const lists = new WeakMap();
+let ids = 0;
+
+class Mentions {
+  constructor(field, label) {
+    this.field = field;
+    this.input = field.inputElement;
+    this.people = [];
+    this.active = 0;
+    this.box = document.createElement('ul');
+    this.box.className = 'mentions';
+    this.box.id = `mentions-${++ids}`;
+    this.box.hidden = true;
+    this.box.setAttribute('role', 'listbox');
+    this.box.setAttribute('aria-label', label);
+    field.insertAdjacentElement('afterend', this.box);
+    this.input.setAttribute('aria-autocomplete', 'list');
+    this.input.setAttribute('aria-controls', this.box.id);
+    const look = (event) => event.isComposing || this.look();
+    this.input.addEventListener('input', look);
+    this.input.addEventListener('click', look);
+    this.input.addEventListener('compositionend', () => this.look());
+    this.input.addEventListener('keydown', (event) => this.key(event));
+    this.input.addEventListener('blur', () => this.close());
+    // The field must not lose the focus to the list.
+    this.box.addEventListener('mousedown', (event) => event.preventDefault());
+    this.box.addEventListener('click', (event) => {
+      const item = event.target.closest('li');
+      if (item) {
+        this.take([...this.box.children].indexOf(item));
+      }
+    });
+  }
+
+  typed() {
+    const { selectionStart: at, selectionEnd: end, value } = this.input;
+    return at === end ? TYPED.exec(value.slice(Math.max(0, at - 80), at))?.[1] : undefined;
+  }
+
+  look() {
+    clearTimeout(this.timer);
+    const typed = this.typed();
+    if (typed === undefined || typed === this.taken) {
+      this.close();
+      return;
+    }
+    this.taken = undefined;
+    this.timer = setTimeout(() => this.field.dispatchEvent(new CustomEvent('mention-typed', { detail: typed })), WAIT);
+  }
+
+  offer(typed, people) {
+    if (this.typed() !== typed || document.activeElement !== this.input) {
+      return;
+    }
+    this.people = people;
+    this.box.replaceChildren(...people.map((person, at) => this.item(person, at)));
+    this.box.hidden = people.length === 0;
+    this.input.setAttribute('aria-expanded', String(!this.box.hidden));
+    this.move(0);
+  }
+
+  item(person, at) {
+    const item = document.createElement('li');
+    item.id = `${this.box.id}-${at}`;
+    item.setAttribute('role', 'option');
+    const name = document.createElement('span');
+    name.className = 'strong';
+    name.textContent = person.name;
+    const about = document.createElement('span');
+    about.className = 'small';
+    about.textContent = person.about;
+    item.append(name, about);
+    return item;
+  }
+
+  move(at) {
+    const items = [...this.box.children];
+    this.active = items.length ? (at + items.length) % items.length : 0;
+    items.forEach((item, index) => item.setAttribute('aria-selected', String(index === this.active)));
+    if (this.box.hidden) {
+      this.input.removeAttribute('aria-activedescendant');
+    } else {
+      this.input.setAttribute('aria-activedescendant', items[this.active].id);
+      items[this.active].scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  key(event) {
+    if (this.box.hidden || event.isComposing) {
+      return;
+    }
+    const steps = { ArrowDown: 1, ArrowUp: -1 };
+    if (event.key in steps) {
+      this.move(this.active + steps[event.key]);
+    } else if (event.key === 'Enter' || event.key === 'Tab') {
+      this.take(this.active);
+    } else if (event.key === 'Escape') {
+      this.taken = this.typed();
+      this.close();
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  take(at) {
+    const end = this.input.selectionStart;
+    const { name } = this.people[at];
+    this.input.setRangeText(`${name} `, end - this.typed().length, end, 'end');
+    this.taken = this.typed();
+    this.close();
+    this.input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  }
+
+  close() {
+    clearTimeout(this.timer);
+    this.box.hidden = true;
+    this.input.setAttribute('aria-expanded', 'false');
+    this.input.removeAttribute('aria-activedescendant');
+  }
+}
+
+window.countersign = window.countersign || {};
+window.countersign.mention = {
+  async watch(field, label) {
+    await field.updateComplete;
+    if (!lists.has(field)) {
+      lists.set(field, new Mentions(field, label));
+    }
+  },
+
+  offer: (field, typed, people) => lists.get(field)?.offer(typed, JSON.parse(people)),
+};
