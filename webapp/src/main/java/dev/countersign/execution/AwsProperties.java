@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import software.amazon.awssdk.services.sfn.model.LogDestination;
+import software.amazon.awssdk.services.sfn.model.LogLevel;
+import software.amazon.awssdk.services.sfn.model.LoggingConfiguration;
 
 /**
  * Where AWS is.
@@ -14,7 +17,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accessKeyId signs the calls to that endpoint; only with an endpoint
  * @param secretAccessKey of that key
  * @param account twelve digits, part of every ARN
+ * @param partition of every ARN: {@code aws}, {@code aws-cn}, {@code aws-us-gov}
  * @param role the role of executions: its ARN, or its name in the account
+ * @param functionPrefix stands before the name of each function
+ * @param functionAlias the alias by which functions are called; empty for what was deployed last
+ * @param logGroup ARN of the log group in which failed executions are written
  */
 @ConfigurationProperties("countersign.aws")
 record AwsProperties(
@@ -23,7 +30,11 @@ record AwsProperties(
         @Nullable String secretAccessKey,
         @DefaultValue("us-east-1") String region,
         @DefaultValue("000000000000") String account,
-        @DefaultValue("countersign-workflows") String role) {
+        @DefaultValue("aws") String partition,
+        @DefaultValue("countersign-workflows") String role,
+        @DefaultValue("") String functionPrefix,
+        @DefaultValue("") String functionAlias,
+        @Nullable String logGroup) {
 
     AwsProperties {
         if (endpoint != null && (accessKeyId == null || secretAccessKey == null)) {
@@ -53,18 +64,35 @@ record AwsProperties(
     }
 
     String roleArn() {
-        return role.startsWith("arn:") ? role : "arn:aws:iam::" + account + ":role/" + role;
+        return role.startsWith("arn:") ? role : "arn:%s:iam::%s:role/%s".formatted(partition, account, role);
     }
 
     String topicArn(String name) {
-        return "arn:aws:sns:" + region + ":" + account + ":" + name;
+        return arn("sns", name);
     }
 
     String functionArnPrefix() {
-        return "arn:aws:lambda:" + region + ":" + account + ":function:";
+        return arn("lambda", "function:" + functionPrefix);
     }
 
     String stateMachineArn(String name) {
-        return "arn:aws:states:" + region + ":" + account + ":stateMachine:" + name;
+        return arn("states", "stateMachine:" + name);
+    }
+
+    private String arn(String service, String resource) {
+        return "arn:%s:%s:%s:%s:%s".formatted(partition, service, region, account, resource);
+    }
+
+    /** What is written of an execution: only failures, and neither inputs nor outputs, which are people's data. */
+    Optional<LoggingConfiguration> logging() {
+        return Optional.ofNullable(logGroup)
+                .map(arn -> LoggingConfiguration.builder()
+                        .level(LogLevel.ERROR)
+                        .includeExecutionData(false)
+                        .destinations(LogDestination.builder()
+                                .cloudWatchLogsLogGroup(
+                                        group -> group.logGroupArn(arn.endsWith(":*") ? arn : arn + ":*"))
+                                .build())
+                        .build());
     }
 }

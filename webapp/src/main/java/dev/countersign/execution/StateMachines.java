@@ -49,6 +49,7 @@ class StateMachines implements StateMachinePublisher {
             return sfn.createStateMachine(request -> request.name(name)
                             .definition(states)
                             .roleArn(aws.roleArn())
+                            .loggingConfiguration(aws.logging().orElse(null))
                             .publish(true)
                             .versionDescription(description))
                     .stateMachineVersionArn();
@@ -56,6 +57,7 @@ class StateMachines implements StateMachinePublisher {
             return sfn.updateStateMachine(request -> request.stateMachineArn(aws.stateMachineArn(name))
                             .definition(states)
                             .roleArn(aws.roleArn())
+                            .loggingConfiguration(aws.logging().orElse(null))
                             .publish(true)
                             .versionDescription(description))
                     .stateMachineVersionArn();
@@ -67,6 +69,7 @@ class StateMachines implements StateMachinePublisher {
                 resources.humanTasksUrl(),
                 resources.requestEventsUrl(),
                 resources.notificationsArn(),
-                aws.functionArnPrefix());
+                aws.functionArnPrefix(),
+                aws.functionAlias());
     }
 }

@@ -55,7 +55,11 @@ class QueuesIT {
                 keys.access().secret(),
                 "us-east-1",
                 "000000000000",
-                "countersign-workflows");
+                "aws",
+                "countersign-workflows",
+                "",
+                "",
+                null);
         sqs = new AwsClients().sqsClient(properties);
     }
 

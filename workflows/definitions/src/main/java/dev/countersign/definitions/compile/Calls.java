@@ -61,7 +61,7 @@ final class Calls {
     static ObjectNode invoke(ObjectNode state, FunctionCall call, CompileTarget target, Level level) {
         state.put("Type", "Task").put("Resource", "arn:aws:states:::lambda:invoke");
         state.putObject("Arguments")
-                .put("FunctionName", target.functionArnPrefix() + call.function())
+                .put("FunctionName", target.functionArn(call.function()))
                 .set("Payload", at(call.input(), level));
         return state;
     }

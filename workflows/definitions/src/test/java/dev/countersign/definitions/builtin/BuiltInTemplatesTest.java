@@ -26,7 +26,8 @@ class BuiltInTemplatesTest {
             "http://localhost/000000000000/human-tasks",
             "http://localhost/000000000000/request-events",
             "arn:aws:sns:us-east-1:000000000000:notifications",
-            "arn:aws:lambda:us-east-1:000000000000:function:");
+            "arn:aws:lambda:us-east-1:000000000000:function:",
+            "");
 
     static List<TemplateDefinition> all() {
         return BuiltInTemplates.all();

@@ -32,7 +32,8 @@ final class Walkthrough {
             "http://localhost/000000000000/human-tasks",
             "http://localhost/000000000000/request-events",
             "arn:aws:sns:us-east-1:000000000000:notifications",
-            "arn:aws:lambda:us-east-1:000000000000:function:");
+            "arn:aws:lambda:us-east-1:000000000000:function:",
+            "");
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final ExecutionContext CONTEXT = new ExecutionContext(
