@@ -2,12 +2,9 @@ package dev.countersign.asl.query;
 
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Parser;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every intermediate value has a weight: a list of references to one big list weighs as much as its JSON text. So doubling a value
  * thirty times is stopped long before it is written. Regular expressions read their text through {@link #metered}, which counts every
- * character that is read. So a regular expression can be an argument only of functions that use it.
+ * character that is read.
  */
 final class JsonataBounds implements Jsonata.EntryCallback, Jsonata.ExitCallback {
 
@@ -36,8 +33,8 @@ final class JsonataBounds implements Jsonata.EntryCallback, Jsonata.ExitCallback
 
     private static final long MAX_CHARACTERS_MATCHED = 50_000_000;
 
-    private final Deque<Call> calls = new ArrayDeque<>();
     private final IdentityHashMap<Object, Long> weights = new IdentityHashMap<>();
+    private int depth;
     private long steps;
     private long charactersMatched;
 
@@ -50,45 +47,19 @@ final class JsonataBounds implements Jsonata.EntryCallback, Jsonata.ExitCallback
         }
     }
 
-    /** A node of the expression under evaluation: what its first two children were tells whether it calls a function. */
-    private static final class Call {
-        private int children;
-        private boolean startsWithFunction;
-        private boolean takesRegex;
-
-        void returned(@Nullable Object value) {
-            children++;
-            boolean function = value instanceof Jsonata.JFunction || value instanceof Parser.Symbol;
-            if (children == 1) {
-                startsWithFunction = function;
-            }
-            if (children == 1 || (children == 2 && !startsWithFunction)) {
-                takesRegex |= value instanceof Jsonata.JFunction callee && JsonataRegex.takesRegex(callee);
-            }
-        }
-    }
-
     @Override
     public void callback(Parser.Symbol expression, @Nullable Object input, Jsonata.Frame environment) {
         charge(1);
-        if (calls.size() >= MAX_DEPTH) {
+        if (++depth > MAX_DEPTH) {
             throw new Exceeded(TOO_DEEP);
         }
-        calls.push(new Call());
     }
 
     @Override
     public void callback(
             Parser.Symbol expression, @Nullable Object input, Jsonata.Frame environment, @Nullable Object result) {
-        calls.pop();
-        if (result instanceof Pattern && (calls.isEmpty() || !calls.element().takesRegex)) {
-            throw new Exceeded(
-                    "A regular expression can only be an argument of $contains, $match, $replace or $split.");
-        }
+        depth--;
         weigh(result);
-        if (!calls.isEmpty()) {
-            calls.element().returned(result);
-        }
     }
 
     void charge(long amount) {

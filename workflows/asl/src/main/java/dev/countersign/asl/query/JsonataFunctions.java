@@ -1,12 +1,11 @@
 package dev.countersign.asl.query;
 
+import com.dashjoin.jsonata.CorrectedJsonata;
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
-import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
 import com.dashjoin.jsonata.SyntaxNode;
 import com.dashjoin.jsonata.Utils;
-import com.dashjoin.jsonata.utils.DateTimeUtils;
 import dev.countersign.asl.event.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -65,6 +65,7 @@ final class JsonataFunctions {
 
     private Map<String, Supplier<JFunction>> all() {
         Map<String, Supplier<JFunction>> all = new HashMap<>(JsonataRegex.functions(bounds));
+        all.putAll(JsonataNumbers.functions(bounds));
         all.put("partition", () -> function("<an:a>", args -> partition((List<?>) args.get(0), (Number) args.get(1))));
         all.put("range", () -> function("<nnn:a>", args -> range(args.get(0), args.get(1), args.get(2))));
         all.put("count", () -> function("<x:n>", args -> count(args.get(0))));
@@ -76,13 +77,34 @@ final class JsonataFunctions {
         all.put("millis", () -> function("<:n>", args -> chance.now().toEpochMilli()));
         all.put("shuffle", () -> function("<a:a>", args -> shuffle((List<?>) args.get(0))));
         all.put("pad", () -> function("<s-ns?:s>", this::pad));
+        all.put("string", () -> function("<x-b?:s>", this::string));
+        all.put("substring", () -> function("<s-nn?:s>", JsonataStrings::substring));
+        all.put("encodeUrl", () -> function("<s-:s>", args -> JsonataStrings.encode(args.get(0), false)));
+        all.put("encodeUrlComponent", () -> function("<s-:s>", args -> JsonataStrings.encode(args.get(0), true)));
+        all.put("decodeUrl", () -> function("<s-:s>", args -> JsonataStrings.decode(args.get(0), false)));
+        all.put("decodeUrlComponent", () -> function("<s-:s>", args -> JsonataStrings.decode(args.get(0), true)));
+        all.put("base64decode", () -> function("<s-:s>", JsonataStrings::base64decode));
+        all.put("fromMillis", () -> function("<n-s?s?:s>", JsonataDates::fromMillis));
+        all.put("toMillis", () -> function("<s-s?:n>", JsonataDates::toMillis));
+        all.put("sort", () -> function("<af?:a>", args -> JsonataLists.sort(args, bounds)));
+        all.put("distinct", () -> function("<x:x>", args -> JsonataLists.distinct(args.get(0))));
         all.put("join", () -> function("<a<s>s?:s>", this::join));
         return all;
     }
 
     static JFunction function(String signature, Body body) {
-        JFunctionCallable callable = (input, args) -> body.apply(args);
-        return new JFunction(callable, signature);
+        return CorrectedJsonata.function((input, args) -> body.apply(args), signature, parameters(signature));
+    }
+
+    /** How many parameters a signature has: {@code <a<n>(sf)-n?:b>} has three. */
+    private static int parameters(String signature) {
+        int depth = 0;
+        int parameters = 0;
+        for (char part : signature.substring(1, signature.lastIndexOf(':')).toCharArray()) {
+            parameters += depth == 0 && (Character.isLetter(part) || part == '(') ? 1 : 0;
+            depth += part == '<' || part == '(' ? 1 : part == '>' || part == ')' ? -1 : 0;
+        }
+        return parameters;
     }
 
     @FunctionalInterface
@@ -144,14 +166,27 @@ final class JsonataFunctions {
             return null;
         }
         try {
-            return JsonataValues.fromJson(MAPPER.readTree((String) text));
+            JsonNode parsed = MAPPER.readTree((String) text);
+            if (!parsed.isMissingNode()) {
+                return JsonataValues.fromJson(parsed);
+            }
+            throw new JsonataBounds.Exceeded("$parse: the argument is not valid JSON.");
         } catch (JacksonException e) {
             throw new JsonataBounds.Exceeded("$parse: the argument is not valid JSON.");
         }
     }
 
+    private @Nullable Object string(List<?> args) {
+        Object value = args.get(0);
+        if (value == null) {
+            return null;
+        }
+        bounds.weigh(value);
+        return JsonataText.of(value, Boolean.TRUE.equals(argument(args, 1)));
+    }
+
     private String now(@Nullable Object picture, @Nullable Object zone) {
-        return DateTimeUtils.formatDateTime(chance.now().toEpochMilli(), (String) picture, (String) zone);
+        return JsonataDates.format(chance.now().toEpochMilli(), (String) picture, (String) zone);
     }
 
     private List<Object> shuffle(@Nullable List<?> list) {

@@ -1,11 +1,14 @@
 package dev.countersign.asl.query;
 
+import com.dashjoin.jsonata.CorrectedJsonata;
+import com.dashjoin.jsonata.Corrections;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.SyntaxNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,12 +19,12 @@ public final class JsonataQuery implements Query {
     private static final Set<String> DATA = Set.of("input", "result", "errorOutput");
 
     private final String text;
-    private final Jsonata expression;
+    private final CorrectedJsonata expression;
     private final References references;
     private final Set<String> names;
     private final boolean asksForContext;
 
-    private JsonataQuery(String text, Jsonata expression) {
+    private JsonataQuery(String text, CorrectedJsonata expression) {
         var read = JsonataReferences.of(SyntaxNode.of(expression), text);
         this.text = text;
         this.expression = expression;
@@ -41,11 +44,7 @@ public final class JsonataQuery implements Query {
      */
     public static JsonataQuery parse(String text) throws InvalidQuery {
         try {
-            // The library reads past the end of a text that ends with a comment.
-            Jsonata expression = Jsonata.jsonata(text.endsWith("*/") ? text + ' ' : text);
-            expression.setValidateInput(false);
-            expression.setOutputConvertNulls(false);
-            return new JsonataQuery(text, expression);
+            return new JsonataQuery(text, CorrectedJsonata.parse(text, new AsInJsonata()));
         } catch (StackOverflowError tooDeep) {
             throw new InvalidQuery(InvalidQuery.NO_JSONATA, "The expression is nested too deeply");
         } catch (VirtualMachineError broken) {
@@ -76,7 +75,7 @@ public final class JsonataQuery implements Query {
         var bounds = new JsonataBounds();
         Object value;
         try {
-            value = expression.evaluate(null, bindings(scope, bounds));
+            value = expression.evaluate(bindings(scope, bounds));
         } catch (StackOverflowError tooDeep) {
             throw threw(field, ": " + JsonataBounds.TOO_DEEP);
         } catch (VirtualMachineError broken) {
@@ -119,17 +118,17 @@ public final class JsonataQuery implements Query {
         return frame;
     }
 
-    private Map<String, @Nullable Object> states(Scope scope) {
-        Map<String, @Nullable Object> states = new LinkedHashMap<>();
-        states.put("input", JsonataValues.member(scope.input()));
+    private Map<String, Object> states(Scope scope) {
+        Map<String, Object> states = new LinkedHashMap<>();
+        states.put("input", JsonataValues.fromJson(scope.input()));
         if (scope.result() != null) {
-            states.put("result", JsonataValues.member(scope.result()));
+            states.put("result", JsonataValues.fromJson(scope.result()));
         }
         if (scope.errorOutput() != null) {
-            states.put("errorOutput", JsonataValues.member(scope.errorOutput()));
+            states.put("errorOutput", JsonataValues.fromJson(scope.errorOutput()));
         }
         if (asksForContext) {
-            states.put("context", JsonataValues.member(scope.context().get()));
+            states.put("context", JsonataValues.fromJson(scope.context().get()));
         }
         return states;
     }
@@ -140,5 +139,24 @@ public final class JsonataQuery implements Query {
 
     private String prefix(String field) {
         return "The JSONata expression '" + text + "' specified for the field '" + field + "'";
+    }
+
+    /** Where the library differs from the reference implementation. */
+    private record AsInJsonata() implements Corrections {
+
+        @Override
+        public Pattern regex(String pattern, String flags) {
+            return EcmaRegex.compile(pattern, flags);
+        }
+
+        @Override
+        public Object function(Pattern regex, Jsonata.@Nullable EntryCallback bounds) {
+            return JsonataMatcher.function(regex, bounds);
+        }
+
+        @Override
+        public String text(Object value) {
+            return JsonataText.of(value, false);
+        }
     }
 }

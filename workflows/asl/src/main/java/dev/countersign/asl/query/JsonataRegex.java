@@ -1,5 +1,6 @@
 package dev.countersign.asl.query;
 
+import com.dashjoin.jsonata.CorrectedJsonata;
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata.JFunction;
@@ -10,14 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The functions of JSONata that take a regular expression, reading their text through {@link JsonataBounds#metered}. */
+/**
+ * The functions of JSONata that look for matches: of a text, of a regular expression, or of a function that finds them itself.
+ *
+ * @see JsonataMatcher
+ */
 final class JsonataRegex {
-
-    private static final int ALL = Integer.MAX_VALUE;
 
     private final JsonataBounds bounds;
 
@@ -25,154 +26,157 @@ final class JsonataRegex {
         this.bounds = bounds;
     }
 
-    /** A function that may receive a regular expression. */
-    private static final class Taking extends JFunction {
-        Taking(String signature, JsonataFunctions.Body body) {
-            super((input, args) -> body.apply(args), signature);
-        }
-    }
-
-    static boolean takesRegex(JFunction function) {
-        return function instanceof Taking;
-    }
-
     static Map<String, Supplier<JFunction>> functions(JsonataBounds bounds) {
         var regex = new JsonataRegex(bounds);
         Map<String, Supplier<JFunction>> functions = new HashMap<>();
-        functions.put("contains", () -> new Taking("<s-(sf):b>", regex::contains));
-        functions.put("match", () -> new Taking("<s-f<s:o>n?:a<o>>", regex::match));
-        functions.put("replace", () -> new Taking("<s-(sf)(sf)n?:s>", regex::replace));
-        functions.put("split", () -> new Taking("<s-(sf)n?:a<s>>", regex::split));
+        functions.put("contains", () -> function("<s-(sf):b>", 2, regex::contains));
+        functions.put("match", () -> function("<s-f<s:o>n?:a<o>>", 3, regex::match));
+        functions.put("replace", () -> function("<s-(sf)(sf)n?:s>", 4, regex::replace));
+        functions.put("split", () -> function("<s-(sf)n?:a<s>>", 3, regex::split));
         return functions;
     }
 
+    private static JFunction function(String signature, int arity, JsonataFunctions.Body body) {
+        return CorrectedJsonata.function((input, args) -> body.apply(args), signature, arity);
+    }
+
     private @Nullable Object contains(List<?> args) {
-        if (args.get(0) == null) {
+        Object token = args.get(1);
+        if (args.get(0) == null || token == null) {
             return null;
         }
         String text = (String) args.get(0);
-        return args.get(1) instanceof Pattern pattern
-                ? (Object) pattern.matcher(bounds.metered(text)).find()
-                : Functions.contains(text, plain(args.get(1)));
+        return token instanceof String part
+                ? (Object) text.contains(part)
+                : new JsonataMatcher(token, text).next() != null;
     }
 
     private @Nullable Object match(List<?> args) {
         if (args.get(0) == null) {
             return null;
         }
-        if (!(args.get(1) instanceof Pattern pattern)) {
-            throw new JsonataBounds.Exceeded("The second argument of $match must be a regular expression.");
-        }
-        Matcher matcher = pattern.matcher(bounds.metered((String) args.get(0)));
-        int limit = limit(JsonataFunctions.argument(args, 2), "D3040");
+        double limit = limit(JsonataFunctions.argument(args, 2), "D3040");
+        var matcher = new JsonataMatcher(args.get(1), (String) args.get(0));
         List<Object> matches = Utils.createSequence();
-        while (matches.size() < limit && matcher.find()) {
+        for (var found = matcher.nextIf(matches.size() < limit);
+                found != null;
+                found = matcher.nextIf(matches.size() < limit)) {
             Map<String, Object> match = new LinkedHashMap<>();
-            match.put("match", matcher.group());
-            match.put("index", matcher.start());
-            match.put("groups", groups(matcher, 1));
+            match.put("match", found.text());
+            match.put("index", found.start());
+            match.put("groups", found.groups());
             matches.add(match);
+            bounds.require(matches.size());
         }
         return matches;
     }
 
-    private static List<String> groups(Matcher matcher, int from) {
-        List<String> groups = new ArrayList<>();
-        for (int group = from; group <= matcher.groupCount(); group++) {
-            groups.add(matcher.group(group));
-        }
-        return groups;
-    }
-
     private @Nullable Object split(List<?> args) {
-        if (args.get(0) == null) {
+        if (args.get(0) == null || args.get(1) == null) {
             return null;
         }
         String text = (String) args.get(0);
-        if (!(args.get(1) instanceof Pattern pattern)) {
-            return Functions.split(text, plain(args.get(1)), (Number) JsonataFunctions.argument(args, 2));
+        if (args.get(1) instanceof String separator) {
+            return Functions.split(text, separator, (Number) JsonataFunctions.argument(args, 2));
         }
-        int limit = limit(JsonataFunctions.argument(args, 2), "D3020");
-        List<String> parts = List.of(pattern.split(bounds.metered(text), -1));
-        return new ArrayList<>(parts.subList(0, Math.min(limit, parts.size())));
+        double limit = limit(JsonataFunctions.argument(args, 2), "D3020");
+        var matcher = new JsonataMatcher(args.get(1), text);
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (var found = matcher.nextIf(parts.size() < limit);
+                found != null;
+                found = matcher.nextIf(parts.size() < limit)) {
+            parts.add(text.substring(from, found.start()));
+            from = found.end();
+            bounds.require(parts.size());
+        }
+        if (parts.size() < limit) {
+            parts.add(text.substring(from));
+        }
+        return parts;
     }
 
     private @Nullable Object replace(List<?> args) {
-        if (args.get(0) == null) {
+        if (args.get(0) == null || args.get(1) == null) {
             return null;
         }
         String text = (String) args.get(0);
-        Object replacement = args.get(2);
-        int limit = limit(JsonataFunctions.argument(args, 3), "D3011");
-        Pattern pattern = args.get(1) instanceof Pattern given ? given : literal(plain(args.get(1)));
-        boolean literal = !(args.get(1) instanceof Pattern);
-        Matcher matcher = pattern.matcher(bounds.metered(text));
+        Object token = args.get(1);
+        if (token.equals("")) {
+            throw new JException("D3010", -1);
+        }
+        double limit = limit(JsonataFunctions.argument(args, 3), "D3011");
+        var matcher = new JsonataMatcher(token, text);
         StringBuilder replaced = new StringBuilder();
         int from = 0;
-        for (int count = 0; count < limit && matcher.find(); count++) {
-            replaced.append(text, from, matcher.start());
-            replaced.append(replacement(matcher, replacement, literal));
+        int count = 0;
+        for (var found = matcher.nextIf(count < limit); found != null; found = matcher.nextIf(++count < limit)) {
+            replaced.append(text, from, found.start());
+            replaced.append(replacement(found, args.get(2), token instanceof String));
             bounds.require(replaced.length());
-            from = matcher.end();
+            from = found.start() + found.text().length();
         }
         return replaced.append(text, from, text.length()).toString();
     }
 
-    private static Pattern literal(String text) {
-        if (text.isEmpty()) {
-            throw new JException("D3010", -1);
-        }
-        return Pattern.compile(text, Pattern.LITERAL);
-    }
-
-    private static String replacement(Matcher matcher, Object replacement, boolean literal) {
+    private static String replacement(JsonataMatcher.Match found, @Nullable Object replacement, boolean literal) {
         if (replacement instanceof String text) {
-            return literal ? text : expand(matcher, text);
+            return literal ? text : expand(found, text);
         }
-        Map<String, Object> match = new LinkedHashMap<>();
-        match.put("match", matcher.group());
-        match.put("groups", groups(matcher, 0));
-        try {
-            return Functions.funcApply(replacement, List.of(match)) instanceof String text ? text : "";
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new JsonataBounds.Exceeded("$replace: " + e.getMessage());
-        }
-    }
-
-    /** Replaces {@code $0} to {@code $9…} with groups and {@code $$} with a dollar sign. */
-    private static String expand(Matcher matcher, String text) {
-        StringBuilder expanded = new StringBuilder();
-        for (int index = 0; index < text.length(); index++) {
-            char next = index + 1 < text.length() ? text.charAt(index + 1) : ' ';
-            if (text.charAt(index) != '$' || (next != '$' && !Character.isDigit(next))) {
-                expanded.append(text.charAt(index));
-            } else if (next == '$') {
-                expanded.append('$');
-                index++;
-            } else {
-                int group = next - '0';
-                String found = group <= matcher.groupCount() ? matcher.group(group) : null;
-                expanded.append(found == null ? "" : found);
-                index++;
-            }
-        }
-        return expanded.toString();
-    }
-
-    private static String plain(@Nullable Object token) {
-        if (token instanceof String text) {
+        Object replaced = JsonataMatcher.call(replacement, List.of(found.value()));
+        if (replaced instanceof String text) {
             return text;
         }
-        throw new JsonataBounds.Exceeded("The second argument must be a string or a regular expression.");
+        throw new JException("D3012", -1, replaced);
     }
 
-    private static int limit(@Nullable Object limit, String otherwise) {
-        if (limit == null) {
-            return ALL;
+    /** Replaces {@code $0} with the match, {@code $1} and so on with its groups, and {@code $$} with a dollar sign. */
+    private static String expand(JsonataMatcher.Match found, String text) {
+        StringBuilder expanded = new StringBuilder();
+        int position = 0;
+        for (int dollar = text.indexOf('$'); dollar >= 0; dollar = text.indexOf('$', position)) {
+            expanded.append(text, position, dollar);
+            position = dollar + 1;
+            char next = position < text.length() ? text.charAt(position) : ' ';
+            if (next == '$') {
+                expanded.append('$');
+                position++;
+            } else if (next >= '0' && next <= '9') {
+                int length = groupDigits(text, position, found.groups().size());
+                int group = Integer.parseInt(text.substring(position, position + length));
+                Object value = group == 0
+                        ? found.text()
+                        : group <= found.groups().size() ? found.groups().get(group - 1) : null;
+                expanded.append(value == null ? "" : value);
+                position += length;
+            } else {
+                expanded.append('$');
+            }
         }
-        int count = ((Number) limit).intValue();
+        return expanded.append(text, position, text.length()).toString();
+    }
+
+    /** How many digits name a group: as many as the number of groups has, one fewer if there is no such group. */
+    private static int groupDigits(String text, int position, int groups) {
+        int most = text.charAt(position) == '0' ? 1 : String.valueOf(groups).length();
+        int length = 1;
+        while (length < most && position + length < text.length() && isDigit(text.charAt(position + length))) {
+            length++;
+        }
+        return length > 1 && Integer.parseInt(text.substring(position, position + length)) > groups
+                ? length - 1
+                : length;
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private static double limit(@Nullable Object limit, String otherwise) {
+        if (limit == null) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double count = ((Number) limit).doubleValue();
         if (count < 0) {
             throw new JException(otherwise, -1);
         }

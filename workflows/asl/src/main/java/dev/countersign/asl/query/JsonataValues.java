@@ -1,6 +1,7 @@
 package dev.countersign.asl.query;
 
 import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Utils;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -25,41 +26,36 @@ final class JsonataValues {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A value at the top: JSON's null is an object of the library, since Java's null means undefined there. */
+    /** JSON's null is an object of the library, since Java's null means undefined there. */
     static Object fromJson(JsonNode node) {
-        Object value = member(node);
-        return value == null ? Jsonata.NULL_VALUE : value;
-    }
-
-    /** A value inside another one, where Java's null is JSON's null. */
-    static @Nullable Object member(JsonNode node) {
         return switch (node.getNodeType()) {
             case OBJECT -> {
-                Map<String, @Nullable Object> members = new LinkedHashMap<>();
+                Map<String, Object> members = new LinkedHashMap<>();
                 for (var member : node.properties()) {
-                    members.put(member.getKey(), member(member.getValue()));
+                    members.put(member.getKey(), fromJson(member.getValue()));
                 }
                 yield members;
             }
             case ARRAY -> {
-                List<@Nullable Object> elements = new ArrayList<>(node.size());
+                List<Object> elements = new ArrayList<>(node.size());
                 for (JsonNode element : node) {
-                    elements.add(member(element));
+                    elements.add(fromJson(element));
                 }
                 yield elements;
             }
             case STRING -> node.stringValue();
             case BOOLEAN -> node.booleanValue();
             case NUMBER -> number(node);
-            default -> null;
+            default -> Jsonata.NULL_VALUE;
         };
     }
 
+    /** The library compares numbers as Java does, so one number has one representation: 1.0 is 1. */
     private static Number number(JsonNode node) {
-        if (node.canConvertToInt() && node.isIntegralNumber()) {
-            return node.intValue();
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return node.canConvertToInt() ? (Number) node.intValue() : (Number) node.longValue();
         }
-        return node.canConvertToLong() && node.isIntegralNumber() ? node.longValue() : (Number) node.doubleValue();
+        return Utils.convertNumber(node.doubleValue());
     }
 
     /** Converts back, with a limit: shared parts of a value are copied each time. */

@@ -34,7 +34,7 @@ final class TextIntrinsics {
         }
         StringBuilder text = new StringBuilder(parts.get(0));
         for (int index = 1; index < parts.size(); index++) {
-            text.append(JsonataValues.member(arguments.get(index - 1))).append(parts.get(index));
+            text.append(JsonataValues.fromJson(arguments.get(index - 1))).append(parts.get(index));
             if (text.length() > MAX_FORMATTED) {
                 throw arguments.wrong("The text is too long");
             }
