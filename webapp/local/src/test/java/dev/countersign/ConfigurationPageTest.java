@@ -78,7 +78,9 @@ class ConfigurationPageTest {
                 DefaultValue standard = property.getAnnotation(DefaultValue.class);
                 properties.put(
                         prefix(type) + "." + kebab(property.getName()),
-                        standard == null || standard.value().length == 0 ? NONE : String.join(",", standard.value()));
+                        standard == null || String.join("", standard.value()).isEmpty()
+                                ? NONE
+                                : String.join(",", standard.value()));
             }
         }
         return records.stream().map(ConfigurationPageTest::prefix).toList();
