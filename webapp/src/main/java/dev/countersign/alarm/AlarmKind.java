@@ -13,6 +13,10 @@ public enum AlarmKind {
     STEP_LEFT_EARLY,
     /** An execution came to where the requester changes the request, and nobody has asked for changes. */
     SENT_BACK_UNASKED,
+    /** An execution continues with a revision of its request that nobody has sent. */
+    EXECUTION_AHEAD,
+    /** An execution ended otherwise than its request, which was closed before. */
+    ENDED_OTHERWISE,
     /** A message claims the end of a step, but the execution does not confirm it. */
     STEP_NOT_CONFIRMED,
     /** A message that no part of this product sends. */

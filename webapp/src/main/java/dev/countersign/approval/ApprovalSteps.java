@@ -3,6 +3,7 @@ package dev.countersign.approval;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The approval steps of a template, wherever in its tree they stand. */
 final class ApprovalSteps {
@@ -44,5 +46,27 @@ final class ApprovalSteps {
                     case REQUEST_CHANGES -> Verdict.REQUEST_CHANGES;
                 })
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether an execution that is at the second step has left the first one: it stands before, and not in another branch of a parallel step. */
+    static boolean isBefore(TemplateDefinition definition, String first, String second) {
+        return isBefore(definition.steps(), first, second);
+    }
+
+    private static boolean isBefore(List<Step> steps, String first, String second) {
+        int earlier = position(steps, first);
+        int later = position(steps, second);
+        if (earlier < 0 || later < 0 || earlier != later) {
+            return earlier >= 0 && later > earlier;
+        }
+        return steps.get(earlier).parts().stream().anyMatch(part -> isBefore(part, first, second));
+    }
+
+    /** The index of the step that is this one or contains it; -1 if there is none. */
+    private static int position(List<Step> steps, String key) {
+        return IntStream.range(0, steps.size())
+                .filter(index -> StepTree.find(List.of(steps.get(index)), key).isPresent())
+                .findFirst()
+                .orElse(-1);
     }
 }

@@ -61,9 +61,11 @@ class Registration {
 
     private void register(LockedRequest locked, TaskArrived task) {
         FiledRequest request = locked.filed();
-        List<ApprovalRow> visits = approvals.ofRequest(request.id()).stream()
-                .filter(row -> row.step().equals(task.step()) && row.revision() == task.revision())
+        List<ApprovalRow> rows = approvals.ofRequest(request.id()).stream()
+                .filter(row -> row.revision() == task.revision())
                 .toList();
+        List<ApprovalRow> visits =
+                rows.stream().filter(row -> row.step().equals(task.step())).toList();
         Optional<ApprovalRow> registered =
                 visits.stream().filter(row -> row.visit() == task.visit()).findFirst();
         if (registered.isPresent()) {
@@ -73,10 +75,23 @@ class Registration {
         } else if (request.status() == RequestStatus.WITHDRAWN) {
             LOG.info("Step {} of request {} came after the withdrawal", task.step(), request.number());
             opening.withdrawn(locked, task);
+        } else if (request.status().isOpen() && task.revision() > request.revision()) {
+            alarms.raise(
+                    locked.tenant(),
+                    AlarmKind.EXECUTION_AHEAD,
+                    request.id().toString(),
+                    Map.of(
+                            "request", request.id().toString(),
+                            "number", request.number(),
+                            "step", task.step(),
+                            "revision", Integer.toString(task.revision())));
         } else if (!request.status().isOpen() || request.revision() != task.revision()) {
             LOG.info("Step {} of request {} came too late: it is {}", task.step(), request.number(), request.status());
         } else {
             visits.forEach(earlier -> supersede(locked, earlier));
+            rows.stream()
+                    .filter(row -> ApprovalSteps.isBefore(request.definition(), row.step(), task.step()))
+                    .forEach(row -> report(locked, row));
             if (task.step().equals(HumanTask.REVISE)) {
                 sendBack.ask(locked, task);
             } else {
@@ -85,9 +100,15 @@ class Registration {
         }
     }
 
-    /** A step is entered again when it has expired. If it has not, somebody else told the execution so. */
+    /** A step is entered again when it has expired. */
     private void supersede(LockedRequest request, ApprovalRow earlier) {
-        if (earlier.isOpen() && earlier.dueAt().isAfter(request.now())) {
+        report(request, earlier);
+        closing.callOff(request, earlier);
+    }
+
+    /** If nobody has decided a step that the execution has left, and it has not expired, somebody else told the execution so. */
+    private void report(LockedRequest request, ApprovalRow left) {
+        if (left.isOpen() && left.dueAt().isAfter(request.now())) {
             alarms.raise(
                     request.tenant(),
                     AlarmKind.STEP_LEFT_EARLY,
@@ -95,9 +116,8 @@ class Registration {
                     Map.of(
                             "request", request.id().toString(),
                             "number", request.filed().number(),
-                            "step", earlier.step(),
-                            "visit", Integer.toString(earlier.visit())));
+                            "step", left.step(),
+                            "visit", Integer.toString(left.visit())));
         }
-        closing.callOff(request, earlier);
     }
 }

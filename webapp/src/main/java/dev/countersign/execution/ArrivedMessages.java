@@ -81,7 +81,17 @@ class ArrivedMessages {
 
     /** A message from one of our executions, or from EventBridge about one. */
     void requestEvent(QueueMessage message) {
-        StatusChange.read(message.body()).ifPresentOrElse(statusChanges::arrived, () -> ofExecution(message));
+        StatusChange.read(message.body())
+                .ifPresentOrElse(change -> statusChanged(message, change), () -> ofExecution(message));
+    }
+
+    private void statusChanged(QueueMessage message, StatusChange change) {
+        statusChanges.arrived(change).ifPresent(ref -> {
+            Map<String, String> facts = new TreeMap<>();
+            facts.put("request", ref.request().toString());
+            facts.put("execution", change.status());
+            early(message, ref, AlarmKind.OUTCOME_NOT_CONFIRMED, facts);
+        });
     }
 
     private void ofExecution(QueueMessage message) {

@@ -36,14 +36,16 @@ class StatusChanges {
         this.events = events;
     }
 
-    /** Reads how the execution of an open request ended. Events about other executions are ignored. */
-    void arrived(StatusChange change) {
-        change.request()
+    /**
+     * Reads how the execution of an open request ended. Events about other executions are ignored.
+     *
+     * @return the request if its execution runs, so that the event is not true, or early
+     */
+    Optional<RequestRef> arrived(StatusChange change) {
+        return change.request()
                 .filter(_ -> change.isEnd())
                 .filter(ref -> isOfOpenRequest(ref, change.executionArn()))
-                .ifPresentOrElse(
-                        ref -> confirm(ref, change.executionArn()),
-                        () -> LOG.debug("Nothing to do about execution {}", change.executionArn()));
+                .filter(ref -> !isConfirmed(ref, change.executionArn()));
     }
 
     /** Compares with the ARN that follows from our own rows. A tenant that does not exist has no requests. */
@@ -54,10 +56,12 @@ class StatusChanges {
                         .isPresent();
     }
 
-    private void confirm(RequestRef ref, String executionArn) {
-        DescribeExecutionResponse execution = ends.over(executionArn)
-                .orElseThrow(() -> new Unconfirmed("The execution of request %s runs".formatted(ref.request())));
-        LOG.info("The execution of request {} is {}", ref.request(), execution.statusAsString());
-        transaction.run(ref.tenantId(), () -> events.publishEvent(ExecutionEnd.of(execution, ref)));
+    private boolean isConfirmed(RequestRef ref, String executionArn) {
+        Optional<DescribeExecutionResponse> end = ends.over(executionArn);
+        end.ifPresent(execution -> {
+            LOG.info("The execution of request {} is {}", ref.request(), execution.statusAsString());
+            transaction.run(ref.tenantId(), () -> events.publishEvent(ExecutionEnd.of(execution, ref)));
+        });
+        return end.isPresent();
     }
 }

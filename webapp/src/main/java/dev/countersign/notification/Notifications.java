@@ -175,15 +175,9 @@ class Notifications {
                             Optional.of(asked.due()),
                             quote(asked)));
             List<Notification> released = asked.released().stream()
-                    .map(person -> new Notification(
-                            person,
-                            NotificationKind.SENT_BACK,
-                            asked.request(),
-                            Optional.of(asked.approval().value()),
-                            Optional.empty(),
-                            Optional.empty()))
+                    .map(person -> new Notification(person, NotificationKind.SENT_BACK, asked.request()))
                     .toList();
-            tell(asked.tenant(), released, Notification::dedupeKey);
+            tell(asked.tenant(), released, one -> one.dedupeKey(asked.revision()));
         });
     }
 

@@ -49,8 +49,21 @@ class ExecutionEvents {
                 against(finished, request.filed())
                         .ifPresentOrElse(
                                 missing -> keepOpen(finished, request, missing), () -> close(finished, request));
+            } else if (isOtherwise(finished, request.filed().status())) {
+                Map<String, String> facts = facts(request, null);
+                facts.put("outcome", finished.outcome().name());
+                alarms.raise(
+                        request.tenant(),
+                        AlarmKind.ENDED_OTHERWISE,
+                        request.id().toString(),
+                        facts);
             }
         });
+    }
+
+    /** After a withdrawal an execution may end in any way. */
+    private static boolean isOtherwise(RequestFinished finished, RequestStatus recorded) {
+        return recorded != RequestStatus.WITHDRAWN && recorded != status(finished.outcome());
     }
 
     /** For a revision other than the current one there is no evidence. */

@@ -3,6 +3,8 @@ package dev.countersign.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.execution.Executions;
 import dev.countersign.execution.Messages;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -139,13 +142,22 @@ class ReconciliationIT {
     }
 
     @Test
-    void aMadeUpStatusChangeEndsNothing() {
+    void aMadeUpStatusChangeEndsNothingAndRaisesAnAlarm() {
         RequestId request = company.submit(company.ana);
         company.waitingAt(request, "manager");
         String arn = company.stepFunctions.arn(request.value());
         assertThatThrownBy(() -> company.get(Messages.class).requestEvent(statusChange(request, arn, "FAILED")))
-                .hasMessageContaining("runs");
+                .hasMessageContaining("does not show it yet");
+        company.get(Messages.class).lateRequestEvent(statusChange(request, arn, "FAILED"));
         assertThat(status(request)).isEqualTo(RequestStatus.IN_PROGRESS);
+        assertThat(company.get(Alarms.class)
+                        .page(company.elena, true, Optional.empty())
+                        .alarms())
+                .singleElement()
+                .satisfies(alarm -> {
+                    assertThat(alarm.kind()).isEqualTo(AlarmKind.OUTCOME_NOT_CONFIRMED);
+                    assertThat(alarm.subject()).isEqualTo(request.toString());
+                });
         company.get(Messages.class)
                 .requestEvent("{\"source\":\"aws.states\",\"detail-type\":\"Step Functions Execution Status Change\"}");
     }

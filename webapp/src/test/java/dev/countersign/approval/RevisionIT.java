@@ -118,6 +118,9 @@ class RevisionIT {
         assertThat(company.waitingFor(company.carlos)).isEmpty();
         assertThat(revisable.row(request, 1, "budget").status()).isEqualTo(ApprovalRow.Status.VOID);
         assertThat(company.letters("SENT_BACK")).isEqualTo(1);
+        assertThat(company.count("select count(*) from notification where kind = 'SENT_BACK' and approval_id is null"))
+                .as("its link leads to the request, since the approval it was asked about is over")
+                .isEqualTo(1);
     }
 
     @Test
