@@ -119,6 +119,7 @@ public final class LocalAws implements AutoCloseable {
                 sqs.queues(),
                 topics,
                 functions,
+                invocations,
                 clock,
                 config.random(),
                 config.statusEvents()));

@@ -225,6 +225,17 @@ final class Fields {
         }
     }
 
+    /** A path to one value, as fields with numbers and times have it; in JSONPath only. */
+    @Nullable
+    Template reference(String name) {
+        Template path = path(name);
+        if (path instanceof Template.Computed(PathQuery query) && !query.isReference()) {
+            problem(name, "Value is not a Reference Path");
+            return null;
+        }
+        return path;
+    }
+
     /** A path; in JSONPath only. */
     @Nullable
     PathQuery pathQuery(String name) {

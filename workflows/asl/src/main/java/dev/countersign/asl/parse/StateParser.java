@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Reads one state of a known type. */
 final class StateParser {
@@ -65,6 +66,11 @@ final class StateParser {
         if (resource != null && resource.startsWith("arn:aws:states:") && resource.contains(":activity:")) {
             fields.problems().leftOut(fields.at("Resource"), "An activity");
         }
+        JsonNode timeout = fields.raw("TimeoutSeconds");
+        JsonNode heartbeat = fields.raw("HeartbeatSeconds");
+        if (timeout.isNumber() && heartbeat.isNumber() && heartbeat.doubleValue() >= timeout.doubleValue()) {
+            fields.problem("'HeartbeatSeconds' must be smaller than 'TimeoutSeconds'");
+        }
         return new TaskState(
                 name,
                 InputOutputParser.parseWithResult(fields),
@@ -77,7 +83,7 @@ final class StateParser {
     }
 
     private static @Nullable WholeNumber wholeNumber(Fields fields, String name, long least) {
-        Template path = fields.path(name + "Path");
+        Template path = fields.reference(name + "Path");
         if (path != null) {
             return new WholeNumber(name + "Path", path, least, fields.language());
         }
@@ -98,7 +104,7 @@ final class StateParser {
         if (seconds != null) {
             return new Until.Seconds(seconds);
         }
-        Template path = fields.path("TimestampPath");
+        Template path = fields.reference("TimestampPath");
         Template value = path == null ? fields.constantOrExpression("Timestamp") : path;
         String field = path == null ? "Timestamp" : "TimestampPath";
         if (fields.isConstant(field) && Comparison.timestamp(fields.raw(field)).isEmpty()) {
@@ -146,7 +152,7 @@ final class StateParser {
 
     private static Tolerance.@Nullable Percentage percentage(Fields fields) {
         String name = "ToleratedFailurePercentage";
-        Template path = fields.path(name + "Path");
+        Template path = fields.reference(name + "Path");
         if (path != null) {
             return new Tolerance.Percentage(name + "Path", path, fields.language());
         }

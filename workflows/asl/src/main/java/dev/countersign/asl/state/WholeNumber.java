@@ -38,21 +38,31 @@ public record WholeNumber(String field, Template value, long least, QueryLanguag
     }
 
     private long ofPath(JsonNode number) {
-        if (number.isNumber() && Math.abs(number.doubleValue()) > MOST) {
+        boolean wait = field.equals("SecondsPath");
+        if (number.isNumber() && !wait && Math.abs(number.doubleValue()) > MOST) {
             throw QueryException.runtime(outOfRange(number));
         }
         if (number.isNumber() && isWhole(number)) {
-            return number.longValue();
+            return wait ? seconds((long) number.doubleValue(), number) : number.longValue();
         }
-        if (number.isString() && number.stringValue().matches("-?\\d{1,8}")) {
-            return Long.parseLong(number.stringValue());
+        if (number.isString() && number.stringValue().matches(wait ? "-?\\d{1,18}" : "-?\\d{1,8}")) {
+            long parsed = Long.parseLong(number.stringValue());
+            return wait ? seconds(parsed, number) : parsed;
         }
         throw QueryException.runtime(
-                field.equals("SecondsPath")
+                wait
                         ? "The SecondsPath parameter cannot be parsed as a long value: " + path() + " == " + number
                         : "The " + field + " field refers to value \""
                                 + (number.isString() ? number.stringValue() : number.toString())
                                 + "\" which is not a valid integer: " + path());
+    }
+
+    private long seconds(long seconds, JsonNode number) {
+        if (seconds < 0) {
+            throw QueryException.runtime("The SecondsPath parameter references a negative value: " + path() + " == "
+                    + number.asString(number.toString()));
+        }
+        return seconds;
     }
 
     private String path() {

@@ -7,6 +7,8 @@ import dev.countersign.asl.event.Event;
 import dev.countersign.asl.event.ExecutionStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlFlowTest {
 
@@ -47,6 +49,35 @@ class ControlFlowTest {
                 .contains("Expected 'boolean', but was 'number' for value: 1");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'SecondsPath': '$.s' | -1 | The SecondsPath parameter references a negative value: $.s == -1",
+                "'SecondsPath': '$.s' | 2147483648 | Wait state delay is too long.",
+                "'TimestampPath': '$.s' | '2199-01-01T00:00:00Z' | Wait state delay is too long.",
+                "'Timestamp': '2199-01-01T00:00:00Z' | 0 | Wait state delay is too long.",
+            })
+    void aWaitForATimeThatCannotBeWaitedForFails(String until, String given, String cause) {
+        TestHost host = TestHost.start(
+                "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Wait\", %s, \"End\": true}}}"
+                        .formatted(until.replace('\'', '"')),
+                "{'s': " + given + '}');
+
+        assertThat(host.execution().error()).contains("States.Runtime");
+        assertThat(host.execution().cause().orElseThrow()).endsWith(cause);
+    }
+
+    @Test
+    void aWaitMayLast68Years() {
+        TestHost host = TestHost.start(
+                "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Wait\", \"SecondsPath\": \"$.s\", \"End\": true}}}",
+                "{'s': 2147483647}");
+
+        assertThat(host.status()).isEqualTo(ExecutionStatus.RUNNING);
+    }
+
     @Test
     void aWaitEndsWhenItsTimeHasComeAndNotBefore() {
         TestHost host = run("{\"A\": {\"Type\": \"Wait\", \"Seconds\": \"{% 60 * 60 %}\", \"End\": true}}", "{'a': 1}");
@@ -63,8 +94,8 @@ class ControlFlowTest {
         TestHost seconds = run("{\"A\": {\"Type\": \"Wait\", \"Seconds\": \"{% 1e15 %}\", \"End\": true}}", "{}");
         assertThat(seconds.execution().error()).contains("States.QueryEvaluationError");
 
-        TestHost date = run(
-                "{\"A\": {\"Type\": \"Wait\", \"Timestamp\": \"+999999999-01-01T00:00:00Z\", \"End\": true}}", "{}");
+        TestHost date =
+                run("{\"A\": {\"Type\": \"Wait\", \"Timestamp\": \"2090-01-01T00:00:00Z\", \"End\": true}}", "{}");
         date.passTime();
         assertThat(date.now()).isEqualTo(TestHost.CONTEXT.startedAt().plus(Duration.ofDays(366)));
     }

@@ -52,6 +52,16 @@ public final class Functions implements AutoCloseable {
         return find(nameOrArn).orElseThrow(() -> notFound(nameOrArn));
     }
 
+    /**
+     * The simple name of a function that there is.
+     *
+     * @throws AwsError ResourceNotFoundException when there is no such function
+     */
+    public String requireName(String nameOrArn) {
+        require(nameOrArn);
+        return simpleName(nameOrArn);
+    }
+
     /** The name alone; text that names no function of this account is returned unchanged. */
     String simpleName(String nameOrArn) {
         var partial = account.id() + ":function:";

@@ -28,12 +28,15 @@ final class DefinitionCheck {
         try {
             StateMachine.parse(definition);
         } catch (InvalidDefinition invalid) {
-            throw Errors.invalidDefinition(
-                    invalid.problems().stream().map(DefinitionCheck::sentence).collect(Collectors.joining(", ")));
+            require(invalid.problems());
         }
-        var unknown = Resources.unknown(definition, integrations);
-        if (!unknown.isEmpty()) {
-            throw Errors.invalidDefinition(String.join(", ", unknown));
+        require(Resources.problems(definition, integrations, false));
+    }
+
+    private static void require(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw Errors.invalidDefinition(
+                    problems.stream().map(DefinitionCheck::sentence).collect(Collectors.joining(", ")));
         }
     }
 
@@ -42,15 +45,20 @@ final class DefinitionCheck {
         return problem.code() + ": " + problem.message() + " at " + place;
     }
 
-    /** ValidateStateMachineDefinition. The language is the same for both types of machines. */
+    /** ValidateStateMachineDefinition: finds what CreateStateMachine would refuse, and what express machines cannot do. */
     Response validate(Parameters request) {
-        request.oneOf("type", List.of("STANDARD", "EXPRESS"));
+        boolean express = request.oneOf("type", List.of("STANDARD", "EXPRESS"))
+                .filter("EXPRESS"::equals)
+                .isPresent();
         boolean warnings = request.oneOf("severity", List.of("ERROR", "WARNING"))
                 .filter("WARNING"::equals)
                 .isPresent();
         int limit = Math.min(request.page(), MAX_RESULTS);
         var definition = request.required("definition", 1 << 20);
         var shown = new ArrayList<>(StateMachine.validate(definition));
+        if (shown.isEmpty()) {
+            shown.addAll(Resources.problems(definition, integrations, express));
+        }
         var answer = Json.object();
         answer.put("result", shown.isEmpty() ? "OK" : "FAIL");
         if (warnings) {

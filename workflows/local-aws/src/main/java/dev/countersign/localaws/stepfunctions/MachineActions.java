@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MachineActions {
 
     private static final int MAX_ARN = 256;
+    private static final Pattern ROLE = Pattern.compile("arn:aws[a-z0-9-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]+");
 
     private final Database database;
     private final DefinitionCheck check;
@@ -67,9 +69,16 @@ final class MachineActions {
         });
     }
 
+    private static String requireRole(String arn) {
+        if (!ROLE.matcher(arn).matches()) {
+            throw Errors.invalidRole(arn);
+        }
+        return arn;
+    }
+
     private Machine wanted(Parameters request, String name) {
         var definition = request.required("definition", 1 << 20);
-        var roleArn = request.required("roleArn", MAX_ARN);
+        var roleArn = requireRole(request.required("roleArn", MAX_ARN));
         check.require(definition);
         return new Machine(
                 0,
@@ -91,7 +100,7 @@ final class MachineActions {
         var name = withoutVersion(arn);
         refuseKeys(request);
         var definition = request.optional("definition", 1 << 20);
-        var roleArn = request.optional("roleArn", MAX_ARN);
+        var roleArn = request.optional("roleArn", MAX_ARN).map(MachineActions::requireRole);
         var logging = text(request, "loggingConfiguration");
         var tracing = text(request, "tracingConfiguration");
         if (definition.isEmpty() && roleArn.isEmpty() && logging == null && tracing == null) {

@@ -10,6 +10,7 @@ import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.http.Service;
 import dev.countersign.localaws.keys.Sealing;
 import dev.countersign.localaws.lambda.Functions;
+import dev.countersign.localaws.lambda.Invocations;
 import dev.countersign.localaws.sns.Topics;
 import dev.countersign.localaws.sqs.Queues;
 import dev.countersign.localaws.stepfunctions.engine.StatusEventRule;
@@ -74,12 +75,13 @@ public final class StepFunctions implements Service, AutoCloseable {
             Queues queues,
             Topics topics,
             Functions functions,
+            Invocations invocations,
             Clock clock,
             RandomGenerator random,
             @Nullable StatusEventRule statusEvents) {
         var arns = new Arns(account.id(), account.region());
         var ids = new Ids(random);
-        var integrations = new Integrations(queues, topics, functions, clock, random);
+        var integrations = new Integrations(queues, topics, functions, invocations, clock, random);
         this.check = new DefinitionCheck(integrations);
         this.workers = new Workers(
                 database,

@@ -139,6 +139,39 @@ class LambdaTaskTest {
         assertThat(aws.count(execution, HistoryEventType.TASK_SUCCEEDED)).isEqualTo(1);
     }
 
+    @Test
+    void anEventIsInvokedAfterTheTaskWentOn() throws Exception {
+        var execution = aws.start(
+                aws.machine(
+                        "Check",
+                        invoke("asking", "", "").replace("\"Payload\"", "\"InvocationType\":\"Event\",\"Payload\"")),
+                "{\"amount\":7}");
+
+        var output = aws.awaitEnd(execution).output();
+        assertThat(output).contains("\"StatusCode\":202").doesNotContain("\"Payload\"");
+        assertThat(tokens.poll(20, TimeUnit.SECONDS)).isEqualTo("{\"amount\":7}");
+    }
+
+    @Test
+    void aDryRunInvokesNothingAndAsksForAFunctionThatThereIs() {
+        var dry = "\"InvocationType\":\"DryRun\",\"Payload\"";
+        var known = aws.start(aws.machine("Check", invoke("broken", "", "").replace("\"Payload\"", dry)), "{}");
+        var unknown = aws.start(aws.machine("Check", invoke("nobody", "", "").replace("\"Payload\"", dry)), "{}");
+
+        assertThat(aws.awaitEnd(known).output()).contains("\"StatusCode\":204");
+        assertThat(aws.awaitEnd(unknown).error()).isEqualTo("Lambda.ResourceNotFoundException");
+        assertThat(attempts).hasValue(0);
+    }
+
+    @Test
+    void aQualifierIsPartOfTheFunction() {
+        var qualified = "\"Qualifier\":\"7\",\"Payload\"";
+        var execution = aws.start(aws.machine("Check", invoke("echo", "", "").replace("\"Payload\"", qualified)), "{}");
+
+        assertThat(aws.awaitEnd(execution).cause())
+                .startsWith("Function not found: " + LocalStates.FUNCTIONS + "echo:7");
+    }
+
     private String token() throws InterruptedException {
         var payload = tokens.poll(20, TimeUnit.SECONDS);
         assertThat(payload).isNotNull();

@@ -60,7 +60,8 @@ final class Advancing {
                     case Effect.CancelTask task -> forget(changes, task.task());
                     case Effect.CallService call -> {
                         call.token().ifPresent(token -> changes.expectToken(call.task(), TaskTokens.hash(token)));
-                        if (integrations.of(call.resource()) instanceof Integration.WithinAdvance within
+                        if (integrations.of(call.resource(), call.arguments())
+                                        instanceof Integration.WithinAdvance within
                                 && calls++ < CALLS_IN_ONE_TRANSACTION) {
                             events.add(answer(call, within.call(tx, call.arguments())));
                         } else {

@@ -100,7 +100,7 @@ final class CallWorker implements AutoCloseable {
             inside(key, () -> engine.tell(key, tx -> children.answerOf(tx, ChildEnd.of(call))));
             return;
         }
-        switch (integrations.of(call.resource())) {
+        switch (integrations.of(call.resource(), call.arguments())) {
             case Integration.Outside service -> outside(key, call, service);
             case Integration.WithinAdvance service ->
                 inside(key, () -> engine.answerCall(key, tx -> event(call, service.call(tx, call.arguments()))));

@@ -40,15 +40,26 @@ final class LambdaInvoke implements Integration.Outside {
             if (function != null) {
                 return answer(functions.invoke(function, arguments.toString()), function, false);
             }
-            var named = Attributes.text(arguments.path("FunctionName"));
-            return answer(functions.invoke(qualified(named), payload(arguments.path("Payload"))), "lambda", true);
+            var payload = payload(arguments.path("Payload"));
+            return switch (Attributes.text(arguments.path("InvocationType"))) {
+                case "", "RequestResponse" -> answer(functions.invoke(qualified(arguments), payload), "lambda", true);
+                case "DryRun" -> {
+                    functions.requireName(qualified(arguments));
+                    yield new Answer.Returned(accepted(metadata, 204));
+                }
+                default ->
+                    throw new AwsError(
+                            "ValidationException",
+                            "1 validation error detected: Value at 'invocationType' failed to satisfy constraint: "
+                                    + "Member must satisfy enum value set: [Event, RequestResponse, DryRun]");
+            };
         } catch (AwsError refused) {
             return ServiceFailure.of("Lambda", "AWSLambda", refused, metadata.requestId());
         }
     }
 
     /** A string is the payload itself; anything else is written as JSON. */
-    private static String payload(JsonNode payload) {
+    static String payload(JsonNode payload) {
         if (payload.isMissingNode() || payload.isNull()) {
             return "{}";
         }
@@ -66,8 +77,21 @@ final class LambdaInvoke implements Integration.Outside {
         }
     }
 
-    private static String qualified(String function) {
-        return QUALIFIED.matcher(function).matches() ? function : function + ":$LATEST";
+    /** The function that arguments name, with its qualifier. */
+    static String qualified(JsonNode arguments) {
+        var function = Attributes.text(arguments.path("FunctionName"));
+        var qualifier = Attributes.text(arguments.path("Qualifier"));
+        return QUALIFIED.matcher(function).matches()
+                ? function
+                : function + ":" + (qualifier.isEmpty() ? "$LATEST" : qualifier);
+    }
+
+    /** The answer to an invocation that has no result, with the status of its HTTP response. */
+    static ObjectNode accepted(SdkMetadata metadata, int status) {
+        var answer = Json.object().put("StatusCode", status);
+        metadata.addTo(answer, "application/json", 0);
+        ((ObjectNode) answer.get("SdkHttpMetadata")).put("HttpStatusCode", status);
+        return answer;
     }
 
     private Answer answer(InvocationResult result, String resource, boolean wrapped) {

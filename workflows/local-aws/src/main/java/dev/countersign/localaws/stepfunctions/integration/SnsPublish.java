@@ -5,6 +5,7 @@ import dev.countersign.localaws.sns.Topics;
 import dev.countersign.localaws.stepfunctions.protocol.Json;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,10 +29,13 @@ final class SnsPublish implements Integration.WithinAdvance {
     @Override
     public Answer call(Connection tx, JsonNode arguments) throws SQLException {
         try {
-            if (arguments.hasNonNull("MessageGroupId")) {
-                throw new AwsError(
-                        "InvalidParameter",
-                        "Invalid parameter: MessageGroupId Reason: The request includes MessageGroupId parameter that is not valid for this topic type");
+            for (var ofFifo : List.of("MessageGroupId", "MessageDeduplicationId")) {
+                if (arguments.hasNonNull(ofFifo)) {
+                    throw new AwsError(
+                            "InvalidParameter",
+                            "Invalid parameter: %s Reason: The request includes %s parameter that is not valid for this topic type"
+                                    .formatted(ofFifo, ofFifo));
+                }
             }
             var published = topics.publish(
                     tx,

@@ -34,12 +34,15 @@ final class SqsSendMessage implements Integration.WithinAdvance {
             if (body.isEmpty()) {
                 throw new AwsError("MissingParameter", "The request must contain the parameter MessageBody.");
             }
-            var sent = queues.send(
-                    tx,
-                    url,
-                    body,
-                    Attributes.of(arguments),
-                    arguments.path("DelaySeconds").asInt(0));
+            var attributes = Attributes.of(arguments);
+            var sent = arguments.hasNonNull("DelaySeconds")
+                    ? queues.send(
+                            tx,
+                            url,
+                            body,
+                            attributes,
+                            arguments.get("DelaySeconds").asInt(-1))
+                    : queues.send(tx, url, body, attributes);
             var answer = Json.object();
             sent.md5OfAttributes().ifPresent(md5 -> answer.put("MD5OfMessageAttributes", md5));
             answer.put("MD5OfMessageBody", sent.md5OfBody());

@@ -15,6 +15,10 @@ public final class Errors {
         return new AwsError("InvalidArn", "Invalid Arn: '" + reason + "'");
     }
 
+    public static AwsError invalidRole(String arn) {
+        return new AwsError("InvalidArn", "Invalid Role Arn: '" + arn + "'");
+    }
+
     public static AwsError invalidName(String name) {
         return new AwsError("InvalidName", "Invalid Name: '" + name + "'");
     }
