@@ -1,7 +1,20 @@
 /** What administrators see across features. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tenant", "people", "audit", "text", "alarm", "request", "approval", "live", "ui"})
+        allowedDependencies = {
+            "tenant",
+            "people",
+            "audit",
+            "text",
+            "alarm",
+            "listing",
+            "template",
+            "request",
+            "request :: ui",
+            "approval",
+            "live",
+            "ui"
+        })
 package dev.countersign.administration;
 
 import org.jspecify.annotations.NullMarked;

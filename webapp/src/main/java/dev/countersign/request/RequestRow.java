@@ -1,6 +1,7 @@
 package dev.countersign.request;
 
 import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public record RequestRow(
         String number,
         Text title,
         Text template,
+        PersonName requester,
         RequestStatus status,
         List<WaitingAt> waitingAt,
         Optional<Fact.Value.Money> amount,

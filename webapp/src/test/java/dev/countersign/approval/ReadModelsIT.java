@@ -2,12 +2,15 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.administration.OrganisationFilter;
+import dev.countersign.administration.OrganisationRequests;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
+import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestFilter;
@@ -21,6 +24,7 @@ import dev.countersign.testing.Organisation;
 import dev.countersign.testing.RowsRead;
 import dev.countersign.testing.TestDatabase;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +135,58 @@ class ReadModelsIT {
         assertThat(requests(company.carlos, new RequestFilter(RequestFilter.Group.OPEN, ""))
                         .rows())
                 .hasSize(3);
+    }
+
+    /** Each filter reads a range of an index, and looks at no more than two thousand requests, however few of them match. */
+    @Test
+    void aPageOfTheOrganisationReadsNoMoreBesideThousands() {
+        OrganisationRequests requests = company.get(OrganisationRequests.class);
+        OrganisationFilter all = OrganisationFilter.of(OrganisationFilter.State.ALL);
+        for (OrganisationFilter filter : List.of(
+                all,
+                OrganisationFilter.of(OrganisationFilter.State.OPEN),
+                OrganisationFilter.of(OrganisationFilter.State.WITHDRAWN),
+                OrganisationFilter.of(OrganisationFilter.State.DENIED),
+                all.with("seeded"),
+                all.with("see"),
+                all.with("seeded 17"),
+                filter(Optional.of(company.jon.person()), Optional.empty(), Optional.empty()),
+                filter(Optional.empty(), Optional.of(company.elena.person()), Optional.empty()),
+                filter(Optional.empty(), Optional.empty(), Optional.of("purchase")))) {
+            RowsRead read = read(() -> requests.page(company.elena, filter, Optional.empty(), Range.PAGE));
+            // Of two thousand requests with the one word, the others are read; the versions of a template are merged.
+            boolean merged = !filter.text().isEmpty() || filter.template().isPresent();
+            int most = merged ? 8 * 2_000 : 2 * ROWS_OF_A_PAGE;
+            assertThat(read.all()).as("%s: %s", filter, read).isLessThan(most);
+        }
+        OrganisationFilter dear = new OrganisationFilter(
+                OrganisationFilter.State.ALL,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(BigDecimal.TEN),
+                Optional.empty());
+        RowsRead nothing = read(() -> requests.page(company.elena, dear, Optional.empty(), Range.PAGE));
+        assertThat(nothing.all()).as("nothing found: %s", nothing).isLessThan(3 * 2_000);
+    }
+
+    private static OrganisationFilter filter(
+            Optional<PersonId> requester, Optional<PersonId> asked, Optional<String> template) {
+        return new OrganisationFilter(
+                OrganisationFilter.State.ALL,
+                "",
+                requester,
+                asked,
+                template,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.countersign.matrix;
 
+import dev.countersign.administration.OrganisationFilter;
+import dev.countersign.administration.OrganisationRequests;
+import dev.countersign.administration.SavedView;
+import dev.countersign.administration.SavedViews;
 import dev.countersign.administration.WorkingTimeSettings;
 import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.Alarms;
@@ -82,6 +86,7 @@ final class Calls {
                         absences(),
                         workingTime(),
                         alarms(),
+                        organisation(),
                         approvals(),
                         bulk(),
                         handovers(),
@@ -197,6 +202,36 @@ final class Calls {
                             .anyMatch(alarm ->
                                     alarm.subject().equals(target.request().toString())));
                 }));
+    }
+
+    private Map<String, Call> organisation() {
+        OrganisationRequests requests = world.product.get(OrganisationRequests.class);
+        SavedViews views = world.product.get(SavedViews.class);
+        SavedView view = new SavedView("Mine", "state=open");
+        return Map.ofEntries(
+                Map.entry(
+                        "OrganisationRequests.page",
+                        (actor, target) -> shown(requests
+                                .page(
+                                        actor,
+                                        OrganisationFilter.of(OrganisationFilter.State.OPEN),
+                                        Optional.empty(),
+                                        OrganisationRequests.MOST)
+                                .stream()
+                                .flatMap(page -> page.lines().stream())
+                                .anyMatch(line -> line.request().id().equals(target.request())))),
+                Map.entry(
+                        "OrganisationRequests.templates",
+                        (actor, target) -> shown(!requests.templates(actor).isEmpty())),
+                Map.entry(
+                        "OrganisationRequests.troubles",
+                        (actor, target) -> own(requests.troubles(actor, target.request()))),
+                Map.entry("SavedViews.of", (actor, target) -> own(views.of(actor))),
+                Map.entry("SavedViews.remove", (actor, target) -> {
+                    views.remove(actor, view.name());
+                    return own("removed");
+                }),
+                Map.entry("SavedViews.save", (actor, target) -> own(views.save(actor, view))));
     }
 
     private Map<String, Call> approvals() {

@@ -1,0 +1,180 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.countersign.administration.OrganisationFilter;
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.StepTree;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.ui.DayPicker;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Viewer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The fields by which the list of all requests is filtered. */
+final class OrganisationFields extends Div {
+
+    private final Viewer viewer;
+    private final transient OrganisationAddress address;
+    private final transient People people;
+    private final transient Map<String, TemplateDefinition> templates;
+    private final transient Consumer<OrganisationFilter> changed;
+    private final TextField text = new TextField();
+    private final PersonPicker requester;
+    private final PersonPicker asked;
+    private final Select<String> template = new Select<>();
+    private final Select<String> step = new Select<>();
+    private final DayPicker from;
+    private final DayPicker to;
+    private final BigDecimalField least = new BigDecimalField();
+    private final BigDecimalField most = new BigDecimalField();
+    private final Details more = new Details();
+    private transient OrganisationFilter shown = OrganisationFilter.ATTENTION;
+
+    /** @param changed called with what the reader asks for */
+    OrganisationFields(
+            People people, List<TemplateDefinition> templates, Viewer viewer, Consumer<OrganisationFilter> changed) {
+        this.viewer = viewer;
+        this.people = people;
+        this.address = new OrganisationAddress(viewer.person().zone());
+        this.templates = templates.stream().collect(Collectors.toMap(TemplateDefinition::key, one -> one));
+        this.changed = changed;
+        addClassName("organisation-filter");
+        requester = new PersonPicker(getTranslation("organisation.requester"), people, viewer, Set.of());
+        asked = new PersonPicker(getTranslation("organisation.asked"), people, viewer, Set.of());
+        from = new DayPicker(getTranslation("organisation.from"), viewer.formats());
+        to = new DayPicker(getTranslation("organisation.to"), viewer.formats());
+        setUpText();
+        setUpTemplate();
+        setUpAmounts();
+        requester.setClearButtonVisible(true);
+        asked.setClearButtonVisible(true);
+        from.setClearButtonVisible(true);
+        to.setClearButtonVisible(true);
+        Stream.<HasValue<?, ?>>of(requester, asked, template, step, from, to, least, most)
+                .forEach(field -> field.addValueChangeListener(typed -> {
+                    if (typed.isFromClient()) {
+                        changed.accept(filter());
+                    }
+                }));
+        Div fields = new Div(requester, asked, template, step, from, to, least, most);
+        fields.addClassName("organisation-fields");
+        more.setSummaryText(getTranslation("organisation.more"));
+        more.add(fields);
+        add(text, more);
+    }
+
+    void show(OrganisationFilter filter) {
+        // What the reader types while the page answers stays.
+        boolean sameText = text.getValue().strip().equals(shown.text());
+        shown = filter;
+        if (sameText || filter.text().isEmpty()) {
+            text.setValue(filter.text());
+        }
+        Set<PersonId> named = Stream.concat(filter.requester().stream(), filter.asked().stream())
+                .collect(Collectors.toSet());
+        Map<PersonId, PersonName> names = people.names(viewer.actor().tenant(), named);
+        requester.setValue(filter.requester().map(names::get).orElse(null));
+        asked.setValue(filter.asked().map(names::get).orElse(null));
+        template.setValue(filter.template().filter(templates::containsKey).orElse(null));
+        showSteps(filter.template());
+        step.setValue(filter.step()
+                .filter(key -> step.getListDataView().getItems().anyMatch(key::equals))
+                .orElse(null));
+        from.setValue(address.from(filter).orElse(null));
+        to.setValue(address.to(filter).orElse(null));
+        least.setValue(filter.least().orElse(null));
+        most.setValue(filter.most().orElse(null));
+        if (!filter.with("").equals(OrganisationFilter.of(filter.state()))) {
+            more.setOpened(true);
+        }
+    }
+
+    private OrganisationFilter filter() {
+        Optional<String> chosen = Optional.ofNullable(template.getValue());
+        return new OrganisationFilter(
+                shown.state(),
+                text.getValue(),
+                Optional.ofNullable(requester.getValue()).map(PersonName::id),
+                Optional.ofNullable(asked.getValue()).map(PersonName::id),
+                chosen,
+                chosen.equals(shown.template()) ? Optional.ofNullable(step.getValue()) : Optional.empty(),
+                Optional.ofNullable(from.getValue()).map(address::begin),
+                Optional.ofNullable(to.getValue()).map(day -> address.begin(day.plusDays(1))),
+                Optional.ofNullable(least.getValue()),
+                Optional.ofNullable(most.getValue()));
+    }
+
+    private void setUpText() {
+        text.setAriaLabel(getTranslation("organisation.search"));
+        text.setPlaceholder(getTranslation("organisation.search"));
+        text.setPrefixComponent(Icon.SEARCH.draw());
+        text.setClearButtonVisible(true);
+        text.setMaxLength(200);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.addValueChangeListener(typed -> {
+            if (typed.isFromClient()) {
+                changed.accept(filter());
+            }
+        });
+    }
+
+    private void setUpTemplate() {
+        template.setLabel(getTranslation("organisation.template"));
+        template.setEmptySelectionAllowed(true);
+        template.setEmptySelectionCaption(getTranslation("organisation.any"));
+        template.setItemLabelGenerator(key -> key == null
+                ? getTranslation("organisation.any")
+                : Optional.ofNullable(templates.get(key))
+                        .map(one -> one.name().in(viewer.language()))
+                        .orElse(key));
+        template.setItems(templates.keySet().stream().sorted().toList());
+        step.setLabel(getTranslation("organisation.step"));
+        step.setEmptySelectionAllowed(true);
+        step.setEmptySelectionCaption(getTranslation("organisation.any"));
+        step.setItemLabelGenerator(key -> key == null ? getTranslation("organisation.any") : stepName(key));
+        step.setItems(List.of());
+    }
+
+    private void setUpAmounts() {
+        least.setLabel(getTranslation("organisation.least"));
+        most.setLabel(getTranslation("organisation.most"));
+        Stream.of(least, most).forEach(field -> {
+            field.setLocale(viewer.formats().region());
+            field.setClearButtonVisible(true);
+        });
+    }
+
+    private void showSteps(Optional<String> chosen) {
+        step.setEnabled(chosen.isPresent());
+        step.setItems(approvals(chosen).map(ApprovalStep::key).toList());
+    }
+
+    private String stepName(String key) {
+        return approvals(Optional.ofNullable(template.getValue()))
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .map(one -> one.name().in(viewer.language()))
+                .orElse(key);
+    }
+
+    private Stream<ApprovalStep> approvals(Optional<String> chosen) {
+        return chosen.map(templates::get).stream()
+                .flatMap(definition -> StepTree.of(definition.steps(), ApprovalStep.class));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.countersign.administration.SavedView;
+import dev.countersign.administration.SavedViewResult;
+import dev.countersign.administration.SavedViews;
+import dev.countersign.ui.PageDialog;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+
+/** The filters that the reader has named, and a button that names the current one. */
+final class SavedViewList extends Div {
+
+    private final transient SavedViews views;
+    private final Viewer viewer;
+    private String current = "";
+
+    SavedViewList(SavedViews views, Viewer viewer) {
+        this.views = views;
+        this.viewer = viewer;
+        addClassName("saved-views");
+    }
+
+    /** @param filter the query of the page's address */
+    void show(String filter) {
+        current = filter;
+        draw();
+    }
+
+    private void draw() {
+        removeAll();
+        boolean known = false;
+        for (SavedView view : views.of(viewer.actor())) {
+            add(link(view));
+            known |= view.filter().equals(current);
+        }
+        if (!known && !current.isEmpty()) {
+            Button save = new Button(getTranslation("organisation.save"), clicked -> ask());
+            save.addThemeVariants(ButtonVariant.TERTIARY);
+            add(save);
+        }
+    }
+
+    private Span link(SavedView view) {
+        Anchor link = new Anchor(OrganisationAddress.PAGE + "?" + view.filter(), view.name());
+        if (view.filter().equals(current)) {
+            link.getElement().setAttribute("aria-current", "true");
+        }
+        Button remove = new Button("×", clicked -> {
+            views.remove(viewer.actor(), view.name());
+            draw();
+        });
+        remove.addThemeVariants(ButtonVariant.TERTIARY);
+        remove.setAriaLabel(getTranslation("organisation.save.remove", view.name()));
+        Span both = new Span(link, remove);
+        both.addClassName("saved-view");
+        return both;
+    }
+
+    private void ask() {
+        TextField name = new TextField(getTranslation("organisation.save.name"));
+        name.setMaxLength(SavedViews.LONGEST_NAME);
+        name.setWidthFull();
+        PageDialog dialog = new PageDialog();
+        dialog.setHeaderTitle(getTranslation("organisation.save"));
+        dialog.add(name);
+        Button save = new Button(getTranslation("organisation.save.yes"), clicked -> {
+            String problem = problem(views.save(viewer.actor(), new SavedView(name.getValue(), current)));
+            name.setErrorMessage(problem);
+            name.setInvalid(!problem.isEmpty());
+            if (problem.isEmpty()) {
+                dialog.close();
+                draw();
+                Toast.say(getTranslation("organisation.saved"));
+            }
+        });
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        dialog.getFooter().add(new Button(getTranslation("organisation.cancel"), clicked -> dialog.close()), save);
+        dialog.open();
+        name.focus();
+    }
+
+    private String problem(SavedViewResult result) {
+        return switch (result) {
+            case SavedViewResult.Saved _ -> "";
+            case SavedViewResult.NameMissing _ -> getTranslation("organisation.save.name-missing");
+            case SavedViewResult.TooMany(int most) -> getTranslation("organisation.save.too-many", most);
+        };
+    }
+}
