@@ -28,6 +28,9 @@ final class FrontDoor extends OncePerRequestFilter {
     private static final RequestMatcher PUSH =
             PathPatternRequestMatcher.withDefaults().matcher("/VAADIN/push/**");
 
+    /** Asked by load balancers, under the address of a node. They tell "UP" or not, and nothing else. */
+    static final String[] PROBES = {"/actuator/health/liveness", "/actuator/health/readiness"};
+
     private final AllowedHosts hosts;
     private final CorrelationId correlation;
 
@@ -47,7 +50,7 @@ final class FrontDoor extends OncePerRequestFilter {
 
     private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!hosts.allow(request.getScheme(), request.getServerName(), request.getServerPort())) {
+        if (!isKnown(request)) {
             refuse(response, HttpStatus.MISDIRECTED_REQUEST, "This server is not known under this name.");
         } else if (!isReadable(request)) {
             // Of a body that breaks off, Tomcat has written the answer itself.
@@ -59,6 +62,11 @@ final class FrontDoor extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private boolean isKnown(HttpServletRequest request) {
+        return hosts.allow(request.getScheme(), request.getServerName(), request.getServerPort())
+                || Set.of(PROBES).contains(request.getRequestURI());
     }
 
     /** Whether it changes something, or opens a connection that can change or read something. */

@@ -98,6 +98,8 @@ class SecurityConfiguration {
                 // Whoever opens the link of an e-mail acts as its reader; the link is checked there.
                 .requestMatchers(DECISION_LINKS, UNSUBSCRIBE)
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, FrontDoor.PROBES)
+                .permitAll()
                 .requestMatchers(HttpMethod.GET, "/actuator/health")
                 .access((_, context) -> new AuthorizationDecision(
                         Network.isLoopback(context.getRequest().getRemoteAddr())));
