@@ -14,7 +14,7 @@ public sealed interface Until {
     Instant moment(Scope scope);
 
     private static Instant notTooLong(Instant now, Instant until) {
-        if (Duration.between(now, until).getSeconds() > MOST_SECONDS) {
+        if (Duration.between(now, until).toSeconds() > MOST_SECONDS) {
             throw tooLong();
         }
         return until;
