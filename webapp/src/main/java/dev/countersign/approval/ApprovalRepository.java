@@ -80,6 +80,12 @@ class ApprovalRepository {
                 .update();
     }
 
+    void due(ApprovalId id, Instant due) {
+        sql.sql("update approval set due_at = ? where approval_id = ?")
+                .params(Timestamp.from(due), id.value())
+                .update();
+    }
+
     void reopen(ApprovalId id) {
         sql.sql("""
                         update approval set status = 'OPEN', outcome = null, closed_at = null, answer_at = null

@@ -304,6 +304,13 @@ class AssignmentRepository {
                 .update();
     }
 
+    /** The due date of everybody who can still be asked to decide. */
+    void due(ApprovalId approval, Instant due) {
+        sql.sql("update assignment set due_at = ? where approval_id = ? and status in ('OPEN', 'SUSPENDED')")
+                .params(Timestamp.from(due), approval.value())
+                .update();
+    }
+
     /** Makes all open assignments void. */
     void callOffOpen(ApprovalId approval) {
         sql.sql("update assignment set status = 'VOID' where approval_id = ? and status = 'OPEN'")

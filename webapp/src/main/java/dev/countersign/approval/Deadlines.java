@@ -71,6 +71,18 @@ class Deadlines {
         }
     }
 
+    /** Moves the expiry, and the reminders with it. */
+    void move(
+            TenantId tenant,
+            Collection<PersonId> people,
+            ApprovalId approval,
+            List<WorkingTime> reminders,
+            Instant now,
+            Instant due) {
+        lift(approval, reminders);
+        set(tenant, people, approval, reminders, now, due);
+    }
+
     /** Schedules another expiry, because the first one was due while the approval was decided. */
     void setAgain(TenantId tenant, ApprovalRow approval, Instant now) {
         if (!approval.dueAt().isAfter(now)) {

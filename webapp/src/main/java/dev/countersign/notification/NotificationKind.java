@@ -12,6 +12,8 @@ public enum NotificationKind {
     LAPSED(Topic.OVERDUE),
     /** The request was withdrawn before they decided. */
     WITHDRAWN(Topic.WITHDRAWN),
+    /** Somebody who looks after requests has ended it. To the requester, and to those who had not decided. */
+    CANCELLED(Topic.DECIDED),
     /** Nobody could be asked. To administrators. */
     UNASKED(Topic.ASSIGNED),
     APPROVED(Topic.DECIDED),

@@ -2,6 +2,7 @@ package dev.countersign.notification;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.countersign.approval.ApprovalExpired;
+import dev.countersign.approval.ApprovalExtended;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalPassed;
 import dev.countersign.approval.ApproversAsked;
@@ -125,6 +126,21 @@ class Notifications {
         tell(passed.tenant(), List.of(assigned), one -> one.dedupeKey() + ":" + passed.act());
     }
 
+    /** They are told the new due date as in a reminder. */
+    @EventListener
+    void on(ApprovalExtended extended) {
+        List<Notification> reminders = extended.people().stream()
+                .map(person -> about(
+                        NotificationKind.REMINDED,
+                        person,
+                        extended.request(),
+                        extended.approval(),
+                        extended.step(),
+                        extended.due()))
+                .toList();
+        tell(extended.tenant(), reminders, one -> one.dedupeKey() + ":" + extended.due());
+    }
+
     @EventListener
     void on(ApproversNudged nudged) {
         List<Notification> reminders = nudged.people().stream()
@@ -155,8 +171,13 @@ class Notifications {
 
     @EventListener
     void on(ApproversReleased released) {
+        // Only who cancels somebody's request gives a reason.
+        NotificationKind kind = requests.find(released.tenant(), released.request())
+                .flatMap(FiledRequest::reason)
+                .map(_ -> NotificationKind.CANCELLED)
+                .orElse(NotificationKind.WITHDRAWN);
         List<Notification> withdrawn = released.people().stream()
-                .map(person -> new Notification(person, NotificationKind.WITHDRAWN, released.request()))
+                .map(person -> new Notification(person, kind, released.request()))
                 .toList();
         tell(released.tenant(), withdrawn, Notification::dedupeKey);
     }
@@ -221,7 +242,10 @@ class Notifications {
             case RequestEnded.Expired expired ->
                 Optional.of(expired.unchanged() ? NotificationKind.UNCHANGED : NotificationKind.EXPIRED);
             case RequestEnded.Failed _ -> Optional.of(NotificationKind.FAILED);
-            case RequestEnded.Withdrawn _ -> Optional.empty();
+            case RequestEnded.Withdrawn withdrawn ->
+                requests.find(withdrawn.tenant(), withdrawn.request())
+                        .filter(request -> !request.requester().equals(withdrawn.by()))
+                        .map(_ -> NotificationKind.CANCELLED);
         };
         kind.ifPresent(what -> requests.find(ended.tenant(), ended.request()).ifPresent(request -> {
             tell(ended.tenant(), end(request, request.requester(), what));

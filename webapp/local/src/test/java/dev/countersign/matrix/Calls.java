@@ -12,6 +12,7 @@ import dev.countersign.approval.BulkDecisions;
 import dev.countersign.approval.BulkResult;
 import dev.countersign.approval.DecideResult;
 import dev.countersign.approval.DecisionId;
+import dev.countersign.approval.Extensions;
 import dev.countersign.approval.Handovers;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.Nudges;
@@ -40,6 +41,7 @@ import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.WorkingCalendars;
+import dev.countersign.request.Cancellation;
 import dev.countersign.request.CopiedRequests;
 import dev.countersign.request.EndReview;
 import dev.countersign.request.Mentions;
@@ -207,6 +209,7 @@ final class Calls {
     private Map<String, Call> organisation() {
         OrganisationRequests requests = world.product.get(OrganisationRequests.class);
         SavedViews views = world.product.get(SavedViews.class);
+        Extensions extensions = world.product.get(Extensions.class);
         SavedView view = new SavedView("Mine", "state=open");
         return Map.ofEntries(
                 Map.entry(
@@ -226,6 +229,29 @@ final class Calls {
                 Map.entry(
                         "OrganisationRequests.troubles",
                         (actor, target) -> own(requests.troubles(actor, target.request()))),
+                Map.entry(
+                        "Cancellation.cancel",
+                        (actor, target) -> kind(world.product
+                                .get(Cancellation.class)
+                                .cancel(
+                                        actor,
+                                        target.request(),
+                                        actor.equals(world.actor("desk")) ? "It was sent twice." : ""))),
+                Map.entry(
+                        "Extensions.extendable",
+                        (actor, target) -> shown(
+                                !extensions.extendable(actor, target.request()).isEmpty())),
+                Map.entry(
+                        "Extensions.extend",
+                        (actor, target) -> kind(extensions.extend(
+                                actor,
+                                target.approval(),
+                                extensions
+                                        .extendable(world.actor("administrator"), target.request())
+                                        .getFirst()
+                                        .due()
+                                        .plus(actor.equals(world.actor("desk")) ? Duration.ZERO : Duration.ofDays(1)),
+                                "They are away."))),
                 Map.entry("SavedViews.of", (actor, target) -> own(views.of(actor))),
                 Map.entry("SavedViews.remove", (actor, target) -> {
                     views.remove(actor, view.name());

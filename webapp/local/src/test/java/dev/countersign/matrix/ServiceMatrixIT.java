@@ -41,7 +41,9 @@ class ServiceMatrixIT {
             "HandedOver",
             "Nudged",
             "Released",
-            "Changed");
+            "Changed",
+            "Cancelled",
+            "Extended");
 
     /** What is done with a decision needs one first, which the first call makes. */
     private static final Set<String> AFTER_A_DECISION =

@@ -1,0 +1,52 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.countersign.people.Right;
+import dev.countersign.request.CancelResult;
+import dev.countersign.request.Cancellation;
+import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.ui.RequestAction;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import org.springframework.core.annotation.Order;
+
+/** Lets those who look after requests cancel somebody's request, from its page. */
+@org.springframework.stereotype.Component
+@Order(40)
+record CancelAction(Cancellation cancellation) implements RequestAction {
+
+    @Override
+    public boolean isOffered(RequestCase request, Viewer viewer) {
+        boolean own = request.head().requester().id().equals(viewer.actor().person());
+        return !own && request.head().status().isOpen() && viewer.actor().may(Right.MANAGE_REQUESTS);
+    }
+
+    @Override
+    public Component button(RequestCase request, Viewer viewer, Runnable done) {
+        RequestId id = request.head().id();
+        return new Button(
+                I18NProvider.translate("cancel-request"),
+                clicked -> new ReasonDialog("cancel-request", reason -> {
+                            Toast.say(sentence(cancellation.cancel(viewer.actor(), id, reason)));
+                            done.run();
+                            return true;
+                        })
+                        .open());
+    }
+
+    private static String sentence(CancelResult result) {
+        return switch (result) {
+            case CancelResult.Cancelled _ -> I18NProvider.translate("cancel-request.done");
+            case CancelResult.AlreadyClosed(var status) ->
+                I18NProvider.translate("cancel-request.closed", I18NProvider.translate("status." + status.name()));
+            case CancelResult.ReasonRequired _ -> I18NProvider.translate("decide.reason.missing");
+            case CancelResult.ReasonTooLong(int length, int longest) ->
+                I18NProvider.translate("comment.too-long", length, longest);
+            case CancelResult.NotAllowed _, CancelResult.NotFound _ ->
+                I18NProvider.translate("cancel-request.not-allowed");
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.countersign.approval.ExtendResult;
+import dev.countersign.approval.Extendable;
+import dev.countersign.approval.Extensions;
+import dev.countersign.people.Right;
+import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.ui.RequestAction;
+import dev.countersign.ui.DayPicker;
+import dev.countersign.ui.Formats;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+
+/** Lets those who look after requests move a due date, from the page of the request. */
+@org.springframework.stereotype.Component
+@Order(30)
+record ExtendAction(Extensions extensions) implements RequestAction {
+
+    /** The end of the day that was picked. */
+    private static final LocalTime END = LocalTime.of(23, 59);
+
+    @Override
+    public boolean isOffered(RequestCase request, Viewer viewer) {
+        boolean own = request.head().requester().id().equals(viewer.actor().person());
+        return !own && !request.waitingAt().isEmpty() && viewer.actor().may(Right.MANAGE_REQUESTS);
+    }
+
+    @Override
+    public Component button(RequestCase request, Viewer viewer, Runnable done) {
+        RequestId id = request.head().id();
+        return new Button(I18NProvider.translate("extend"), clicked -> {
+            List<Extendable> found = extensions.extendable(viewer.actor(), id);
+            if (found.isEmpty()) {
+                Toast.say(I18NProvider.translate("extend.closed"));
+                done.run();
+            } else {
+                dialog(found, viewer, done).open();
+            }
+        });
+    }
+
+    private ReasonDialog dialog(List<Extendable> found, Viewer viewer, Runnable done) {
+        Formats formats = viewer.formats();
+        ZoneId zone = viewer.person().zone();
+        ComboBox<Extendable> step = new ComboBox<>();
+        step.setLabel(I18NProvider.translate("extend.step"));
+        step.setItemLabelGenerator(one ->
+                I18NProvider.translate("extend.step.due", one.step().in(viewer.language()), formats.exact(one.due())));
+        step.setItems(found);
+        step.setWidthFull();
+        step.setReadOnly(found.size() == 1);
+        DayPicker day = new DayPicker(I18NProvider.translate("extend.day"), formats);
+        day.setWidthFull();
+        step.addValueChangeListener(chosen -> {
+            if (chosen.getValue() != null) {
+                day.setMax(chosen.getValue().latest().atZone(zone).toLocalDate());
+            }
+        });
+        step.setValue(found.getFirst());
+        day.setMin(formats.today());
+        return new ReasonDialog(
+                "extend", reason -> extend(step.getValue(), day, reason, viewer, done), new Div(step), new Div(day));
+    }
+
+    private boolean extend(Extendable what, DayPicker day, String reason, Viewer viewer, Runnable done) {
+        LocalDate wanted = day.getValue();
+        if (wanted == null) {
+            day.say(I18NProvider.translate("extend.day.missing"));
+            return false;
+        }
+        ExtendResult result = extensions.extend(
+                viewer.actor(),
+                what.approval(),
+                wanted.atTime(END).atZone(viewer.person().zone()).toInstant(),
+                reason);
+        String sentence = sentence(result, viewer.formats());
+        return switch (result) {
+            case ExtendResult.NotLater _, ExtendResult.TooLate _ -> {
+                day.say(sentence);
+                yield false;
+            }
+            case ExtendResult.Extended _,
+                    ExtendResult.ReasonRequired _,
+                    ExtendResult.ReasonTooLong _,
+                    ExtendResult.Closed _,
+                    ExtendResult.NotAllowed _,
+                    ExtendResult.NotFound _ -> {
+                Toast.say(sentence);
+                done.run();
+                yield true;
+            }
+        };
+    }
+
+    private static String sentence(ExtendResult result, Formats formats) {
+        return switch (result) {
+            case ExtendResult.Extended(var due) -> formats.say("extend.done", formats.exact(due));
+            case ExtendResult.NotLater(var due) -> formats.say("extend.not-later", formats.exact(due));
+            case ExtendResult.TooLate(var latest) -> formats.say("extend.too-late", formats.exact(latest));
+            case ExtendResult.ReasonRequired _ -> formats.say("decide.reason.missing");
+            case ExtendResult.ReasonTooLong(int length, int longest) ->
+                formats.say("comment.too-long", length, longest);
+            case ExtendResult.Closed _ -> formats.say("extend.closed");
+            case ExtendResult.NotAllowed _, ExtendResult.NotFound _ -> formats.say("extend.not-allowed");
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.countersign.request.ui.RemarkField;
+import dev.countersign.ui.PageDialog;
+import java.util.function.Predicate;
+
+/** Asks for the reason of an act on somebody's request. What can be corrected is shown at its field, and the dialog stays. */
+final class ReasonDialog extends PageDialog {
+
+    private final RemarkField reason;
+
+    /**
+     * The dialog.
+     *
+     * @param key of its texts: {@code .title}, {@code .text}, {@code .yes}
+     * @param fields what else is asked
+     * @param act acts for this reason; false if something must be corrected
+     */
+    ReasonDialog(String key, Predicate<String> act, Component... fields) {
+        setHeaderTitle(getTranslation(key + ".title"));
+        reason = new RemarkField(getTranslation(key + ".reason-help"));
+        reason.setLabel(getTranslation("decide.reason"));
+        reason.setMinRows(2);
+        reason.setMaxRows(8);
+        reason.setWidthFull();
+        reason.setRequiredIndicatorVisible(true);
+        Button yes = new Button(getTranslation(key + ".yes"));
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.setDisableOnClick(true);
+        yes.addClickListener(clicked -> {
+            if (isOpened() && isComplete() && act.test(reason.getValue())) {
+                close();
+            }
+            yes.setEnabled(true);
+        });
+        add(new Paragraph(getTranslation(key + ".text")));
+        add(fields);
+        add(reason);
+        getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
+    }
+
+    private boolean isComplete() {
+        reason.setInvalid(false);
+        if (reason.remark().isEmpty()) {
+            reason.refuse(getTranslation("decide.reason.missing"));
+            return false;
+        }
+        return !reason.refusesLength();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.countersign.approval;
+
+import java.time.Instant;
+
+/** The result of moving a due date. */
+public sealed interface ExtendResult {
+
+    record Extended(Instant due) implements ExtendResult {}
+
+    /** It must be later than now and than the due date so far. */
+    record NotLater(Instant due) implements ExtendResult {}
+
+    /** The execution does not wait longer than until then. */
+    record TooLate(Instant latest) implements ExtendResult {}
+
+    /** The people who are asked will read it. */
+    record ReasonRequired() implements ExtendResult {}
+
+    /** In code points. Nothing was changed. */
+    record ReasonTooLong(int length, int longest) implements ExtendResult {}
+
+    /** The approval was settled, or is void. */
+    record Closed() implements ExtendResult {}
+
+    /** Only those who look after requests, and nobody for their own request. */
+    record NotAllowed() implements ExtendResult {}
+
+    record NotFound() implements ExtendResult {}
+}

@@ -1,0 +1,152 @@
+package dev.countersign.approval;
+
+import dev.countersign.audit.SecurityRecords;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.Right;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.request.FiledRequests;
+import dev.countersign.request.Remark;
+import dev.countersign.request.RequestId;
+import dev.countersign.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Moves due dates of approvals, for those who look after the requests of the organisation. */
+@Service
+public class Extensions {
+
+    /** An execution waits 30 days longer than until the due date that its template gives. One of them is left for the answer. */
+    private static final Duration LONGEST = Duration.ofDays(29);
+
+    private final ApprovalWork work;
+    private final ActorTransaction transaction;
+    private final FiledRequests requests;
+    private final ApprovalRepository approvals;
+    private final AssignmentRepository assignments;
+    private final Deadlines deadlines;
+    private final SecurityRecords refusals;
+
+    Extensions(
+            ApprovalWork work,
+            ActorTransaction transaction,
+            FiledRequests requests,
+            ApprovalRepository approvals,
+            AssignmentRepository assignments,
+            Deadlines deadlines,
+            SecurityRecords refusals) {
+        this.work = work;
+        this.transaction = transaction;
+        this.requests = requests;
+        this.approvals = approvals;
+        this.assignments = assignments;
+        this.deadlines = deadlines;
+        this.refusals = refusals;
+    }
+
+    /** The open approvals of the request whose due date this person may move. */
+    public List<Extendable> extendable(Actor actor, RequestId request) {
+        return transaction.call(
+                actor,
+                present -> requests.find(present.tenant(), request)
+                        .filter(filed -> filed.status().isOpen() && isAllowed(present, filed))
+                        .map(filed -> approvals.ofRequest(request).stream()
+                                .filter(row -> row.isOpen() && !row.isRevise())
+                                .map(row -> new Extendable(
+                                        row.id(),
+                                        ApprovalSteps.name(filed.definition(), row.step()),
+                                        row.dueAt(),
+                                        latest(present.tenant(), filed, row)))
+                                .toList())
+                        .orElse(List.of()));
+    }
+
+    /**
+     * Moves the due date of an approval. Those who are asked are told.
+     *
+     * @param reason is in the audit log
+     */
+    public ExtendResult extend(Actor actor, ApprovalId approval, Instant due, String reason) {
+        ExtendResult result = work.as(
+                        actor,
+                        _ -> Optional.of(approval),
+                        (present, locked) ->
+                                extend(present, locked, due.truncatedTo(ChronoUnit.MILLIS), Remark.of(reason)))
+                .orElseGet(ExtendResult.NotFound::new);
+        if (result instanceof ExtendResult.NotFound || result instanceof ExtendResult.NotAllowed) {
+            refusals.refused(actor.tenant(), actor.person(), "approval", approval.toString());
+        }
+        return result;
+    }
+
+    private static boolean isAllowed(Actor actor, FiledRequest request) {
+        return actor.may(Right.MANAGE_REQUESTS) && !request.requester().equals(actor.person());
+    }
+
+    private ExtendResult extend(Actor actor, LockedApproval approval, Instant due, Remark reason) {
+        ApprovalRow row = approval.row();
+        if (!isAllowed(actor, approval.filed())) {
+            return new ExtendResult.NotAllowed();
+        }
+        if (!row.isOpen() || row.isRevise() || !approval.filed().status().isOpen()) {
+            return new ExtendResult.Closed();
+        }
+        if (reason.isEmpty()) {
+            return new ExtendResult.ReasonRequired();
+        }
+        if (reason.isTooLong()) {
+            return new ExtendResult.ReasonTooLong(reason.length(), Remark.LONGEST);
+        }
+        if (!due.isAfter(row.dueAt()) || !due.isAfter(approval.now())) {
+            return new ExtendResult.NotLater(row.dueAt());
+        }
+        Instant latest = latest(actor.tenant(), approval.filed(), row);
+        if (due.isAfter(latest)) {
+            return new ExtendResult.TooLate(latest);
+        }
+        return move(actor, approval, due, reason);
+    }
+
+    private ExtendResult move(Actor actor, LockedApproval approval, Instant due, Remark reason) {
+        ApprovalRow row = approval.row();
+        approvals.due(row.id(), due);
+        assignments.due(row.id(), due);
+        List<PersonId> silent = assignments.open(row.id());
+        deadlines.move(
+                actor.tenant(),
+                silent,
+                row.id(),
+                ApprovalSteps.reminders(approval.filed().definition(), row.step()),
+                approval.now(),
+                due);
+        approval.request()
+                .publish(new ApprovalExtended(actor.tenant(), row.request(), row.id(), row.step(), silent, due));
+        approval.request()
+                .record(
+                        actor.person(),
+                        "approval.extended",
+                        Map.of(
+                                "approval", row.id().toString(),
+                                "due-before", row.dueAt().toString(),
+                                "due", due.toString(),
+                                "reason", reason.text()));
+        return new ExtendResult.Extended(due);
+    }
+
+    private Instant latest(TenantId tenant, FiledRequest request, ApprovalRow row) {
+        List<PersonId> asked = assignments.of(row.id()).stream()
+                .map(AssignmentRepository.Row::owner)
+                .toList();
+        return ApprovalSteps.find(request.definition(), row.step())
+                .map((ApprovalStep step) -> deadlines.due(tenant, asked, step.due(row.visit()), row.openedAt()))
+                .orElse(row.openedAt())
+                .plus(LONGEST);
+    }
+}

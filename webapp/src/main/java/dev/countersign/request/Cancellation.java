@@ -1,0 +1,51 @@
+package dev.countersign.request;
+
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.Right;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** Ends a request that somebody else has submitted. It ends as a withdrawn one does, and says by whom and why. */
+@Service
+public class Cancellation {
+
+    private final RequestRepository requests;
+    private final RequestWork work;
+    private final RequestAccess access;
+    private final People people;
+
+    Cancellation(RequestRepository requests, RequestWork work, RequestAccess access, People people) {
+        this.requests = requests;
+        this.work = work;
+        this.access = access;
+        this.people = people;
+    }
+
+    public CancelResult cancel(Actor actor, RequestId id, String reason) {
+        return work.as(actor, id, (present, request) -> cancel(present, request, Remark.of(reason)))
+                .orElseGet(CancelResult.NotFound::new);
+    }
+
+    private CancelResult cancel(Actor actor, LockedRequest request, Remark reason) {
+        FiledRequest filed = request.filed();
+        if (!actor.may(Right.MANAGE_REQUESTS) || filed.requester().equals(actor.person())) {
+            access.refused(actor, request.id());
+            return new CancelResult.NotAllowed();
+        }
+        if (!filed.status().isOpen()) {
+            return new CancelResult.AlreadyClosed(filed.status());
+        }
+        if (reason.isEmpty()) {
+            return new CancelResult.ReasonRequired();
+        }
+        if (reason.isTooLong()) {
+            return new CancelResult.ReasonTooLong(reason.length(), Remark.LONGEST);
+        }
+        String by = people.find(actor.tenant(), actor.person()).orElseThrow().name();
+        requests.close(request.id(), RequestStatus.WITHDRAWN, by + ": " + reason.text(), request.now());
+        request.publish(new RequestEnded.Withdrawn(request.tenant(), request.id(), filed.revision(), actor.person()));
+        request.record(actor.person(), "request.cancelled", Map.of("reason", reason.text()));
+        return new CancelResult.Cancelled();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.localaws.LocalAws;
+import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.request.CancelResult;
+import dev.countersign.request.Cancellation;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.RequestStatus;
+import dev.countersign.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What those who look after requests do with the requests of others. */
+class CancelAndExtendIT {
+
+    @TempDir
+    static Path dataDir;
+
+    private LocalAws aws;
+    private Company company;
+
+    @BeforeEach
+    void found() throws IOException {
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
+        company = new Company(aws.endpoint(), dataDir);
+    }
+
+    @AfterEach
+    void close() {
+        company.close();
+        aws.close();
+    }
+
+    @Test
+    void aCancelledRequestEndsForEverybodyAndSaysByWhomAndWhy() {
+        ApprovalId approval = company.waiting("manager");
+        RequestId request = company.row(approval).request();
+        Cancellation cancellation = company.get(Cancellation.class);
+        assertThat(cancellation.cancel(company.marta, request, "No")).isInstanceOf(CancelResult.NotAllowed.class);
+        assertThat(cancellation.cancel(company.elena, request, " ")).isInstanceOf(CancelResult.ReasonRequired.class);
+
+        assertThat(cancellation.cancel(company.elena, request, "It was sent twice."))
+                .isInstanceOf(CancelResult.Cancelled.class);
+
+        var page = company.get(RequestService.class)
+                .open(company.ana, request)
+                .orElseThrow()
+                .head();
+        assertThat(page.status()).isEqualTo(RequestStatus.WITHDRAWN);
+        assertThat(page.reason())
+                .isNotNull()
+                .satisfies(reason -> assertThat(reason.standard()).isEqualTo("Elena Prado: It was sent twice."));
+        assertThat(company.letters("CANCELLED"))
+                .as("the requester and the manager")
+                .isEqualTo(2);
+        assertThat(company.letters("WITHDRAWN")).isZero();
+        assertThat(company.inbox(company.marta)).isEmpty();
+        assertThat(company.count("select count(*) from audit_entry where kind = 'request.cancelled'"))
+                .isEqualTo(1);
+        assertThat(cancellation.cancel(company.elena, request, "Again"))
+                .isEqualTo(new CancelResult.AlreadyClosed(RequestStatus.WITHDRAWN));
+    }
+
+    @Test
+    void anExtendedApprovalExpiresAtItsNewDueDateAndNotAtTheOldOne() {
+        ApprovalId approval = company.waiting("manager");
+        Extensions extensions = company.get(Extensions.class);
+        Instant due = company.row(approval).dueAt();
+        assertThat(extensions.extend(company.marta, approval, due.plus(Duration.ofDays(1)), "Ill"))
+                .isInstanceOf(ExtendResult.NotAllowed.class);
+        assertThat(extensions.extend(company.elena, approval, due, "Ill")).isEqualTo(new ExtendResult.NotLater(due));
+        assertThat(extensions.extend(company.elena, approval, due.plus(Duration.ofDays(40)), "Ill"))
+                .isInstanceOf(ExtendResult.TooLate.class);
+
+        Instant later = due.plus(Duration.ofDays(7));
+        assertThat(extensions.extend(company.elena, approval, later, "Ill"))
+                .isEqualTo(new ExtendResult.Extended(later));
+
+        company.clock.advance(Duration.between(company.clock.instant(), due.plusSeconds(60)));
+        company.runDueCalls();
+        assertThat(company.row(approval).isOpen()).as("after the old due date").isTrue();
+        assertThat(company.inbox(company.marta))
+                .singleElement()
+                .satisfies(item -> assertThat(item.due()).isEqualTo(later));
+        company.clock.advance(Duration.between(company.clock.instant(), later.plusSeconds(60)));
+        company.runDueCalls();
+        assertThat(company.row(approval).isExpired()).as("after the new one").isTrue();
+    }
+}
