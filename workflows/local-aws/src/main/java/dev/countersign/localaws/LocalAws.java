@@ -19,6 +19,7 @@ import dev.countersign.localaws.lambda.LambdaInvoke;
 import dev.countersign.localaws.sns.Sns;
 import dev.countersign.localaws.sns.Topics;
 import dev.countersign.localaws.sqs.Sqs;
+import dev.countersign.localaws.sqs.SqsQuery;
 import dev.countersign.localaws.stepfunctions.StepFunctions;
 import dev.countersign.localaws.store.Database;
 import dev.countersign.localaws.store.DatabaseFailure;
@@ -128,7 +129,11 @@ public final class LocalAws implements AutoCloseable {
                 List.of(
                         json(sqs, states),
                         new LambdaInvoke(functions, invocations, database),
-                        new AwsQuery(new Sns(database, account, topics, ids), Sns.MAXIMUM_BODY_BYTES)),
+                        new AwsQuery(new SqsQuery(sqs), Sqs.MAXIMUM_BODY_BYTES, SqsQuery::speaks),
+                        new AwsQuery(
+                                new Sns(database, account, topics, ids),
+                                Sns.MAXIMUM_BODY_BYTES,
+                                head -> head.path().equals("/"))),
                 gate(config),
                 ids);
         // Long polls end first, or the server would wait for them. The connections are closed last.

@@ -4,10 +4,11 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 
-/** The query protocol: a form is sent to the root by POST, its parameter Action names the operation; the answer is XML. */
+/** The query protocol: a form is sent to the root, or to a queue, by POST, its parameter Action names the operation; the answer is XML. */
 public final class AwsQuery implements Protocol {
 
     private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
@@ -15,15 +16,18 @@ public final class AwsQuery implements Protocol {
 
     private final QueryService service;
     private final int maximumBodyBytes;
+    private final Predicate<Head> own;
 
-    public AwsQuery(QueryService service, int maximumBodyBytes) {
+    /** @param own which forms are for this service */
+    public AwsQuery(QueryService service, int maximumBodyBytes, Predicate<Head> own) {
         this.service = service;
         this.maximumBodyBytes = maximumBodyBytes;
+        this.own = own;
     }
 
     @Override
     public boolean speaks(Head head) {
-        return head.mediaType().equals(MEDIA_TYPE) && head.path().equals("/");
+        return head.mediaType().equals(MEDIA_TYPE) && own.test(head);
     }
 
     @Override
@@ -37,11 +41,14 @@ public final class AwsQuery implements Protocol {
     }
 
     @Override
-    public Response answer(Head head, String body, String requestId) {
+    public Response answer(Head head, String body, String requestId) throws InterruptedException {
         if (!head.method().equals("POST")) {
             throw AwsErrors.unknownOperation();
         }
-        var parameters = Parameters.parse(body);
+        // The path of a queue names it, unless the form does.
+        var parameters = head.path().equals("/")
+                ? Parameters.parse(body)
+                : Parameters.parse(body).orElse("QueueUrl", head.path());
         var action = parameters
                 .text("Action")
                 .orElseThrow(() -> new AwsError(

@@ -43,6 +43,12 @@ public record Parameters(Map<String, String> all) {
         return Optional.ofNullable(all.get(name));
     }
 
+    Parameters orElse(String name, String value) {
+        var more = new LinkedHashMap<>(all);
+        more.putIfAbsent(name, value);
+        return new Parameters(more);
+    }
+
     /** The names of all parameters; structures, lists and maps count once. */
     public Stream<String> names() {
         return all.keySet().stream().map(name -> name.split("\\.", 2)[0]).distinct();

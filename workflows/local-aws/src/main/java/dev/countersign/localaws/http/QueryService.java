@@ -18,5 +18,5 @@ public interface QueryService {
      *
      * @throws AwsError with the service's own code and message; for an action it does not know, InvalidAction
      */
-    List<Element> handle(String action, Parameters parameters);
+    List<Element> handle(String action, Parameters parameters) throws InterruptedException;
 }

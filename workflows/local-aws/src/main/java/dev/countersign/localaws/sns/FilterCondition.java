@@ -16,12 +16,19 @@ sealed interface FilterCondition {
 
     boolean holds(JsonNode value);
 
-    /** The key is present, or absent. */
+    /** The key is present, with a value that is not empty, or it is absent. */
     record Exists(boolean wanted) implements FilterCondition {
 
         @Override
         public boolean holds(JsonNode value) {
-            return value.isMissingNode() != wanted;
+            return wanted ? !isEmpty(value) : value.isMissingNode();
+        }
+
+        private static boolean isEmpty(JsonNode value) {
+            return value.isMissingNode()
+                    || value.isNull()
+                    || (value.isArray() && value.isEmpty())
+                    || (value.isString() && value.stringValue().isEmpty());
         }
     }
 
@@ -95,6 +102,9 @@ sealed interface FilterCondition {
         if (!operand.isArray()) {
             return test.apply(operand);
         }
+        if (operand.isEmpty()) {
+            throw FilterPolicy.invalid("a list of values must not be empty");
+        }
         var tests = operand.valueStream().map(test).toList();
         return value -> tests.stream().anyMatch(one -> one.test(value));
     }
@@ -118,7 +128,20 @@ sealed interface FilterCondition {
         if (!operand.isArray() || bounds.isEmpty() || bounds.size() > 2 || operand.size() % 2 != 0) {
             throw FilterPolicy.invalid("Value of numeric must be an array of one or two operators with their numbers");
         }
+        if (bounds.size() == 2) {
+            requireRange(operand);
+        }
         return value -> value.isNumber() && bounds.stream().allMatch(bound -> bound.test(value.decimalValue()));
+    }
+
+    private static void requireRange(JsonNode operand) {
+        if (!operand.path(0).asString("").startsWith(">")
+                || !operand.path(2).asString("").startsWith("<")) {
+            throw FilterPolicy.invalid("A range in numeric must be a lower bound and then an upper bound");
+        }
+        if (operand.path(1).decimalValue().compareTo(operand.path(3).decimalValue()) >= 0) {
+            throw FilterPolicy.invalid("Bottom must be less than top");
+        }
     }
 
     private static Predicate<BigDecimal> bound(String operator, JsonNode number) {

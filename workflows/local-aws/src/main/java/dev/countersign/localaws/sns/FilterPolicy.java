@@ -20,6 +20,8 @@ final class FilterPolicy {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MAXIMUM_BYTES = 262_144;
+    private static final int MAXIMUM_KEYS = 5;
+    private static final long MAXIMUM_COMBINATIONS = 150;
 
     private final Node root;
     private final boolean onBody;
@@ -56,6 +58,47 @@ final class FilterPolicy {
             throw invalid("failed to parse JSON");
         }
         throw invalid("Filter policy must be a JSON object");
+    }
+
+    /** Refuses a policy with more keys or values than one may have. */
+    void requireAllowed() {
+        if (keys(root) > MAXIMUM_KEYS) {
+            throw invalid("Filter policy can not have more than " + MAXIMUM_KEYS + " keys");
+        }
+        if (combinations(root, 1) > MAXIMUM_COMBINATIONS) {
+            throw invalid("Filter policy is too complex");
+        }
+    }
+
+    private static int keys(Node node) {
+        return switch (node) {
+            case Node.AllOf(var keys, var others) ->
+                keys.values().stream().mapToInt(FilterPolicy::keys).sum()
+                        + others.stream().mapToInt(FilterPolicy::keys).sum();
+            case Node.AnyOf(var alternatives) ->
+                alternatives.stream().mapToInt(FilterPolicy::keys).max().orElse(0);
+            case Node.Leaf _ -> 1;
+        };
+    }
+
+    /** The product of the numbers of values, each times the depth of its key; at most one more than a policy may have. */
+    private static long combinations(Node node, int depth) {
+        long all = switch (node) {
+            case Node.AllOf(var keys, var others) -> {
+                long product = 1;
+                for (var key : keys.values()) {
+                    product = Math.min(product * combinations(key, depth + 1), MAXIMUM_COMBINATIONS + 1);
+                }
+                for (var other : others) {
+                    product = Math.min(product * combinations(other, depth), MAXIMUM_COMBINATIONS + 1);
+                }
+                yield product;
+            }
+            case Node.AnyOf(var alternatives) ->
+                alternatives.stream().mapToLong(one -> combinations(one, depth)).sum();
+            case Node.Leaf(var conditions) -> (long) conditions.size() * (depth - 1);
+        };
+        return Math.min(all, MAXIMUM_COMBINATIONS + 1);
     }
 
     private static Node allOf(ObjectNode policy, boolean nested) {
@@ -100,7 +143,8 @@ final class FilterPolicy {
 
     boolean accepts(String message, Map<String, MessageAttribute> attributes) {
         if (!onBody) {
-            return accepts(root, asJson(attributes));
+            // Even a policy that asks for an absent attribute accepts no message without any.
+            return !attributes.isEmpty() && accepts(root, asJson(attributes));
         }
         try {
             return JSON.readTree(message) instanceof ObjectNode body && accepts(root, body);

@@ -2,12 +2,14 @@ package dev.countersign.localaws.sns;
 
 import dev.countersign.localaws.account.Account;
 import dev.countersign.localaws.account.Ids;
+import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.http.Element;
 import dev.countersign.localaws.http.Parameters;
 import dev.countersign.localaws.store.Database;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,9 @@ final class SubscriptionActions {
         var protocol = parameters.text("Protocol").orElse("");
         var endpoint = parameters.text("Endpoint").orElse("");
         requireEndpoint(protocol, endpoint);
-        var subscription = new Subscription(ids.next(), topic, protocol, endpoint, false, "MessageAttributes", null);
-        for (var attribute : parameters.textMap("Attributes").entrySet()) {
-            subscription = with(subscription, attribute.getKey(), attribute.getValue());
-        }
-        requireReadableFilter(subscription);
-        var wanted = subscription;
+        var given = parameters.textMap("Attributes");
+        var wanted = subscribing(
+                new Subscription(ids.next(), topic, protocol, endpoint, false, "MessageAttributes", null), given);
         var id = database.inTransaction(transaction -> {
             if (TopicRows.attributes(transaction, topic).isEmpty()) {
                 throw SnsErrors.topicDoesNotExist();
@@ -53,13 +52,30 @@ final class SubscriptionActions {
             }
             var present = TopicRows.subscription(transaction, topic, protocol, endpoint)
                     .orElseThrow(SnsErrors::topicDoesNotExist);
-            if (!present.equals(wanted.withId(present.id()))) {
+            if (!present.equals(subscribing(present, given))) {
                 throw SnsErrors.invalidParameter(
                         "Attributes Reason: Subscription already exists with different attributes");
             }
             return present.id();
         });
         return List.of(Element.of("SubscriptionArn", topics.arn(topic, id)));
+    }
+
+    private static Subscription subscribing(Subscription before, Map<String, String> attributes) {
+        try {
+            var subscription = before;
+            for (var attribute : attributes.entrySet()) {
+                subscription = with(subscription, attribute.getKey(), attribute.getValue());
+            }
+            requireReadableFilter(subscription);
+            return subscription;
+        } catch (AwsError refused) {
+            var prefix = "Invalid parameter: ";
+            var text = refused.text();
+            throw text.startsWith(prefix + "FilterPolicy")
+                    ? SnsErrors.invalidParameter("Attributes Reason: " + text.substring(prefix.length()))
+                    : refused;
+        }
     }
 
     private void requireEndpoint(String protocol, String endpoint) {
@@ -100,7 +116,8 @@ final class SubscriptionActions {
 
     private static void requireReadableFilter(Subscription subscription) {
         if (subscription.filter() != null) {
-            FilterPolicy.parse(subscription.filter(), subscription.filterScope().equals("MessageBody"));
+            FilterPolicy.parse(subscription.filter(), subscription.filterScope().equals("MessageBody"))
+                    .requireAllowed();
         }
     }
 

@@ -175,8 +175,9 @@ final class MessageOperations {
 
     private static int inRange(String name, int value, int least, int most) {
         if (value < least || value > most) {
+            var range = name.equals("WaitTimeSeconds") ? "Must be >= %d and <= %d" : "Must be between %d and %d";
             throw SqsErrors.invalidParameter(
-                    Integer.toString(value), name, "Must be between %d and %d, if provided.".formatted(least, most));
+                    Integer.toString(value), name, range.formatted(least, most) + ", if provided.");
         }
         return value;
     }

@@ -169,6 +169,8 @@ record QueueSettings(
                             .put("maxReceiveCount", deadLetters.maxReceiveCount())
                             .toString());
         }
+        // As on AWS, a queue without a key of its own says that SQS encrypts it; messages here are encrypted too.
+        told.put("SqsManagedSseEnabled", Boolean.toString(!other.containsKey("KmsMasterKeyId")));
         told.putAll(other);
         return told;
     }

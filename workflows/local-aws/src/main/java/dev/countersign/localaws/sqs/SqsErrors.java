@@ -31,7 +31,7 @@ final class SqsErrors {
         return unmodelled("InvalidParameterValue", message);
     }
 
-    static AwsError invalidParameter(String name, String value, String reason) {
+    static AwsError invalidParameter(String value, String name, String reason) {
         return invalidParameter("Value %s for parameter %s is invalid. Reason: %s".formatted(value, name, reason));
     }
 

@@ -60,12 +60,12 @@ record ToldAttributes(List<String> system, List<String> own) {
         return told;
     }
 
-    /** Names, prefixes such as {@code order.*}, or {@code All}. */
+    /** Names, prefixes such as {@code ord.*}, or {@code All}. */
     private boolean wants(String name) {
         return own.stream()
                 .anyMatch(wanted -> wanted.equals("All")
                         || wanted.equals(name)
-                        || (wanted.endsWith(".*") && name.startsWith(wanted.substring(0, wanted.length() - 1)))
-                        || wanted.equals(".*"));
+                        || wanted.equals("*")
+                        || (wanted.endsWith(".*") && name.startsWith(wanted.substring(0, wanted.length() - 2))));
     }
 }

@@ -37,6 +37,11 @@ class FilterPolicyTest {
                     {"a":[{"exists":true}]}                       | {"a":"x"}              | true
                     {"a":[{"exists":true}]}                       | {"b":"x"}              | false
                     {"a":[{"exists":false}]}                      | {"b":"x"}              | true
+                    {"a":[{"exists":true}]}                       | {"a":null}             | false
+                    {"a":[{"exists":true}]}                       | {"a":[]}               | false
+                    {"a":[{"exists":true}]}                       | {"a":""}               | false
+                    {"a":[{"anything-but":["x","y"]}]}            | {"a":["x","z"]}        | true
+                    {"a":[{"anything-but":["x","y"]}]}            | {"a":["x","y"]}        | false
                     {"a":[{"numeric":[">",0,"<=",5]}]}            | {"a":5}                | true
                     {"a":[{"numeric":[">",0,"<=",5]}]}            | {"a":5.1}              | false
                     {"a":[{"numeric":["=",300]}]}                 | {"a":3e2}              | true
@@ -50,6 +55,23 @@ class FilterPolicyTest {
                     """)
     void aPolicyOnTheBodyAcceptsWhatTheDeveloperGuideSays(String policy, String body, boolean accepted) {
         assertThat(FilterPolicy.parse(policy, true).accepts(body, Map.of())).isEqualTo(accepted);
+    }
+
+    @Test
+    void anAbsentAttributeIsOnlySeenBesideAnother() {
+        var policy = FilterPolicy.parse("{\"a\":[{\"exists\":false}]}", false);
+
+        assertThat(policy.accepts("", Map.of("b", new MessageAttribute("String", "x"))))
+                .isTrue();
+        assertThat(policy.accepts("", Map.of())).isFalse();
+    }
+
+    @Test
+    void aPolicyMayHaveFiveKeysAndAHundredAndFiftyCombinations() {
+        FilterPolicy.parse("{\"a\":[1],\"b\":[1],\"c\":[1],\"d\":[1],\"e\":[1]}", false)
+                .requireAllowed();
+        FilterPolicy.parse("{\"a\":[1,2,3,4,5],\"b\":[1,2,3,4,5],\"c\":[1,2,3,4,5,6]}", false)
+                .requireAllowed();
     }
 
     @Test
@@ -87,11 +109,16 @@ class FilterPolicyTest {
                 "{\"a\":[{\"cidr\":\"10.0.0.0\"}]}",
                 "{\"a\":[{\"cidr\":\"10.0.0.0/33\"}]}",
                 "{\"a\":[{\"wildcard\":\"****\"}]}",
+                "{\"a\":[{\"anything-but\":[]}]}",
+                "{\"a\":[{\"numeric\":[\"<\",1,\">\",0]}]}",
+                "{\"a\":[{\"numeric\":[\">\",5,\"<\",5]}]}",
+                "{\"a\":[1],\"b\":[1],\"c\":[1],\"d\":[1],\"e\":[1],\"f\":[1]}",
+                "{\"a\":[1,2,3,4,5,6],\"b\":[1,2,3,4,5],\"c\":[1,2,3,4,5,6]}",
                 "{\"a\":{\"b\":[\"x\"]}}",
                 "{\"$or\":[{\"a\":[\"x\"]}]}"
             })
     void aPolicyThatCannotBeUnderstoodIsRefused(String policy) {
-        assertThatThrownBy(() -> FilterPolicy.parse(policy, false))
+        assertThatThrownBy(() -> FilterPolicy.parse(policy, false).requireAllowed())
                 .isInstanceOf(AwsError.class)
                 .hasMessageContaining("FilterPolicy");
     }

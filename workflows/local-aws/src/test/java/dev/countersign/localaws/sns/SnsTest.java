@@ -66,6 +66,34 @@ class SnsTest {
     }
 
     @Test
+    void subscribingAgainGivesTheSameSubscription() {
+        var arn = sqs.getQueueAttributes(of -> of.queueUrl(queue).attributeNamesWithStrings("QueueArn"))
+                .attributesAsStrings()
+                .get("QueueArn");
+        var raw = Map.of("RawMessageDelivery", "true");
+        var first = sns.subscribe(
+                to -> to.topicArn(topic).protocol("sqs").endpoint(arn).attributes(raw));
+
+        assertThat(sns.subscribe(to -> to.topicArn(topic).protocol("sqs").endpoint(arn))
+                        .subscriptionArn())
+                .isEqualTo(first.subscriptionArn());
+        assertThat(sns.subscribe(to ->
+                                to.topicArn(topic).protocol("sqs").endpoint(arn).attributes(raw))
+                        .subscriptionArn())
+                .isEqualTo(first.subscriptionArn());
+        assertThatThrownBy(() -> sns.subscribe(to -> to.topicArn(topic)
+                        .protocol("sqs")
+                        .endpoint(arn)
+                        .attributes(Map.of("FilterPolicy", "{\"a\":[1]}"))))
+                .hasMessageContaining("Attributes Reason: Subscription already exists with different attributes");
+        assertThatThrownBy(() -> sns.subscribe(to -> to.topicArn(topic)
+                        .protocol("sqs")
+                        .endpoint(arn)
+                        .attributes(Map.of("FilterPolicy", "{\"a\":[]}"))))
+                .hasMessageContaining("Invalid parameter: Attributes Reason: FilterPolicy: ");
+    }
+
+    @Test
     void aQueueGetsTheMessageInAnEnvelope() {
         subscribe(Map.of());
 

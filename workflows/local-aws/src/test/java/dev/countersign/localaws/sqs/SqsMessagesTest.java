@@ -51,6 +51,57 @@ class SqsMessagesTest extends AgainstSqs {
     }
 
     @Test
+    void attributesAreAskedForByTheBeginningOfTheirName() {
+        sqs.sendMessage(to -> to.queueUrl(queue)
+                .messageBody("one")
+                .messageAttributes(Map.of(
+                        "Hello",
+                                MessageAttributeValue.builder()
+                                        .dataType("String")
+                                        .stringValue("x")
+                                        .build(),
+                        "World",
+                                MessageAttributeValue.builder()
+                                        .dataType("String")
+                                        .stringValue("y")
+                                        .build())));
+
+        assertThat(attributesOf("Hel.*")).containsExactly("Hello");
+        assertThat(attributesOf("*")).containsExactlyInAnyOrder("Hello", "World");
+        assertThat(attributesOf(".*")).containsExactlyInAnyOrder("Hello", "World");
+        assertThat(attributesOf("Hel")).isEmpty();
+    }
+
+    private Iterable<String> attributesOf(String wanted) {
+        return sqs.receiveMessage(
+                        from -> from.queueUrl(queue).visibilityTimeout(0).messageAttributeNames(wanted))
+                .messages()
+                .getFirst()
+                .messageAttributes()
+                .keySet();
+    }
+
+    @Test
+    void aRefusalSaysWhichValueOfWhichParameterItIs() {
+        assertThatThrownBy(() -> sqs.receiveMessage(from -> from.queueUrl(queue).waitTimeSeconds(30)))
+                .hasMessageContaining(
+                        "Value 30 for parameter WaitTimeSeconds is invalid. Reason: Must be >= 0 and <= 20, if provided.");
+        assertThatThrownBy(() -> sqs.receiveMessage(from -> from.queueUrl(queue).maxNumberOfMessages(11)))
+                .hasMessageContaining(
+                        "Value 11 for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.");
+        assertThatThrownBy(() -> sqs.sendMessage(
+                        to -> to.queueUrl(queue).messageBody("x").delaySeconds(901)))
+                .hasMessageContaining("Value 901 for parameter DelaySeconds is invalid. Reason: ");
+    }
+
+    @Test
+    void aQueueSaysThatItIsEncrypted() {
+        var told = sqs.getQueueAttributes(of -> of.queueUrl(queue).attributeNames(QueueAttributeName.ALL));
+
+        assertThat(told.attributes()).containsEntry(QueueAttributeName.SQS_MANAGED_SSE_ENABLED, "true");
+    }
+
+    @Test
     void aReceivedMessageIsHiddenUntilItsVisibilityTimeout() {
         send("one");
 
