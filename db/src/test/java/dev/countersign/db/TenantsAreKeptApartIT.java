@@ -17,8 +17,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class TenantsAreKeptApartIT {
 
     /**
-     * Memberships, jobs that are done, task tokens that nobody needs any more, links that have expired, notifications after their time, and the words of
-     * what has changed, and saved filters.
+     * Memberships, jobs that are done, task tokens that nobody needs any more, links that have expired, notifications after their time, files that
+     * nobody uses, the words of what has changed, and saved filters.
      */
     private static final Set<String> MAY_BE_FORGOTTEN = Set.of(
             "group_member",
@@ -31,7 +31,8 @@ class TenantsAreKeptApartIT {
             "person_week",
             "request_edit",
             "request_word",
-            "saved_view");
+            "saved_view",
+            "attachment");
 
     private static MigratedDatabase database;
 

@@ -1,8 +1,10 @@
 package dev.countersign.request;
 
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.form.AttachmentField;
 import dev.countersign.definitions.form.ChoiceField;
 import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.form.TableField;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
@@ -54,7 +56,7 @@ public class CopiedRequests {
                 continue;
             }
             if (takes(form.definition(), before, answer)) {
-                answers.set(before.key(), answer);
+                answers.set(before.key(), before instanceof TableField table ? withoutFiles(table, answer) : answer);
             } else {
                 dropped.add(before.label());
             }
@@ -62,13 +64,27 @@ public class CopiedRequests {
         return new CopiedRequest(form, request.number(), answers, dropped);
     }
 
-    /** Whether the form has a field of the same key and kind, and the option if it is a choice. Limits are checked when it is submitted. */
+    /** The files belong to the first request. */
+    private static JsonNode withoutFiles(TableField table, JsonNode rows) {
+        JsonNode copied = rows.deepCopy();
+        table.columns().stream()
+                .filter(AttachmentField.class::isInstance)
+                .forEach(column -> copied.values().forEach(row -> ((ObjectNode) row).remove(column.key())));
+        return copied;
+    }
+
+    /**
+     * Whether the form has a field of the same key and kind, and the option if it is a choice. Limits are checked when it is submitted. Files are not
+     * copied: a new request needs its own documents.
+     */
     private static boolean takes(TemplateDefinition definition, Field before, JsonNode answer) {
-        return definition.form().fields().stream()
-                .filter(field -> field.key().equals(before.key()))
-                .anyMatch(field -> field.getClass() == before.getClass()
-                        && (!(field instanceof ChoiceField choice)
-                                || choice.options().stream()
-                                        .anyMatch(option -> option.value().equals(answer.asString("")))));
+        return !(before instanceof AttachmentField)
+                && definition.form().fields().stream()
+                        .filter(field -> field.key().equals(before.key()))
+                        .anyMatch(field -> field.getClass() == before.getClass()
+                                && (!(field instanceof ChoiceField choice)
+                                        || choice.options().stream()
+                                                .anyMatch(
+                                                        option -> option.value().equals(answer.asString("")))));
     }
 }

@@ -4,6 +4,8 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /** One answer of a form with its type, so that it can be formatted for the reader. */
 public record Fact(String field, Text label, Value value) {
@@ -29,6 +31,27 @@ public record Fact(String field, Text label, Value value) {
         record Chosen(Text label) implements Value {}
 
         record Somebody(PersonName person) implements Value {}
+
+        record Files(List<FileFacts> files) implements Value {
+
+            public Files {
+                files = List.copyOf(files);
+            }
+        }
+
+        /**
+         * Rows of answers.
+         *
+         * @param rows the answers of each row, in the order of the columns
+         * @param total the sum of a column
+         */
+        record Table(List<Text> columns, List<List<Value>> rows, Optional<Money> total) implements Value {
+
+            public Table {
+                columns = List.copyOf(columns);
+                rows = rows.stream().map(List::copyOf).toList();
+            }
+        }
 
         /** The field is empty. */
         record Nothing() implements Value {}

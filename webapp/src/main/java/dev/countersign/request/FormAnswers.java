@@ -2,6 +2,7 @@ package dev.countersign.request;
 
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.FieldProblem;
+import dev.countersign.definitions.form.FileKind;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
@@ -12,6 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NumericNode;
 
@@ -35,10 +38,11 @@ final class FormAnswers {
             Person requester,
             TemplateDefinition definition,
             JsonNode answers,
+            Function<String, Optional<FileKind>> files,
             Instant now) {
         LocalDate today = now.atZone(requester.zone()).toLocalDate();
         List<FieldProblem> problems =
-                new ArrayList<>(definition.form().check(answers, new RequestFormContext(tenant, people, today)));
+                new ArrayList<>(definition.form().check(answers, new RequestFormContext(tenant, people, today, files)));
         OwnApproval.check(definition, answers, requester.id()).stream()
                 .filter(own -> problems.stream().map(FieldProblem::field).noneMatch(own.field()::equals))
                 .forEach(problems::add);

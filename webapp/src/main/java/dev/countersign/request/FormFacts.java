@@ -1,5 +1,7 @@
 package dev.countersign.request;
 
+import dev.countersign.attachment.AttachmentId;
+import dev.countersign.definitions.form.AttachmentField;
 import dev.countersign.definitions.form.ChoiceField;
 import dev.countersign.definitions.form.DateField;
 import dev.countersign.definitions.form.Field;
@@ -8,6 +10,7 @@ import dev.countersign.definitions.form.LongTextField;
 import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.form.NumberField;
 import dev.countersign.definitions.form.PersonField;
+import dev.countersign.definitions.form.TableField;
 import dev.countersign.definitions.form.TextField;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
@@ -25,35 +28,51 @@ final class FormFacts {
 
     private FormFacts() {}
 
-    static List<Fact> of(Form form, JsonNode answers, Map<PersonId, PersonName> names) {
+    static List<Fact> of(Form form, JsonNode answers, Mentioned mentioned) {
         return form.fields().stream()
-                .map(field -> new Fact(field.key(), field.label(), value(field, answers.path(field.key()), names)))
+                .map(field -> new Fact(field.key(), field.label(), value(field, answers.path(field.key()), mentioned)))
                 .toList();
     }
 
     /** The values before, of the fields whose answers are others now. */
-    static Map<String, Fact.Value> changedFrom(
-            Form form, JsonNode before, JsonNode now, Map<PersonId, PersonName> names) {
+    static Map<String, Fact.Value> changedFrom(Form form, JsonNode before, JsonNode now, Mentioned mentioned) {
         return form.fields().stream()
                 .filter(field -> !before.path(field.key()).equals(FormAnswers.BY_VALUE, now.path(field.key())))
-                .collect(Collectors.toMap(Field::key, field -> value(field, before.path(field.key()), names)));
+                .collect(Collectors.toMap(Field::key, field -> value(field, before.path(field.key()), mentioned)));
     }
 
     /** The people in the answers. */
     static Stream<PersonId> people(Form form, JsonNode answers) {
-        return form.fields().stream()
-                .filter(PersonField.class::isInstance)
-                .map(field -> answers.path(field.key()))
-                .filter(JsonNode::isString)
-                .map(FormFacts::personId);
+        return form.fields().stream().flatMap(field -> people(field, answers.path(field.key())));
     }
 
-    /** The first amount of money that was filled in. */
+    private static Stream<PersonId> people(Field field, JsonNode answer) {
+        return switch (field) {
+            case PersonField _ -> Stream.of(answer).filter(JsonNode::isString).map(FormFacts::personId);
+            case TableField table -> answer.values().stream().flatMap(row -> people(table.row(), row));
+            default -> Stream.empty();
+        };
+    }
+
+    /** The first amount of money that was filled in; without one, the first total of a table. */
     static Optional<Fact.Value.Money> amount(Form form, JsonNode answers) {
         return form.fields().stream()
                 .filter(MoneyField.class::isInstance)
                 .flatMap(field -> money(answers.path(field.key())).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> form.fields().stream()
+                        .filter(TableField.class::isInstance)
+                        .map(TableField.class::cast)
+                        .filter(table -> !answers.path(table.key()).isEmpty())
+                        .flatMap(table -> total(table, answers.path(table.key())).stream())
+                        .findFirst());
+    }
+
+    private static Optional<Fact.Value.Money> total(TableField table, JsonNode rows) {
+        return table.sum(rows)
+                .flatMap(sum -> table.totalColumn()
+                        .map(column ->
+                                new Fact.Value.Money(sum, column.currencies().getFirst())));
     }
 
     private static Optional<Fact.Value.Money> money(JsonNode answer) {
@@ -64,7 +83,7 @@ final class FormFacts {
                 : Optional.empty();
     }
 
-    private static Fact.Value value(Field field, JsonNode answer, Map<PersonId, PersonName> names) {
+    private static Fact.Value value(Field field, JsonNode answer, Mentioned mentioned) {
         if (answer.isMissingNode() || answer.isNull()) {
             return new Fact.Value.Nothing();
         }
@@ -75,8 +94,28 @@ final class FormFacts {
             case MoneyField _ -> money(answer).<Fact.Value>map(money -> money).orElseGet(Fact.Value.Nothing::new);
             case DateField _ -> new Fact.Value.Day(LocalDate.parse(answer.stringValue()));
             case ChoiceField choice -> new Fact.Value.Chosen(choice.label(answer.stringValue()));
-            case PersonField _ -> somebody(personId(answer), names);
+            case PersonField _ -> somebody(personId(answer), mentioned.names());
+            case AttachmentField _ -> files(answer, mentioned.files());
+            case TableField table -> rows(table, answer, mentioned);
         };
+    }
+
+    private static Fact.Value files(JsonNode answer, Map<AttachmentId, FileFacts> files) {
+        return new Fact.Value.Files(answer.values().stream()
+                .flatMap(id -> AttachmentId.parse(id.asString("")).stream())
+                .flatMap(id -> Optional.ofNullable(files.get(id)).stream())
+                .toList());
+    }
+
+    private static Fact.Value rows(TableField table, JsonNode answer, Mentioned mentioned) {
+        return new Fact.Value.Table(
+                table.columns().stream().map(Field::label).toList(),
+                answer.values().stream()
+                        .map(row -> of(table.row(), row, mentioned).stream()
+                                .map(Fact::value)
+                                .toList())
+                        .toList(),
+                total(table, answer));
     }
 
     private static Fact.Value somebody(PersonId id, Map<PersonId, PersonName> names) {

@@ -1,5 +1,6 @@
 package dev.countersign.request;
 
+import dev.countersign.attachment.AttachmentId;
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonId;
@@ -39,6 +40,11 @@ class RequestAccess {
         Set<PersonId> concerned = new HashSet<>(approvals.everybody(request.id()));
         concerned.add(request.requester());
         return concerned;
+    }
+
+    /** Records that the person may not read the file, or that it does not exist in their tenant. */
+    void refused(Actor actor, AttachmentId id) {
+        refusals.refused(actor.tenant(), actor.person(), "file", id.toString());
     }
 
     /** Records that the person may not see the request, or that it does not exist in their tenant. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline what happened, oldest first
  * @param earlierComments whether there are comments from before those of the timeline
  * @param changedFrom what the newest revision changed: the value before, by field
+ * @param files those that were added to the running case, oldest first
  * @param changes what the requester is asked to change now
  */
 public record RequestCase(
@@ -26,6 +27,7 @@ public record RequestCase(
         List<TimelineEntry> timeline,
         boolean earlierComments,
         Map<String, Fact.Value> changedFrom,
+        List<AttachedFile> files,
         Optional<Changes> changes,
         Allowed allowed) {
 
@@ -34,6 +36,7 @@ public record RequestCase(
         path = List.copyOf(path);
         timeline = List.copyOf(timeline);
         changedFrom = Map.copyOf(changedFrom);
+        files = List.copyOf(files);
     }
 
     /** Where it is now: the steps with open approvals, with the people who have not decided yet. */
@@ -109,6 +112,7 @@ public record RequestCase(
      *
      * @param revise whether they are asked to change it
      * @param edit whether they can change it unasked
+     * @param attach whether they can add files
      */
-    public record Allowed(boolean comment, boolean withdraw, boolean revise, boolean edit) {}
+    public record Allowed(boolean comment, boolean withdraw, boolean revise, boolean edit, boolean attach) {}
 }

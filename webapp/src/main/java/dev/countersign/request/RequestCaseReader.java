@@ -1,5 +1,7 @@
 package dev.countersign.request;
 
+import dev.countersign.attachment.AttachedFiles;
+import dev.countersign.attachment.Attachment;
 import dev.countersign.definitions.outline.Outline;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -43,6 +46,7 @@ public class RequestCaseReader {
     private final RevisionRepository revisions;
     private final Revising revising;
     private final MentionRepository mentions;
+    private final AttachedFiles attached;
     private final ApprovalTrace approvals;
     private final People people;
 
@@ -54,6 +58,7 @@ public class RequestCaseReader {
             RevisionRepository revisions,
             Revising revising,
             MentionRepository mentions,
+            AttachedFiles attached,
             ApprovalTrace approvals,
             People people) {
         this.files = files;
@@ -63,6 +68,7 @@ public class RequestCaseReader {
         this.revisions = revisions;
         this.revising = revising;
         this.mentions = mentions;
+        this.attached = attached;
         this.approvals = approvals;
         this.people = people;
     }
@@ -91,11 +97,14 @@ public class RequestCaseReader {
         List<RevisionRepository.Sent> sent = revised ? revisions.afterTheFirst(request.id()) : List.of();
         Map<UUID, List<Mention>> named =
                 mentions.of(said.stream().map(CommentRepository.Comment::id).toList());
+        List<Attachment> added = attached.ofRequest(actor.tenant(), request.id().value());
         RequestRepository.PageFacts facts = requests.pageFacts(request.id());
         Map<PersonId, PersonName> names =
-                people.names(actor.tenant(), mentioned(request, visits, acts, said, named, before));
+                people.names(actor.tenant(), mentioned(request, visits, acts, said, named, before, added));
         Knowledge known =
                 new Knowledge(request, visits, results.of(request.id()), names, groups(actor, request, visits));
+        Mentioned mentioned = new Mentioned(
+                names, added.stream().map(FileFacts::of).collect(Collectors.toMap(FileFacts::id, Function.identity())));
         PersonName requester = names.get(request.requester());
         if (requester == null) {
             throw new IllegalStateException(request.number() + " has no requester");
@@ -106,14 +115,15 @@ public class RequestCaseReader {
                 facts.requester().orElseGet(() -> files.requester(actor.tenant(), request.requester())));
         RequestCase page = new RequestCase(
                 head(request, requester, facts.unconfirmed()),
-                FormFacts.of(request.definition().form(), request.form(), names),
+                FormFacts.of(request.definition().form(), request.form(), mentioned),
                 RequestPath.of(outline, known),
-                Timeline.of(known, requester, sent, acts, said, named),
+                Timeline.of(known, requester, sent, acts, said, named, added),
                 found.size() > limit && limit < MOST_COMMENTS,
-                before.map(form -> FormFacts.changedFrom(request.definition().form(), form, request.form(), names))
+                before.map(form -> FormFacts.changedFrom(request.definition().form(), form, request.form(), mentioned))
                         .orElse(Map.of()),
+                CaseFiles.shown(actor, request, added, visits, names),
                 known.changes(),
-                allowed(actor, request));
+                allowed(actor, request, visits));
         return new Opened(page, outline);
     }
 
@@ -131,7 +141,8 @@ public class RequestCaseReader {
             List<Act> acts,
             List<CommentRepository.Comment> comments,
             Map<UUID, List<Mention>> named,
-            Optional<JsonNode> before) {
+            Optional<JsonNode> before,
+            List<Attachment> files) {
         return Stream.of(
                         Stream.of(request.requester()),
                         visits.stream().flatMap(visit -> visit.asked().stream()).flatMap(RequestCaseReader::people),
@@ -141,6 +152,7 @@ public class RequestCaseReader {
                         acts.stream().flatMap(RequestCaseReader::people),
                         comments.stream().map(CommentRepository.Comment::author),
                         named.values().stream().flatMap(List::stream).map(Mention::person),
+                        files.stream().flatMap(RequestCaseReader::people),
                         Stream.concat(Stream.of(request.form()), before.stream())
                                 .flatMap(form ->
                                         FormFacts.people(request.definition().form(), form)))
@@ -159,6 +171,11 @@ public class RequestCaseReader {
         };
     }
 
+    private static Stream<PersonId> people(Attachment file) {
+        return Stream.concat(
+                Stream.of(file.by()), file.use().flatMap(Attachment.Use::hidden).map(Attachment.Hidden::by).stream());
+    }
+
     private static RequestCase.Head head(FiledRequest request, PersonName requester, boolean unconfirmed) {
         return new RequestCase.Head(
                 request.id(),
@@ -175,7 +192,7 @@ public class RequestCaseReader {
                 unconfirmed);
     }
 
-    private RequestCase.Allowed allowed(Actor actor, FiledRequest request) {
+    private RequestCase.Allowed allowed(Actor actor, FiledRequest request, List<Visit> visits) {
         boolean own = request.requester().equals(actor.person());
         // Everybody who sees it may comment, except those who see it only because they may see all.
         boolean onlyReads = actor.may(Right.SEE_REQUESTS)
@@ -186,6 +203,7 @@ public class RequestCaseReader {
                 !onlyReads,
                 own && request.status().isOpen(),
                 own && request.changesDue().isPresent(),
-                own && revising.isEditable(request));
+                own && revising.isEditable(request),
+                CaseFiles.mayAdd(actor, request, visits));
     }
 }

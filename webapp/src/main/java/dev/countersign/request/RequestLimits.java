@@ -16,20 +16,29 @@ class RequestLimits {
 
     private final RateLimit submissions;
     private final RateLimit comments;
+    private final RateLimit uploads;
 
     RequestLimits(
             @Value("${countersign.limits.submissions.burst:200}") int submissionsAtOnce,
             @Value("${countersign.limits.submissions.per-minute:60}") int submissionsPerMinute,
             @Value("${countersign.limits.comments.burst:60}") int commentsAtOnce,
             @Value("${countersign.limits.comments.per-minute:30}") int commentsPerMinute,
+            @Value("${countersign.limits.uploads.burst:100}") int uploadsAtOnce,
+            @Value("${countersign.limits.uploads.per-minute:30}") int uploadsPerMinute,
             Clock clock) {
         this.submissions = new RateLimit(submissionsAtOnce, MINUTE.dividedBy(submissionsPerMinute), clock);
         this.comments = new RateLimit(commentsAtOnce, MINUTE.dividedBy(commentsPerMinute), clock);
+        this.uploads = new RateLimit(uploadsAtOnce, MINUTE.dividedBy(uploadsPerMinute), clock);
     }
 
     /** Counts a submission. Returns how long the person must wait, if at all. */
     Optional<Duration> submission(PersonId person) {
         return submissions.take(person);
+    }
+
+    /** Counts a file that is being sent. Returns how long the person must wait, if at all. */
+    Optional<Duration> upload(PersonId person) {
+        return uploads.take(person);
     }
 
     /** Counts a comment. Returns how long the person must wait, if at all. */

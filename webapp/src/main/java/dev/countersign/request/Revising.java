@@ -1,7 +1,10 @@
 package dev.countersign.request;
 
+import dev.countersign.attachment.Attachment;
+import dev.countersign.attachment.AttachmentId;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.FieldProblem;
+import dev.countersign.definitions.form.Form;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.request.EditRepository.Edit;
@@ -26,6 +29,7 @@ public class Revising {
     private final OpenTasks tasks;
     private final CommentRepository comments;
     private final People people;
+    private final FormFiles files;
     private final RequestLimits limits;
     private final TimeOrderedIds ids;
 
@@ -36,6 +40,7 @@ public class Revising {
             OpenTasks tasks,
             CommentRepository comments,
             People people,
+            FormFiles files,
             RequestLimits limits,
             TimeOrderedIds ids) {
         this.requests = requests;
@@ -44,6 +49,7 @@ public class Revising {
         this.tasks = tasks;
         this.comments = comments;
         this.people = people;
+        this.files = files;
         this.limits = limits;
         this.ids = ids;
     }
@@ -92,9 +98,24 @@ public class Revising {
         if (reply.isEmpty() && filed.form().equals(FormAnswers.BY_VALUE, answers)) {
             return new ReviseResult.Unchanged();
         }
+        return revise(request, answers, reply, asked);
+    }
+
+    private ReviseResult revise(LockedRequest request, JsonNode answers, Remark reply, boolean asked) {
+        FiledRequest filed = request.filed();
         Person requester = people.find(request.tenant(), filed.requester()).orElseThrow();
-        List<FieldProblem> problems =
-                FormAnswers.problems(request.tenant(), people, requester, filed.definition(), answers, request.now());
+        Form form = filed.definition().form();
+        Optional<RequestId> own = Optional.of(request.id());
+        Map<AttachmentId, Attachment> usable = files.usable(request.tenant(), requester.id(), own, form, answers);
+        List<FieldProblem> problems = FormAnswers.problems(
+                request.tenant(),
+                people,
+                requester,
+                filed.definition(),
+                answers,
+                FormFiles.kinds(usable),
+                request.now());
+        files.excess(own, form, answers, usable).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             return new ReviseResult.Invalid(problems);
         }
@@ -102,6 +123,8 @@ public class Revising {
         if (wait.isPresent()) {
             return new ReviseResult.TooMany(wait.get());
         }
+        files.attach(request.tenant(), requester.id(), request.id(), form, answers, usable, request.now())
+                .forEach(event -> request.record(requester.id(), event.kind(), event.details()));
         return asked ? store(request, requester, answers, reply) : edit(request, answers, reply);
     }
 

@@ -1,5 +1,7 @@
 package dev.countersign.request;
 
+import dev.countersign.attachment.Attachment;
+import dev.countersign.attachment.AttachmentId;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
@@ -15,6 +17,7 @@ import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,7 @@ class Submissions {
     private final People people;
     private final Executions executions;
     private final RequestWork work;
+    private final FormFiles files;
     private final RequestLimits limits;
     private final TimeOrderedIds ids;
     private final Clock clock;
@@ -43,6 +47,7 @@ class Submissions {
             People people,
             Executions executions,
             RequestWork work,
+            FormFiles files,
             RequestLimits limits,
             TimeOrderedIds ids,
             Clock clock) {
@@ -52,6 +57,7 @@ class Submissions {
         this.people = people;
         this.executions = executions;
         this.work = work;
+        this.files = files;
         this.limits = limits;
         this.ids = ids;
         this.clock = clock;
@@ -83,13 +89,15 @@ class Submissions {
         if (earlier.isPresent() && isSame(tenant, earlier.get(), template, answers)) {
             return new SubmitResult.Submitted(earlier.get().id(), earlier.get().number());
         }
-        List<FieldProblem> problems =
-                FormAnswers.problems(tenant, people, requester, template.definition(), answers, now);
+        Map<AttachmentId, Attachment> usable = files.usable(tenant, requester.id(), Optional.empty(), form, answers);
+        List<FieldProblem> problems = FormAnswers.problems(
+                tenant, people, requester, template.definition(), answers, FormFiles.kinds(usable), now);
+        files.excess(Optional.empty(), form, answers, usable).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             return new SubmitResult.Invalid(problems);
         }
         return earlier.<SubmitResult>map(first -> new SubmitResult.AlreadySent(first.id(), first.number()))
-                .orElseGet(() -> file(tenant, requester, submission, template, answers, now));
+                .orElseGet(() -> file(tenant, requester, submission, template, answers, usable, now));
     }
 
     /** The same answers to another version of the same template are the same request, because a version may have been published meanwhile. */
@@ -110,6 +118,7 @@ class Submissions {
             Submission submission,
             TemplateVersion template,
             JsonNode answers,
+            Map<AttachmentId, Attachment> usable,
             Instant now) {
         Optional<Duration> wait = limits.submission(requester.id());
         if (wait.isPresent()) {
@@ -136,7 +145,10 @@ class Submissions {
         executions.start(tenant, id.value());
         AuditEvent submitted =
                 new AuditEvent("request.submitted", requester.id(), id.value(), recorded(number, template, answers));
-        work.end(tenant, id, Set.of(requester.id()), List.of(submitted));
+        List<AuditEvent> records = new ArrayList<>(List.of(submitted));
+        records.addAll(
+                files.attach(tenant, requester.id(), id, template.definition().form(), answers, usable, now));
+        work.end(tenant, id, Set.of(requester.id()), records);
         return new SubmitResult.Submitted(id, number);
     }
 

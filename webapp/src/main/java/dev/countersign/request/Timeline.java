@@ -1,5 +1,6 @@
 package dev.countersign.request;
 
+import dev.countersign.attachment.Attachment;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
@@ -29,7 +30,8 @@ final class Timeline {
             List<RevisionRepository.Sent> revisions,
             List<Act> acts,
             List<CommentRepository.Comment> comments,
-            Map<UUID, List<Mention>> named) {
+            Map<UUID, List<Mention>> named,
+            List<Attachment> files) {
         FiledRequest request = known.request();
         Stream<TimelineEntry> submitted = Stream.of(new TimelineEntry.Submitted(request.submittedAt(), requester));
         Stream<TimelineEntry> revised =
@@ -48,12 +50,13 @@ final class Timeline {
                         .<TimelineEntry>map(
                                 by -> commented(known, comment, by, named.getOrDefault(comment.id(), List.of())))
                         .stream());
+        Stream<TimelineEntry> attached = files.stream().flatMap(file -> attached(known.names(), file));
         Stream<TimelineEntry> closed = request
                 .closedAt()
                 .<TimelineEntry>map(at -> new TimelineEntry.Closed(
                         at, request.status(), request.reason().orElse(null)))
                 .stream();
-        return Stream.of(submitted, revised, visits, done, results, said, closed)
+        return Stream.of(submitted, revised, visits, done, results, said, attached, closed)
                 .flatMap(entries -> entries)
                 .sorted(Comparator.comparing(TimelineEntry::at))
                 .toList();
@@ -74,6 +77,21 @@ final class Timeline {
     /** The event of a step's result may arrive after that of the end, although the step ended before. */
     private static Instant notAfterTheEnd(Instant arrived, FiledRequest request) {
         return request.closedAt().filter(arrived::isAfter).orElse(arrived);
+    }
+
+    private static Stream<TimelineEntry> attached(Map<PersonId, PersonName> names, Attachment file) {
+        PersonName by = names.get(file.by());
+        if (by == null || file.use().isEmpty() || file.use().get().field().isPresent()) {
+            return Stream.empty();
+        }
+        Attachment.Use use = file.use().get();
+        Stream<TimelineEntry> hidden = use.hidden().stream()
+                .flatMap(one -> Optional.ofNullable(names.get(one.by())).stream()
+                        .map(who -> new TimelineEntry.FileHidden(one.at(), who, file.name())));
+        return Stream.concat(
+                Stream.of(new TimelineEntry.Attached(
+                        use.at(), by, FileFacts.of(file), use.hidden().isPresent())),
+                hidden);
     }
 
     private static Optional<TimelineEntry> done(Knowledge known, Act act) {

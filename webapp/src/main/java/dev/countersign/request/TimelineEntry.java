@@ -108,6 +108,12 @@ public sealed interface TimelineEntry {
      */
     record Named(String written, PersonName person) {}
 
+    /** A file was added to the running case. */
+    record Attached(Instant at, PersonName by, FileFacts file, boolean hidden) implements TimelineEntry {}
+
+    /** A file is not offered any more. */
+    record FileHidden(Instant at, PersonName by, String file) implements TimelineEntry {}
+
     /** The request has ended. */
     record Closed(
             Instant at, RequestStatus status, @Nullable Text reason) implements TimelineEntry {}

@@ -5,6 +5,7 @@
             "tenant",
             "people",
             "limit",
+            "attachment",
             "audit",
             "listing",
             "live",

@@ -2,6 +2,7 @@ package dev.countersign.ui;
 
 import dev.countersign.definitions.text.Regional;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,8 @@ public final class Formats {
 
     /** A currency without a symbol is shown by its code: "KWD 1.500". The JDK omits the blank that CLDR requires. */
     private static final Pattern LETTER_BESIDE_DIGIT = Pattern.compile("\\p{L}(?=\\p{Nd})|\\p{Nd}(?=\\p{L})");
+
+    private static final long KILOBYTE = 1_024;
 
     private final Translations messages;
     private final Locale language;
@@ -87,6 +90,19 @@ public final class Formats {
     private static boolean isKnown(String currency) {
         return Currency.getAvailableCurrencies().stream()
                 .anyMatch(known -> known.getCurrencyCode().equals(currency));
+    }
+
+    /** "1.2 MB", as file managers show it: a kilobyte has 1,024 bytes. */
+    public String fileSize(long bytes) {
+        if (bytes < KILOBYTE) {
+            return bytes + " B";
+        }
+        boolean large = bytes >= KILOBYTE * KILOBYTE;
+        BigDecimal size = BigDecimal.valueOf(bytes)
+                .divide(BigDecimal.valueOf(large ? KILOBYTE * KILOBYTE : KILOBYTE), 1, RoundingMode.HALF_UP);
+        boolean whole = size.compareTo(BigDecimal.TEN) >= 0;
+        return number((whole ? size.setScale(0, RoundingMode.HALF_UP) : size).stripTrailingZeros())
+                + (large ? " MB" : " KB");
     }
 
     /** "15 Jan 2027". */

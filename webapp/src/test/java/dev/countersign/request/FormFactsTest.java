@@ -22,7 +22,8 @@ class FormFactsTest {
     void everyAnswerKeepsItsTypeAndTheOrderOfTheForm() {
         ObjectNode form = PurchaseTemplate.filledIn();
         form.put("user", luis.id().toString());
-        assertThat(FormFacts.of(PurchaseTemplate.definition().form(), form, Map.of(luis.id(), luis)))
+        assertThat(FormFacts.of(
+                        PurchaseTemplate.definition().form(), form, new Mentioned(Map.of(luis.id(), luis), Map.of())))
                 .extracting(Fact::value)
                 .containsExactly(
                         new Fact.Value.Words("Laptops"),
@@ -40,7 +41,7 @@ class FormFactsTest {
         ObjectNode form = PurchaseTemplate.filledIn();
         form.remove("pieces");
         form.putNull("needed");
-        assertThat(FormFacts.of(PurchaseTemplate.definition().form(), form, Map.of()))
+        assertThat(FormFacts.of(PurchaseTemplate.definition().form(), form, new Mentioned(Map.of(), Map.of())))
                 .filteredOn(fact -> fact.value() instanceof Fact.Value.Nothing)
                 .extracting(Fact::field)
                 .containsExactly("pieces", "needed", "user");

@@ -106,7 +106,8 @@ class RequestCaseTest {
                 List.of(),
                 false,
                 Map.of(),
+                List.of(),
                 Optional.empty(),
-                new RequestCase.Allowed(true, true, false, false));
+                new RequestCase.Allowed(true, true, false, false, true));
     }
 }

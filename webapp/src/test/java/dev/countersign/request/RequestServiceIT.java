@@ -250,7 +250,7 @@ class RequestServiceIT {
         assertThat(requests.withdraw(ana, id)).isEqualTo(new WithdrawResult.AlreadyClosed(RequestStatus.WITHDRAWN));
         assertThat(status(id)).isEqualTo(RequestStatus.WITHDRAWN);
         assertThat(requests.open(ana, id).orElseThrow().allowed())
-                .isEqualTo(new RequestCase.Allowed(true, false, false, false));
+                .isEqualTo(new RequestCase.Allowed(true, false, false, false, false));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.countersign.testing;
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.ApprovalService;
+import dev.countersign.attachment.AttachedFiles;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.away.Absences;
 import dev.countersign.execution.Executions;
@@ -42,6 +43,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             Changes.class,
             Alarms.class,
             Templates.class,
+            AttachedFiles.class,
             RequestService.class,
             ApprovalService.class,
             Absences.class,

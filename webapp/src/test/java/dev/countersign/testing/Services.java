@@ -2,6 +2,7 @@ package dev.countersign.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.alarm.Alarms;
+import dev.countersign.attachment.AttachedFiles;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.execution.Executions;
 import dev.countersign.job.Outbox;
@@ -42,6 +43,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             Changes.class,
             Alarms.class,
             Templates.class,
+            AttachedFiles.class,
             RequestService.class
         },
         basePackages = "dev.countersign.administration",

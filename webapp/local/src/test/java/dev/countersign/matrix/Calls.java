@@ -18,6 +18,8 @@ import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.Nudges;
 import dev.countersign.approval.UndoWindows;
 import dev.countersign.approval.Verdict;
+import dev.countersign.attachment.IncomingFile;
+import dev.countersign.attachment.ReceiveResult;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.Verification;
 import dev.countersign.away.Absence;
@@ -28,6 +30,7 @@ import dev.countersign.away.Absences;
 import dev.countersign.away.OwnWeeks;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.form.Among;
+import dev.countersign.definitions.form.FileKind;
 import dev.countersign.listing.Range;
 import dev.countersign.matrix.World.Target;
 import dev.countersign.notification.Delivery;
@@ -41,16 +44,22 @@ import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.WorkingCalendars;
+import dev.countersign.request.AddFileResult;
 import dev.countersign.request.Cancellation;
 import dev.countersign.request.CopiedRequests;
 import dev.countersign.request.EndReview;
+import dev.countersign.request.FileFacts;
 import dev.countersign.request.Mentions;
+import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.RevisionService;
 import dev.countersign.request.Submission;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -60,6 +69,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -93,6 +103,7 @@ final class Calls {
                         bulk(),
                         handovers(),
                         requests(),
+                        files(),
                         revisions(),
                         notifications(),
                         others())
@@ -442,6 +453,69 @@ final class Calls {
                         "NotificationPreferences.choose",
                         (actor, target) -> own(preferences.choose(actor, Topic.REMINDER, Delivery.AT_ONCE))),
                 Map.entry("NotificationPreferences.of", (actor, target) -> own(preferences.of(actor))));
+    }
+
+    /** A file of the requester on the request, and what each person can do with it. */
+    private Map<String, Call> files() {
+        RequestFiles files = world.product.get(RequestFiles.class);
+        return Map.ofEntries(
+                Map.entry(
+                        "RequestFiles.add",
+                        (actor, target) -> kind(sending(() -> files.add(actor, target.request(), pdf())))),
+                Map.entry("RequestFiles.discard", (actor, target) -> {
+                    FileFacts unused = unused();
+                    files.discard(actor, unused.id());
+                    return shown(!files.own(world.actor("requester"), List.of(unused.id()))
+                            .isEmpty());
+                }),
+                Map.entry("RequestFiles.open", (actor, target) -> {
+                    FileFacts file = added(target);
+                    return shown(sending(() -> files.open(actor, file.id())).isPresent());
+                }),
+                Map.entry(
+                        "RequestFiles.own",
+                        (actor, target) ->
+                                shown(!files.own(actor, List.of(unused().id())).isEmpty())),
+                Map.entry(
+                        "RequestFiles.receive",
+                        (actor, target) -> kind(sending(() -> files.receive(actor, Set.of(FileKind.PDF), pdf())))),
+                Map.entry("RequestFiles.remove", (actor, target) -> {
+                    FileFacts file = added(target);
+                    return kind(files.remove(actor, target.request(), file.id()));
+                }));
+    }
+
+    private FileFacts added(Target target) {
+        RequestFiles files = world.product.get(RequestFiles.class);
+        return ((AddFileResult.Added) sending(() -> files.add(world.actor("requester"), target.request(), pdf())))
+                .file();
+    }
+
+    private FileFacts unused() {
+        RequestFiles files = world.product.get(RequestFiles.class);
+        Actor requester = world.actor("requester");
+        ReceiveResult received = sending(() -> files.receive(requester, Set.of(FileKind.PDF), pdf()));
+        return files.own(
+                        requester,
+                        List.of(((ReceiveResult.Received) received).file().id()))
+                .getFirst();
+    }
+
+    private static IncomingFile pdf() {
+        byte[] bytes = "%PDF-1.7".getBytes(StandardCharsets.UTF_8);
+        return new IncomingFile("offer.pdf", bytes.length, new ByteArrayInputStream(bytes));
+    }
+
+    private interface Sending<T> {
+        T send() throws IOException;
+    }
+
+    private static <T> T sending(Sending<T> sending) {
+        try {
+            return sending.send();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private Map<String, Call> others() {

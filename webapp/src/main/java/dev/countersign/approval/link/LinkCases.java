@@ -173,6 +173,13 @@ class LinkCases {
                 .map(fact -> new Line(fact.label().in(language), words(shown, fact, formats)))
                 .filter(line -> !line.words().equals(title))
                 .forEach(lines::add);
+        List<String> files = shown.request().files().stream()
+                .filter(file -> !file.hidden())
+                .map(file -> file.file().name())
+                .toList();
+        if (!files.isEmpty()) {
+            lines.add(new Line(formats.say("files.title"), String.join(", ", files)));
+        }
         lines.add(new Line(formats.say("link.step"), shown.step().in(language)));
         if (!shown.why().isEmpty()) {
             lines.add(new Line(
@@ -187,9 +194,8 @@ class LinkCases {
     private static List<Line> texts(ApprovalCase shown, String title, Formats formats) {
         Locale language = formats.language();
         return shown.request().facts().stream()
-                .flatMap(fact -> fact.value() instanceof Fact.Value.Prose(var text) && !text.equals(title)
-                        ? Optional.of(new Line(fact.label().in(language), words(shown, fact, formats))).stream()
-                        : Optional.<Line>empty().stream())
+                .filter(fact -> isText(fact.value()) && !fact.value().equals(new Fact.Value.Prose(title)))
+                .map(fact -> new Line(fact.label().in(language), words(shown, fact, formats)))
                 .toList();
     }
 
@@ -202,7 +208,7 @@ class LinkCases {
     }
 
     private static boolean isText(Fact.Value value) {
-        return value instanceof Fact.Value.Prose;
+        return value instanceof Fact.Value.Prose || value instanceof Fact.Value.Table;
     }
 
     /** What became of it, who decided, who has it now. */

@@ -10,6 +10,7 @@ import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.ui.ActivitySection;
+import dev.countersign.request.ui.AttachmentsPart;
 import dev.countersign.request.ui.FactList;
 import dev.countersign.request.ui.PathDrawing;
 import dev.countersign.request.ui.StandInWords;
@@ -36,9 +37,11 @@ final class CaseBody extends Div {
     private final transient Parts parts = new Parts(this);
     private final Viewer viewer;
     private final ActivitySection activity;
+    private final AttachmentsPart attachments;
     private transient ApprovalCase shown;
 
-    CaseBody(ApprovalCase shown, Viewer viewer) {
+    CaseBody(ApprovalCase shown, Viewer viewer, AttachmentsPart attachments) {
+        this.attachments = attachments;
         this.shown = shown;
         this.viewer = viewer;
         this.activity = new ActivitySection(earlierComments(), viewer);
@@ -74,6 +77,7 @@ final class CaseBody extends Div {
         all.add(facts(request, title));
         all.add(Part.of("path", this::path, request.path()));
         all.add(texts(request, title));
+        attachments(request).ifPresent(all::add);
         if (!shown.said().isEmpty()) {
             all.add(Part.of(
                     "said", () -> new Section(getTranslation("case.said"), said()), shown.said(), head.revision()));
@@ -102,6 +106,13 @@ final class CaseBody extends Div {
                 request.facts(),
                 request.changedFrom(),
                 title);
+    }
+
+    private Optional<Part> attachments(RequestCase request) {
+        attachments.show(request);
+        return AttachmentsPart.isNeeded(request)
+                ? Optional.of(Part.of("attachments", () -> attachments))
+                : Optional.empty();
     }
 
     private Section path() {

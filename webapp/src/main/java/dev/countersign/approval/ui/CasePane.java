@@ -7,7 +7,9 @@ import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalCase.State;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.InboxFilter;
+import dev.countersign.request.RequestId;
 import dev.countersign.request.TimelineEntry;
+import dev.countersign.request.ui.AttachmentsPart;
 import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Viewer;
@@ -27,6 +29,7 @@ final class CasePane extends Div {
     private final Viewer viewer;
     private final transient Deciding deciding;
     private final transient CaseNotices notices;
+    private final transient Function<RequestId, AttachmentsPart> attachments;
     private final transient Function<ApprovalCase, HandoverDialog> delegating;
     private final transient Consumer<ApprovalId> begun;
     private final Map<ApprovalId, String> unsent = new HashMap<>();
@@ -39,6 +42,7 @@ final class CasePane extends Div {
     /**
      * The pane.
      *
+     * @param attachments makes the part with the files of a request
      * @param delegating makes the dialog that passes the case to somebody else
      * @param begun is called when the person has begun to type about the case, or to decide it
      */
@@ -46,11 +50,13 @@ final class CasePane extends Div {
             Viewer viewer,
             Clock clock,
             Deciding deciding,
+            Function<RequestId, AttachmentsPart> attachments,
             Function<ApprovalCase, HandoverDialog> delegating,
             Consumer<ApprovalId> begun) {
         this.viewer = viewer;
         this.deciding = deciding;
         this.notices = new CaseNotices(viewer, clock, deciding);
+        this.attachments = attachments;
         this.delegating = delegating;
         this.begun = begun;
         addClassName("case-pane");
@@ -76,7 +82,8 @@ final class CasePane extends Div {
             body.show(wanted);
         } else {
             removeAll();
-            body = new CaseBody(wanted, viewer);
+            body = new CaseBody(
+                    wanted, viewer, attachments.apply(wanted.request().head().id()));
             add(back, messages, body);
             bar = null;
             getElement().executeJs("this.scrollTop = 0");

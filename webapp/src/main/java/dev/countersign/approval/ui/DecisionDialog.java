@@ -9,7 +9,6 @@ import dev.countersign.request.RequestCase;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.PageDialog;
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -53,9 +52,12 @@ abstract class DecisionDialog extends PageDialog {
     private static Optional<String> amount(RequestCase request, Formats formats) {
         return request.facts().stream()
                 .map(Fact::value)
-                .flatMap(value -> value instanceof Fact.Value.Money(BigDecimal money, String currency)
-                        ? Stream.of(formats.money(money, currency))
-                        : Stream.empty())
+                .flatMap(value -> switch (value) {
+                    case Fact.Value.Money money -> Stream.of(money);
+                    case Fact.Value.Table table -> table.total().stream();
+                    default -> Stream.<Fact.Value.Money>empty();
+                })
+                .map(money -> formats.money(money.amount(), money.currency()))
                 .findFirst();
     }
 

@@ -24,6 +24,8 @@ import dev.countersign.live.Change;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.request.RequestFiles;
+import dev.countersign.request.ui.AttachmentsPart;
 import dev.countersign.request.ui.Links;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.KeptWords;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @StyleSheet("countersign/case.css")
 @StyleSheet("countersign/inbox.css")
+@StyleSheet("countersign/files.css")
 public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Deciding.Outcome {
 
     private final transient ApprovalService approvals;
@@ -62,6 +65,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             Absences absences,
             BulkDecisions decisions,
             Handovers handovers,
+            RequestFiles files,
             People people,
             Viewer viewer,
             Live live,
@@ -74,7 +78,14 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.list = new InboxList(approvals, viewer, this::bulk);
         this.bulk = new Bulk(decisions, viewer, ids, clock, list::loaded, this::selected, this::decided);
         Deciding deciding = new Deciding(approvals, viewer, ids, clock, this);
-        this.pane = new CasePane(viewer, clock, deciding, this::delegation, this::name);
+        this.pane = new CasePane(
+                viewer,
+                clock,
+                deciding,
+                // A change is shown by the live update.
+                request -> new AttachmentsPart(files, viewer, request, () -> {}),
+                this::delegation,
+                this::name);
         addClassName("inbox");
         Div side = new Div(head, new AwayNotice(absences, viewer, live), list, bulk.bar());
         side.addClassName("inbox-side");

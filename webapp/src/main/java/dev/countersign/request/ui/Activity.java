@@ -9,6 +9,7 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.TimelineEntry;
+import dev.countersign.request.ui.form.FileLine;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Names;
@@ -77,6 +78,8 @@ public final class Activity extends OrderedList {
                     TimelineEntry.Nudged _,
                     TimelineEntry.Asked _,
                     TimelineEntry.PassedOn _,
+                    TimelineEntry.Attached _,
+                    TimelineEntry.FileHidden _,
                     TimelineEntry.Closed _ -> null;
         };
     }
@@ -104,6 +107,14 @@ public final class Activity extends OrderedList {
             case TimelineEntry.Asked e -> waiting(asked(e), e);
             case TimelineEntry.PassedOn e -> waiting(passedOn(e), e);
             case TimelineEntry.Checked e -> checked(e);
+            case TimelineEntry.Attached e ->
+                by(
+                        e.by(),
+                        e,
+                        e.hidden() ? "activity.attached-hidden" : "activity.attached",
+                        null,
+                        FileLine.named(e.file().name()));
+            case TimelineEntry.FileHidden e -> by(e.by(), e, "activity.file-hidden", null, FileLine.named(e.file()));
             case TimelineEntry.Closed e ->
                 item(
                         mark(StatusBadge.icon(e.status())),

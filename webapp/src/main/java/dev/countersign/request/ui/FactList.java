@@ -1,9 +1,12 @@
 package dev.countersign.request.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.request.Fact;
+import dev.countersign.request.ui.form.FileLine;
 import dev.countersign.ui.Formats;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +38,26 @@ public final class FactList extends DescriptionList {
         setVisible(getChildren().findAny().isPresent());
     }
 
+    /** An answer; files are links to them. */
+    static Component words(Fact.Value value, Formats formats, Locale language) {
+        if (!(value instanceof Fact.Value.Files(var files)) || files.isEmpty()) {
+            return new Span(FactWords.of(value, formats, language));
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("files");
+        files.forEach(file -> list.add(new FileLine(file, formats)));
+        return list;
+    }
+
     private Div fact(Fact fact, Fact.@Nullable Value before) {
         String words = FactWords.of(fact.value(), formats, language);
         DescriptionList.Description description = new DescriptionList.Description();
-        description.add(before == null ? new Span(words) : new Changed(FactWords.of(before, formats, language), words));
+        if (before != null) {
+            description.add(new Changed(FactWords.of(before, formats, language), words));
+        }
+        if (before == null || fact.value() instanceof Fact.Value.Files) {
+            description.add(words(fact.value(), formats, language));
+        }
         return new Div(new DescriptionList.Term(fact.label().in(language)), description);
     }
 }

@@ -1,8 +1,10 @@
 package dev.countersign.request.ui;
 
 import dev.countersign.request.Fact;
+import dev.countersign.request.FileFacts;
 import dev.countersign.ui.Formats;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** An answer of a form as its reader is used to see it. */
 public final class FactWords {
@@ -19,7 +21,21 @@ public final class FactWords {
             case Fact.Value.Day(var date) -> formats.date(date);
             case Fact.Value.Chosen(var label) -> label.in(language);
             case Fact.Value.Somebody(var person) -> person.name();
+            case Fact.Value.Files(var files) when files.isEmpty() -> "—";
+            case Fact.Value.Files(var files) ->
+                files.stream().map(FileFacts::name).collect(Collectors.joining(", "));
+            case Fact.Value.Table table -> rows(table, formats, language);
             case Fact.Value.Nothing _ -> "—";
         };
+    }
+
+    /** Each row on a line of its own, without its empty answers. */
+    private static String rows(Fact.Value.Table table, Formats formats, Locale language) {
+        return table.rows().stream()
+                .map(row -> row.stream()
+                        .filter(cell -> !(cell instanceof Fact.Value.Nothing))
+                        .map(cell -> of(cell, formats, language))
+                        .collect(Collectors.joining(" · ")))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -12,6 +12,7 @@ import dev.countersign.people.People;
 import dev.countersign.request.CopiedRequest;
 import dev.countersign.request.CopiedRequests;
 import dev.countersign.request.NewRequest;
+import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.Submission;
@@ -30,6 +31,7 @@ import java.util.Optional;
 @Route("new/:template")
 @PermitAll
 @StyleSheet("countersign/form.css")
+@StyleSheet("countersign/files.css")
 public class NewRequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** The query parameter with the id of the request whose answers are filled in. */
@@ -37,15 +39,22 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
 
     private final transient RequestService requests;
     private final transient CopiedRequests copies;
+    private final transient RequestFiles files;
     private final transient People people;
     private final transient TimeOrderedIds ids;
     private final Viewer viewer;
     private String title = "";
 
     public NewRequestView(
-            RequestService requests, CopiedRequests copies, People people, TimeOrderedIds ids, Viewer viewer) {
+            RequestService requests,
+            CopiedRequests copies,
+            RequestFiles files,
+            People people,
+            TimeOrderedIds ids,
+            Viewer viewer) {
         this.requests = requests;
         this.copies = copies;
+        this.files = files;
         this.people = people;
         this.ids = ids;
         this.viewer = viewer;
@@ -85,8 +94,8 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
         String key = viewer.actor().person() + "." + request.definition().key();
         Draft draft =
                 new Draft(copied.map(copy -> key + ".copy-of." + copy.number()).orElse(key));
-        SubmitForm form =
-                new SubmitForm(request, copied, draft, ids, FormSurroundings.of(viewer, people, request), this::submit);
+        SubmitForm form = new SubmitForm(
+                request, copied, draft, ids, FormSurroundings.of(viewer, people, files, request), this::submit);
         WhoDecides who = new WhoDecides(viewer.formats(), language);
         form.watch(answers -> who.show(requests.foresee(viewer.actor(), request.template(), answers)));
         Div both = new Div(form, who);

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.countersign.request.Mentions;
 import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.WithdrawResult;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Route("requests/:request")
 @PermitAll
 @StyleSheet("countersign/case.css")
+@StyleSheet("countersign/files.css")
 public class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** So many of the latest comments are shown first, and so many more each time the reader asks for them. */
@@ -54,6 +56,8 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
     private final RequestHead header;
     private final ActivitySection activity;
     private final CommentBox comments;
+    private final transient RequestFiles files;
+    private @Nullable AttachmentsPart attachments;
     private @Nullable RequestId id;
     private int shownComments = COMMENTS;
     private String title = "";
@@ -62,11 +66,13 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
     public RequestView(
             RequestService requests,
             Mentions mentions,
+            RequestFiles files,
             List<RequestAction> actions,
             TimeOrderedIds ids,
             Viewer viewer,
             Live live) {
         this.requests = requests;
+        this.files = files;
         this.actions = actions;
         this.viewer = viewer;
         this.header = new RequestHead(viewer);
@@ -90,6 +96,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                 .flatMap(wanted -> requests.open(viewer.actor(), wanted))
                 .orElseThrow(NotFoundException::new);
         id = request.head().id();
+        attachments = new AttachmentsPart(files, viewer, id, this::readAgain);
         comments.about(new KeptWords(viewer.actor(), id.value()));
         status = null;
         shownComments = COMMENTS;
@@ -131,6 +138,11 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                         Part.of("changes", () -> changes(request, changes), changes, request.allowed(), head.id())));
         activity.show(request.timeline(), request.earlierComments());
         all.addAll(content(request));
+        AttachmentsPart part = attachments;
+        if (part != null && AttachmentsPart.isNeeded(request)) {
+            part.show(request);
+            all.add(all.size() - 1, Part.of("attachments", () -> part, head.id()));
+        }
         parts.show(all);
         comments.setVisible(request.allowed().comment());
     }

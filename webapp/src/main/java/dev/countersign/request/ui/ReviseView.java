@@ -15,6 +15,7 @@ import com.vaadin.flow.router.RouteParameters;
 import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.people.People;
 import dev.countersign.request.NextRevision;
+import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.ReviseResult;
@@ -39,17 +40,21 @@ import tools.jackson.databind.JsonNode;
 @Route("requests/:request/revise")
 @PermitAll
 @StyleSheet("countersign/form.css")
+@StyleSheet("countersign/files.css")
 public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient RevisionService revisions;
     private final transient RequestService requests;
+    private final transient RequestFiles files;
     private final transient People people;
     private final Viewer viewer;
     private String title = "";
 
-    public ReviseView(RevisionService revisions, RequestService requests, People people, Viewer viewer) {
+    public ReviseView(
+            RevisionService revisions, RequestService requests, RequestFiles files, People people, Viewer viewer) {
         this.revisions = revisions;
         this.requests = requests;
+        this.files = files;
         this.people = people;
         this.viewer = viewer;
         addClassName("page");
@@ -88,7 +93,7 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
                 asked,
                 new Draft(viewer.actor().person() + "." + asked.id() + "." + asked.revision()),
                 new KeptWords(viewer.actor(), asked.id().value(), asked.revision()),
-                FormSurroundings.of(viewer, people, asked.form()),
+                FormSurroundings.of(viewer, people, files, asked.form()),
                 (answers, reply) -> send(asked, answers, reply));
         WhoDecides who = new WhoDecides(viewer.formats(), viewer.language());
         form.watch(answers ->

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The long answers of a form, each with a heading, with line breaks as typed. {@link FactList} shows the short ones. */
 public final class Texts extends Div {
@@ -30,11 +31,14 @@ public final class Texts extends Div {
                 .filter(fact -> isLong(fact, changedFrom))
                 .filter(fact -> changedFrom.containsKey(fact.field())
                         || !of(fact.value()).equals(Optional.of(title)))
-                .forEach(fact -> add(section(
-                        fact.label().in(language),
-                        FactWords.of(fact.value(), formats, language),
-                        Optional.ofNullable(changedFrom.get(fact.field()))
-                                .map(before -> FactWords.of(before, formats, language)))));
+                .forEach(fact -> add(
+                        fact.value() instanceof Fact.Value.Table table
+                                ? table(fact, table, changedFrom.get(fact.field()), formats, language)
+                                : section(
+                                        fact.label().in(language),
+                                        FactWords.of(fact.value(), formats, language),
+                                        Optional.ofNullable(changedFrom.get(fact.field()))
+                                                .map(before -> FactWords.of(before, formats, language)))));
         setVisible(getChildren().findAny().isPresent());
     }
 
@@ -44,7 +48,9 @@ public final class Texts extends Div {
             case Fact.Value.Prose(var text) -> Optional.of(text);
             case Fact.Value.Words(var text) -> Optional.of(text).filter(words -> words.length() > SHORT);
             case Fact.Value.Quantity _, Fact.Value.Money _, Fact.Value.Day _ -> Optional.empty();
-            case Fact.Value.Chosen _, Fact.Value.Somebody _, Fact.Value.Nothing _ -> Optional.empty();
+            case Fact.Value.Chosen _, Fact.Value.Somebody _, Fact.Value.Files _, Fact.Value.Nothing _ ->
+                Optional.empty();
+            case Fact.Value.Table _ -> Optional.empty();
         };
     }
 
@@ -52,7 +58,22 @@ public final class Texts extends Div {
     static boolean isLong(Fact fact, Map<String, Fact.Value> changedFrom) {
         return Stream.of(Optional.of(fact.value()), Optional.ofNullable(changedFrom.get(fact.field())))
                 .flatMap(Optional::stream)
-                .anyMatch(value -> of(value).isPresent());
+                .anyMatch(
+                        value -> value instanceof Fact.Value.Table || of(value).isPresent());
+    }
+
+    /** Of a changed table the rows before are shown above, as text. */
+    private static Section table(
+            Fact fact, Fact.Value.Table table, Fact.@Nullable Value before, Formats formats, Locale language) {
+        Section section = new Section(fact.label().in(language));
+        if (before != null) {
+            Paragraph prose = new Paragraph(
+                    new Changed(FactWords.of(before, formats, language), FactWords.of(table, formats, language)));
+            prose.addClassName("prose");
+            section.add(prose);
+        }
+        section.add(new TableOfFacts(table, formats, language));
+        return section;
     }
 
     private static Section section(String label, String text, Optional<String> before) {

@@ -3,8 +3,10 @@ package dev.countersign.request.ui.form;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.dom.Element;
 import dev.countersign.definitions.form.Field;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The editor of one field of a form. Text that cannot be parsed is passed on, so that the check of the form refuses it. */
@@ -16,6 +18,21 @@ interface FieldEditor {
     Field field();
 
     Component component();
+
+    /** How a summary of problems names it. */
+    default String name(Locale language) {
+        return field().label().in(language);
+    }
+
+    /** The components whose inputs are the answer. */
+    default Stream<Component> watched() {
+        return Stream.of(component());
+    }
+
+    /** The editor of one cell, if this is a table; the path is as in a problem of the form. */
+    default Optional<FieldEditor> cell(String path) {
+        return Optional.empty();
+    }
 
     /** The input at which a problem is shown. */
     default Element marked() {

@@ -1,5 +1,6 @@
 package dev.countersign.request.ui.form;
 
+import dev.countersign.definitions.form.AttachmentField;
 import dev.countersign.definitions.form.ChoiceField;
 import dev.countersign.definitions.form.DateField;
 import dev.countersign.definitions.form.Field;
@@ -7,6 +8,7 @@ import dev.countersign.definitions.form.LongTextField;
 import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.form.NumberField;
 import dev.countersign.definitions.form.PersonField;
+import dev.countersign.definitions.form.TableField;
 import dev.countersign.definitions.form.TextField;
 
 final class FieldEditors {
@@ -22,6 +24,8 @@ final class FieldEditors {
             case DateField date -> new DateEditor(date, around);
             case ChoiceField choice -> new ChoiceEditor(choice, around);
             case PersonField person -> new PersonEditor(person, around);
+            case AttachmentField files -> new AttachmentEditor(files, around);
+            case TableField table -> new TableEditor(table, around);
         };
     }
 }

@@ -6,9 +6,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
-import dev.countersign.definitions.form.Money;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +20,14 @@ public final class FormFields extends Div {
 
     private static final Duration PAUSE = Duration.ofMillis(300);
 
+    private final transient Form form;
     private final Surroundings around;
     private final List<FieldEditor> editors;
     private transient Runnable changed = () -> {};
     private final ProblemSummary summary;
 
     public FormFields(Form form, Surroundings around) {
+        this.form = form;
         this.around = around;
         this.editors = form.fields().stream()
                 .map(field -> FieldEditors.of(field, around))
@@ -51,7 +51,7 @@ public final class FormFields extends Div {
     public void onChange(Runnable changed) {
         this.changed = changed;
         editors.stream()
-                .map(FieldEditor::component)
+                .flatMap(FieldEditor::watched)
                 .flatMap(FormFields::inputs)
                 .forEach(input -> input.addValueChangeListener(_ -> getElement().executeJs("""
                         clearTimeout(this.countersignChanged);
@@ -64,7 +64,7 @@ public final class FormFields extends Div {
         changed.run();
     }
 
-    private static Stream<HasValue<?, ?>> inputs(Component component) {
+    static Stream<HasValue<?, ?>> inputs(Component component) {
         return component instanceof HasValue<?, ?> input
                 ? Stream.of(input)
                 : component.getChildren().flatMap(FormFields::inputs);
@@ -72,25 +72,7 @@ public final class FormFields extends Div {
 
     /** Shows stored answers. */
     public void fill(JsonNode answers) {
-        Map<String, DraftValue> values = new HashMap<>();
-        answers.properties().forEach(answer -> values.putAll(values(answer.getKey(), answer.getValue())));
-        restore(values);
-    }
-
-    /** By the names of the inputs: an amount of money has one for its currency. */
-    private static Map<String, DraftValue> values(String field, JsonNode answer) {
-        if (answer.isObject()) {
-            return Map.of(
-                    field,
-                    settled(answer.path(Money.AMOUNT)),
-                    field + ".currency",
-                    settled(answer.path(Money.CURRENCY)));
-        }
-        return Map.of(field, settled(answer));
-    }
-
-    private static DraftValue settled(JsonNode value) {
-        return new DraftValue.Settled(value.isNumber() ? value.decimalValue().toPlainString() : value.asString(""));
+        restore(StoredAnswers.values(form, answers));
     }
 
     public void restore(Map<String, DraftValue> draft) {
@@ -121,6 +103,9 @@ public final class FormFields extends Div {
     private Optional<FieldEditor> editor(String key) {
         return editors.stream()
                 .filter(editor -> editor.field().key().equals(key))
-                .findFirst();
+                .findFirst()
+                .or(() -> editors.stream()
+                        .flatMap(editor -> editor.cell(key).stream())
+                        .findFirst());
     }
 }

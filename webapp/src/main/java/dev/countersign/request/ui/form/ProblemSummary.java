@@ -3,14 +3,17 @@ package dev.countersign.request.ui.form;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.dom.Element;
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All problems of the answers, above the form. It shows the same problems as the fields. */
@@ -20,14 +23,20 @@ final class ProblemSummary extends Div {
 
     private final Locale language;
     private final List<Line> lines = new ArrayList<>();
+    private final transient Set<Element> followed = new HashSet<>();
     private @Nullable Notice notice;
 
     ProblemSummary(Locale language, List<FieldEditor> editors) {
         this.language = language;
-        editors.forEach(editor -> {
+        editors.forEach(this::listen);
+    }
+
+    /** The cells of a table come and go. */
+    private void listen(FieldEditor editor) {
+        if (followed.add(editor.marked())) {
             editor.marked().addPropertyChangeListener("invalid", changed -> follow(editor));
             editor.marked().addPropertyChangeListener("errorMessage", changed -> follow(editor));
-        });
+        }
     }
 
     void clear() {
@@ -37,7 +46,8 @@ final class ProblemSummary extends Div {
     }
 
     void add(FieldProblem problem, Optional<FieldEditor> editor, String sentence) {
-        String label = editor.map(at -> at.field().label().in(language)).orElse(problem.field());
+        editor.ifPresent(this::listen);
+        String label = editor.map(at -> at.name(language)).orElse(problem.field());
         lines.add(new Line(editor, new ListItem(line(label, sentence))));
     }
 
@@ -53,7 +63,9 @@ final class ProblemSummary extends Div {
             return;
         }
         lines.stream()
-                .filter(line -> line.editor().filter(editor::equals).isPresent())
+                .filter(line -> line.editor()
+                        .filter(one -> one.marked().equals(editor.marked()))
+                        .isPresent())
                 .forEach(line -> follow(editor, line.item()));
         long left = lines.stream().filter(line -> line.item().isVisible()).count();
         if (left == 0) {
@@ -67,7 +79,7 @@ final class ProblemSummary extends Div {
         item.setVisible(editor.marked().getProperty("invalid", false));
         String sentence = editor.marked().getProperty("errorMessage", "");
         if (!sentence.isEmpty()) {
-            item.setText(line(editor.field().label().in(language), sentence));
+            item.setText(line(editor.name(language), sentence));
         }
     }
 

@@ -17,13 +17,15 @@ import java.util.function.Function;
  * @param search finds people who can be chosen in a field, by a part of their name
  * @param refusal why a person cannot be chosen in a field although the field's own limit allows it; empty if they can be
  * @param person finds a person by id
+ * @param uploads receives and keeps files
  */
 public record Surroundings(
         Locale language,
         Formats formats,
         BiFunction<PersonField, String, List<PersonName>> search,
         BiFunction<PersonField, PersonName, Optional<String>> refusal,
-        Function<String, Optional<PersonName>> person) {
+        Function<String, Optional<PersonName>> person,
+        FormUploads uploads) {
 
     Locale region() {
         return formats.region();

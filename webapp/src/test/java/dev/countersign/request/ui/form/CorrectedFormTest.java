@@ -138,6 +138,7 @@ class CorrectedFormTest {
                 formats,
                 (field, text) -> List.of(),
                 (field, person) -> Optional.empty(),
-                id -> Optional.empty());
+                id -> Optional.empty(),
+                new NoUploads());
     }
 }

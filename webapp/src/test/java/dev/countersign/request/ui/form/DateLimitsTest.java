@@ -72,6 +72,7 @@ class DateLimitsTest {
                         formats,
                         (field, text) -> List.of(),
                         (field, person) -> Optional.empty(),
-                        id -> Optional.empty()));
+                        id -> Optional.empty(),
+                        new NoUploads()));
     }
 }

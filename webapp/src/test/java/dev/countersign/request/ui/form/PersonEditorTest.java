@@ -154,7 +154,8 @@ class PersonEditorTest {
                         (field, person) -> person.equals(ana) ? Optional.of("Not you.") : Optional.empty(),
                         id -> everybody.stream()
                                 .filter(person -> person.id().toString().equals(id))
-                                .findFirst()));
+                                .findFirst(),
+                        new NoUploads()));
     }
 
     /** As the directory searches: a part of the name without accents and case, or the beginning of the address. */

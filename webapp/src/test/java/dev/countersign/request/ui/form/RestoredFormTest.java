@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.form.DateField;
+import dev.countersign.definitions.form.FileKind;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.form.FormContext;
 import dev.countersign.definitions.form.MoneyField;
@@ -298,7 +299,8 @@ class RestoredFormTest {
                 formats,
                 (field, text) -> List.of(),
                 (field, person) -> Optional.empty(),
-                id -> Optional.empty());
+                id -> Optional.empty(),
+                new NoUploads());
     }
 
     private static JsonNode money(String amount, String currency) {
@@ -325,6 +327,11 @@ class RestoredFormTest {
     }
 
     private record Nobody() implements FormContext {
+
+        @Override
+        public Optional<FileKind> file(String id) {
+            return Optional.empty();
+        }
 
         @Override
         public LocalDate today() {

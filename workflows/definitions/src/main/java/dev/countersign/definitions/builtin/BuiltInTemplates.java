@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class BuiltInTemplates {
 
     private static final List<TemplateDefinition> ALL = Stream.of(
-                    "purchase-request", "leave-request", "access-request", "contract")
+                    "purchase-request", "leave-request", "access-request", "expense-report", "contract")
             .map(BuiltInTemplates::read)
             .toList();
 

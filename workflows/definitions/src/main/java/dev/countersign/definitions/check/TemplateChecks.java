@@ -3,8 +3,6 @@ package dev.countersign.definitions.check;
 import dev.countersign.definitions.EmailLink;
 import dev.countersign.definitions.RequestTitle;
 import dev.countersign.definitions.TemplateDefinition;
-import dev.countersign.definitions.form.DateBound;
-import dev.countersign.definitions.form.DateField;
 import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.AutomatedStep;
@@ -13,16 +11,14 @@ import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the problems of a template before it is published. */
 public final class TemplateChecks {
 
-    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern PREFIX = Pattern.compile("[A-Z]{1,8}");
 
     private TemplateChecks() {}
@@ -93,34 +89,9 @@ public final class TemplateChecks {
     }
 
     private static void form(TemplateDefinition definition, List<Problem> problems) {
-        var fields = definition.form().fields();
-        if (fields.isEmpty()) {
+        if (definition.form().fields().isEmpty()) {
             problems.add(Problem.error("/form", "template.no-fields"));
         }
-        var seen = new HashSet<String>();
-        for (int i = 0; i < fields.size(); i++) {
-            var field = fields.get(i);
-            String path = "/form/" + i;
-            if (!KEY.matcher(field.key()).matches()) {
-                problems.add(Problem.error(path, "template.key", field.key()));
-            }
-            if (!seen.add(field.key())) {
-                problems.add(Problem.error(path, "template.duplicate-key", field.key()));
-            }
-            if (field instanceof DateField date) {
-                bound(definition, problems, path + "/earliest", date.earliest());
-                bound(definition, problems, path + "/latest", date.latest());
-            }
-        }
-    }
-
-    private static void bound(
-            TemplateDefinition definition, List<Problem> problems, String path, @Nullable DateBound bound) {
-        if (bound instanceof DateBound.SameAs(String other)
-                && definition.form().fields().stream()
-                        .noneMatch(field ->
-                                field instanceof DateField && field.key().equals(other))) {
-            problems.add(Problem.error(path, "template.no-such-date-field", other));
-        }
+        FieldChecks.check(definition.form().fields(), "/form", problems);
     }
 }

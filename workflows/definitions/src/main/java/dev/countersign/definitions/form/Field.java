@@ -7,7 +7,15 @@ import tools.jackson.databind.JsonNode;
 
 /** One question of a form. In the submitted JSON, its key holds the answer. */
 public sealed interface Field
-        permits TextField, LongTextField, NumberField, MoneyField, DateField, ChoiceField, PersonField {
+        permits TextField,
+                LongTextField,
+                NumberField,
+                MoneyField,
+                DateField,
+                ChoiceField,
+                PersonField,
+                AttachmentField,
+                TableField {
 
     /** The kinds of fields. Templates name them in lower case: {@code long-text}. */
     enum Kind {
@@ -17,7 +25,9 @@ public sealed interface Field
         MONEY,
         DATE,
         CHOICE,
-        PERSON
+        PERSON,
+        ATTACHMENT,
+        TABLE
     }
 
     Kind kind();

@@ -16,6 +16,9 @@ record FieldCheck(Form form, ObjectNode answers, FormContext context) {
     private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     List<FieldProblem> check(Field field, JsonNode value) {
+        if (field instanceof TableField table) {
+            return new RowCheck(table, context).check(value);
+        }
         return Optional.ofNullable(
                         switch (field) {
                             case TextField text -> TextCheck.line(field, value, text.minLength(), text.maxLength());
@@ -26,6 +29,8 @@ record FieldCheck(Form form, ObjectNode answers, FormContext context) {
                             case DateField date -> date(date, value);
                             case ChoiceField choice -> choice(choice, value);
                             case PersonField person -> person(person, value);
+                            case AttachmentField files -> files(files, value);
+                            case TableField _ -> throw new IllegalStateException("checked by row");
                         })
                 .stream()
                 .toList();
@@ -126,6 +131,28 @@ record FieldCheck(Form form, ObjectNode answers, FormContext context) {
         boolean offered = value.isString()
                 && field.options().stream().anyMatch(option -> option.value().equals(value.stringValue()));
         return offered ? null : FieldProblem.of(field.key(), "choice.not-offered");
+    }
+
+    private @Nullable FieldProblem files(AttachmentField field, JsonNode value) {
+        if (!value.isArray()) {
+            return FieldProblem.of(field.key(), "file.unknown");
+        }
+        if (value.size() < field.min()) {
+            return FieldProblem.of(field.key(), "file.too-few", field.min());
+        }
+        if (value.size() > field.max()) {
+            return FieldProblem.of(field.key(), "file.too-many", field.max());
+        }
+        for (JsonNode id : value.values()) {
+            Optional<FileKind> kind = id.isString() ? context.file(id.stringValue()) : Optional.empty();
+            if (kind.isEmpty()) {
+                return FieldProblem.of(field.key(), "file.unknown");
+            }
+            if (!field.kinds().contains(kind.get())) {
+                return FieldProblem.of(field.key(), "file.other-kind");
+            }
+        }
+        return null;
     }
 
     private @Nullable FieldProblem person(PersonField field, JsonNode value) {

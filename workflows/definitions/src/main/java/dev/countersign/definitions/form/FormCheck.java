@@ -10,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Everything wrong with the answers to one form. */
 final class FormCheck {
 
+    /** The form, a table, a row, an amount. */
+    private static final int DEEPEST = 4;
+
     private FormCheck() {}
 
     static List<FieldProblem> check(Form form, JsonNode answers, FormContext context) {
@@ -29,25 +32,27 @@ final class FormCheck {
                 .filter(name -> form.field(name).isEmpty())
                 .map(name -> FieldProblem.of(shortened(name), "field.unknown"))
                 .forEach(problems::add);
-        if (isFlat(given) && bytes(given) > Form.MAX_BYTES) {
+        if (isShallow(given, DEEPEST) && bytes(given) > Form.MAX_BYTES) {
             problems.addFirst(FieldProblem.of("", "form.too-large", bytes(given) / 1024, Form.MAX_BYTES / 1024));
         }
         return List.copyOf(problems);
     }
 
-    private static boolean isAbsent(@Nullable JsonNode value) {
+    static boolean isAbsent(@Nullable JsonNode value) {
         return value == null
                 || value.isNull()
-                || (value.isString() && value.stringValue().isBlank());
+                || (value.isString() && value.stringValue().isBlank())
+                || (value.isArray() && value.isEmpty());
     }
 
-    private static String shortened(String name) {
+    static String shortened(String name) {
         return name.length() <= 60 ? name : name.substring(0, 60) + "…";
     }
 
-    /** Anything nested deeper than an amount of money was refused already, and may be too deep to be written. */
-    private static boolean isFlat(ObjectNode given) {
-        return given.values().stream().allMatch(value -> value.values().stream().noneMatch(JsonNode::isContainer));
+    /** Anything nested deeper than an amount of money in a row of a table was refused already, and may be too deep to be written. */
+    private static boolean isShallow(JsonNode node, int levels) {
+        return !node.isContainer()
+                || (levels > 0 && node.values().stream().allMatch(value -> isShallow(value, levels - 1)));
     }
 
     private static int bytes(ObjectNode given) {

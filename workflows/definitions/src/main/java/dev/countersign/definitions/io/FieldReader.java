@@ -1,19 +1,23 @@
 package dev.countersign.definitions.io;
 
 import dev.countersign.definitions.form.Among;
+import dev.countersign.definitions.form.AttachmentField;
 import dev.countersign.definitions.form.ChoiceField;
 import dev.countersign.definitions.form.DateBound;
 import dev.countersign.definitions.form.DateField;
 import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.form.FileKind;
 import dev.countersign.definitions.form.LongTextField;
 import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.form.NumberField;
 import dev.countersign.definitions.form.Option;
 import dev.countersign.definitions.form.PersonField;
+import dev.countersign.definitions.form.TableField;
 import dev.countersign.definitions.form.TextField;
 import dev.countersign.definitions.text.Text;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,11 @@ final class FieldReader {
 
     static final int TEXT_LENGTH = 200;
     static final int LONG_TEXT_LENGTH = 4_000;
+    static final int FILES = 10;
+    static final int ROWS = 50;
     private static final int MAX_LENGTH = 100_000;
+    private static final int MAX_FILES = 50;
+    private static final int MAX_ROWS = 200;
 
     private static final Pattern TODAY = Pattern.compile("today(?:([+-])([0-9]{1,4}))?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -46,6 +54,8 @@ final class FieldReader {
             case DATE -> date(members(place, kind, "earliest", "latest"), key);
             case CHOICE -> choice(members(place, kind, "options"), key);
             case PERSON -> person(members(place, kind, "from"), key);
+            case ATTACHMENT -> attachment(members(place, kind, "min", "max", "kinds"), key);
+            case TABLE -> table(members(place, kind, "columns", "min-rows", "max-rows", "total"), key);
         };
     }
 
@@ -117,6 +127,38 @@ final class FieldReader {
                 members.textOrNone("help"),
                 members.flag("required"),
                 among(members.optional("from")));
+    }
+
+    private static AttachmentField attachment(Members members, String key) {
+        return new AttachmentField(
+                members.string(key),
+                members.text("label"),
+                members.textOrNone("help"),
+                members.flag("required"),
+                members.integer("min", 1, 1, MAX_FILES),
+                members.integer("max", FILES, 1, MAX_FILES),
+                Set.copyOf(members.listOrEmpty("kinds", FieldReader::fileKind)));
+    }
+
+    private static @Nullable FileKind fileKind(Place place) {
+        FileKind kind =
+                place.node().isString() ? Words.FILE_KINDS.get(place.node().stringValue()) : null;
+        if (kind == null) {
+            place.problem("template.not-one-of", String.join(", ", Words.FILE_KINDS.keySet()));
+        }
+        return kind;
+    }
+
+    private static TableField table(Members members, String key) {
+        return new TableField(
+                members.string(key),
+                members.text("label"),
+                members.textOrNone("help"),
+                members.flag("required"),
+                members.list("columns", FieldReader::read),
+                members.integer("min-rows", 1, 1, MAX_ROWS),
+                members.integer("max-rows", ROWS, 1, MAX_ROWS),
+                members.has("total") ? members.filled("total") : null);
     }
 
     private static Members members(Place place, Field.Kind kind, String... own) {

@@ -1,15 +1,18 @@
 package dev.countersign.definitions.io;
 
 import dev.countersign.definitions.form.Among;
+import dev.countersign.definitions.form.AttachmentField;
 import dev.countersign.definitions.form.ChoiceField;
 import dev.countersign.definitions.form.DateBound;
 import dev.countersign.definitions.form.DateField;
 import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.form.FileKind;
 import dev.countersign.definitions.form.LongTextField;
 import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.form.NumberField;
 import dev.countersign.definitions.form.Option;
 import dev.countersign.definitions.form.PersonField;
+import dev.countersign.definitions.form.TableField;
 import dev.countersign.definitions.form.TextField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -57,8 +60,37 @@ final class FieldWriter {
                 }
             }
             case PersonField person -> among(json, person.among());
+            case AttachmentField files -> files(json, files);
+            case TableField table -> table(json, table);
         }
         return json;
+    }
+
+    private static void files(ObjectNode json, AttachmentField files) {
+        if (files.min() != 1) {
+            json.put("min", files.min());
+        }
+        if (files.max() != FieldReader.FILES) {
+            json.put("max", files.max());
+        }
+        if (files.kinds().size() < FileKind.values().length) {
+            ArrayNode kinds = json.putArray("kinds");
+            files.kinds().stream().sorted().map(Words::word).forEach(kinds::add);
+        }
+    }
+
+    private static void table(ObjectNode json, TableField table) {
+        ArrayNode columns = json.putArray("columns");
+        table.columns().forEach(column -> columns.add(write(column)));
+        if (table.minRows() != 1) {
+            json.put("min-rows", table.minRows());
+        }
+        if (table.maxRows() != FieldReader.ROWS) {
+            json.put("max-rows", table.maxRows());
+        }
+        if (table.total() != null) {
+            json.put("total", table.total());
+        }
     }
 
     private static void among(ObjectNode json, Among among) {

@@ -2,6 +2,7 @@ package dev.countersign.definitions.io;
 
 import dev.countersign.definitions.EmailLink;
 import dev.countersign.definitions.form.Among;
+import dev.countersign.definitions.form.FileKind;
 import dev.countersign.definitions.step.ApprovalStep.Answer;
 import dev.countersign.definitions.step.ApproverPolicy.OwnRequest;
 import dev.countersign.definitions.step.ApproverPolicy.SameApprover;
@@ -28,6 +29,7 @@ final class Words {
     static final Map<String, SameApprover> SAME_APPROVERS = of(SameApprover.values());
     static final Map<String, EmailLink> EMAIL_LINKS =
             Map.of("decides", new EmailLink.Decides(), "sign-in", new EmailLink.SignIn());
+    static final Map<String, FileKind> FILE_KINDS = of(FileKind.values());
     static final Map<String, Expiry.Last> EXPIRIES = of(Expiry.Last.values());
 
     private Words() {}

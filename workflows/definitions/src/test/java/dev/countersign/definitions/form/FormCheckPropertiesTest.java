@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -23,6 +24,11 @@ class FormCheckPropertiesTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final FormContext context = new FormContext() {
+        @Override
+        public Optional<FileKind> file(String id) {
+            return id.startsWith("pdf") ? Optional.of(FileKind.PDF) : Optional.empty();
+        }
+
         @Override
         public LocalDate today() {
             return LocalDate.of(2026, 11, 24);

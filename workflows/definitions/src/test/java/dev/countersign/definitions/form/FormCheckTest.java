@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,11 @@ class FormCheckTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final FormContext context = new FormContext() {
+        @Override
+        public Optional<FileKind> file(String id) {
+            return id.startsWith("pdf") ? Optional.of(FileKind.PDF) : Optional.empty();
+        }
+
         @Override
         public LocalDate today() {
             return LocalDate.of(2026, 11, 24);

@@ -49,7 +49,8 @@ class TemplateKeysTest {
                 .containsAll(Words.GOES_ON.keySet())
                 .containsAll(Words.OWN_REQUESTS.keySet())
                 .containsAll(Words.SAME_APPROVERS.keySet())
-                .containsAll(Words.EXPIRIES.keySet());
+                .containsAll(Words.EXPIRIES.keySet())
+                .containsAll(Words.FILE_KINDS.keySet());
     }
 
     /**
@@ -95,7 +96,7 @@ class TemplateKeysTest {
         known.put(name, keys);
         for (String key : keys) {
             String inner = switch (key) {
-                case "form" -> "Field";
+                case "form", "columns" -> "Field";
                 case "steps", "otherwise", "branches" -> "Step";
                 default -> key;
             };

@@ -1,0 +1,71 @@
+package dev.countersign.request.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableFooter;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import dev.countersign.request.Fact;
+import dev.countersign.ui.Formats;
+import java.util.List;
+import java.util.Locale;
+
+/** The rows of a table field. On a narrow screen each row is a card, and its cells say their column. */
+final class TableOfFacts extends NativeTable {
+
+    private final transient Formats formats;
+    private final Locale language;
+
+    TableOfFacts(Fact.Value.Table table, Formats formats, Locale language) {
+        this.formats = formats;
+        this.language = language;
+        addClassName("facts-table");
+        List<String> columns =
+                table.columns().stream().map(column -> column.in(language)).toList();
+        NativeTableHeader head = new NativeTableHeader();
+        NativeTableRow titles = new NativeTableRow();
+        columns.forEach(column -> {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(column);
+            cell.getElement().setAttribute("scope", "col");
+            titles.add(cell);
+        });
+        head.add(titles);
+        NativeTableBody body = new NativeTableBody();
+        table.rows().forEach(row -> body.add(row(columns, row)));
+        add(head, body);
+        table.total().ifPresent(total -> add(foot(columns.size(), total)));
+    }
+
+    private NativeTableRow row(List<String> columns, List<Fact.Value> values) {
+        NativeTableRow row = new NativeTableRow();
+        for (int at = 0; at < values.size(); at++) {
+            NativeTableCell cell = new NativeTableCell();
+            cell.add(
+                    values.get(at) instanceof Fact.Value.Money(var amount, var currency)
+                            ? new Span(formats.moneyInFull(amount, currency))
+                            : FactList.words(values.get(at), formats, language));
+            cell.getElement().setAttribute("data-column", columns.get(at));
+            if (values.get(at) instanceof Fact.Value.Money || values.get(at) instanceof Fact.Value.Quantity) {
+                cell.addClassName("numeric");
+            }
+            row.add(cell);
+        }
+        return row;
+    }
+
+    private NativeTableFooter foot(int columns, Fact.Value.Money total) {
+        NativeTableCell cell = new NativeTableCell();
+        Component sum =
+                new Span(formats.say("table.total") + " " + formats.moneyInFull(total.amount(), total.currency()));
+        cell.add(sum);
+        cell.getElement().setAttribute("colspan", String.valueOf(columns));
+        cell.addClassNames("numeric", "strong");
+        NativeTableFooter foot = new NativeTableFooter();
+        foot.add(new NativeTableRow(cell));
+        return foot;
+    }
+}

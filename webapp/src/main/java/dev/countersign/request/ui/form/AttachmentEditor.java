@@ -1,0 +1,66 @@
+package dev.countersign.request.ui.form;
+
+import dev.countersign.attachment.AttachmentId;
+import dev.countersign.definitions.form.AttachmentField;
+import dev.countersign.request.FileFacts;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Files: each is sent when it is chosen, and its id is the answer. */
+final class AttachmentEditor extends InputEditor<AttachmentField> {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final AttachmentInput input;
+    private final Surroundings around;
+
+    AttachmentEditor(AttachmentField field, Surroundings around) {
+        AttachmentInput files = FieldInput.dress(new AttachmentInput(field, around), field, around.language());
+        super(field, files);
+        this.input = files;
+        this.around = around;
+        input.addValueChangeListener(changed -> keep());
+        keep();
+    }
+
+    @Override
+    public Optional<JsonNode> answer() {
+        return input.getValue().isEmpty() ? Optional.empty() : Optional.of(ids());
+    }
+
+    /** The draft of an earlier session can name files that were removed meanwhile. */
+    @Override
+    void restore(DraftValue kept) {
+        input.setValue(around.uploads().own(parse(kept.text())));
+    }
+
+    private static List<AttachmentId> parse(String text) {
+        try {
+            return JSON.readTree(text).values().stream()
+                    .flatMap(id -> AttachmentId.parse(id.asString("")).stream())
+                    .toList();
+        } catch (JacksonException unreadable) {
+            return List.of();
+        }
+    }
+
+    /** The form does not name its files any more. */
+    void discard() {
+        input.getValue().forEach(file -> around.uploads().discard(file.id()));
+    }
+
+    private void keep() {
+        input.getElement().setAttribute(FieldInput.RAW, input.getValue().isEmpty() ? "" : ids().toString());
+    }
+
+    private ArrayNode ids() {
+        ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+        input.getValue().stream().map(FileFacts::id).map(AttachmentId::toString).forEach(ids::add);
+        return ids;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.countersign.request.ui.form;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import com.vaadin.flow.server.streams.UploadResult;
+import dev.countersign.attachment.AttachmentLimits;
+import dev.countersign.attachment.FileFormat;
+import dev.countersign.attachment.IncomingFile;
+import dev.countersign.definitions.form.FileKind;
+import dev.countersign.ui.Formats;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A button and a place to drop files, with the progress of each. A refused file stays in the list with the reason. What was received is not shown here.
+ * The bytes are passed on while they arrive and never held in memory.
+ */
+public final class FileUpload extends Upload {
+
+    /** What became of a file. */
+    public sealed interface Outcome {
+
+        /**
+         * It was stored.
+         *
+         * @param show is called on the page
+         */
+        record Received(Runnable show) implements Outcome {}
+
+        record Refused(String sentence) implements Outcome {}
+    }
+
+    /** Takes a file, outside of the page's lock. */
+    public interface Receiver {
+        Outcome receive(IncomingFile file) throws IOException;
+    }
+
+    private static final String SCRIPT = "context://countersign/upload.js";
+
+    private final Button button;
+
+    /** What the picker of the system shows first. Whatever else is chosen is refused by the server, with a reason. */
+    private final String endings;
+
+    /**
+     * A place for files.
+     *
+     * @param kinds those that are taken here
+     * @param receiver takes each file
+     */
+    public FileUpload(Set<FileKind> kinds, AttachmentLimits limits, Formats formats, Receiver receiver) {
+        addClassName("file-upload");
+        setUploadHandler(new Handler(receiver));
+        Set<FileKind> taken = kinds.stream().filter(limits.kinds()::contains).collect(Collectors.toSet());
+        this.endings = FileFormat.endings(taken).collect(Collectors.joining(","));
+        setMaxFileSize(
+                Math.toIntExact(Math.min(Integer.MAX_VALUE, limits.largest().toBytes())));
+        button = new Button(formats.say("file.add"));
+        setUploadButton(button);
+        setDropLabel(new Span(formats.say("file.drop")));
+        setI18n(words(formats, limits));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        event.getUI().getPage().addJsModule(SCRIPT);
+        getElement().executeJs("window.countersign.upload(this, $0)", endings);
+    }
+
+    /** For screen readers: which field the button belongs to. */
+    void labelledBy(String label) {
+        button.setAriaLabel(label + ": " + button.getText());
+    }
+
+    private static UploadI18N words(Formats formats, AttachmentLimits limits) {
+        String tooLarge =
+                formats.say("file.too-large", formats.fileSize(limits.largest().toBytes()));
+        return new UploadI18N()
+                .setDropFiles(new UploadI18N.DropFiles()
+                        .setOne(formats.say("file.drop"))
+                        .setMany(formats.say("file.drop")))
+                .setAddFiles(new UploadI18N.AddFiles()
+                        .setOne(formats.say("file.add"))
+                        .setMany(formats.say("file.add")))
+                .setFile(new UploadI18N.File()
+                        .setRetry(formats.say("file.retry"))
+                        .setStart(formats.say("file.start"))
+                        .setRemove(formats.say("file.cancel")))
+                .setError(new UploadI18N.Error()
+                        .setFileIsTooBig(tooLarge)
+                        .setTooManyFiles(formats.say("file.too-many"))
+                        .setIncorrectFileType(formats.say("file.not-here")))
+                .setUploading(new UploadI18N.Uploading()
+                        .setStatus(new UploadI18N.Uploading.Status()
+                                .setConnecting(formats.say("file.connecting"))
+                                .setStalled(formats.say("file.stalled"))
+                                .setProcessing(formats.say("file.processing"))
+                                .setHeld(formats.say("file.held")))
+                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
+                                .setPrefix(formats.say("file.remaining"))
+                                .setUnknown(formats.say("file.remaining-unknown")))
+                        .setError(new UploadI18N.Uploading.Error()
+                                .setServerUnavailable(formats.say("file.unavailable"))
+                                .setUnexpectedServerError(formats.say("file.failed"))
+                                .setForbidden(formats.say("file.failed"))
+                                .setFileTooLarge(tooLarge)))
+                .setUnits(List.of("B", "KB", "MB", "GB"), 1_024);
+    }
+
+    /** Answers with the reason of a refusal, which the page shows at the file. */
+    private record Handler(Receiver receiver) implements UploadHandler {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void handleUploadRequest(UploadEvent event) throws IOException {
+            switch (receiver.receive(
+                    new IncomingFile(event.getFileName(), event.getFileSize(), event.getInputStream()))) {
+                case Outcome.Refused(String sentence) -> event.reject(sentence);
+                // A page that was closed meanwhile shows the file when it is opened again.
+                case Outcome.Received(Runnable show) ->
+                    event.getUI().accessLater(show::run, () -> {}).run();
+            }
+        }
+
+        @Override
+        public void responseHandled(UploadResult result) {
+            VaadinResponse response = result.response();
+            String refusal = result.rejectedFiles().stream()
+                    .map(UploadResult.RejectedFile::reason)
+                    .collect(Collectors.joining(" "));
+            response.setStatus(result.success() || !refusal.isEmpty() ? 200 : 500);
+            response.setContentType("text/plain;charset=utf-8");
+            try {
+                response.getWriter().write(refusal);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.countersign.request.ui.form;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.customfield.CustomField;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.countersign.definitions.form.TableField;
+import dev.countersign.ui.Announcer;
+import dev.countersign.ui.Formats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The rows of a table with their sum. Its value is the answer: the rows that have one. */
+final class TableInput extends CustomField<JsonNode> {
+
+    private final transient TableField field;
+    private final transient Surroundings around;
+    private final transient Formats formats;
+    private final transient List<RowEditor> rows = new ArrayList<>();
+    private final Div list = new Div();
+    private final Div total = new Div();
+    private final Button more;
+    private int next;
+
+    TableInput(TableField field, Surroundings around) {
+        super(JsonNodeFactory.instance.arrayNode());
+        this.field = field;
+        this.around = around;
+        this.formats = around.formats();
+        this.more = new Button(formats.say("table.add"), clicked -> addedByPerson());
+        addClassName("table-input");
+        list.addClassName("table-rows");
+        total.addClassNames("table-total", "strong");
+        Div below = new Div(more, total);
+        below.addClassName("table-below");
+        add(new Div(list, below));
+        add(next++, Map.of());
+    }
+
+    @Override
+    protected JsonNode generateModelValue() {
+        ArrayNode answer = JsonNodeFactory.instance.arrayNode();
+        answered().forEach(row -> answer.add(row.answer()));
+        return answer;
+    }
+
+    /** The rows are the value; nobody sets it but {@link #show}. */
+    @Override
+    protected void setPresentationValue(JsonNode answer) {
+        total();
+    }
+
+    /** Shows exactly these rows. */
+    void show(List<Integer> numbers, Function<Integer, Map<String, DraftValue>> values) {
+        rows.clear();
+        list.removeAll();
+        numbers.forEach(number -> {
+            next = Math.max(next, number + 1);
+            add(number, values.apply(number));
+        });
+    }
+
+    /** @param row among those that have an answer */
+    Optional<FieldEditor> cell(int row, String column) {
+        List<RowEditor> answered = answered();
+        return row >= answered.size()
+                ? Optional.empty()
+                : answered.get(row)
+                        .editor(column)
+                        .map(editor -> new TableEditor.Cell(
+                                editor, formats.say("table.row", rows.indexOf(answered.get(row)) + 1)));
+    }
+
+    @Override
+    public void focus() {
+        rows.getFirst().focus();
+    }
+
+    private List<RowEditor> answered() {
+        return rows.stream().filter(row -> !row.answer().isEmpty()).toList();
+    }
+
+    private void addedByPerson() {
+        add(next++, Map.of());
+        rows.getLast().focus();
+    }
+
+    private void add(int number, Map<String, DraftValue> values) {
+        RowEditor row = new RowEditor(field, number, around);
+        row.restore(values);
+        row.onChange(this::changed);
+        row.onRemove(() -> remove(row));
+        rows.add(row);
+        list.add(row);
+        changed();
+    }
+
+    private void remove(RowEditor row) {
+        int at = rows.indexOf(row);
+        rows.remove(row);
+        list.remove(row);
+        row.discard();
+        if (rows.isEmpty()) {
+            add(next++, Map.of());
+        }
+        changed();
+        rows.get(Math.max(0, at - 1)).focus();
+        getUI().ifPresent(ui -> Announcer.announce(ui, formats.say("table.removed", at + 1)));
+    }
+
+    private void changed() {
+        for (int at = 0; at < rows.size(); at++) {
+            rows.get(at).name(formats.say("table.row", at + 1), rows.size() > 1);
+        }
+        more.setEnabled(rows.size() < field.maxRows());
+        getElement()
+                .setAttribute(
+                        FieldInput.RAW,
+                        rows.stream().map(row -> String.valueOf(row.number())).collect(Collectors.joining(",")));
+        setModelValue(generateModelValue(), false);
+        total();
+    }
+
+    private void total() {
+        total.removeAll();
+        field.sum(generateModelValue())
+                .flatMap(sum -> field.totalColumn()
+                        .map(column ->
+                                formats.moneyInFull(sum, column.currencies().getFirst())))
+                .ifPresent(sum -> total.add(new Span(formats.say("table.total")), new Span(" "), new Span(sum)));
+    }
+}

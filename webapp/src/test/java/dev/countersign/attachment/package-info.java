@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.attachment;
+
+import org.jspecify.annotations.NullMarked;
