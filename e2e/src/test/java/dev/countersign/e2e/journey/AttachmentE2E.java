@@ -38,8 +38,8 @@ class AttachmentE2E {
         Seat ana = office.sit("ana@acme.test", "new/purchase-request");
         ana.openForm().purchase("Desks with an offer", "900");
         Page page = ana.page();
-        page.evaluate("""
-                () => document.querySelector('vaadin-upload').addEventListener('upload-progress',
+        page.locator("vaadin-upload").evaluate("""
+                upload => upload.addEventListener('upload-progress',
                     event => (window.progress = [...(window.progress ?? []), event.detail.file.progress]))
                 """);
         page.locator("vaadin-upload input[type=file]").setInputFiles(new Path[] {large, liar});
