@@ -220,7 +220,11 @@ public class ApprovalService {
         }
         PersonId owner = assignmentOf(actor.person(), approval).owner();
         decisions.undo(decision.id(), approval.now());
-        assignments.mark(decision.assignment(), AssignmentRepository.Status.OPEN);
+        // Without this decision those of other people may still settle it. If they do not, it is opened again with all
+        // that was called off.
+        assignments.mark(
+                decision.assignment(),
+                row.isOpen() ? AssignmentRepository.Status.OPEN : AssignmentRepository.Status.VOID);
         follow(approval);
         covering.coverAndTell(approval);
         approval.request().record(actor.person(), "approval.undone", details(approval, decision, owner));

@@ -277,17 +277,21 @@ class AssignmentRepository {
                 .list();
     }
 
-    /** Asks another person with the same part in the approval. Whoever passed it on before can get it back. */
+    /**
+     * Asks another person with the same part in the approval. Whoever passed it on before can get it back. If the old person decided for somebody who is
+     * away, the new one does so, too.
+     */
     void replace(Row old, PersonId person, List<Reason> why, Instant now) {
         sql.sql("""
                         insert into assignment (tenant_id, assignment_id, approval_id, template_id, person_id, reason, status, due_at,
-                          assigned_at, in_place_of)
-                        select tenant_id, :id, approval_id, template_id, :person, :reason::jsonb, 'OPEN', due_at, :now, in_place_of
+                          assigned_at, in_place_of, stands_for, passed_at)
+                        select tenant_id, :id, approval_id, template_id, :person, :reason::jsonb, 'OPEN', due_at, :now, in_place_of,
+                          stands_for, passed_at
                         from assignment where assignment_id = :old
                         on conflict (tenant_id, approval_id, person_id) do update
                           set status = excluded.status, reason = excluded.reason, due_at = excluded.due_at,
-                            assigned_at = excluded.assigned_at, in_place_of = excluded.in_place_of, stands_for = null,
-                            passed_at = null
+                            assigned_at = excluded.assigned_at, in_place_of = excluded.in_place_of,
+                            stands_for = excluded.stands_for, passed_at = excluded.passed_at
                           where assignment.status = 'PASSED'
                         """)
                 .param("id", ids.next())

@@ -153,8 +153,7 @@ class Covering {
             List<Row> uncovered = new ArrayList<>();
             undecided.stream()
                     .filter(row -> row.status() == Status.OPEN && lines.isAway(row.owner()))
-                    .forEach(row -> lines.standIn(row.owner(), person -> mayDecide(row, person))
-                            .or(() -> present(row))
+                    .forEach(row -> inPlaceOfOwner(row)
                             .ifPresentOrElse(person -> places.put(row, person), () -> uncovered.add(row)));
             uncovered.stream().filter(row -> isFree(row, row.owner())).forEach(row -> places.put(row, row.owner()));
             for (Row row : uncovered) {
@@ -163,6 +162,14 @@ class Covering {
                 }
             }
             return places;
+        }
+
+        /** A place that a stand-in has passed on stays where it is: that was somebody's choice, and the line of stand-ins is not. */
+        private Optional<PersonId> inPlaceOfOwner(Row row) {
+            Optional<PersonId> standIn = lines.standIn(row.owner(), person -> mayDecide(row, person));
+            return row.why().stream().anyMatch(Reason::isPassed)
+                    ? present(row).or(() -> standIn)
+                    : standIn.or(() -> present(row));
         }
 
         /** Whoever has it already, although they are in no line of stand-ins. */

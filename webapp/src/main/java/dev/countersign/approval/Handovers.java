@@ -34,6 +34,7 @@ public class Handovers {
     private final FiledRequests requests;
     private final AssignmentRepository assignments;
     private final ActRepository acts;
+    private final Covering covering;
     private final Separation separation;
     private final People people;
     private final SecurityRecords refusals;
@@ -46,6 +47,7 @@ public class Handovers {
             FiledRequests requests,
             AssignmentRepository assignments,
             ActRepository acts,
+            Covering covering,
             Separation separation,
             People people,
             SecurityRecords refusals,
@@ -56,6 +58,7 @@ public class Handovers {
         this.requests = requests;
         this.assignments = assignments;
         this.acts = acts;
+        this.covering = covering;
         this.separation = separation;
         this.people = people;
         this.refusals = refusals;
@@ -143,6 +146,8 @@ public class Handovers {
                         Optional.of(new ActRepository.Passed(wanted.from(), to.id())),
                         wanted.note().isEmpty() ? null : wanted.note().text(),
                         approval.now()));
+        // The new person may be away.
+        covering.coverAndTell(approval);
         separation.review(approval.request()).forEach(approval.request()::publish);
         approval.request()
                 .publish(new ApprovalPassed(

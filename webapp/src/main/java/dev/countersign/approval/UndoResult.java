@@ -6,7 +6,7 @@ import java.time.Instant;
 public sealed interface UndoResult {
 
     /**
-     * The approval is open again, as if nothing had been decided. The audit log keeps both entries.
+     * The approval is as if the person had not decided: open again, unless the decisions of other people settle it. The audit log keeps both entries.
      *
      * @param comment the comment of the decision, to be edited again; empty if there was none
      */

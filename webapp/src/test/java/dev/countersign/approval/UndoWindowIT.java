@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.approval.UndoWindows.ChangeResult;
 import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.QuorumRule;
+import dev.countersign.definitions.step.Revisions.GoesOn;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -15,7 +18,7 @@ class UndoWindowIT {
     @RegisterExtension
     private final Companies companies = new Companies();
 
-    private final Company company = companies.open();
+    private Company company = companies.open();
 
     @Test
     void anAdministratorChoosesItForTheirOrganisation() {
@@ -43,6 +46,24 @@ class UndoWindowIT {
         assertThat(company.undo(company.marta, recorded)).isInstanceOf(UndoResult.TooLate.class);
         company.runDueCalls();
         assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.ANSWERED);
+    }
+
+    @Test
+    void whereOtherDecisionsStillSettleItWhoTakesTheirsBackIsNotAskedAgainUntilTheyDoNot() {
+        company = companies.open(Revisable.template(
+                GoesOn.START,
+                List.of(Revisable.step("finance", new Approvers.Group("finance"), new QuorumRule.All(), Expiry.ENDS))));
+        ApprovalId approval = company.waiting("finance");
+        DecideResult approved = company.approve(company.nuria, approval);
+        DecideResult question = company.decide(company.jon, approval, Verdict.REQUEST_CHANGES, "Which model?");
+
+        assertThat(company.undo(company.nuria, approved)).isInstanceOf(UndoResult.Undone.class);
+
+        assertThat(company.row(approval).status()).isEqualTo(ApprovalRow.Status.SETTLED);
+        assertThat(company.waitingFor(company.nuria)).isEmpty();
+        company.undo(company.jon, question);
+        assertThat(company.waitingFor(company.nuria)).containsExactly(approval);
+        assertThat(company.waitingFor(company.jon)).containsExactly(approval);
     }
 
     @Test

@@ -1,0 +1,104 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.away.AbsenceDraft;
+import dev.countersign.away.AbsenceId;
+import dev.countersign.away.AbsenceResult;
+import dev.countersign.away.Absences;
+import dev.countersign.people.Actor;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is delegated to or by people who are away, or who stand in for somebody. */
+class AwayHandoversIT {
+
+    @RegisterExtension
+    private final Companies companies = new Companies();
+
+    private final Company company = companies.open();
+
+    @Test
+    void whatIsDelegatedToSomebodyAwayIsDecidedByTheirStandIn() {
+        away(company.carlos, company.jon);
+        ApprovalId approval = company.waiting("manager");
+
+        delegate(company.marta, approval, company.carlos);
+
+        assertThat(company.waitingFor(company.carlos)).isEmpty();
+        assertThat(company.waitingFor(company.jon)).containsExactly(approval);
+        assertThat(company.approve(company.jon, approval)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void whatAStandInDelegatesIsDecidedForTheOwnerWhoSeesByWhom() {
+        away(company.marta, company.carlos);
+        ApprovalId approval = company.waiting("manager");
+
+        delegate(company.carlos, approval, company.jon);
+
+        assertThat(company.approvals()
+                        .open(company.marta, approval)
+                        .orElseThrow()
+                        .state())
+                .isInstanceOf(ApprovalCase.State.PassedOn.class);
+        assertThat(company.approve(company.marta, approval))
+                .isInstanceOfSatisfying(
+                        DecideResult.PassedOn.class,
+                        passed -> assertThat(passed.standIn().id()).isEqualTo(company.jon.person()));
+        assertThat(company.approve(company.carlos, approval)).isInstanceOf(DecideResult.HandedOver.class);
+        assertThat(company.approve(company.jon, approval)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void whatAStandInDelegatedIsTheOwnersAgainWhenTheyAreBackAndNotBefore() {
+        AbsenceId absence = away(company.marta, company.carlos);
+        ApprovalId approval = company.waiting("manager");
+        delegate(company.carlos, approval, company.jon);
+        away(company.carlos, company.nuria);
+        assertThat(company.waitingFor(company.jon)).containsExactly(approval);
+
+        company.clock.advance(Duration.ofSeconds(1));
+        company.get(Absences.class).end(company.marta, absence);
+        company.runDueCalls();
+
+        assertThat(company.waitingFor(company.jon)).isEmpty();
+        assertThat(company.waitingFor(company.marta)).containsExactly(approval);
+        assertThat(company.approve(company.marta, approval)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void whatTheOwnerDelegatedStaysWithTheOtherWhenTheOwnerGoesAwayAndIsBack() {
+        ApprovalId approval = company.waiting("manager");
+        delegate(company.marta, approval, company.jon);
+        AbsenceId absence = away(company.marta, company.carlos);
+        assertThat(company.waitingFor(company.jon)).containsExactly(approval);
+
+        company.get(Absences.class).end(company.marta, absence);
+        company.runDueCalls();
+
+        assertThat(company.waitingFor(company.jon)).containsExactly(approval);
+        assertThat(company.waitingFor(company.marta)).isEmpty();
+    }
+
+    private void delegate(Actor from, ApprovalId approval, Actor to) {
+        assertThat(company.get(Handovers.class).delegate(from, approval, to.person(), "please"))
+                .isInstanceOf(HandoverResult.HandedOver.class);
+    }
+
+    private AbsenceId away(Actor person, Actor standIn) {
+        LocalDate today =
+                company.clock.instant().atZone(ZoneId.of("Europe/Madrid")).toLocalDate();
+        AbsenceResult result = company.get(Absences.class)
+                .set(
+                        person,
+                        new AbsenceDraft(
+                                person.person(), today, today.plusDays(3), standIn.person(), Optional.empty(), ""));
+        company.runDueCalls();
+        return ((AbsenceResult.Saved) result).absence().id();
+    }
+}
