@@ -63,7 +63,7 @@ class BallotPropertiesTest {
                         quorum, voting, voting.stream().filter(Person::approves).toList()));
     }
 
-    private static Optional<Outcome> model(Quorum quorum, List<Person> people) {
+    static Optional<Outcome> model(Quorum quorum, List<Person> people) {
         List<Person> voting = people.stream().filter(one -> !one.suspended()).toList();
         boolean denied = voting.stream().anyMatch(one -> one.verdict() == Verdict.DENY);
         List<Person> mayApprove =

@@ -26,6 +26,7 @@ import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.ApprovalServices;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.OwnDatabase;
+import dev.countersign.testing.SilentApprovalServices;
 import dev.countersign.testing.Statements;
 import dev.countersign.testing.StepFunctionsInMemory;
 import dev.countersign.testing.TestClock;
@@ -39,10 +40,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** A tenant with a purchase template, and the process that serves it; it can crash and start again on the same database. */
 final class Company implements AutoCloseable {
@@ -70,6 +73,8 @@ final class Company implements AutoCloseable {
     private final String run = UUID.randomUUID().toString();
     private final URI aws;
     private final Path dataDir;
+    private final Class<? extends SilentApprovalServices> services;
+    private final SfnClient sfn;
     private AnnotationConfigApplicationContext process;
 
     /** @param aws the endpoint of queues and topics; Step Functions is {@link #stepFunctions} */
@@ -78,8 +83,20 @@ final class Company implements AutoCloseable {
     }
 
     Company(URI aws, Path dataDir, TemplateDefinition template) {
+        this(aws, dataDir, template, ApprovalServices.class, company -> company.stepFunctions);
+    }
+
+    /** @param sfn in place of {@link #stepFunctions} */
+    Company(
+            URI aws,
+            Path dataDir,
+            TemplateDefinition template,
+            Class<? extends SilentApprovalServices> services,
+            Function<Company, SfnClient> sfn) {
         this.aws = aws;
         this.dataDir = dataDir;
+        this.services = services;
+        this.sfn = sfn.apply(this);
         this.process = start();
         Organisation organisation = get(Organisation.class);
         tenant = organisation.found();
@@ -95,7 +112,7 @@ final class Company implements AutoCloseable {
         directory.addMember(tenant, "finance", jon.person());
         directory.addGroup(tenant, "budget-owners", Text.of("Budget owners"));
         directory.addMember(tenant, "budget-owners", carlos.person());
-        publish(template);
+        publish(template, version);
     }
 
     /** Everything in memory is lost; what was committed stays. */
@@ -120,6 +137,10 @@ final class Company implements AutoCloseable {
 
     /** Submits a request whose execution is not started yet. */
     RequestId file(Actor requester) {
+        return file(requester, version);
+    }
+
+    RequestId file(Actor requester, TemplateVersionId version) {
         SubmitResult result = get(RequestService.class)
                 .submit(requester, new Submission(UUID.randomUUID(), version, Purchase.filledIn("Laptops")));
         return ((SubmitResult.Submitted) result).id();
@@ -303,7 +324,14 @@ final class Company implements AutoCloseable {
 
     private TemplateVersionId version = new TemplateVersionId(UUID.randomUUID());
 
-    private void publish(TemplateDefinition template) {
+    /** A further template of the company. */
+    TemplateVersionId publish(TemplateDefinition template) {
+        TemplateVersionId further = new TemplateVersionId(UUID.randomUUID());
+        publish(template, further);
+        return further;
+    }
+
+    private void publish(TemplateDefinition template, TemplateVersionId version) {
         UUID id = UUID.randomUUID();
         get(TenantTransaction.class).run(tenant, () -> {
             get(JdbcClient.class)
@@ -356,8 +384,10 @@ final class Company implements AutoCloseable {
         context.getBeanFactory().addBeanPostProcessor(statements);
         context.registerBean(HikariDataSource.class, database::app);
         context.registerBean(TestClock.class, () -> clock);
-        context.registerBean(StepFunctionsInMemory.class, () -> stepFunctions, bean -> bean.setPrimary(true));
-        context.register(ApprovalServices.class, Messages.class, Rounds.class, Nights.class);
+        context.registerBean(SfnClient.class, () -> sfn, bean -> bean.setPrimary(true));
+        context.register(services, Messages.class, Rounds.class);
+        // A company whose people get no letters has none.
+        context.registerBean(Nights.class, bean -> bean.setLazyInit(true));
         context.refresh();
         return context;
     }

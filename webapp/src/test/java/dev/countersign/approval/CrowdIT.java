@@ -22,12 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A hundred people decide the same approval at the same time. */
+/** A hundred people decide the same approval at the same time, {@code -Dcrowd.rounds} times. */
 class CrowdIT {
 
     private static final int PEOPLE = 100;
     private static final int NEEDED = 60;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = Integer.getInteger("crowd.rounds", 4);
 
     @RegisterExtension
     final Companies companies = new Companies();
@@ -37,8 +37,10 @@ class CrowdIT {
 
     @BeforeEach
     void open() {
-        company = companies.open(Purchase.template(
-                List.of(Purchase.approval("crowd", new Approvers.Group("crowd"), new QuorumRule.AtLeast(NEEDED)))));
+        company = companies.silent(
+                Purchase.template(List.of(
+                        Purchase.approval("crowd", new Approvers.Group("crowd"), new QuorumRule.AtLeast(NEEDED)))),
+                opened -> opened.stepFunctions);
         company.get(Directory.class).addGroup(company.tenant, "crowd", "Crowd");
         for (int i = 0; i < PEOPLE; i++) {
             Actor person = company.get(Organisation.class).employee(company.tenant, "Person " + i);

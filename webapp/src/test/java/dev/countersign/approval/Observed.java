@@ -1,0 +1,183 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.away.StandIns;
+import dev.countersign.definitions.message.TaskAnswer.Outcome;
+import dev.countersign.definitions.step.SeparationOfDuties;
+import dev.countersign.people.PersonId;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.request.FiledRequests;
+import dev.countersign.request.RequestId;
+import dev.countersign.tenant.TenantTransaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the tables say about a request, and what must always hold for the people who are asked.
+ *
+ * @param taken who has or had a place in the approval, or gave it away
+ */
+record Observed(
+        FiledRequest filed,
+        List<ApprovalRow> rows,
+        List<AssignmentRepository.Row> asked,
+        List<DecisionRepository.Row> standing,
+        Map<ApprovalId, Set<PersonId>> taken,
+        StandIns.Lines lines,
+        PersonId administrator) {
+
+    static Observed of(Company company, RequestId request, Set<PersonId> people, Instant now) {
+        return company.get(TenantTransaction.class).call(company.tenant, () -> {
+            FiledRequest filed = company.get(FiledRequests.class)
+                    .find(company.tenant, request)
+                    .orElseThrow();
+            AssignmentRepository assignments = company.get(AssignmentRepository.class);
+            List<ApprovalRow> rows = company.get(ApprovalRepository.class).ofRequest(request);
+            return new Observed(
+                    filed,
+                    rows,
+                    assignments.ofRequest(request),
+                    company.get(DecisionRepository.class).standingOf(request),
+                    rows.stream()
+                            .filter(ApprovalRow::isOpen)
+                            .collect(Collectors.toMap(ApprovalRow::id, row -> assignments.peopleOf(row.id()))),
+                    company.get(StandIns.class)
+                            .lines(company.tenant, people, filed.definition().key(), filed.requester(), now),
+                    company.elena.person());
+        });
+    }
+
+    List<AssignmentRepository.Row> asked(ApprovalId approval) {
+        return asked.stream().filter(row -> row.approval().equals(approval)).toList();
+    }
+
+    Optional<AssignmentRepository.Row> askedIn(ApprovalId approval, PersonId person) {
+        return asked(approval).stream()
+                .filter(row -> row.person().equals(person))
+                .findFirst();
+    }
+
+    ApprovalRow row(ApprovalId approval) {
+        return rows.stream()
+                .filter(row -> row.id().equals(approval))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The outcome of the votes of the model among the people who are asked, by the model of the rules. */
+    Optional<Outcome> outcome(ModelRequest model, ModelRequest.Task task) {
+        List<ModelRequest.Vote> votes = model.standing(task.id);
+        if (votes.stream().anyMatch(vote -> vote.verdict == Verdict.REQUEST_CHANGES)) {
+            return Optional.of(Outcome.CHANGES_REQUESTED);
+        }
+        return BallotPropertiesTest.model(
+                model.step(task.where.step()).quorum(task.where.visit()),
+                asked(task.id).stream()
+                        .map(row -> new BallotPropertiesTest.Person(
+                                row.panels(),
+                                row.why().stream()
+                                        .filter(Reason::standsIn)
+                                        .map(Reason::panel)
+                                        .collect(Collectors.toSet()),
+                                row.status() == AssignmentRepository.Status.SUSPENDED,
+                                votes.stream()
+                                        .filter(vote -> vote.person.equals(row.person()))
+                                        .map(vote -> vote.verdict)
+                                        .findFirst()
+                                        .orElse(null)))
+                        .toList());
+    }
+
+    /** The people who decided a step that needs other people than this one. */
+    Set<PersonId> decidedApart(ApprovalRow here) {
+        Set<String> apart = SeparationOfDuties.of(filed.definition().steps()).apartFrom(here.step());
+        Set<ApprovalId> others = rows.stream()
+                .filter(row -> row.revision() == here.revision() && apart.contains(row.step()))
+                .map(ApprovalRow::id)
+                .collect(Collectors.toSet());
+        return standing.stream()
+                .filter(decision ->
+                        others.contains(decision.approval()) && decision.verdict() != Verdict.REQUEST_CHANGES)
+                .map(DecisionRepository.Row::person)
+                .collect(Collectors.toSet());
+    }
+
+    void check(Set<PersonId> inactive) {
+        for (ApprovalRow row : rows) {
+            if (row.isRevise()) {
+                assertThat(asked(row.id()))
+                        .as("nobody is asked to decide %s", row)
+                        .isEmpty();
+            } else {
+                check(row, inactive);
+            }
+        }
+    }
+
+    private void check(ApprovalRow row, Set<PersonId> inactive) {
+        List<AssignmentRepository.Row> here = asked(row.id());
+        List<PersonId> deciders = standing.stream()
+                .filter(decision -> decision.approval().equals(row.id()))
+                .map(DecisionRepository.Row::person)
+                .toList();
+        assertThat(deciders).as("each decides once in %s", row).doesNotHaveDuplicates();
+        assertThat(deciders).doesNotContain(filed.requester());
+        Set<PersonId> apart = decidedApart(row);
+        assertThat(standing)
+                .as("decided two sides of %s", row)
+                .noneMatch(decision -> decision.approval().equals(row.id())
+                        && decision.verdict() != Verdict.REQUEST_CHANGES
+                        && apart.contains(decision.person()));
+        List<AssignmentRepository.Row> open = here.stream()
+                .filter(one -> one.status() == AssignmentRepository.Status.OPEN)
+                .toList();
+        if (!row.isOpen() || !filed.status().isOpen()) {
+            assertThat(open).as("open in %s of %s", row, filed.status()).isEmpty();
+            return;
+        }
+        assertThat(open)
+                .extracting(AssignmentRepository.Row::person)
+                .as("may decide %s", row)
+                .doesNotContain(filed.requester())
+                .noneMatch(apart::contains);
+        if (row.revision() == filed.revision()) {
+            assertThat(!open.isEmpty() || taken.getOrDefault(row.id(), Set.of()).contains(administrator))
+                    .as("somebody is asked in %s, or everybody was", row)
+                    .isTrue();
+            open.forEach(one -> checkPlace(one, here, apart, inactive));
+        }
+    }
+
+    /** Whoever is there decides their own part; for whoever is away the first in their line who may. */
+    private void checkPlace(
+            AssignmentRepository.Row place,
+            List<AssignmentRepository.Row> here,
+            Set<PersonId> apart,
+            Set<PersonId> inactive) {
+        PersonId owner = place.owner();
+        Set<PersonId> others = here.stream()
+                .filter(row -> !row.id().equals(place.id()))
+                .map(AssignmentRepository.Row::person)
+                .collect(Collectors.toSet());
+        if (!lines.isAway(owner)) {
+            assertThat(place.person().equals(owner) || others.contains(owner))
+                    .as("%s is back and decides", place)
+                    .isTrue();
+        } else if (place.person().equals(owner)) {
+            assertThat(lines.standIn(
+                            owner,
+                            person -> !person.equals(filed.requester())
+                                    && !taken.getOrDefault(place.approval(), Set.of())
+                                            .contains(person)
+                                    && !apart.contains(person)
+                                    && !inactive.contains(person)))
+                    .as("%s is away and decides", place)
+                    .isEmpty();
+        }
+    }
+}
