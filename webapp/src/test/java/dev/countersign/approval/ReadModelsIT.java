@@ -127,6 +127,17 @@ class ReadModelsIT {
     }
 
     @Test
+    void aSearchTellsWhetherItLookedAtEverything() {
+        InboxFilter search = InboxFilter.ALL.with("laptop");
+        assertThat(company.approvals().searchesAll(company.marta, InboxFilter.ALL))
+                .isTrue();
+        assertThat(company.approvals().searchesAll(company.marta, search)).isFalse();
+        assertThat(company.approvals().searchesAll(company.carlos, search)).isTrue();
+        RowsRead read = read(() -> company.approvals().searchesAll(company.marta, search));
+        assertThat(read.all()).as("%s", read).isLessThan(InboxFilter.SEARCHED + ROWS_OF_A_PAGE);
+    }
+
+    @Test
     void theOpenRequestsAmongThousandsOfClosedOnesAreReadAlone() {
         for (RequestFilter.Group group : RequestFilter.Group.values()) {
             RowsRead read = read(() -> requests(company.carlos, new RequestFilter(group, "")));

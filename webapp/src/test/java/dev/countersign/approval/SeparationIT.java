@@ -49,6 +49,9 @@ class SeparationIT {
         Actor irene = sides.person("Irene Gil", "right");
         RequestId request = sides.asked();
         assertThat(sides.waitingFor(sofia)).containsExactly("left", "right");
+        assertThat(sides.company.inbox(sofia)).hasSize(1);
+        assertThat(sides.company.approvals().counts(sofia).all()).as("rows").isEqualTo(1);
+        assertThat(sides.company.approvals().waiting(sofia)).isEqualTo(1);
 
         assertThat(sides.approve(sofia, request, "left")).isInstanceOf(DecideResult.Recorded.class);
 

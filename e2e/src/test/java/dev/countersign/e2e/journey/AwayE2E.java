@@ -33,6 +33,7 @@ class AwayE2E {
         setAway(carlos, "Sofía León");
         try {
             Seat ana = office.sit("ana@acme.test", "new/purchase-request");
+            assertThat(ana.page().locator(".who-decides")).containsText("Marta Ruiz is away until");
             ana.openForm().purchase("A walnut lectern", "12000").submitted();
             RequestPage request = ana.request();
             assertThat(request.step("Manager")).containsText("for Marta Ruiz");

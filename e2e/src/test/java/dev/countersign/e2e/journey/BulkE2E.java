@@ -42,6 +42,7 @@ class BulkE2E {
 
         assertThat(dana.toast()).containsText("19 requests approved");
         assertThat(page.locator(".bulk-results")).containsText("Crate 07: You approved this.");
+        assertThat(page.locator(".bulk-bar")).not().containsText("selected");
         dana.undo();
         assertThat(inbox.line("Crate")).hasCount(19);
         assertThat(dana.toast()).containsText("19 decisions undone");
@@ -75,11 +76,13 @@ class BulkE2E {
     }
 
     private static void denyAll(Page page, InboxPage inbox) {
-        assertThat(page.locator(".bulk-bar")).containsText("20 selected");
+        assertThat(page.locator(".bulk-bar")).containsText("19 selected");
         page.keyboard().press("d");
         inbox.reason().fill("The crates are too small.");
-        inbox.answer("Deny 20");
+        inbox.answer("Deny 19");
         assertThat(page.locator("h2", new Page.LocatorOptions().setHasText("Nothing to approve")))
                 .isVisible();
+        assertThat(page.locator(".bulk-bar")).isHidden();
+        assertThat(page.locator(".case")).hasCount(0);
     }
 }

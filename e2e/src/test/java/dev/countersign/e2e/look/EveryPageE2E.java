@@ -129,12 +129,26 @@ class EveryPageE2E {
         }
         assertThat(hank.request().step("Manager")).containsText("in progress");
         look(hank, "request-in-progress");
+        lookAtActs(hank, path(hank));
         hank.button("Withdraw").click();
         awaitDialog(hank);
         look(hank, "request-withdraw-dialog");
         hank.button("Withdraw request").click();
         assertThat(hank.request().status()).hasText("Withdrawn");
         look(hank.open(path(hank)), "request-withdrawn");
+    }
+
+    private void lookAtActs(Seat hank, String request) {
+        Seat adam = office.sit(ADAM, request);
+        adam.button("Reassign").click();
+        awaitDialog(adam);
+        adam.openInbox().press("Reassign");
+        assertThat(dialog(adam)).containsText("Choose a person from the list.");
+        look(adam, "request-reassign-dialog-problem");
+        hank.button("Copy as new").click();
+        assertThat(hank.page().getByText("Filled in from")).isVisible();
+        look(hank, "form-copy");
+        hank.open(request);
     }
 
     private void lookAtEndedRequests(Seat hank) throws IOException, SQLException {
@@ -311,7 +325,10 @@ class EveryPageE2E {
         look(sam, "away");
         look(sam.open("inbox"), "inbox-away");
         look(office.sit(FAY, "inbox"), "inbox-stand-in");
-        look(office.sit("dana@globex.test", "away"), "away-team");
+        Seat dana = office.sit("dana@globex.test", "away");
+        dana.page().getByText("Other hours").click();
+        assertThat(dana.page().getByText("Monday")).isVisible();
+        look(dana, "away-team-and-own-week");
         sam.open("away");
         sam.page()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End now"))
@@ -343,6 +360,10 @@ class EveryPageE2E {
         adam.button("Add 3 days").click();
         assertThat(adam.page().getByText("Christmas Day").first()).isVisible();
         look(adam, "organisation");
+        adam.openForm().type("Seconds to undo a decision", "61");
+        adam.button("Save undo window").click();
+        assertThat(adam.page().getByText("Enter a whole number from 0 to 60.")).isVisible();
+        look(adam, "organisation-problem");
     }
 
     @Test

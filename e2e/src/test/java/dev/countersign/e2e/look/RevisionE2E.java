@@ -12,7 +12,7 @@ import dev.countersign.e2e.page.Seat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A request is sent back, changed and approved; each page on the way is inspected. */
+/** A request is sent back and changed twice, and then approved; each page of the first round is inspected. */
 @InTheOffice
 class RevisionE2E {
 
@@ -53,10 +53,24 @@ class RevisionE2E {
         assertThat(hank.request().activity()).containsText("sent revision 2");
         inspection.of(hank.page(), "request-revised");
         inbox.select(TABLE);
-        assertThat(wendy.page().locator(".changed ins")).containsText("750");
+        assertThat(inbox.changed()).containsText("750");
         inspection.of(wendy.page(), "inbox-case-revised");
+        reviseOnceMore(hank, inbox);
         inbox.approve();
         assertThat(hank.request().status()).hasText("Approved");
+    }
+
+    private static void reviseOnceMore(Seat hank, InboxPage inbox) {
+        inbox.button("Request changes").click();
+        inbox.reason().fill("And without the drawers?");
+        inbox.answer("Request changes");
+        hank.link("Make changes").click();
+        assertThat(hank.openForm().field("Amount")).hasValue("750");
+        hank.openForm().type("Amount", "700");
+        hank.button("Send changes").click();
+        assertThat(hank.request().activity()).containsText("sent revision 3");
+        inbox.select(TABLE);
+        assertThat(inbox.changed()).containsText("700");
     }
 
     private void askForChanges(Seat wendy, InboxPage inbox) {

@@ -177,6 +177,82 @@ class SpanishWalkE2E {
     }
 
     @Test
+    void changesActsAndManyAtOnce() {
+        Seat hank = sit(HANK, "requests");
+        String crate = submit(hank, "Caja", "40");
+        String lectern = submit(hank, "Atril", "900");
+        assertThat(hank.request().step("Responsable").first()).containsText("en curso");
+        hank.button("Enviar recordatorio").click();
+        assertThat(hank.toast()).isVisible();
+        read(hank, "reminder sent");
+
+        Seat wendy = sit(WENDY, "inbox");
+        InboxPage inbox = wendy.openInbox().select("Atril");
+        refuse(wendy, "Delegar");
+        refuse(wendy, "Pedir cambios");
+        inbox.button("Pedir cambios").click();
+        inbox.reason().fill("¿Cuánto pesa?");
+        inbox.answer("Pedir cambios");
+        read(wendy, "changes asked for");
+        assertThat(hank.request().status()).hasText("Cambios pedidos");
+        read(hank, "sent back");
+        hank.link("Hacer cambios").click();
+        hank.openForm().type("Importe", "800").type("Respuesta a quienes deciden", "Pesa poco.");
+        read(hank, "revise");
+        hank.button("Enviar cambios").click();
+        hank.page().waitForURL(Pattern.compile(".*/" + lectern));
+        read(hank, "revised");
+        inbox.select("Atril");
+        assertThat(inbox.changed()).containsText("800");
+        read(wendy, "revised case");
+
+        inbox.box("Caja").click();
+        inbox.box("Atril").click();
+        read(wendy, "selection");
+        wendy.button("Denegar las seleccionadas").click();
+        awaitDialog(wendy);
+        inbox.press("Denegar 2");
+        read(wendy, "bulk dialog");
+        inbox.reason().fill("Este año no.");
+        hank.open(crate).button("Retirar").click();
+        hank.button("Retirar solicitud").click();
+        assertThat(hank.request().status()).hasText("Retirada");
+        inbox.answer("Denegar 2");
+        assertThat(wendy.page().locator(".bulk-results")).containsText("Caja");
+        read(wendy, "bulk results");
+        hank.button("Copiar como nueva").click();
+        assertThat(hank.page().locator(".notice")).isVisible();
+        read(hank, "copy");
+    }
+
+    /** Opens a dialog and sends it empty. */
+    private void refuse(Seat wendy, String act) {
+        wendy.openInbox().button(act).click();
+        awaitDialog(wendy);
+        wendy.openInbox().press(act);
+        read(wendy, act);
+        wendy.openInbox().answer("Cancelar");
+    }
+
+    @Test
+    void absencesAndTheOrganisation() {
+        Seat wendy = sit(WENDY, "away");
+        wendy.button("Guardar").click();
+        wendy.page().getByText("Otro horario").click();
+        read(wendy, "away");
+        Seat adam = sit(ADAM, "organisation");
+        adam.openForm().type("Segundos para deshacer una decisión", "61");
+        adam.button("Guardar el tiempo").click();
+        read(adam, "organisation");
+        String request = submit(sit(HANK, "requests"), "Perchero", "30");
+        assertThat(sit(HANK, request).request().step("Responsable").first()).containsText("en curso");
+        adam.open(request).button("Reasignar").click();
+        awaitDialog(adam);
+        adam.openInbox().press("Reasignar");
+        read(adam, "reassign dialog");
+    }
+
+    @Test
     void alarmsErrorsAndMail() throws Exception {
         Seat hank = sit(HANK, "nowhere");
         assertThat(hank.heading("Página no encontrada")).isVisible();

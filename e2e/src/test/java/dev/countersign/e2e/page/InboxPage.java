@@ -109,6 +109,11 @@ public final class InboxPage {
         assertThat(dialog()).hasCount(0);
     }
 
+    /** What the requester has changed last in the case. */
+    public Locator changed() {
+        return page.locator(".changed ins");
+    }
+
     /** The bar that decides the case. */
     public Locator bar() {
         return page.locator(".bar");

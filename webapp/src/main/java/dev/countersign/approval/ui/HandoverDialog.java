@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import dev.countersign.approval.HandoverResult;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
@@ -64,7 +65,9 @@ final class HandoverDialog extends PageDialog {
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
         yes.addClickListener(clicked -> confirm());
-        add(about, to, note);
+        Div fields = new Div(about, to, note);
+        fields.addClassName("dialog-fields");
+        add(fields);
         getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
         addOpenedChangeListener(changed -> {
             if (changed.isOpened()) {

@@ -104,7 +104,11 @@ public class AwayView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private void showWeek(OwnWeek week) {
         add(new Section(
                 getTranslation("own-week.title"),
-                new Paragraph(getTranslation("own-week.about")),
+                new Paragraph(
+                        person.equals(viewer.actor().person())
+                                ? getTranslation("own-week.about")
+                                : getTranslation(
+                                        "own-week.about-of", week.person().name())),
                 new OwnWeekForm(week, viewer, wanted -> weeks.set(viewer.actor(), person, wanted))));
     }
 

@@ -22,13 +22,16 @@ final class RequestHead extends Div {
 
     private final Viewer viewer;
     private final Div by = new Div();
+    private final Div acts = new Div();
     private final transient Parts parts = new Parts(this);
     private final transient Parts byParts = new Parts(by);
+    private final transient Parts actParts = new Parts(acts);
 
     RequestHead(Viewer viewer) {
         this.viewer = viewer;
         addClassName("head");
         by.addClassName("by");
+        acts.addClassName("acts");
     }
 
     void show(RequestCase request, List<Part> buttons) {
@@ -42,8 +45,9 @@ final class RequestHead extends Div {
                         () -> StatusBadge.of(head.status(), request.changes().isPresent()),
                         head.status(),
                         request.changes().isPresent())));
-        beside.addAll(buttons);
+        beside.add(Part.of("acts", () -> acts));
         byParts.show(beside);
+        actParts.show(buttons);
         List<Part> all = new ArrayList<>(List.of(
                 Part.of("about", () -> about(head), head.number(), head.template(), head.revision()),
                 Part.of("title", () -> new H1(head.title().in(viewer.language())), head.title()),
