@@ -147,10 +147,10 @@ class InboxRepository {
                 """.formatted(InboxCounts.MOST, OPEN, condition, 2 * InboxCounts.MOST);
     }
 
-    /** Whether there are more open assignments than a search looks at. */
+    /** Whether there are more open assignments than a search looks at. By their order, because PostgreSQL may otherwise read all of them. */
     boolean hasMoreThanSearched(PersonId person, Due due, InboxFilter filter) {
-        return sql.sql("select count(*) > " + InboxFilter.SEARCHED + " from (select" + OPEN + conditions(due, filter)
-                        + " limit " + (InboxFilter.SEARCHED + 1) + ") read")
+        return sql.sql("select exists (select" + OPEN + conditions(due, filter)
+                        + " order by s.due_at, s.assignment_id offset " + InboxFilter.SEARCHED + " limit 1)")
                 .param("person", person.value())
                 .param("from", due.from().map(Timestamp::from).orElse(null))
                 .param("until", due.until().map(Timestamp::from).orElse(null))

@@ -64,11 +64,13 @@ class RevisionE2E {
         inbox.button("Request changes").click();
         inbox.reason().fill("And without the drawers?");
         inbox.answer("Request changes");
+        assertThat(inbox.line(TABLE)).hasCount(0);
         hank.link("Make changes").click();
         assertThat(hank.openForm().field("Amount")).hasValue("750");
         hank.openForm().type("Amount", "700");
         hank.button("Send changes").click();
         assertThat(hank.request().activity()).containsText("sent revision 3");
+        assertThat(inbox.line(TABLE)).containsText("€700");
         inbox.select(TABLE);
         assertThat(inbox.changed()).containsText("700");
     }

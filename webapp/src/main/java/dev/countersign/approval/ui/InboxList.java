@@ -206,7 +206,6 @@ final class InboxList extends Div {
             }
         }
         mark();
-        rows.setVisible(!items.isEmpty());
         earlier.setVisible(window.hasEarlier());
         more.setVisible(window.hasLater());
         // Said at the end of what was found, where people look for the rest.

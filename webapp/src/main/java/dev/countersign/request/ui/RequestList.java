@@ -106,7 +106,6 @@ final class RequestList extends Div {
                 rows.addComponentAtIndex(at, wanted.get(at));
             }
         }
-        rows.setVisible(!shown.isEmpty());
         earlier.setVisible(window.hasEarlier());
         more.setVisible(window.hasLater());
         nothing.removeAll();
