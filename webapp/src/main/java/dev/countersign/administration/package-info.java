@@ -8,6 +8,7 @@
             "text",
             "alarm",
             "listing",
+            "notification",
             "template",
             "request",
             "request :: ui",

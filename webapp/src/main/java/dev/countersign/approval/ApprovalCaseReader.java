@@ -290,9 +290,7 @@ class ApprovalCaseReader {
     }
 
     private List<ReadableReason> why(Actor actor, FiledRequest request, AssignmentRepository.Row mine) {
-        return mine.passed()
-                .map(passed -> List.of(Objects.requireNonNull(
-                        away.reasons(actor.tenant(), List.of(passed.owner())).get(passed.owner()))))
+        return away.why(actor.tenant(), mine)
                 .orElseGet(() -> reasons.readable(actor.tenant(), request.definition(), mine.why()));
     }
 

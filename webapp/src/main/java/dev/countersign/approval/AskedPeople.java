@@ -15,11 +15,13 @@ public class AskedPeople {
     private final TenantTransaction transaction;
     private final AssignmentRepository assignments;
     private final Reasons reasons;
+    private final AwayPeople away;
 
-    AskedPeople(TenantTransaction transaction, AssignmentRepository assignments, Reasons reasons) {
+    AskedPeople(TenantTransaction transaction, AssignmentRepository assignments, Reasons reasons, AwayPeople away) {
         this.transaction = transaction;
         this.assignments = assignments;
         this.reasons = reasons;
+        this.away = away;
     }
 
     /** Whether the approval still waits for this person. */
@@ -38,8 +40,8 @@ public class AskedPeople {
                 tenant,
                 () -> assignments
                         .find(new ApprovalId(approval), person)
-                        .map(AssignmentRepository.Row::why)
-                        .map(why -> reasons.readable(tenant, request.definition(), why))
+                        .map(row -> away.why(tenant, row)
+                                .orElseGet(() -> reasons.readable(tenant, request.definition(), row.why())))
                         .orElseGet(List::of));
     }
 }

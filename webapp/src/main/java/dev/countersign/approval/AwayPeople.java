@@ -40,6 +40,14 @@ class AwayPeople {
         return standIns.awayUntil(owners, clock.instant());
     }
 
+    /** Why the person of this assignment is asked, if they decide it for somebody who is away. */
+    Optional<List<ReadableReason>> why(TenantId tenant, AssignmentRepository.Row assignment) {
+        return assignment
+                .passed()
+                .map(passed ->
+                        List.copyOf(reasons(tenant, List.of(passed.owner())).values()));
+    }
+
     /** Why a person is asked who decides for one of these people, by these people. */
     Map<PersonId, ReadableReason> reasons(TenantId tenant, Collection<PersonId> owners) {
         if (owners.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -75,7 +77,7 @@ class Covering {
         }
     }
 
-    /** Covers an approval that people wait for, and tells those who decide it now, and the pages of those who had it before. */
+    /** Covers an approval that people wait for, and tells those who decide it now, and those who had it before. */
     void coverAndTell(LockedApproval approval) {
         Map<PersonId, PersonId> moved = cover(approval);
         if (moved.isEmpty()) {
@@ -92,6 +94,25 @@ class Covering {
                         row.step(),
                         moved.keySet().stream().filter(open::contains).toList(),
                         row.dueAt()));
+        assignments
+                .of(approval.id())
+                .forEach(now -> Optional.ofNullable(moved.get(now.person()))
+                        // Whoever is away knows it.
+                        .filter(before -> !before.equals(now.owner()))
+                        .ifPresent(before -> approval.request().publish(replaced(approval, before, now))));
+    }
+
+    private static StandInReplaced replaced(LockedApproval approval, PersonId before, Row now) {
+        UUID act = UUID.nameUUIDFromBytes(
+                (now.id() + " " + before + " " + approval.now()).getBytes(StandardCharsets.UTF_8));
+        return new StandInReplaced(
+                approval.tenant(),
+                approval.row().request(),
+                approval.id(),
+                act,
+                approval.row().step(),
+                before,
+                now.person());
     }
 
     private Map<PersonId, PersonId> pass(LockedApproval approval, Map<Row, PersonId> places) {

@@ -156,7 +156,10 @@ public class Handovers {
                         approval.id(),
                         act,
                         approval.row().step(),
+                        by.id(),
+                        wanted.from(),
                         to.id(),
+                        wanted.note().text(),
                         approval.row().dueAt()));
         approval.request().record(by.id(), "approval.passed", details(wanted));
         return new HandoverResult.HandedOver(to.personName());

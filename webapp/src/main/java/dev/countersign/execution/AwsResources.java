@@ -1,6 +1,5 @@
 package dev.countersign.execution;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -12,9 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Queues and topic, by name. They are created if the endpoint is on this machine, and must exist on AWS. */
 @Component
 class AwsResources {
-
-    /** The default of the queue, used by the function that sends e-mail, which may take some time. */
-    private static final Duration VISIBILITY = Duration.ofMinutes(1);
 
     private final AwsProperties aws;
     private final QueueProperties queues;
@@ -65,6 +61,7 @@ class AwsResources {
                 : sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
     }
 
+    /** The default visibility timeout is for the function that sends e-mail; the application names its own with each receive. */
     private String createQueue(String name) {
         String deadLetters = sqs.createQueue(request -> request.queueName(deadLettersOf(name)))
                 .queueUrl();
@@ -73,7 +70,7 @@ class AwsResources {
         return sqs.createQueue(request -> request.queueName(name)
                         .attributes(Map.of(
                                 QueueAttributeName.VISIBILITY_TIMEOUT,
-                                Long.toString(VISIBILITY.toSeconds()),
+                                Long.toString(queues.emailRetry().toSeconds()),
                                 QueueAttributeName.REDRIVE_POLICY,
                                 JSON.writeValueAsString(redrive))))
                 .queueUrl();

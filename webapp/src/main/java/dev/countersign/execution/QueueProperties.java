@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     messages of a crashed process
  * @param longestRetry the longest wait before a failed message is received again
  * @param receives how often a message may fail before it goes to the dead-letter queue; used only where the queues are created
+ * @param emailRetry how long after a failed attempt an e-mail is sent again; used only where the queues are created
  * @param parallel how many messages of one queue are handled at the same time
  */
 @ConfigurationProperties("countersign.queues")
@@ -24,4 +25,5 @@ record QueueProperties(
         @DefaultValue("15s") Duration visibility,
         @DefaultValue("5m") Duration longestRetry,
         @DefaultValue("8") int receives,
+        @DefaultValue("1m") Duration emailRetry,
         @DefaultValue("4") int parallel) {}

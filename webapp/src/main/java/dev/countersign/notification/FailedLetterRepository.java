@@ -49,6 +49,14 @@ class FailedLetterRepository {
                         """).param(id).update() > 0;
     }
 
+    /** At most {@code most}: the count ends there. */
+    int count(int most) {
+        return sql.sql("select count(*) from (select from notification where failed_at is not null limit ?) failed")
+                .param(most)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Newest first. */
     Page<Row> page(Range<UUID> range) {
         String key = range.key().isPresent() ? "and notification_id " + range.comparisonDescending() + " :key" : "";

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class FailedLetters {
 
+    /** Where counting ends. */
+    public static final int MOST = 100;
+
     private final ActorTransaction transaction;
     private final FailedLetterRepository letters;
     private final FiledRequests requests;
@@ -53,6 +56,11 @@ public class FailedLetters {
     public Page<FailedLetter> page(Actor actor, Range<UUID> range) {
         return transaction.call(
                 actor, present -> present.may(Right.SEE_ALARMS) ? read(present, range) : new Page<>(List.of(), false));
+    }
+
+    /** How many there are, at most {@value #MOST}; none for whoever may not see them. */
+    public int count(Actor actor) {
+        return transaction.call(actor, present -> present.may(Right.SEE_ALARMS) ? letters.count(MOST) : 0);
     }
 
     private Page<FailedLetter> read(Actor present, Range<UUID> range) {

@@ -58,7 +58,7 @@ class LetterWriter {
         String body = BUNDLE.say(locale, kind + body(notification, draft.request(), !reason.isEmpty()), named);
         String subject = BUNDLE.say(locale, kind + ".subject", named) + atStep(draft, locale);
         Context words = templates.words(locale, reader.name());
-        words.setVariable("lines", body.lines().toList());
+        words.setVariable("lines", body.strip().lines().toList());
         words.setVariable("facts", facts(draft, formats, named));
         words.setVariable("actions", actions(draft, locale));
         words.setVariable("footer", footer(draft, locale));
@@ -80,6 +80,10 @@ class LetterWriter {
     }
 
     private static String body(Notification notification, FiledRequest request, boolean hasReason) {
+        if (notification.kind() == NotificationKind.ASSIGNED
+                && notification.author().isPresent()) {
+            return ".body-passed";
+        }
         if (notification.kind() == NotificationKind.ASSIGNED && request.revision() > 1) {
             return ".body-revised";
         }

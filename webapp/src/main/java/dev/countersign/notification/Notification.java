@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param step the key of the approval's step
  * @param due when it is due, where that matters
  * @param quote what somebody wrote, where it is about that
- * @param author who wrote it, where it was one person
+ * @param author who did or wrote it, where it was one person
  */
 record Notification(
         PersonId to,
@@ -54,9 +54,9 @@ record Notification(
     }
 
     /**
-     * Who wrote something.
+     * Who did or wrote something.
      *
-     * @param text the id of what they wrote
+     * @param text the id of what they did or wrote
      */
     record Author(PersonId person, UUID text) {}
 
@@ -75,6 +75,10 @@ record Notification(
     String path() {
         if (kind.asksToChange()) {
             return "/requests/" + request + "/revise";
+        }
+        if (kind == NotificationKind.HANDED_ON && approval.isEmpty()) {
+            // Whoever stood in sees nothing of it any more.
+            return "/inbox";
         }
         return approval.filter(id -> kind != NotificationKind.UNASKED)
                 .map(id -> "/inbox/" + id)

@@ -28,6 +28,8 @@ public enum NotificationKind {
     UNCHANGED(Topic.DECIDED),
     /** The request was sent back before they decided. */
     SENT_BACK(Topic.WITHDRAWN),
+    /** Somebody else decides now instead of the person. */
+    HANDED_ON(Topic.WITHDRAWN),
     /** Somebody named the person in a comment. */
     MENTIONED(Topic.MENTIONED),
     /** A step failed. To the requester. */
@@ -57,7 +59,7 @@ public enum NotificationKind {
 
     /** Whether its readers can be people whose pages the unit of work on the request does not tell of a change. */
     boolean reachesOthers() {
-        return this == REMINDED || this == UNASKED || this == MENTIONED || this == BROKEN;
+        return this == REMINDED || this == UNASKED || this == MENTIONED || this == HANDED_ON || this == BROKEN;
     }
 
     /** Whether it tells why a request ended. Only administrators are told why a step failed. */

@@ -12,6 +12,7 @@ import dev.countersign.approval.ApproversReminded;
 import dev.countersign.approval.ChangesAsked;
 import dev.countersign.approval.ChangesReminded;
 import dev.countersign.approval.RequestRecalled;
+import dev.countersign.approval.StandInReplaced;
 import dev.countersign.job.Outbox;
 import dev.countersign.live.Changes;
 import dev.countersign.people.People;
@@ -116,14 +117,61 @@ class Notifications {
 
     @EventListener
     void on(ApprovalPassed passed) {
-        Notification assigned = about(
-                NotificationKind.ASSIGNED,
-                passed.to(),
-                passed.request(),
-                passed.approval(),
-                passed.step(),
-                passed.due());
-        tell(passed.tenant(), List.of(assigned), one -> one.dedupeKey() + ":" + passed.act());
+        Optional<String> note = Optional.of(passed.note()).filter(words -> !words.isEmpty());
+        tell(
+                passed.tenant(),
+                new Notification(
+                        passed.to(),
+                        NotificationKind.ASSIGNED,
+                        passed.request(),
+                        Optional.of(passed.approval().value()),
+                        Optional.of(passed.step()),
+                        Optional.of(passed.due()),
+                        note,
+                        Optional.of(new Notification.Author(passed.by(), passed.act()))));
+        if (!passed.from().equals(passed.by())) {
+            tell(
+                    passed.tenant(),
+                    handedOn(
+                            passed.from(),
+                            passed.request(),
+                            Optional.of(passed.approval().value()),
+                            passed.step(),
+                            note,
+                            new Notification.Author(passed.to(), passed.act())));
+        }
+    }
+
+    @EventListener
+    void on(StandInReplaced replaced) {
+        tell(
+                replaced.tenant(),
+                handedOn(
+                        replaced.from(),
+                        replaced.request(),
+                        Optional.empty(),
+                        replaced.step(),
+                        Optional.empty(),
+                        new Notification.Author(replaced.to(), replaced.act())));
+    }
+
+    /** @param now who decides now */
+    private static Notification handedOn(
+            PersonId before,
+            RequestId request,
+            Optional<UUID> approval,
+            String step,
+            Optional<String> note,
+            Notification.Author now) {
+        return new Notification(
+                before,
+                NotificationKind.HANDED_ON,
+                request,
+                approval,
+                Optional.of(step),
+                Optional.empty(),
+                note,
+                Optional.of(now));
     }
 
     /** They are told the new due date as in a reminder. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Publishes a notification after its commit. After a crash between the call and the commit of its result, it is published again with the same
+ * Publishes a notification after its commit, unless it asks for a decision that is not waiting any more, or its reader has left. After a crash between the call and the commit of its result, it is published again with the same
  * id.
  */
 @Component
@@ -68,14 +68,24 @@ class PublishNotificationCall {
                 tenant,
                 () -> notifications
                         .unpublished(ref.notification())
+                        .filter(notification -> isCurrent(tenant, notification))
                         .map(notification -> write(tenant, ref, notification)));
-        if (letter.isPresent()) {
-            topic.publish(JSON.writeValueAsString(letter.get()));
-            transaction.run(tenant, () -> {
-                notifications.published(ref.notification(), clock.instant());
-                outbox.end();
-            });
-        }
+        letter.ifPresent(written -> topic.publish(JSON.writeValueAsString(written)));
+        transaction.run(tenant, () -> {
+            notifications.published(ref.notification(), clock.instant());
+            outbox.end();
+        });
+    }
+
+    private boolean isCurrent(TenantId tenant, Notification notification) {
+        boolean reads =
+                people.find(tenant, notification.to()).filter(Person::active).isPresent();
+        return reads
+                && (!notification.kind().asksToDecide()
+                        || notification
+                                .approval()
+                                .filter(approval -> asked.isWaitingFor(tenant, approval, notification.to()))
+                                .isPresent());
     }
 
     private Letter write(TenantId tenant, Notifications.Ref ref, Notification notification) {

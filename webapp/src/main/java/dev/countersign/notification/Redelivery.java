@@ -2,6 +2,9 @@ package dev.countersign.notification;
 
 import dev.countersign.execution.LetterNotDelivered;
 import dev.countersign.job.Outbox;
+import dev.countersign.live.Changes;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,29 +25,43 @@ class Redelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Redelivery.class);
 
-    private static final List<Duration> PAUSES =
-            List.of(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(8));
-
     private final FailedLetterRepository letters;
+    private final People people;
+    private final Changes changes;
     private final Outbox outbox;
     private final Clock clock;
+    private final List<Duration> pauses;
 
-    Redelivery(FailedLetterRepository letters, Outbox outbox, Clock clock) {
+    Redelivery(
+            FailedLetterRepository letters,
+            People people,
+            Changes changes,
+            Outbox outbox,
+            Clock clock,
+            @Value("${countersign.email-pauses:5m,30m,2h,8h}") List<Duration> pauses) {
         this.letters = letters;
+        this.people = people;
+        this.changes = changes;
         this.outbox = outbox;
         this.clock = clock;
+        this.pauses = List.copyOf(pauses);
     }
 
     @EventListener
     void on(LetterNotDelivered failed) {
         // A summary has no row of its own: what it lists is in the application, and the next one comes tomorrow.
         letters.notDelivered(failed.letter()).ifPresent(attempts -> {
-            if (attempts <= PAUSES.size()) {
-                Instant at = clock.instant().plus(PAUSES.get(attempts - 1));
+            if (attempts <= pauses.size()) {
+                Instant at = clock.instant().plus(pauses.get(attempts - 1));
                 publish(new Notifications.Ref(failed.tenant().value(), failed.letter()), attempts + "", at);
             } else {
                 LOG.error("Letter {} could not be delivered after {} attempts", failed.letter(), attempts);
                 letters.failed(failed.letter(), clock.instant());
+                changes.announce(
+                        failed.tenant(),
+                        people.administrators(failed.tenant()).stream()
+                                .map(Person::id)
+                                .toList());
             }
         });
     }

@@ -12,6 +12,7 @@ public enum Topic {
     /** A request of theirs was sent back. */
     CHANGES_REQUESTED(false),
     MENTIONED(true),
+    /** Their decision is not needed any more. */
     WITHDRAWN(true),
     /** A request failed. */
     FAILED(false);

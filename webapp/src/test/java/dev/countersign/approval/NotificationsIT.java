@@ -29,17 +29,12 @@ import dev.countersign.request.RequestService;
 import dev.countersign.request.TimelineEntry;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.core.env.Environment;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What people are told, in the application and by e-mail, as they chose. */
 class NotificationsIT {
@@ -56,6 +51,8 @@ class NotificationsIT {
             List.of(WorkingTime.hours(4)),
             Expiry.escalatesTo(new Approvers.Group("finance")),
             Set.of(ApprovalStep.Answer.APPROVE, ApprovalStep.Answer.DENY))));
+
+    private final SentLetters sent = new SentLetters(company);
 
     @Test
     void whatSomebodyIsToldIsUnreadUntilTheyOpenItsRequest() {
@@ -313,34 +310,14 @@ class NotificationsIT {
     }
 
     private List<JsonNode> lettersTo(String name) {
-        return letters().stream()
-                .filter(letter -> letter.path("to").asString().startsWith(name))
-                .toList();
+        return sent.to(name);
     }
 
     private List<JsonNode> lettersWith(UUID id) {
-        return letters().stream()
-                .filter(letter -> letter.path("id").asString().equals(id.toString()))
-                .toList();
+        return sent.with(id);
     }
 
-    /** What arrived in the queue of e-mails since the last time. */
     private List<JsonNode> letters() {
-        SqsClient sqs = company.get(SqsClient.class);
-        String name = company.get(Environment.class).getRequiredProperty("countersign.queues.email");
-        String url = sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
-        List<JsonNode> letters = new ArrayList<>();
-        List<Message> received = sqs.receiveMessage(
-                        request -> request.queueUrl(url).maxNumberOfMessages(10))
-                .messages();
-        while (!received.isEmpty()) {
-            for (Message message : received) {
-                letters.add(JsonMapper.shared().readTree(message.body()));
-                sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
-            }
-            received = sqs.receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(10))
-                    .messages();
-        }
-        return letters;
+        return sent.all();
     }
 }

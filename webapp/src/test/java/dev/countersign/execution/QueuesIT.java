@@ -81,6 +81,7 @@ class QueuesIT {
                 VISIBILITY,
                 Duration.ofSeconds(1),
                 3,
+                Duration.ofMinutes(1),
                 PARALLEL);
         resources = new AwsResources(properties, names, sqs, new AwsClients().snsClient(properties));
     }

@@ -67,10 +67,10 @@ final class LocalPlatform {
 
         mailbox = Mailbox.in(folder.resolve("mail"));
         mail.start();
-        started.push(mail::stop);
+        started.push(this::stopMail);
         keepMail(mailbox);
 
-        var smtp = new SmtpServer(LOOPBACK, mail.getSmtp().getPort(), SENDER);
+        var smtp = new SmtpServer(LOOPBACK, mailPort(), SENDER);
         var functions = LocalFunctions.all(smtp).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, function -> LocalFunction.of(function.getValue())));
         var keys = Keys.in(folder);
@@ -114,6 +114,14 @@ final class LocalPlatform {
             }
             return deliver.handle(arriving, address);
         });
+    }
+
+    int mailPort() {
+        return mail.getSmtp().getPort();
+    }
+
+    void stopMail() {
+        mail.stop();
     }
 
     /** The properties with which the application finds all this. */

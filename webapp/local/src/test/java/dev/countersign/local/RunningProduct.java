@@ -134,6 +134,13 @@ public final class RunningProduct implements AutoCloseable {
                 .toList();
     }
 
+    /** Returns the port that the mail server had. */
+    int stopMail() {
+        int port = platform.mailPort();
+        platform.stopMail();
+        return port;
+    }
+
     @Override
     public void close() {
         application.close();

@@ -424,6 +424,10 @@ final class Calls {
         NotificationPreferences preferences = world.product.get(NotificationPreferences.class);
         FailedLetters letters = world.product.get(FailedLetters.class);
         return Map.ofEntries(
+                Map.entry("FailedLetters.count", (actor, target) -> {
+                    world.failedLetter(target);
+                    return letters.count(actor) > 0 ? "counted" : "none";
+                }),
                 Map.entry("FailedLetters.page", (actor, target) -> {
                     UUID letter = world.failedLetter(target);
                     return shown(letters.page(actor, Range.first()).rows().stream()

@@ -1,6 +1,7 @@
 package dev.countersign.administration.ui;
 
 import dev.countersign.alarm.Alarms;
+import dev.countersign.notification.FailedLetters;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Right;
 import dev.countersign.ui.Icon;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Order(90)
-record AlarmsNavigation(Alarms alarms) implements NavigationEntry {
+record AlarmsNavigation(Alarms alarms, FailedLetters letters) implements NavigationEntry {
 
     @Override
     public String path() {
@@ -34,6 +35,6 @@ record AlarmsNavigation(Alarms alarms) implements NavigationEntry {
 
     @Override
     public int waiting(Actor actor) {
-        return alarms.open(actor);
+        return alarms.open(actor) + letters.count(actor);
     }
 }

@@ -12,6 +12,7 @@ import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmId;
 import dev.countersign.alarm.AlarmPage;
 import dev.countersign.alarm.Alarms;
+import dev.countersign.notification.FailedLetters;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
@@ -63,6 +64,7 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final Viewer viewer;
     private final Div filters = new Div();
     private final AlarmList list;
+    private final FailedLetterList letters;
     private final transient List<Alarm> read = new ArrayList<>();
     private final Button more = new Button();
     private boolean open = true;
@@ -71,7 +73,7 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private @Nullable AlarmId checked;
     private transient AlarmCard.Said found = new AlarmCard.Said(0, "");
 
-    public AlarmsView(Alarms alarms, EndReview ends, People people, Viewer viewer, Live live) {
+    public AlarmsView(Alarms alarms, EndReview ends, People people, FailedLetters failed, Viewer viewer, Live live) {
         this.alarms = alarms;
         this.ends = ends;
         this.people = people;
@@ -79,18 +81,22 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
         addClassName("page");
         filters.addClassName("filters");
         list = new AlarmList(viewer.formats(), acts);
+        letters = new FailedLetterList(failed, viewer);
         more.setText(getTranslation("list.more"));
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClickListener(clicked -> {
             readPage(Optional.ofNullable(next));
             show();
         });
-        add(new Heading(getTranslation("nav.alarms")), filters, list, more);
+        add(new Heading(getTranslation("nav.alarms")), letters, filters, list, more);
         live.keep(
                 this,
                 viewer.actor().tenant(),
                 change -> change.concerns(viewer.actor().person()),
-                () -> begin(pages));
+                () -> {
+                    letters.readAgain();
+                    begin(pages);
+                });
     }
 
     @Override

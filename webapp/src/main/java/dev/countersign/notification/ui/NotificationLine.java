@@ -44,7 +44,7 @@ final class NotificationLine extends Anchor {
         return switch (kind) {
             case ASSIGNED, ESCALATED, REMINDED -> Icon.WAITING;
             case LAPSED, EXPIRED, UNCHANGED -> Icon.EXPIRED;
-            case WITHDRAWN, CANCELLED, CHANGES_REQUESTED, CHANGES_REMINDED, SENT_BACK -> Icon.WITHDRAWN;
+            case WITHDRAWN, CANCELLED, CHANGES_REQUESTED, CHANGES_REMINDED, SENT_BACK, HANDED_ON -> Icon.WITHDRAWN;
             case APPROVED -> Icon.DONE;
             case DENIED -> Icon.DENIED;
             case MENTIONED -> Icon.COMMENT;
