@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.Fact;
 import dev.countersign.request.FiledRequests;
@@ -31,6 +32,8 @@ public class DecisionLinks {
     private final DecisionRepository decisions;
     private final FiledRequests requests;
     private final ApprovalService service;
+    private final Handovers handovers;
+    private final People people;
     private final TenantTransaction transaction;
     private final ActorTransaction acting;
     private final TimeOrderedIds ids;
@@ -43,6 +46,8 @@ public class DecisionLinks {
             DecisionRepository decisions,
             FiledRequests requests,
             ApprovalService service,
+            Handovers handovers,
+            People people,
             TenantTransaction transaction,
             ActorTransaction acting,
             TimeOrderedIds ids,
@@ -53,6 +58,8 @@ public class DecisionLinks {
         this.decisions = decisions;
         this.requests = requests;
         this.service = service;
+        this.handovers = handovers;
+        this.people = people;
         this.transaction = transaction;
         this.acting = acting;
         this.ids = ids;
@@ -164,6 +171,24 @@ public class DecisionLinks {
                 return result;
             });
         });
+    }
+
+    /**
+     * Passes the part of the link's person to somebody else. The link stays as it is: its person is not asked any more, so it decides nothing.
+     *
+     * @param email the whole address of the new person: a link does not tell who works in the organisation
+     * @return empty where the link was used, has expired, or does not suffice to decide
+     */
+    public Optional<HandoverResult> delegate(DecisionLink link, String email, String note) {
+        return acting.call(
+                actor(link),
+                present -> links.lock(link.tenant(), link.id())
+                        .filter(now -> now.usedAt().isEmpty() && !now.isExpired(clock.instant()))
+                        .filter(this::suffices)
+                        .map(now -> people.byEmail(now.tenant(), email)
+                                .map(to -> handovers.delegate(present, now.approval(), to.id(), note))
+                                .orElseGet(() -> new HandoverResult.Unsuitable(
+                                        HandoverResult.Unsuitable.Obstacle.UNKNOWN, ""))));
     }
 
     /** The page names its next click once for all its buttons, and no click of it is one of another page. */

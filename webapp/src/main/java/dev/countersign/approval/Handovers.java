@@ -149,20 +149,23 @@ public class Handovers {
         // The new person may be away.
         covering.coverAndTell(approval);
         separation.review(approval.request()).forEach(approval.request()::publish);
-        approval.request()
-                .publish(new ApprovalPassed(
-                        approval.tenant(),
-                        approval.row().request(),
-                        approval.id(),
-                        act,
-                        approval.row().step(),
-                        by.id(),
-                        wanted.from(),
-                        to.id(),
-                        wanted.note().text(),
-                        approval.row().dueAt()));
+        approval.request().publish(passed(approval, by, wanted, act));
         approval.request().record(by.id(), "approval.passed", details(wanted));
         return new HandoverResult.HandedOver(to.personName());
+    }
+
+    private static ApprovalPassed passed(LockedApproval approval, Person by, Handover wanted, UUID act) {
+        return new ApprovalPassed(
+                approval.tenant(),
+                approval.row().request(),
+                approval.id(),
+                act,
+                approval.row().step(),
+                by.id(),
+                wanted.from(),
+                wanted.to(),
+                wanted.note().text(),
+                approval.row().dueAt());
     }
 
     private static Map<String, String> details(Handover passed) {

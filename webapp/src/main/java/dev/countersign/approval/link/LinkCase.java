@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param comment what was typed
  * @param open whether the buttons are shown
  * @param undo the decision that can be taken back
+ * @param passing the form that passes the case to somebody else
  * @param click names the next click, so that a repetition of it decides once
  * @param decidesAs the sentence that says who decides here
  * @param inProduct the path of the case in the product
@@ -35,6 +36,7 @@ record LinkCase(
         boolean deniable,
         boolean changeable,
         Optional<UUID> undo,
+        Passing passing,
         UUID click,
         String decidesAs,
         String inProduct,
@@ -53,12 +55,38 @@ record LinkCase(
             String requestChanges,
             String deny,
             String undo,
+            String delegate,
+            String delegateTo,
+            String delegateNote,
+            String delegateNoteHelp,
             String inProduct) {}
 
+    /**
+     * What was typed to pass the case to somebody else.
+     *
+     * @param to an e-mail address
+     * @param toProblem what is wrong with it
+     * @param noteProblem what is wrong with the note
+     * @param open whether the form is unfolded
+     */
+    record Passing(String to, String note, Optional<String> toProblem, Optional<String> noteProblem, boolean open) {
+
+        static final Passing NONE = new Passing("", "", Optional.empty(), Optional.empty(), false);
+    }
+
     /** What came of the last click, in sentences, with the comment that was typed. */
-    record Attempt(String comment, Optional<String> done, Optional<String> refusal, Optional<String> problem) {
+    record Attempt(
+            String comment,
+            Optional<String> done,
+            Optional<String> refusal,
+            Optional<String> problem,
+            Passing passing) {
 
         static final Attempt NONE = new Attempt("", Optional.empty(), Optional.empty(), Optional.empty());
+
+        Attempt(String comment, Optional<String> done, Optional<String> refusal, Optional<String> problem) {
+            this(comment, done, refusal, problem, Passing.NONE);
+        }
 
         static Attempt refused(String comment, String why) {
             return new Attempt(comment, Optional.empty(), Optional.of(why), Optional.empty());

@@ -85,6 +85,7 @@ class LinkCases {
                 shown.offered().contains(Verdict.DENY),
                 shown.offered().contains(Verdict.REQUEST_CHANGES),
                 decided.map(one -> one.decision().value()),
+                attempt.passing(),
                 ids.next(),
                 formats.say("link.decides-as", reader.name()),
                 "/inbox/" + link.approval(),
@@ -101,6 +102,10 @@ class LinkCases {
                 formats.say("decide.deny"),
                 decided.map(one -> formats.say("link.undo", formats.exactToTheSecond(one.undoUntil())))
                         .orElse(""),
+                formats.say("delegate"),
+                formats.say("link.delegate.to"),
+                formats.say("delegate.note"),
+                formats.say("delegate.note.help"),
                 formats.say(signsIn ? "link.sign-in-to-decide" : "link.in-product"));
     }
 

@@ -6,6 +6,7 @@ import dev.countersign.approval.DecideResult;
 import dev.countersign.approval.DecisionId;
 import dev.countersign.approval.DecisionLink;
 import dev.countersign.approval.DecisionLinks;
+import dev.countersign.approval.HandoverResult;
 import dev.countersign.approval.UndoResult;
 import dev.countersign.approval.Verdict;
 import dev.countersign.approval.link.LinkCase.Attempt;
@@ -53,6 +54,7 @@ class LinkPage {
     private final ApprovalService approvals;
     private final People people;
     private final LinkCases cases;
+    private final LinkPassing passing;
     private final RateLimit guesses;
 
     LinkPage(
@@ -60,11 +62,13 @@ class LinkPage {
             ApprovalService approvals,
             People people,
             LinkCases cases,
+            LinkPassing passing,
             @Qualifier("linkGuesses") RateLimit guesses) {
         this.links = links;
         this.approvals = approvals;
         this.people = people;
         this.cases = cases;
+        this.passing = passing;
         this.guesses = guesses;
     }
 
@@ -119,8 +123,25 @@ class LinkPage {
         return show(link, token, model, cases.undo(reader(link), result));
     }
 
-    /** Where a browser stands after an undo, should it load the page again. */
-    @GetMapping("/undo")
+    @PostMapping("/delegate")
+    String delegate(
+            @PathVariable String token,
+            @RequestParam String to,
+            @RequestParam(defaultValue = "") String note,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        DecisionLink link = link(token, request);
+        Optional<HandoverResult> result = links.delegate(link, to, note);
+        if (result.orElse(null) instanceof HandoverResult.HandedOver) {
+            return "redirect:" + PATH + "/" + token;
+        }
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return show(link, token, model, passing.refusal(reader(link), result, links.suffices(link), to, note));
+    }
+
+    /** Where a browser stands after an undo, or after a refusal, should it load the page again. */
+    @GetMapping({"/undo", "/delegate"})
     String undone(@PathVariable String token) {
         return "redirect:" + PATH + "/" + token;
     }

@@ -4,11 +4,11 @@ import dev.countersign.approval.HandoverResult;
 import dev.countersign.ui.Formats;
 
 /** What became of passing an approval on, in one sentence. */
-final class HandoverTexts {
+public final class HandoverTexts {
 
     private HandoverTexts() {}
 
-    static String sentence(HandoverResult result, Formats formats) {
+    public static String sentence(HandoverResult result, Formats formats) {
         return switch (result) {
             case HandoverResult.HandedOver(var to) -> formats.say("handover.done", to.name());
             case HandoverResult.AlreadyDecided(var by, var when, var verdict) ->

@@ -139,6 +139,51 @@ class LinkPageIT {
     }
 
     @Test
+    void theCaseIsPassedToSomebodyElseByTheirAddress() throws Exception {
+        RequestId request = submit("Delegated by link");
+        ApprovalId approval = acme.waitingFor(marta, request);
+        String path = issue(approval);
+        for (String unknown : List.of("nobody@acme.test", "hank@globex.test", "")) {
+            HttpResponse<String> refused = post(path + "/delegate", "to=" + encode(unknown) + "&note=Please");
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body())
+                    .contains(
+                            "No one in your organisation has this e-mail address.",
+                            "Please",
+                            "<details",
+                            "open=\"open\"");
+        }
+        assertThat(post(path + "/delegate", "to=ana@acme.test&note=").body())
+                .contains("Ana Torres made this request and can’t decide it.");
+
+        assertThat(post(path + "/delegate", "to=Carlos@acme.test&note=You+know+desks")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(get(path).body()).contains("Carlos Vega").doesNotContain("name=\"verdict\"", "<details");
+        assertThat(acme.waitingFor(acme.actor("carlos"), request)).isEqualTo(approval);
+        assertThat(post(path, "verdict=APPROVE&comment=&click=" + UUID.randomUUID())
+                        .statusCode())
+                .as("what the e-mail offered before")
+                .isEqualTo(409);
+        assertThat(post(path + "/delegate", "to=nuria@acme.test&note=").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void changesAreRequestedByLinkWithAQuestion() throws Exception {
+        RequestId request = submit("Sent back by link");
+        String path = issue(acme.waitingFor(marta, request));
+        assertThat(get(path).body()).contains("value=\"REQUEST_CHANGES\"");
+        HttpResponse<String> unsaid = post(path, "verdict=REQUEST_CHANGES&comment=&click=" + UUID.randomUUID());
+        assertThat(unsaid.statusCode()).isEqualTo(409);
+        assertThat(unsaid.body()).contains("To request changes, enter a comment that says what should change.");
+        assertThat(post(path, "verdict=REQUEST_CHANGES&comment=Which+colour%3F&click=" + UUID.randomUUID())
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(get(path).body()).contains("You requested changes ").doesNotContain("name=\"verdict\"");
+    }
+
+    @Test
     void anotherSiteCannotSubmitIt() throws Exception {
         ApprovalId approval = acme.waitingFor(marta, submit("From another site"));
         String path = issue(approval);
