@@ -36,7 +36,13 @@ class Recalling implements OpenTasks {
                         .noneMatch(row -> row.answeringAt().isPresent()
                                 && row.outcome()
                                         .filter(outcome -> outcome != TaskAnswer.Outcome.APPROVED)
-                                        .isPresent());
+                                        .isPresent()
+                                && !isEscalated(row, rows));
+    }
+
+    /** Whether the execution has gone on to the next people of the step since. */
+    private static boolean isEscalated(ApprovalRow row, List<ApprovalRow> rows) {
+        return rows.stream().anyMatch(later -> later.step().equals(row.step()) && later.visit() > row.visit());
     }
 
     @Override

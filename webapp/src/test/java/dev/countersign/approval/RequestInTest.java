@@ -255,7 +255,11 @@ final class RequestInTest {
                                 && task.answering
                                 && task.outcome
                                         .filter(outcome -> outcome != Outcome.APPROVED)
-                                        .isPresent());
+                                        .isPresent()
+                                && model.find(later -> later.where.step().equals(task.where.step())
+                                                && later.where.revision() == model.revision
+                                                && later.where.visit() > task.where.visit())
+                                        .isEmpty());
     }
 
     void revised(boolean asked) {
