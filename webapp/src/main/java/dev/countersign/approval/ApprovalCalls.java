@@ -25,6 +25,11 @@ class ApprovalCalls {
     }
 
     @Bean
+    Task<ReplaceCall.Ref> replacePersonTask(ReplaceCall call) {
+        return OutboxCall.of(ReplaceCall.REPLACE, call::run);
+    }
+
+    @Bean
     Task<ApprovalRef> answerTokenTask(AnswerTokenCall call) {
         return OutboxCall.of(AnswerCalls.ANSWER, call::run);
     }

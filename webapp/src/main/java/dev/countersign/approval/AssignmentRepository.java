@@ -308,6 +308,26 @@ class AssignmentRepository {
                 .update();
     }
 
+    /** An open assignment, and its approval. */
+    record Held(AssignmentId assignment, ApprovalId approval) {}
+
+    /**
+     * What waits for this person, in the order of the assignments.
+     *
+     * @param after the last assignment of the part before
+     */
+    List<Held> heldBy(PersonId person, Optional<UUID> after, int most) {
+        return sql.sql("""
+                        select assignment_id, approval_id from assignment
+                        where person_id = ? and status = 'OPEN' and assignment_id > ? order by assignment_id limit ?
+                        """)
+                .params(person.value(), after.orElse(new UUID(0, 0)), most)
+                .query((row, index) -> new Held(
+                        new AssignmentId(row.getObject("assignment_id", UUID.class)),
+                        new ApprovalId(row.getObject("approval_id", UUID.class))))
+                .list();
+    }
+
     /** The due date of everybody who can still be asked to decide. */
     void due(ApprovalId approval, Instant due) {
         sql.sql("update assignment set due_at = ? where approval_id = ? and status in ('OPEN', 'SUSPENDED')")

@@ -120,6 +120,11 @@ public class People {
         return transaction.call(tenant, people::administrators);
     }
 
+    /** Why a person has left, as whoever said so wrote. */
+    public Optional<String> noteOfLeaver(TenantId tenant, PersonId id) {
+        return transaction.call(tenant, () -> people.noteOfLeaver(id));
+    }
+
     /** The names of the people. Unknown ids are left out. */
     public Map<PersonId, PersonName> names(TenantId tenant, Collection<PersonId> ids) {
         if (ids.isEmpty()) {

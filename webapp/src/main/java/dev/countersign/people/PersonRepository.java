@@ -85,6 +85,13 @@ class PersonRepository {
                 .list();
     }
 
+    Optional<String> noteOfLeaver(PersonId id) {
+        return sql.sql("select left_note from person where person_id = ? and left_note is not null")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
+
     List<Person> administrators() {
         return sql.sql(PERSON + "where active and administrator order by name_key, person_id")
                 .query(PersonRepository::person)

@@ -7,14 +7,14 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Roles as columns: the administrator is one of its own, as templates ask for administrators; the others are an array. */
-final class StoredRoles {
+public final class StoredRoles {
 
     private static final Set<Role> OF_THEIR_OWN = EnumSet.of(Role.EMPLOYEE, Role.ADMINISTRATOR);
 
     private StoredRoles() {}
 
     /** From the columns {@code administrator} and {@code roles}. */
-    static Set<Role> read(ResultSet row) throws SQLException {
+    public static Set<Role> read(ResultSet row) throws SQLException {
         Set<Role> roles = EnumSet.of(Role.EMPLOYEE);
         if (row.getBoolean("administrator")) {
             roles.add(Role.ADMINISTRATOR);
@@ -29,7 +29,7 @@ final class StoredRoles {
     }
 
     /** For the column {@code roles}. */
-    static String[] others(Set<Role> roles) {
+    public static String[] others(Set<Role> roles) {
         return roles.stream()
                 .filter(role -> !OF_THEIR_OWN.contains(role))
                 .map(Role::name)

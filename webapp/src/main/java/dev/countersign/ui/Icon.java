@@ -20,6 +20,7 @@ public enum Icon {
     COMMENT,
     BACK,
     SEARCH,
+    PEOPLE,
     BELL;
 
     /** Decorative: hidden from assistive technology, because a word beside it says the same. */

@@ -4,6 +4,9 @@ import dev.countersign.administration.OrganisationFilter;
 import dev.countersign.administration.OrganisationRequests;
 import dev.countersign.administration.SavedView;
 import dev.countersign.administration.SavedViews;
+import dev.countersign.administration.Staff;
+import dev.countersign.administration.StaffDraft;
+import dev.countersign.administration.StaffFilter;
 import dev.countersign.administration.WorkingTimeSettings;
 import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.Alarms;
@@ -43,6 +46,7 @@ import dev.countersign.people.Holiday;
 import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.Role;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.request.AddFileResult;
 import dev.countersign.request.Cancellation;
@@ -99,6 +103,7 @@ final class Calls {
                         workingTime(),
                         alarms(),
                         organisation(),
+                        staff(),
                         approvals(),
                         bulk(),
                         handovers(),
@@ -269,6 +274,40 @@ final class Calls {
                     return own("removed");
                 }),
                 Map.entry("SavedViews.save", (actor, target) -> own(views.save(actor, view))));
+    }
+
+    /** What is saved is what is so already: other tests use the same organisation. */
+    private Map<String, Call> staff() {
+        Staff staff = world.product.get(Staff.class);
+        PersonId colleague = world.actor("colleague").person();
+        return Map.ofEntries(
+                Map.entry(
+                        "Staff.page",
+                        (actor, target) ->
+                                shown(staff
+                                        .page(
+                                                actor,
+                                                new StaffFilter(StaffFilter.Kind.ACTIVE, "luis@acme"),
+                                                Optional.empty())
+                                        .stream()
+                                        .flatMap(List::stream)
+                                        .anyMatch(row -> row.person().id().equals(colleague)))),
+                Map.entry(
+                        "Staff.open",
+                        (actor, target) -> shown(staff.open(actor, colleague).isPresent())),
+                Map.entry(
+                        "Staff.change",
+                        (actor, target) -> kind(staff.change(
+                                actor,
+                                colleague,
+                                new StaffDraft(
+                                        Optional.of("Sales"),
+                                        Optional.of(world.actor("approver").person()),
+                                        Set.of(Role.EMPLOYEE))))),
+                Map.entry("Staff.comeBack", (actor, target) -> kind(staff.comeBack(actor, colleague))),
+                Map.entry(
+                        "Staff.leave",
+                        (actor, target) -> kind(staff.leave(actor, colleague, Optional.of(colleague), "Left"))));
     }
 
     private Map<String, Call> approvals() {

@@ -1,0 +1,50 @@
+package dev.countersign.administration;
+
+import dev.countersign.people.PersonName;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is known about a person, and what they hold.
+ *
+ * @param chain the manager, the manager's manager and so on
+ * @param reports whose manager they are
+ * @param groups keys of the groups they belong to
+ * @param mayChange whether the reader may change them
+ * @param mayGrant whether the reader may give and take roles
+ */
+public record StaffMember(
+        StaffRow row,
+        Locale locale,
+        ZoneId zone,
+        List<PersonName> chain,
+        List<PersonName> reports,
+        List<String> groups,
+        Holdings holdings,
+        boolean mayChange,
+        boolean mayGrant) {
+
+    public StaffMember {
+        chain = List.copyOf(chain);
+        reports = List.copyOf(reports);
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * What somebody else must take over if this person leaves. Counted up to a hundred.
+     *
+     * @param approvals open approvals that wait for them
+     * @param requests their own open requests
+     * @param standIn planned and current absences in which they decide for somebody
+     * @param departments which they lead
+     * @param templates keys of the templates that name them
+     */
+    public record Holdings(int approvals, int requests, int standIn, List<String> departments, List<String> templates) {
+
+        public Holdings {
+            departments = List.copyOf(departments);
+            templates = List.copyOf(templates);
+        }
+    }
+}

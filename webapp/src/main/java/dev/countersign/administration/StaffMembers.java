@@ -1,0 +1,68 @@
+package dev.countersign.administration;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.io.TemplateJson;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.Right;
+import dev.countersign.people.Role;
+import dev.countersign.template.TemplateVersion;
+import dev.countersign.template.Templates;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads what is known about one person. Within the tenant's transaction. */
+@Component
+class StaffMembers {
+
+    private final StaffRepository staff;
+    private final People people;
+    private final Templates templates;
+
+    StaffMembers(StaffRepository staff, People people, Templates templates) {
+        this.staff = staff;
+        this.people = people;
+        this.templates = templates;
+    }
+
+    Optional<StaffMember> read(Actor reader, PersonId id, Instant now) {
+        return people.find(reader.tenant(), id)
+                .flatMap(person -> staff.find(id, now).map(row -> {
+                    boolean special = id.equals(reader.person())
+                            || person.roles().stream().anyMatch(role -> role != Role.EMPLOYEE);
+                    boolean mayGrant = reader.may(Right.GRANT_ROLES);
+                    return new StaffMember(
+                            row,
+                            person.locale(),
+                            person.zone(),
+                            staff.chain(id),
+                            staff.reports(id),
+                            staff.groups(id),
+                            new StaffMember.Holdings(
+                                    staff.approvals(id),
+                                    staff.requests(id),
+                                    staff.standIn(id, now),
+                                    staff.departmentsLedBy(id),
+                                    naming(reader, person)),
+                            reader.may(Right.MANAGE_PEOPLE) && (!special || mayGrant),
+                            mayGrant);
+                }));
+    }
+
+    /** Templates name people by their e-mail address. */
+    private List<String> naming(Actor reader, Person person) {
+        return templates.newest(reader.tenant()).stream()
+                .map(TemplateVersion::definition)
+                .filter(definition -> TemplateJson.write(definition)
+                        .toString()
+                        .toLowerCase(Locale.ROOT)
+                        .contains("\"" + person.email() + "\""))
+                .map(TemplateDefinition::key)
+                .toList();
+    }
+}

@@ -1,0 +1,250 @@
+package dev.countersign.administration;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.people.Role;
+import dev.countersign.people.StoredRoles;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and changes people for those who look after them. */
+@Repository
+class StaffRepository {
+
+    static final int MOST_HELD = 100;
+
+    private static final int MOST_REPORTS = 200;
+
+    /** Nobody has more managers above them. A circle that was there before this check ends here, too. */
+    private static final int MOST_LEVELS = 50;
+
+    private static final String ROW = """
+            select p.person_id, p.name, p.email, p.name_key, p.department, p.administrator, p.roles, p.active,
+              m.person_id as manager_id, m.name as manager_name, m.email as manager_email,
+              exists (select from absence a where a.tenant_id = p.tenant_id and a.person_id = p.person_id
+                and a.starts_at <= :now and a.ends_at > :now) as away
+            from person p left join person m on m.tenant_id = p.tenant_id and m.person_id = p.manager_id
+            """;
+
+    private static final String AFTER_ALL = Character.toString(Character.MAX_CODE_POINT);
+
+    private final JdbcClient sql;
+
+    StaffRepository(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    List<StaffRow> page(StaffFilter filter, List<String> words, Optional<StaffRow> after, int limit, Instant now) {
+        StringBuilder where = new StringBuilder("where ").append(kind(filter.kind()));
+        for (int at = 0; at < words.size(); at++) {
+            where.append("""
+                     and p.person_id in (select w.person_id from person_word w
+                       where w.word >= :word%1$d and w.word < :word%1$d || :last)
+                    """.formatted(at));
+        }
+        if (after.isPresent()) {
+            where.append(" and (p.name_key, p.person_id) > (:name, :id)");
+        }
+        JdbcClient.StatementSpec read = sql.sql(ROW + where + " order by p.name_key, p.person_id limit :limit")
+                .param("now", Timestamp.from(now))
+                .param("last", AFTER_ALL)
+                .param("name", after.map(StaffRow::nameKey).orElse(null))
+                .param("id", after.map(row -> row.person().id().value()).orElse(null))
+                .param("limit", limit);
+        for (int at = 0; at < words.size(); at++) {
+            read = read.param("word" + at, words.get(at));
+        }
+        return read.query(StaffRepository::row).list();
+    }
+
+    Optional<StaffRow> find(PersonId id, Instant now) {
+        return sql.sql(ROW + "where p.person_id = :id")
+                .param("now", Timestamp.from(now))
+                .param("id", id.value())
+                .query(StaffRepository::row)
+                .optional();
+    }
+
+    private static String kind(StaffFilter.Kind kind) {
+        return switch (kind) {
+            case ACTIVE -> "p.active";
+            case ROLES -> "p.active and (p.administrator or p.roles <> '{}')";
+            case MANAGER_LEFT -> "p.active and not m.active";
+            case LEFT -> "not p.active";
+        };
+    }
+
+    /** From the person's manager upwards. */
+    List<PersonName> chain(PersonId id) {
+        return sql.sql("""
+                        with recursive above (tenant_id, person_id, level) as (
+                          select tenant_id, manager_id, 1 from person where person_id = :id and manager_id is not null
+                          union all
+                          select p.tenant_id, p.manager_id, a.level + 1 from above a
+                            join person p on p.tenant_id = a.tenant_id and p.person_id = a.person_id
+                          where p.manager_id is not null and a.level < :most)
+                        select p.person_id, p.name, p.email from above a
+                          join person p on p.tenant_id = a.tenant_id and p.person_id = a.person_id order by a.level
+                        """)
+                .param("id", id.value())
+                .param("most", MOST_LEVELS)
+                .query(StaffRepository::name)
+                .list();
+    }
+
+    List<PersonName> reports(PersonId id) {
+        return sql.sql("""
+                        select person_id, name, email from person where active and manager_id = ?
+                        order by name_key, person_id limit ?
+                        """)
+                .params(id.value(), MOST_REPORTS)
+                .query(StaffRepository::name)
+                .list();
+    }
+
+    List<String> groups(PersonId id) {
+        return sql.sql("""
+                        select g.key from group_member m
+                          join person_group g on g.tenant_id = m.tenant_id and g.group_id = m.group_id
+                        where m.person_id = ? order by g.key
+                        """).param(id.value()).query((row, index) -> row.getString(1)).list();
+    }
+
+    List<String> departmentsLedBy(PersonId id) {
+        return sql.sql("select name from department where head_id = ? order by name")
+                .param(id.value())
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
+    int approvals(PersonId id) {
+        return count("select from assignment where person_id = ? and status = 'OPEN' limit ?", id);
+    }
+
+    int requests(PersonId id) {
+        return count("""
+                select from request where requester_id = ?
+                  and (case when status in ('SUBMITTED', 'IN_PROGRESS') then 'OPEN' when status in ('APPROVED', 'DENIED') then status
+                    else 'OTHER' end) = 'OPEN' limit ?
+                """, id);
+    }
+
+    int standIn(PersonId id, Instant now) {
+        return sql.sql("select count(*) from (select from absence where stand_in_id = ? and ends_at > ? limit ?) held")
+                .params(id.value(), Timestamp.from(now), MOST_HELD)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int count(String rows, PersonId id) {
+        return sql.sql("select count(*) from (%s) held".formatted(rows))
+                .params(id.value(), MOST_HELD)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Changes of managers and administrators happen one after the other, so that two together make no circle and leave an administrator. */
+    void serialize(UUID tenant) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 57))")
+                .param(tenant.toString())
+                .query((row, index) -> true)
+                .single();
+    }
+
+    int administrators() {
+        return sql.sql("select count(*) from person where active and administrator")
+                .query(Integer.class)
+                .single();
+    }
+
+    void update(PersonId id, @Nullable String department, @Nullable PersonId manager, Set<Role> roles) {
+        sql.sql("""
+                        update person set department = :department, manager_id = :manager, administrator = :administrator, roles = :roles
+                        where person_id = :id
+                        """)
+                .param("department", department)
+                .param("manager", manager == null ? null : manager.value())
+                .param("administrator", roles.contains(Role.ADMINISTRATOR))
+                .param("roles", StoredRoles.others(roles))
+                .param("id", id.value())
+                .update();
+    }
+
+    void leave(PersonId id, @Nullable PersonId successor, String note, Instant now) {
+        sql.sql("""
+                        update person set active = false, left_at = :now, left_note = :note, successor_id = :successor
+                        where person_id = :id
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("note", note)
+                .param("successor", successor == null ? null : successor.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    void comeBack(PersonId id) {
+        sql.sql("""
+                        update person set active = true, left_at = null, left_note = null, successor_id = null
+                        where person_id = ?
+                        """).param(id.value()).update();
+    }
+
+    void reportTo(PersonId person, @Nullable PersonId manager) {
+        sql.sql("update person set manager_id = :manager where person_id = :id")
+                .param("manager", manager == null ? null : manager.value())
+                .param("id", person.value())
+                .update();
+    }
+
+    /** Groups, departments, reports and absences go to the successor. Approvals follow one by one. */
+    void replace(PersonId gone, PersonId successor, Instant now) {
+        sql.sql("""
+                        insert into group_member (tenant_id, group_id, person_id)
+                        select tenant_id, group_id, ? from group_member where person_id = ? on conflict do nothing
+                        """).params(successor.value(), gone.value()).update();
+        sql.sql("update department set head_id = ? where head_id = ?")
+                .params(successor.value(), gone.value())
+                .update();
+        sql.sql("update person set manager_id = ? where manager_id = ? and person_id <> ?")
+                .params(successor.value(), gone.value(), successor.value())
+                .update();
+        sql.sql("update absence set stand_in_id = ? where stand_in_id = ? and person_id <> ? and ends_at > ?")
+                .params(successor.value(), gone.value(), successor.value(), Timestamp.from(now))
+                .update();
+    }
+
+    void leaveGroups(PersonId gone) {
+        sql.sql("delete from group_member where person_id = ?")
+                .param(gone.value())
+                .update();
+    }
+
+    private static StaffRow row(ResultSet row, int index) throws SQLException {
+        UUID manager = row.getObject("manager_id", UUID.class);
+        return new StaffRow(
+                name(row, index),
+                row.getString("department"),
+                manager == null
+                        ? Optional.empty()
+                        : Optional.of(new PersonName(
+                                new PersonId(manager), row.getString("manager_name"), row.getString("manager_email"))),
+                StoredRoles.read(row),
+                row.getBoolean("active"),
+                row.getBoolean("away"),
+                row.getString("name_key"));
+    }
+
+    private static PersonName name(ResultSet row, int index) throws SQLException {
+        return new PersonName(
+                new PersonId(row.getObject("person_id", UUID.class)), row.getString("name"), row.getString("email"));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.countersign.administration;
+
+/** The result of a change of a person. */
+public sealed interface StaffResult {
+
+    record Saved() implements StaffResult {}
+
+    /** The manager reports to the person, directly or not. */
+    record Circle() implements StaffResult {}
+
+    /** The organisation would have no administrator any more. */
+    record LastAdministrator() implements StaffResult {}
+
+    /** The manager or successor does not exist, has left, or is the person. */
+    record Unsuitable() implements StaffResult {}
+
+    /** Without a note nobody knows why their approval changed hands. */
+    record NoteMissing() implements StaffResult {}
+
+    record NotAllowed() implements StaffResult {}
+
+    record NotFound() implements StaffResult {}
+}

@@ -1,0 +1,86 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.countersign.administration.Staff;
+import dev.countersign.administration.StaffMember;
+import dev.countersign.administration.StaffResult;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.ui.PageDialog;
+import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Viewer;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Shows what a person holds, and asks who takes it over. */
+final class LeaveDialog extends PageDialog {
+
+    private final PersonPicker successor;
+    private final TextField note = new TextField();
+    private final Button yes = new Button();
+
+    LeaveDialog(
+            StaffMember member,
+            People people,
+            Viewer viewer,
+            BiFunction<Optional<PersonId>, String, StaffResult> leave) {
+        setHeaderTitle(getTranslation("people.leave.title", member.row().person().name()));
+        UnorderedList held = new UnorderedList();
+        StaffHoldings.sentences(member.holdings(), viewer.formats())
+                .forEach(sentence -> held.add(new ListItem(sentence)));
+        successor = new PersonPicker(
+                getTranslation("people.successor"),
+                people,
+                viewer,
+                Set.of(member.row().person().id()));
+        successor.setHelperText(getTranslation("people.successor.help"));
+        successor.setWidthFull();
+        successor.setClearButtonVisible(true);
+        setUpNote();
+        yes.setText(getTranslation("people.leave.yes"));
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.setDisableOnClick(true);
+        yes.addClickListener(clicked -> {
+            if (isOpened()) {
+                answer(leave.apply(Optional.ofNullable(successor.getValue()).map(PersonName::id), note.getValue()));
+            }
+            yes.setEnabled(true);
+        });
+        add(new Paragraph(getTranslation("people.leave.text")), held, successor, note);
+        getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
+    }
+
+    private void setUpNote() {
+        note.setLabel(getTranslation("decide.reason"));
+        note.setHelperText(getTranslation("people.leave.reason-help"));
+        note.setMaxLength(Staff.LONGEST_NOTE);
+        note.setRequiredIndicatorVisible(true);
+        note.setManualValidation(true);
+        note.setWidthFull();
+    }
+
+    /** What can be corrected is shown at its field, and the dialog stays. */
+    private void answer(StaffResult result) {
+        note.setInvalid(false);
+        successor.say("");
+        switch (result) {
+            case StaffResult.Saved _ -> close();
+            case StaffResult.NoteMissing _ -> {
+                note.setErrorMessage(StaffWords.sentence(result));
+                note.setInvalid(true);
+            }
+            case StaffResult.Circle _,
+                    StaffResult.LastAdministrator _,
+                    StaffResult.Unsuitable _,
+                    StaffResult.NotAllowed _,
+                    StaffResult.NotFound _ -> successor.say(StaffWords.sentence(result));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.countersign.administration.Staff;
+import dev.countersign.administration.StaffMember;
+import dev.countersign.administration.StaffResult;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.ui.Links;
+import dev.countersign.ui.Dotted;
+import dev.countersign.ui.Heading;
+import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Section;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One person: what is known about them, whom they report to, and what they hold. */
+@Route(StaffView.PATH + "/:person")
+@RolesAllowed({"ADMINISTRATOR", "AUDITOR", "SERVICE_DESK"})
+@StyleSheet("countersign/form.css")
+@StyleSheet("countersign/requests.css")
+@StyleSheet("countersign/organisation.css")
+public class StaffMemberView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Staff staff;
+    private final transient People people;
+    private final Viewer viewer;
+    private @Nullable PersonId id;
+    private String name = "";
+
+    public StaffMemberView(Staff staff, People people, Viewer viewer) {
+        this.staff = staff;
+        this.people = people;
+        this.viewer = viewer;
+        addClassName("page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        id = event.getRouteParameters()
+                .get("person")
+                .flatMap(Links::uuid)
+                .map(PersonId::new)
+                .orElseThrow(NotFoundException::new);
+        show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitle.of(name);
+    }
+
+    private PersonId shown() {
+        if (id == null) {
+            throw new IllegalStateException("nobody is shown");
+        }
+        return id;
+    }
+
+    private void show() {
+        StaffMember member = staff.open(viewer.actor(), shown()).orElseThrow(NotFoundException::new);
+        name = member.row().person().name();
+        removeAll();
+        add(new Anchor(StaffView.PATH, getTranslation("people.all")));
+        add(head(member), facts(member));
+        if (member.mayChange() && member.row().active()) {
+            add(new Section(getTranslation("people.edit"), new StaffForm(member, people, viewer, draft -> {
+                done(staff.change(viewer.actor(), shown(), draft));
+            })));
+        }
+        add(new Section(getTranslation("people.chain"), chain(member)));
+        if (!member.reports().isEmpty()) {
+            add(new Section(getTranslation("people.reports"), names(member.reports())));
+        }
+        add(new Section(getTranslation("people.holds"), holdings(member.holdings())));
+    }
+
+    private Heading head(StaffMember member) {
+        if (!member.mayChange()) {
+            return new Heading(name);
+        }
+        return member.row().active()
+                ? new Heading(
+                        name,
+                        new Button(
+                                getTranslation("people.leave"),
+                                clicked -> new LeaveDialog(member, people, viewer, (successor, note) -> {
+                                            StaffResult result = staff.leave(viewer.actor(), shown(), successor, note);
+                                            if (result instanceof StaffResult.Saved) {
+                                                done(result);
+                                            }
+                                            return result;
+                                        })
+                                        .open()))
+                : new Heading(
+                        name,
+                        new Button(
+                                getTranslation("people.return"),
+                                clicked -> done(staff.comeBack(viewer.actor(), shown()))));
+    }
+
+    private Paragraph facts(StaffMember member) {
+        List<String> facts = new ArrayList<>(List.of(member.row().person().email()));
+        if (member.row().department() != null) {
+            facts.add(member.row().department());
+        }
+        facts.addAll(StaffWords.roles(member.row().roles()));
+        facts.addAll(member.groups());
+        facts.add(member.locale().getDisplayName(viewer.language()));
+        facts.add(member.zone().getId());
+        if (!member.row().active()) {
+            facts.add(getTranslation("people.left"));
+        } else if (member.row().away()) {
+            facts.add(getTranslation("people.away"));
+        }
+        return new Paragraph(Dotted.of(facts));
+    }
+
+    /** From the top of the organisation down to the person. */
+    private OrderedList chain(StaffMember member) {
+        OrderedList levels = new OrderedList();
+        levels.addClassName("staff-chain");
+        List<PersonName> downwards = new ArrayList<>(member.chain().reversed());
+        downwards.forEach(above -> levels.add(new ListItem(link(above))));
+        Span here = new Span(name);
+        here.addClassName("strong");
+        levels.add(new ListItem(here));
+        return levels;
+    }
+
+    private static UnorderedList names(List<PersonName> people) {
+        UnorderedList list = new UnorderedList();
+        people.forEach(person -> list.add(new ListItem(link(person))));
+        return list;
+    }
+
+    private static Anchor link(PersonName person) {
+        return new Anchor(StaffView.PATH + "/" + person.id(), person.name());
+    }
+
+    private UnorderedList holdings(StaffMember.Holdings held) {
+        UnorderedList list = new UnorderedList();
+        StaffHoldings.sentences(held, viewer.formats()).forEach(sentence -> list.add(new ListItem(sentence)));
+        return list;
+    }
+
+    private void done(StaffResult result) {
+        Toast.say(StaffWords.sentence(result));
+        show();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.countersign.administration.StaffResult;
+import dev.countersign.people.Role;
+import java.util.Collection;
+import java.util.List;
+
+/** Roles and results in words. */
+final class StaffWords {
+
+    private StaffWords() {}
+
+    /** Without that of the employee, which everybody has. */
+    static List<String> roles(Collection<Role> roles) {
+        return roles.stream()
+                .filter(role -> role != Role.EMPLOYEE)
+                .sorted()
+                .map(StaffWords::role)
+                .toList();
+    }
+
+    static String role(Role role) {
+        return I18NProvider.translate("role." + role.name());
+    }
+
+    static String sentence(StaffResult result) {
+        return I18NProvider.translate(
+                switch (result) {
+                    case StaffResult.Saved _ -> "people.saved";
+                    case StaffResult.Circle _ -> "people.circle";
+                    case StaffResult.LastAdministrator _ -> "people.last-administrator";
+                    case StaffResult.Unsuitable _ -> "people.unsuitable";
+                    case StaffResult.NoteMissing _ -> "people.note-missing";
+                    case StaffResult.NotAllowed _ -> "people.not-allowed";
+                    case StaffResult.NotFound _ -> "people.not-found";
+                });
+    }
+}

@@ -1,0 +1,118 @@
+package dev.countersign.approval;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.job.Outbox;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonLeft;
+import dev.countersign.people.PersonNotActive;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reassigns what waits for somebody who has left. Each approval is a unit of its own, so that a call that was interrupted continues with the rest. What
+ * the successor may not decide stays, and is listed as something that nobody can decide.
+ */
+@Component
+class ReplaceCall {
+
+    static final TaskDescriptor<Ref> REPLACE = TaskDescriptor.of("replace-person", Ref.class);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplaceCall.class);
+
+    /** The most approvals of one call. */
+    private static final int MOST = 100;
+
+    /** @param after the last assignment of the call before; null for the first call */
+    record Ref(
+            UUID tenant,
+            UUID person,
+            UUID successor,
+            UUID by,
+            @Nullable UUID after) {}
+
+    private final AssignmentRepository assignments;
+    private final Handovers handovers;
+    private final People people;
+    private final TenantTransaction transaction;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ReplaceCall(
+            AssignmentRepository assignments,
+            Handovers handovers,
+            People people,
+            TenantTransaction transaction,
+            Outbox outbox,
+            Clock clock) {
+        this.assignments = assignments;
+        this.handovers = handovers;
+        this.people = people;
+        this.transaction = transaction;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(PersonLeft left) {
+        put(new Ref(
+                left.tenant().value(),
+                left.person().value(),
+                left.successor().value(),
+                left.by().value(),
+                null));
+    }
+
+    void run(Ref ref) {
+        TenantId tenant = new TenantId(ref.tenant());
+        PersonId person = new PersonId(ref.person());
+        Optional<String> note = people.noteOfLeaver(tenant, person);
+        if (note.isEmpty()) {
+            // They have come back meanwhile.
+            return;
+        }
+        List<AssignmentRepository.Held> held =
+                transaction.call(tenant, () -> assignments.heldBy(person, Optional.ofNullable(ref.after()), MOST));
+        for (AssignmentRepository.Held one : held) {
+            if (!pass(ref, one.approval(), note.get())) {
+                return;
+            }
+        }
+        if (held.size() == MOST) {
+            UUID last = held.getLast().assignment().value();
+            transaction.run(tenant, () -> put(new Ref(ref.tenant(), ref.person(), ref.successor(), ref.by(), last)));
+        }
+    }
+
+    /** Returns false if whoever wanted this may not act any more. */
+    private boolean pass(Ref ref, ApprovalId approval, String note) {
+        Actor by = new Actor(new TenantId(ref.tenant()), new PersonId(ref.by()), Set.of());
+        try {
+            HandoverResult result =
+                    handovers.reassign(by, approval, new PersonId(ref.person()), new PersonId(ref.successor()), note);
+            if (!(result instanceof HandoverResult.HandedOver)) {
+                LOG.info("Approval {} stays with a person who has left: {}", approval, result);
+            }
+            return true;
+        } catch (PersonNotActive refused) {
+            LOG.warn("What {} held stays: {} may not act any more", ref.person(), ref.by(), refused);
+            return false;
+        }
+    }
+
+    private void put(Ref ref) {
+        String id = ref.person() + ">" + (ref.after() == null ? "" : ref.after());
+        outbox.put(REPLACE, id, ref, clock.instant());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.administration.Staff;
+import dev.countersign.administration.StaffDraft;
+import dev.countersign.administration.StaffMember;
+import dev.countersign.administration.StaffResult;
+import dev.countersign.localaws.LocalAws;
+import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.people.Actor;
+import dev.countersign.people.Directory;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.Role;
+import dev.countersign.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People change, and leave; what they held goes to somebody else. */
+class LeaverIT {
+
+    private static final Set<Role> EMPLOYEE = Set.of(Role.EMPLOYEE);
+
+    @TempDir
+    static Path dataDir;
+
+    private LocalAws aws;
+    private Company company;
+
+    @BeforeEach
+    void found() throws IOException {
+        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
+        company = new Company(aws.endpoint(), dataDir);
+    }
+
+    @AfterEach
+    void close() {
+        company.close();
+        aws.close();
+    }
+
+    /** The process dies between the act and the call that follows it. */
+    @Test
+    void whatALeaverHeldGoesToTheSuccessorAlsoAfterACrash() {
+        for (int i = 0; i < 5; i++) {
+            company.waiting("manager");
+        }
+        company.get(Directory.class).addMember(company.tenant, "finance", company.marta.person());
+        StaffMember.Holdings held = staff().open(company.elena, company.marta.person())
+                .orElseThrow()
+                .holdings();
+        assertThat(held.approvals()).isEqualTo(5);
+
+        assertThat(staff().leave(company.elena, company.marta.person(), to(company.carlos), "Marta has left."))
+                .isInstanceOf(StaffResult.Saved.class);
+        company.crash();
+        company.runDueCalls();
+        company.runDueCalls();
+
+        assertThat(company.inbox(company.carlos)).hasSize(5);
+        assertThat(company.count("select count(*) from assignment where status = 'OPEN' and person_id = '%s'"
+                        .formatted(company.marta.person())))
+                .isZero();
+        StaffMember successor =
+                staff().open(company.elena, company.carlos.person()).orElseThrow();
+        assertThat(successor.groups()).contains("finance", "budget-owners");
+        assertThat(successor.reports()).extracting(one -> one.id()).contains(company.ana.person());
+        assertThat(company.get(People.class).find(company.tenant, company.marta.person()))
+                .hasValueSatisfying(marta -> assertThat(marta.active()).isFalse());
+        assertThat(staff().leave(company.elena, company.marta.person(), to(company.carlos), "Again"))
+                .isInstanceOf(StaffResult.NotFound.class);
+    }
+
+    @Test
+    void aSuccessorBelowTheLeaverMakesNoCircle() {
+        assertThat(staff().leave(company.elena, company.marta.person(), to(company.ana), "Left"))
+                .isInstanceOf(StaffResult.Saved.class);
+        assertThat(staff().open(company.elena, company.ana.person())
+                        .orElseThrow()
+                        .chain())
+                .isEmpty();
+    }
+
+    @Test
+    void circlesAndTheLossOfTheLastAdministratorAreRefused() {
+        assertThat(staff().change(company.elena, company.marta.person(), draft(company.ana, EMPLOYEE)))
+                .isInstanceOf(StaffResult.Circle.class);
+        assertThat(staff().change(company.elena, company.elena.person(), draft(company.marta, EMPLOYEE)))
+                .isInstanceOf(StaffResult.LastAdministrator.class);
+        assertThat(staff().leave(company.elena, company.elena.person(), to(company.marta), "Left"))
+                .isInstanceOf(StaffResult.LastAdministrator.class);
+    }
+
+    @Test
+    void theServiceDeskLooksAfterPeopleWithoutRolesAndGivesNone() {
+        assertThat(staff().change(
+                                company.elena,
+                                company.carlos.person(),
+                                draft(company.marta, Set.of(Role.EMPLOYEE, Role.SERVICE_DESK))))
+                .isInstanceOf(StaffResult.Saved.class);
+        Actor desk = company.carlos;
+        assertThat(staff().change(desk, company.jon.person(), draft(company.marta, Set.of(Role.ADMINISTRATOR))))
+                .isInstanceOf(StaffResult.Saved.class);
+        assertThat(staff().open(desk, company.jon.person()).orElseThrow())
+                .satisfies(jon -> assertThat(jon.row().roles()).isEqualTo(EMPLOYEE))
+                .satisfies(jon -> assertThat(jon.chain()).hasSize(1));
+        assertThat(staff().change(desk, desk.person(), draft(company.jon, EMPLOYEE)))
+                .as("themselves")
+                .isInstanceOf(StaffResult.NotAllowed.class);
+        assertThat(staff().leave(desk, company.elena.person(), Optional.empty(), "Left"))
+                .as("an administrator")
+                .isInstanceOf(StaffResult.NotAllowed.class);
+        assertThat(staff().change(company.nuria, company.jon.person(), draft(company.marta, EMPLOYEE)))
+                .as("an employee")
+                .isInstanceOf(StaffResult.NotAllowed.class);
+    }
+
+    private Staff staff() {
+        return company.get(Staff.class);
+    }
+
+    private static Optional<PersonId> to(Actor successor) {
+        return Optional.of(successor.person());
+    }
+
+    private static StaffDraft draft(Actor manager, Set<Role> roles) {
+        return new StaffDraft(Optional.of("Sales"), Optional.of(manager.person()), roles);
+    }
+}
