@@ -106,7 +106,7 @@ record Template(String name, Map<String, Object> tree) {
     private static final class Functions extends SafeConstructor {
 
         Functions() {
-            super(new LoaderOptions());
+            super(strict());
             yamlMultiConstructors.put("!", new AbstractConstruct() {
                 @Override
                 public Object construct(Node node) {
@@ -117,6 +117,12 @@ record Template(String name, Map<String, Object> tree) {
                     return call;
                 }
             });
+        }
+
+        private static LoaderOptions strict() {
+            LoaderOptions options = new LoaderOptions();
+            options.setAllowDuplicateKeys(false);
+            return options;
         }
 
         private Object value(Node node) {
