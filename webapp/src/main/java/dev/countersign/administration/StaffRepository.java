@@ -116,7 +116,10 @@ class StaffRepository {
                         select g.key from group_member m
                           join person_group g on g.tenant_id = m.tenant_id and g.group_id = m.group_id
                         where m.person_id = ? order by g.key
-                        """).param(id.value()).query((row, index) -> row.getString(1)).list();
+                        """)
+                .param(id.value())
+                .query((row, index) -> row.getString(1))
+                .list();
     }
 
     List<String> departmentsLedBy(PersonId id) {

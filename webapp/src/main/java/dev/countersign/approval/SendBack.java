@@ -61,17 +61,7 @@ class SendBack {
     /** Nobody decides about this revision any more. An execution that came here although nobody asked for changes is not believed. */
     void ask(LockedRequest request, TaskArrived task) {
         if (!isAskedFor(request, task.revision())) {
-            LOG.warn(
-                    "Request {} was sent back, and nobody has asked for changes",
-                    request.filed().number());
-            alarms.raise(
-                    request.tenant(),
-                    AlarmKind.SENT_BACK_UNASKED,
-                    request.id().toString(),
-                    Map.of(
-                            "request", request.id().toString(),
-                            "number", request.filed().number(),
-                            "revision", Integer.toString(task.revision())));
+            report(request, task.revision());
             return;
         }
         List<PersonId> silent = closing.callOffRevision(request, task.revision());
@@ -105,6 +95,20 @@ class SendBack {
                         due.toString()));
         request.publish(new ChangesAsked(
                 request.tenant(), request.id(), id, task.revision(), questions(request, task.revision()), silent, due));
+    }
+
+    private void report(LockedRequest request, int revision) {
+        LOG.warn(
+                "Request {} was sent back, and nobody has asked for changes",
+                request.filed().number());
+        alarms.raise(
+                request.tenant(),
+                AlarmKind.SENT_BACK_UNASKED,
+                request.id().toString(),
+                Map.of(
+                        "request", request.id().toString(),
+                        "number", request.filed().number(),
+                        "revision", Integer.toString(revision)));
     }
 
     /** Whether an approval of this revision was answered that way, by a decision or an edit of the requester, or sends back because it has expired. */

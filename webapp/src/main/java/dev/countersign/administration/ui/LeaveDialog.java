@@ -31,7 +31,8 @@ final class LeaveDialog extends PageDialog {
             People people,
             Viewer viewer,
             BiFunction<Optional<PersonId>, String, StaffResult> leave) {
-        setHeaderTitle(getTranslation("people.leave.title", member.row().person().name()));
+        setHeaderTitle(
+                getTranslation("people.leave.title", member.row().person().name()));
         UnorderedList held = new UnorderedList();
         StaffHoldings.sentences(member.holdings(), viewer.formats())
                 .forEach(sentence -> held.add(new ListItem(sentence)));
