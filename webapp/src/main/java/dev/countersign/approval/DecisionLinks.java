@@ -221,6 +221,16 @@ public class DecisionLinks {
                         .orElseGet(UndoResult.NotFound::new));
     }
 
+    /** The comment of the link's decision that was undone, to be edited again; empty if there is none. */
+    public String takenBack(DecisionLink link) {
+        return transaction.call(
+                link.tenant(),
+                () -> own(link)
+                        .filter(decision -> decision.undoneAt().isPresent())
+                        .flatMap(decision -> Optional.ofNullable(decision.comment()))
+                        .orElse(""));
+    }
+
     private UndoResult undo(Actor present, DecisionLink link, DecisionId decision) {
         UndoResult result = service.undo(present, decision);
         if (result instanceof UndoResult.Undone) {

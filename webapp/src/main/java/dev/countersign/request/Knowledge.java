@@ -45,10 +45,20 @@ record Knowledge(
 
     /** A changed request that continues at the first step begins without decisions; otherwise steps that came through before stay so. */
     private Stream<Visit> counting() {
-        boolean stays = request.definition().revisions().goesOn() == GoesOn.STEP;
+        boolean stays = continuesAtStep();
         return visits.stream()
                 .filter(visit -> visit.revision() == request.revision()
                         || (stays && (visit.outcome() == Outcome.APPROVED || visit.outcome() == Outcome.EXPIRED)));
+    }
+
+    /** Whether a changed request continues at the step that sent it back, and not at the first one. */
+    boolean continuesAtStep() {
+        return request.definition().revisions().goesOn() == GoesOn.STEP;
+    }
+
+    /** The same request as if nobody had been asked. */
+    Knowledge withoutHistory() {
+        return new Knowledge(request, List.of(), List.of(), names, groups);
     }
 
     /** The requester is asked to change the request now. */

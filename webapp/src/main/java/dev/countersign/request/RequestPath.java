@@ -33,35 +33,42 @@ final class RequestPath {
         RequestStatus status = known.request().status();
         List<PathNode> path = new RequestPath(known)
                 .sequence(outline.nodes(), status == RequestStatus.IN_PROGRESS, status == RequestStatus.APPROVED);
-        return known.changing().map(visit -> withRevision(path, visit, known)).orElse(path);
+        return known.changing()
+                .map(visit -> withRevision(path, outline, visit, known))
+                .orElse(path);
     }
 
-    /** The requester is asked to change the request: after the step that sent it back. */
-    private static List<PathNode> withRevision(List<PathNode> path, Visit visit, Knowledge known) {
-        List<PathNode> drawn = new ArrayList<>(path);
+    /**
+     * The requester is asked to change the request: after the step that sent it back. Behind that is what is ahead of the changed request, with the
+     * steps that are asked again.
+     */
+    private static List<PathNode> withRevision(List<PathNode> path, Outline outline, Visit visit, Knowledge known) {
         int at = 0;
         while (at < path.size() && !sentBack(path.get(at))) {
             at++;
         }
-        drawn.add(
-                Math.min(at + 1, path.size()),
-                new PathNode.Step(
-                        visit.step(),
-                        Text.NONE,
-                        Kind.REVISION,
-                        Status.CURRENT,
-                        Text.NONE,
-                        Optional.ofNullable(known.names().get(known.request().requester())).stream()
-                                .map(name ->
-                                        new PathNode.Participant(name, PathNode.Answer.AWAITED, Optional.empty(), null))
-                                .toList(),
-                        Tally.NONE,
-                        false,
-                        List.of(),
-                        Optional.of(visit.waitingSince()),
-                        Optional.empty(),
-                        visit.due(),
-                        null));
+        int behind = Math.min(at + 1, path.size());
+        List<PathNode> drawn = new ArrayList<>(path.subList(0, behind));
+        drawn.add(new PathNode.Step(
+                visit.step(),
+                Text.NONE,
+                Kind.REVISION,
+                Status.CURRENT,
+                Text.NONE,
+                Optional.ofNullable(known.names().get(known.request().requester())).stream()
+                        .map(name -> new PathNode.Participant(name, PathNode.Answer.AWAITED, Optional.empty(), null))
+                        .toList(),
+                Tally.NONE,
+                false,
+                List.of(),
+                Optional.of(visit.waitingSince()),
+                Optional.empty(),
+                visit.due(),
+                null));
+        drawn.addAll(
+                known.continuesAtStep()
+                        ? path.subList(behind, path.size())
+                        : new RequestPath(known.withoutHistory()).sequence(outline.nodes(), false, false));
         return drawn;
     }
 

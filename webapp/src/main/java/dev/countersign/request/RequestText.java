@@ -1,6 +1,6 @@
 package dev.countersign.request;
 
-/** The condition of a search for requests by number or title. */
+/** The condition of a search for requests by number, or by words of the title. */
 public final class RequestText {
 
     /**
@@ -9,7 +9,9 @@ public final class RequestText {
      */
     public static final String MATCHES = """
             (exists (select from (select r.title union all select t.value from jsonb_each_text(r.titles) t) as shown (title)
-                where strpos(lower(regexp_replace(normalize(shown.title, nfd), '[\\u0300-\\u036f]', '', 'g')), :text) > 0)
+                  cross join lateral lower(regexp_replace(normalize(shown.title, nfd), '[\\u0300-\\u036f]', '', 'g')) as plain (title)
+                where not exists (
+                  select from unnest(string_to_array(:text, ' ')) as typed (word) where strpos(plain.title, typed.word) = 0))
               or (:number <> '' and strpos(replace(lower(r.number), '-', ''), :number) > 0))
             """;
 

@@ -31,11 +31,13 @@ public record TemplateCard(String key, Text name, Text description, List<Text> k
                         .toList());
     }
 
-    /** Whether it contains the words, in any language. */
+    /** Whether it contains each of the words, in any language. */
     public boolean isFoundBy(String words) {
-        String wanted = SearchKey.of(words);
-        return Stream.concat(Stream.of(name, description), keywords.stream())
+        List<String> texts = Stream.concat(Stream.of(name, description), keywords.stream())
                 .flatMap(text -> Stream.concat(Stream.of(text.standard()), text.translations().values().stream()))
-                .anyMatch(text -> SearchKey.of(text).contains(wanted));
+                .map(SearchKey::of)
+                .toList();
+        return Stream.of(SearchKey.of(words).split(" "))
+                .allMatch(word -> texts.stream().anyMatch(text -> text.contains(word)));
     }
 }

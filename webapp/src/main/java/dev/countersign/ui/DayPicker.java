@@ -1,7 +1,8 @@
 package dev.countersign.ui;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
+import com.vaadin.flow.data.binder.Result;
+import com.vaadin.flow.data.binder.ValueContext;
 import java.text.DateFormatSymbols;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -9,24 +10,33 @@ import java.time.temporal.WeekFields;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Picks a day; calendar and notation are those of the reader's language and region. */
+/**
+ * Picks a day, or reads a typed one; calendar and notation are those of the reader's language and region. Text that is not a day gets a sentence at the
+ * field.
+ */
 public final class DayPicker extends DatePicker {
+
+    /** The text in the input, which the picker reports if it is not a date. */
+    public static final String TYPED = "_inputElementValue";
+
+    private static final LocalDate EXAMPLE = LocalDate.of(2027, 12, 31);
+
+    private final transient DateNotation notation;
 
     public DayPicker(String label, Formats formats) {
         Locale region = formats.region();
-        DateFormatSymbols names = DateFormatSymbols.getInstance(formats.language());
+        this.notation = new DateNotation(region);
         setLabel(label);
-        setLocale(region);
-        setI18n(new DatePickerI18n()
-                .setMonthNames(List.of(names.getMonths()).subList(0, 12))
-                .setWeekdays(Arrays.asList(names.getWeekdays()).subList(1, 8))
-                .setWeekdaysShort(Arrays.asList(names.getShortWeekdays()).subList(1, 8))
-                .setFirstDayOfWeek(firstDay(region))
-                .setToday(getTranslation("form.date.today"))
-                .setCancel(getTranslation("form.date.cancel")));
+        setI18n(words(formats.language(), region));
+        setFallbackParser(text -> notation.read(text).map(Result::ok).orElseGet(() -> Result.error(sentence(text))));
         setAutoOpen(true);
         getElement().setProperty("manualValidation", true);
+    }
+
+    public DateNotation notation() {
+        return notation;
     }
 
     /** Shows what is wrong with the day; an empty sentence removes it. */
@@ -35,11 +45,69 @@ public final class DayPicker extends DatePicker {
         setInvalid(!problem.isEmpty());
     }
 
-    /** The calendar begins here, and offers no day before. */
-    public DayPicker from(LocalDate earliest) {
+    /** Says that the day is missing or that its text is no day; removes what was said before if neither is so. */
+    public void check(String missing) {
+        say(unreadable().orElse(isEmpty() ? missing : ""));
+    }
+
+    /** What is wrong with the typed text; empty if it is a day or there is none. */
+    public Optional<String> unreadable() {
+        // A day that is too early or too late can be read.
+        boolean unreadable = isEmpty()
+                && getDefaultValidator()
+                        .apply(getValue(), new ValueContext(this))
+                        .isError();
+        return unreadable ? Optional.of(sentence(getElement().getProperty(TYPED, ""))) : Optional.empty();
+    }
+
+    /** What is wrong with this text, with an example of a date. */
+    public String sentence(String typed) {
+        return withExample(notation.isWrittenAsDate(typed) ? "form.date.none" : "form.date.write");
+    }
+
+    /** The text of this key, with an example of a date. */
+    public String withExample(String key) {
+        return getTranslation(key, notation.write(EXAMPLE));
+    }
+
+    /** Marks it as required, and says so where it is emptied. */
+    public DayPicker required(String missing) {
+        setRequiredIndicatorVisible(true);
+        setI18n(getI18n().setRequiredErrorMessage(missing));
+        return this;
+    }
+
+    /** On a touch screen the focus would open the calendar over what the page says, so there the field is only scrolled to. */
+    @Override
+    public void focus() {
+        getElement().executeJs("""
+                if (matchMedia('(pointer: coarse)').matches) { this.scrollIntoView({block: 'center'}); } else { this.focus(); }
+                """);
+    }
+
+    /**
+     * The calendar begins here, and offers no day before.
+     *
+     * @param sentence about a typed day that is before
+     */
+    public DayPicker from(LocalDate earliest, String sentence) {
         setMin(earliest);
         setInitialPosition(earliest);
+        setI18n(getI18n().setMinErrorMessage(sentence));
         return this;
+    }
+
+    private DatePickerI18n words(Locale language, Locale region) {
+        DateFormatSymbols names = DateFormatSymbols.getInstance(language);
+        return new DatePickerI18n()
+                .setDateFormats(
+                        notation.pattern(), notation.patterns().stream().skip(1).toArray(String[]::new))
+                .setMonthNames(List.of(names.getMonths()).subList(0, 12))
+                .setWeekdays(Arrays.asList(names.getWeekdays()).subList(1, 8))
+                .setWeekdaysShort(Arrays.asList(names.getShortWeekdays()).subList(1, 8))
+                .setFirstDayOfWeek(firstDay(region))
+                .setToday(getTranslation("form.date.today"))
+                .setCancel(getTranslation("form.date.cancel"));
     }
 
     /** A language without a country does not determine the first day of the week; then it is as in ISO 8601. */

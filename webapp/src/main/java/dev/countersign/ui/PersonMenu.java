@@ -63,7 +63,7 @@ final class PersonMenu extends Div {
 
     /** Deletes the drafts, so that the next person on this device does not find them. Clear-Site-Data deletes those of other tabs, too. */
     private void signOut() {
-        UI.getCurrentOrThrow().getPage().executeJs("sessionStorage.clear()");
+        UI.getCurrentOrThrow().getPage().executeJs("window.countersign.signedOut()");
         authentication.logout();
     }
 

@@ -33,7 +33,7 @@ public final class PersonPicker extends ComboBox<PersonName> {
                         .filter(person -> !except.contains(person.id()))
                         .skip(query.getOffset())
                         .limit(query.getLimit()));
-        getElement().setProperty("manualValidation", true);
+        setManualValidation(true);
     }
 
     /** Shows what is wrong with the choice; an empty sentence removes it. */

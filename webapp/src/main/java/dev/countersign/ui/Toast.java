@@ -63,6 +63,7 @@ public final class Toast {
         HorizontalLayout row = new HorizontalLayout(parts);
         row.setAlignItems(HorizontalLayout.Alignment.CENTER);
         row.setWidthFull();
+        row.addClassName("toast");
         Notification toast = new Notification(row);
         toast.setPosition(Notification.Position.BOTTOM_CENTER);
         toast.setDuration(Math.toIntExact(duration.toMillis()));

@@ -2,50 +2,60 @@ package dev.countersign.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.component.html.Span;
 import dev.countersign.people.WorkingHours;
 import dev.countersign.people.WorkingWeek;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 
 /** For each weekday whether people work, and from when until when. */
 public final class WeekFields extends Div {
 
-    private record Day(Checkbox works, TimePicker opens, TimePicker closes) {
+    private record Day(Checkbox works, HourPicker opens, HourPicker closes) {
 
-        boolean isRight() {
-            return !works.getValue()
-                    || (!opens.isEmpty()
-                            && !closes.isEmpty()
-                            && opens.getValue().isBefore(closes.getValue()));
+        /** @param tooEarly what is said at an end that is not after the start */
+        void check(String tooEarly) {
+            opens.check();
+            closes.check();
+            if (!opens.isEmpty() && !closes.isEmpty() && !opens.getValue().isBefore(closes.getValue())) {
+                closes.say(tooEarly);
+            }
         }
     }
 
     private final Viewer viewer;
+    private final transient KeptFields kept;
     private final transient Map<DayOfWeek, Day> days = new EnumMap<>(DayOfWeek.class);
 
-    public WeekFields(WorkingWeek week, Viewer viewer) {
+    /** @param kept stores what is chosen until it is saved */
+    public WeekFields(WorkingWeek week, Viewer viewer, KeptFields kept) {
         this.viewer = viewer;
+        this.kept = kept;
         addClassName("week");
+        add(heads());
         for (DayOfWeek day : DayOfWeek.values()) {
             add(row(day, week));
         }
     }
 
-    /** What is wrong, as a sentence; empty if {@link #week} can be read. */
+    /** What is wrong, as a sentence, and at each field; empty if {@link #week} can be read. */
     public Optional<String> problem() {
-        if (!days.values().stream().allMatch(Day::isRight)) {
+        working().forEach(day -> day.check(getTranslation("working-time.end-too-early")));
+        Optional<HourPicker> wrong = working()
+                .flatMap(day -> Stream.of(day.opens(), day.closes()))
+                .filter(HourPicker::isInvalid)
+                .findFirst();
+        wrong.ifPresent(HourPicker::focus);
+        if (wrong.isPresent()) {
             return Optional.of(getTranslation("working-time.wrong-hours"));
         }
-        return days.values().stream().noneMatch(day -> day.works().getValue())
-                ? Optional.of(getTranslation("working-time.no-day"))
-                : Optional.empty();
+        return working().findAny().isEmpty() ? Optional.of(getTranslation("working-time.no-day")) : Optional.empty();
     }
 
     public WorkingWeek week() {
@@ -60,13 +70,29 @@ public final class WeekFields extends Div {
         return new WorkingWeek(hours);
     }
 
+    private Stream<Day> working() {
+        return days.values().stream().filter(day -> day.works().getValue());
+    }
+
+    /** For eyes only: each field has a name of its own. */
+    private Div heads() {
+        Div heads = new Div(
+                new Span(),
+                new Span(getTranslation("working-time.start")),
+                new Span(getTranslation("working-time.end")));
+        heads.addClassNames("week-day", "week-heads", "small");
+        heads.getElement().setAttribute("aria-hidden", "true");
+        return heads;
+    }
+
     private Div row(DayOfWeek day, WorkingWeek week) {
         String name = StringUtils.capitalize(
                 day.getDisplayName(TextStyle.FULL_STANDALONE, viewer.formats().region()));
         Checkbox works = new Checkbox(name, week.on(day).isPresent());
         WorkingHours hours = week.on(day).orElse(new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0)));
-        TimePicker opens = time("working-time.from", name, hours.opens());
-        TimePicker closes = time("working-time.until", name, hours.closes());
+        HourPicker opens = new HourPicker(getTranslation("working-time.from", name), viewer.formats(), hours.opens());
+        HourPicker closes =
+                new HourPicker(getTranslation("working-time.until", name), viewer.formats(), hours.closes());
         days.put(day, new Day(works, opens, closes));
         works.addValueChangeListener(changed -> {
             opens.setEnabled(changed.getValue());
@@ -74,17 +100,11 @@ public final class WeekFields extends Div {
         });
         opens.setEnabled(works.getValue());
         closes.setEnabled(works.getValue());
+        kept.keep(day + ".works", works, KeptFields.FLAG);
+        kept.keep(day + ".opens", opens, KeptFields.TIME);
+        kept.keep(day + ".closes", closes, KeptFields.TIME);
         Div row = new Div(works, opens, closes);
         row.addClassName("week-day");
         return row;
-    }
-
-    private TimePicker time(String key, String day, LocalTime value) {
-        TimePicker time = new TimePicker();
-        time.setAriaLabel(getTranslation(key, day));
-        time.setLocale(viewer.formats().region());
-        time.setStep(Duration.ofMinutes(30));
-        time.setValue(value);
-        return time;
     }
 }

@@ -43,12 +43,29 @@ const corrections = {
   },
 };
 
+// Vaadin hides the page behind an overlay from screen readers, and leaves it hidden if the overlay is closed while it opens.
+const CLOSING = 300;
+let check;
+
+function uncover() {
+  check = undefined;
+  if (!document.querySelector('[opened]:not(vaadin-notification)')) {
+    for (const hidden of document.querySelectorAll('[data-aria-hidden]')) {
+      hidden.removeAttribute('aria-hidden');
+      hidden.removeAttribute('data-aria-hidden');
+    }
+  }
+}
+
 new MutationObserver(() => {
+  if (document.querySelector('[data-aria-hidden]')) {
+    check ??= setTimeout(uncover, CLOSING);
+  }
   for (const [selector, correct] of Object.entries(corrections)) {
     document.querySelectorAll(selector).forEach(correct);
   }
 }).observe(document.documentElement, {
   subtree: true,
   childList: true,
-  attributeFilter: ['aria-selected', 'opened'],
+  attributeFilter: ['aria-selected', 'opened', 'data-aria-hidden'],
 });

@@ -1,10 +1,11 @@
-// Positions toasts above what people use next: the tabs of a narrow screen, the bar that decides a case, and the field for a comment.
+// Positions toasts above what people use next: the tabs of a narrow screen, the bar that decides a case, the field for a comment, and the button of a form.
 const ROOM = 84;
+const PARTS = '.side nav, .bar, .bulk-bar, .comment-box, .holiday-form, .submit-form > vaadin-button, .submit-form .absence-acts';
 
 /** The lowest position of a toast. */
 const free = () => {
   let end = innerHeight;
-  for (const part of document.querySelectorAll('.side nav, .bar, .bulk-bar, .comment-box')) {
+  for (const part of document.querySelectorAll(PARTS)) {
     const box = part.getBoundingClientRect();
     if (box.height > 0 && box.top < end && box.bottom > end - ROOM) {
       end = box.top;

@@ -78,6 +78,20 @@ window.countersign.store = (key, text) => {
   }
 };
 
+// Other tabs must not go on showing what the person saw, so they follow to the page that says so.
+const session = new BroadcastChannel('countersign.session');
+const leave = () => sessionStorage.clear();
+session.onmessage = () => {
+  leave();
+  location.replace(new URL('sign-in?signed-out', document.baseURI));
+};
+
+/** Deletes what this tab stores, and ends the other tabs. */
+window.countersign.signedOut = () => {
+  leave();
+  session.postMessage('signed-out');
+};
+
 window.countersign.words = {
   put,
 

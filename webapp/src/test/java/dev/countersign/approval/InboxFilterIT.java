@@ -34,6 +34,8 @@ class InboxFilterIT {
 
         assertThat(found("luis gil")).containsExactly(ofLuis);
         assertThat(found("laptop")).containsExactly(ofAna, ofLuis);
+        assertThat(found("tops lap")).as("words that are not beside each other").containsExactly(ofAna, ofLuis);
+        assertThat(found("laptop desk")).isEmpty();
         assertThat(found(number.replace("-", " ").toLowerCase(Locale.ROOT))).containsExactly(ofAna);
         assertThat(found("crane\0")).isEmpty();
         assertThat(found("100%_")).isEmpty();

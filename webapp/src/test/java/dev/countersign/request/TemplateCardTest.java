@@ -14,6 +14,7 @@ class TemplateCardTest {
         "VACACIONES, leave-request",
         "ausencia, leave-request",
         "permiso sin sueldo, leave-request",
+        "sueldo permiso, leave-request",
         "formacion, purchase-request",
         "Software, purchase-request",
         "acceso, access-request"

@@ -63,7 +63,7 @@ class BulkViewIT {
         manager.textWith("2 requests approved");
         manager.click("Undo");
 
-        assertThat(manager.textWith("2 decisions undone.")).contains("2 selected");
+        assertThat(manager.textWith("2 decisions undone")).contains("2 selected");
         assertThat(decide(acme.waitingFor(marta, first))).isNotNull();
     }
 

@@ -67,7 +67,7 @@ class HandoverViewIT {
         Desk requester = desks.of(ana).open("requests/" + request);
 
         assertThat(requester.click("Send reminder").text()).contains("Reminder sent to 1 person", "sent a reminder");
-        assertThat(requester.click("Send reminder").text()).contains("You can send another from");
+        assertThat(requester.click("Send reminder").text()).contains("You can send another after");
         assertThat(desks.of(marta).open("requests/" + request).has("Send reminder"))
                 .isFalse();
     }

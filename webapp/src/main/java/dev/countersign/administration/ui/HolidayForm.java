@@ -1,11 +1,13 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.administration.WorkingTimeSettings;
 import dev.countersign.people.Holiday;
 import dev.countersign.ui.DayPicker;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Viewer;
 import java.util.function.Consumer;
 
@@ -14,17 +16,21 @@ final class HolidayForm extends Div {
 
     private final DayPicker day;
     private final TextField name = new TextField();
+    private final transient KeptFields kept;
 
     HolidayForm(Viewer viewer, Consumer<Holiday> add) {
         day = new DayPicker(getTranslation("holidays.day"), viewer.formats());
         name.setLabel(getTranslation("holidays.name"));
         name.getElement().setProperty("manualValidation", true);
         addClassName("holiday-form");
+        kept = new KeptFields(viewer.actor(), "holiday");
+        kept.keep("day", day, KeptFields.DAY);
+        kept.keepText("name", name);
         add(day, name, new Button(getTranslation("holidays.add"), clicked -> submit(add)));
     }
 
     private void submit(Consumer<Holiday> add) {
-        day.say(day.isEmpty() ? getTranslation("holidays.day-missing") : "");
+        day.check(getTranslation("holidays.day-missing"));
         boolean wrong = name.getValue().isBlank() || name.getValue().length() > WorkingTimeSettings.LONGEST_NAME;
         name.setErrorMessage(wrong ? getTranslation("holidays.name-missing") : "");
         name.setInvalid(wrong);
@@ -33,6 +39,7 @@ final class HolidayForm extends Div {
         } else if (name.isInvalid()) {
             name.focus();
         } else {
+            kept.forget(UI.getCurrentOrThrow());
             add.accept(new Holiday(day.getValue(), name.getValue()));
         }
     }

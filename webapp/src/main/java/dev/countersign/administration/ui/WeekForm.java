@@ -1,5 +1,6 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -8,12 +9,14 @@ import dev.countersign.administration.WorkingTimeResult;
 import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.WorkingWeek;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import dev.countersign.ui.WeekFields;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -22,19 +25,23 @@ final class WeekForm extends Div {
 
     private final transient BiFunction<ZoneId, WorkingWeek, WorkingTimeResult> save;
     private final ComboBox<String> zone = new ComboBox<>();
+    private final transient KeptFields kept;
     private final WeekFields week;
     private final Div refusal = new Div();
 
     WeekForm(OrganisationTime time, Viewer viewer, BiFunction<ZoneId, WorkingWeek, WorkingTimeResult> save) {
         this.save = save;
-        this.week = new WeekFields(time.week(), viewer);
+        this.kept = new KeptFields(viewer.actor(), "working-time");
+        this.week = new WeekFields(time.week(), viewer, kept);
         addClassName("submit-form");
         zone.setLabel(getTranslation("working-time.zone"));
-        zone.setItems(ZoneId.getAvailableZoneIds().stream()
+        List<String> places = ZoneId.getAvailableZoneIds().stream()
                 .filter(WeekForm::isPlace)
                 .sorted()
-                .toList());
+                .toList();
+        zone.setItems(places);
         zone.setValue(time.zone().getId());
+        kept.keep("zone", zone, KeptFields.among(places));
         Button yes = new Button(getTranslation("working-time.save"), clicked -> submit());
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         Div fields = new Div(zone, week);
@@ -55,6 +62,9 @@ final class WeekForm extends Div {
             return;
         }
         boolean saved = save.apply(ZoneId.of(zone.getValue()), week.week()) instanceof WorkingTimeResult.Saved;
+        if (saved) {
+            kept.forget(UI.getCurrentOrThrow());
+        }
         Toast.say(getTranslation(saved ? "working-time.saved" : "working-time.not-allowed"));
     }
 }

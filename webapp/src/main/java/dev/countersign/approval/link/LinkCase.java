@@ -82,7 +82,10 @@ record LinkCase(
             Optional<String> problem,
             Passing passing) {
 
-        static final Attempt NONE = new Attempt("", Optional.empty(), Optional.empty(), Optional.empty());
+        /** Nothing was clicked yet; the comment can be sent. */
+        static Attempt of(String comment) {
+            return new Attempt(comment, Optional.empty(), Optional.empty(), Optional.empty());
+        }
 
         Attempt(String comment, Optional<String> done, Optional<String> refusal, Optional<String> problem) {
             this(comment, done, refusal, problem, Passing.NONE);

@@ -47,7 +47,7 @@ class LinkPage {
     static final String PATH = "/decide";
 
     private static final String CONTENT_POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
 
     private final DecisionLinks links;
@@ -87,7 +87,7 @@ class LinkPage {
     @GetMapping
     String page(@PathVariable String token, HttpServletRequest request, Model model) {
         DecisionLink link = link(token, request);
-        return show(link, token, model, Attempt.NONE);
+        return show(link, token, model, Attempt.of(links.takenBack(link)));
     }
 
     @PostMapping

@@ -10,7 +10,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.ui.RemarkField;
 import dev.countersign.ui.Formats;
-import dev.countersign.ui.KeptWords;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Toast;
 import java.util.function.BiFunction;
@@ -22,7 +22,7 @@ final class HandoverDialog extends PageDialog {
     static final String NAME = "delegate";
 
     private final transient Formats formats;
-    private final transient KeptWords kept;
+    private final transient KeptFields kept;
     private final transient BiFunction<PersonId, String, HandoverResult> pass;
     private final transient Consumer<HandoverResult> done;
     private final boolean needsReason;
@@ -34,7 +34,7 @@ final class HandoverDialog extends PageDialog {
      * The dialog.
      *
      * @param about what is passed
-     * @param kept stores the note while it is typed
+     * @param kept stores the person and the note until it is passed
      * @param pass passes it to this person with this note
      * @param done gets the result, also if it was too late
      */
@@ -43,7 +43,7 @@ final class HandoverDialog extends PageDialog {
             Component about,
             PersonChoice to,
             Formats formats,
-            KeptWords kept,
+            KeptFields kept,
             BiFunction<PersonId, String, HandoverResult> pass,
             Consumer<HandoverResult> done) {
         this.formats = formats;
@@ -60,7 +60,8 @@ final class HandoverDialog extends PageDialog {
         note.setMaxRows(8);
         note.setWidthFull();
         note.setRequiredIndicatorVisible(needsReason);
-        kept.keep(note);
+        kept.keep("to", to, to.notation());
+        kept.keepText("note", note);
         yes.setText(getTranslation(texts.yes()));
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);

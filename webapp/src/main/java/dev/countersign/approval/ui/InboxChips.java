@@ -20,32 +20,38 @@ final class InboxChips extends Div {
 
     /** @param requester the name of the person to whose requests the list is limited, if it is */
     void show(InboxCounts counts, InboxFilter current, Optional<String> requester, Locale language) {
+        boolean counted = !current.isSearch();
         add(
                 chips,
                 current.of(Due.ANY, Optional.empty()),
-                getTranslation("inbox.filter.all", Counted.text(counts.all())),
+                text(getTranslation("inbox.filter.all"), counts.all(), counted),
                 current);
         add(
                 chips,
                 current.of(Due.TODAY, Optional.empty()),
-                getTranslation("inbox.filter.today", Counted.text(counts.dueToday())),
+                text(getTranslation("inbox.filter.today"), counts.dueToday(), counted),
                 current);
         add(
                 chips,
                 current.of(Due.OVERDUE, Optional.empty()),
-                getTranslation("inbox.filter.overdue", Counted.text(counts.overdue())),
+                text(getTranslation("inbox.filter.overdue"), counts.overdue(), counted),
                 current);
         counts.templates()
                 .forEach(one -> add(
                         chips,
                         current.of(Due.ANY, Optional.of(one.key())),
-                        one.name().in(language) + " " + Counted.text(one.count()),
+                        text(one.name().in(language), one.count(), counted),
                         current));
         requester.ifPresent(name -> chips.add(
                 FilterInAddress.write("inbox", current.ofEverybody()),
                 getTranslation("inbox.filter.requester", name),
                 true));
         chips.removeOthers();
+    }
+
+    /** The counts are those of the whole inbox, so a search shows none. */
+    private static String text(String name, int count, boolean counted) {
+        return counted ? name + " " + Counted.text(count) : name;
     }
 
     private static void add(Chips chips, InboxFilter filter, String text, InboxFilter current) {

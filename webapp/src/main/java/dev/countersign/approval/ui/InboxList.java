@@ -166,6 +166,10 @@ final class InboxList extends Div {
     /** If a case is opened by its URL and is not on the first pages, the window begins there. The filter may exclude it. */
     private void showFrom(InboxCursor place) {
         window.showFrom(place, Range.PAGE);
+        // At the end of the list, the rows before fill the screen.
+        if (window.rows().size() < Range.PAGE) {
+            window.goBack();
+        }
         if (index() < 0) {
             window.showFirst(Range.PAGE);
         }

@@ -28,7 +28,7 @@ import dev.countersign.request.RequestFiles;
 import dev.countersign.request.ui.AttachmentsPart;
 import dev.countersign.request.ui.Links;
 import dev.countersign.tenant.TimeOrderedIds;
-import dev.countersign.ui.KeptWords;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Live;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Viewer;
@@ -200,7 +200,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                 new PersonChoice(
                         people, viewer.actor(), Set.of(requester, viewer.actor().person())),
                 viewer.formats(),
-                new KeptWords(viewer.actor(), "delegate." + seen.approval()),
+                new KeptFields(viewer.actor(), "delegate." + seen.approval()),
                 (to, note) -> handovers.delegate(viewer.actor(), seen.approval(), to, note),
                 result -> delegated(seen.approval(), result));
     }

@@ -1,6 +1,7 @@
 package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +12,7 @@ import dev.countersign.people.People;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.Dotted;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Viewer;
 import java.util.List;
@@ -31,14 +33,26 @@ record ReassignAction(Handovers handovers, People people) implements RequestActi
     @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
         RequestCase.Head head = request.head();
-        return new Button(I18NProvider.translate("reassign"), clicked -> {
-            List<Reassignable> found = handovers.reassignable(viewer.actor(), head.id());
-            if (found.isEmpty()) {
-                done.run();
-            } else {
-                dialog(found, head, viewer, done).open();
-            }
-        });
+        Button button = new Button(I18NProvider.translate("reassign"), clicked -> open(head, viewer, done));
+        dialogOf(head, viewer).readDialog(button, (name, words) -> open(head, viewer, done));
+        return button;
+    }
+
+    private void open(RequestCase.Head head, Viewer viewer, Runnable done) {
+        List<Reassignable> found = handovers.reassignable(viewer.actor(), head.id());
+        if (found.isEmpty()) {
+            done.run();
+            return;
+        }
+        HandoverDialog dialog = dialog(found, head, viewer, done);
+        dialog.addOpenedChangeListener(changed -> dialogOf(head, viewer)
+                .putDialog(UI.getCurrentOrThrow(), changed.isOpened() ? HandoverDialog.NAME : ""));
+        dialog.open();
+    }
+
+    /** Where the browser stores that the dialog is open. */
+    private static KeptWords dialogOf(RequestCase.Head head, Viewer viewer) {
+        return new KeptWords(viewer.actor(), "reassign." + head.id());
     }
 
     private HandoverDialog dialog(List<Reassignable> found, RequestCase.Head head, Viewer viewer, Runnable done) {
@@ -55,7 +69,7 @@ record ReassignAction(Handovers handovers, People people) implements RequestActi
                 new Div(from),
                 new PersonChoice(people, viewer.actor(), Set.of(head.requester().id())),
                 viewer.formats(),
-                new KeptWords(viewer.actor(), "reassign." + head.id()),
+                new KeptFields(viewer.actor(), "reassign." + head.id()),
                 (to, reason) -> handovers.reassign(
                         viewer.actor(),
                         from.getValue().approval(),

@@ -18,7 +18,7 @@ import dev.countersign.people.Person;
 import dev.countersign.people.PersonName;
 import dev.countersign.ui.DayPicker;
 import dev.countersign.ui.Icon;
-import dev.countersign.ui.KeptWords;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Tone;
@@ -43,7 +43,7 @@ final class AbsenceForm extends Div {
     private final PersonPicker standIn;
     private final Select<String> template = new Select<>();
     private final TextField note = new TextField();
-    private final transient KeptWords kept;
+    private final transient KeptFields kept;
     private final Div refusal = new Div();
 
     AbsenceForm(
@@ -57,30 +57,46 @@ final class AbsenceForm extends Div {
         this.save = save;
         this.viewer = viewer;
         from = new DayPicker(getTranslation("away.from"), viewer.formats());
-        until = new DayPicker(getTranslation("away.until-day"), viewer.formats()).from(page.today());
+        until = new DayPicker(getTranslation("away.until-day"), viewer.formats())
+                .from(page.today(), getTranslation("away.problem.OVER"));
+        from.required(getTranslation("away.missing.from"));
+        until.required(getTranslation("away.missing.until"));
         standIn = new PersonPicker(
                 getTranslation("away.stand-in"),
                 people,
                 viewer,
                 Set.of(page.person().id()));
+        standIn.setRequiredIndicatorVisible(true);
         fillTemplates();
         note.setLabel(getTranslation("away.note"));
         note.getElement().setProperty("manualValidation", true);
-        kept = new KeptWords(
+        kept = new KeptFields(
                 viewer.actor(),
                 "absence."
                         + changed.map(absence -> absence.id().toString())
                                 .orElseGet(() -> page.person().id().toString()));
-        kept.keep(note);
         from.addValueChangeListener(
                 picked -> picked.getSource().getOptionalValue().ifPresent(until::setInitialPosition));
         changed.ifPresentOrElse(absence -> fill(absence, people), () -> from.setValue(page.today()));
+        keep(people);
         Div days = new Div(from, until);
         days.addClassName("absence-days");
         Div fields = new Div(days, standIn, template, note);
         fields.addClassName("form-fields");
         addClassName("submit-form");
         add(fields, refusal, buttons(changed.isPresent(), cancel));
+    }
+
+    /** What is not saved yet stays if the page is loaded again. */
+    private void keep(People people) {
+        kept.keep("from", from, KeptFields.DAY);
+        kept.keep("until", until, KeptFields.DAY);
+        kept.keep("stand-in", standIn, KeptFields.person(people, viewer.actor()));
+        kept.keep(
+                "template",
+                template,
+                KeptFields.among(template.getListDataView().getItems().toList()));
+        kept.keepText("note", note);
     }
 
     void focus() {
@@ -127,8 +143,8 @@ final class AbsenceForm extends Div {
     private void submit() {
         refusal.removeAll();
         refuseNote("");
-        from.say(from.isEmpty() ? getTranslation("away.missing.from") : "");
-        until.say(until.isEmpty() ? getTranslation("away.missing.until") : "");
+        from.check(getTranslation("away.missing.from"));
+        until.check(getTranslation("away.missing.until"));
         standIn.say(standIn.isEmpty() ? getTranslation("away.missing.stand-in") : "");
         if (from.isInvalid() || until.isInvalid() || standIn.isInvalid()) {
             firstWrong().focus();

@@ -96,7 +96,9 @@ public class AwayView extends Div implements BeforeEnterObserver, HasDynamicTitl
         showList(page);
         showForm(page, Optional.empty());
         if (page.own() && (!page.team().isEmpty() || page.everybody())) {
-            add(new Section(getTranslation("away.team"), new Team(page, people, viewer)));
+            add(new Section(
+                    getTranslation(page.team().isEmpty() ? "away.others" : "away.team"),
+                    new Team(page, people, viewer)));
         }
         weeks.open(viewer.actor(), person).ifPresent(this::showWeek);
     }
@@ -109,7 +111,7 @@ public class AwayView extends Div implements BeforeEnterObserver, HasDynamicTitl
                                 ? getTranslation("own-week.about")
                                 : getTranslation(
                                         "own-week.about-of", week.person().name())),
-                new OwnWeekForm(week, viewer, wanted -> weeks.set(viewer.actor(), person, wanted))));
+                new OwnWeekForm(week, person, viewer, wanted -> weeks.set(viewer.actor(), person, wanted))));
     }
 
     /** What somebody is typing stays. */

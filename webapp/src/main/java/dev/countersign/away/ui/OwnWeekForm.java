@@ -1,5 +1,6 @@
 package dev.countersign.away.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -7,8 +8,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.countersign.away.OwnWeek;
 import dev.countersign.away.OwnWeekResult;
+import dev.countersign.people.PersonId;
 import dev.countersign.people.WorkingWeek;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
@@ -22,12 +25,14 @@ final class OwnWeekForm extends Div {
 
     private final transient Function<Optional<WorkingWeek>, OwnWeekResult> save;
     private final RadioButtonGroup<Boolean> own = new RadioButtonGroup<>();
+    private final transient KeptFields kept;
     private final WeekFields week;
     private final Div refusal = new Div();
 
-    OwnWeekForm(OwnWeek now, Viewer viewer, Function<Optional<WorkingWeek>, OwnWeekResult> save) {
+    OwnWeekForm(OwnWeek now, PersonId person, Viewer viewer, Function<Optional<WorkingWeek>, OwnWeekResult> save) {
         this.save = save;
-        this.week = new WeekFields(now.own().orElse(now.organisation()), viewer);
+        this.kept = new KeptFields(viewer.actor(), "own-week." + person);
+        this.week = new WeekFields(now.own().orElse(now.organisation()), viewer, kept);
         addClassName("submit-form");
         own.setLabel(getTranslation("own-week.hours"));
         own.setItems(false, true);
@@ -35,6 +40,7 @@ final class OwnWeekForm extends Div {
         own.addValueChangeListener(changed -> week.setVisible(changed.getValue()));
         own.setValue(now.own().isPresent());
         week.setVisible(now.own().isPresent());
+        kept.keep("own", own, KeptFields.FLAG);
         Paragraph zone =
                 new Paragraph(getTranslation("own-week.zone", now.zone().getId()));
         zone.addClassName("small");
@@ -54,6 +60,9 @@ final class OwnWeekForm extends Div {
         }
         Optional<WorkingWeek> wanted = own.getValue() ? Optional.of(week.week()) : Optional.empty();
         boolean saved = save.apply(wanted) instanceof OwnWeekResult.Saved;
+        if (saved) {
+            kept.forget(UI.getCurrentOrThrow());
+        }
         Toast.say(getTranslation(saved ? "own-week.saved" : "away.problem.NOT_ALLOWED"));
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.listing.ListWindow;
 import dev.countersign.listing.Page;
@@ -34,6 +35,7 @@ final class RequestList extends Div {
     private final Button earlier = new Button();
     private final Button more = new Button();
     private final Div nothing = new Div();
+    private final Paragraph cut = new Paragraph();
     private final transient Map<RequestRow, ListItem> lines = new HashMap<>();
     private RequestFilter filter = RequestFilter.ALL;
 
@@ -65,7 +67,9 @@ final class RequestList extends Div {
         more.getElement()
                 .executeJs(
                         "new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && this.click()).observe(this)");
-        add(earlier, rows, more, nothing);
+        cut.setText(getTranslation("list.cut"));
+        cut.addClassName("on-paper");
+        add(earlier, rows, more, nothing, cut);
     }
 
     void show(RequestFilter wanted, ListPart part) {
@@ -108,6 +112,7 @@ final class RequestList extends Div {
         }
         earlier.setVisible(window.hasEarlier());
         more.setVisible(window.hasLater());
+        cut.setVisible(window.hasEarlier() || window.hasLater());
         nothing.removeAll();
         if (shown.isEmpty()) {
             nothing.add(empty());

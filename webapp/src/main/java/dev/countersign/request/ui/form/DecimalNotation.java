@@ -1,5 +1,6 @@
 package dev.countersign.request.ui.form;
 
+import dev.countersign.ui.PlainSpelling;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;

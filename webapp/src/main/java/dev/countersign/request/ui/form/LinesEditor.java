@@ -7,6 +7,8 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.form.LongTextField;
 import dev.countersign.ui.Dotted;
+import dev.countersign.ui.Formats;
+import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -19,6 +21,7 @@ final class LinesEditor extends InputEditor<Field> {
     private final TextFieldBase<?, String> input;
     private final String help;
     private final int longest;
+    private final Formats formats;
 
     LinesEditor(Field field, int longest, Surroundings around) {
         TextFieldBase<?, String> text =
@@ -26,6 +29,7 @@ final class LinesEditor extends InputEditor<Field> {
         super(field, text);
         this.input = text;
         this.longest = longest;
+        this.formats = around.formats();
         this.help = field.help().in(around.language());
         input.setValueChangeMode(ValueChangeMode.LAZY);
         input.addValueChangeListener(typed -> showCount());
@@ -44,9 +48,12 @@ final class LinesEditor extends InputEditor<Field> {
     private void showCount() {
         int written = input.getValue().codePointCount(0, input.getValue().length());
         boolean worthSaying = written > longest * SHOW_COUNT_FROM;
-        String count =
-                worthSaying ? input.getTranslation("form.count", String.valueOf(written), String.valueOf(longest)) : "";
+        String count = worthSaying ? input.getTranslation("form.count", counted(written), counted(longest)) : "";
         input.setHelperText(help.isEmpty() || count.isEmpty() ? help + count : Dotted.of(help, count));
+    }
+
+    private String counted(int characters) {
+        return formats.number(BigDecimal.valueOf(characters));
     }
 
     private static TextArea area() {

@@ -102,7 +102,10 @@ final class NumericInput {
             case DraftValue.Settled settled
             when CANONICAL.matcher(settled.text()).matches() -> write(new BigDecimal(settled.text()));
             case DraftValue.Typed(String text, Optional<Locale> notation)
-            when readsHere(text, notation) -> input.setValue(text);
+            when readsHere(text, notation) -> {
+                input.setValue(text);
+                refusal().ifPresent(this::showProblem);
+            }
             case DraftValue.Typed typed ->
                 readThere(typed).ifPresentOrElse(understood -> write(understood.number()), () -> ask(typed));
             case DraftValue.Settled settled -> ask(settled);

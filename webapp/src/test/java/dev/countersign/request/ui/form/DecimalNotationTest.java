@@ -2,6 +2,7 @@ package dev.countersign.request.ui.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.ui.PlainSpelling;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;

@@ -93,6 +93,19 @@ class RestoredFormTest {
         assertThat(problems(editor)).containsExactly("amount money.not-an-amount");
     }
 
+    /** In the language it was typed in, it looked valid after a reload. */
+    @Test
+    void whatCannotBeReadIsStillRefusedWhereItWasTyped() {
+        FieldEditor editor = FieldEditors.of(amount, speaking(Locale.UK));
+
+        editor.restore(Map.of("amount", typed("12.500", Locale.UK)));
+
+        assertThat(editor.refusal()).isPresent();
+        assertThat(((MoneyEditor) editor).component().getChildren())
+                .filteredOn(TextField.class::isInstance)
+                .allMatch(input -> ((TextField) input).isInvalid());
+    }
+
     /** 12.500 stood for nothing in English, and after two reloads in Spanish it was twelve thousand five hundred. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -1,4 +1,4 @@
-package dev.countersign.request.ui.form;
+package dev.countersign.ui;
 
 import java.util.Optional;
 
@@ -6,12 +6,12 @@ import java.util.Optional;
  * Normalizes typed numbers: digits of every script to ASCII, blanks of every width to a space, minus signs, apostrophes and full-width characters to
  * ASCII, without invisible marks. Separators are not changed.
  */
-final class PlainSpelling {
+public final class PlainSpelling {
 
     private PlainSpelling() {}
 
     /** Empty if digits of several scripts are mixed, because the meaning is not certain. */
-    static Optional<String> of(String text) {
+    public static Optional<String> of(String text) {
         StringBuilder plain = new StringBuilder();
         int zero = -1;
         for (int codePoint : text.codePoints().toArray()) {

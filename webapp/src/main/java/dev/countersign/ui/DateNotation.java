@@ -1,4 +1,4 @@
-package dev.countersign.request.ui.form;
+package dev.countersign.ui;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How a region writes a date in digits: the order of the parts and the separator. The year has four digits. */
-final class DateNotation {
+public final class DateNotation {
 
     private static final Pattern PARTS = Pattern.compile("([dMy])\\1*");
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -26,7 +26,7 @@ final class DateNotation {
     private final List<String> parts = new ArrayList<>();
     private final String pattern;
 
-    DateNotation(Locale region) {
+    public DateNotation(Locale region) {
         String localized = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                 FormatStyle.SHORT, null, IsoChronology.INSTANCE, region);
         Matcher found = PARTS.matcher(localized.replace('L', 'M').replace('u', 'y'));
@@ -41,23 +41,23 @@ final class DateNotation {
     }
 
     /** The pattern for {@code java.time} and date-fns: {@code dd/MM/yyyy}. */
-    String pattern() {
+    public String pattern() {
         return pattern;
     }
 
     /** The pattern, then the same order with other usual separators. */
-    List<String> patterns() {
+    public List<String> patterns() {
         return Stream.concat(Stream.of(pattern), SEPARATORS.stream().map(separator -> String.join(separator, parts)))
                 .distinct()
                 .toList();
     }
 
-    String write(LocalDate date) {
+    public String write(LocalDate date) {
         return date.format(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
     }
 
     /** Empty if it is not a date, or ambiguous. ISO 8601 is accepted everywhere. */
-    Optional<LocalDate> read(String text) {
+    public Optional<LocalDate> read(String text) {
         String plain = PlainSpelling.of(text).orElse("");
         if (ISO.matcher(plain).matches()) {
             return day(() -> LocalDate.parse(plain));
@@ -76,7 +76,7 @@ final class DateNotation {
     }
 
     /** Whether it has the format of a date, even if this date does not exist. */
-    boolean isWrittenAsDate(String text) {
+    public boolean isWrittenAsDate(String text) {
         return THREE_NUMBERS.matcher(PlainSpelling.of(text).orElse("")).matches();
     }
 

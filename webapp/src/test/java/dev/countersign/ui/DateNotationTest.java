@@ -1,4 +1,4 @@
-package dev.countersign.request.ui.form;
+package dev.countersign.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,113 @@
+package dev.countersign.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.UI;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Stores what is chosen in the fields of a form in the tab of the browser until the form is saved, as {@link KeptWords} does with typed text: it survives
+ * a reload, another language, a lost session and a restart of the server.
+ */
+public final class KeptFields {
+
+    /** How a value is written into the storage, and read again; empty if it is none, since the storage can hold anything. */
+    public record Notation<V>(Function<V, String> write, Function<String, Optional<V>> read) {}
+
+    public static final Notation<Boolean> FLAG =
+            new Notation<>(String::valueOf, text -> Optional.of(Boolean.parseBoolean(text)));
+    public static final Notation<LocalDate> DAY = new Notation<>(LocalDate::toString, of(LocalDate::parse));
+    public static final Notation<LocalTime> TIME = new Notation<>(LocalTime::toString, of(LocalTime::parse));
+
+    /** Before each stored value, so that a field that was emptied differs from one that was not touched. */
+    private static final String SET = "=";
+
+    private final Actor actor;
+    private final String form;
+    private final List<KeptWords> kept = new ArrayList<>();
+
+    /** @param form its name, with the id of what it is about if there can be several */
+    public KeptFields(Actor actor, String form) {
+        this.actor = actor;
+        this.form = form;
+    }
+
+    /** One of these; one of them may have no characters. */
+    public static Notation<String> among(Collection<String> choices) {
+        return new Notation<>(
+                choice -> "/" + choice, text -> Optional.of(text.substring(1)).filter(choices::contains));
+    }
+
+    /** A person of the organisation who is active. */
+    public static Notation<PersonName> person(People people, Actor actor) {
+        Function<String, Optional<PersonId>> id = of(text -> new PersonId(UUID.fromString(text)));
+        return new Notation<>(
+                person -> person.id().toString(),
+                text -> id.apply(text)
+                        .flatMap(found -> people.find(actor.tenant(), found))
+                        .filter(Person::active)
+                        .map(Person::personName));
+    }
+
+    /** Shows the stored text in the field, and stores what is typed from now on. */
+    public void keepText(String name, Component field) {
+        of(name).keep(field);
+    }
+
+    /** Shows the stored value in the field, if there is one, and stores what is chosen from now on. */
+    public <V, F extends Component & HasValue<?, V>> void keep(String name, F field, Notation<V> notation) {
+        KeptWords words = of(name);
+        field.addValueChangeListener(changed -> {
+            if (changed.isFromClient()) {
+                put(field, words, notation);
+            }
+        });
+        words.read(field, stored -> {
+            if (stored.equals(SET)) {
+                field.clear();
+            } else if (stored.startsWith(SET)) {
+                notation.read().apply(stored.substring(SET.length())).ifPresent(field::setValue);
+            }
+        });
+    }
+
+    /** Deletes everything after it was saved. */
+    public void forget(UI ui) {
+        kept.forEach(words -> words.forget(ui));
+    }
+
+    private static <V> Function<String, Optional<V>> of(Function<String, V> parse) {
+        return text -> {
+            try {
+                return Optional.of(parse.apply(text));
+            } catch (DateTimeException | IllegalArgumentException _) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private static <V, F extends Component & HasValue<?, V>> void put(F field, KeptWords words, Notation<V> notation) {
+        field.getUI()
+                .ifPresent(ui -> words.put(
+                        ui, SET + (field.isEmpty() ? "" : notation.write().apply(field.getValue()))));
+    }
+
+    private KeptWords of(String name) {
+        KeptWords words = new KeptWords(actor, form + "." + name);
+        kept.add(words);
+        return words;
+    }
+}
