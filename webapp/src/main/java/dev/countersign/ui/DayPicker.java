@@ -24,10 +24,12 @@ public final class DayPicker extends DatePicker {
     private static final LocalDate EXAMPLE = LocalDate.of(2027, 12, 31);
 
     private final transient DateNotation notation;
+    private final transient Formats formats;
 
     public DayPicker(String label, Formats formats) {
         Locale region = formats.region();
         this.notation = new DateNotation(region);
+        this.formats = formats;
         setLabel(label);
         setI18n(words(formats.language(), region));
         setFallbackParser(text -> notation.read(text).map(Result::ok).orElseGet(() -> Result.error(sentence(text))));
@@ -85,15 +87,18 @@ public final class DayPicker extends DatePicker {
                 """);
     }
 
-    /**
-     * The calendar begins here, and offers no day before.
-     *
-     * @param sentence about a typed day that is before
-     */
-    public DayPicker from(LocalDate earliest, String sentence) {
+    /** The calendar begins here, and offers no day before. */
+    public DayPicker from(LocalDate earliest) {
         setMin(earliest);
         setInitialPosition(earliest);
-        setI18n(getI18n().setMinErrorMessage(sentence));
+        setI18n(getI18n().setMinErrorMessage(getTranslation("form.date.from", formats.date(earliest))));
+        return this;
+    }
+
+    /** The calendar offers no day after this one. */
+    public DayPicker until(LocalDate latest) {
+        setMax(latest);
+        setI18n(getI18n().setMaxErrorMessage(getTranslation("form.date.until", formats.date(latest))));
         return this;
     }
 

@@ -60,15 +60,14 @@ record ExtendAction(Extensions extensions) implements RequestAction {
         step.setItems(found);
         step.setWidthFull();
         step.setReadOnly(found.size() == 1);
-        DayPicker day = new DayPicker(I18NProvider.translate("extend.day"), formats);
+        DayPicker day = new DayPicker(I18NProvider.translate("extend.day"), formats).from(formats.today());
         day.setWidthFull();
         step.addValueChangeListener(chosen -> {
             if (chosen.getValue() != null) {
-                day.setMax(chosen.getValue().latest().atZone(zone).toLocalDate());
+                day.until(chosen.getValue().latest().atZone(zone).toLocalDate());
             }
         });
         step.setValue(found.getFirst());
-        day.setMin(formats.today());
         return new ReasonDialog(
                 "extend", reason -> extend(step.getValue(), day, reason, viewer, done), new Div(step), new Div(day));
     }
@@ -76,7 +75,7 @@ record ExtendAction(Extensions extensions) implements RequestAction {
     private boolean extend(Extendable what, DayPicker day, String reason, Viewer viewer, Runnable done) {
         LocalDate wanted = day.getValue();
         if (wanted == null) {
-            day.say(I18NProvider.translate("extend.day.missing"));
+            day.check(I18NProvider.translate("extend.day.missing"));
             return false;
         }
         ExtendResult result = extensions.extend(

@@ -13,6 +13,7 @@ import dev.countersign.approval.UndoResult;
 import dev.countersign.approval.Verdict;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.Dotted;
+import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -44,6 +46,7 @@ final class Bulk {
     private final Consumer<List<ApprovalId>> recorded;
     private final Selection selection = new Selection();
     private final BulkBar bar;
+    private final KeptWords kept;
     private boolean deciding;
     private @Nullable BulkDialog dialog;
 
@@ -68,6 +71,7 @@ final class Bulk {
         this.clock = clock;
         this.changed = changed;
         this.recorded = recorded;
+        this.kept = new KeptWords(viewer.actor(), "bulk");
         this.bar = new BulkBar(this::ask, () -> change(chosen -> chosen.addAll(loaded.get())), this::clear);
     }
 
@@ -91,6 +95,23 @@ final class Bulk {
     /** Whether this approval is being decided. */
     boolean isDeciding(ApprovalId approval) {
         return deciding && selection.contains(approval);
+    }
+
+    /**
+     * Selects again what was selected when the page was lost, as far as it still waits. Asynchronous, because the browser is asked.
+     *
+     * @param waiting reads what waits for the person
+     */
+    void restore(Component page, Supplier<List<InboxItem>> waiting) {
+        kept.read(page, stored -> {
+            Set<String> ids = Set.copyOf(List.of(stored.split(" ")));
+            if (!stored.isEmpty()) {
+                List<InboxItem> found = waiting.get().stream()
+                        .filter(item -> ids.contains(item.approval().toString()))
+                        .toList();
+                change(chosen -> chosen.addAll(found));
+            }
+        });
     }
 
     /** Selects nothing, and closes the list of what was not recorded. */
@@ -118,6 +139,11 @@ final class Bulk {
 
     private void show() {
         bar.show(selection.size());
+        kept.put(
+                UI.getCurrentOrThrow(),
+                selection.items().stream()
+                        .map(item -> item.approval().toString())
+                        .collect(Collectors.joining(" ")));
         changed.run();
     }
 

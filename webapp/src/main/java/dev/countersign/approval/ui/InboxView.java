@@ -17,9 +17,11 @@ import dev.countersign.approval.BulkDecisions;
 import dev.countersign.approval.HandoverResult;
 import dev.countersign.approval.Handovers;
 import dev.countersign.approval.InboxFilter;
+import dev.countersign.approval.InboxItem;
 import dev.countersign.approval.Verdict;
 import dev.countersign.away.Absences;
 import dev.countersign.away.ui.AwayNotice;
+import dev.countersign.listing.Range;
 import dev.countersign.live.Change;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The inbox: the list at the left, the whole case at the right; on a narrow screen one after the other. */
@@ -122,6 +125,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     @Override
     protected void onAttach(AttachEvent event) {
         event.getUI().getPage().addJsModule("context://countersign/inbox-keys.js");
+        bulk.restore(this, this::waiting);
         getElement().executeJs("window.countersign.inboxKeys(this)");
         getElement()
                 .addEventListener("inbox-key", pressed -> press(pressed.getEventDetail(String.class)))
@@ -166,6 +170,15 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             open(approval).ifPresent(again -> pane.show(again, filter));
         }
         go(approval);
+    }
+
+    /** Enough to find again what was selected. */
+    private List<InboxItem> waiting() {
+        return Stream.concat(
+                        list.loaded().stream(),
+                        approvals.inbox(viewer.actor(), InboxFilter.ALL, Range.first(Range.MOST)).rows().stream())
+                .distinct()
+                .toList();
     }
 
     private Bulk bulk() {

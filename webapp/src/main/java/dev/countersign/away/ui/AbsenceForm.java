@@ -57,8 +57,7 @@ final class AbsenceForm extends Div {
         this.save = save;
         this.viewer = viewer;
         from = new DayPicker(getTranslation("away.from"), viewer.formats());
-        until = new DayPicker(getTranslation("away.until-day"), viewer.formats())
-                .from(page.today(), getTranslation("away.problem.OVER"));
+        until = new DayPicker(getTranslation("away.until-day"), viewer.formats()).from(page.today());
         from.required(getTranslation("away.missing.from"));
         until.required(getTranslation("away.missing.until"));
         standIn = new PersonPicker(
