@@ -24,6 +24,7 @@ import dev.countersign.localaws.stepfunctions.StepFunctions;
 import dev.countersign.localaws.store.Database;
 import dev.countersign.localaws.store.DatabaseFailure;
 import dev.countersign.localaws.store.Sql;
+import dev.countersign.localaws.sts.Sts;
 import dev.countersign.localaws.work.Worker;
 import java.io.IOException;
 import java.net.BindException;
@@ -129,6 +130,7 @@ public final class LocalAws implements AutoCloseable {
                 List.of(
                         json(sqs, states),
                         new LambdaInvoke(functions, invocations, database),
+                        new AwsQuery(new Sts(account), Sts.MAXIMUM_BODY_BYTES, Sts::speaks),
                         new AwsQuery(new SqsQuery(sqs), Sqs.MAXIMUM_BODY_BYTES, SqsQuery::speaks),
                         new AwsQuery(
                                 new Sns(database, account, topics, ids),

@@ -21,6 +21,7 @@ public final class Sns implements QueryService {
             CreateTopic Name Attributes Tags
             DeleteTopic TopicArn
             ListTopics NextToken
+            ListTagsForResource ResourceArn
             GetTopicAttributes TopicArn
             SetTopicAttributes TopicArn AttributeName AttributeValue
             Subscribe TopicArn Protocol Endpoint Attributes ReturnSubscriptionArn
@@ -66,6 +67,7 @@ public final class Sns implements QueryService {
             case "CreateTopic" -> topics.create(parameters);
             case "DeleteTopic" -> topics.delete(parameters);
             case "ListTopics" -> topics.list(parameters);
+            case "ListTagsForResource" -> topics.tags(parameters);
             case "GetTopicAttributes" -> topics.getAttributes(parameters);
             case "SetTopicAttributes" -> topics.setAttribute(parameters);
             case "Subscribe" -> subscriptions.subscribe(parameters);

@@ -114,6 +114,13 @@ final class TopicActions {
         return List.of(Sns.attributes(told));
     }
 
+    /** There are none, since creating a topic with tags is refused. */
+    List<Element> tags(Parameters parameters) {
+        var name = topics.nameOf(parameters.text("ResourceArn").orElse(""));
+        database.inTransaction(transaction -> read(transaction, name));
+        return List.of(Element.of("Tags", List.of()));
+    }
+
     List<Element> setAttribute(Parameters parameters) {
         var name = topic(parameters);
         var attribute = parameters.text("AttributeName").orElse("");

@@ -212,6 +212,13 @@ final class QueueOperations {
         return JSON.objectNode();
     }
 
+    /** There are none, since creating a queue with tags is refused. */
+    ObjectNode listTags(Input input) {
+        var name = queue(input);
+        database.inTransaction(transaction -> QueueRows.require(transaction, name));
+        return JSON.objectNode();
+    }
+
     ObjectNode purge(Input input) {
         var name = queue(input);
         database.inTransaction(transaction -> {

@@ -27,6 +27,7 @@ public final class Sqs implements Service, AutoCloseable {
             GetQueueAttributes QueueUrl AttributeNames
             SetQueueAttributes QueueUrl Attributes
             PurgeQueue QueueUrl
+            ListQueueTags QueueUrl
             DeleteQueue QueueUrl
             StartMessageMoveTask SourceArn DestinationArn MaxNumberOfMessagesPerSecond
             ListMessageMoveTasks SourceArn MaxResults
@@ -86,6 +87,7 @@ public final class Sqs implements Service, AutoCloseable {
                     case "ListDeadLetterSourceQueues" -> queueOperations.listDeadLetterSources(input);
                     case "GetQueueAttributes" -> queueOperations.getAttributes(input);
                     case "SetQueueAttributes" -> queueOperations.setAttributes(input);
+                    case "ListQueueTags" -> queueOperations.listTags(input);
                     case "PurgeQueue" -> queueOperations.purge(input);
                     case "DeleteQueue" -> queueOperations.delete(input);
                     case "StartMessageMoveTask" -> moveOperations.start(input);

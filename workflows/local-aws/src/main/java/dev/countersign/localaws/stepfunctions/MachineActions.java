@@ -208,6 +208,18 @@ final class MachineActions {
         return description.orElse(null);
     }
 
+    /** Tools ask for tags after every creation. There are none, since creating something with tags is refused. */
+    Response tags(Parameters request) {
+        var arn = request.required("resourceArn", MAX_ARN);
+        var ref = arns.parseMachine(arn);
+        return database.inTransaction(tx -> {
+            var _ = MachineRows.find(tx, ref).orElseThrow(() -> Errors.resourceNotFound(arn));
+            var answer = Json.object();
+            answer.putArray("tags");
+            return Response.json(answer);
+        });
+    }
+
     private static void refuseTags(Parameters request) {
         var tags = request.input().get("tags");
         if (tags != null && !tags.isNull() && !tags.isEmpty()) {

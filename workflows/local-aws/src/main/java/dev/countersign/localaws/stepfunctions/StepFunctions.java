@@ -44,6 +44,7 @@ public final class StepFunctions implements Service, AutoCloseable {
             DescribeStateMachine stateMachineArn includedData
             DeleteStateMachine stateMachineArn
             ListStateMachines maxResults nextToken
+            ListTagsForResource resourceArn
             ValidateStateMachineDefinition definition type severity maxResults
             PublishStateMachineVersion stateMachineArn revisionId description
             ListStateMachineVersions stateMachineArn maxResults nextToken
@@ -119,6 +120,7 @@ public final class StepFunctions implements Service, AutoCloseable {
             case "DescribeStateMachine" -> machines.describe(request);
             case "DeleteStateMachine" -> machines.delete(request);
             case "ListStateMachines" -> machines.list(request);
+            case "ListTagsForResource" -> machines.tags(request);
             case "ValidateStateMachineDefinition" -> check.validate(request);
             case "PublishStateMachineVersion" -> versions.publish(request);
             case "ListStateMachineVersions" -> versions.list(request);
@@ -149,7 +151,7 @@ public final class StepFunctions implements Service, AutoCloseable {
                     "DeleteStateMachineAlias",
                     "ListStateMachineAliases" -> Errors.notSupported("State machine aliases");
             case "DescribeMapRun", "ListMapRuns", "UpdateMapRun" -> Errors.notSupported("Map runs");
-            case "TagResource", "UntagResource", "ListTagsForResource" -> Errors.notSupported("Tags");
+            case "TagResource", "UntagResource" -> Errors.notSupported("Tags");
             default -> AwsErrors.unknownOperation();
         };
     }

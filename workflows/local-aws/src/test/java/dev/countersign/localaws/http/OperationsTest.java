@@ -53,7 +53,6 @@ class OperationsTest {
                             "ListActivities",
                             "ListMapRuns",
                             "ListStateMachineAliases",
-                            "ListTagsForResource",
                             "StartSyncExecution",
                             "TagResource",
                             "TestState",
@@ -68,12 +67,7 @@ class OperationsTest {
         try (var client = TestClients.client(SqsClient.builder(), aws.endpoint())) {
             assertThat(missing(SqsClient.class, client))
                     .containsExactlyInAnyOrder(
-                            "AddPermission",
-                            "CancelMessageMoveTask",
-                            "ListQueueTags",
-                            "RemovePermission",
-                            "TagQueue",
-                            "UntagQueue");
+                            "AddPermission", "CancelMessageMoveTask", "RemovePermission", "TagQueue", "UntagQueue");
         }
     }
 
@@ -93,6 +87,7 @@ class OperationsTest {
                             "GetTopicAttributes",
                             "ListSubscriptions",
                             "ListSubscriptionsByTopic",
+                            "ListTagsForResource",
                             "ListTopics",
                             "Publish",
                             "PublishBatch",

@@ -15,6 +15,10 @@ public final class Errors {
         return new AwsError("InvalidArn", "Invalid Arn: '" + reason + "'");
     }
 
+    public static AwsError resourceNotFound(String arn) {
+        return new AwsError("ResourceNotFound", "Resource not found: '" + arn + "'");
+    }
+
     public static AwsError invalidRole(String arn) {
         return new AwsError("InvalidArn", "Invalid Role Arn: '" + arn + "'");
     }
