@@ -126,21 +126,23 @@ public final class LocalAws implements AutoCloseable {
                 config.random(),
                 config.statusEvents()));
 
+        var notifications = new Sns(database, account, topics, ids);
         endpoint.serve(
                 List.of(
                         json(sqs, states),
                         new LambdaInvoke(functions, invocations, database),
                         new AwsQuery(new Sts(account), Sts.MAXIMUM_BODY_BYTES, Sts::speaks),
                         new AwsQuery(new SqsQuery(sqs), Sqs.MAXIMUM_BODY_BYTES, SqsQuery::speaks),
-                        new AwsQuery(
-                                new Sns(database, account, topics, ids),
-                                Sns.MAXIMUM_BODY_BYTES,
-                                head -> head.path().equals("/"))),
+                        query(notifications)),
                 gate(config),
                 ids);
         // Long polls end first, or the server would wait for them. The connections are closed last.
         keep(endpoint);
         keep(sqs);
+    }
+
+    private static AwsQuery query(Sns sns) {
+        return new AwsQuery(sns, Sns.MAXIMUM_BODY_BYTES, head -> head.path().equals("/"));
     }
 
     private static AwsJson json(Sqs sqs, StepFunctions states) {
