@@ -28,6 +28,29 @@ class MemoryLimitsIT {
     }
 
     @Test
+    void aTextThatIsLongerThanAnyFieldMayBeIsNotKept() {
+        ana.signIn("ana@acme.test");
+        ana.view("new/purchase-request");
+        assertThat(ana.postJson(
+                                "/?v-r=uidl&v-uiId=0",
+                                "{\"syncId\":1,\"clientId\":1,\"rpc\":[{\"type\":\"mSync\",\"node\":7,\"feature\":1,\"property\":\"value\",\"value\":\""
+                                        + "x".repeat(150_001) + "\"}]}")
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    /** Pages only listen there. Vaadin would handle it without the checks of other messages. */
+    @Test
+    void aMessageByTheConnectionForChangesIsNotHandled() {
+        ana.signIn("ana@acme.test");
+        ana.view("inbox");
+        int logged = product.log().length();
+        ana.postJson(
+                "/VAADIN/push?v-r=push&v-uiId=0&X-Atmosphere-Transport=long-polling&X-Atmosphere-tracking-id=0", "{}");
+        assertThat(product.log().substring(logged)).contains("A message by the connection for changes was ignored");
+    }
+
+    @Test
     void ofManyPagesOfOneSessionTheOldestGo() {
         ana.signIn("ana@acme.test");
         for (int page = 0; page < 21; page++) {

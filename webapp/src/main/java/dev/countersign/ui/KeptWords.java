@@ -45,7 +45,7 @@ public final class KeptWords {
     public void read(Component part, SerializableConsumer<String> then) {
         part.getElement()
                 .executeJs("return window.countersign.words.get($0)", key)
-                .then(String.class, then);
+                .then(String.class, words -> then.accept(TextLimit.orNothing(words)));
     }
 
     /** Passes the name of the open dialog, if any, and its text. Asynchronous, because the browser is asked. */
@@ -54,7 +54,9 @@ public final class KeptWords {
                 .executeJs("return [window.countersign.words.dialog($0), window.countersign.words.get($0)]", key)
                 .then(found -> {
                     if (!found.get(0).asString().isEmpty()) {
-                        then.accept(found.get(0).asString(), found.get(1).asString());
+                        then.accept(
+                                found.get(0).asString(),
+                                TextLimit.orNothing(found.get(1).asString()));
                     }
                 });
     }

@@ -1,6 +1,7 @@
 package dev.countersign.request.ui.form;
 
 import com.vaadin.flow.component.UI;
+import dev.countersign.ui.TextLimit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,7 @@ public final class Draft {
             JsonNode kept = JSON.readTree(text);
             Map<String, DraftValue> values = new HashMap<>();
             kept.path("values").properties().forEach(value -> values.put(value.getKey(), value(value.getValue())));
+            values.values().removeIf(value -> TextLimit.isTooLong(value.text()));
             UUID submission = UUID.fromString(kept.path("submission").asString(""));
             boolean copied = kept.path("copied").asBoolean(false);
             return values.isEmpty()

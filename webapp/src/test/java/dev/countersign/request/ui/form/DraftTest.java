@@ -36,6 +36,16 @@ class DraftTest {
     }
 
     @Test
+    void aTextThatIsTooLongForAFieldIsNotTaken() {
+        assertThat(Draft.parse("""
+                {"submission": "%s", "values": {"title": {"value": "Desks"}, "reason": {"value": "%s"}}}
+                """.formatted(SUBMISSION, "x".repeat(150_001)))
+                        .orElseThrow()
+                        .values())
+                .containsOnlyKeys("title");
+    }
+
+    @Test
     void aCopyOfAnotherTabsDraftSaysSo() {
         assertThat(Draft.parse("""
                 {"submission": "%s", "values": {"title": {"value": "Desks"}}, "copied": true}
