@@ -95,17 +95,25 @@ class HeadersIT {
                 "GET /a\\b HTTP/1.1",
                 "GET /sign-in HTTP/1.1\r\nHost: a b",
                 "NO\u0001NSENSE / HTTP/1.1",
-                "GET / HTTP/9.9"
+                "GET / HTTP/9.9",
+                "OPTIONS * HTTP/1.1",
+                "TRACE / HTTP/1.1",
+                "TRACE / HTTP/1.1\r\nHost: evil.example",
+                "TOO_MANY_COOKIES"
             })
-    void alsoWhatTomcatItselfRefuses(String head) throws IOException {
+    void alsoWhatTomcatItselfRefuses(String given) throws IOException {
+        String head =
+                given.equals("TOO_MANY_COOKIES") ? "GET /sign-in HTTP/1.1\r\nCookie: " + "a=b; ".repeat(250) : given;
         String answer = raw(head + "\r\nConnection: close\r\n"
                 + (head.contains("Host:") ? "" : "Host: " + product.address().getAuthority() + "\r\n") + "\r\n");
-        assertThat(answer).as(head).matches("(?s)HTTP/1.1 [45]\\d\\d.*");
+        assertThat(answer)
+                .as(head)
+                .matches(head.startsWith("OPTIONS") ? "(?s)HTTP/1.1 200.*" : "(?s)HTTP/1.1 [45]\\d\\d.*");
         assertThat(answer)
                 .as(head)
                 .contains("X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'none'")
-                .contains("Cache-Control: no-store", "Content-Type: text/plain")
-                .doesNotContain("<", "Tomcat", "script");
+                .contains("Cache-Control: no-store")
+                .doesNotContain("Tomcat", "script>");
     }
 
     private static String raw(String request) throws IOException {

@@ -107,6 +107,26 @@ class SecurityIT {
                 .noneSatisfy(cookie -> assertThat(cookie.getName()).isEqualTo(sessionCookie()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/countersign/none.css, 404",
+        "/countersign/, 404",
+        "/aura/fonts/none.woff2, 404",
+        "/manifest.webmanifest, 404",
+        "/offline.html, 404",
+        "/VAADIN/nothing.js, 404",
+        "/?v-r=push&v-uiId=0, 401",
+        "/VAADIN/push, 401",
+        "/VAADIN/push?v-r=push&v-uiId=0, 401",
+        "/VAADIN/p%75sh, 401"
+    })
+    void noSessionIsKeptForWhoIsNotSignedIn(String path, int status) {
+        HttpResponse<String> answer = stranger.get(path);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(stranger.cookies())
+                .noneSatisfy(cookie -> assertThat(cookie.getName()).isEqualTo(sessionCookie()));
+    }
+
     @Test
     void signingOutClearsWhatThePagesKeptInTheBrowser() {
         String token = Jsoup.parse(stranger.get("/sign-in").body())
@@ -124,7 +144,13 @@ class SecurityIT {
     void aMessageOfAPageThatIsNoJsonObjectIsRefusedInOneLineOfTheLog() {
         stranger.signIn(ANA);
         stranger.view("requests");
-        for (String garbage : List.of("{\"csrfToken\": nonsense", "nonsense", "[]", "\"x\"", "")) {
+        for (String garbage : List.of(
+                "{\"csrfToken\": nonsense",
+                "nonsense",
+                "[]",
+                "\"x\"",
+                "",
+                "{\"syncId\":0,\"clientId\":1,\"rpc\":[{}]}")) {
             int before = product.log().length();
             assertThat(stranger.postJson("/?v-r=uidl&v-uiId=0", garbage).statusCode())
                     .as(garbage)

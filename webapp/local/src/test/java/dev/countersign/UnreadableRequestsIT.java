@@ -34,6 +34,26 @@ class UnreadableRequestsIT {
         assertThat(product.log().substring(logged)).doesNotContain("ERROR", "Exception");
     }
 
+    /** Of somebody who is signed in, since others are refused before. */
+    @ParameterizedTest
+    @CsvSource({
+        "/error, 404",
+        "/error/x, 404",
+        "/?v-r=init&location=%2F..%2F&query=, 400",
+        "/?v-r=init&location=inbox&query=%25, 400",
+        "/?v-r=heartbeat&v-uiId=abc, 400",
+        "/?v-r=heartbeat&v-uiId=99999999999, 400",
+        "/?v-r=uidl&v-uiId=-, 400",
+        "/?v-r=push&v-uiId=x, 400",
+    })
+    void whatNoPageAsksForIsTheFaultOfWhoAsks(String path, int status) {
+        Visitor ana = new Visitor(product.address());
+        ana.signIn("ana@acme.test");
+        int logged = product.log().length();
+        assertThat(ana.get(path).statusCode()).isEqualTo(status);
+        assertThat(product.log().substring(logged)).doesNotContain("ERROR", "Exception");
+    }
+
     @Test
     void aBrowserMayPreferManyLanguages() {
         String languages = IntStream.range(0, 1_000)

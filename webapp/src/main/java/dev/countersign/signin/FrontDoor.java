@@ -1,6 +1,7 @@
 package dev.countersign.signin;
 
 import dev.countersign.ui.CorrelationId;
+import dev.countersign.ui.PageParameters;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,8 +15,6 @@ import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -25,8 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FrontDoor extends OncePerRequestFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-    private static final RequestMatcher PUSH =
-            PathPatternRequestMatcher.withDefaults().matcher("/VAADIN/push/**");
 
     /** Asked by load balancers, under the address of a node. They tell "UP" or not, and nothing else. */
     static final String[] PROBES = {"/actuator/health/liveness", "/actuator/health/readiness"};
@@ -73,8 +70,7 @@ final class FrontDoor extends OncePerRequestFilter {
     private static boolean acts(HttpServletRequest request) {
         return !SAFE.contains(request.getMethod())
                 || request.getHeader(HttpHeaders.UPGRADE) != null
-                || BeginsPage.isPush(request)
-                || PUSH.matches(request);
+                || BeginsPage.isPush(request);
     }
 
     /** Browsers send the origin of a request. Other programs do not, and have no session of another person. */
@@ -108,7 +104,7 @@ final class FrontDoor extends OncePerRequestFilter {
             if (request.getCharacterEncoding() == null) {
                 request.setCharacterEncoding(StandardCharsets.UTF_8);
             }
-            return request.getParameterMap() != null;
+            return request.getParameterMap() != null && PageParameters.areReadable(request);
         } catch (IllegalStateException unreadable) {
             return false;
         }

@@ -28,6 +28,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /** Every request needs a signed-in person, except for the sign-in pages with their static files, and the health check from this machine. */
@@ -75,6 +76,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new NoSuchRegistration(registrations), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SignInLimit(signIns), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SessionGuard(sessions), SecurityContextHolderFilter.class)
+                .addFilterAfter(new ErrorPath(), AuthorizationFilter.class)
                 .build();
     }
 

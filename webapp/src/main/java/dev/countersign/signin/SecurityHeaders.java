@@ -3,6 +3,7 @@ package dev.countersign.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 
@@ -31,8 +32,12 @@ public final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
+    static void write(BiConsumer<String, String> header) {
+        ALWAYS.forEach(header);
+    }
+
     static void write(HttpServletRequest request, HttpServletResponse response) {
-        ALWAYS.forEach(response::setHeader);
+        write(response::setHeader);
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", ONE_YEAR);
         }

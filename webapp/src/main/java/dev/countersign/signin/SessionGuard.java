@@ -21,17 +21,11 @@ final class SessionGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         SignedInSession.of(request.getSession(false))
                 .ifPresent(session -> sessions.verdict(session).ifPresent(why -> sessions.endAtOnce(session, why)));
-        if (BeginsPage.isPush(request) && isGone(request)) {
-            // Otherwise a page that only listens would get a new session, and the reason for the end of the old one
-            // would be
-            // lost.
+        if (BeginsPage.isPush(request) && request.getSession(false) == null) {
+            // Otherwise it would get a new session. After the end of an old one, the reason for the end would be lost.
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private static boolean isGone(HttpServletRequest request) {
-        return request.getRequestedSessionId() != null && request.getSession(false) == null;
     }
 }

@@ -1,6 +1,8 @@
 package dev.countersign.signin;
 
+import org.apache.catalina.Lifecycle;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.ProtocolHandler;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +30,17 @@ class TomcatSettings {
     @Bean
     TomcatConnectorCustomizer languagesAreLimitedByTheSizeOfTheHeadersOnly() {
         return connector -> connector.setMaxLocaleCount(MANY_LOCALES);
+    }
+
+    /** Tomcat answers some requests before any filter or valve. */
+    @Bean
+    TomcatConnectorCustomizer everyResponseHasTheHeaders() {
+        return connector -> connector.addLifecycleListener(event -> {
+            if (Lifecycle.AFTER_INIT_EVENT.equals(event.getType())) {
+                ProtocolHandler protocol = connector.getProtocolHandler();
+                protocol.setAdapter(new HeadersFirst(protocol.getAdapter()));
+            }
+        });
     }
 
     @Bean

@@ -132,7 +132,8 @@ final class PageMessage {
                         where.path("route").stringValue(), where.path("query").stringValue());
     }
 
-    private static boolean isLocation(String location, String query) {
+    /** Whether Vaadin can parse the location and its query. */
+    static boolean isLocation(String location, String query) {
         try {
             var _ = new Location(location, QueryParameters.fromString(query));
             return true;

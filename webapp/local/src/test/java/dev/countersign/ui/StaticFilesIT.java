@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StaticFilesIT {
@@ -72,6 +73,16 @@ class StaticFilesIT {
         assertThat(List.of("aura/aura.css", "countersign/parts.css", "countersign/tokens.css", "sign-in"))
                 .allSatisfy(file -> assertThat(visitor.get("/" + file).headers().firstValue("Content-Encoding"))
                         .hasValue("gzip"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bytes=0-1, 206", "'bytes=0-1,4-5', 200"})
+    void aFileIsSentWholeOrInOnePart(String range, int status) {
+        HttpResponse<String> answer = visitor.with("Range", range).get("/sw.js");
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .hasValue(answer.body().length());
     }
 
     private void isKeptForGood(String file) {
