@@ -57,12 +57,9 @@ public final class RateLimit {
         return Optional.ofNullable(wait.get());
     }
 
-    /** How long to wait for the next one; empty if there is one. Takes none. */
-    public Optional<Duration> ask(Object key) {
-        Instant now = clock.instant();
-        Duration over = Duration.between(now, later(now, full.getIfPresent(key)).plus(every))
-                .minus(tolerance);
-        return over.isPositive() ? Optional.of(over) : Optional.empty();
+    /** Undoes one {@link #take} that took one. */
+    public void giveBack(Object key) {
+        full.asMap().computeIfPresent(key, (same, until) -> until.minus(every));
     }
 
     private static Instant later(Instant now, @Nullable Instant until) {

@@ -39,10 +39,22 @@ class RateLimitTest {
     }
 
     @Test
-    void askingTakesNone() {
-        IntStream.range(0, 10).forEach(i -> assertThat(limit.ask("ana")).isEmpty());
-        taken(3);
-        assertThat(limit.ask("ana")).contains(Duration.ofSeconds(10));
+    void whatIsGivenBackCanBeTakenAgain() {
+        IntStream.range(0, 10).forEach(i -> {
+            assertThat(limit.take("ana")).isEmpty();
+            limit.giveBack("ana");
+        });
+        assertThat(taken(5)).isEqualTo(3);
+        limit.giveBack("ana");
+        assertThat(taken(5)).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsGivenBackOfWhatWasNotTaken() {
+        limit.giveBack("ana");
+        clock.advance(Duration.ofMinutes(1));
+        limit.giveBack("ana");
+        assertThat(taken(5)).isEqualTo(3);
     }
 
     @Test

@@ -8,9 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -26,6 +24,8 @@ final class GuessLimit extends OncePerRequestFilter {
     private static final RequestMatcher GUESSES =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ProviderSignInPage.PATH);
 
+    private static final String WRONG = GuessLimit.class.getName();
+
     private final RateLimit perAccount;
     private final RateLimit perAddress;
 
@@ -34,9 +34,8 @@ final class GuessLimit extends OncePerRequestFilter {
         perAddress = new RateLimit(100, Duration.ofSeconds(1), clock);
     }
 
-    void wasWrong(HttpServletRequest request) {
-        var _ = perAccount.take(account(request));
-        var _ = perAddress.take(request.getRemoteAddr());
+    static void wasWrong(HttpServletRequest request) {
+        request.setAttribute(WRONG, true);
     }
 
     @Override
@@ -47,19 +46,36 @@ final class GuessLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Duration> wait = Stream.of(perAccount.ask(account(request)), perAddress.ask(request.getRemoteAddr()))
-                .flatMap(Optional::stream)
-                .max(Duration::compareTo);
+        String account = account(request);
+        String address = request.getRemoteAddr();
+        Optional<Duration> wait = takeBoth(account, address);
         if (wait.isPresent()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(RateLimit.seconds(wait.get())));
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
-        } else {
-            chain.doFilter(request, response);
+            return;
         }
+        chain.doFilter(request, response);
+        if (request.getAttribute(WRONG) == null) {
+            perAccount.giveBack(account);
+            perAddress.giveBack(address);
+        }
+    }
+
+    /** Before the password is checked, which takes a while, so that guesses at the same time are counted. */
+    private Optional<Duration> takeBoth(String account, String address) {
+        Optional<Duration> wait = perAccount.take(account);
+        if (wait.isPresent()) {
+            return wait;
+        }
+        wait = perAddress.take(address);
+        if (wait.isPresent()) {
+            perAccount.giveBack(account);
+        }
+        return wait;
     }
 
     private static String account(HttpServletRequest request) {
         @Nullable String typed = request.getParameter(ProviderSignInPage.EMAIL);
-        return typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
+        return typed == null ? "" : ProviderAccounts.name(typed);
     }
 }

@@ -17,12 +17,17 @@ final class ProviderAccounts implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String email) {
-        return find(email.strip().toLowerCase(Locale.ROOT))
+        return find(name(email))
                 .map(account -> User.withUsername(account.email())
                         .password(PASSWORD_HASH)
                         .authorities("ACCOUNT")
                         .build())
                 .orElseThrow(() -> new UsernameNotFoundException(email));
+    }
+
+    /** The name of the account that somebody typed. As in the filter that checks the password, all characters up to the space are removed at its ends. */
+    static String name(String typed) {
+        return typed.trim().toLowerCase(Locale.ROOT);
     }
 
     static Optional<DemoAccount> find(String email) {

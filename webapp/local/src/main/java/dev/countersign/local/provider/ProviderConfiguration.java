@@ -54,7 +54,6 @@ class ProviderConfiguration {
         var server = new OAuth2AuthorizationServerConfigurer();
         var accounts = new DaoAuthenticationProvider(new ProviderAccounts());
         accounts.setPasswordEncoder(passwords);
-        var guesses = new GuessLimit(clock);
         return http.securityMatcher(new OrRequestMatcher(
                         server.getEndpointsMatcher(),
                         PathPatternRequestMatcher.withDefaults().matcher("/provider/**")))
@@ -71,12 +70,12 @@ class ProviderConfiguration {
                 .formLogin(form -> form.loginPage(ProviderSignInPage.PATH)
                         .usernameParameter(ProviderSignInPage.EMAIL)
                         .failureHandler((request, response, failure) -> {
-                            guesses.wasWrong(request);
+                            GuessLimit.wasWrong(request);
                             session.rememberTyped(request, request.getParameter(ProviderSignInPage.EMAIL));
                             response.sendRedirect(PendingAuthorization.behind(ProviderSignInPage.WRONG, request));
                         }))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(new ToSignIn()))
-                .addFilterBefore(guesses, UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new GuessLimit(clock), UsernamePasswordAuthenticationFilter.class)
                 .securityContext(context -> context.securityContextRepository(session.whoSignedIn()))
                 .requestCache(cache -> cache.requestCache(session.pending()))
                 .csrf(FormToken::on)
