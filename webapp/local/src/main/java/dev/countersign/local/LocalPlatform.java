@@ -1,10 +1,8 @@
 package dev.countersign.local;
 
-import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.countersign.lambdas.LocalFunctions;
 import dev.countersign.lambdas.email.SmtpServer;
+import dev.countersign.local.mailbox.MailServer;
 import dev.countersign.local.mailbox.Mailbox;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
@@ -15,7 +13,6 @@ import dev.countersign.localaws.lambda.LocalFunction;
 import dev.countersign.localaws.postgres.CannotStart;
 import dev.countersign.localaws.postgres.PostgresServer;
 import dev.countersign.localaws.stepfunctions.engine.StatusEventRule;
-import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +39,8 @@ final class LocalPlatform {
     /** Stopped in reverse order. */
     private final Deque<Runnable> started = new ArrayDeque<>();
 
-    private final GreenMail mail = new GreenMail(new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_SMTP));
-
     private @Nullable Mailbox mailbox;
+    private @Nullable MailServer mail;
 
     private LocalPlatform() {}
 
@@ -66,11 +63,12 @@ final class LocalPlatform {
         properties.putAll(databases.properties());
 
         mailbox = Mailbox.in(folder.resolve("mail"));
-        mail.start();
-        started.push(this::stopMail);
-        keepMail(mailbox);
+        var server = MailServer.start(LOOPBACK, mailbox);
+        mail = server;
+        started.push(server::stop);
 
-        var smtp = new SmtpServer(LOOPBACK, mailPort(), SENDER);
+        var login = new SmtpServer.Login(server.user(), server.password());
+        var smtp = new SmtpServer(LOOPBACK, server.port(), false, Optional.of(login), SENDER);
         var functions = LocalFunctions.all(smtp).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, function -> LocalFunction.of(function.getValue())));
         var keys = Keys.in(folder);
@@ -99,29 +97,16 @@ final class LocalPlatform {
         return Objects.requireNonNull(mailbox, "not started");
     }
 
-    /** Stores each e-mail on the disk before its delivery is confirmed, and removes it from the memory of the mail server. */
-    private void keepMail(Mailbox kept) {
-        var users = mail.getUserManager();
-        var deliver = users.getMessageDeliveryHandler();
-        users.setMessageDeliveryHandler((arriving, address) -> {
-            try {
-                kept.keep(arriving.getMessage());
-                mail.purgeEmailFromAllMailboxes();
-            } catch (IOException notKept) {
-                throw new MessagingException("the mail could not be kept", notKept);
-            } catch (FolderException notEmptied) {
-                throw new MessagingException("the mail server could not be emptied", notEmptied);
-            }
-            return deliver.handle(arriving, address);
-        });
-    }
-
     int mailPort() {
-        return mail.getSmtp().getPort();
+        return mail().port();
     }
 
     void stopMail() {
-        mail.stop();
+        mail().stop();
+    }
+
+    private MailServer mail() {
+        return Objects.requireNonNull(mail, "not started");
     }
 
     /** The properties with which the application finds all this. */

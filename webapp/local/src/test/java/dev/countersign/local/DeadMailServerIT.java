@@ -3,6 +3,7 @@ package dev.countersign.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.countersign.listing.Range;
@@ -74,7 +75,9 @@ class DeadMailServerIT {
     }
 
     private static GreenMail start(int port) {
-        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        // It accepts any password.
+        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+                .withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
         server.start();
         return server;
     }

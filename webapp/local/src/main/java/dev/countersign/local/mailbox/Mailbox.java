@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,7 @@ public final class Mailbox {
 
     private static final int MOST = 1_000;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,120}");
+    private static final Pattern PLAIN_ID = Pattern.compile("<[A-Za-z0-9.-]{1,60}@[A-Za-z0-9.-]{1,55}>");
 
     private final Path folder;
     private final int most;
@@ -44,13 +45,11 @@ public final class Mailbox {
 
     /** Returns after the e-mail was written to the disk. */
     public synchronized void keep(MimeMessage message) throws MessagingException, IOException {
-        String id =
-                Objects.requireNonNullElse(message.getMessageID(), "unnamed").replaceAll("[^A-Za-z0-9._-]", "_");
-        Path file = folder.resolve(id.substring(0, Math.min(id.length(), 120)) + Mail.ENDING);
         Path part = folder.resolve("arriving.part");
         try (var content = Files.newOutputStream(part)) {
             message.writeTo(content);
         }
+        Path file = folder.resolve(name(message.getMessageID(), part) + Mail.ENDING);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         read.remove(file);
         List<Path> all = files();
@@ -58,6 +57,13 @@ public final class Mailbox {
             Files.deleteIfExists(old);
             read.remove(old);
         }
+    }
+
+    /** Another Message-ID has another name. Without one that is usable, another content has another name. */
+    private static String name(@Nullable String messageId, Path content) throws IOException {
+        return messageId != null && PLAIN_ID.matcher(messageId).matches()
+                ? messageId.replaceAll("[<>@]", "_")
+                : "unnamed-" + UUID.nameUUIDFromBytes(Files.readAllBytes(content));
     }
 
     /** The e-mails to one address, or all, newest first. */
@@ -73,8 +79,11 @@ public final class Mailbox {
     }
 
     synchronized Optional<Mail> find(String id) throws MessagingException, IOException {
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
         Path file = folder.resolve(id + Mail.ENDING);
-        return ID.matcher(id).matches() && Files.exists(file) ? Optional.of(mail(file)) : Optional.empty();
+        return Files.exists(file) ? Optional.of(mail(file)) : Optional.empty();
     }
 
     private Mail mail(Path file) throws MessagingException, IOException {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailboxTest {
 
@@ -44,6 +46,22 @@ class MailboxTest {
         assertThat(mailbox.newestFirst(Optional.empty())).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Other: 1", "Message-ID: <a/b@c>", "Message-ID: <a b@c>", "Message-ID: <>"})
+    void aMailWithoutAUsableNameReplacesNone(String header) throws Exception {
+        Mailbox mailbox = Mailbox.in(folder);
+        for (int number = 1; number <= 2; number++) {
+            mailbox.keep(new MimeMessage(
+                    null,
+                    new ByteArrayInputStream(
+                            (header + "\r\nTo: marta@acme.test\r\nSubject: Mail " + number + "\r\n\r\ntext")
+                                    .getBytes(StandardCharsets.UTF_8))));
+        }
+        List<Mail> both = mailbox.newestFirst(Optional.empty());
+        assertThat(subjects(both)).containsExactlyInAnyOrder("Mail 1", "Mail 2");
+        assertThat(mailbox.find(both.getFirst().id())).contains(both.getFirst());
+    }
+
     @Test
     void onlyTheNewestAreKept() throws Exception {
         Mailbox mailbox = new Mailbox(folder, 2);
@@ -59,6 +77,7 @@ class MailboxTest {
         Files.writeString(folder.resolve("secret.eml"), "Subject: secret");
         assertThat(mailbox.find("../secret")).isEmpty();
         assertThat(mailbox.find("no-such-mail")).isEmpty();
+        assertThat(mailbox.find("\0")).isEmpty();
     }
 
     private static List<String> subjects(List<Mail> mails) {
