@@ -130,7 +130,7 @@ class Sessions implements SessionAuthenticationStrategy {
         SignedIn then = session.person();
         // Later changes are checked by themselves.
         session.isAsItWas();
-        Optional<Person> now = people.find(then.tenant(), then.person()).filter(Person::active);
+        Optional<Person> now = read(session).filter(Person::active);
         if (now.isEmpty()) {
             return Optional.of(EndedSession.NOT_ACTIVE);
         }
@@ -139,6 +139,16 @@ class Sessions implements SessionAuthenticationStrategy {
         }
         session.become(now.get().signedIn(then.tenant()));
         return Optional.empty();
+    }
+
+    private Optional<Person> read(SignedInSession session) {
+        SignedIn then = session.person();
+        try {
+            return people.find(then.tenant(), then.person());
+        } catch (RuntimeException unread) {
+            session.mayHaveChanged();
+            throw unread;
+        }
     }
 
     /** The page that is loaded next speaks the language already; other nodes hear of it from the database. */

@@ -98,6 +98,10 @@ final class SignedInSession implements HttpSessionBindingListener {
         doubtful = false;
     }
 
+    void mayHaveChanged() {
+        doubtful = true;
+    }
+
     /** Returns false if it was ended before. */
     boolean end(EndedSession why) {
         return ended.compareAndSet(null, why);

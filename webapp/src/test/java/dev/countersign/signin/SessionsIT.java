@@ -1,6 +1,7 @@
 package dev.countersign.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.countersign.live.Changes;
@@ -20,6 +21,7 @@ import java.util.Enumeration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.transaction.TransactionException;
 
 /** Sessions of two nodes that share one database. */
 class SessionsIT {
@@ -179,6 +182,16 @@ class SessionsIT {
         set("active = false");
         assertThat(one.use(here).isInvalid()).isTrue();
         assertThat(one.whyEnded(here)).isEqualTo(EndedSession.NOT_ACTIVE);
+    }
+
+    @Test
+    void whoCannotBeReadDuringAnOutageIsReadByTheNextRequest() throws Exception {
+        MockHttpSession here = one.signIn();
+        SignedInSession open = SignedInSession.of(here).orElseThrow();
+        set("active = false");
+        ((AutoCloseable) oneContext.getBean(DataSource.class)).close();
+        assertThatThrownBy(() -> one.use(here)).isInstanceOf(TransactionException.class);
+        assertThat(open.isDoubtful()).isTrue();
     }
 
     @Test
