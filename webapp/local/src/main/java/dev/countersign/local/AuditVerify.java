@@ -6,12 +6,17 @@ import dev.countersign.audit.AuditVerification.Checked;
 import dev.countersign.audit.Verification;
 import dev.countersign.localaws.postgres.CannotStart;
 import dev.countersign.localaws.postgres.PostgresServer;
+import dev.countersign.tenant.TenantId;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -20,8 +25,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * {@code countersign audit verify}: starts the PostgreSQL of a data folder while the product is stopped, and checks every audit log in it. It
- * changes nothing.
+ * {@code countersign audit verify}: starts the PostgreSQL of a data folder while the product is stopped, and checks every audit log in it, and the
+ * decisions against it. It changes nothing.
  */
 final class AuditVerify {
 
@@ -88,20 +93,34 @@ final class AuditVerify {
                                     folder.toString(),
                                     "countersign.audit.anchor-file",
                                     folder.resolve("audit-anchors").toString())))) {
-                return verify(services.getBean(AuditVerification.class));
+                return verify(services.getBean(AuditVerification.class), services.getBean(RecordedDecisions.class));
             }
         }
     }
 
-    private int verify(AuditVerification logs) {
+    private int verify(AuditVerification logs, RecordedDecisions decisions) {
         var tenants = logs.tenants();
-        long broken = tenants.stream().map(logs::check).filter(this::isBroken).count()
+        Set<TenantId> wrong = new HashSet<>();
+        for (TenantId tenant : tenants) {
+            if (isBroken(logs.check(tenant))) {
+                wrong.add(tenant);
+            }
+            if (differ(decisions.different(tenant))) {
+                wrong.add(tenant);
+            }
+        }
+        long broken = wrong.size()
                 + logs.gone(tenants).stream().filter(this::isBroken).count();
         out.println(
                 broken == 0
                         ? "All %d audit logs are intact.".formatted(tenants.size())
                         : "Broken: %d of %d audit logs.".formatted(broken, tenants.size()));
         return broken == 0 ? INTACT : BROKEN;
+    }
+
+    private boolean differ(List<UUID> decisions) {
+        decisions.forEach(decision -> out.printf("  BROKEN, decision %s is not as the log recorded it%n", decision));
+        return !decisions.isEmpty();
     }
 
     private boolean isBroken(Checked checked) {

@@ -3,6 +3,7 @@ package dev.countersign.local;
 import dev.countersign.audit.AuditVerification;
 import dev.countersign.people.People;
 import dev.countersign.secret.KeptKeys;
+import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -45,6 +46,11 @@ class AuditVerifyServices {
     @Bean
     JdbcClient sql(DataSource database) {
         return JdbcClient.create(database);
+    }
+
+    @Bean
+    RecordedDecisions recordedDecisions(JdbcClient sql, TenantTransaction transaction) {
+        return new RecordedDecisions(sql, transaction);
     }
 
     @Bean

@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.countersign.testing.Visitor;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +51,27 @@ class FrozenDatabaseIT {
         await().atMost(RECOVERY)
                 .ignoreExceptions()
                 .until(() -> !ana.view("requests").contains("error-page"));
+    }
+
+    /** The filters of the sign-in record what they refuse. */
+    @Test
+    void aSignInIsAnsweredThatItCanBeTriedLater() throws Exception {
+        HttpResponse<String> form = new Visitor(product.address()).open("/oauth2/authorization/acme");
+        signal("STOP");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<HttpResponse<String>> refused =
+                    threads.submit(() -> new Visitor(product.address()).get("/login/oauth2/code/acme?error=x&state=x"));
+            Future<HttpResponse<String>> provider = threads.submit(() ->
+                    new Visitor(product.address()).submit(form, "/provider/sign-in", Map.of("email", "ana@acme.test")));
+            assertThat(refused.get().statusCode()).isEqualTo(503);
+            assertThat(refused.get().headers().firstValue("Retry-After")).hasValue("30");
+            assertThat(provider.get().statusCode()).as("of the provider").isLessThan(500);
+        }
+        signal("CONT");
+        await().atMost(RECOVERY)
+                .ignoreExceptions()
+                .until(() ->
+                        new Visitor(product.address()).signIn("ana@acme.test").statusCode() == 200);
     }
 
     private void signal(String name) throws IOException, InterruptedException {
