@@ -34,6 +34,9 @@ public final class DayPicker extends DatePicker {
         setI18n(words(formats.language(), region));
         setFallbackParser(text -> notation.read(text).map(Result::ok).orElseGet(() -> Result.error(sentence(text))));
         setAutoOpen(true);
+        // A sentence that the page has set would stay for whatever is typed next.
+        addValueChangeListener(changed -> sayWhatIsTyped());
+        addValidationStatusChangeListener(typed -> sayWhatIsTyped());
         getElement().setProperty("manualValidation", true);
     }
 
@@ -50,6 +53,17 @@ public final class DayPicker extends DatePicker {
     /** Says that the day is missing or that its text is no day; removes what was said before if neither is so. */
     public void check(String missing) {
         say(unreadable().orElse(isEmpty() ? missing : ""));
+    }
+
+    private void sayWhatIsTyped() {
+        LocalDate day = getValue();
+        String limit = "";
+        if (day != null && getMin() != null && day.isBefore(getMin())) {
+            limit = getTranslation("form.date.from", formats.date(getMin()));
+        } else if (day != null && getMax() != null && day.isAfter(getMax())) {
+            limit = getTranslation("form.date.until", formats.date(getMax()));
+        }
+        say(unreadable().orElse(limit));
     }
 
     /** What is wrong with the typed text; empty if it is a day or there is none. */

@@ -24,6 +24,7 @@ final class HourPicker extends TimePicker {
         setLocale(formats.region());
         setStep(Duration.ofMinutes(30));
         setValue(value);
+        addValueChangeListener(changed -> setErrorMessage(unreadable));
         setI18n(new TimePickerI18n().setBadInputErrorMessage(unreadable));
     }
 
