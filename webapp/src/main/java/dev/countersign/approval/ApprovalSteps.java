@@ -3,6 +3,7 @@ package dev.countersign.approval;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.step.WorkingTime;
@@ -48,7 +49,10 @@ final class ApprovalSteps {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether an execution that is at the second step has left the first one: it stands before, and not in another branch of a parallel step. */
+    /**
+     * Whether an execution that is at the second step has left the first one, and could not do so without its decision: it stands before, not in another branch
+     * of a parallel step, and not in a parallel step of which one branch is enough.
+     */
     static boolean isBefore(TemplateDefinition definition, String first, String second) {
         return isBefore(definition.steps(), first, second);
     }
@@ -57,9 +61,16 @@ final class ApprovalSteps {
         int earlier = position(steps, first);
         int later = position(steps, second);
         if (earlier < 0 || later < 0 || earlier != later) {
-            return earlier >= 0 && later > earlier;
+            return earlier >= 0 && later > earlier && !isOneOfSeveral(steps.get(earlier), first);
         }
         return steps.get(earlier).parts().stream().anyMatch(part -> isBefore(part, first, second));
+    }
+
+    /** Whether another branch can come through without this step. */
+    private static boolean isOneOfSeveral(Step within, String key) {
+        return StepTree.of(List.of(within), ParallelStep.class)
+                .filter(parallel -> parallel.join() == ParallelStep.Join.ANY)
+                .anyMatch(parallel -> StepTree.find(List.of(parallel), key).isPresent());
     }
 
     /** The index of the step that is this one or contains it; -1 if there is none. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Revisions.GoesOn;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
 import java.util.List;
@@ -43,6 +46,26 @@ class ForgedProgressIT {
         company.waitingAt(request, "finance");
         company.waitingAt(request, "budget");
         assertThat(alarms()).isEmpty();
+    }
+
+    /** The message that closes the other branch comes by another queue, and often later. */
+    @Test
+    void theBranchThatWasNotNeededWhereOneIsEnoughRaisesNone() {
+        Company other = companies.open(Purchase.template(List.of(
+                new ParallelStep(
+                        "money",
+                        Text.of("Money"),
+                        ParallelStep.Join.ANY,
+                        List.of(
+                                List.of(Purchase.approval("finance", new Approvers.Group("finance"))),
+                                List.of(Purchase.approval("budget", new Approvers.Group("budget-owners"))))),
+                Purchase.approval("manager", new Approvers.ManagerOf(Approvers.REQUESTER)))));
+        RequestId request = other.submit(other.ana);
+        other.waitingAt(request, "budget");
+        other.approve(other.nuria, other.waitingAt(request, "finance"));
+        other.letUndoWindowPass();
+        other.waitingAt(request, "manager");
+        assertThat(other.count("select count(*) from alarm")).isZero();
     }
 
     @Test
