@@ -6,7 +6,7 @@ let last;
 const nameOf = (part) => part.getAttribute('href') ?? part.getAttribute('aria-label') ?? part.textContent.trim();
 const twinOf = (part) => {
   const name = nameOf(part);
-  return name && [...document.getElementsByTagName(part.localName)].find((other) => nameOf(other) === name);
+  return name ? [...document.getElementsByTagName(part.localName)].find((other) => nameOf(other) === name) : undefined;
 };
 const isNowhere = () => !document.activeElement || document.activeElement === document.body;
 
