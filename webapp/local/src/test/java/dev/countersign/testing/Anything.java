@@ -1,6 +1,7 @@
 package dev.countersign.testing;
 
 import dev.countersign.people.WorkingWeek;
+import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -67,6 +68,8 @@ public final class Anything {
             return (Consumer<Object>) _ -> {};
         } else if (type == byte[].class) {
             return new byte[0];
+        } else if (type == InputStream.class) {
+            return InputStream.nullInputStream();
         } else if (TIMES.containsKey(type)) {
             return TIMES.get(type);
         } else if (JsonNode.class.isAssignableFrom(type)) {

@@ -105,12 +105,10 @@ public final class LocalAws implements AutoCloseable {
         var ids = new Ids(config.random());
         var account = config.account();
         var clock = config.clock();
-
         var sqs = new Sqs(database, relaxed, sealing, account, endpoint.uri(), clock, ids);
         var functions = keep(new Functions(config.functions(), account, clock, ids));
         var invocations = new Invocations(sealing, clock, ids);
         var topics = new Topics(account, clock, ids, sqs.queues(), invocations);
-
         startWorkers(sqs, new InvocationWorker(database, invocations, functions, sqs.queues()));
         keep(invocations);
         startPollers(config, sqs, functions);
@@ -125,15 +123,13 @@ public final class LocalAws implements AutoCloseable {
                 clock,
                 config.random(),
                 config.statusEvents()));
-
-        var notifications = new Sns(database, account, topics, ids);
         endpoint.serve(
                 List.of(
                         json(sqs, states),
                         new LambdaInvoke(functions, invocations, database),
-                        new AwsQuery(new Sts(account), Sts.MAXIMUM_BODY_BYTES, Sts::speaks),
-                        new AwsQuery(new SqsQuery(sqs), Sqs.MAXIMUM_BODY_BYTES, SqsQuery::speaks),
-                        query(notifications)),
+                        query(new Sns(database, account, topics, ids)),
+                        query(new SqsQuery(sqs)),
+                        query(new Sts(account))),
                 gate(config),
                 ids);
         // Long polls end first, or the server would wait for them. The connections are closed last.
@@ -143,6 +139,14 @@ public final class LocalAws implements AutoCloseable {
 
     private static AwsQuery query(Sns sns) {
         return new AwsQuery(sns, Sns.MAXIMUM_BODY_BYTES, head -> head.path().equals("/"));
+    }
+
+    private static AwsQuery query(SqsQuery sqs) {
+        return new AwsQuery(sqs, Sqs.MAXIMUM_BODY_BYTES, SqsQuery::speaks);
+    }
+
+    private static AwsQuery query(Sts sts) {
+        return new AwsQuery(sts, Sts.MAXIMUM_BODY_BYTES, Sts::speaks);
     }
 
     private static AwsJson json(Sqs sqs, StepFunctions states) {
