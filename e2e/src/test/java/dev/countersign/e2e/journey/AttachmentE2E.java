@@ -48,7 +48,9 @@ class AttachmentE2E {
         assertThat(refused).containsText("invoice.pdf");
         assertThat(refused).containsText("The name says PDF, but the content is HTML.");
         assertThat(page.locator(".files .file")).containsText("20 MB");
-        assertThat((int) page.evaluate("() => window.progress.length")).as("steps").isGreaterThan(1);
+        assertThat((int) page.evaluate("() => window.progress.length"))
+                .as("steps")
+                .isGreaterThan(1);
         page.reload();
         assertThat(page.locator(".files .file")).containsText("offer of 20 MB.pdf");
         ana.openForm().submitted();
@@ -56,7 +58,8 @@ class AttachmentE2E {
         Seat marta = office.sit("marta@acme.test", "inbox");
         marta.openInbox().select("Desks with an offer");
         Download download = marta.page()
-                .waitForDownload(() -> marta.page().locator(".case .facts .file a").click());
+                .waitForDownload(
+                        () -> marta.page().locator(".case .facts .file a").click());
         assertThat(download.suggestedFilename()).isEqualTo("offer of 20 MB.pdf");
         assertThat(download.path()).hasBinaryContent(Files.readAllBytes(large));
         Path answer = Files.write(folder.resolve("budget.pdf"), pdf(100));
