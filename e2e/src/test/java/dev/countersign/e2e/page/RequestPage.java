@@ -31,7 +31,7 @@ public final class RequestPage {
     }
 
     public Locator comment() {
-        return page.getByLabel("Comment");
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Comment"));
     }
 
     public void comment(String text) {
