@@ -86,12 +86,12 @@ class EveryPageE2E {
     @Test
     void newRequests() {
         Seat hank = office.sit(HANK, "new");
-        assertThat(hank.page().locator("a.card")).hasCount(4);
+        assertThat(hank.page().locator("a.card")).hasCount(5);
         look(hank, "gallery");
         hank.page().getByLabel("Search").fill("spaceship");
         assertThat(hank.heading("No results")).isVisible();
         look(hank, "gallery-nothing-found");
-        for (String template : new String[] {"purchase-request", "leave-request", "access-request"}) {
+        for (String template : new String[] {"purchase-request", "leave-request", "access-request", "expense-report"}) {
             NewRequestPage form = hank.newRequest(template);
             assertThat(hank.button("Submit")).isVisible();
             look(hank, "form-" + template);
