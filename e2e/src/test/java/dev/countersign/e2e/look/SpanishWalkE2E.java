@@ -81,7 +81,7 @@ class SpanishWalkE2E {
     @Test
     void forms() {
         Seat hank = sit(HANK, "new");
-        assertThat(hank.page().locator("a.card")).hasCount(4);
+        assertThat(hank.page().locator("a.card")).hasCount(5);
         read(hank, "gallery");
         hank.page().getByLabel("Buscar").fill("xyz");
         assertThat(hank.heading("Sin resultados")).isVisible();
