@@ -37,6 +37,11 @@ const corrections = {
     item.removeAttribute('aria-selected');
   },
 
+  // A group cannot be required; the fields in it are.
+  'vaadin-custom-field[aria-required]'(group) {
+    group.removeAttribute('aria-required');
+  },
+
   // The backdrop of an open menu is not focusable.
   'vaadin-menu-bar-submenu'(menu) {
     menu.shadowRoot?.querySelector('vaadin-menu-bar-overlay')?.shadowRoot?.querySelector('[tabindex]')?.removeAttribute('tabindex');
@@ -67,5 +72,5 @@ new MutationObserver(() => {
 }).observe(document.documentElement, {
   subtree: true,
   childList: true,
-  attributeFilter: ['aria-selected', 'opened', 'data-aria-hidden'],
+  attributeFilter: ['aria-selected', 'aria-required', 'opened', 'data-aria-hidden'],
 });
