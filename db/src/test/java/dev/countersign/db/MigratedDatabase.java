@@ -21,19 +21,31 @@ final class MigratedDatabase implements AutoCloseable {
     }
 
     static MigratedDatabase start() {
+        MigratedDatabase database = empty();
+        database.migrate("latest");
+        return database;
+    }
+
+    /** Without any migration. */
+    static MigratedDatabase empty() {
         try {
             MigratedDatabase database =
                     new MigratedDatabase(EmbeddedPostgres.builder().start());
             database.createRoles();
-            Flyway.configure()
-                    .dataSource(database.owner())
-                    .placeholders(Map.of("app_role", APP))
-                    .load()
-                    .migrate();
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @param target the last version, or "latest" */
+    void migrate(String target) {
+        Flyway.configure()
+                .dataSource(owner())
+                .placeholders(Map.of("app_role", APP))
+                .target(target)
+                .load()
+                .migrate();
     }
 
     private void createRoles() {
@@ -49,6 +61,11 @@ final class MigratedDatabase implements AutoCloseable {
 
     DataSource app() {
         return postgres.getDatabase(APP, "countersign");
+    }
+
+    /** Sees all tenants. */
+    DataSource superuser() {
+        return postgres.getDatabase("postgres", "countersign");
     }
 
     @Override
