@@ -127,9 +127,9 @@ public final class LocalAws implements AutoCloseable {
                 List.of(
                         json(sqs, states),
                         new LambdaInvoke(functions, invocations, database),
-                        query(new Sns(database, account, topics, ids)),
+                        query(new Sts(account)),
                         query(new SqsQuery(sqs)),
-                        query(new Sts(account))),
+                        query(new Sns(database, account, topics, ids))),
                 gate(config),
                 ids);
         // Long polls end first, or the server would wait for them. The connections are closed last.
@@ -137,6 +137,7 @@ public final class LocalAws implements AutoCloseable {
         keep(sqs);
     }
 
+    /** Takes every request that the others leave, so it is the last one. */
     private static AwsQuery query(Sns sns) {
         return new AwsQuery(sns, Sns.MAXIMUM_BODY_BYTES, head -> head.path().equals("/"));
     }
