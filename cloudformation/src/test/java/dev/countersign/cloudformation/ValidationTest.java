@@ -25,7 +25,7 @@ class ValidationTest {
         }
         assumeTrue(runs(List.of("node", "--version")), "Node is not installed");
         assumeTrue(
-                runs(List.of("npm", "ci", "--no-audit", "--no-fund")),
+                runs(List.of("npm", "ci", "--no-audit", "--no-fund", "--fetch-timeout=20000", "--fetch-retries=1")),
                 "npm cannot install the validator; see target/validate/output.txt");
         List<String> command = new ArrayList<>(List.of("node", "validate.mjs"));
         Template.all().forEach(template -> command.add("../../" + template.name()));
