@@ -1,9 +1,9 @@
 package dev.countersign.ui;
 
+import dev.countersign.definitions.text.Amount;
 import dev.countersign.definitions.text.Regional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,10 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Formats dates, times, numbers and money for one person, in their language, region and time zone. */
 public final class Formats {
@@ -28,9 +26,6 @@ public final class Formats {
         TODAY,
         LATER
     }
-
-    /** A currency without a symbol is shown by its code: "KWD 1.500". The JDK omits the blank that CLDR requires. */
-    private static final Pattern LETTER_BESIDE_DIGIT = Pattern.compile("\\p{L}(?=\\p{Nd})|\\p{Nd}(?=\\p{L})");
 
     private static final long KILOBYTE = 1_024;
 
@@ -58,38 +53,17 @@ public final class Formats {
     }
 
     public String number(BigDecimal value) {
-        NumberFormat format = NumberFormat.getNumberInstance(region);
-        format.setMaximumFractionDigits(Math.max(0, value.scale()));
-        return format.format(value);
+        return Regional.number(value, region);
     }
 
     /** "€12,000": with cents only if there are some. An unknown currency code is written before the number. */
     public String money(BigDecimal amount, String currency) {
-        return amount.stripTrailingZeros().scale() <= 0 ? money(amount, currency, 0) : moneyInFull(amount, currency);
+        return new Amount(amount, currency).in(region);
     }
 
     /** "€12,000.00": with the decimals of the currency in ISO 4217, or those of the amount if it has more. */
     public String moneyInFull(BigDecimal amount, String currency) {
-        int decimals = isKnown(currency) ? Currency.getInstance(currency).getDefaultFractionDigits() : 0;
-        return money(amount, currency, Math.max(0, decimals));
-    }
-
-    private String money(BigDecimal amount, String currency, int decimals) {
-        if (!isKnown(currency)) {
-            return currency + " " + number(amount);
-        }
-        NumberFormat format = NumberFormat.getCurrencyInstance(region);
-        format.setCurrency(Currency.getInstance(currency));
-        // The format has the decimals of the currency of the region.
-        format.setMaximumFractionDigits(
-                Math.max(decimals, amount.stripTrailingZeros().scale()));
-        format.setMinimumFractionDigits(decimals);
-        return LETTER_BESIDE_DIGIT.matcher(format.format(amount)).replaceAll("$0\u00A0");
-    }
-
-    private static boolean isKnown(String currency) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(known -> known.getCurrencyCode().equals(currency));
+        return new Amount(amount, currency).inFull(region);
     }
 
     /** "1.2 MB", as file managers show it: a kilobyte has 1,024 bytes. */

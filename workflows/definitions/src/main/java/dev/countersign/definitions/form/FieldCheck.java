@@ -1,10 +1,13 @@
 package dev.countersign.definitions.form;
 
+import dev.countersign.definitions.text.Amount;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +47,7 @@ record FieldCheck(Form form, ObjectNode answers, FormContext context) {
         if (Money.decimals(number) > field.scale()) {
             return FieldProblem.of(field.key(), "number.too-many-decimals", field.scale());
         }
-        return range(field, number, field.min(), field.max());
+        return range(field, number, field.min(), field.max(), (limit, _) -> limit);
     }
 
     private static @Nullable FieldProblem money(MoneyField field, JsonNode value) {
@@ -60,20 +63,22 @@ record FieldCheck(Form form, ObjectNode answers, FormContext context) {
         if (!currency.isString() || !field.currencies().contains(currency.stringValue())) {
             return FieldProblem.of(field.key(), "money.currency", String.join(", ", field.currencies()));
         }
-        int decimals = Money.decimals(currency.stringValue());
+        String code = currency.stringValue();
+        int decimals = Money.decimals(code);
         if (amount.scale() > decimals) {
             return FieldProblem.of(field.key(), "number.too-many-decimals", decimals);
         }
-        return range(field, amount, field.min(), field.max());
+        return range(field, amount, field.min(), field.max(), (limit, inwards) -> new Amount(limit.setScale(decimals, inwards), code));
     }
 
+    /** @param shown the limit for the sentence; rounded inwards, if it has more decimals than can be entered */
     private static @Nullable FieldProblem range(
-            Field field, BigDecimal number, @Nullable BigDecimal min, @Nullable BigDecimal max) {
+            Field field, BigDecimal number, @Nullable BigDecimal min, @Nullable BigDecimal max, BiFunction<BigDecimal, RoundingMode, Object> shown) {
         if (min != null && number.compareTo(min) < 0) {
-            return FieldProblem.of(field.key(), "number.too-small", min);
+            return FieldProblem.of(field.key(), "number.too-small", shown.apply(min, RoundingMode.CEILING));
         }
         if (max != null && number.compareTo(max) > 0) {
-            return FieldProblem.of(field.key(), "number.too-large", max);
+            return FieldProblem.of(field.key(), "number.too-large", shown.apply(max, RoundingMode.FLOOR));
         }
         return null;
     }

@@ -56,6 +56,7 @@ public record Bundle(String name) {
             case Integer count -> count;
             case Long count -> count;
             case Text text -> text.in(locale);
+            case Amount amount -> amount.in(locale);
             case LocalDate date -> Regional.date(date, locale);
             case Number number -> {
                 NumberFormat format = NumberFormat.getInstance(locale);

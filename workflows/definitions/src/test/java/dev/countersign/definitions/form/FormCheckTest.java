@@ -172,6 +172,32 @@ class FormCheckTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | EUR | 0    | Enter €0.01 or more.
+            es | EUR | 0    | Escribe 0,01 € o más.
+            en | JPY | 0    | Enter JP¥1 or more.
+            en | KWD | 0    | Enter KWD 0.010 or more.
+            en | EUR | 5001 | Enter €5,000.55 or less.
+            en | JPY | 5001 | Enter JP¥5,000 or less.
+            """)
+    void aLimitOfAnAmountIsSaidInItsCurrency(Locale locale, String currency, int amount, String sentence) {
+        Form money = new Form(List.of(new MoneyField(
+                "amount",
+                Text.of("Amount"),
+                Text.NONE,
+                true,
+                new BigDecimal("0.01"),
+                new BigDecimal("5000.55"),
+                List.of("EUR", "JPY", "KWD"))));
+        ObjectNode sent = JSON.createObjectNode();
+        sent.putObject("amount").put("amount", amount).put("currency", currency);
+
+        assertThat(money.check(sent, context))
+                .extracting(problem -> problem.in(locale).replace('\u00A0', ' '))
+                .containsExactly(sentence);
+    }
+
     @Test
     void everyFieldWithAProblemIsNamedAtOnce() {
         assertThat(problems("\"seats\": 0, \"kind\": \"other\""))
