@@ -26,10 +26,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/**
- * The people of the organisation, for those who look after them. Who holds a role, and oneself, is changed only by those who grant roles, so that
- * nobody gives themselves rights, or their own requests another manager.
- */
+/** The people of the organisation, for those who look after them. {@link StaffPolicy} says who may change whom. */
 @Service
 public class Staff {
 
@@ -45,6 +42,7 @@ public class Staff {
     private final ActorTransaction acting;
     private final StaffRepository staff;
     private final StaffMembers members;
+    private final StaffPolicy policy;
     private final People people;
     private final AuditLog audit;
     private final SecurityRecords refusals;
@@ -55,6 +53,7 @@ public class Staff {
             ActorTransaction acting,
             StaffRepository staff,
             StaffMembers members,
+            StaffPolicy policy,
             People people,
             AuditLog audit,
             SecurityRecords refusals,
@@ -63,6 +62,7 @@ public class Staff {
         this.acting = acting;
         this.staff = staff;
         this.members = members;
+        this.policy = policy;
         this.people = people;
         this.audit = audit;
         this.refusals = refusals;
@@ -158,6 +158,11 @@ public class Staff {
         if (!before.active()) {
             return new StaffResult.NotFound();
         }
+        if (!policy.maySucceed(actor, successor)) {
+            refusals.refused(
+                    actor.tenant(), actor.person(), "person", before.id().toString());
+            return new StaffResult.OwnSuccessor();
+        }
         if (successor.isPresent() && !isSuitable(actor, before, successor.get())) {
             return new StaffResult.Unsuitable();
         }
@@ -187,9 +192,9 @@ public class Staff {
     private StaffResult as(Actor actor, PersonId id, BiFunction<Actor, Person, StaffResult> work) {
         return acting.call(actor, present -> {
             Optional<Person> found = people.find(present.tenant(), id);
-            boolean special = id.equals(present.person())
-                    || found.map(Person::roles).orElse(Set.of()).stream().anyMatch(role -> role != Role.EMPLOYEE);
-            if (!present.may(Right.MANAGE_PEOPLE) || (special && !present.may(Right.GRANT_ROLES))) {
+            boolean allowed = found.map(person -> policy.mayChange(present, person))
+                    .orElseGet(() -> present.may(Right.MANAGE_PEOPLE));
+            if (!allowed) {
                 refusals.refused(present.tenant(), present.person(), "person", id.toString());
                 return new StaffResult.NotAllowed();
             }

@@ -7,7 +7,6 @@ import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Right;
-import dev.countersign.people.Role;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import java.time.Instant;
@@ -23,35 +22,33 @@ class StaffMembers {
     private final StaffRepository staff;
     private final People people;
     private final Templates templates;
+    private final StaffPolicy policy;
 
-    StaffMembers(StaffRepository staff, People people, Templates templates) {
+    StaffMembers(StaffRepository staff, People people, Templates templates, StaffPolicy policy) {
         this.staff = staff;
         this.people = people;
         this.templates = templates;
+        this.policy = policy;
     }
 
     Optional<StaffMember> read(Actor reader, PersonId id, Instant now) {
         return people.find(reader.tenant(), id)
-                .flatMap(person -> staff.find(id, now).map(row -> {
-                    boolean special = id.equals(reader.person())
-                            || person.roles().stream().anyMatch(role -> role != Role.EMPLOYEE);
-                    boolean mayGrant = reader.may(Right.GRANT_ROLES);
-                    return new StaffMember(
-                            row,
-                            person.locale(),
-                            person.zone(),
-                            staff.chain(id),
-                            staff.reports(id),
-                            staff.groups(id),
-                            new StaffMember.Holdings(
-                                    staff.approvals(id),
-                                    staff.requests(id),
-                                    staff.standIn(id, now),
-                                    staff.departmentsLedBy(id),
-                                    naming(reader, person)),
-                            reader.may(Right.MANAGE_PEOPLE) && (!special || mayGrant),
-                            mayGrant);
-                }));
+                .flatMap(person -> staff.find(id, now)
+                        .map(row -> new StaffMember(
+                                row,
+                                person.locale(),
+                                person.zone(),
+                                staff.chain(id),
+                                staff.reports(id),
+                                staff.groups(id),
+                                new StaffMember.Holdings(
+                                        staff.approvals(id),
+                                        staff.requests(id),
+                                        staff.standIn(id, now),
+                                        staff.departmentsLedBy(id),
+                                        naming(reader, person)),
+                                policy.mayChange(reader, person),
+                                reader.may(Right.GRANT_ROLES))));
     }
 
     /** Templates name people by their e-mail address. */

@@ -14,6 +14,9 @@ public sealed interface StaffResult {
     /** The manager or successor does not exist, has left, or is the person. */
     record Unsuitable() implements StaffResult {}
 
+    /** Only those who grant roles may take over what somebody else held. */
+    record OwnSuccessor() implements StaffResult {}
+
     /** Without a note nobody knows why their approval changed hands. */
     record NoteMissing() implements StaffResult {}
 

@@ -122,6 +122,25 @@ class LeaverIT {
                 .isInstanceOf(StaffResult.NotAllowed.class);
     }
 
+    @Test
+    void theServiceDeskTakesNothingOverAndChangesNobodyAboveItself() {
+        staff().change(
+                        company.elena,
+                        company.carlos.person(),
+                        draft(company.marta, Set.of(Role.EMPLOYEE, Role.SERVICE_DESK)));
+        Actor desk = company.carlos;
+
+        assertThat(staff().leave(desk, company.jon.person(), to(desk), "Left"))
+                .isInstanceOf(StaffResult.OwnSuccessor.class);
+        assertThat(staff().leave(desk, company.marta.person(), to(company.nuria), "Left"))
+                .as("their manager")
+                .isInstanceOf(StaffResult.NotAllowed.class);
+        assertThat(staff().open(desk, company.marta.person()).orElseThrow().mayChange())
+                .isFalse();
+        assertThat(staff().leave(desk, company.jon.person(), to(company.nuria), "Left"))
+                .isInstanceOf(StaffResult.Saved.class);
+    }
+
     private Staff staff() {
         return company.get(Staff.class);
     }

@@ -80,6 +80,7 @@ final class LeaveDialog extends PageDialog {
             case StaffResult.Circle _,
                     StaffResult.LastAdministrator _,
                     StaffResult.Unsuitable _,
+                    StaffResult.OwnSuccessor _,
                     StaffResult.NotAllowed _,
                     StaffResult.NotFound _ -> successor.say(StaffWords.sentence(result));
         }

@@ -31,6 +31,7 @@ final class StaffWords {
                     case StaffResult.Circle _ -> "people.circle";
                     case StaffResult.LastAdministrator _ -> "people.last-administrator";
                     case StaffResult.Unsuitable _ -> "people.unsuitable";
+                    case StaffResult.OwnSuccessor _ -> "people.own-successor";
                     case StaffResult.NoteMissing _ -> "people.note-missing";
                     case StaffResult.NotAllowed _ -> "people.not-allowed";
                     case StaffResult.NotFound _ -> "people.not-found";

@@ -68,12 +68,21 @@ record FieldCheck(Form form, ObjectNode answers, FormContext context) {
         if (amount.scale() > decimals) {
             return FieldProblem.of(field.key(), "number.too-many-decimals", decimals);
         }
-        return range(field, amount, field.min(), field.max(), (limit, inwards) -> new Amount(limit.setScale(decimals, inwards), code));
+        return range(
+                field,
+                amount,
+                field.min(),
+                field.max(),
+                (limit, inwards) -> new Amount(limit.setScale(decimals, inwards), code));
     }
 
     /** @param shown the limit for the sentence; rounded inwards, if it has more decimals than can be entered */
     private static @Nullable FieldProblem range(
-            Field field, BigDecimal number, @Nullable BigDecimal min, @Nullable BigDecimal max, BiFunction<BigDecimal, RoundingMode, Object> shown) {
+            Field field,
+            BigDecimal number,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            BiFunction<BigDecimal, RoundingMode, Object> shown) {
         if (min != null && number.compareTo(min) < 0) {
             return FieldProblem.of(field.key(), "number.too-small", shown.apply(min, RoundingMode.CEILING));
         }
