@@ -4,6 +4,7 @@ import dev.countersign.definitions.outline.Next;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.Fact;
+import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
@@ -91,7 +92,7 @@ public record ApprovalCase(
      * A decision at a step of this request, about one of its revisions.
      *
      * @param standsFor the person who was asked and away, if another one decided for them
-     * @param repeated whether the person was not asked here: their approval of the step before counts
+     * @param basis what the decision rests on
      */
     public record Said(
             PersonName by,
@@ -101,7 +102,7 @@ public record ApprovalCase(
             Verdict verdict,
             Optional<String> comment,
             Instant when,
-            boolean repeated) {}
+            PathNode.Basis basis) {}
 
     /**
      * An earlier request from the same template.

@@ -315,6 +315,7 @@ class ApprovalCaseReader {
         Map<AssignmentId, PersonId> owners = asked.stream()
                 .filter(assignment -> assignment.passed().isPresent())
                 .collect(Collectors.toMap(AssignmentRepository.Row::id, AssignmentRepository.Row::owner));
+        Bases bases = Bases.of(visits, standing);
         return standing.stream()
                 .map(decision -> new ApprovalCase.Said(
                         name(names, decision),
@@ -327,7 +328,7 @@ class ApprovalCaseReader {
                         decision.verdict(),
                         Optional.ofNullable(decision.comment()),
                         decision.decidedAt(),
-                        decision.repeats().isPresent()))
+                        bases.of(decision)))
                 .toList();
     }
 

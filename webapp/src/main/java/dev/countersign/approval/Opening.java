@@ -71,8 +71,11 @@ class Opening {
         record(request, task, id, chosen);
         LockedApproval opened = new LockedApproval(request, approvals.find(id).orElseThrow());
         covering.coverNew(opened, people);
-        repeated.count(opened);
+        List<PersonId> kept = repeated.count(opened);
         separation.review(request);
+        if (!kept.isEmpty()) {
+            request.publish(new ApprovalsKept(request.tenant(), request.id(), id, task.step(), kept));
+        }
         if (approvals.find(id).orElseThrow().isOpen()) {
             request.publish(
                     new ApproversAsked(request.tenant(), request.id(), id, task.step(), assignments.open(id), due));

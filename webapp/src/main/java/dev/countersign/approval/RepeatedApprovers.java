@@ -5,7 +5,9 @@ import dev.countersign.definitions.step.DirectlyBefore;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +16,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the template says so, a person who approved the step directly before counts as having approved this one. What counts is a decision of its own
- * that names the earlier one. It cannot be undone, because the earlier one cannot be undone any more. In the request's unit of work.
+ * Where the template says so, a person who approved the step directly before, or this step before the request was changed, counts as having approved
+ * this one. What counts is a decision of its own that names the earlier one. It cannot be undone, because the earlier one cannot be undone any more.
+ * In the request's unit of work.
  */
 @Component
 class RepeatedApprovers {
@@ -24,6 +27,7 @@ class RepeatedApprovers {
     private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
     private final EarlierApprovers earlier;
+    private final KeptApprovals keptApprovals;
     private final Separation separation;
     private final Settling settling;
     private final TimeOrderedIds ids;
@@ -33,6 +37,7 @@ class RepeatedApprovers {
             AssignmentRepository assignments,
             DecisionRepository decisions,
             EarlierApprovers earlier,
+            KeptApprovals keptApprovals,
             Separation separation,
             Settling settling,
             TimeOrderedIds ids) {
@@ -40,27 +45,42 @@ class RepeatedApprovers {
         this.assignments = assignments;
         this.decisions = decisions;
         this.earlier = earlier;
+        this.keptApprovals = keptApprovals;
         this.separation = separation;
         this.settling = settling;
         this.ids = ids;
     }
 
-    /** @param approval one that was opened in this unit */
-    void count(LockedApproval approval) {
-        if (approval.step().policy().sameApprover() == SameApprover.ASKED) {
-            return;
+    /**
+     * Counts the earlier approvals of those who are asked.
+     *
+     * @param approval one that was opened in this unit
+     * @return whose approval of an earlier revision is kept
+     */
+    List<PersonId> count(LockedApproval approval) {
+        Map<PersonId, DecisionRepository.Row> kept = keptApprovals.of(approval);
+        Map<PersonId, DecisionRepository.Row> before =
+                approval.step().policy().sameApprover() == SameApprover.ASKED ? Map.of() : before(approval);
+        if (kept.isEmpty() && before.isEmpty()) {
+            return List.of();
         }
-        Map<PersonId, DecisionRepository.Row> before = before(approval);
-        before.keySet()
-                .removeAll(
-                        separation.conflicts(approval.filed(), approval.row()).keySet());
+        Set<PersonId> barred =
+                separation.conflicts(approval.filed(), approval.row()).keySet();
+        List<PersonId> keeping = new ArrayList<>();
         for (AssignmentRepository.Row asked : assignments.of(approval.id())) {
-            DecisionRepository.Row decision = before.get(asked.person());
-            if (decision != null) {
-                repeat(approval, asked, decision);
+            PersonId person = asked.person();
+            if (barred.contains(person)) {
+                continue;
+            }
+            if (kept.containsKey(person)) {
+                repeat(approval, asked, kept.get(person), "approval.kept");
+                keeping.add(person);
+            } else if (before.containsKey(person)) {
+                repeat(approval, asked, before.get(person), "approval.repeated");
             }
         }
         settling.recount(approval);
+        return keeping;
     }
 
     private Map<PersonId, DecisionRepository.Row> before(LockedApproval approval) {
@@ -76,7 +96,8 @@ class RepeatedApprovers {
         return latest;
     }
 
-    private void repeat(LockedApproval approval, AssignmentRepository.Row asked, DecisionRepository.Row before) {
+    private void repeat(
+            LockedApproval approval, AssignmentRepository.Row asked, DecisionRepository.Row before, String kind) {
         DecisionRepository.Row decision = new DecisionRepository.Row(
                 new DecisionId(ids.next()),
                 approval.id(),
@@ -95,7 +116,7 @@ class RepeatedApprovers {
         approval.request()
                 .record(
                         null,
-                        "approval.repeated",
+                        kind,
                         Map.of(
                                 "approval", approval.id().toString(),
                                 "decision", decision.id().toString(),

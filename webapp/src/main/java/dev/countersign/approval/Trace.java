@@ -69,8 +69,9 @@ class Trace implements ApprovalTrace {
                 assignments.stream().collect(Collectors.groupingBy(AssignmentRepository.Row::approval));
         Map<AssignmentId, DecisionRepository.Row> answers =
                 standing.stream().collect(Collectors.toMap(DecisionRepository.Row::assignment, Function.identity()));
+        Bases bases = Bases.of(approvals, standing);
         return approvals.stream()
-                .map(row -> visit(row, asked.getOrDefault(row.id(), List.of()), answers, until))
+                .map(row -> visit(row, asked.getOrDefault(row.id(), List.of()), answers, bases, until))
                 .toList();
     }
 
@@ -181,6 +182,7 @@ class Trace implements ApprovalTrace {
             ApprovalRow row,
             List<AssignmentRepository.Row> asked,
             Map<AssignmentId, DecisionRepository.Row> answers,
+            Bases bases,
             Map<PersonId, LocalDate> until) {
         return new Visit(
                 row.step(),
@@ -190,7 +192,7 @@ class Trace implements ApprovalTrace {
                 row.outcome().orElse(null),
                 Ballot.deciding(asked).stream()
                         .map(assignment ->
-                                asked(row, assignment, Optional.ofNullable(answers.get(assignment.id())), until))
+                                asked(row, assignment, Optional.ofNullable(answers.get(assignment.id())), bases, until))
                         .toList(),
                 row.openedAt(),
                 row.closedAt(),
@@ -204,6 +206,7 @@ class Trace implements ApprovalTrace {
             ApprovalRow row,
             AssignmentRepository.Row assignment,
             Optional<DecisionRepository.Row> decision,
+            Bases bases,
             Map<PersonId, LocalDate> until) {
         return new Asked(
                 assignment.person(),
@@ -216,7 +219,7 @@ class Trace implements ApprovalTrace {
                 decision.map(DecisionRepository.Row::decidedAt),
                 decision.map(DecisionRepository.Row::comment).orElse(null),
                 Ballot.voter(assignment.why(), Ballot.vote(decision)),
-                decision.flatMap(DecisionRepository.Row::repeats).isPresent(),
+                decision.map(bases::of).orElse(PathNode.Basis.OWN),
                 assignment
                         .passed()
                         .map(passed -> new StandsFor(

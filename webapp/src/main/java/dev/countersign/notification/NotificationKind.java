@@ -28,6 +28,8 @@ public enum NotificationKind {
     UNCHANGED(Topic.DECIDED),
     /** The request was sent back before they decided. */
     SENT_BACK(Topic.WITHDRAWN),
+    /** The request was changed, and their approval counts as it was given. */
+    KEPT(Topic.WITHDRAWN),
     /** Somebody else decides now instead of the person. */
     HANDED_ON(Topic.WITHDRAWN),
     /** Somebody named the person in a comment. */

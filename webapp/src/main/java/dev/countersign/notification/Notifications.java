@@ -5,6 +5,7 @@ import dev.countersign.approval.ApprovalExpired;
 import dev.countersign.approval.ApprovalExtended;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalPassed;
+import dev.countersign.approval.ApprovalsKept;
 import dev.countersign.approval.ApproversAsked;
 import dev.countersign.approval.ApproversNudged;
 import dev.countersign.approval.ApproversReleased;
@@ -248,6 +249,20 @@ class Notifications {
                     .toList();
             tell(asked.tenant(), released, one -> one.dedupeKey(asked.revision()));
         });
+    }
+
+    @EventListener
+    void on(ApprovalsKept kept) {
+        List<Notification> all = kept.people().stream()
+                .map(person -> new Notification(
+                        person,
+                        NotificationKind.KEPT,
+                        kept.request(),
+                        Optional.of(kept.approval().value()),
+                        Optional.of(kept.step()),
+                        Optional.empty()))
+                .toList();
+        tell(kept.tenant(), all, Notification::dedupeKey);
     }
 
     @EventListener

@@ -232,7 +232,7 @@ public interface ApprovalTrace {
      * One person with their decision; an undone decision does not count.
      *
      * @param voter for which panels they are asked, and their vote
-     * @param repeated whether the decision is that of the step before, which counts here, too
+     * @param basis what the decision rests on
      * @param standsFor the person who is asked and away, if this one decides for them
      */
     record Asked(
@@ -241,7 +241,7 @@ public interface ApprovalTrace {
             Optional<Instant> at,
             @Nullable String comment,
             Voter voter,
-            boolean repeated,
+            PathNode.Basis basis,
             Optional<StandsFor> standsFor) {
 
         /** Who was asked, present or away. */
@@ -264,7 +264,7 @@ public interface ApprovalTrace {
                                 case AWAITED, NOT_NEEDED, ASKED_FOR_CHANGES -> Voter.Vote.NONE;
                             },
                             false),
-                    false,
+                    PathNode.Basis.OWN,
                     Optional.empty());
         }
     }

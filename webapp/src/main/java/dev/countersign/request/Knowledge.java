@@ -158,7 +158,7 @@ record Knowledge(
         return visit.asked().stream()
                 .flatMap(asked -> Optional.ofNullable(names.get(asked.person()))
                         .map(name -> new PathNode.Participant(
-                                name, asked.answer(), asked.at(), asked.comment(), asked.repeated(), standsFor(asked)))
+                                name, asked.answer(), asked.at(), asked.comment(), asked.basis(), standsFor(asked)))
                         .stream())
                 .toList();
     }

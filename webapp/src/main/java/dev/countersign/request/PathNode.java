@@ -62,7 +62,7 @@ public sealed interface PathNode {
      * A person who is or was asked.
      *
      * @param at when they decided
-     * @param repeated whether they approved the step before, which counts here, too
+     * @param basis what the decision rests on
      * @param standsFor the person who is asked and away, if this one decides for them
      */
     record Participant(
@@ -70,11 +70,16 @@ public sealed interface PathNode {
             Answer answer,
             Optional<Instant> at,
             @Nullable String comment,
-            boolean repeated,
+            Basis basis,
             Optional<StandsFor> standsFor) {
 
         public Participant(PersonName person, Answer answer, Optional<Instant> at, @Nullable String comment) {
-            this(person, answer, at, comment, false, Optional.empty());
+            this(person, answer, at, comment, Basis.OWN, Optional.empty());
+        }
+
+        /** Whether they were not asked, because an earlier approval of theirs counts. */
+        public boolean repeated() {
+            return basis != Basis.OWN;
         }
 
         /** Who was asked, present or away. */
@@ -91,6 +96,16 @@ public sealed interface PathNode {
      * @param until the last day on which they are away, if they are away now
      */
     record StandsFor(PersonName owner, Instant since, Optional<LocalDate> until) {}
+
+    /** Why a decision counts. */
+    enum Basis {
+        /** The person was asked and decided. */
+        OWN,
+        /** They approved the step before, which counts here, too. */
+        STEP_BEFORE,
+        /** They approved this step before the request was changed, and nothing has changed that this step looks at. */
+        KEPT
+    }
 
     enum Kind {
         APPROVAL,

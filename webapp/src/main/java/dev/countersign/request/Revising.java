@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -77,6 +78,13 @@ public class Revising {
         return new Revised(
                 requests.find(request.id()).orElseThrow().storedTitle(),
                 revisions.form(request.id(), number).orElseThrow());
+    }
+
+    /** Whether these fields have the same answers now as in that revision. */
+    public boolean isUnchanged(LockedRequest request, int since, Set<String> fields) {
+        JsonNode before = revisions.form(request.id(), since).orElseThrow();
+        JsonNode now = request.filed().form();
+        return fields.stream().allMatch(key -> before.path(key).equals(FormAnswers.BY_VALUE, now.path(key)));
     }
 
     ReviseResult revise(LockedRequest request, int seen, JsonNode form, Remark reply) {

@@ -193,7 +193,7 @@ final class Timeline {
                                 name,
                                 person.answer(),
                                 person.comment(),
-                                person.repeated()));
+                                person.basis()));
             case AWAITED, NOT_NEEDED -> Optional.empty();
         };
     }

@@ -42,7 +42,7 @@ public sealed interface TimelineEntry {
      * Somebody has decided.
      *
      * @param standsFor the person who was asked and away, if another one decided for them
-     * @param repeated whether the approval of the step before counts here, and the person was not asked
+     * @param basis what the decision rests on
      */
     record Decided(
             Instant at,
@@ -52,7 +52,7 @@ public sealed interface TimelineEntry {
             Text name,
             PathNode.Answer answer,
             @Nullable String comment,
-            boolean repeated)
+            PathNode.Basis basis)
             implements TimelineEntry {}
 
     /** The requester did not change the request by the due date. */

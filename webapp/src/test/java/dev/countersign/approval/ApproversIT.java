@@ -191,7 +191,7 @@ class ApproversIT {
                 .anySatisfy(entry -> assertThat(entry)
                         .isInstanceOfSatisfying(
                                 TimelineEntry.Decided.class,
-                                decided -> assertThat(decided.repeated()).isTrue()));
+                                decided -> assertThat(decided.basis()).isEqualTo(PathNode.Basis.STEP_BEFORE)));
         assertThat(company.count("select count(*) from audit_entry where kind = 'approval.repeated'"))
                 .isEqualTo(1);
         assertThat(company.count("select count(*) from decision where repeats is not null"))

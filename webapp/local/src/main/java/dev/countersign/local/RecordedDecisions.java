@@ -28,7 +28,7 @@ final class RecordedDecisions {
                 tenant, () -> sql.sql("""
                         with recorded as materialized (
                           select content::jsonb as entry, coalesce(actor_id::text, content::jsonb ->> 'person') as person
-                          from audit_entry where kind in ('approval.decided', 'approval.repeated'))
+                          from audit_entry where kind in ('approval.decided', 'approval.repeated', 'approval.kept'))
                         select decision_id from decision d
                         where not exists (
                           select from recorded r

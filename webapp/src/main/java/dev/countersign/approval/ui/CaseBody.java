@@ -183,9 +183,11 @@ final class CaseBody extends Div {
     }
 
     private static String said(ApprovalCase.Said one) {
-        return one.repeated()
-                ? "case.said.repeated"
-                : "case.said." + one.verdict().name();
+        return switch (one.basis()) {
+            case OWN -> "case.said." + one.verdict().name();
+            case STEP_BEFORE -> "case.said.repeated";
+            case KEPT -> "case.said.kept";
+        };
     }
 
     /** Of a decision about an earlier revision it says so. */

@@ -45,7 +45,7 @@ final class NotificationLine extends Anchor {
             case ASSIGNED, ESCALATED, REMINDED -> Icon.WAITING;
             case LAPSED, EXPIRED, UNCHANGED -> Icon.EXPIRED;
             case WITHDRAWN, CANCELLED, CHANGES_REQUESTED, CHANGES_REMINDED, SENT_BACK, HANDED_ON -> Icon.WITHDRAWN;
-            case APPROVED -> Icon.DONE;
+            case APPROVED, KEPT -> Icon.DONE;
             case DENIED -> Icon.DENIED;
             case MENTIONED -> Icon.COMMENT;
             case UNASKED, FAILED, BROKEN -> Icon.FAILED;

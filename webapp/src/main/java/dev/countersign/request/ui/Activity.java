@@ -126,7 +126,11 @@ public final class Activity extends OrderedList {
 
     private ListItem decided(TimelineEntry.Decided entry) {
         Sentence sentence = new Sentence(
-                entry.repeated() ? "activity.repeated" : decision(entry.answer()),
+                switch (entry.basis()) {
+                    case OWN -> decision(entry.answer());
+                    case STEP_BEFORE -> "activity.repeated";
+                    case KEPT -> "activity.kept";
+                },
                 Sentence.strong(StandInWords.name(entry.by(), entry.standsFor(), formats)),
                 entry.name().in(language));
         return item(new PersonMark(entry.by().name()), sentence, entry, entry.comment());

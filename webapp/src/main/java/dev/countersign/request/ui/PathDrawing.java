@@ -99,8 +99,9 @@ public final class PathDrawing extends OrderedList {
         }
         step.people().stream()
                 .filter(Participant::repeated)
-                .forEach(person -> box.add(
-                        small(getTranslation("path.repeated", person.person().name()))));
+                .forEach(person -> box.add(small(getTranslation(
+                        person.basis() == PathNode.Basis.KEPT ? "path.kept" : "path.repeated",
+                        person.person().name()))));
         step.people().stream()
                 .filter(person ->
                         person.answer() == Answer.AWAITED && person.standsFor().isPresent())

@@ -58,6 +58,11 @@ final class ApproverChecks {
         if (step.policy().sameApprover() == ApproverPolicy.SameApprover.COUNTS && !duties.hasDecisionsBefore(step)) {
             problems.add(Problem.warning(path + "/same-approver", "template.nothing-decided-before"));
         }
+        step.policy().looksAt().stream()
+                .sorted()
+                .filter(key -> definition.form().fields().stream()
+                        .noneMatch(field -> field.key().equals(key)))
+                .forEach(key -> problems.add(Problem.error(path + "/looks-at", "template.no-such-field", key)));
     }
 
     /** The size of a group is known only when its people are asked. If each panel is one person, the sum of the weights is known now. */

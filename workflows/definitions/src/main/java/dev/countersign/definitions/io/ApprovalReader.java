@@ -80,7 +80,8 @@ final class ApprovalReader {
         return new ApproverPolicy(
                 members.has("own-request") ? members.word("own-request", Words.OWN_REQUESTS) : OwnRequest.REFUSED,
                 members.has("same-approver") ? members.word("same-approver", Words.SAME_APPROVERS) : SameApprover.ASKED,
-                fallback == null ? null : QuorumReader.one(fallback));
+                fallback == null ? null : QuorumReader.one(fallback),
+                Set.copyOf(members.listOrEmpty("looks-at", Place::string)));
     }
 
     private static @Nullable Answer answer(Place place) {

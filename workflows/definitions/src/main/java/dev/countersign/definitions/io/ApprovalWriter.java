@@ -40,6 +40,10 @@ final class ApprovalWriter {
         if (policy.fallback() != null) {
             QuorumWriter.approvers(json.putObject("fallback"), policy.fallback());
         }
+        if (!policy.looksAt().isEmpty()) {
+            ArrayNode fields = json.putArray("looks-at");
+            policy.looksAt().stream().sorted().forEach(fields::add);
+        }
     }
 
     private static void expiry(ObjectNode json, Expiry expiry) {

@@ -64,7 +64,8 @@ final class StepReader {
                 "different-from",
                 "own-request",
                 "same-approver",
-                "fallback");
+                "fallback",
+                "looks-at");
         return new ApprovalStep(
                 members.string("approval"),
                 members.text("name"),
