@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,32 @@ class TemplateRepository {
                 .param(key)
                 .query(TemplateRepository::row)
                 .optional();
+    }
+
+    /**
+     * Those of the built-in templates that are to be published: the tenant does not have the template, or nobody of it has published its newest version. What
+     * was published before is not published again, so that an older release that still runs takes nothing back.
+     */
+    List<TemplateDefinition> wanted(List<TemplateDefinition> builtIn) {
+        Set<String> kept = Set.copyOf(sql.sql("""
+                        select built_in.key
+                        from unnest(:keys::text[], :definitions::text[]) as built_in(key, definition)
+                        where exists (
+                          select from template t join template_version v using (tenant_id, template_id)
+                          where t.key = built_in.key
+                            and (v.definition = built_in.definition::jsonb
+                              or (v.published_by is not null and not exists (
+                                select from template_version later
+                                where later.tenant_id = v.tenant_id and later.template_id = v.template_id
+                                  and later.version > v.version))))
+                        """)
+                .param("keys", builtIn.stream().map(TemplateDefinition::key).toArray(String[]::new))
+                .param("definitions", builtIn.stream().map(TemplateJson::write).toArray(String[]::new))
+                .query(String.class)
+                .list());
+        return builtIn.stream()
+                .filter(definition -> !kept.contains(definition.key()))
+                .toList();
     }
 
     Optional<Row> find(TemplateVersionId id) {

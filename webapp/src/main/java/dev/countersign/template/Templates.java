@@ -105,13 +105,28 @@ public class Templates {
         return refused.orElseGet(() -> publishAccepted(actor, definition));
     }
 
-    /** Adds the built-in templates that the tenant does not have yet. No page calls it. Call it outside a transaction. */
+    /**
+     * Adds the built-in templates that the tenant does not have yet, and the newest version of those that nobody of the tenant has changed. Requests that run
+     * stay on their version. No page calls it. Call it outside a transaction.
+     */
     public void installBuiltIn(TenantId tenant) {
-        for (TemplateDefinition definition : BuiltInTemplates.all()) {
-            if (newest(tenant, definition.key()).isEmpty()) {
-                install(tenant, definition);
-            }
-        }
+        upgrade(tenant, transaction.call(tenant, () -> templates.wanted(BuiltInTemplates.all())));
+    }
+
+    /** Publishes the newest version of the built-in templates that the tenant has and nobody of it has changed. Call it outside a transaction. */
+    void upgradeBuiltIn(TenantId tenant) {
+        upgrade(
+                tenant,
+                transaction.call(
+                        tenant,
+                        () -> templates.wanted(BuiltInTemplates.all()).stream()
+                                .filter(definition ->
+                                        templates.newest(definition.key()).isPresent())
+                                .toList()));
+    }
+
+    private void upgrade(TenantId tenant, List<TemplateDefinition> wanted) {
+        wanted.forEach(definition -> install(tenant, definition));
     }
 
     /** The ARN of the state-machine version that runs its requests, never from a cache: another node may have published another one. */
@@ -167,7 +182,7 @@ public class Templates {
                 throw new IllegalStateException("AWS refuses %s: %s".formatted(definition.key(), reason));
             case StateMachinePublisher.Result.Created(String machine) ->
                 transaction.run(tenant, () -> {
-                    if (templates.newest(definition.key()).isEmpty()) {
+                    if (!templates.wanted(List.of(definition)).isEmpty()) {
                         record(tenant, null, id, definition, machine);
                     }
                 });

@@ -15,11 +15,14 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
 import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.PurchaseTemplate;
 import dev.countersign.testing.Services;
 import dev.countersign.testing.StateMachinesInMemory;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
@@ -30,13 +33,23 @@ class TemplatesIT {
     private final Templates templates;
     private final StateMachinesInMemory machines;
     private final Directory directory;
+    private final TemplateRepository repository;
+    private final TenantTransaction transaction;
     private final TenantId acme;
     private final TenantId globex;
     private final Actor elena;
     private final Actor ana;
 
     @Autowired
-    TemplatesIT(Templates templates, StateMachinesInMemory machines, Directory directory, Organisation organisation) {
+    TemplatesIT(
+            Templates templates,
+            StateMachinesInMemory machines,
+            Directory directory,
+            TemplateRepository repository,
+            TenantTransaction transaction,
+            Organisation organisation) {
+        this.repository = repository;
+        this.transaction = transaction;
         this.templates = templates;
         this.machines = machines;
         this.directory = directory;
@@ -112,6 +125,70 @@ class TemplatesIT {
                 good.steps(),
                 new Revisions(WorkingTime.days(2), Revisions.GoesOn.STEP, true));
         assertThat(templates.publish(elena, changeable)).isInstanceOf(PublishResult.Published.class);
+    }
+
+    @Test
+    void aBuiltInTemplateThatNobodyHasChangedIsUpgradedAndOnlyOnce() {
+        TemplateDefinition built = BuiltInTemplates.all().getFirst();
+        TemplateVersionId old = installedBefore(built);
+        templates.upgradeBuiltIn(acme);
+        templates.upgradeBuiltIn(acme);
+        assertThat(templates.newest(acme, built.key())).hasValueSatisfying(newest -> {
+            assertThat(newest.version()).isEqualTo(2);
+            assertThat(newest.definition()).isEqualTo(built);
+        });
+        assertThat(templates.find(acme, old)).map(TemplateVersion::version).contains(1);
+        assertThat(templates.newest(acme)).hasSize(1);
+    }
+
+    @Test
+    void aBuiltInTemplateThatTheTenantHasChangedStaysAsItIs() {
+        TemplateDefinition built = BuiltInTemplates.all().getFirst();
+        installedBefore(built);
+        assertThat(templates.publish(elena, renamed(built, "Ours"))).isInstanceOf(PublishResult.Published.class);
+        templates.installBuiltIn(acme);
+        assertThat(templates.newest(acme, built.key()))
+                .map(newest -> newest.definition().name())
+                .contains(Text.of("Ours"));
+    }
+
+    @Test
+    void anOlderReleaseTakesNothingBack() {
+        TemplateDefinition built = BuiltInTemplates.all().getFirst();
+        templates.installBuiltIn(acme);
+        installedBefore(built);
+        templates.upgradeBuiltIn(acme);
+        assertThat(templates.newest(acme, built.key()))
+                .map(TemplateVersion::version)
+                .contains(2);
+    }
+
+    /** As an earlier release has published it. */
+    private TemplateVersionId installedBefore(TemplateDefinition built) {
+        TemplateVersionId id = new TemplateVersionId(UUID.randomUUID());
+        transaction.run(
+                acme,
+                () -> repository.publish(
+                        acme,
+                        id,
+                        renamed(built, "Before"),
+                        null,
+                        Instant.EPOCH,
+                        UUID.randomUUID(),
+                        "arn:before:" + id));
+        return id;
+    }
+
+    private static TemplateDefinition renamed(TemplateDefinition built, String name) {
+        return new TemplateDefinition(
+                built.key(),
+                Text.of(name),
+                built.description(),
+                built.prefix(),
+                built.title(),
+                built.form(),
+                built.steps(),
+                built.revisions());
     }
 
     @Test
