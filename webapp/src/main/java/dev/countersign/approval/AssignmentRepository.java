@@ -241,7 +241,7 @@ class AssignmentRepository {
      */
     List<Open> openBelow(RequestId request, PersonId reader, boolean everybody, int limit) {
         return sql.sql("""
-                        select a.approval_id, a.step, p.person_id, p.name, p.email
+                        select a.approval_id, a.step, p.person_id, %s as name, p.email
                         from approval a
                           join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id and s.status = 'OPEN'
                           join person p on p.tenant_id = s.tenant_id and p.person_id = s.person_id
@@ -249,7 +249,7 @@ class AssignmentRepository {
                           and (:everybody or p.manager_id = :reader)
                         order by a.approval_id, s.assignment_id
                         limit :limit
-                        """)
+                        """.formatted(PersonName.OF_ROW))
                 .param("request", request.value())
                 .param("reader", reader.value())
                 .param("everybody", everybody)

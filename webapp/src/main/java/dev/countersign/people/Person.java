@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locale their language, with the region whose numbers and dates they read
  * @param active whether the person may sign in and be asked; who has left stays known by name
+ * @param called the name as others read it, see {@link PersonName}
  */
 public record Person(
         PersonId id,
@@ -21,14 +22,29 @@ public record Person(
         Locale locale,
         ZoneId zone,
         Set<Role> roles,
-        boolean active) {
+        boolean active,
+        String called) {
+
+    /** Somebody whose name nobody else has. */
+    public Person(
+            PersonId id,
+            String name,
+            String email,
+            @Nullable String department,
+            @Nullable PersonId manager,
+            Locale locale,
+            ZoneId zone,
+            Set<Role> roles,
+            boolean active) {
+        this(id, name, email, department, manager, locale, zone, roles, active, name);
+    }
 
     public Person {
         roles = Set.copyOf(roles);
     }
 
     public PersonName personName() {
-        return new PersonName(id, name, email);
+        return new PersonName(id, called, email);
     }
 
     public SignedIn signedIn(TenantId tenant) {

@@ -23,8 +23,10 @@ import org.springframework.stereotype.Repository;
 class PersonRepository {
 
     private static final String PERSON = """
-            select person_id, name, email, department, manager_id, language, locale, zone, administrator, roles, active from person
-            """;
+            select person_id, name, email, department, manager_id, language, locale, zone, administrator, roles, active,
+              %s as called
+            from person p
+            """.formatted(PersonName.OF_ROW);
 
     /** The most words of a search; the others are ignored. */
     private static final int MOST_WORDS = 8;
@@ -100,7 +102,7 @@ class PersonRepository {
 
     List<Person> holders(Among.Role role, int limit) {
         return sql.sql(PERSON
-                        + " p where active and %s order by name_key, person_id limit :limit"
+                        + " where active and %s order by name_key, person_id limit :limit"
                                 .formatted(within(new Among.HoldersOf(role))))
                 .param("limit", limit)
                 .query(PersonRepository::person)
@@ -137,12 +139,15 @@ class PersonRepository {
             found.append(words.isEmpty() ? ") and " : ")) and ");
         }
         JdbcClient.StatementSpec search = sql.sql("""
-                        select person_id, name, email from person p
+                        select person_id, %s as called, email from person p
                         where %s active and %s
                         order by %s name_key, person_id
                         limit :limit
                         """.formatted(
-                                found, within(among), nameKey.isEmpty() ? "" : "not starts_with(name_key, :text),"))
+                                PersonName.OF_ROW,
+                                found,
+                                within(among),
+                                nameKey.isEmpty() ? "" : "not starts_with(name_key, :text),"))
                 .param("text", nameKey)
                 .param("last", AFTER_ALL)
                 .param("group", group(among))
@@ -152,7 +157,7 @@ class PersonRepository {
         }
         return search.query((row, index) -> new PersonName(
                         new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getString("name"),
+                        row.getString("called"),
                         row.getString("email")))
                 .list();
     }
@@ -280,7 +285,8 @@ class PersonRepository {
                 locale(row.getString("language"), Locale.forLanguageTag(row.getString("locale"))),
                 ZoneId.of(row.getString("zone")),
                 StoredRoles.read(row),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                row.getString("called"));
     }
 
     /** The directory's region counts where it speaks the chosen language: es-MX stays es-MX, but English is not written as in Mexico. */

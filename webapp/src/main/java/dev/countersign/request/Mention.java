@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Somebody who is named in a comment.
@@ -16,28 +17,31 @@ record Mention(PersonId person, String written) {
 
     static final String SIGN = "@";
 
+    /** A name that can stand in a text. */
+    private record Name(PersonId person, String name) {}
+
     /**
      * Who of these people is named in the text: the sign, directly followed by the whole name. Of two names that begin alike the longer one counts. People
-     * of the same name are all named.
+     * of the same name are all named, unless the e-mail address stands behind it.
      */
     static List<Mention> in(String text, Collection<PersonName> people) {
-        List<PersonName> longestFirst = people.stream()
-                .sorted(Comparator.comparingInt(
-                                (PersonName person) -> person.name().length())
+        List<Name> longestFirst = people.stream()
+                .flatMap(person ->
+                        Stream.of(person.name(), person.bare()).distinct().map(name -> new Name(person.id(), name)))
+                .sorted(Comparator.comparingInt((Name one) -> one.name().length())
                         .reversed())
                 .toList();
         List<Mention> found = new ArrayList<>();
         for (int at = text.indexOf(SIGN); at >= 0; at = text.indexOf(SIGN, at + 1)) {
             int from = at + 1;
             longestFirst.stream()
-                    .filter(person -> isNamed(text, from, person.name()))
+                    .filter(one -> isNamed(text, from, one.name()))
                     .findFirst()
                     .ifPresent(first -> longestFirst.stream()
-                            .filter(person -> person.name().equalsIgnoreCase(first.name()))
-                            .map(person -> new Mention(
-                                    person.id(),
-                                    text.substring(
-                                            from - 1, from + person.name().length())))
+                            .filter(one -> one.name().equalsIgnoreCase(first.name()))
+                            .map(one -> new Mention(
+                                    one.person(),
+                                    text.substring(from - 1, from + one.name().length())))
                             .filter(mention -> found.stream()
                                     .noneMatch(other -> other.person().equals(mention.person())))
                             .forEach(found::add));

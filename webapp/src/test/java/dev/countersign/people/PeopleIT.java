@@ -53,6 +53,24 @@ class PeopleIT {
     }
 
     @Test
+    void twoPeopleOfOneNameAreToldApartByTheirAddress() {
+        PersonId other = directory.add(
+                acme,
+                new NewPerson("Jón Saez", "jon2@example.test", null, null, Locale.ENGLISH, ZoneOffset.UTC, Set.of()));
+        assertThat(people.names(acme, List.of(jon.person(), other, marta.person()))
+                        .values())
+                .extracting(PersonName::name)
+                .containsExactlyInAnyOrder(
+                        "Jon Sáez (jon.sáez@example.test)", "Jón Saez (jon2@example.test)", "Marta Ruiz");
+        assertThat(people.search(marta, new Among.Everybody(), "jon sa"))
+                .extracting(PersonName::name)
+                .allMatch(name -> name.contains("@"));
+        assertThat(people.find(acme, jon.person())).map(Person::name).contains("Jon Sáez");
+        assertThat(people.names(acme, List.of(other)).get(other))
+                .satisfies(name -> assertThat(name.bare()).isEqualTo("Jón Saez"));
+    }
+
+    @Test
     void theFirstSignInIsByEmailAndTiesThePersonToTheSubject() {
         assertThat(people.signIn(acme, ISSUER, "sub-1", "Jon.SÁEZ@example.test "))
                 .hasValueSatisfying(signedIn -> {

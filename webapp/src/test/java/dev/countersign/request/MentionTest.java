@@ -43,6 +43,17 @@ class MentionTest {
                 .toList();
     }
 
+    @Test
+    void theAddressBehindANameTellsWhichOfTwoPeopleIsMeant() {
+        PersonName ana = new PersonName(new PersonId(UUID.randomUUID()), "Ana Torres (ana@acme.test)", "ana@acme.test");
+        PersonName other = new PersonName(new PersonId(UUID.randomUUID()), "Ana Torres (at@acme.test)", "at@acme.test");
+        assertThat(Mention.in("@Ana Torres (at@acme.test), please", List.of(ana, other)))
+                .containsExactly(new Mention(other.id(), "@Ana Torres (at@acme.test)"));
+        assertThat(Mention.in("@Ana Torres, please", List.of(ana, other)))
+                .extracting(Mention::person)
+                .containsExactlyInAnyOrder(ana.id(), other.id());
+    }
+
     private static PersonName person(String name) {
         return new PersonName(new PersonId(UUID.randomUUID()), name, "x@example.test");
     }
