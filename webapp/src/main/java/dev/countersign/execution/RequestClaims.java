@@ -5,6 +5,7 @@ import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.StepTree;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +81,11 @@ class RequestClaims {
 
     private Truth result(RequestRef ref, KnownExecution execution, RequestEvent.StepResult claim) {
         return history.trace(execution, claim.step(), claim.revision()).orElse(null)
-                        instanceof StateTrace.Left(String output)
+                        instanceof StateTrace.Left(String output, Instant at)
                 ? result(output)
                         .map(result -> Truth.of(
-                                new StepFinished(ref.tenantId(), ref.request(), claim.revision(), claim.step(), result),
+                                new StepFinished(
+                                        ref.tenantId(), ref.request(), claim.revision(), claim.step(), result, at),
                                 result.equals(NUMBERS, claim.result())))
                         .orElse(Truth.NOTHING)
                 : Truth.NOTHING;

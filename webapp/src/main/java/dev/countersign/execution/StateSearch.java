@@ -67,11 +67,11 @@ final class StateSearch {
     private @Nullable StateTrace trace(HistoryEvent event) {
         if (event.stateExitedEventDetails() != null
                 && state.equals(event.stateExitedEventDetails().name())) {
-            return new StateTrace.Left(event.stateExitedEventDetails().output());
+            return new StateTrace.Left(event.stateExitedEventDetails().output(), event.timestamp());
         }
         if (event.stateEnteredEventDetails() != null
                 && state.equals(event.stateEnteredEventDetails().name())) {
-            return calledOff ? new StateTrace.Left(null) : new StateTrace.Inside();
+            return calledOff ? new StateTrace.Left(null, event.timestamp()) : new StateTrace.Inside();
         }
         calledOff = calledOff || CALLS_OFF.contains(event.typeAsString());
         return null;

@@ -1,5 +1,6 @@
 package dev.countersign.execution;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The fate of a state, from the history of the execution. */
@@ -14,6 +15,7 @@ sealed interface StateTrace {
      * It was left.
      *
      * @param output its output; null if it was aborted with its branch or the whole execution
+     * @param at when it was left; if it was aborted, when it had been entered
      */
-    record Left(@Nullable String output) implements StateTrace {}
+    record Left(@Nullable String output, Instant at) implements StateTrace {}
 }

@@ -46,7 +46,7 @@ public class TaskAnswers {
                 .map(trace -> switch (trace) {
                     case StateTrace.Inside _ -> AnswerTaken.NONE_YET;
                     case StateTrace.NotEntered _ -> AnswerTaken.ANOTHER;
-                    case StateTrace.Left(var output) -> isThis(answer, output) ? AnswerTaken.THIS : AnswerTaken.ANOTHER;
+                    case StateTrace.Left left -> isThis(answer, left.output()) ? AnswerTaken.THIS : AnswerTaken.ANOTHER;
                 })
                 .orElse(AnswerTaken.ANOTHER);
     }

@@ -47,7 +47,7 @@ class TaskClaims {
             case StateTrace.NotEntered _ -> Finding.NOTHING;
             case StateTrace.Inside _ -> isAlive(task) ? Finding.WAITS : Finding.NOTHING;
             // The aborted branch may be another one.
-            case StateTrace.Left(var output) when output == null -> isAlive(task) ? Finding.WAITS : Finding.OVER;
+            case StateTrace.Left left when left.output() == null -> isAlive(task) ? Finding.WAITS : Finding.OVER;
             case StateTrace.Left _ -> Finding.OVER;
         };
     }

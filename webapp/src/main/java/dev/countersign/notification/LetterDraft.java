@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param id of the notification
  * @param by the name of whoever wrote a comment or a question
  * @param why why the reader is asked
+ * @param files the names of the files of the request, for a reader who is asked
  * @param decide the path of the page where the reader can decide without signing in
  * @param unsubscribe the path that stops letters of this kind
  */
@@ -26,5 +27,6 @@ record LetterDraft(
         FiledRequest request,
         Optional<String> by,
         List<ReadableReason> why,
+        List<String> files,
         Optional<String> decide,
         Optional<String> unsubscribe) {}

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,9 @@ import org.thymeleaf.context.Context;
 class LetterWriter {
 
     static final Bundle BUNDLE = new Bundle("dev.countersign.notification.messages");
+
+    /** The most file names that a letter shows. The number of further files is shown. */
+    private static final int FILES = 10;
 
     private final LetterTemplates templates = new LetterTemplates();
     private final URI baseUrl;
@@ -46,7 +50,7 @@ class LetterWriter {
         Object[] named = {
             draft.request().number(),
             draft.request().title().in(locale),
-            draft.requester().name(),
+            draft.requester().called(),
             draft.request().definition().name().in(locale),
             reason,
             notification.due().map(due -> LetterTime.of(due, reader)).orElse(""),
@@ -106,7 +110,10 @@ class LetterWriter {
                 .ifPresent(
                         amount -> facts.add(fact("amount", formats.money(amount.amount(), amount.currency()), locale)));
         if (!draft.reader().id().equals(draft.requester().id())) {
-            facts.add(fact("requester", draft.requester().name(), locale));
+            facts.add(fact("requester", draft.requester().called(), locale));
+        }
+        if (!draft.files().isEmpty()) {
+            facts.add(fact("files", files(draft.files(), locale), locale));
         }
         step(draft, locale).ifPresent(step -> facts.add(fact("step", step, locale)));
         draft.notification().due().ifPresent(due -> facts.add(fact("due", LetterTime.of(due, draft.reader()), locale)));
@@ -114,6 +121,11 @@ class LetterWriter {
             facts.add(fact("why", StringUtils.capitalize(Why.brief(draft.why(), formats, locale)), locale));
         }
         return List.copyOf(facts);
+    }
+
+    private static String files(List<String> names, Locale locale) {
+        String first = names.stream().limit(FILES).collect(Collectors.joining(", "));
+        return names.size() > FILES ? first + " " + BUNDLE.say(locale, "digest.more", names.size() - FILES) : first;
     }
 
     private static Fact fact(String label, String words, Locale locale) {

@@ -102,12 +102,13 @@ class PublishNotificationCall {
                 notification
                         .author()
                         .flatMap(author -> people.find(tenant, author.person()))
-                        .map(Person::name),
+                        .map(Person::called),
                 notification
                         .approval()
                         .filter(_ -> notification.kind().asksToDecide())
                         .map(approval -> asked.why(tenant, request, approval, reader.id()))
                         .orElseGet(List::of),
+                notification.kind().asksToDecide() ? requests.fileNames(tenant, request) : List.of(),
                 decide(tenant, notification),
                 Optional.of(notification.kind().topic())
                         .filter(Topic::isStoppable)

@@ -111,7 +111,7 @@ class SendDigestCall {
         return row.notification()
                 .author()
                 .flatMap(author -> people.find(tenant, author.person()))
-                .map(Person::name)
+                .map(Person::called)
                 .orElse("");
     }
 

@@ -126,12 +126,16 @@ class ExecutionEvents {
         return facts;
     }
 
-    /** A result may overtake the end of its request, so it is kept even when the request is closed. */
+    /**
+     * The message of a result may arrive after that of the end, so it is stored if the step ended before the request. What an execution did after its request
+     * was withdrawn is no part of the request.
+     */
     @EventListener
     void on(StepFinished finished) {
         RequestId id = new RequestId(finished.request());
         work.run(finished.tenant(), id, request -> {
             if (finished.revision() <= request.filed().revision()
+                    && request.filed().closedAt().filter(finished.at()::isAfter).isEmpty()
                     && results.add(
                             finished.tenant(),
                             id,

@@ -1,5 +1,8 @@
 package dev.countersign.request;
 
+import dev.countersign.attachment.AttachedFiles;
+import dev.countersign.attachment.Attachment;
+import dev.countersign.attachment.AttachmentId;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.people.People;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +36,7 @@ public class FiledRequests {
     private final SummaryRepository summaries;
     private final StepResultRepository results;
     private final Templates templates;
+    private final AttachedFiles attached;
     private final People people;
     private final TenantTransaction transaction;
 
@@ -40,12 +45,14 @@ public class FiledRequests {
             SummaryRepository summaries,
             StepResultRepository results,
             Templates templates,
+            AttachedFiles attached,
             People people,
             TenantTransaction transaction) {
         this.requests = requests;
         this.summaries = summaries;
         this.results = results;
         this.templates = templates;
+        this.attached = attached;
         this.people = people;
         this.transaction = transaction;
     }
@@ -69,6 +76,20 @@ public class FiledRequests {
         }
         return transaction.call(tenant, () -> summaries(tenant, summaries.findAll(Set.copyOf(ids)))).stream()
                 .collect(Collectors.toMap(RequestSummary::id, Function.identity()));
+    }
+
+    /** The names of the files in the answers, in the order of the form, and then of those that were added to the case and are still shown. */
+    public List<String> fileNames(TenantId tenant, FiledRequest request) {
+        List<Attachment> all = attached.ofRequest(tenant, request.id().value());
+        Map<AttachmentId, Attachment> byId =
+                all.stream().collect(Collectors.toMap(Attachment::id, Function.identity()));
+        Stream<Attachment> answers = FormFiles.named(request.definition().form(), request.form()).keySet().stream()
+                .flatMap(id -> Stream.ofNullable(byId.get(id)));
+        Stream<Attachment> added = all.stream()
+                .filter(file -> file.use()
+                        .filter(use -> use.field().isEmpty() && use.hidden().isEmpty())
+                        .isPresent());
+        return Stream.concat(answers, added).map(Attachment::name).toList();
     }
 
     List<RequestSummary> summaries(TenantId tenant, List<SummaryRepository.Row> rows) {

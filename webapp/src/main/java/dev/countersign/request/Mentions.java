@@ -71,12 +71,12 @@ public class Mentions {
     }
 
     /** Stores who is named in the comment, and tells them. In the unit of work of the request. */
-    void of(Actor author, LockedRequest request, UUID comment, String text) {
+    void of(PersonId author, LockedRequest request, UUID comment, String text) {
         if (!text.contains(Mention.SIGN)) {
             return;
         }
         Set<PersonId> allowed = new HashSet<>(allowed(request.tenant(), request.filed()));
-        allowed.remove(author.person());
+        allowed.remove(author);
         List<Mention> named =
                 Mention.in(text, people.names(request.tenant(), allowed).values());
         if (!named.isEmpty()) {
@@ -85,7 +85,7 @@ public class Mentions {
                     request.tenant(),
                     request.id(),
                     comment,
-                    author.person(),
+                    author,
                     text,
                     named.stream().map(Mention::person).toList()));
         }

@@ -29,6 +29,7 @@ public class Revising {
     private final EditRepository edits;
     private final OpenTasks tasks;
     private final CommentRepository comments;
+    private final Mentions mentions;
     private final People people;
     private final FormFiles files;
     private final RequestLimits limits;
@@ -40,6 +41,7 @@ public class Revising {
             EditRepository edits,
             OpenTasks tasks,
             CommentRepository comments,
+            Mentions mentions,
             People people,
             FormFiles files,
             RequestLimits limits,
@@ -49,6 +51,7 @@ public class Revising {
         this.edits = edits;
         this.tasks = tasks;
         this.comments = comments;
+        this.mentions = mentions;
         this.people = people;
         this.files = files;
         this.limits = limits;
@@ -204,12 +207,11 @@ public class Revising {
                 "request.revised",
                 Map.of("revision", Integer.toString(next), "form", answers.toString()));
         if (!reply.isEmpty()) {
-            comments.add(
-                    request.tenant(),
-                    request.id(),
-                    new CommentRepository.Comment(ids.next(), requester.id(), reply.text(), request.now()),
-                    // The number of the revision already keeps a repetition out.
-                    ids.next());
+            CommentRepository.Comment comment =
+                    new CommentRepository.Comment(ids.next(), requester.id(), reply.text(), request.now());
+            // The number of the revision already keeps a repetition out.
+            comments.add(request.tenant(), request.id(), comment, ids.next());
+            mentions.of(requester.id(), request, comment.id(), reply.text());
             request.record(requester.id(), "request.commented", Map.of("text", reply.text()));
         }
         return new ReviseResult.Revised(next);

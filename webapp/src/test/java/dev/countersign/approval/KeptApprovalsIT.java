@@ -86,11 +86,14 @@ class KeptApprovalsIT {
         });
         var page = revisable.page(company.ana, request);
         assertThat(page.path())
-                .filteredOn(node -> node instanceof PathNode.Step step && step.key().equals("manager"))
+                .filteredOn(
+                        node -> node instanceof PathNode.Step step && step.key().equals("manager"))
                 .singleElement()
-                .isInstanceOfSatisfying(PathNode.Step.class, step -> assertThat(step.people())
-                        .extracting(PathNode.Participant::basis)
-                        .containsExactly(Basis.KEPT));
+                .isInstanceOfSatisfying(
+                        PathNode.Step.class,
+                        step -> assertThat(step.people())
+                                .extracting(PathNode.Participant::basis)
+                                .containsExactly(Basis.KEPT));
         assertThat(page.timeline())
                 .filteredOn(TimelineEntry.Decided.class::isInstance)
                 .extracting(entry -> ((TimelineEntry.Decided) entry).basis())
@@ -125,8 +128,7 @@ class KeptApprovalsIT {
         assertThat(company.row(finance).isOpen()).isTrue();
         assertThat(company.waitingFor(company.nuria)).isEmpty();
         assertThat(company.waitingFor(company.jon)).containsExactly(finance);
-        assertThat(company.approvals()
-                        .decide(company.nuria, finance, Verdict.DENY, "No", 2, UUID.randomUUID()))
+        assertThat(company.approvals().decide(company.nuria, finance, Verdict.DENY, "No", 2, UUID.randomUUID()))
                 .isInstanceOf(DecideResult.OwnDecision.class);
         revisable.approve(company.jon, finance, 2);
         assertThat(company.row(finance).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);

@@ -7,6 +7,7 @@ import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.QuorumRule;
+import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.Messages;
@@ -26,6 +27,7 @@ import dev.countersign.people.People;
 import dev.countersign.request.Mentions;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
+import dev.countersign.request.RevisionService;
 import dev.countersign.request.TimelineEntry;
 import java.net.URI;
 import java.time.Duration;
@@ -252,6 +254,15 @@ class NotificationsIT {
                                 .find(company.tenant, company.marta.person())
                                 .orElseThrow()
                                 .personName()));
+    }
+
+    @Test
+    void whoIsNamedInTheReplyToARevisionIsToldAsInAComment() {
+        Company other = companies.open(Revisable.template(GoesOn.START));
+        RequestId request = new Revisable(other).sentBack();
+        other.get(RevisionService.class)
+                .revise(other.ana, request, 1, Purchase.filledIn("Laptops"), "@Marta Ruiz, the smaller one");
+        assertThat(other.letters("MENTIONED")).isEqualTo(1);
     }
 
     @Test

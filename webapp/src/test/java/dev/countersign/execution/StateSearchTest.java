@@ -3,6 +3,7 @@ package dev.countersign.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.compile.StateNames;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 class StateSearchTest {
+
+    private static final Instant AT = Instant.EPOCH;
 
     private final List<HistoryEvent> history = new ArrayList<>();
 
@@ -23,8 +26,8 @@ class StateSearchTest {
         left(StateNames.REVISED, "{\"revision\":3}");
         entered("manager");
 
-        assertThat(trace("manager", 1)).isEqualTo(new StateTrace.Left("first"));
-        assertThat(trace("manager", 2)).isEqualTo(new StateTrace.Left("second"));
+        assertThat(trace("manager", 1)).isEqualTo(new StateTrace.Left("first", AT));
+        assertThat(trace("manager", 2)).isEqualTo(new StateTrace.Left("second", AT));
         assertThat(trace("manager", 3)).isEqualTo(new StateTrace.Inside());
         assertThat(trace("manager", 4)).isEqualTo(new StateTrace.NotEntered());
     }
@@ -35,7 +38,7 @@ class StateSearchTest {
         left("revise", "changed");
         left(StateNames.REVISED, "{\"revision\":2}");
 
-        assertThat(trace("revise", 1)).isEqualTo(new StateTrace.Left("changed"));
+        assertThat(trace("revise", 1)).isEqualTo(new StateTrace.Left("changed", AT));
         assertThat(trace("revise", 2)).isEqualTo(new StateTrace.NotEntered());
     }
 
@@ -45,7 +48,7 @@ class StateSearchTest {
         left(StateNames.REVISED, "{\"revision\":2}");
         entered("legal");
 
-        assertThat(trace("finance", 1)).isEqualTo(new StateTrace.Left(null));
+        assertThat(trace("finance", 1)).isEqualTo(new StateTrace.Left(null, AT));
         assertThat(trace("finance", 2)).isEqualTo(new StateTrace.NotEntered());
     }
 
@@ -68,6 +71,7 @@ class StateSearchTest {
     private void entered(String state) {
         history.add(HistoryEvent.builder()
                 .type("TaskStateEntered")
+                .timestamp(AT)
                 .stateEnteredEventDetails(details -> details.name(state))
                 .build());
     }
@@ -75,6 +79,7 @@ class StateSearchTest {
     private void left(String state, String output) {
         history.add(HistoryEvent.builder()
                 .type("TaskStateExited")
+                .timestamp(AT)
                 .stateExitedEventDetails(details -> details.name(state).output(output))
                 .build());
     }

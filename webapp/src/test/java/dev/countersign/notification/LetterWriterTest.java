@@ -156,11 +156,13 @@ class LetterWriterTest {
                         Solicitud: 12 desks (PR-1001)
                         Importe: 12.000\u00a0€
                         Solicita: Ana Torres
+                        Archivos: offer.pdf, plan <b>.pdf
                         Paso: Finanzas
                         Vence: viernes 27 nov 2026, 17:00 CET
                         Por qué tú: Eres responsable de Ana Torres
                         """);
-        assertThat(letter.html()).contains(">12.000\u00a0€<", ">Eres responsable de Ana Torres<");
+        assertThat(letter.html())
+                .contains(">12.000\u00a0€<", "plan &lt;b&gt;.pdf<", ">Eres responsable de Ana Torres<");
     }
 
     @Test
@@ -280,6 +282,7 @@ class LetterWriterTest {
                 notification.kind().asksToDecide()
                         ? List.of(new ReadableReason(Reason.Kind.MANAGER_OF, List.of(Text.of(requester.name())), false))
                         : List.of(),
+                notification.kind().asksToDecide() ? List.of("offer.pdf", "plan <b>.pdf") : List.of(),
                 decide,
                 stoppable ? Optional.of("/unsubscribe/token") : Optional.empty());
     }

@@ -303,7 +303,8 @@ class RequestServiceIT {
                 id.value(),
                 1,
                 "check",
-                JSON.createObjectNode().put("allowed", true).put("reason", "Within the policy"));
+                JSON.createObjectNode().put("allowed", true).put("reason", "Within the policy"),
+                Instant.EPOCH);
         transaction.run(acme, () -> events.publishEvent(told));
         transaction.run(acme, () -> events.publishEvent(told));
         assertThat(requests.open(ana, id).orElseThrow().timeline())
@@ -319,10 +320,23 @@ class RequestServiceIT {
         finish(id, 1, RequestEvent.Outcome.FAILED, null);
         transaction.run(
                 acme,
-                () -> events.publishEvent(new StepFinished(acme, id.value(), 1, "check", JSON.createObjectNode())));
+                () -> events.publishEvent(
+                        new StepFinished(acme, id.value(), 1, "check", JSON.createObjectNode(), Instant.EPOCH)));
         assertThat(requests.open(ana, id).orElseThrow().timeline())
                 .extracting(entry -> entry.getClass().getSimpleName())
                 .containsExactly("Submitted", "Checked", "Closed");
+    }
+
+    @Test
+    void whatAnExecutionDidAfterTheWithdrawalIsNoPartOfTheRequest() {
+        RequestId id = submitted();
+        requests.withdraw(ana, id);
+        transaction.run(
+                acme,
+                () -> events.publishEvent(
+                        new StepFinished(acme, id.value(), 1, "check", JSON.createObjectNode(), Instant.MAX)));
+        assertThat(requests.open(ana, id).orElseThrow().timeline()).noneMatch(TimelineEntry.Checked.class::isInstance);
+        assertThat(kinds(id)).doesNotContain("request.step-finished");
     }
 
     @Test

@@ -248,7 +248,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                 filter,
                 filter.requester()
                         .flatMap(id -> people.find(viewer.actor().tenant(), id))
-                        .map(Person::name),
+                        .map(Person::called),
                 viewer.language(),
                 !hasClassName("showing-case"));
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.limit.RateLimit;
+import dev.countersign.request.MentionOffer;
 import dev.countersign.request.NextRevision;
 import dev.countersign.request.ReviseResult;
 import dev.countersign.request.ui.form.Draft;
@@ -16,9 +17,11 @@ import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,11 +41,13 @@ final class ReviseForm extends Div {
     private final Button button = new Button();
     private final transient KeptWords kept;
 
+    /** @param offered the people to offer while a name is typed into the reply */
     ReviseForm(
             NextRevision asked,
             Draft draft,
             KeptWords kept,
             Surroundings around,
+            Function<String, List<MentionOffer>> offered,
             BiFunction<JsonNode, String, ReviseResult> send) {
         this.asked = asked;
         this.draft = draft;
@@ -54,6 +59,7 @@ final class ReviseForm extends Div {
         this.reply = new RemarkField(getTranslation("revise.reply.help"));
         addClassName("submit-form");
         reply.setLabel(getTranslation("revise.reply"));
+        MentionList.on(reply, offered);
         reply.setMinRows(2);
         reply.setMaxRows(10);
         reply.addClassName("reply");

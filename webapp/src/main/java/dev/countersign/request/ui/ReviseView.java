@@ -14,6 +14,7 @@ import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.people.People;
+import dev.countersign.request.Mentions;
 import dev.countersign.request.NextRevision;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestId;
@@ -46,15 +47,22 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient RevisionService revisions;
     private final transient RequestService requests;
     private final transient RequestFiles files;
+    private final transient Mentions mentions;
     private final transient People people;
     private final Viewer viewer;
     private String title = "";
 
     public ReviseView(
-            RevisionService revisions, RequestService requests, RequestFiles files, People people, Viewer viewer) {
+            RevisionService revisions,
+            RequestService requests,
+            RequestFiles files,
+            Mentions mentions,
+            People people,
+            Viewer viewer) {
         this.revisions = revisions;
         this.requests = requests;
         this.files = files;
+        this.mentions = mentions;
         this.people = people;
         this.viewer = viewer;
         addClassName("page");
@@ -94,6 +102,7 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
                 new Draft(viewer.actor().person() + "." + asked.id() + "." + asked.revision()),
                 new KeptWords(viewer.actor(), asked.id().value(), asked.revision()),
                 FormSurroundings.of(viewer, people, files, asked.form()),
+                typed -> mentions.offer(viewer.actor(), asked.id(), typed),
                 (answers, reply) -> send(asked, answers, reply));
         WhoDecides who = new WhoDecides(viewer.formats(), viewer.language());
         form.watch(answers ->
