@@ -119,6 +119,19 @@ class AlarmRepository {
                 .optional();
     }
 
+    /** The same for the open alarm about this subject. */
+    Optional<Alarm> acknowledge(AlarmKind kind, String subject, PersonId by, Instant now) {
+        return sql.sql("""
+                        update alarm set acknowledged_at = ?, acknowledged_by = ?
+                        where kind = ? and subject = ? and acknowledged_at is null
+                        returning alarm_id, kind, subject, facts, latest_facts, times, first_at, last_at,
+                          acknowledged_at, acknowledged_by
+                        """)
+                .params(Timestamp.from(now), by.value(), kind.name(), subject)
+                .query(AlarmRepository::alarm)
+                .optional();
+    }
+
     private static SortedMap<String, String> facts(String json) {
         return new TreeMap<>(JSON.readValue(json, new TypeReference<Map<String, String>>() {}));
     }

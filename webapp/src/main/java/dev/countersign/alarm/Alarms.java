@@ -109,6 +109,17 @@ public class Alarms {
         return actors.call(actor, present -> present.may(Right.ACKNOWLEDGE_ALARMS) && acknowledged(present, id));
     }
 
+    /** Acknowledges the open alarm about this subject, because somebody has mended what it is about. In the transaction of the tenant. */
+    public void settle(TenantId tenant, AlarmKind kind, String subject, PersonId by) {
+        transaction.run(
+                tenant,
+                () -> alarms.acknowledge(kind, AlarmFacts.subject(subject), by, clock.instant())
+                        .ifPresent(found -> {
+                            announce(tenant);
+                            events.publishEvent(new AlarmAcknowledged(tenant, by, found.audited()));
+                        }));
+    }
+
     private boolean acknowledged(Actor present, AlarmId id) {
         Optional<Alarm> alarm = alarms.acknowledge(id, present.person(), clock.instant());
         alarm.ifPresent(found -> {

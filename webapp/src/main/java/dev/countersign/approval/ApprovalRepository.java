@@ -93,6 +93,14 @@ class ApprovalRepository {
                         """).param(id.value()).update();
     }
 
+    /** The same for one that was called off. Its execution waits for another token. */
+    void askAgain(ApprovalId id, SealedToken token) {
+        reopen(id);
+        sql.sql("update approval set task_token = ?, answering_at = null where approval_id = ?")
+                .params(token.ciphertext(), id.value())
+                .update();
+    }
+
     void answerAt(ApprovalId id, Instant when) {
         sql.sql("update approval set answer_at = ? where approval_id = ?")
                 .params(Timestamp.from(when), id.value())

@@ -2,11 +2,14 @@ package dev.countersign.approval;
 
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.execution.TaskArrived;
+import dev.countersign.execution.TaskToken;
 import dev.countersign.execution.Undeliverable;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.LockedRequest;
+import dev.countersign.request.Revising;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,6 +35,8 @@ class Opening {
     private final TaskTokens tokens;
     private final AnswerCalls answers;
     private final Deadlines deadlines;
+    private final Settling settling;
+    private final Revising revising;
     private final TimeOrderedIds ids;
 
     Opening(
@@ -44,6 +49,8 @@ class Opening {
             TaskTokens tokens,
             AnswerCalls answers,
             Deadlines deadlines,
+            Settling settling,
+            Revising revising,
             TimeOrderedIds ids) {
         this.approvals = approvals;
         this.assignments = assignments;
@@ -54,6 +61,8 @@ class Opening {
         this.tokens = tokens;
         this.answers = answers;
         this.deadlines = deadlines;
+        this.settling = settling;
+        this.revising = revising;
         this.ids = ids;
     }
 
@@ -79,6 +88,35 @@ class Opening {
         if (approvals.find(id).orElseThrow().isOpen()) {
             request.publish(
                     new ApproversAsked(request.tenant(), request.id(), id, task.step(), assignments.open(id), due));
+        }
+    }
+
+    /** A step that a failed request has called off is asked again: of the same people, who get the full time. */
+    void askAgain(LockedRequest request, ApprovalRow row, TaskToken token) {
+        approvals.askAgain(row.id(), tokens.seal(token, row.id()));
+        assignments.reopenCalledOff(row.id());
+        List<PersonId> people = row.isRevise() ? List.of(request.filed().requester()) : assignments.open(row.id());
+        WorkingTime time = row.isRevise()
+                ? request.filed().definition().revisions().due()
+                : ApprovalSteps.find(request.filed().definition(), row.step())
+                        .orElseThrow()
+                        .due(row.visit());
+        Instant due = deadlines.due(request.tenant(), people, time, request.now());
+        approvals.due(row.id(), due);
+        assignments.due(row.id(), due);
+        List<WorkingTime> reminders = ApprovalSteps.reminders(request.filed().definition(), row.step());
+        deadlines.move(request.tenant(), people, row.id(), reminders, request.now(), due);
+        request.record(
+                null,
+                "approval.reopened",
+                Map.of("approval", row.id().toString(), "step", row.step(), "due", due.toString()));
+        if (row.isRevise()) {
+            revising.ask(request, due);
+            return;
+        }
+        settling.recount(new LockedApproval(request, approvals.find(row.id()).orElseThrow()));
+        if (approvals.find(row.id()).orElseThrow().isOpen()) {
+            request.publish(new ApprovalExtended(request.tenant(), request.id(), row.id(), row.step(), people, due));
         }
     }
 

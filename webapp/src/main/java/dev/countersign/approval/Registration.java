@@ -68,7 +68,9 @@ class Registration {
                 rows.stream().filter(row -> row.step().equals(task.step())).toList();
         Optional<ApprovalRow> registered =
                 visits.stream().filter(row -> row.visit() == task.visit()).findFirst();
-        if (registered.isPresent()) {
+        if (registered.filter(row -> wasCalledOffByAFailure(request, row)).isPresent()) {
+            opening.askAgain(locked, registered.get(), task.token());
+        } else if (registered.isPresent()) {
             tokens.again(locked, registered.get(), task.token());
         } else if (visits.stream().anyMatch(row -> row.visit() > task.visit())) {
             LOG.debug("Step {} of request {} was registered before", task.step(), request.number());
@@ -98,6 +100,15 @@ class Registration {
                 opening.ask(locked, task);
             }
         }
+    }
+
+    /** A request that failed has called off its open approvals. Retried, it comes to them again. */
+    private static boolean wasCalledOffByAFailure(FiledRequest request, ApprovalRow row) {
+        return request.redrives() > 0
+                && request.status().isOpen()
+                && request.revision() == row.revision()
+                && row.status() == ApprovalRow.Status.VOID
+                && row.outcome().isEmpty();
     }
 
     /** A step is entered again when it has expired. */

@@ -60,6 +60,10 @@ class TaskTokens {
         if (known.isEmpty()) {
             approvals.owesAgain(row.id(), sealed, request.now());
             answers.at(request.tenant(), row.id(), request.now());
+            if (request.filed().redrives() > 0) {
+                // A retried execution enters a parallel step again.
+                return;
+            }
         } else if (known.size() <= MOST_FURTHER) {
             tokens.add(request.tenant(), row.id(), known.size(), sealed, request.now());
         }

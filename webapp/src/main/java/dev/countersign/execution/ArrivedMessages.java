@@ -102,9 +102,11 @@ class ArrivedMessages {
         AlarmKind kind =
                 claim instanceof RequestEvent.Finished ? AlarmKind.OUTCOME_NOT_CONFIRMED : AlarmKind.STEP_NOT_CONFIRMED;
         known(ref, facts).ifPresent(execution -> {
-            Truth truth = requests.examine(ref, execution, claim);
+            Truth truth = requests.examine(ref, execution, claim, message.sentAt());
             truth.event().ifPresent(event -> publish(ref, event));
-            if (truth.event().isEmpty()) {
+            if (truth.superseded()) {
+                LOG.info("Request {} was retried since its execution said that it ended", ref.request());
+            } else if (truth.event().isEmpty()) {
                 early(message, ref, kind, facts);
             } else if (!truth.agrees()) {
                 raise(ref, kind, facts);

@@ -26,6 +26,11 @@ class ExecutionCalls {
     }
 
     @Bean
+    Task<RequestRef> redriveExecutionTask(RedriveExecutionCall call) {
+        return OutboxCall.of(Executions.REDRIVE, call::redrive);
+    }
+
+    @Bean
     Task<RequestRef> reconcileRequestTask(Reconciliation reconciliation) {
         return OutboxCall.of(Executions.RECONCILE, reconciliation::reconcile);
     }

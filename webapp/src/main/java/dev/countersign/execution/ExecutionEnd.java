@@ -1,5 +1,6 @@
 package dev.countersign.execution;
 
+import dev.countersign.definitions.compile.FailureCause;
 import dev.countersign.definitions.message.MalformedMessage;
 import dev.countersign.definitions.message.RequestEvent;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /** Reads the end of a request from its ended execution. */
 final class ExecutionEnd {
 
-    /** The error of the last state of a compiled template; its cause is the outcome. */
+    /** The error of the last state of a template that was compiled before failed requests could be retried; its cause is the reason. */
     private static final String TOLD = "Countersign.Failed";
 
     private ExecutionEnd() {}
@@ -24,31 +25,54 @@ final class ExecutionEnd {
                             ref.request(),
                             Optional.of(finished.revision()),
                             finished.outcome(),
-                            finished.result());
+                            finished.result(),
+                            Optional.of(redrives(execution)));
                 }
             } catch (MalformedMessage e) {
-                return failed(ref, "The execution ended without an outcome: " + e.getMessage());
+                return failed(
+                        ref,
+                        "The execution ended without an outcome: " + e.getMessage(),
+                        Optional.of(redrives(execution)));
             }
         }
+        return failed(ref, reason(execution), Optional.of(redrives(execution)));
+    }
+
+    /** How often it was redriven before it ended. */
+    static int redrives(DescribeExecutionResponse execution) {
+        return execution.redriveCount() == null ? 0 : execution.redriveCount();
+    }
+
+    private static String reason(DescribeExecutionResponse execution) {
         String error = execution.error() == null ? execution.statusAsString() : execution.error();
         String cause = execution.cause();
         if (cause == null) {
-            return failed(ref, error);
+            return error;
         }
-        return failed(ref, error.equals(TOLD) ? cause : error + ": " + cause);
+        int mark = cause.lastIndexOf(FailureCause.MARK);
+        if (mark >= 0) {
+            return cause.substring(mark + FailureCause.MARK.length());
+        }
+        return error.equals(TOLD) ? cause : error + ": " + cause;
     }
 
     /** The end of a request that Step Functions refuses to start, and would refuse again. */
     static RequestFinished refused(RequestRef ref, String reason) {
-        return failed(ref, "Step Functions refused to start it: " + reason);
+        return failed(ref, "Step Functions refused to start it: " + reason, Optional.empty());
     }
 
-    private static RequestFinished failed(RequestRef ref, String reason) {
+    /** The end of a failed request that Step Functions refuses to continue. */
+    static RequestFinished notContinued(RequestRef ref, String reason) {
+        return failed(ref, "Step Functions refused to continue it: " + reason, Optional.empty());
+    }
+
+    private static RequestFinished failed(RequestRef ref, String reason, Optional<Integer> redrives) {
         return new RequestFinished(
                 ref.tenantId(),
                 ref.request(),
                 Optional.empty(),
                 RequestEvent.Outcome.FAILED,
-                new RequestEvent.Result(null, null, reason));
+                new RequestEvent.Result(null, null, reason),
+                redrives);
     }
 }

@@ -26,15 +26,15 @@ class ExecutionEnds {
         this.sfn = sfn;
     }
 
-    /** The execution, if it has ended. Reads up to three times, within half a second. */
-    Optional<DescribeExecutionResponse> over(String executionArn) {
-        Optional<DescribeExecutionResponse> found = ended(executionArn);
+    /** The execution as it is when it has ended, or after three looks within half a second. Empty if there is none. */
+    Optional<DescribeExecutionResponse> latest(String executionArn) {
+        Optional<DescribeExecutionResponse> found = describe(executionArn);
         for (Duration pause : SECOND_LOOKS) {
-            if (found.isPresent()) {
+            if (found.filter(execution -> isOver(execution.status())).isPresent()) {
                 return found;
             }
             pause(pause);
-            found = ended(executionArn);
+            found = describe(executionArn);
         }
         return found;
     }
@@ -45,10 +45,6 @@ class ExecutionEnds {
         } catch (ExecutionDoesNotExistException never) {
             return Optional.empty();
         }
-    }
-
-    private Optional<DescribeExecutionResponse> ended(String executionArn) {
-        return describe(executionArn).filter(execution -> isOver(execution.status()));
     }
 
     static boolean isOver(ExecutionStatus status) {

@@ -4,6 +4,8 @@ import dev.countersign.tenant.TenantId;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionRedriveStatus;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Reads the execution of a request on demand. */
 @Component
@@ -26,6 +28,25 @@ public class ExecutionLookup {
                 .flatMap(ends::describe)
                 .map(found -> read(found, ref))
                 .orElseGet(ExecutionFound.None::new);
+    }
+
+    /** Whether its failed execution can be continued. Makes one call to AWS, so call it outside a transaction. */
+    public Retriable retriable(TenantId tenant, UUID request) {
+        return executions
+                .of(new RequestRef(tenant.value(), request))
+                .flatMap(KnownExecution::arn)
+                .flatMap(ends::describe)
+                .map(ExecutionLookup::retriable)
+                .orElseGet(Retriable.NeverRan::new);
+    }
+
+    private static Retriable retriable(DescribeExecutionResponse found) {
+        if (!ExecutionEnds.isOver(found.status()) || found.status() == ExecutionStatus.SUCCEEDED) {
+            return new Retriable.NotFailed();
+        }
+        return found.redriveStatus() == ExecutionRedriveStatus.NOT_REDRIVABLE
+                ? new Retriable.No(found.redriveStatusReason() == null ? "" : found.redriveStatusReason())
+                : new Retriable.Yes(ExecutionEnd.redrives(found));
     }
 
     private static ExecutionFound read(DescribeExecutionResponse found, RequestRef ref) {

@@ -16,6 +16,8 @@ public class Executions {
     static final TaskDescriptor<RequestRef> STOP = TaskDescriptor.of("stop-execution", RequestRef.class);
     static final TaskDescriptor<RequestRef> RECONCILE = TaskDescriptor.of("reconcile-request", RequestRef.class);
 
+    static final TaskDescriptor<RequestRef> REDRIVE = TaskDescriptor.of("redrive-execution", RequestRef.class);
+
     private final Outbox outbox;
     private final Clock clock;
 
@@ -32,6 +34,15 @@ public class Executions {
     /** Stops the execution after the commit, if it runs. A start that is still scheduled has no effect. */
     public void stop(TenantId tenant, UUID request) {
         put(STOP, tenant, request);
+    }
+
+    /**
+     * Continues the failed execution after the commit, where it failed.
+     *
+     * @param redrives how often it has been redriven, with this time
+     */
+    public void redrive(TenantId tenant, UUID request, int redrives) {
+        outbox.put(REDRIVE, request + " " + redrives, new RequestRef(tenant.value(), request), clock.instant());
     }
 
     /** Compares the request with its execution after the commit, and repairs differences. */

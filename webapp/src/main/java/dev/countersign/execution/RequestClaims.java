@@ -40,11 +40,12 @@ class RequestClaims {
         this.history = history;
     }
 
-    Truth examine(RequestRef ref, KnownExecution execution, RequestEvent claim) {
+    /** @param sentAt when the message was sent */
+    Truth examine(RequestRef ref, KnownExecution execution, RequestEvent claim, Instant sentAt) {
         return execution
                 .arn()
                 .map(arn -> switch (claim) {
-                    case RequestEvent.Finished finished -> end(ref, arn, finished);
+                    case RequestEvent.Finished finished -> end(ref, arn, finished, sentAt);
                     case RequestEvent.StepResult result ->
                         isAutomated(execution, result.step()) ? result(ref, execution, result) : Truth.NOTHING;
                     case RequestEvent.StepsClosed closed ->
@@ -63,13 +64,20 @@ class RequestClaims {
         };
     }
 
-    private Truth end(RequestRef ref, String arn, RequestEvent.Finished claim) {
-        return ends.over(arn)
-                .map(over -> ExecutionEnd.of(over, ref))
-                .map(end -> Truth.of(
-                        end,
-                        end.outcome() == claim.outcome()
-                                && end.revision().orElse(claim.revision()) == claim.revision()))
+    private Truth end(RequestRef ref, String arn, RequestEvent.Finished claim, Instant sentAt) {
+        return ends.latest(arn)
+                .map(execution -> {
+                    boolean superseded = execution.redriveDate() != null && sentAt.isBefore(execution.redriveDate());
+                    if (!ExecutionEnds.isOver(execution.status())) {
+                        return superseded ? Truth.SUPERSEDED : Truth.NOTHING;
+                    }
+                    RequestFinished end = ExecutionEnd.of(execution, ref);
+                    return Truth.of(
+                            end,
+                            superseded
+                                    || (end.outcome() == claim.outcome()
+                                            && end.revision().orElse(claim.revision()) == claim.revision()));
+                })
                 .orElse(Truth.NOTHING);
     }
 

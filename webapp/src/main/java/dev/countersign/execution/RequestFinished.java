@@ -11,11 +11,13 @@ import java.util.UUID;
  *
  * @param revision the revision of the request with which the execution ended; empty if it was aborted
  * @param result what decided it; {@code by} is from the answer to the task
+ * @param redrives how often the execution had been redriven when it ended so; empty if it never ran
  */
 public record RequestFinished(
         TenantId tenant,
         UUID request,
         Optional<Integer> revision,
         RequestEvent.Outcome outcome,
-        RequestEvent.Result result)
+        RequestEvent.Result result,
+        Optional<Integer> redrives)
         implements ExecutionEvent {}

@@ -10,10 +10,11 @@ import tools.jackson.databind.json.JsonMapper;
  * An event of Amazon EventBridge: the status of an execution has changed. Like every message it is a hint, and the execution is read.
  *
  * @param name the name of the execution
+ * @param redrives how often the execution had been redriven
  * @param tenant from the input of the execution; empty if the event has no input, or the input has no tenant
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html">Step Functions events for EventBridge</a>
  */
-record StatusChange(String executionArn, String name, String status, Optional<UUID> tenant) {
+record StatusChange(String executionArn, String name, String status, int redrives, Optional<UUID> tenant) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -27,6 +28,7 @@ record StatusChange(String executionArn, String name, String status, Optional<UU
                         detail.path("executionArn").asString(""),
                         detail.path("name").asString(""),
                         detail.path("status").asString(""),
+                        detail.path("redriveCount").asInt(0),
                         tree(detail.path("input").asString("")).flatMap(input -> uuid(input.path("tenant")))));
     }
 

@@ -39,13 +39,13 @@ class StatusChanges {
     /**
      * Reads how the execution of an open request ended. Events about other executions are ignored.
      *
-     * @return the request if its execution runs, so that the event is not true, or early
+     * @return the request if its execution runs, and was not redriven since, so that the event is not true, or early
      */
     Optional<RequestRef> arrived(StatusChange change) {
         return change.request()
                 .filter(_ -> change.isEnd())
                 .filter(ref -> isOfOpenRequest(ref, change.executionArn()))
-                .filter(ref -> !isConfirmed(ref, change.executionArn()));
+                .filter(ref -> !isConfirmed(ref, change));
     }
 
     /** Compares with the ARN that follows from our own rows. A tenant that does not exist has no requests. */
@@ -56,12 +56,15 @@ class StatusChanges {
                         .isPresent();
     }
 
-    private boolean isConfirmed(RequestRef ref, String executionArn) {
-        Optional<DescribeExecutionResponse> end = ends.over(executionArn);
+    private boolean isConfirmed(RequestRef ref, StatusChange change) {
+        Optional<DescribeExecutionResponse> found = ends.latest(change.executionArn());
+        Optional<DescribeExecutionResponse> end = found.filter(execution -> ExecutionEnds.isOver(execution.status()));
         end.ifPresent(execution -> {
             LOG.info("The execution of request {} is {}", ref.request(), execution.statusAsString());
             transaction.run(ref.tenantId(), () -> events.publishEvent(ExecutionEnd.of(execution, ref)));
         });
-        return end.isPresent();
+        return end.isPresent()
+                || found.filter(execution -> ExecutionEnd.redrives(execution) > change.redrives())
+                        .isPresent();
     }
 }

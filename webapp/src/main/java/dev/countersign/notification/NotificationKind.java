@@ -37,7 +37,11 @@ public enum NotificationKind {
     /** A step failed. To the requester. */
     FAILED(Topic.FAILED),
     /** A step failed. To administrators. */
-    BROKEN(Topic.FAILED);
+    BROKEN(Topic.FAILED),
+    /** A failed request is open again. To the requester. */
+    RETRIED(Topic.FAILED),
+    /** The same, to administrators. */
+    RETRIED_FOR(Topic.FAILED);
 
     private final Topic topic;
 
@@ -61,7 +65,12 @@ public enum NotificationKind {
 
     /** Whether its readers can be people whose pages the unit of work on the request does not tell of a change. */
     boolean reachesOthers() {
-        return this == REMINDED || this == UNASKED || this == MENTIONED || this == HANDED_ON || this == BROKEN;
+        return this == REMINDED
+                || this == UNASKED
+                || this == MENTIONED
+                || this == HANDED_ON
+                || this == BROKEN
+                || this == RETRIED_FOR;
     }
 
     /** Whether it tells why a request ended. Only administrators are told why a step failed. */

@@ -25,6 +25,7 @@ import dev.countersign.request.FiledRequests;
 import dev.countersign.request.PeopleMentioned;
 import dev.countersign.request.RequestEnded;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestRetried;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
@@ -36,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -311,14 +313,48 @@ class Notifications {
                         .map(_ -> NotificationKind.CANCELLED);
         };
         kind.ifPresent(what -> requests.find(ended.tenant(), ended.request()).ifPresent(request -> {
-            tell(ended.tenant(), end(request, request.requester(), what));
+            // A retried request may fail again.
+            Function<Notification, String> once = one ->
+                    request.redrives() == 0 || !isFailure(one) ? one.dedupeKey() : one.dedupeKey(request.redrives());
+            tell(ended.tenant(), List.of(end(request, request.requester(), what)), once);
             if (what == NotificationKind.FAILED) {
                 people.administrators(ended.tenant()).stream()
                         .map(Person::id)
                         .filter(person -> !person.equals(request.requester()))
-                        .forEach(person -> tell(ended.tenant(), end(request, person, NotificationKind.BROKEN)));
+                        .forEach(person ->
+                                tell(ended.tenant(), List.of(end(request, person, NotificationKind.BROKEN)), once));
             }
         }));
+    }
+
+    private static boolean isFailure(Notification one) {
+        return one.kind() == NotificationKind.FAILED || one.kind() == NotificationKind.BROKEN;
+    }
+
+    /** Those who were told that it failed, without whoever retried it. */
+    @EventListener
+    void on(RequestRetried retried) {
+        requests.find(retried.tenant(), retried.request()).ifPresent(request -> {
+            Stream<PersonId> administrators =
+                    people.administrators(retried.tenant()).stream().map(Person::id);
+            List<Notification> told = Stream.concat(Stream.of(request.requester()), administrators)
+                    .distinct()
+                    .filter(person -> !person.equals(retried.by()))
+                    .map(person -> new Notification(
+                            person,
+                            person.equals(request.requester())
+                                    ? NotificationKind.RETRIED
+                                    : NotificationKind.RETRIED_FOR,
+                            retried.request(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(retried.reason()),
+                            Optional.of(new Notification.Author(
+                                    retried.by(), retried.request().value()))))
+                    .toList();
+            tell(retried.tenant(), told, one -> one.dedupeKey(retried.number()));
+        });
     }
 
     @EventListener

@@ -45,6 +45,9 @@ class ExecutionEvents {
     @EventListener
     void on(RequestFinished finished) {
         work.run(finished.tenant(), new RequestId(finished.request()), request -> {
+            if (isBeforeRetry(finished, request.filed())) {
+                return;
+            }
             if (request.filed().status().isOpen()) {
                 against(finished, request.filed())
                         .ifPresentOrElse(
@@ -59,6 +62,13 @@ class ExecutionEvents {
                         facts);
             }
         });
+    }
+
+    /** The end that the request was retried after may be told again. */
+    private static boolean isBeforeRetry(RequestFinished finished, FiledRequest request) {
+        return finished.redrives()
+                .filter(redrives -> redrives < request.redrives())
+                .isPresent();
     }
 
     /** After a withdrawal an execution may end in any way. */

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param outcomeReason the reason of its end, as text of whoever decided
  * @param changesDue until when the requester must have changed it; empty while nobody asks them to
+ * @param redrives how often it was retried after its execution had failed
  */
 public record FiledRequest(
         RequestId id,
@@ -31,7 +32,8 @@ public record FiledRequest(
         Instant changedAt,
         Optional<Instant> closedAt,
         @Nullable String outcomeReason,
-        Optional<Instant> changesDue) {
+        Optional<Instant> changesDue,
+        int redrives) {
 
     /** The reason of its end; a reason of the template is translated. */
     public Optional<Text> reason() {

@@ -158,7 +158,8 @@ public class FiledRequests {
                 row.changedAt(),
                 row.closedAt(),
                 row.outcomeReason(),
-                row.changesDue());
+                row.changesDue(),
+                row.redrives());
     }
 
     private static RequestSummary summary(SummaryRepository.Row row, TemplateDefinition definition) {

@@ -47,6 +47,7 @@ public class RequestCaseReader {
     private final Revising revising;
     private final MentionRepository mentions;
     private final AttachedFiles attached;
+    private final RetryRepository retries;
     private final ApprovalTrace approvals;
     private final People people;
 
@@ -59,6 +60,7 @@ public class RequestCaseReader {
             Revising revising,
             MentionRepository mentions,
             AttachedFiles attached,
+            RetryRepository retries,
             ApprovalTrace approvals,
             People people) {
         this.files = files;
@@ -69,6 +71,7 @@ public class RequestCaseReader {
         this.revising = revising;
         this.mentions = mentions;
         this.attached = attached;
+        this.retries = retries;
         this.approvals = approvals;
         this.people = people;
     }
@@ -99,8 +102,9 @@ public class RequestCaseReader {
                 mentions.of(said.stream().map(CommentRepository.Comment::id).toList());
         List<Attachment> added = attached.ofRequest(actor.tenant(), request.id().value());
         RequestRepository.PageFacts facts = requests.pageFacts(request.id());
+        List<RetryRepository.Row> retried = retries.of(request.id());
         Map<PersonId, PersonName> names =
-                people.names(actor.tenant(), mentioned(request, visits, acts, said, named, before, added));
+                people.names(actor.tenant(), mentioned(request, visits, acts, said, named, before, added, retried));
         Knowledge known =
                 new Knowledge(request, visits, results.of(request.id()), names, groups(actor, request, visits));
         Mentioned mentioned = new Mentioned(
@@ -117,7 +121,7 @@ public class RequestCaseReader {
                 head(request, requester, facts.unconfirmed()),
                 FormFacts.of(request.definition().form(), request.form(), mentioned),
                 RequestPath.of(outline, known),
-                Timeline.of(known, requester, sent, acts, said, named, added),
+                Timeline.of(known, requester, sent, acts, said, named, added, retried),
                 found.size() > limit && limit < MOST_COMMENTS,
                 before.map(form -> FormFacts.changedFrom(request.definition().form(), form, request.form(), mentioned))
                         .orElse(Map.of()),
@@ -142,7 +146,8 @@ public class RequestCaseReader {
             List<CommentRepository.Comment> comments,
             Map<UUID, List<Mention>> named,
             Optional<JsonNode> before,
-            List<Attachment> files) {
+            List<Attachment> files,
+            List<RetryRepository.Row> retried) {
         return Stream.of(
                         Stream.of(request.requester()),
                         visits.stream().flatMap(visit -> visit.asked().stream()).flatMap(RequestCaseReader::people),
@@ -153,6 +158,7 @@ public class RequestCaseReader {
                         comments.stream().map(CommentRepository.Comment::author),
                         named.values().stream().flatMap(List::stream).map(Mention::person),
                         files.stream().flatMap(RequestCaseReader::people),
+                        retried.stream().map(RetryRepository.Row::by),
                         Stream.concat(Stream.of(request.form()), before.stream())
                                 .flatMap(form ->
                                         FormFacts.people(request.definition().form(), form)))

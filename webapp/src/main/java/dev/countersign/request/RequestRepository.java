@@ -35,7 +35,8 @@ class RequestRepository {
             Instant changedAt,
             Optional<Instant> closedAt,
             @Nullable String outcomeReason,
-            Optional<Instant> changesDue) {}
+            Optional<Instant> changesDue,
+            int redrives) {}
 
     /**
      * The columns that only the page of a request needs.
@@ -76,7 +77,7 @@ class RequestRepository {
 
     private static final String COLUMNS = """
             r.request_id, r.number, r.title, r.titles, r.status, r.revision, r.requester_id, r.template_version_id,
-              v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, r.changes_due
+              v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, r.changes_due, r.redrives
             """;
 
     private static final String TABLES =
@@ -229,6 +230,20 @@ class RequestRepository {
                 .update();
     }
 
+    /** Makes a failed request open again. */
+    void reopen(RequestId id, RequestStatus status, int redrives, Instant now) {
+        sql.sql("""
+                        update request set status = :status, outcome_reason = null, changed_at = :now, closed_at = null,
+                          unconfirmed_at = null, redrives = :redrives
+                        where request_id = :id
+                        """)
+                .param("status", status.name())
+                .param("now", Timestamp.from(now))
+                .param("redrives", redrives)
+                .param("id", id.value())
+                .update();
+    }
+
     /** Returns false if it was marked before. */
     boolean markUnconfirmed(RequestId id, Instant now) {
         return sql.sql("""
@@ -289,6 +304,7 @@ class RequestRepository {
                 row.getTimestamp("changed_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("closed_at")).map(Timestamp::toInstant),
                 row.getString("outcome_reason"),
-                Optional.ofNullable(row.getTimestamp("changes_due")).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp("changes_due")).map(Timestamp::toInstant),
+                row.getInt("redrives"));
     }
 }

@@ -31,7 +31,8 @@ final class Timeline {
             List<Act> acts,
             List<CommentRepository.Comment> comments,
             Map<UUID, List<Mention>> named,
-            List<Attachment> files) {
+            List<Attachment> files,
+            List<RetryRepository.Row> retries) {
         FiledRequest request = known.request();
         Stream<TimelineEntry> submitted = Stream.of(new TimelineEntry.Submitted(request.submittedAt(), requester));
         Stream<TimelineEntry> revised =
@@ -56,10 +57,23 @@ final class Timeline {
                 .<TimelineEntry>map(at -> new TimelineEntry.Closed(
                         at, request.status(), request.reason().orElse(null)))
                 .stream();
-        return Stream.of(submitted, revised, visits, done, results, said, attached, closed)
+        Stream<TimelineEntry> retried = retries.stream().flatMap(row -> retried(known, row));
+        return Stream.of(submitted, revised, visits, done, results, said, attached, retried, closed)
                 .flatMap(entries -> entries)
                 .sorted(Comparator.comparing(TimelineEntry::at))
                 .toList();
+    }
+
+    /** That it had failed, and that it was retried. */
+    private static Stream<TimelineEntry> retried(Knowledge known, RetryRepository.Row row) {
+        PersonName by = known.names().get(row.by());
+        return Stream.concat(
+                Stream.of(new TimelineEntry.Closed(
+                        row.failedAt(),
+                        RequestStatus.FAILED,
+                        FiledRequest.reason(known.request().definition(), row.failure())
+                                .orElse(null))),
+                by == null ? Stream.empty() : Stream.of(new TimelineEntry.Retried(row.at(), by, row.reason())));
     }
 
     private static TimelineEntry commented(

@@ -114,6 +114,9 @@ public sealed interface TimelineEntry {
     /** A file is not offered any more. */
     record FileHidden(Instant at, PersonName by, String file) implements TimelineEntry {}
 
+    /** A failed request was retried. */
+    record Retried(Instant at, PersonName by, String reason) implements TimelineEntry {}
+
     /** The request has ended. */
     record Closed(
             Instant at, RequestStatus status, @Nullable Text reason) implements TimelineEntry {}

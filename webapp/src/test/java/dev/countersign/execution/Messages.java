@@ -1,9 +1,11 @@
 package dev.countersign.execution;
 
 import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Delivers messages as the queues would, for tests of other modules. */
 public final class Messages {
@@ -13,18 +15,34 @@ public final class Messages {
     private final ArrivedMessages arrived;
     private final DeadLetters deadLetters;
     private final StartExecutionCall executions;
+    private final TenantTransaction transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Messages(ArrivedMessages arrived, DeadLetters deadLetters, StartExecutionCall executions, Clock clock) {
+    Messages(
+            ArrivedMessages arrived,
+            DeadLetters deadLetters,
+            StartExecutionCall executions,
+            TenantTransaction transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.arrived = arrived;
         this.deadLetters = deadLetters;
         this.executions = executions;
+        this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
     /** Starts the execution of a request before the outbox does, which then finds it started. */
     public void start(TenantId tenant, UUID request) {
         executions.start(new RequestRef(tenant.value(), request));
+    }
+
+    /** Step Functions refuses to start the execution of a request. */
+    public void refuse(TenantId tenant, UUID request) {
+        RequestRef ref = new RequestRef(tenant.value(), request);
+        transaction.run(tenant, () -> events.publishEvent(ExecutionEnd.refused(ref, "too large")));
     }
 
     /** An e-mail could not be sent. */

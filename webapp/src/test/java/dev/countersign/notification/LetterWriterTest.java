@@ -261,7 +261,8 @@ class LetterWriterTest {
                 Instant.EPOCH,
                 Optional.of(Instant.EPOCH),
                 reason,
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     private Letter write(Notification notification, Person reader, Person requester, FiledRequest request) {

@@ -190,7 +190,8 @@ class RequestPathTest {
                 T0,
                 status.isOpen() ? Optional.empty() : Optional.of(T0),
                 null,
-                Optional.empty());
+                Optional.empty(),
+                0);
         return RequestPath.of(outline(), new Knowledge(request, visits, results, Map.of(marta.id(), marta), Map.of()));
     }
 

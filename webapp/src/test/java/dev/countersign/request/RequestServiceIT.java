@@ -380,7 +380,7 @@ class RequestServiceIT {
         transaction.run(
                 acme,
                 () -> events.publishEvent(
-                        new RequestFinished(acme, id.value(), Optional.of(revision), outcome, result)));
+                        new RequestFinished(acme, id.value(), Optional.of(revision), outcome, result, Optional.of(0))));
     }
 
     private RequestStatus status(RequestId id) {

@@ -55,6 +55,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                             ".*\\.job\\.Scheduling",
                             ".*\\.audit\\.AuditJobs",
                             ".*\\.request\\.EndReview",
+                            ".*\\.request\\.Retries",
                             ".*(Test|IT)(\\$.*)?"
                         }))
 @ComponentScan(

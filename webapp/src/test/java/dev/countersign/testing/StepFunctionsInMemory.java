@@ -21,11 +21,15 @@ import software.amazon.awssdk.services.sfn.model.CreateStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException;
+import software.amazon.awssdk.services.sfn.model.ExecutionRedriveStatus;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.RedriveExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.RedriveExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.SendTaskHeartbeatRequest;
 import software.amazon.awssdk.services.sfn.model.SendTaskHeartbeatResponse;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
@@ -54,6 +58,8 @@ public final class StepFunctionsInMemory implements SfnClient {
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<UUID, List<HistoryEvent>> histories = new ConcurrentHashMap<>();
     private final Map<UUID, Optional<String>> ends = new ConcurrentHashMap<>();
+    private final Map<UUID, Integer> redrives = new ConcurrentHashMap<>();
+    private volatile String obstacle = "";
     private final List<UUID> described = new CopyOnWriteArrayList<>();
     private final Set<String> machines = ConcurrentHashMap.newKeySet();
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
@@ -111,6 +117,15 @@ public final class StepFunctionsInMemory implements SfnClient {
                         .type(output == null ? "ExecutionFailed" : "ExecutionSucceeded")
                         .build());
         ends.put(request, Optional.ofNullable(output));
+    }
+
+    /** Failed executions cannot be redriven from now on. */
+    public void refuseToRedrive(String reason) {
+        obstacle = reason;
+    }
+
+    public int redrives(UUID request) {
+        return redrives.getOrDefault(request, 0);
     }
 
     /** Times out the task of this token. */
@@ -230,8 +245,13 @@ public final class StepFunctionsInMemory implements SfnClient {
         if (!histories.containsKey(name)) {
             throw ExecutionDoesNotExistException.builder().build();
         }
-        DescribeExecutionResponse.Builder execution =
-                DescribeExecutionResponse.builder().executionArn(request.executionArn());
+        DescribeExecutionResponse.Builder execution = DescribeExecutionResponse.builder()
+                .executionArn(request.executionArn())
+                .redriveCount(redrives(name))
+                .redriveDate(redrives(name) == 0 ? null : Instant.now())
+                .redriveStatus(
+                        obstacle.isEmpty() ? ExecutionRedriveStatus.REDRIVABLE : ExecutionRedriveStatus.NOT_REDRIVABLE)
+                .redriveStatusReason(obstacle);
         Optional<String> end = ends.get(name);
         if (end == null) {
             return execution.status(ExecutionStatus.RUNNING).build();
@@ -243,6 +263,22 @@ public final class StepFunctionsInMemory implements SfnClient {
                         .cause("the printer is on fire"))
                 .stopDate(endedAt)
                 .build();
+    }
+
+    @Override
+    public RedriveExecutionResponse redriveExecution(RedriveExecutionRequest request) {
+        UUID name = named(request.executionArn());
+        if (!obstacle.isEmpty() || ends.remove(name) == null) {
+            throw ExecutionNotRedrivableException.builder()
+                    .awsErrorDetails(AwsErrorDetails.builder()
+                            .errorCode("ExecutionNotRedrivable")
+                            .errorMessage("Execution is RUNNING and cannot be redriven")
+                            .build())
+                    .build();
+        }
+        redrives.merge(name, 1, Integer::sum);
+        history(name).add(HistoryEvent.builder().type("ExecutionRedriven").build());
+        return RedriveExecutionResponse.builder().redriveDate(Instant.now()).build();
     }
 
     private List<HistoryEvent> history(UUID request) {

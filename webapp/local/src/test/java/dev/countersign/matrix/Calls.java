@@ -57,6 +57,7 @@ import dev.countersign.request.Mentions;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestService;
+import dev.countersign.request.Retries;
 import dev.countersign.request.RevisionService;
 import dev.countersign.request.Submission;
 import dev.countersign.template.TemplateVersionId;
@@ -268,6 +269,10 @@ final class Calls {
                                         .due()
                                         .plus(actor.equals(world.actor("desk")) ? Duration.ZERO : Duration.ofDays(1)),
                                 "They are away."))),
+                Map.entry(
+                        "Retries.retry",
+                        (actor, target) ->
+                                kind(world.product.get(Retries.class).retry(actor, target.request(), "It was fixed."))),
                 Map.entry("SavedViews.of", (actor, target) -> own(views.of(actor))),
                 Map.entry("SavedViews.remove", (actor, target) -> {
                     views.remove(actor, view.name());

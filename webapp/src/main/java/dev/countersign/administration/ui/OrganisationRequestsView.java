@@ -18,8 +18,10 @@ import dev.countersign.administration.OrganisationFilter.State;
 import dev.countersign.administration.OrganisationPage;
 import dev.countersign.administration.OrganisationRequests;
 import dev.countersign.administration.SavedViews;
+import dev.countersign.administration.Trouble;
 import dev.countersign.people.People;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.Retries;
 import dev.countersign.request.ui.Links;
 import dev.countersign.request.ui.RequestLine;
 import dev.countersign.ui.Announcer;
@@ -48,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 public class OrganisationRequestsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient OrganisationRequests requests;
+    private final transient RetryAction retry;
     private final Viewer viewer;
     private final transient OrganisationAddress address;
     private final Chips chips;
@@ -62,8 +65,9 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
     private transient List<OrganisationPage.Line> shown = List.of();
 
     public OrganisationRequestsView(
-            OrganisationRequests requests, SavedViews views, People people, Viewer viewer, Live live) {
+            OrganisationRequests requests, SavedViews views, Retries retries, People people, Viewer viewer, Live live) {
         this.requests = requests;
+        this.retry = new RetryAction(retries);
         this.viewer = viewer;
         this.address = new OrganisationAddress(viewer.person().zone());
         this.chips = new Chips(getTranslation("requests.filter"));
@@ -132,7 +136,13 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
 
     private ListItem item(OrganisationPage.Line line) {
         ListItem item = new ListItem(new RequestLine(line.request(), viewer.formats(), viewer.language(), true));
-        line.troubles().forEach(trouble -> item.add(new TroubleNote(trouble, viewer.formats())));
+        line.troubles().forEach(trouble -> {
+            TroubleNote note = new TroubleNote(trouble, viewer.formats());
+            if (trouble.kind() == Trouble.Kind.FAILED && RetryAction.mayRetry(viewer)) {
+                note.add(retry.button(line.request().id(), viewer, this::read));
+            }
+            item.add(note);
+        });
         return item;
     }
 

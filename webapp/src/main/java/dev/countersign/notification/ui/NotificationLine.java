@@ -49,6 +49,7 @@ final class NotificationLine extends Anchor {
             case DENIED -> Icon.DENIED;
             case MENTIONED -> Icon.COMMENT;
             case UNASKED, FAILED, BROKEN -> Icon.FAILED;
+            case RETRIED, RETRIED_FOR -> Icon.WAITING;
         };
     }
 }

@@ -71,6 +71,7 @@ public final class Activity extends OrderedList {
             case TimelineEntry.Decided e -> e.comment();
             case TimelineEntry.Passed e -> e.note();
             case TimelineEntry.Checked e -> words(e.result());
+            case TimelineEntry.Retried e -> e.reason();
             case TimelineEntry.Submitted _,
                     TimelineEntry.Revised _,
                     TimelineEntry.NotRevised _,
@@ -115,6 +116,7 @@ public final class Activity extends OrderedList {
                         null,
                         FileLine.named(e.file().name()));
             case TimelineEntry.FileHidden e -> by(e.by(), e, "activity.file-hidden", null, FileLine.named(e.file()));
+            case TimelineEntry.Retried e -> by(e.by(), e, "activity.retried", e.reason());
             case TimelineEntry.Closed e ->
                 item(
                         mark(StatusBadge.icon(e.status())),

@@ -21,12 +21,14 @@ final class Ending {
 
     private static final int REASON_LENGTH = 4_000;
 
+    private final TemplateDefinition definition;
     private final CompileTarget target;
     private final List<AutomatedStep> compensable;
     private final String takenBack;
 
     /** @param takenBack the state that follows after the compensations */
     Ending(TemplateDefinition definition, CompileTarget target, String takenBack) {
+        this.definition = definition;
         this.target = target;
         this.takenBack = takenBack;
         this.compensable = Level.compensable(definition.steps()).toList().reversed();
@@ -35,6 +37,15 @@ final class Ending {
     /** The first state of the end of a request that was not approved. */
     String begins() {
         return compensable.isEmpty() ? takenBack : asked(compensable.getFirst());
+    }
+
+    /** The variables with which an execution begins, beside those that every template has. */
+    static void begin(ObjectNode assign, TemplateDefinition definition) {
+        assign.put("retries", 0);
+        if (Level.compensable(definition.steps()).findAny().isPresent()) {
+            assign.putArray("takenBack");
+            assign.putNull("origin");
+        }
     }
 
     void addTo(ObjectNode states) {
@@ -68,8 +79,12 @@ final class Ending {
         task.put("TimeoutSeconds", step.timeoutSeconds());
         Calls.retry(task, step.retry());
         task.put("Output", "{% $states.input %}");
+        task.putObject("Assign")
+                .put("begun", Retrying.without("begun", step))
+                .put("takenBack", "{% $append($takenBack, ['" + step.key() + "']) %}");
         ObjectNode failed = task.putArray("Catch").addObject();
         failed.putArray("ErrorEquals").add("States.ALL");
+        failed.putObject("Assign").put("origin", "{% $states.input.outcome = 'FAILED' ? $origin : $states.input %}");
         failed.put(
                 "Output",
                 "{% $merge([$states.input, {'outcome': 'FAILED', 'step': '" + step.key() + "', 'reason': " + errorText()
@@ -97,11 +112,17 @@ final class Ending {
                 .put("Next", "failed");
         succeeded.put("Default", "done");
         states.putObject("done").put("Type", "Succeed");
-        // A failed execution can be redriven after its cause was removed.
-        states.putObject("failed")
-                .put("Type", "Fail")
-                .put("Error", "Countersign.Failed")
-                .put("Cause", "{% $string($states.input.result.reason) %}");
+        // A redriven execution evaluates the condition of this state again; a Fail state would only fail again.
+        ObjectNode failed = states.putObject("failed").put("Type", "Choice");
+        failed.putArray("Choices")
+                .addObject()
+                .put(
+                        "Condition",
+                        "{% $exists($states.context.Execution.RedriveCount) and"
+                                + " $states.context.Execution.RedriveCount > $retries ? true"
+                                + " : $error('Countersign.' & 'Failed: ' & $string($states.input.result.reason)) %}")
+                .put("Next", Retrying.FIRST);
+        new Retrying(definition, states, target, this).add();
     }
 
     private static ObjectNode message(ObjectNode task) {

@@ -59,6 +59,14 @@ record Level(String results) {
                         : Stream.of(step));
     }
 
+    /** The steps at which an execution can be continued: as {@link #reachable}, and the choices themselves. */
+    static Stream<Step> entries(List<Step> steps) {
+        return steps.stream()
+                .flatMap(step -> step instanceof BranchStep branch
+                        ? Stream.concat(Stream.of(step), branch.parts().stream().flatMap(Level::entries))
+                        : Stream.of(step));
+    }
+
     /** The steps with a compensation, in their order. */
     static Stream<AutomatedStep> compensable(List<Step> steps) {
         return StepTree.of(steps, AutomatedStep.class).filter(step -> step.compensation() != null);

@@ -47,7 +47,11 @@ record RevisionStates(TemplateDefinition definition, ObjectNode states, CompileT
                 .put("Condition", "{% $states.input.outcome = 'CHANGES_REQUESTED' %}");
         if (definition.revisions().goesOn() == GoesOn.START) {
             // All of these steps have just been compensated.
-            back.putObject("Assign").putArray("begun");
+            ObjectNode assign = back.putObject("Assign");
+            assign.putArray("begun");
+            if (Level.compensable(definition.steps()).findAny().isPresent()) {
+                assign.putArray("takenBack");
+            }
         }
         back.put("Next", REVISE);
         choice.put("Default", otherwise);

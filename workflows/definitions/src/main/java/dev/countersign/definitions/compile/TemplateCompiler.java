@@ -10,8 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Compiles a template to a state machine in the Amazon States Language, with JSONata.
  *
  * <p>The variables are {@code $tenant}, {@code $request}, {@code $form}, {@code $requester}, {@code $results} (what automated steps answered,
- * by step) and {@code $begun} (which compensable steps may have done something). Every path ends in the state {@code finished}, which sends
- * its input to queue {@code request-events}, see {@link Ending}.
+ * by step), {@code $begun} (which compensable steps may have done something), {@code $takenBack} (which were compensated), {@code $origin} (the
+ * end that a failed compensation prevented) and {@code $retries} (how often the execution was redriven). Every path ends in the state {@code
+ * finished}, which sends its input to queue {@code request-events}, see {@link Ending}.
  */
 public final class TemplateCompiler {
 
@@ -28,7 +29,7 @@ public final class TemplateCompiler {
         machine.put("StartAt", "begin");
         ObjectNode states = machine.putObject("States");
         Level top = Level.top();
-        begin(states).put("Next", top.entry(definition.steps(), Ending.APPROVED));
+        begin(states, definition).put("Next", top.entry(definition.steps(), Ending.APPROVED));
         if (definition.isRevisable()) {
             revisable(definition, target, states);
         } else {
@@ -49,7 +50,7 @@ public final class TemplateCompiler {
         ending.addTo(states);
     }
 
-    private static ObjectNode begin(ObjectNode states) {
+    private static ObjectNode begin(ObjectNode states, TemplateDefinition definition) {
         ObjectNode begin = states.putObject("begin").put("Type", "Pass");
         ObjectNode assign = begin.putObject("Assign")
                 .put("tenant", "{% $states.input.tenant %}")
@@ -58,6 +59,7 @@ public final class TemplateCompiler {
                 .put("requester", "{% $states.input.requester %}");
         assign.putObject("results");
         assign.putArray("begun");
+        Ending.begin(assign, definition);
         return begin;
     }
 }

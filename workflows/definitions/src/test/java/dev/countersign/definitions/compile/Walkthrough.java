@@ -127,6 +127,20 @@ final class Walkthrough {
         return this;
     }
 
+    /** Retries a failed execution. */
+    Walkthrough redrive() {
+        require(execution.status() == ExecutionStatus.FAILED, "failed");
+        now = now.plusSeconds(60);
+        events.removeIf(RequestEvent.Finished.class::isInstance);
+        send(new Event.Redriven());
+        return this;
+    }
+
+    /** Why the execution failed. */
+    String cause() {
+        return execution.cause().orElse("");
+    }
+
     private void send(Event event) {
         Advance advance = Interpreter.advance(machine, execution, event, new Moment(now, "seed " + ++moments));
         execution = Execution.fromJson(advance.execution().toJson());

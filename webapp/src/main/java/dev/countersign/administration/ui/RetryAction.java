@@ -1,0 +1,60 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.countersign.people.Right;
+import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestStatus;
+import dev.countersign.request.Retries;
+import dev.countersign.request.RetryResult;
+import dev.countersign.request.ui.RequestAction;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import org.springframework.core.annotation.Order;
+
+/** Lets those who look after requests retry a failed one, from its page and from the list of all requests. */
+@org.springframework.stereotype.Component
+@Order(20)
+record RetryAction(Retries retries) implements RequestAction {
+
+    @Override
+    public boolean isOffered(RequestCase request, Viewer viewer) {
+        return request.head().status() == RequestStatus.FAILED && mayRetry(viewer);
+    }
+
+    static boolean mayRetry(Viewer viewer) {
+        return viewer.actor().may(Right.MANAGE_REQUESTS);
+    }
+
+    @Override
+    public Component button(RequestCase request, Viewer viewer, Runnable done) {
+        return button(request.head().id(), viewer, done);
+    }
+
+    Button button(RequestId id, Viewer viewer, Runnable done) {
+        return new Button(
+                I18NProvider.translate("retry-request"),
+                clicked -> new ReasonDialog("retry-request", reason -> {
+                            Toast.say(sentence(retries.retry(viewer.actor(), id, reason)));
+                            done.run();
+                            return true;
+                        })
+                        .open());
+    }
+
+    private static String sentence(RetryResult result) {
+        return switch (result) {
+            case RetryResult.Retried _ -> I18NProvider.translate("retry-request.done");
+            case RetryResult.NotFailed(var status) ->
+                I18NProvider.translate("retry-request.not-failed", I18NProvider.translate("status." + status.name()));
+            case RetryResult.NotPossible(var reason) -> I18NProvider.translate("retry-request.not-possible", reason);
+            case RetryResult.ReasonRequired _ -> I18NProvider.translate("decide.reason.missing");
+            case RetryResult.ReasonTooLong(int length, int longest) ->
+                I18NProvider.translate("comment.too-long", length, longest);
+            case RetryResult.NotAllowed _, RetryResult.NotFound _ ->
+                I18NProvider.translate("retry-request.not-allowed");
+        };
+    }
+}
