@@ -8,7 +8,11 @@ public sealed interface RetryResult {
     /** It runs, or ended otherwise. */
     record NotFailed(RequestStatus status) implements RetryResult {}
 
-    /** @param reason in the words of Step Functions: it failed more than 14 days ago, or its history is full */
+    /**
+     * Its execution cannot be continued.
+     *
+     * @param reason in the words of Step Functions: it failed more than 14 days ago, or its history is full
+     */
     record NotPossible(String reason) implements RetryResult {}
 
     /** Only those who look after requests retry them. */
