@@ -13,6 +13,7 @@
             "request",
             "request :: ui",
             "approval",
+            "execution",
             "live",
             "ui"
         })

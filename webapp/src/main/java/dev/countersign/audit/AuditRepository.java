@@ -15,9 +15,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AuditRepository {
 
-    private static final String ENTRY = """
-            select sequence, at, actor_id, kind, request_id, content, previous_hash, hash, signature from audit_entry
-            """;
+    private static final String COLUMNS =
+            "sequence, at, actor_id, kind, request_id, content, previous_hash, hash, signature";
+
+    private static final String ENTRY = "select " + COLUMNS + " from audit_entry ";
 
     /**
      * The end of a chain, read by one statement.
@@ -101,6 +102,49 @@ class AuditRepository {
         return sql.sql(ENTRY + "where tenant_id = ? and sequence > ? and sequence <= ? order by sequence limit ?")
                 .params(tenant.value(), after, last, most)
                 .query(AuditRepository::entry)
+                .list();
+    }
+
+    /** The newest entries of the filter, beginning with the one before this number. */
+    List<AuditEntry> newest(TenantId tenant, AuditFilter filter, Optional<Long> before, int most) {
+        return entries(query(tenant, filter).before(before), true, most);
+    }
+
+    /** The entries of the filter in their order. */
+    List<AuditEntry> inOrder(TenantId tenant, AuditFilter filter, long after, long last, int most) {
+        return entries(query(tenant, filter).between(after, last), false, most);
+    }
+
+    private AuditQuery query(TenantId tenant, AuditFilter filter) {
+        return AuditQuery.of(
+                tenant,
+                filter,
+                time -> sql.sql("select audit_sequence_at(?)")
+                        .param(Timestamp.from(time))
+                        .query(Long.class)
+                        .single());
+    }
+
+    private List<AuditEntry> entries(AuditQuery query, boolean newestFirst, int most) {
+        return sql.sql(query.statement(COLUMNS, newestFirst))
+                .params(query.parameters())
+                .param("limit", most)
+                .query(AuditRepository::entry)
+                .list();
+    }
+
+    /** The kinds that occur, each by one step in the index. */
+    List<String> kinds(TenantId tenant) {
+        return sql.sql("""
+                        with recursive known (kind) as (
+                          (select kind from audit_entry where tenant_id = :tenant order by kind limit 1)
+                          union all
+                          select (select e.kind from audit_entry e where e.tenant_id = :tenant and e.kind > known.kind
+                            order by e.kind limit 1) from known where known.kind is not null)
+                        select kind from known where kind is not null
+                        """)
+                .param("tenant", tenant.value())
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 

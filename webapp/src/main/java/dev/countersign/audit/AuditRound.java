@@ -29,15 +29,23 @@ class AuditRound {
     private final AuditChecks checks;
     private final Anchors anchors;
     private final AuditReports reports;
+    private final AuditResults results;
     private final RandomGenerator random;
     private final Deque<TenantId> ahead = new ArrayDeque<>();
     private @Nullable TenantCheck current;
 
-    AuditRound(Tenants tenants, AuditChecks checks, Anchors anchors, AuditReports reports, RandomGenerator random) {
+    AuditRound(
+            Tenants tenants,
+            AuditChecks checks,
+            Anchors anchors,
+            AuditReports reports,
+            AuditResults results,
+            RandomGenerator random) {
         this.tenants = tenants;
         this.checks = checks;
         this.anchors = anchors;
         this.reports = reports;
+        this.results = results;
         this.random = random;
     }
 
@@ -65,6 +73,7 @@ class AuditRound {
     private boolean step(TenantCheck check, int most) {
         try {
             Optional<Verification> found = checks.step(check, most);
+            found.ifPresent(result -> results.scheduled(check.tenant(), result));
             if (found.isPresent() && found.get() instanceof Verification.Broken broken) {
                 reports.broken(check.tenant(), broken);
             }

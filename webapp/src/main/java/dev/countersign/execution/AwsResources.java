@@ -42,8 +42,23 @@ class AwsResources {
             // Creates the queues of the topic if they are not there yet.
             notificationsArn();
         }
+        return deadLettersUrl(queues.email());
+    }
+
+    String humanTasksDeadLettersUrl() {
+        // Creates both queues on this machine if they are not there yet.
+        humanTasksUrl();
+        return deadLettersUrl(queues.humanTasks());
+    }
+
+    String requestEventsDeadLettersUrl() {
+        requestEventsUrl();
+        return deadLettersUrl(queues.requestEvents());
+    }
+
+    private String deadLettersUrl(String queue) {
         return urls.computeIfAbsent(
-                deadLettersOf(queues.email()),
+                deadLettersOf(queue),
                 name -> sqs.getQueueUrl(request -> request.queueName(name)).queueUrl());
     }
 
@@ -89,7 +104,7 @@ class AwsResources {
         return topic;
     }
 
-    private String arnOf(String queueUrl) {
+    String arnOf(String queueUrl) {
         String arn = sqs.getQueueAttributes(
                         request -> request.queueUrl(queueUrl).attributeNames(QueueAttributeName.QUEUE_ARN))
                 .attributes()

@@ -1,11 +1,14 @@
 package dev.countersign.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.event.SchedulerListener;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -31,7 +34,7 @@ class Scheduling {
     private static final double PICKED_AGAIN_AT = 0.5;
 
     @Bean(destroyMethod = "")
-    Scheduler scheduler(DataSource database, List<Task<?>> calls) {
+    Scheduler scheduler(DataSource database, List<Task<?>> calls, ObjectProvider<SchedulerListener> listeners) {
         List<RecurringTask<?>> recurring = calls.stream()
                 .<RecurringTask<?>>mapMulti((call, out) -> {
                     if (call instanceof RecurringTask<?> task) {
@@ -42,8 +45,9 @@ class Scheduling {
         List<Task<?>> others = calls.stream()
                 .filter(call -> !(call instanceof RecurringTask<?>))
                 .toList();
-        return Scheduler.create(new TransactionAwareDataSourceProxy(database), others)
-                .startTasks(recurring)
+        SchedulerBuilder builder = Scheduler.create(new TransactionAwareDataSourceProxy(database), others);
+        listeners.forEach(builder::addSchedulerListener);
+        return builder.startTasks(recurring)
                 .serializer(new TaskJson())
                 .threads(THREADS)
                 .pollingInterval(POLL)

@@ -4,6 +4,7 @@ import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,20 @@ class FailedLetterRepository {
                         update notification set published_at = null, failed_at = null, attempts = 0
                         where notification_id = ? and failed_at is not null
                         """).param(id).update() > 0;
+    }
+
+    /** The same for the newest ones. */
+    List<UUID> again(int most) {
+        return sql.sql("""
+                        update notification set published_at = null, failed_at = null, attempts = 0
+                        where (tenant_id, notification_id) in (
+                          select tenant_id, notification_id from notification where failed_at is not null
+                          order by notification_id desc limit ?)
+                        returning notification_id
+                        """)
+                .param(most)
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     /** At most {@code most}: the count ends there. */

@@ -27,6 +27,9 @@ public class FailedLetters {
     /** Where counting ends. */
     public static final int MOST = 100;
 
+    /** The most letters that one act sends again. */
+    public static final int MOST_AT_ONCE = 500;
+
     private final ActorTransaction transaction;
     private final FailedLetterRepository letters;
     private final FiledRequests requests;
@@ -108,6 +111,31 @@ public class FailedLetters {
                     present.tenant(),
                     new AuditEvent("letter.resent", present.person(), null, Map.of("letter", letter.toString())));
             return new ResendResult.Resent();
+        });
+    }
+
+    /**
+     * Publishes failed letters again, the newest {@value #MOST_AT_ONCE} of them. Returns how many; 0 if there are none, or the person may not.
+     */
+    public int resendAll(Actor actor) {
+        return transaction.call(actor, present -> {
+            if (!present.may(Right.ACKNOWLEDGE_ALARMS)) {
+                refusals.refused(present.tenant(), present.person(), "letter", "all");
+                return 0;
+            }
+            List<UUID> again = letters.again(MOST_AT_ONCE);
+            again.forEach(letter ->
+                    redelivery.again(new Notifications.Ref(present.tenant().value(), letter)));
+            if (!again.isEmpty()) {
+                audit.append(
+                        present.tenant(),
+                        new AuditEvent(
+                                "letter.all-resent",
+                                present.person(),
+                                null,
+                                Map.of("letters", Integer.toString(again.size()))));
+            }
+            return again.size();
         });
     }
 }

@@ -53,6 +53,11 @@ final class PersonMenu extends Div {
                     .addItem(
                             getTranslation("nav.organisation"),
                             clicked -> UI.getCurrentOrThrow().navigate("organisation"));
+        } else if (viewer.actor().may(Right.SEE_AUDIT)) {
+            root.getSubMenu()
+                    .addItem(
+                            getTranslation("nav.audit"),
+                            clicked -> UI.getCurrentOrThrow().navigate("organisation/audit"));
         }
         addLanguages(root.getSubMenu(), viewer.language(), messages);
         addColors(root.getSubMenu());

@@ -56,6 +56,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                             ".*\\.audit\\.AuditJobs",
                             ".*\\.request\\.EndReview",
                             ".*\\.request\\.Retries",
+                            ".*\\.administration\\.Deliveries",
                             ".*(Test|IT)(\\$.*)?"
                         }))
 @ComponentScan(

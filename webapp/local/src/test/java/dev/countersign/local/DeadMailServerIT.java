@@ -57,7 +57,7 @@ class DeadMailServerIT {
             assertThat(failed.title().standard()).isEqualTo("A candle in the dark");
             GreenMail mended = start(port);
             try (Desk desk = new Desk(product, acme.actor("elena"))) {
-                desk.open("alarms");
+                desk.open("organisation/deliveries");
                 assertThat(desk.parts("failed-letter"))
                         .singleElement()
                         .asString()

@@ -105,6 +105,7 @@ final class Calls {
                         alarms(),
                         organisation(),
                         staff(),
+                        new OrganisationCalls(world).all(),
                         approvals(),
                         bulk(),
                         handovers(),
@@ -633,16 +634,16 @@ final class Calls {
                 """);
     }
 
-    private static String kind(Object result) {
+    static String kind(Object result) {
         return result.getClass().getSimpleName();
     }
 
-    private static String shown(boolean shown) {
+    static String shown(boolean shown) {
         return shown ? "shown" : "hidden";
     }
 
     /** The result is the person's own data, whatever it is. */
-    private static String own(Object answered) {
+    static String own(Object answered) {
         return answered.toString().isEmpty() ? "" : "own";
     }
 }

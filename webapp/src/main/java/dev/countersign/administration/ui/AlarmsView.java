@@ -3,6 +3,7 @@ package dev.countersign.administration.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -21,9 +22,12 @@ import dev.countersign.request.EndReview;
 import dev.countersign.request.RequestId;
 import dev.countersign.ui.Chips;
 import dev.countersign.ui.Heading;
+import dev.countersign.ui.Icon;
 import dev.countersign.ui.Live;
+import dev.countersign.ui.Notice;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Toast;
+import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
@@ -64,7 +68,8 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final Viewer viewer;
     private final Div filters = new Div();
     private final AlarmList list;
-    private final FailedLetterList letters;
+    private final transient FailedLetters failed;
+    private final Div letters = new Div();
     private final transient List<Alarm> read = new ArrayList<>();
     private final Button more = new Button();
     private boolean open = true;
@@ -81,7 +86,7 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
         addClassName("page");
         filters.addClassName("filters");
         list = new AlarmList(viewer.formats(), acts);
-        letters = new FailedLetterList(failed, viewer);
+        this.failed = failed;
         more.setText(getTranslation("list.more"));
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClickListener(clicked -> {
@@ -94,7 +99,7 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
                 viewer.actor().tenant(),
                 change -> change.concerns(viewer.actor().person()),
                 () -> {
-                    letters.readAgain();
+                    showLetters();
                     begin(pages);
                 });
     }
@@ -111,7 +116,21 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
         chips.add("alarms?status=" + ACKNOWLEDGED, getTranslation("alarms.filter.acknowledged"), !open);
         filters.removeAll();
         filters.add(chips);
+        showLetters();
         begin(1);
+    }
+
+    /** E-mails have a page of their own. */
+    private void showLetters() {
+        int count = failed.count(viewer.actor());
+        letters.removeAll();
+        if (count > 0) {
+            letters.add(new Notice(
+                    Tone.NO,
+                    Icon.FAILED,
+                    getTranslation("alarms.letters", count),
+                    new Anchor(DeliveriesView.PATH, getTranslation("nav.deliveries"))));
+        }
     }
 
     @Override

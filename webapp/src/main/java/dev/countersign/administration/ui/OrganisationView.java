@@ -21,12 +21,14 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
 /** The settings of the organisation: for how long decisions can be undone, and when people work. */
-@Route("organisation")
+@Route(OrganisationView.PATH)
 @RolesAllowed("ADMINISTRATOR")
 @StyleSheet("countersign/form.css")
 @StyleSheet("countersign/requests.css")
 @StyleSheet("countersign/working-time.css")
 public class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String PATH = "organisation";
 
     private final transient WorkingTimeSettings settings;
     private final transient UndoWindows windows;
@@ -46,6 +48,7 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
         removeAll();
         add(
                 new Heading(getTranslation("nav.organisation")),
+                new OrganisationTabs(viewer, PATH),
                 new Section(
                         getTranslation("undo-window.title"),
                         new UndoWindowForm(

@@ -20,6 +20,7 @@ import dev.countersign.administration.StaffResult;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.people.Right;
 import dev.countersign.request.ui.Links;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Heading;
@@ -91,6 +92,11 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
             add(new Section(getTranslation("people.reports"), names(member.reports())));
         }
         add(new Section(getTranslation("people.holds"), holdings(member.holdings())));
+        if (viewer.actor().may(Right.SEE_AUDIT)) {
+            add(new Section(
+                    getTranslation("nav.audit"),
+                    new Anchor(AuditAddress.ofPerson(shown()), getTranslation("audit.of-person", name))));
+        }
     }
 
     private Heading head(StaffMember member) {

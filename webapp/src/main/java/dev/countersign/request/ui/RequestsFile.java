@@ -5,6 +5,7 @@ import dev.countersign.people.SignedIn;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestRow;
 import dev.countersign.request.WaitingAt;
+import dev.countersign.ui.SpreadsheetText;
 import dev.countersign.ui.Translations;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -39,9 +40,6 @@ public final class RequestsFile {
     }
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
-    /** A spreadsheet takes text that begins with one of these for a formula. */
-    private static final String FORMULA = "=+-@\t\r\n";
 
     private final SignedIn reader;
     private final Translations messages;
@@ -103,16 +101,16 @@ public final class RequestsFile {
     private List<String> cells(RequestRow row) {
         Locale language = reader.locale();
         return List.of(
-                text(row.number()),
-                text(row.title().in(language)),
-                text(row.template().in(language)),
-                text(row.requester().name()),
+                SpreadsheetText.of(row.number()),
+                SpreadsheetText.of(row.title().in(language)),
+                SpreadsheetText.of(row.template().in(language)),
+                SpreadsheetText.of(row.requester().name()),
                 messages.getTranslation("status." + row.status().name(), language),
                 row.amount().map(money -> money.amount().toPlainString()).orElse(""),
-                row.amount().map(money -> text(money.currency())).orElse(""),
+                row.amount().map(money -> SpreadsheetText.of(money.currency())).orElse(""),
                 moment(row.submittedAt(), reader.zone()),
                 row.closedAt().map(closed -> moment(closed, reader.zone())).orElse(""),
-                text(row.waitingAt().stream()
+                SpreadsheetText.of(row.waitingAt().stream()
                         .map(WaitingAt::people)
                         .flatMap(List::stream)
                         .map(PersonName::name)
@@ -122,10 +120,5 @@ public final class RequestsFile {
 
     private static String moment(Instant instant, ZoneId zone) {
         return MOMENT.format(instant.atZone(zone));
-    }
-
-    /** An apostrophe before it makes a spreadsheet show the text as it is. */
-    static String text(String text) {
-        return text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }

@@ -1,0 +1,25 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.html.Div;
+import dev.countersign.people.Right;
+import dev.countersign.ui.Chips;
+import dev.countersign.ui.Viewer;
+
+/** The pages of the organisation that have no place in the main navigation. */
+final class OrganisationTabs extends Div {
+
+    OrganisationTabs(Viewer viewer, String here) {
+        addClassName("filters");
+        Chips chips = new Chips(getTranslation("organisation.pages"));
+        add(chips, viewer, here, Right.SET_ORGANISATION, OrganisationView.PATH, "nav.organisation");
+        add(chips, viewer, here, Right.SEE_AUDIT, AuditAddress.PAGE, "nav.audit");
+        add(chips, viewer, here, Right.SEE_ALARMS, DeliveriesView.PATH, "nav.deliveries");
+        add(chips);
+    }
+
+    private void add(Chips chips, Viewer viewer, String here, Right right, String path, String label) {
+        if (viewer.actor().may(right)) {
+            chips.add(path, getTranslation(label), path.equals(here));
+        }
+    }
+}

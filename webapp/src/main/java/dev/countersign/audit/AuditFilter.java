@@ -1,0 +1,24 @@
+package dev.countersign.audit;
+
+import dev.countersign.people.PersonId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which entries of a log are read.
+ *
+ * @param person who acted, or whom it concerns
+ * @param from the first moment
+ * @param until the first moment after
+ */
+public record AuditFilter(
+        Optional<PersonId> person,
+        Optional<UUID> request,
+        Optional<String> kind,
+        Optional<Instant> from,
+        Optional<Instant> until) {
+
+    public static final AuditFilter ALL =
+            new AuditFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}

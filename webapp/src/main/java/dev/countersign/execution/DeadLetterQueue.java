@@ -1,0 +1,16 @@
+package dev.countersign.execution;
+
+/**
+ * Messages of the installation that were not handled after all attempts.
+ *
+ * @param messages about how many
+ */
+public record DeadLetterQueue(Kind kind, int messages) {
+
+    /** What the messages are for. */
+    public enum Kind {
+        HUMAN_TASKS,
+        REQUEST_EVENTS,
+        EMAIL
+    }
+}

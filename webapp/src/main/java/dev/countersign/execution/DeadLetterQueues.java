@@ -1,0 +1,71 @@
+package dev.countersign.execution;
+
+import dev.countersign.execution.DeadLetterQueue.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.UnsupportedOperationException;
+
+/** The dead-letter queues of the installation. It authorizes nobody. */
+@Service
+public class DeadLetterQueues {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterQueues.class);
+
+    private final SqsClient sqs;
+    private final AwsResources resources;
+
+    DeadLetterQueues(SqsClient sqs, AwsResources resources) {
+        this.sqs = sqs;
+        this.resources = resources;
+    }
+
+    /** Empty if the queue service does not answer. */
+    public Optional<List<DeadLetterQueue>> all() {
+        try {
+            return Optional.of(Stream.of(Kind.values())
+                    .map(kind -> new DeadLetterQueue(kind, messages(url(kind))))
+                    .toList());
+        } catch (SdkException unavailable) {
+            LOG.warn("The dead-letter queues cannot be counted", unavailable);
+            return Optional.empty();
+        }
+    }
+
+    /** Moves the messages back to the queue that they came from. Each is handled again, and handling one twice changes nothing. */
+    public MoveResult moveBack(Kind kind) {
+        try {
+            String source = resources.arnOf(url(kind));
+            sqs.startMessageMoveTask(request -> request.sourceArn(source));
+            return MoveResult.STARTED;
+        } catch (UnsupportedOperationException already) {
+            LOG.info("The dead letters of {} are being moved already: {}", kind, already.getMessage());
+            return MoveResult.NOTHING_TO_MOVE;
+        } catch (SdkException unavailable) {
+            LOG.warn("The dead letters of {} are not moved", kind, unavailable);
+            return MoveResult.FAILED;
+        }
+    }
+
+    private int messages(String url) {
+        String count = sqs.getQueueAttributes(request ->
+                        request.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0");
+        return Integer.parseInt(count);
+    }
+
+    private String url(Kind kind) {
+        return switch (kind) {
+            case HUMAN_TASKS -> resources.humanTasksDeadLettersUrl();
+            case REQUEST_EVENTS -> resources.requestEventsDeadLettersUrl();
+            case EMAIL -> resources.emailDeadLettersUrl();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.administration.ui;
+
+import org.jspecify.annotations.NullMarked;
