@@ -8,14 +8,20 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that servers read wrongly. What no browser sends is answered as a bad request, and the log stays short. */
 class UnreadableRequestsIT {
+
+    private static final Pattern UPLOAD = Pattern.compile("VAADIN/dynamic/resource/[^\"]+/upload");
 
     private final RunningProduct product = RunningProduct.shared();
 
@@ -51,6 +57,35 @@ class UnreadableRequestsIT {
         ana.signIn("ana@acme.test");
         int logged = product.log().length();
         assertThat(ana.get(path).statusCode()).isEqualTo(status);
+        assertThat(product.log().substring(logged)).doesNotContain("ERROR", "Exception");
+    }
+
+    /** Nobody is signed in, and the link does not exist. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/undo", "/delegate"})
+    void whoTriesLinksIsToldTheSameWhateverTheySendAlong(String act) {
+        int logged = product.log().length();
+        HttpResponse<String> answer = new Visitor(product.address())
+                .with("Origin", product.address().toString())
+                .post("/decide/nothing" + act, Map.of("verdict", "forged\u2028line", "decision", "x", "click", "x"));
+        assertThat(answer.statusCode()).isIn(404, 429);
+        assertThat(product.log().substring(logged)).doesNotContain("WARN", "forged");
+    }
+
+    @Test
+    void aFileIsTakenAsPagesSendItOnly() {
+        Visitor ana = new Visitor(product.address());
+        ana.signIn("ana@acme.test");
+        Matcher place = UPLOAD.matcher(ana.view("new/expense-report"));
+        assertThat(place.find()).isTrue();
+        int logged = product.log().length();
+        String body = "--x\r\nContent-Disposition: form-data\r\n\r\nabc\r\n--x--\r\n";
+
+        assertThat(ana.post(place.group(), "multipart/form-data; boundary=x", body)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(ana.post(place.group(), "multipart/mixed; boundary=\"", body).statusCode())
+                .isEqualTo(400);
         assertThat(product.log().substring(logged)).doesNotContain("ERROR", "Exception");
     }
 

@@ -184,7 +184,8 @@ class StaffRepository {
 
     void leave(PersonId id, @Nullable PersonId successor, String note, Instant now) {
         sql.sql("""
-                        update person set active = false, left_at = :now, left_note = :note, successor_id = :successor
+                        update person set active = false, left_at = :now, left_note = :note, successor_id = :successor,
+                          administrator = false, roles = '{}'
                         where person_id = :id
                         """)
                 .param("now", Timestamp.from(now))

@@ -42,7 +42,10 @@ class ApprovalWork {
         return acting.call(
                 actor,
                 present -> which.apply(present)
-                        .flatMap(id -> on(present.tenant(), id, approval -> work.apply(present, approval))));
+                        .flatMap(id -> on(
+                                present.tenant(),
+                                id,
+                                approval -> acting.again(present, now -> work.apply(now, approval)))));
     }
 
     /** Does the work of the system itself. Empty, and no work done, where there is no such approval. */

@@ -119,6 +119,12 @@ class HandoverPolicy {
         if (approval.filed().requester().equals(wanted.to())) {
             return unsuitable(Unsuitable.Obstacle.REQUESTER, name);
         }
+        if (wanted.to().equals(actor.person())
+                && !wanted.isDelegation(actor.person())
+                && !actor.mayTakeOverFrom(
+                        people.find(actor.tenant(), wanted.from()).orElseThrow())) {
+            return unsuitable(Unsuitable.Obstacle.YOURSELF, name);
+        }
         if (wanted.from().equals(wanted.to())) {
             return unsuitable(Unsuitable.Obstacle.SAME, name);
         }

@@ -41,7 +41,9 @@ public sealed interface HandoverResult {
             REQUESTER,
             /** They are asked at this step already. */
             ASKED,
-            SAME
+            SAME,
+            /** Who looks after requests does not decide them. */
+            YOURSELF
         }
     }
 

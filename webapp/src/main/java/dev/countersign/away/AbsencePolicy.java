@@ -1,6 +1,7 @@
 package dev.countersign.away;
 
 import dev.countersign.away.AbsenceResult.Problem;
+import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.template.Templates;
@@ -51,7 +52,12 @@ class AbsencePolicy {
     }
 
     /** @param wanted with the moments of its days; its own row is left out where it exists already */
-    Optional<Problem> problem(TenantId tenant, Absence wanted, Instant now) {
+    Optional<Problem> problem(Actor setter, Absence wanted, Instant now) {
+        TenantId tenant = setter.tenant();
+        if (wanted.standIn().equals(setter.person())
+                && !setter.mayTakeOverFrom(people.find(tenant, wanted.person()).orElseThrow())) {
+            return Optional.of(Problem.YOURSELF);
+        }
         if (people.find(tenant, wanted.standIn()).filter(Person::active).isEmpty()) {
             return Optional.of(Problem.NO_STAND_IN);
         }

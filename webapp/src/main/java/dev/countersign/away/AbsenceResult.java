@@ -21,6 +21,8 @@ public sealed interface AbsenceResult {
         /** Longer than {@link AbsencePolicy#MOST_DAYS} days, or later than that. */
         TOO_LONG,
         OWN_STAND_IN,
+        /** Who looks after people does not decide for them. */
+        YOURSELF,
         /** Not an active person of the organisation. */
         NO_STAND_IN,
         /** The stand-in is away at that time, and their stand-in leads back to the person. */

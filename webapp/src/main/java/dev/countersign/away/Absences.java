@@ -170,9 +170,7 @@ public class Absences {
                 draft.lastDay().plusDays(1).atStartOfDay(zone).toInstant(),
                 note,
                 present.person());
-        return policy.problem(present.tenant(), wanted, now)
-                .map(refused)
-                .orElseGet(() -> write(present, wanted, kind, now));
+        return policy.problem(present, wanted, now).map(refused).orElseGet(() -> write(present, wanted, kind, now));
     }
 
     private AbsenceResult write(Actor present, Absence absence, String kind, Instant now) {

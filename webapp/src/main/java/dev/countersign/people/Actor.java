@@ -14,4 +14,9 @@ public record Actor(TenantId tenant, PersonId person, Set<Role> roles) {
     public boolean may(Right right) {
         return roles.stream().anyMatch(role -> role.rights().contains(right));
     }
+
+    /** Whether they may have what this person should decide given to themselves: who grants roles may, and the person's manager. */
+    public boolean mayTakeOverFrom(Person other) {
+        return may(Right.GRANT_ROLES) || person.equals(other.manager());
+    }
 }

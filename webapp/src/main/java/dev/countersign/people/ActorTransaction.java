@@ -53,6 +53,16 @@ public class ActorTransaction {
         }
     }
 
+    /**
+     * Within {@link #call}, runs the work with the person's rights as they are now. Work that has waited for a lock needs this, because the rights may
+     * have been removed meanwhile.
+     *
+     * @throws PersonNotActive if the person may not act any more
+     */
+    public <T extends @Nullable Object> T again(Actor present, Function<Actor, T> work) {
+        return bound(present(present), work);
+    }
+
     private static boolean isSamePerson(Actor present, Actor claimed) {
         return present.person().equals(claimed.person()) && present.tenant().equals(claimed.tenant());
     }

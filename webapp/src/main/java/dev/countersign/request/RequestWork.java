@@ -66,9 +66,11 @@ public class RequestWork {
             Optional<T> done = on(
                             present.tenant(),
                             id,
-                            request -> access.mayAct(present, request.filed())
-                                    ? Optional.of(work.apply(present, request))
-                                    : Optional.<T>empty())
+                            request -> acting.again(
+                                    present,
+                                    now -> access.mayAct(now, request.filed())
+                                            ? Optional.of(work.apply(now, request))
+                                            : Optional.<T>empty()))
                     .flatMap(Function.identity());
             if (done.isEmpty()) {
                 access.refused(present, id);

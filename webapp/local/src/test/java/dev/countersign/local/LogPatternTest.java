@@ -18,13 +18,14 @@ import org.springframework.core.io.ClassPathResource;
 /** The log that people read on one machine. */
 class LogPatternTest {
 
-    private static final String NASTY = "x\r\n2026-11-28 10:00:00.000 ERROR forged\u001b[31m\u0085\u0000";
+    private static final String NASTY =
+            "x\r\n2026-11-28 10:00:00.000 ERROR forged\u001b[31m\u0085\u0000\u2028\u202e\u2066";
 
     @Test
     void aMessageIsOneLineWhateverIsInIt() throws IOException {
         String written = write(event("refused: " + NASTY, null));
         assertThat(written.lines()).hasSize(1);
-        assertThat(written).contains("refused: x??2026-11-28 10:00:00.000 ERROR forged?[31m??");
+        assertThat(written).contains("refused: x??2026-11-28 10:00:00.000 ERROR forged?[31m?????");
     }
 
     @Test

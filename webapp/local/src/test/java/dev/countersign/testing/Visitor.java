@@ -67,9 +67,11 @@ public final class Visitor {
 
     /** Sends it as the script of a page does. */
     public HttpResponse<String> postJson(String path, String body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return post(path, "application/json", body);
+    }
+
+    public HttpResponse<String> post(String path, String type, String body) {
+        return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** The response after all redirects. */

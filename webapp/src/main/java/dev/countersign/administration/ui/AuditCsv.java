@@ -4,14 +4,13 @@ import dev.countersign.administration.AuditLine;
 import dev.countersign.audit.AuditEntry;
 import dev.countersign.people.PersonName;
 import dev.countersign.ui.Formats;
-import dev.countersign.ui.SpreadsheetText;
+import dev.countersign.text.Spreadsheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** For a spreadsheet, in words. Times are in UTC, so that files of several readers can be compared. */
@@ -31,7 +30,7 @@ final class AuditCsv implements AuditArchive.Format {
     @Override
     public void begin(OutputStream out) throws IOException {
         // Spreadsheets recognize UTF-8 by this mark.
-        out.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
+        out.write(String.valueOf(Spreadsheet.MARK).getBytes(StandardCharsets.UTF_8));
         print(
                 List.<Object[]>of(Stream.of(
                                 "sequence",
@@ -63,15 +62,15 @@ final class AuditCsv implements AuditArchive.Format {
             entry.at(),
             AuditWords.kind(entry.kind(), formats),
             entry.kind(),
-            SpreadsheetText.of(line.actor().map(PersonName::name).orElse("")),
-            SpreadsheetText.of(line.actor().map(PersonName::email).orElse("")),
-            SpreadsheetText.of(line.onBehalfOf().map(PersonName::name).orElse("")),
+            Spreadsheet.text(line.actor().map(PersonName::name).orElse("")),
+            Spreadsheet.text(line.actor().map(PersonName::email).orElse("")),
+            Spreadsheet.text(line.onBehalfOf().map(PersonName::name).orElse("")),
             line.channel()
                     .map(channel -> formats.say("audit.channel." + channel))
                     .orElse(""),
             line.address().orElse(""),
             line.request().map(request -> request.number()).orElse(""),
-            SpreadsheetText.of(details(line)),
+            Spreadsheet.text(details(line)),
             entry.hash().hex()
         };
     }
@@ -85,7 +84,7 @@ final class AuditCsv implements AuditArchive.Format {
 
     private static void print(List<?> records, OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder();
-        CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180);
+        CSVPrinter csv = new CSVPrinter(text, new Spreadsheet(formats.language()).format());
         csv.printRecords(records);
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -46,6 +46,8 @@ class LinkPage {
 
     static final String PATH = "/decide";
 
+    private static final String LINK = "link";
+
     private static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
@@ -72,9 +74,21 @@ class LinkPage {
         this.guesses = guesses;
     }
 
-    @ModelAttribute
-    void headers(HttpServletResponse response) {
+    /**
+     * Before anything else is read from the request. Each attempt with a token that does not exist counts, whatever is sent along; a correct one never
+     * does, and is never refused.
+     */
+    @ModelAttribute(LINK)
+    DecisionLink link(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
         writeHeaders(response);
+        if (request.getParameterMap().values().stream().anyMatch(values -> values.length > 1)) {
+            // Two verdicts, of which neither is the one that was clicked.
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return links.open(token)
+                .orElseThrow(() -> guesses.take(Network.of(request.getRemoteAddr()))
+                        .<RuntimeException>map(TooManyGuesses::new)
+                        .orElseGet(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     static void writeHeaders(HttpServletResponse response) {
@@ -85,21 +99,20 @@ class LinkPage {
     }
 
     @GetMapping
-    String page(@PathVariable String token, HttpServletRequest request, Model model) {
-        DecisionLink link = link(token, request);
+    String page(
+            @ModelAttribute(name = LINK, binding = false) DecisionLink link, @PathVariable String token, Model model) {
         return show(link, token, model, Attempt.of(links.takenBack(link)));
     }
 
     @PostMapping
     String decide(
+            @ModelAttribute(name = LINK, binding = false) DecisionLink link,
             @PathVariable String token,
             @RequestParam Verdict verdict,
             @RequestParam(defaultValue = "") String comment,
             @RequestParam UUID click,
-            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        DecisionLink link = link(token, request);
         Optional<DecideResult> result = links.decide(link, verdict, comment, click);
         if (result.orElse(null) instanceof DecideResult.Recorded) {
             return "redirect:" + PATH + "/" + token;
@@ -110,12 +123,11 @@ class LinkPage {
 
     @PostMapping("/undo")
     String undo(
+            @ModelAttribute(name = LINK, binding = false) DecisionLink link,
             @PathVariable String token,
             @RequestParam UUID decision,
-            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        DecisionLink link = link(token, request);
         UndoResult result = links.undo(link, new DecisionId(decision));
         if (!(result instanceof UndoResult.Undone)) {
             response.setStatus(HttpStatus.CONFLICT.value());
@@ -125,13 +137,12 @@ class LinkPage {
 
     @PostMapping("/delegate")
     String delegate(
+            @ModelAttribute(name = LINK, binding = false) DecisionLink link,
             @PathVariable String token,
             @RequestParam String to,
             @RequestParam(defaultValue = "") String note,
-            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        DecisionLink link = link(token, request);
         Optional<HandoverResult> result = links.delegate(link, to, note);
         if (result.orElse(null) instanceof HandoverResult.HandedOver) {
             return "redirect:" + PATH + "/" + token;
@@ -164,14 +175,6 @@ class LinkPage {
         return people.find(link.tenant(), link.person()).orElseThrow();
     }
 
-    /** Each attempt with a token that there is not counts; a correct one never does, and is never refused. */
-    private DecisionLink link(String token, HttpServletRequest request) {
-        return links.open(token)
-                .orElseThrow(() -> guesses.take(Network.of(request.getRemoteAddr()))
-                        .<RuntimeException>map(TooManyGuesses::new)
-                        .orElseGet(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-    }
-
     static final class TooManyGuesses extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -186,7 +189,7 @@ class LinkPage {
 
     @ExceptionHandler
     String tooMany(TooManyGuesses refused, HttpServletResponse response, Locale language, Model model) {
-        headers(response);
+        writeHeaders(response);
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(RateLimit.seconds(refused.wait)));
         return gone("busy", language, model);
@@ -195,14 +198,14 @@ class LinkPage {
     /** Unknown, expired and mistyped links look the same. */
     @ExceptionHandler
     String unknown(ResponseStatusException missing, HttpServletResponse response, Locale language, Model model) {
-        headers(response);
+        writeHeaders(response);
         response.setStatus(missing.getStatusCode().value());
         return gone("unknown", language, model);
     }
 
     @ExceptionHandler
     String left(PersonNotActive left, HttpServletResponse response, Locale language, Model model) {
-        headers(response);
+        writeHeaders(response);
         response.setStatus(HttpStatus.NOT_FOUND.value());
         return gone("unknown", language, model);
     }

@@ -169,7 +169,7 @@ final class AbsenceForm extends Div {
         String sentence = getTranslation("away.problem." + problem, chosen.name());
         switch (problem) {
             case DAYS_REVERSED, OVER, TOO_LONG -> until.say(sentence);
-            case OWN_STAND_IN, NO_STAND_IN, CIRCLE -> standIn.say(sentence);
+            case OWN_STAND_IN, YOURSELF, NO_STAND_IN, CIRCLE -> standIn.say(sentence);
             case NOTE_TOO_LONG -> refuseNote(sentence);
             case OVERLAPS, NO_TEMPLATE, TOO_MANY -> say(sentence);
         }

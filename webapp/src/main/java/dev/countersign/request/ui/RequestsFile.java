@@ -5,7 +5,7 @@ import dev.countersign.people.SignedIn;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestRow;
 import dev.countersign.request.WaitingAt;
-import dev.countersign.ui.SpreadsheetText;
+import dev.countersign.text.Spreadsheet;
 import dev.countersign.ui.Translations;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** Requests as a file for a spreadsheet. It is written part by part, so its size needs no memory. */
@@ -43,10 +42,12 @@ public final class RequestsFile {
 
     private final SignedIn reader;
     private final Translations messages;
+    private final Spreadsheet spreadsheet;
 
     public RequestsFile(SignedIn reader, Translations messages) {
         this.reader = reader;
         this.messages = messages;
+        this.spreadsheet = new Spreadsheet(reader.locale());
     }
 
     /**
@@ -63,9 +64,8 @@ public final class RequestsFile {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Disposition", "attachment; filename=\"requests-%s.csv\"".formatted(today));
         PrintWriter out = response.getWriter();
-        // Spreadsheets recognize UTF-8 by this mark.
-        out.write('\uFEFF');
-        CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180);
+        out.write(Spreadsheet.MARK);
+        CSVPrinter csv = new CSVPrinter(out, spreadsheet.format());
         csv.printRecord(heads());
         Part part = first;
         for (long written = 0; ; ) {
@@ -101,16 +101,16 @@ public final class RequestsFile {
     private List<String> cells(RequestRow row) {
         Locale language = reader.locale();
         return List.of(
-                SpreadsheetText.of(row.number()),
-                SpreadsheetText.of(row.title().in(language)),
-                SpreadsheetText.of(row.template().in(language)),
-                SpreadsheetText.of(row.requester().name()),
+                Spreadsheet.text(row.number()),
+                Spreadsheet.text(row.title().in(language)),
+                Spreadsheet.text(row.template().in(language)),
+                Spreadsheet.text(row.requester().name()),
                 messages.getTranslation("status." + row.status().name(), language),
-                row.amount().map(money -> money.amount().toPlainString()).orElse(""),
-                row.amount().map(money -> SpreadsheetText.of(money.currency())).orElse(""),
+                row.amount().map(money -> spreadsheet.number(money.amount())).orElse(""),
+                row.amount().map(money -> Spreadsheet.text(money.currency())).orElse(""),
                 moment(row.submittedAt(), reader.zone()),
                 row.closedAt().map(closed -> moment(closed, reader.zone())).orElse(""),
-                SpreadsheetText.of(row.waitingAt().stream()
+                Spreadsheet.text(row.waitingAt().stream()
                         .map(WaitingAt::people)
                         .flatMap(List::stream)
                         .map(PersonName::name)

@@ -59,7 +59,7 @@ public final class FileUpload extends Upload {
      */
     public FileUpload(Set<FileKind> kinds, AttachmentLimits limits, Formats formats, Receiver receiver) {
         addClassName("file-upload");
-        setUploadHandler(new Handler(receiver));
+        setUploadHandler(new Handler(receiver, formats.say("file.unavailable")));
         Set<FileKind> taken = kinds.stream().filter(limits.kinds()::contains).collect(Collectors.toSet());
         this.endings = FileFormat.endings(taken).collect(Collectors.joining(","));
         setMaxFileSize(
@@ -118,18 +118,25 @@ public final class FileUpload extends Upload {
     }
 
     /** Answers with the reason of a refusal, which the page shows at the file. */
-    private record Handler(Receiver receiver) implements UploadHandler {
+    private record Handler(Receiver receiver, String brokenOff) implements UploadHandler {
 
         private static final long serialVersionUID = 1L;
 
         @Override
         public void handleUploadRequest(UploadEvent event) throws IOException {
-            switch (receiver.receive(
-                    new IncomingFile(event.getFileName(), event.getFileSize(), event.getInputStream()))) {
-                case Outcome.Refused(String sentence) -> event.reject(sentence);
-                // A page that was closed meanwhile shows the file when it is opened again.
-                case Outcome.Received(Runnable show) ->
-                    event.getUI().accessLater(show::run, () -> {}).run();
+            SentBytes bytes = new SentBytes(event.getInputStream());
+            try {
+                switch (receiver.receive(new IncomingFile(event.getFileName(), event.getFileSize(), bytes))) {
+                    case Outcome.Refused(String sentence) -> event.reject(sentence);
+                    // A page that was closed meanwhile shows the file when it is opened again.
+                    case Outcome.Received(Runnable show) ->
+                        event.getUI().accessLater(show::run, () -> {}).run();
+                }
+            } catch (IOException | UncheckedIOException broken) {
+                if (!bytes.brokeOff()) {
+                    throw broken;
+                }
+                event.reject(brokenOff);
             }
         }
 
