@@ -3,8 +3,8 @@ package dev.countersign.administration.ui;
 import dev.countersign.administration.AuditLine;
 import dev.countersign.audit.AuditEntry;
 import dev.countersign.people.PersonName;
-import dev.countersign.ui.Formats;
 import dev.countersign.text.Spreadsheet;
+import dev.countersign.ui.Formats;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +82,7 @@ final class AuditCsv implements AuditArchive.Format {
                 .collect(Collectors.joining("; "));
     }
 
-    private static void print(List<?> records, OutputStream out) throws IOException {
+    private void print(List<?> records, OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder();
         CSVPrinter csv = new CSVPrinter(text, new Spreadsheet(formats.language()).format());
         csv.printRecords(records);
