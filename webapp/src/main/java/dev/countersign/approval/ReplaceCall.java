@@ -77,9 +77,9 @@ class ReplaceCall {
     void run(Ref ref) {
         TenantId tenant = new TenantId(ref.tenant());
         PersonId person = new PersonId(ref.person());
-        Optional<String> note = people.noteOfLeaver(tenant, person);
+        Optional<String> note = people.noteOfLeaver(tenant, person, new PersonId(ref.successor()));
         if (note.isEmpty()) {
-            // They have come back meanwhile.
+            // They have come back meanwhile, and may have left again for another successor.
             return;
         }
         List<AssignmentRepository.Held> held =
@@ -112,7 +112,7 @@ class ReplaceCall {
     }
 
     private void put(Ref ref) {
-        String id = ref.person() + ">" + (ref.after() == null ? "" : ref.after());
+        String id = ref.person() + ">" + ref.successor() + ">" + (ref.after() == null ? "" : ref.after());
         outbox.put(REPLACE, id, ref, clock.instant());
     }
 }

@@ -120,9 +120,9 @@ public class People {
         return transaction.call(tenant, people::administrators);
     }
 
-    /** Why a person has left, as whoever said so wrote. */
-    public Optional<String> noteOfLeaver(TenantId tenant, PersonId id) {
-        return transaction.call(tenant, () -> people.noteOfLeaver(id));
+    /** Why a person has left, as whoever said so wrote; empty if they have come back, or their successor is somebody else. */
+    public Optional<String> noteOfLeaver(TenantId tenant, PersonId id, PersonId successor) {
+        return transaction.call(tenant, () -> people.noteOfLeaver(id, successor));
     }
 
     /** The names of the people. Unknown ids are left out. */

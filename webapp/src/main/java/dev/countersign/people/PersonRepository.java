@@ -87,9 +87,10 @@ class PersonRepository {
                 .list();
     }
 
-    Optional<String> noteOfLeaver(PersonId id) {
-        return sql.sql("select left_note from person where person_id = ? and left_note is not null")
-                .param(id.value())
+    Optional<String> noteOfLeaver(PersonId id, PersonId successor) {
+        return sql.sql(
+                        "select left_note from person where person_id = ? and successor_id = ? and left_note is not null")
+                .params(id.value(), successor.value())
                 .query(String.class)
                 .optional();
     }

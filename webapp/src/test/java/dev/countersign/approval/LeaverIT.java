@@ -89,6 +89,26 @@ class LeaverIT {
     }
 
     @Test
+    void whoComesBackHasNoRoleAndTheLastSuccessorCounts() {
+        ApprovalId approval = company.waiting("manager");
+        staff().change(
+                        company.elena,
+                        company.marta.person(),
+                        draft(company.jon, Set.of(Role.EMPLOYEE, Role.ADMINISTRATOR)));
+        staff().leave(company.elena, company.marta.person(), to(company.jon), "Left");
+
+        staff().comeBack(company.elena, company.marta.person());
+        assertThat(company.get(People.class).find(company.tenant, company.marta.person()))
+                .hasValueSatisfying(marta -> assertThat(marta.roles()).isEqualTo(EMPLOYEE));
+        staff().leave(company.elena, company.marta.person(), to(company.carlos), "Left again");
+        company.runDueCalls();
+        company.runDueCalls();
+
+        assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
+        assertThat(company.waitingFor(company.jon)).isEmpty();
+    }
+
+    @Test
     void circlesAndTheLossOfTheLastAdministratorAreRefused() {
         assertThat(staff().change(company.elena, company.marta.person(), draft(company.ana, EMPLOYEE)))
                 .isInstanceOf(StaffResult.Circle.class);
