@@ -38,6 +38,14 @@ class BallotPropertiesTest {
         boolean approves() {
             return verdict == Verdict.APPROVE;
         }
+
+        Person saying(@Nullable Verdict other) {
+            return new Person(panels, standIn, suspended, other);
+        }
+
+        Person suspendedOrNot() {
+            return new Person(panels, standIn, !suspended, verdict);
+        }
     }
 
     @Property(tries = 3_000)
@@ -196,8 +204,16 @@ class BallotPropertiesTest {
     }
 
     private static Ballot ballot(Quorum quorum, List<Person> people) {
+        return Ballot.of(quorum, asked(people), decisions(people));
+    }
+
+    /** As the product counts, with requests for changes. */
+    static Optional<Outcome> outcome(Quorum quorum, List<Person> people) {
+        return Ballot.outcome(quorum, asked(people), decisions(people));
+    }
+
+    private static List<AssignmentRepository.Row> asked(List<Person> people) {
         List<AssignmentRepository.Row> asked = new ArrayList<>();
-        List<DecisionRepository.Row> decisions = new ArrayList<>();
         for (int i = 0; i < people.size(); i++) {
             Person one = people.get(i);
             asked.add(new AssignmentRepository.Row(
@@ -216,11 +232,19 @@ class BallotPropertiesTest {
                                     : AssignmentRepository.Status.DECIDED,
                     Optional.empty(),
                     Instant.EPOCH));
-            if (one.verdict() != null) {
-                decisions.add(decision(i, one.verdict()));
+        }
+        return asked;
+    }
+
+    private static List<DecisionRepository.Row> decisions(List<Person> people) {
+        List<DecisionRepository.Row> decisions = new ArrayList<>();
+        for (int i = 0; i < people.size(); i++) {
+            Verdict verdict = people.get(i).verdict();
+            if (verdict != null) {
+                decisions.add(decision(i, verdict));
             }
         }
-        return Ballot.of(quorum, asked, decisions);
+        return decisions;
     }
 
     private static DecisionRepository.Row decision(int i, Verdict verdict) {

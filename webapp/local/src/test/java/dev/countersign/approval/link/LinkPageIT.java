@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
-import dev.countersign.approval.DecisionLinks;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.testing.Acme;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -36,20 +31,18 @@ class LinkPageIT {
     private final Actor ana = acme.actor("ana");
     private final Actor marta = acme.actor("marta");
     private final List<RequestId> requests = new ArrayList<>();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final LinkBrowser browser = new LinkBrowser(product);
 
     @Test
     void openingShowsTheFactsAndDecidesNothing() throws Exception {
         RequestId request = submit("Twelve desks by link");
         ApprovalId approval = acme.waitingFor(marta, request);
-        String path = issue(approval);
-        for (int times = 0; times < 50; times++) {
-            assertThat(get(path).statusCode()).isEqualTo(200);
-            assertThat(send(to(path).method("HEAD", HttpRequest.BodyPublishers.noBody()))
-                            .statusCode())
-                    .isEqualTo(200);
+        String path = browser.issue(marta, approval);
+        for (int times = 0; times < 100; times++) {
+            assertThat(browser.get(path).statusCode()).isEqualTo(200);
+            assertThat(browser.head(path).statusCode()).isEqualTo(200);
         }
-        HttpResponse<String> page = get(path);
+        HttpResponse<String> page = browser.get(path);
         assertThat(page.body())
                 .contains("Twelve desks by link", "Ana Torres", "You decide as Marta Ruiz", "Approve", "Deny")
                 .containsOnlyOnce("<script");
@@ -72,14 +65,14 @@ class LinkPageIT {
     @Test
     void aDecisionIsRecordedOnceAndCanBeUndone() throws Exception {
         ApprovalId approval = acme.waitingFor(marta, submit("Approved by link"));
-        String path = issue(approval);
-        String click = found(CLICK, get(path).body());
-        HttpResponse<String> decided = post(path, "verdict=APPROVE&comment=Looks+good&click=" + click);
+        String path = browser.issue(marta, approval);
+        String click = LinkBrowser.found(CLICK, browser.get(path).body());
+        HttpResponse<String> decided = browser.post(path, "verdict=APPROVE&comment=Looks+good&click=" + click);
         assertThat(decided.statusCode()).isEqualTo(302);
-        String after = get(path).body();
+        String after = browser.get(path).body();
         assertThat(after).contains("You approved this ", ", as Marta Ruiz.").doesNotContain("name=\"verdict\"");
 
-        HttpResponse<String> again = post(path, "verdict=DENY&comment=Not+now&click=" + UUID.randomUUID());
+        HttpResponse<String> again = browser.post(path, LinkBrowser.decision("DENY", "Not now"));
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body())
                 .contains("This link was already used", "You typed this, but it was not sent:", "Not now");
@@ -88,22 +81,22 @@ class LinkPageIT {
         if (undoable.find()) {
             assertThat(after).contains("Undo until ");
             for (String time : List.of("first", "second of a double click")) {
-                HttpResponse<String> undone = post(path + "/undo", "decision=" + undoable.group(1));
+                HttpResponse<String> undone = browser.post(path + "/undo", "decision=" + undoable.group(1));
                 assertThat(undone.statusCode()).as(time).isEqualTo(200);
                 assertThat(undone.body()).contains("name=\"verdict\"", "Decision undone", "Looks good");
             }
-            assertThat(get(path).body()).as("loaded again").contains("name=\"verdict\"", "Looks good");
+            assertThat(browser.get(path).body()).as("loaded again").contains("name=\"verdict\"", "Looks good");
         }
     }
 
     @Test
     void whatBecameOfTheRequestAfterTheDecisionIsSaid() throws Exception {
         RequestId request = submit("Approved and withdrawn");
-        String path = issue(acme.waitingFor(marta, request));
-        post(path, "verdict=APPROVE&comment=&click=" + UUID.randomUUID());
+        String path = browser.issue(marta, acme.waitingFor(marta, request));
+        browser.post(path, LinkBrowser.decision("APPROVE", ""));
         product.get(RequestService.class).withdraw(ana, request);
-        assertThat(get(path).body()).contains("You approved this ", "The request has ended since: Withdrawn");
-        HttpResponse<String> late = post(path, "verdict=DENY&comment=Too+dear&click=" + UUID.randomUUID());
+        assertThat(browser.get(path).body()).contains("You approved this ", "The request has ended since: Withdrawn");
+        HttpResponse<String> late = browser.post(path, LinkBrowser.decision("DENY", "Too dear"));
         assertThat(late.body()).contains("You typed this, but it was not sent:", "Too dear");
     }
 
@@ -112,14 +105,14 @@ class LinkPageIT {
         HttpRequest.Builder arabic = HttpRequest.newBuilder(product.address().resolve("/decide/" + "A".repeat(64)))
                 .header("Accept-Language", "ar")
                 .GET();
-        assertThat(send(arabic).body()).contains("<html lang=\"en\"", "This link doesn’t work");
+        assertThat(browser.send(arabic).body()).contains("<html lang=\"en\"", "This link doesn’t work");
     }
 
     @Test
     void aDenialWithoutAReasonKeepsWhatWasTypedAndSaysWhatIsMissing() throws Exception {
         ApprovalId approval = acme.waitingFor(marta, submit("Denied by link"));
-        String path = issue(approval);
-        HttpResponse<String> refused = post(path, "verdict=DENY&comment=&click=" + UUID.randomUUID());
+        String path = browser.issue(marta, approval);
+        HttpResponse<String> refused = browser.post(path, LinkBrowser.decision("DENY", ""));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body())
                 .contains(
@@ -129,23 +122,27 @@ class LinkPageIT {
                         "name=\"verdict\"");
 
         String tooLong = "Año, mañana, 日本, 5 €: " + "x".repeat(4_001);
-        HttpResponse<String> kept =
-                post(path, "verdict=DENY&comment=" + encode(tooLong) + "&click=" + UUID.randomUUID());
+        HttpResponse<String> kept = browser.post(
+                path, "verdict=DENY&comment=" + LinkBrowser.encode(tooLong) + "&click=" + UUID.randomUUID());
         assertThat(kept.body()).contains(tooLong);
 
-        assertThat(post(path, "verdict=DENY&comment=" + encode("<b>Too dear</b>") + "&click=" + UUID.randomUUID())
+        assertThat(browser.post(
+                                path,
+                                "verdict=DENY&comment=" + LinkBrowser.encode("<b>Too dear</b>") + "&click="
+                                        + UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(get(path).body()).contains("You denied this ", ", as Marta Ruiz.");
+        assertThat(browser.get(path).body()).contains("You denied this ", ", as Marta Ruiz.");
     }
 
     @Test
     void theCaseIsPassedToSomebodyElseByTheirAddress() throws Exception {
         RequestId request = submit("Delegated by link");
         ApprovalId approval = acme.waitingFor(marta, request);
-        String path = issue(approval);
+        String path = browser.issue(marta, approval);
         for (String unknown : List.of("nobody@acme.test", "hank@globex.test", "")) {
-            HttpResponse<String> refused = post(path + "/delegate", "to=" + encode(unknown) + "&note=Please");
+            HttpResponse<String> refused =
+                    browser.post(path + "/delegate", "to=" + LinkBrowser.encode(unknown) + "&note=Please");
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(refused.body())
                     .contains(
@@ -154,50 +151,50 @@ class LinkPageIT {
                             "<details",
                             "open=\"open\"");
         }
-        assertThat(post(path + "/delegate", "to=ana@acme.test&note=").body())
+        assertThat(browser.post(path + "/delegate", "to=ana@acme.test&note=").body())
                 .contains("Ana Torres made this request and can’t decide it.");
 
-        assertThat(post(path + "/delegate", "to=Carlos@acme.test&note=You+know+desks")
+        assertThat(browser.post(path + "/delegate", "to=Carlos@acme.test&note=You+know+desks")
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(get(path).body()).contains("Carlos Vega").doesNotContain("name=\"verdict\"", "<details");
+        assertThat(browser.get(path).body()).contains("Carlos Vega").doesNotContain("name=\"verdict\"", "<details");
         assertThat(acme.waitingFor(acme.actor("carlos"), request)).isEqualTo(approval);
-        assertThat(post(path, "verdict=APPROVE&comment=&click=" + UUID.randomUUID())
-                        .statusCode())
+        assertThat(browser.post(path, LinkBrowser.decision("APPROVE", "")).statusCode())
                 .as("what the e-mail offered before")
                 .isEqualTo(409);
-        assertThat(post(path + "/delegate", "to=nuria@acme.test&note=").statusCode())
+        assertThat(browser.post(path + "/delegate", "to=nuria@acme.test&note=").statusCode())
                 .isEqualTo(409);
     }
 
     @Test
     void changesAreRequestedByLinkWithAQuestion() throws Exception {
         RequestId request = submit("Sent back by link");
-        String path = issue(acme.waitingFor(marta, request));
-        assertThat(get(path).body()).contains("value=\"REQUEST_CHANGES\"");
-        HttpResponse<String> unsaid = post(path, "verdict=REQUEST_CHANGES&comment=&click=" + UUID.randomUUID());
+        String path = browser.issue(marta, acme.waitingFor(marta, request));
+        assertThat(browser.get(path).body()).contains("value=\"REQUEST_CHANGES\"");
+        HttpResponse<String> unsaid = browser.post(path, LinkBrowser.decision("REQUEST_CHANGES", ""));
         assertThat(unsaid.statusCode()).isEqualTo(409);
         assertThat(unsaid.body()).contains("To request changes, enter a comment that says what should change.");
-        assertThat(post(path, "verdict=REQUEST_CHANGES&comment=Which+colour%3F&click=" + UUID.randomUUID())
+        assertThat(browser.post(path, "verdict=REQUEST_CHANGES&comment=Which+colour%3F&click=" + UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(get(path).body()).contains("You requested changes ").doesNotContain("name=\"verdict\"");
+        assertThat(browser.get(path).body()).contains("You requested changes ").doesNotContain("name=\"verdict\"");
     }
 
     @Test
     void anotherSiteCannotSubmitIt() throws Exception {
         ApprovalId approval = acme.waitingFor(marta, submit("From another site"));
-        String path = issue(approval);
-        HttpResponse<String> refused = send(to(path).header("Origin", "https://evil.example")
+        String path = browser.issue(marta, approval);
+        HttpResponse<String> refused = browser.send(browser.to(path)
+                .header("Origin", "https://evil.example")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("verdict=APPROVE&comment=&click=" + UUID.randomUUID())));
+                .POST(HttpRequest.BodyPublishers.ofString(LinkBrowser.decision("APPROVE", ""))));
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(get(path).body()).contains("name=\"verdict\"");
+        assertThat(browser.get(path).body()).contains("name=\"verdict\"");
     }
 
     @Test
     void aLinkThatDoesNotExistSaysSoWithoutSayingWhy() throws Exception {
-        HttpResponse<String> unknown = get("/decide/" + "A".repeat(64));
+        HttpResponse<String> unknown = browser.get("/decide/" + "A".repeat(64));
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.body()).contains("This link doesn’t work", "Open in Countersign");
         assertThat(unknown.headers().firstValue("Referrer-Policy")).hasValue("strict-origin");
@@ -206,7 +203,7 @@ class LinkPageIT {
     @Test
     void anAddressThatAMailProgramHasChangedKeepsNothingOnTheServer() throws Exception {
         for (String path : List.of("/decide/", "/decide/a/b", "/decide/" + "A".repeat(64) + "/")) {
-            HttpResponse<String> answer = get(path);
+            HttpResponse<String> answer = browser.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).contains("This link doesn’t work");
             assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
@@ -223,38 +220,5 @@ class LinkPageIT {
     @AfterEach
     void withdraw() {
         requests.forEach(request -> product.get(RequestService.class).withdraw(ana, request));
-    }
-
-    private String issue(ApprovalId approval) {
-        return product.get(DecisionLinks.class)
-                .issue(marta.tenant(), approval.value(), marta.person())
-                .orElseThrow();
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(to(path).GET());
-    }
-
-    private HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
-        return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
-    }
-
-    private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(product.address().resolve(path)).header("Accept-Language", "en");
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static String found(Pattern pattern, String body) {
-        Matcher found = pattern.matcher(body);
-        assertThat(found.find()).as(body).isTrue();
-        return found.group(1);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
