@@ -64,18 +64,18 @@ class Closing {
     }
 
     /**
-     * The execution ends by the answer to one of its waiting tasks, so that it can take back what it has done; any of several will
-     * do. Where none is waiting it is stopped.
+     * The execution ends by the answer to one of its waiting tasks, so that it can take back what it has done: to the latest, since it may have left the
+     * others, with a message about it still on its way. Where none is waiting it is stopped.
      */
     private void withdraw(LockedRequest request) {
         List<ApprovalRow> counting = counting(request.id());
         List<PersonId> silent = silent(counting);
-        counting.stream()
-                .findFirst()
-                .ifPresentOrElse(
-                        told -> answerWithdrawn(request, told.id()),
-                        () -> executions.stop(request.tenant(), request.id().value()));
-        counting.stream().skip(1).forEach(row -> callOff(request, row));
+        if (counting.isEmpty()) {
+            executions.stop(request.tenant(), request.id().value());
+        } else {
+            answerWithdrawn(request, counting.getLast().id());
+            counting.stream().limit(counting.size() - 1L).forEach(row -> callOff(request, row));
+        }
         if (!silent.isEmpty()) {
             request.publish(new ApproversReleased(request.tenant(), request.id(), silent));
         }

@@ -48,9 +48,10 @@ class Recalling implements OpenTasks {
     @Override
     public void recall(LockedRequest request) {
         int revision = request.filed().revision();
+        // The execution is at the latest: it may have left the others, with a message about it still on its way.
         ApprovalRow told = rows(request.id(), revision).stream()
                 .filter(ApprovalRow::counts)
-                .findFirst()
+                .reduce((_, later) -> later)
                 .orElseThrow(
                         () -> new IllegalStateException("Nobody is asked about request %s".formatted(request.id())));
         List<PersonId> silent = new ArrayList<>(assignments.open(told.id()));

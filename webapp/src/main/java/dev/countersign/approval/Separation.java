@@ -1,7 +1,10 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.definitions.step.SeparationOfDuties;
+import dev.countersign.definitions.step.StepTree;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.LockedRequest;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -62,7 +66,7 @@ class Separation {
             List<DecisionRepository.Row> standing) {
         Set<String> apart = SeparationOfDuties.of(request.definition().steps()).apartFrom(approval.step());
         Map<ApprovalId, String> others = ofRequest.stream()
-                .filter(other -> counts(request, other, approval) && apart.contains(other.step()))
+                .filter(other -> apart.contains(other.step()) && counts(request, other, approval, ofRequest))
                 .collect(Collectors.toMap(ApprovalRow::id, ApprovalRow::step));
         return standing.stream()
                 // Who asked for changes has not decided.
@@ -74,12 +78,30 @@ class Separation {
                         (first, second) -> second));
     }
 
-    /** A changed request that continues at a later step keeps what was decided before it. */
-    private static boolean counts(FiledRequest request, ApprovalRow other, ApprovalRow approval) {
+    /** A changed request that continues at a later step keeps what was decided before it, but not what is decided again. */
+    private static boolean counts(
+            FiledRequest request, ApprovalRow other, ApprovalRow approval, List<ApprovalRow> ofRequest) {
         return other.revision() == approval.revision()
                 || (other.revision() < approval.revision()
                         && other.status() == ApprovalRow.Status.ANSWERED
-                        && request.definition().revisions().goesOn() == GoesOn.STEP);
+                        && request.definition().revisions().goesOn() == GoesOn.STEP
+                        && !isDecidedAgain(request, other, approval, ofRequest));
+    }
+
+    /** A parallel step is entered again as a whole, so one of its steps shows that for all, whose messages may not have come yet. */
+    private static boolean isDecidedAgain(
+            FiledRequest request, ApprovalRow other, ApprovalRow approval, List<ApprovalRow> ofRequest) {
+        Set<String> together = StepTree.of(request.definition().steps(), ParallelStep.class)
+                .map(parallel -> StepTree.of(List.of(parallel), ApprovalStep.class)
+                        .map(ApprovalStep::key)
+                        .collect(Collectors.toSet()))
+                .filter(keys -> keys.contains(other.step()))
+                .findFirst()
+                .orElse(Set.of(other.step()));
+        return Stream.concat(ofRequest.stream(), Stream.of(approval))
+                .anyMatch(later -> together.contains(later.step())
+                        && later.revision() > other.revision()
+                        && later.revision() <= approval.revision());
     }
 
     /**

@@ -91,6 +91,26 @@ class EditIT {
         assertThat(revisable.page(company.ana, request).head().revision()).isEqualTo(1);
     }
 
+    /** As after a branch that was not needed any more, while the message about it is still on its way. */
+    @Test
+    void theChangeGoesToTheStepThatTheExecutionIsAtAndNotToOneThatItHasLeft() {
+        RequestId request = company.submit(company.ana);
+        HumanTask left = company.task(request, "finance");
+        company.deliver(left);
+        HumanTask there = company.task(request, "budget");
+        company.deliver(there);
+        company.stepFunctions.sendTaskSuccess(answer -> answer.taskToken(left.taskToken())
+                .output(new TaskAnswer(Company.named(left), TaskAnswer.Outcome.EXPIRED, null, null).toJson()));
+
+        edit(request, "Two laptops");
+        company.runDueCalls();
+
+        assertThat(company.answersTo(there))
+                .extracting(TaskAnswer::outcome)
+                .containsExactly(TaskAnswer.Outcome.CHANGES_REQUESTED);
+        assertThat(company.count("select count(*) from request_edit")).isEqualTo(1);
+    }
+
     @Test
     void whileADenialIsOnItsWayNothingIsChanged() {
         RequestId request = company.submit(company.ana);

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * revision and end after every act; no outcome without its quorum; nobody decides who may not; nothing is open after the end. The compiled templates run in
  * the interpreter. Messages come late, in any order and twice; responses of Step Functions get lost; time is virtual.
  *
- * <p>How many sequences: {@code -Dacts.sequences}. A failure names its seed, and the acts that are needed for it: {@code -Dacts.seed} runs it alone.
+ * <p>How many sequences: {@code -Dacts.sequences}. A failure names its seed and the one of its organisation, and the acts that are needed for it:
+ * {@code -Dacts.sequences=1 -Dacts.seed -Dacts.organisation} runs it alone.
  */
 class RandomActsIT {
 
@@ -32,7 +33,7 @@ class RandomActsIT {
     @Test
     void whateverPeopleDoTheServicesSayWhatTheModelSays() {
         for (int sequence = 0; sequence < SEQUENCES; sequence += OF_ONE_COMPANY) {
-            Stage stage = new Stage(SEED + sequence);
+            Stage stage = new Stage(Long.getLong("acts.organisation", SEED + sequence));
             for (int i = sequence; i < Math.min(SEQUENCES, sequence + OF_ONE_COMPANY); i++) {
                 play(stage, SEED + i);
             }
@@ -46,7 +47,8 @@ class RandomActsIT {
         try {
             stage.play(seed, acts);
         } catch (AssertionError | RuntimeException failed) {
-            throw new AssertionError("seed %d".formatted(seed), shortest(stage.seed, seed, acts, failed));
+            throw new AssertionError(
+                    "seed %d of organisation %d".formatted(seed, stage.seed), shortest(stage.seed, seed, acts, failed));
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -217,7 +218,7 @@ final class RandomRequest {
     }
 
     private void answerLate(String token) {
-        HumanTask task = tokens.get(token);
+        HumanTask task = Objects.requireNonNull(tokens.get(token));
         assertThatThrownBy(() -> send(token, new TaskAnswer(Company.named(task), Outcome.APPROVED, "p2", "").toJson()))
                 .isInstanceOf(TaskTimedOutException.class);
     }

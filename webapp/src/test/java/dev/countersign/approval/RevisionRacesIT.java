@@ -7,7 +7,14 @@ import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.Revisions.GoesOn;
+import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.Messages;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestId;
@@ -190,6 +197,33 @@ class RevisionRacesIT {
 
         assertThat(revisable.page(company.ana, request).head().unconfirmed()).isTrue();
         assertThat(alarms()).containsExactly("OUTCOME_NOT_CONFIRMED");
+    }
+
+    @Test
+    void whoeverDecidedWhatIsDecidedAgainMayDecideTheOtherSideOfTheNextRevision() {
+        List<Step> sides = List.of(new ParallelStep(
+                "both",
+                Text.of("Both"),
+                ParallelStep.Join.ALL,
+                ParallelStep.SamePerson.REFUSED,
+                List.of(List.of(side("one")), List.of(side("other")))));
+        Company apart = companies.open(Revisable.template(GoesOn.STEP, sides));
+        Revisable theirs = new Revisable(apart);
+        RequestId request = apart.submit(apart.ana);
+        ApprovalId one = theirs.asked(request, 1, "one");
+        theirs.asked(request, 1, "other");
+        theirs.approve(apart.nuria, one, 1);
+        assertThat(apart.waitingFor(apart.nuria)).as("the other side").isEmpty();
+        theirs.sendBack(apart.jon, one, 1, "Which model?");
+        apart.deliver(apart.taskOf(request, 1, HumanTask.REVISE));
+
+        ApprovalId next = theirs.revised(request, 1, "other");
+
+        assertThat(apart.waitingFor(apart.nuria)).containsExactly(next);
+    }
+
+    private static ApprovalStep side(String key) {
+        return Revisable.step(key, new Approvers.Group("finance"), new QuorumRule.All(), Expiry.ENDS);
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.countersign.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Acme;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +17,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The owner of the tables changes a decision, and leaves the audit log as it is. */
+/** The owner of the tables changes a decision, and leaves the audit log as it is. The request has ended before, and the decision is set back after. */
 class RecordedDecisionsIT {
 
     private static final RunningProduct product = RunningProduct.shared();
@@ -30,6 +33,7 @@ class RecordedDecisionsIT {
         RequestId request = acme.submit(acme.actor("ana"), "Desk lamps");
         acme.waitingFor(acme.actor("marta"), request);
         acme.approve(acme.actor("marta"), request);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !isOpen(request));
         decision = product.get(TenantTransaction.class)
                 .call(
                         tenant,
@@ -52,6 +56,19 @@ class RecordedDecisionsIT {
                 "person_id = (select person_id from person where email = 'luis@acme.test')"
             })
     void aDecisionThatIsNotAsRecordedIsFound(String change) {
+        change("update decision set " + change + " where decision_id = ?");
+        try {
+            assertThat(decisions.different(tenant)).contains(decision);
+        } finally {
+            change("""
+                    update decision set verdict = 'APPROVE', comment = null,
+                      person_id = (select person_id from person where email = 'marta@acme.test') where decision_id = ?
+                    """);
+        }
+        assertThat(decisions.different(tenant)).doesNotContain(decision);
+    }
+
+    private void change(String statement) {
         Environment environment = product.get(Environment.class);
         var owner = new SingleConnectionDataSource(
                 environment.getRequiredProperty("spring.datasource.url"),
@@ -63,11 +80,19 @@ class RecordedDecisionsIT {
                 .param(tenant.toString())
                 .query(String.class)
                 .single();
-        int changed = sql.sql("update decision set " + change + " where decision_id = ?")
-                .param(decision)
-                .update();
+        int changed = sql.sql(statement).param(decision).update();
         owner.destroy();
         assertThat(changed).isOne();
-        assertThat(decisions.different(tenant)).contains(decision);
+    }
+
+    private boolean isOpen(RequestId request) {
+        return product.get(TenantTransaction.class)
+                .call(
+                        tenant,
+                        () -> product.get(FiledRequests.class)
+                                .find(tenant, request)
+                                .orElseThrow()
+                                .status()
+                                .isOpen());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
@@ -14,12 +13,8 @@ import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.text.Text;
-import dev.countersign.ui.Formats;
 import dev.countersign.ui.Notice;
-import dev.countersign.ui.Translations;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,12 +31,12 @@ class CorrectedFormTest {
             new dev.countersign.definitions.form.TextField("what", Text.of("What"), Text.NONE, true, 0, 120),
             new MoneyField("amount", Text.of("Amount"), Text.NONE, true, null, null, List.of("EUR", "USD")),
             DAY));
-    private final FormFields fields = new FormFields(form, speakingEnglish());
+    private final FormFields fields = new FormFields(form, FormOnScreen.speaking(Locale.UK));
 
     @Test
     void whatIsAnsweredIsNoLongerAskedForAbove() {
         fields.show(missing("what", "amount", "day"));
-        assertThat(lines())
+        assertThat(FormOnScreen.lines(fields))
                 .containsExactly(
                         "What: This field is required.",
                         "Amount: This field is required.",
@@ -50,7 +45,8 @@ class CorrectedFormTest {
         field("Amount").setValue("1500");
         FieldInput.clearProblem(field("Amount"));
 
-        assertThat(lines()).containsExactly("What: This field is required.", "Day: This field is required.");
+        assertThat(FormOnScreen.lines(fields))
+                .containsExactly("What: This field is required.", "Day: This field is required.");
         assertThat(notice())
                 .hasValueSatisfying(notice ->
                         assertThat(notice.getElement().getAttribute("role")).isNull());
@@ -65,12 +61,12 @@ class CorrectedFormTest {
 
         FieldInput.showProblem(field("What"), "Too long");
 
-        assertThat(lines()).containsExactly("What: Too long", "Day: This field is required.");
+        assertThat(FormOnScreen.lines(fields)).containsExactly("What: Too long", "Day: This field is required.");
     }
 
     @Test
     void aDateThatDoesNotExistIsNotSaidToBeMissing() {
-        DateEditor editor = new DateEditor(DAY, speakingEnglish());
+        DateEditor editor = new DateEditor(DAY, FormOnScreen.speaking(Locale.UK));
         String fresh = typed(editor, "31/02/2027");
         editor.component().setValue(null);
         editor.showProblem("Missing");
@@ -98,47 +94,18 @@ class CorrectedFormTest {
                 .toList();
     }
 
-    private List<String> lines() {
-        return within(fields)
-                .filter(ListItem.class::isInstance)
-                .filter(Component::isVisible)
-                .map(item -> item.getElement().getText())
-                .toList();
-    }
-
     private Optional<Component> notice() {
-        return within(fields).filter(Notice.class::isInstance).findFirst();
+        return FormOnScreen.within(fields).filter(Notice.class::isInstance).findFirst();
     }
 
     private TextField field(String label) {
-        return within(fields)
-                .filter(TextField.class::isInstance)
-                .map(TextField.class::cast)
+        return FormOnScreen.within(fields, TextField.class)
                 .filter(field -> field.getLabel().equals(label))
                 .findFirst()
                 .orElseThrow();
     }
 
     private DatePicker day() {
-        return within(fields)
-                .filter(DatePicker.class::isInstance)
-                .map(DatePicker.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Stream<Component> within(Component component) {
-        return Stream.concat(Stream.of(component), component.getChildren().flatMap(CorrectedFormTest::within));
-    }
-
-    private static Surroundings speakingEnglish() {
-        Formats formats = new Formats(new Translations(), Locale.UK, ZoneOffset.UTC, Clock.systemUTC());
-        return new Surroundings(
-                Locale.UK,
-                formats,
-                (field, text) -> List.of(),
-                (field, person) -> Optional.empty(),
-                id -> Optional.empty(),
-                new NoUploads());
+        return FormOnScreen.within(fields, DatePicker.class).findFirst().orElseThrow();
     }
 }

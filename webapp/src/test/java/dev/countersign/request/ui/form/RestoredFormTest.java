@@ -16,12 +16,8 @@ import dev.countersign.definitions.form.FormContext;
 import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.form.NumberField;
 import dev.countersign.definitions.text.Text;
-import dev.countersign.ui.Formats;
-import dev.countersign.ui.Translations;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +45,7 @@ class RestoredFormTest {
     /** "1,500" was typed in English and the page read anew in Spanish: today's fault made 1,50 € of it. */
     @Test
     void anAmountMeansTheSameInAnotherLanguage() {
-        MoneyEditor editor = new MoneyEditor(amount, speaking(SPANISH));
+        MoneyEditor editor = new MoneyEditor(amount, FormOnScreen.speaking(SPANISH));
 
         editor.restore(Map.of("amount", typed("1,500", Locale.UK)));
 
@@ -65,7 +61,7 @@ class RestoredFormTest {
             -3      | es    | -3       | -3
             """)
     void aValueIsWrittenAsItIsReadHere(String kept, String language, String text, String amount) {
-        MoneyEditor editor = new MoneyEditor(this.amount, speaking(Locale.forLanguageTag(language)));
+        MoneyEditor editor = new MoneyEditor(this.amount, FormOnScreen.speaking(Locale.forLanguageTag(language)));
 
         editor.restore(Map.of("amount", new DraftValue.Settled(kept)));
 
@@ -83,7 +79,7 @@ class RestoredFormTest {
             350 €? | en-GB
             """)
     void whatNobodyCanTellIsShownAsItWasTypedAndAskedAbout(String text, String notation) {
-        MoneyEditor editor = new MoneyEditor(amount, speaking(SPANISH));
+        MoneyEditor editor = new MoneyEditor(amount, FormOnScreen.speaking(SPANISH));
         Optional<Locale> region = notation.isEmpty() ? Optional.empty() : Optional.of(Locale.forLanguageTag(notation));
 
         editor.restore(Map.of("amount", new DraftValue.Typed(text, region)));
@@ -96,7 +92,7 @@ class RestoredFormTest {
     /** In the language it was typed in, it looked valid after a reload. */
     @Test
     void whatCannotBeReadIsStillRefusedWhereItWasTyped() {
-        FieldEditor editor = FieldEditors.of(amount, speaking(Locale.UK));
+        FieldEditor editor = FieldEditors.of(amount, FormOnScreen.speaking(Locale.UK));
 
         editor.restore(Map.of("amount", typed("12.500", Locale.UK)));
 
@@ -127,7 +123,7 @@ class RestoredFormTest {
                             .filter(one -> one.key().equals(field))
                             .findFirst()
                             .orElseThrow(),
-                    speaking(Locale.forLanguageTag(language)));
+                    FormOnScreen.speaking(Locale.forLanguageTag(language)));
 
             editor.restore(draft);
 
@@ -140,7 +136,7 @@ class RestoredFormTest {
 
     @Test
     void whatIsAskedAboutIsAnsweredByTheValueThatReplacesIt() {
-        DateEditor editor = new DateEditor(day, speaking(SPANISH));
+        DateEditor editor = new DateEditor(day, FormOnScreen.speaking(SPANISH));
         editor.restore(Map.of("day", typed("13/04/2026", Locale.US)));
 
         editor.component().setValue(LocalDate.of(2026, 4, 13));
@@ -151,7 +147,7 @@ class RestoredFormTest {
 
     @Test
     void anotherCurrencyDoesNotAnswerWhatTheAmountMeant() {
-        MoneyEditor editor = new MoneyEditor(price, speaking(SPANISH));
+        MoneyEditor editor = new MoneyEditor(price, FormOnScreen.speaking(SPANISH));
         editor.restore(Map.of("price", typed("12.500", Locale.UK)));
 
         ComponentUtil.fireEvent(
@@ -164,7 +160,7 @@ class RestoredFormTest {
 
     @Test
     void aCurrencyTypedWithAnAmountThatIsAskedAboutIsNotChosen() {
-        MoneyEditor editor = new MoneyEditor(price, speaking(SPANISH));
+        MoneyEditor editor = new MoneyEditor(price, FormOnScreen.speaking(SPANISH));
 
         editor.restore(Map.of("price", typed("USD 12.500", Locale.UK)));
 
@@ -173,7 +169,7 @@ class RestoredFormTest {
 
     @Test
     void whatCouldNotBeReadWhereItWasTypedStaysSoThere() {
-        MoneyEditor editor = new MoneyEditor(amount, speaking(Locale.UK));
+        MoneyEditor editor = new MoneyEditor(amount, FormOnScreen.speaking(Locale.UK));
 
         editor.restore(Map.of("amount", typed("12.500", Locale.UK)));
 
@@ -183,7 +179,7 @@ class RestoredFormTest {
 
     @Test
     void digitsAloneMeanTheSameEverywhere() {
-        NumberEditor editor = new NumberEditor(seats, speaking(SPANISH));
+        NumberEditor editor = new NumberEditor(seats, FormOnScreen.speaking(SPANISH));
 
         editor.restore(Map.of("seats", new DraftValue.Typed("900", Optional.empty())));
 
@@ -192,7 +188,7 @@ class RestoredFormTest {
 
     @Test
     void aNumberOfThreeDecimalsIsNotTakenForThousands() {
-        NumberEditor editor = new NumberEditor(seats, speaking(SPANISH));
+        NumberEditor editor = new NumberEditor(seats, FormOnScreen.speaking(SPANISH));
 
         editor.restore(Map.of("seats", typed("1.500", Locale.UK)));
 
@@ -202,7 +198,7 @@ class RestoredFormTest {
 
     @Test
     void aTypedCurrencyIsKeptWithItsAmount() {
-        MoneyEditor editor = new MoneyEditor(price, speaking(SPANISH));
+        MoneyEditor editor = new MoneyEditor(price, FormOnScreen.speaking(SPANISH));
 
         editor.restore(Map.of("price", typed("USD 1,500", Locale.UK), "price.currency", new DraftValue.Settled("EUR")));
 
@@ -212,7 +208,7 @@ class RestoredFormTest {
 
     @Test
     void theChosenCurrencyComesBackBeforeItsDecimalsAreCounted() {
-        MoneyEditor editor = new MoneyEditor(price, speaking(Locale.UK));
+        MoneyEditor editor = new MoneyEditor(price, FormOnScreen.speaking(Locale.UK));
 
         editor.restore(
                 Map.of("price", new DraftValue.Settled("1.125"), "price.currency", new DraftValue.Settled("KWD")));
@@ -222,7 +218,7 @@ class RestoredFormTest {
 
     @Test
     void aCurrencyThatIsTypedIsChosen() {
-        MoneyEditor editor = new MoneyEditor(price, speaking(Locale.UK));
+        MoneyEditor editor = new MoneyEditor(price, FormOnScreen.speaking(Locale.UK));
 
         input(editor).setValue("USD 350");
 
@@ -232,7 +228,7 @@ class RestoredFormTest {
 
     @Test
     void theFieldSaysHowItWasUnderstoodAndKeepsItsHelp() {
-        MoneyEditor editor = new MoneyEditor(amount, speaking(Locale.UK));
+        MoneyEditor editor = new MoneyEditor(amount, FormOnScreen.speaking(Locale.UK));
 
         input(editor).setValue("1500 EUR");
 
@@ -251,7 +247,7 @@ class RestoredFormTest {
             2026-12-04 | ''    | 2026-12-04
             """)
     void aDayIsTheSameDayInAnotherLanguage(String text, String notation, LocalDate day) {
-        DateEditor editor = new DateEditor(this.day, speaking(SPANISH));
+        DateEditor editor = new DateEditor(this.day, FormOnScreen.speaking(SPANISH));
         Optional<Locale> region = notation.isEmpty() ? Optional.empty() : Optional.of(Locale.forLanguageTag(notation));
 
         editor.restore(Map.of("day", new DraftValue.Typed(text, region)));
@@ -262,7 +258,7 @@ class RestoredFormTest {
     @ParameterizedTest
     @CsvSource({"31/04/2026,en-GB", "04/12/2026,''", "4/12/26,en-GB", "tomorrow,en-GB"})
     void whatIsNoDayIsShownAsItWasTypedAndRefused(String text, String notation) {
-        DateEditor editor = new DateEditor(day, speaking(SPANISH));
+        DateEditor editor = new DateEditor(day, FormOnScreen.speaking(SPANISH));
         Optional<Locale> region = notation.isEmpty() ? Optional.empty() : Optional.of(Locale.forLanguageTag(notation));
 
         editor.restore(Map.of("day", new DraftValue.Typed(text, region)));
@@ -275,7 +271,7 @@ class RestoredFormTest {
 
     @Test
     void aYearOfThreeDigitsIsRefused() {
-        DateEditor editor = new DateEditor(day, speaking(SPANISH));
+        DateEditor editor = new DateEditor(day, FormOnScreen.speaking(SPANISH));
 
         editor.component().setValue(LocalDate.of(203, 2, 1));
 
@@ -303,17 +299,6 @@ class RestoredFormTest {
 
     private static DraftValue typed(String text, Locale region) {
         return new DraftValue.Typed(text, Optional.of(region));
-    }
-
-    private static Surroundings speaking(Locale locale) {
-        Formats formats = new Formats(new Translations(), locale, ZoneOffset.UTC, Clock.systemUTC());
-        return new Surroundings(
-                locale,
-                formats,
-                (field, text) -> List.of(),
-                (field, person) -> Optional.empty(),
-                id -> Optional.empty(),
-                new NoUploads());
     }
 
     private static JsonNode money(String amount, String currency) {
