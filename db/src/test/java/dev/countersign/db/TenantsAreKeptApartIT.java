@@ -33,6 +33,8 @@ class TenantsAreKeptApartIT {
             "request_edit",
             "request_word",
             "saved_view",
+            "template_draft",
+            "template_draft_edit",
             "attachment");
 
     private static MigratedDatabase database;

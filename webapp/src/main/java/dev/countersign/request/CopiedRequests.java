@@ -42,7 +42,7 @@ public class CopiedRequests {
                 access.refused(present, id);
             }
             return own.flatMap(request -> templates
-                    .newest(present.tenant(), request.definition().key())
+                    .offered(present.tenant(), request.definition().key())
                     .map(newest -> copy(request, new NewRequest(newest.id(), newest.definition()))));
         });
     }

@@ -21,7 +21,7 @@ class Gallery {
     }
 
     List<TemplateCard> cards(Actor actor) {
-        return transaction.call(actor, present -> templates.newest(present.tenant())).stream()
+        return transaction.call(actor, present -> templates.offered(present.tenant())).stream()
                 .map(TemplateVersion::definition)
                 .map(TemplateCard::of)
                 .toList();
@@ -30,7 +30,7 @@ class Gallery {
     Optional<NewRequest> prepare(Actor actor, String templateKey) {
         return Optional.of(templateKey)
                 .filter(key -> key.indexOf('\0') < 0)
-                .flatMap(key -> transaction.call(actor, present -> templates.newest(present.tenant(), key)))
+                .flatMap(key -> transaction.call(actor, present -> templates.offered(present.tenant(), key)))
                 .map(template -> new NewRequest(template.id(), template.definition()));
     }
 }

@@ -96,6 +96,9 @@ class Submissions {
         if (!problems.isEmpty()) {
             return new SubmitResult.Invalid(problems);
         }
+        if (earlier.isEmpty() && !templates.isOffered(tenant, template.id())) {
+            return new SubmitResult.UnknownTemplate();
+        }
         return earlier.<SubmitResult>map(first -> new SubmitResult.AlreadySent(first.id(), first.number()))
                 .orElseGet(() -> file(tenant, requester, submission, template, answers, usable, now));
     }

@@ -23,6 +23,15 @@ public sealed interface PublishResult {
      */
     record Refused(String reason) implements PublishResult {}
 
-    /** Only administrators publish. */
+    /** The draft was changed, discarded or published since it was read. */
+    record Changed() implements PublishResult {}
+
+    /** Another version was published since the draft was begun. It is published only if the publisher insists. */
+    record Outdated(int newest) implements PublishResult {}
+
+    /** The template has no such version. */
+    record NotFound() implements PublishResult {}
+
+    /** Only administrators and template editors publish. */
     record NotAllowed() implements PublishResult {}
 }

@@ -76,6 +76,27 @@ class TemplateRepository {
                 .toList();
     }
 
+    /** Without retired templates. */
+    List<Row> offered() {
+        return sql.sql(NEWEST + "where t.retired_at is null" + NEWEST_FIRST)
+                .query(TemplateRepository::row)
+                .list();
+    }
+
+    Optional<Row> offered(String key) {
+        return sql.sql(NEWEST + "where t.key = ? and t.retired_at is null" + NEWEST_FIRST)
+                .param(key)
+                .query(TemplateRepository::row)
+                .optional();
+    }
+
+    boolean isOffered(TemplateVersionId id) {
+        return sql.sql("""
+                        select exists (select from template_version v join template t using (tenant_id, template_id)
+                          where v.template_version_id = ? and t.retired_at is null)
+                        """).param(id.value()).query(Boolean.class).single();
+    }
+
     Optional<Row> find(TemplateVersionId id) {
         return sql.sql("""
                         select template_version_id, version, state_machine_version_arn
@@ -98,35 +119,26 @@ class TemplateRepository {
     int publish(
             TenantId tenant,
             TemplateVersionId id,
-            TemplateDefinition definition,
+            Publication publication,
             @Nullable PersonId by,
             Instant now,
             UUID newTemplate,
             String stateMachineVersion) {
-        UUID template = sql.sql("""
-                        insert into template (tenant_id, template_id, key, created_at)
-                        values (:tenant, :template, :key, :now)
-                        on conflict (tenant_id, key) do update set key = excluded.key
-                        returning template_id
-                        """)
-                .param("tenant", tenant.value())
-                .param("template", newTemplate)
-                .param("key", definition.key())
-                .param("now", Timestamp.from(now))
-                .query((row, index) -> row.getObject(1, UUID.class))
-                .single();
+        UUID template = template(tenant, publication.definition().key(), now, newTemplate);
         int version = sql.sql("""
                         insert into template_version (tenant_id, template_version_id, template_id, version,
-                          definition, published_by, published_at, state_machine_version_arn)
-                        select :tenant, :id, :template, coalesce(max(version), 0) + 1, :definition::jsonb, :by, :now,
-                          :machine
+                          definition, source, note, published_by, published_at, state_machine_version_arn)
+                        select :tenant, :id, :template, coalesce(max(version), 0) + 1, :definition::jsonb,
+                          nullif(:source, ''), nullif(:note, ''), :by, :now, :machine
                         from template_version where template_id = :template
                         returning version
                         """)
                 .param("tenant", tenant.value())
                 .param("id", id.value())
                 .param("template", template)
-                .param("definition", TemplateJson.write(definition))
+                .param("definition", TemplateJson.write(publication.definition()))
+                .param("source", publication.source())
+                .param("note", publication.note())
                 .param("by", by == null ? null : by.value())
                 .param("machine", stateMachineVersion)
                 .param("now", Timestamp.from(now))
@@ -134,6 +146,22 @@ class TemplateRepository {
                 .single();
         forgetOthers(id, stateMachineVersion);
         return version;
+    }
+
+    /** The template with this key, which is created if there is none. Its row is locked. */
+    private UUID template(TenantId tenant, String key, Instant now, UUID created) {
+        return sql.sql("""
+                        insert into template (tenant_id, template_id, key, created_at)
+                        values (:tenant, :template, :key, :now)
+                        on conflict (tenant_id, key) do update set key = excluded.key
+                        returning template_id
+                        """)
+                .param("tenant", tenant.value())
+                .param("template", created)
+                .param("key", key)
+                .param("now", Timestamp.from(now))
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .single();
     }
 
     Optional<String> stateMachineVersion(TemplateVersionId id) {

@@ -1,6 +1,6 @@
-/** Published versions of request templates. */
+/** Request templates: drafts, published versions, and whether they are offered. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "people", "audit"})
+@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "live", "text"})
 package dev.countersign.template;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,6 +21,11 @@ public enum Icon {
     BACK,
     SEARCH,
     PEOPLE,
+    TEMPLATES,
+    AUTOMATED,
+    BRANCH,
+    PARALLEL,
+    MAIL,
     BELL;
 
     /** Decorative: hidden from assistive technology, because a word beside it says the same. */

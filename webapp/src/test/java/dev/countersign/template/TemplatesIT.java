@@ -171,7 +171,7 @@ class TemplatesIT {
                 () -> repository.publish(
                         acme,
                         id,
-                        renamed(built, "Before"),
+                        new Publication(renamed(built, "Before"), "", ""),
                         null,
                         Instant.EPOCH,
                         UUID.randomUUID(),

@@ -113,6 +113,7 @@ final class Calls {
                         files(),
                         revisions(),
                         notifications(),
+                        new TemplateCalls(world).all(),
                         others())
                 .forEach(all::putAll);
         return Map.copyOf(all);

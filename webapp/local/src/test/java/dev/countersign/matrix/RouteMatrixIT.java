@@ -94,6 +94,7 @@ class RouteMatrixIT {
         String location = template.replace(":request", TARGET.request().toString())
                 .replaceAll(":approval\\??", TARGET.approval().toString())
                 .replace(":person", NOBODYS)
+                .replace(":draft", NOBODYS)
                 .replace(":template", "purchase-request");
         if (answer("GET /" + location, column).equals("sign-in")) {
             assertThat(visitor.view(location)).doesNotContain(TARGET.title());

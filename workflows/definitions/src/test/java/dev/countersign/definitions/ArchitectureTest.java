@@ -24,5 +24,6 @@ class ArchitectureTest {
                     "dev.countersign.asl..",
                     "java..",
                     "tools.jackson..",
+                    "org.snakeyaml..",
                     "org.jspecify..");
 }

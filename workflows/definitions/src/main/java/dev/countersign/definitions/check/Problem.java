@@ -9,11 +9,12 @@ import java.util.Locale;
  *
  * @param path where, as a JSON pointer: {@code /steps/1/approvers}
  * @param line the line in the YAML, from 1; 0 if there is none
+ * @param column the column in this line, from 1; 0 if there is none
  * @param severity whether the template can be published in spite of it
  * @param message the key of the sentence
  * @param args the arguments of the sentence
  */
-public record Problem(String path, int line, Severity severity, String message, List<Object> args) {
+public record Problem(String path, int line, int column, Severity severity, String message, List<Object> args) {
 
     public enum Severity {
         ERROR,
@@ -25,15 +26,15 @@ public record Problem(String path, int line, Severity severity, String message, 
     }
 
     public static Problem error(String path, String message, Object... args) {
-        return new Problem(path, 0, Severity.ERROR, message, List.of(args));
+        return new Problem(path, 0, 0, Severity.ERROR, message, List.of(args));
     }
 
     public static Problem warning(String path, String message, Object... args) {
-        return new Problem(path, 0, Severity.WARNING, message, List.of(args));
+        return new Problem(path, 0, 0, Severity.WARNING, message, List.of(args));
     }
 
-    public Problem at(int knownLine) {
-        return new Problem(path, knownLine, severity, message, args);
+    public Problem at(int knownLine, int knownColumn) {
+        return new Problem(path, knownLine, knownColumn, severity, message, args);
     }
 
     public boolean isError() {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,13 +17,27 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** A text as a tree, with the line of every node and the problems of the text itself. */
+/** A text as a tree, with the position of every node and the problems of the text itself. */
 final class Source {
 
     private static final int MAX_CHARACTERS = 1_000_000;
     private static final int MAX_DEPTH = 60;
 
-    private final Map<String, Integer> lines = new HashMap<>();
+    /** A position in the text; both numbers begin with 1, and are 0 if it is unknown. */
+    private record Spot(int line, int column) {
+
+        static Spot of(@Nullable TokenStreamLocation location) {
+            return location == null
+                    ? new Spot(0, 0)
+                    : new Spot(Math.max(location.getLineNr(), 0), Math.max(location.getColumnNr(), 0));
+        }
+
+        Problem mark(Problem problem) {
+            return problem.at(line, column);
+        }
+    }
+
+    private final Map<String, Spot> spots = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private @Nullable JsonNode root;
 
@@ -38,9 +52,8 @@ final class Source {
         try (JsonParser parser = format.createParser(text)) {
             source.read(parser);
         } catch (JacksonException e) {
-            int line = Math.max(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), 0);
-            source.problems.add(Problem.error("", "template.unreadable", firstLine(e.getOriginalMessage()))
-                    .at(line));
+            source.problems.add(Spot.of(e.getLocation())
+                    .mark(Problem.error("", "template.unreadable", firstLine(e.getOriginalMessage()))));
         }
         return source;
     }
@@ -58,21 +71,21 @@ final class Source {
         return problems;
     }
 
-    /** The line of the node at this pointer, or of its nearest ancestor. */
-    OptionalInt line(String path) {
-        for (String at = path; ; at = at.substring(0, at.lastIndexOf('/'))) {
-            Integer line = lines.get(at);
-            if (line != null) {
-                return OptionalInt.of(line);
-            }
-            if (at.isEmpty()) {
-                return OptionalInt.empty();
-            }
-        }
+    /** The problem with the position of its node, or of the nearest ancestor. */
+    Problem located(Problem problem) {
+        return problem.line() > 0 ? problem : spot(problem.path()).mark(problem);
     }
 
-    Problem located(Problem problem) {
-        return problem.line() > 0 ? problem : problem.at(line(problem.path()).orElse(0));
+    private Spot spot(String path) {
+        for (String at = path; ; at = at.substring(0, at.lastIndexOf('/'))) {
+            Spot spot = spots.get(at);
+            if (spot != null) {
+                return spot;
+            }
+            if (at.isEmpty()) {
+                return new Spot(0, 0);
+            }
+        }
     }
 
     private void read(JsonParser parser) {
@@ -83,19 +96,19 @@ final class Source {
         }
         root = value(parser, "", 0);
         if (parser.nextToken() != null) {
-            problems.add(Problem.error("", "template.more-than-one").at(here(parser)));
+            problems.add(here(parser).mark(Problem.error("", "template.more-than-one")));
         }
     }
 
     private JsonNode value(JsonParser parser, String path, int depth) {
-        lines.putIfAbsent(path, here(parser));
+        spots.putIfAbsent(path, here(parser));
         if (depth > MAX_DEPTH) {
-            problems.add(Problem.error(path, "template.too-deep", MAX_DEPTH).at(here(parser)));
+            problems.add(here(parser).mark(Problem.error(path, "template.too-deep", MAX_DEPTH)));
             parser.skipChildren();
             return JsonNodeFactory.instance.nullNode();
         }
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            problems.add(Problem.error(path, "template.alias").at(here(parser)));
+            problems.add(here(parser).mark(Problem.error(path, "template.alias")));
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, path, depth);
@@ -112,7 +125,7 @@ final class Source {
     /** YAML's {@code .nan} and {@code .inf} are floats without a decimal value. */
     private JsonNode decimal(JsonParser parser, String path) {
         if (parser.isNaN()) {
-            problems.add(Problem.error(path, "template.number").at(here(parser)));
+            problems.add(here(parser).mark(Problem.error(path, "template.number")));
             return JsonNodeFactory.instance.nullNode();
         }
         return JsonNodeFactory.instance.numberNode(parser.getDecimalValue());
@@ -124,10 +137,9 @@ final class Source {
             String name = parser.currentName();
             String inner = Place.join(path, name);
             if (object.has(name)) {
-                problems.add(
-                        Problem.error(inner, "template.duplicate-member", name).at(here(parser)));
+                problems.add(here(parser).mark(Problem.error(inner, "template.duplicate-member", name)));
             }
-            lines.put(inner, here(parser));
+            spots.put(inner, here(parser));
             parser.nextToken();
             object.set(name, value(parser, inner, depth + 1));
         }
@@ -142,7 +154,7 @@ final class Source {
         return array;
     }
 
-    private static int here(JsonParser parser) {
-        return Math.max(parser.currentTokenLocation().getLineNr(), 0);
+    private static Spot here(JsonParser parser) {
+        return Spot.of(parser.currentTokenLocation());
     }
 }

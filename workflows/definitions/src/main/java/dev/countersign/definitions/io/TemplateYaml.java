@@ -4,6 +4,7 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.check.Problem;
 import dev.countersign.definitions.check.TemplateChecks;
 import java.util.List;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
@@ -22,12 +23,12 @@ public final class TemplateYaml {
 
     /** Strict: an unknown or duplicate member and a wrong type are problems, with their line. */
     public static ReadResult read(String yaml) {
-        return TemplateReader.read(Source.of(YAML, yaml));
+        return TemplateReader.read(source(yaml));
     }
 
     /** The problems of the syntax or, if there are none, of the meaning; with lines. */
     public static List<Problem> problems(String yaml) {
-        Source source = Source.of(YAML, yaml);
+        Source source = source(yaml);
         return switch (TemplateReader.read(source)) {
             case ReadResult.Problems(List<Problem> problems) -> problems;
             case ReadResult.Parsed(TemplateDefinition definition) ->
@@ -35,8 +36,36 @@ public final class TemplateYaml {
         };
     }
 
+    /** The problems with their places in this text, from which the definition was read. */
+    public static List<Problem> located(String yaml, List<Problem> problems) {
+        Source source = source(yaml);
+        return problems.stream().map(source::located).toList();
+    }
+
     /** What {@link #read} reads back to an equal definition. */
     public static String write(TemplateDefinition definition) {
         return YAML.writeValueAsString(TemplateWriter.write(definition));
+    }
+
+    /**
+     * The same as {@link #write}, with the comments of the text from which the definition was read before it was changed. Comments of what does not
+     * exist any more are dropped.
+     */
+    public static String rewrite(String source, TemplateDefinition changed) {
+        String plain = write(changed);
+        if (!(read(source) instanceof ReadResult.Parsed)) {
+            return plain;
+        }
+        String commented = Comments.carry(source, plain);
+        return read(commented).equals(new ReadResult.Parsed(changed)) ? commented : plain;
+    }
+
+    private static Source source(String yaml) {
+        YAMLMapper mapper = YamlSettings.needsOwnBuffer(yaml)
+                ? new YAMLMapper(YAMLFactory.builder()
+                        .loadSettings(YamlSettings.of(yaml, false))
+                        .build())
+                : YAML;
+        return Source.of(mapper, yaml);
     }
 }

@@ -75,6 +75,17 @@ class TemplateIoTest {
         });
     }
 
+    /** The parser read an emoji on the boundary of its buffer with an exception. */
+    @Test
+    void anEmojiMayStandAnywhere() {
+        for (int blanks = 1_000; blanks < 1_040; blanks++) {
+            String yaml = "# " + "x".repeat(blanks) + "\uD83D\uDE80\nkey: [";
+            assertThat(problems(TemplateYaml.read(yaml)))
+                    .extracting(Problem::line)
+                    .containsExactly(2);
+        }
+    }
+
     @Test
     void aMemberThatIsThereTwiceIsAProblem() {
         assertThat(problems(TemplateJson.read("{\"key\":\"a\",\"key\":\"b\"}")))

@@ -1,0 +1,108 @@
+package dev.countersign.matrix;
+
+import dev.countersign.definitions.builtin.BuiltInTemplates;
+import dev.countersign.editor.TemplateUsage;
+import dev.countersign.people.Actor;
+import dev.countersign.template.BeginResult;
+import dev.countersign.template.DraftOrigin;
+import dev.countersign.template.TemplateCatalogue;
+import dev.countersign.template.TemplateDraftId;
+import dev.countersign.template.TemplateDrafts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** How the matrix calls the methods about templates. Nothing is published or retired: other tests use the same organisation. */
+final class TemplateCalls {
+
+    private static final String KEY = "purchase-request";
+    private static final String NO_TEMPLATE = "no-such-template";
+
+    private final World world;
+    private final TemplateDrafts drafts;
+
+    TemplateCalls(World world) {
+        this.world = world;
+        this.drafts = world.product.get(TemplateDrafts.class);
+    }
+
+    Map<String, Calls.Call> all() {
+        TemplateCatalogue catalogue = world.product.get(TemplateCatalogue.class);
+        TemplateUsage usage = world.product.get(TemplateUsage.class);
+        return Map.ofEntries(
+                Map.entry(
+                        "TemplateCatalogue.list",
+                        (actor, target) -> Calls.shown(catalogue.list(actor).isPresent())),
+                Map.entry(
+                        "TemplateCatalogue.open",
+                        (actor, target) ->
+                                Calls.shown(catalogue.open(actor, KEY).isPresent())),
+                Map.entry(
+                        "TemplateCatalogue.source",
+                        (actor, target) ->
+                                Calls.shown(catalogue.source(actor, KEY, 1).isPresent())),
+                Map.entry(
+                        "TemplateCatalogue.retire",
+                        (actor, target) -> Calls.kind(catalogue.retire(actor, NO_TEMPLATE))),
+                Map.entry(
+                        "TemplateCatalogue.restore",
+                        (actor, target) -> Calls.kind(catalogue.restore(actor, NO_TEMPLATE))),
+                Map.entry(
+                        "TemplateCatalogue.publishAgain",
+                        (actor, target) -> Calls.kind(catalogue.publishAgain(actor, NO_TEMPLATE, 1, 1, ""))),
+                Map.entry("TemplateDrafts.begin", (actor, target) -> begin(actor)),
+                Map.entry(
+                        "TemplateDrafts.open",
+                        (actor, target) -> with(
+                                draft -> Calls.shown(drafts.open(actor, draft).isPresent()))),
+                Map.entry(
+                        "TemplateDrafts.check",
+                        (actor, target) -> with(
+                                draft -> Calls.shown(drafts.check(actor, draft).isPresent()))),
+                Map.entry(
+                        "TemplateDrafts.save",
+                        (actor, target) -> with(draft -> Calls.kind(drafts.save(actor, draft, 1, "key: a")))),
+                Map.entry(
+                        "TemplateDrafts.replace",
+                        (actor, target) -> with(draft -> Calls.kind(drafts.replace(actor, draft, "key: a")))),
+                Map.entry(
+                        "TemplateDrafts.change",
+                        (actor, target) -> with(draft -> Calls.kind(drafts.change(actor, draft, Optional::of)))),
+                Map.entry(
+                        "TemplateDrafts.undo", (actor, target) -> with(draft -> Calls.kind(drafts.undo(actor, draft)))),
+                Map.entry(
+                        "TemplateDrafts.redo", (actor, target) -> with(draft -> Calls.kind(drafts.redo(actor, draft)))),
+                Map.entry(
+                        "TemplateDrafts.discard",
+                        (actor, target) -> with(draft -> Calls.kind(drafts.discard(actor, draft)))),
+                Map.entry(
+                        "TemplateDrafts.publish",
+                        (actor, target) -> with(draft -> Calls.kind(drafts.publish(actor, draft, 0, "", false)))),
+                Map.entry("TemplateUsage.all", (actor, target) -> Calls.own(usage.all(actor))),
+                Map.entry(
+                        "TemplateUsage.groups", (actor, target) -> Calls.own(usage.groups(actor, Set.of("finance")))));
+    }
+
+    private String begin(Actor actor) {
+        BeginResult result =
+                drafts.begin(actor, new DraftOrigin.Given(BuiltInTemplates.all().getFirst()));
+        if (result instanceof BeginResult.Begun(TemplateDraftId draft)) {
+            drafts.discard(actor, draft);
+        }
+        return Calls.kind(result);
+    }
+
+    /** Calls with a draft of the organisation. */
+    private String with(Function<TemplateDraftId, String> call) {
+        Actor administrator = world.actor("administrator");
+        BeginResult begun = drafts.begin(
+                administrator, new DraftOrigin.Given(BuiltInTemplates.all().getFirst()));
+        TemplateDraftId draft = ((BeginResult.Begun) begun).draft();
+        try {
+            return call.apply(draft);
+        } finally {
+            drafts.discard(administrator, draft);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** The pages on which templates are seen, edited and published. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenant", "people", "template", "request", "request :: ui", "live", "ui"})
+package dev.countersign.editor;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

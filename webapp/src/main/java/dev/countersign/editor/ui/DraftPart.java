@@ -1,0 +1,18 @@
+package dev.countersign.editor.ui;
+
+import dev.countersign.definitions.check.Problem;
+import dev.countersign.template.TemplateDraft;
+import java.util.List;
+
+/** A tab of the editor. */
+interface DraftPart {
+
+    /** Shows the draft, also after it was changed elsewhere. What is being typed stays. */
+    void show(TemplateDraft draft, List<Problem> problems);
+
+    /** Shows the place of a problem; false if it is not in this part. */
+    boolean lead(Problem problem);
+
+    /** The draft was published or discarded. */
+    void gone();
+}

@@ -1,0 +1,232 @@
+package dev.countersign.editor.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.countersign.definitions.check.Problem;
+import dev.countersign.editor.TemplateUsage;
+import dev.countersign.people.People;
+import dev.countersign.request.RequestFiles;
+import dev.countersign.request.ui.Links;
+import dev.countersign.template.DraftResult;
+import dev.countersign.template.TemplateDraft;
+import dev.countersign.template.TemplateDraftId;
+import dev.countersign.template.TemplateDrafts;
+import dev.countersign.ui.Chips;
+import dev.countersign.ui.Live;
+import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The editor of a draft. Each change is saved at once, and what others change appears. The tab is in the URL. */
+@Route(DraftView.PATH + "/:draft")
+@RolesAllowed({"ADMINISTRATOR", "TEMPLATE_EDITOR"})
+@StyleSheet("countersign/form.css")
+@StyleSheet("countersign/files.css")
+@StyleSheet("countersign/requests.css")
+@StyleSheet("countersign/templates.css")
+public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String PATH = TemplatesView.PATH + "/drafts";
+
+    /** The parts of the editor. */
+    enum Tab {
+        FLOW,
+        FORM,
+        SOURCE
+    }
+
+    private static final String TAB = "tab";
+
+    private final transient TemplateDrafts drafts;
+    private final transient Surface surface;
+    private final Viewer viewer;
+    private final Chips chips;
+    private final DraftHead head;
+    private final Div content = new Div();
+    private final ProblemPanel problems;
+    private @Nullable DraftPart part;
+    private Tab tab = Tab.FLOW;
+    private transient @Nullable TemplateDraft draft;
+
+    public DraftView(
+            TemplateDrafts drafts, TemplateUsage usage, People people, RequestFiles files, Live live, Viewer viewer) {
+        this.drafts = drafts;
+        this.viewer = viewer;
+        this.surface = new Surface(drafts, usage, people, files, viewer);
+        addClassNames("page", "template-page", "draft-page");
+        chips = new Chips(getTranslation("template.tabs"));
+        head = new DraftHead(viewer, new DraftHead.Acts(this::undo, this::redo, this::publish, this::discard));
+        problems = new ProblemPanel(viewer.language(), this::lead);
+        add(new Anchor(TemplatesView.PATH, getTranslation("template.all")), head, chips, content, problems);
+        live.keep(
+                this,
+                viewer.actor().tenant(),
+                change -> draft != null && change.isAbout(shown().id().value()),
+                this::changedElsewhere);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        TemplateDraftId id = event.getRouteParameters()
+                .get("draft")
+                .flatMap(Links::uuid)
+                .map(TemplateDraftId::new)
+                .orElseThrow(NotFoundException::new);
+        draft = drafts.open(viewer.actor(), id).orElseThrow(NotFoundException::new);
+        QueryParameters given = event.getLocation().getQueryParameters();
+        tab = given.getSingleParameter(TAB)
+                .flatMap(word -> Arrays.stream(Tab.values())
+                        .filter(one -> word(one).equals(word))
+                        .findFirst())
+                .orElse(Tab.FLOW);
+        for (Tab one : Tab.values()) {
+            chips.add(address(one), getTranslation("template.tab." + one.name()), one == tab);
+        }
+        chips.removeOthers();
+        content.removeAll();
+        DraftPart drawn = switch (tab) {
+            case FLOW -> new FlowPart(surface, this::changed);
+            case FORM -> new FormPart(surface, this::changed);
+            case SOURCE -> new SourcePart(surface, this::changed);
+        };
+        part = drawn;
+        content.add((Component) drawn);
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitle.of(head.name());
+    }
+
+    static String address(TemplateDraftId id) {
+        return PATH + "/" + id;
+    }
+
+    private String address(Tab one) {
+        String address = address(shown().id());
+        return one == Tab.FLOW
+                ? address
+                : address + "?" + QueryParameters.of(TAB, word(one)).getQueryString();
+    }
+
+    private TemplateDraft shown() {
+        if (draft == null) {
+            throw new IllegalStateException("no draft is shown");
+        }
+        return draft;
+    }
+
+    private void refresh() {
+        head.show(shown());
+        List<Problem> found = drafts.check(viewer.actor(), shown().id()).orElse(List.of());
+        problems.show(found);
+        if (part != null) {
+            part.show(shown(), found);
+        }
+    }
+
+    /** The part of the page has changed the draft. */
+    private void changed(DraftResult result) {
+        switch (result) {
+            case DraftResult.Saved saved -> take(saved.draft());
+            case DraftResult.Merged merged -> {
+                take(merged.draft());
+                Toast.say(getTranslation("template.merged"));
+            }
+            case DraftResult.Conflict conflict -> take(conflict.theirs());
+            case DraftResult.NotPossible now -> {
+                take(now.draft());
+                Toast.say(getTranslation("template.not-possible"));
+            }
+            case DraftResult.TooLong _ -> Toast.say(getTranslation("template.too-long"));
+            case DraftResult.NotFound _ -> gone();
+            case DraftResult.NotAllowed _ -> Toast.say(getTranslation("template.not-allowed"));
+        }
+    }
+
+    private void take(TemplateDraft now) {
+        draft = now;
+        refresh();
+    }
+
+    private void changedElsewhere() {
+        Optional<TemplateDraft> now = drafts.open(viewer.actor(), shown().id());
+        if (now.isEmpty()) {
+            gone();
+        } else if (now.get().edition() != shown().edition()) {
+            take(now.get());
+        }
+    }
+
+    private void gone() {
+        if (part != null) {
+            part.gone();
+        }
+        head.gone();
+    }
+
+    private void undo() {
+        changed(drafts.undo(viewer.actor(), shown().id()));
+    }
+
+    private void redo() {
+        changed(drafts.redo(viewer.actor(), shown().id()));
+    }
+
+    private void publish() {
+        new PublishDialog(
+                        getTranslation("template.publish.title"),
+                        getTranslation("template.publish.text"),
+                        viewer.language(),
+                        (note, insists) ->
+                                drafts.publish(viewer.actor(), shown().id(), shown().edition(), note, insists),
+                        _ -> getUI().ifPresent(ui -> ui.navigate(shown().definition()
+                                .map(published -> TemplatesView.address(published.key()))
+                                .orElse(TemplatesView.PATH))))
+                .open();
+    }
+
+    private void discard() {
+        new DiscardDialog(() -> {
+                    if (drafts.discard(viewer.actor(), shown().id()) instanceof DraftResult.NotAllowed) {
+                        Toast.say(getTranslation("template.not-allowed"));
+                        return;
+                    }
+                    Toast.say(getTranslation("template.was-discarded"));
+                    getUI().ifPresent(ui -> ui.navigate(
+                            shown().template().map(TemplatesView::address).orElse(TemplatesView.PATH)));
+                })
+                .open();
+    }
+
+    /** Shows the place of a problem. */
+    private void lead(Problem problem) {
+        if (part == null || !part.lead(problem)) {
+            getUI().ifPresent(ui -> {
+                ui.navigate(address(Tab.SOURCE));
+                if (part != null) {
+                    part.lead(problem);
+                }
+            });
+        }
+    }
+
+    private static String word(Tab tab) {
+        return tab.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.countersign.editor.ui;
+
+import dev.countersign.ui.Formats;
+import java.time.Duration;
+
+/** A duration in its largest unit: "3 days". */
+final class DurationWords {
+
+    private static final int ENOUGH = 2;
+
+    private DurationWords() {}
+
+    static String of(Duration duration, Formats formats) {
+        if (duration.toDays() >= ENOUGH) {
+            return formats.say("template.time.DAYS", duration.toDays());
+        }
+        return duration.toHours() >= ENOUGH
+                ? formats.say("template.time.HOURS", duration.toHours())
+                : formats.say("template.time.MINUTES", duration.toMinutes());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.countersign.editor.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.countersign.definitions.check.Problem;
+import dev.countersign.ui.Badge;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.Tone;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** What is wrong with the draft, each with a button that leads to its place. It is drawn again only if the problems change. */
+final class ProblemPanel extends Div {
+
+    /** More are rarely read; the others appear when these are mended. */
+    private static final int MOST = 50;
+
+    private final Locale language;
+    private final transient Consumer<Problem> lead;
+    private final H2 title = new H2();
+    private final UnorderedList list = new UnorderedList();
+    private transient List<Problem> shown = List.of();
+
+    ProblemPanel(Locale language, Consumer<Problem> lead) {
+        this.language = language;
+        this.lead = lead;
+        addClassName("problem-panel");
+        getElement()
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", getTranslation("template.problems.title"));
+        list.addClassName("problem-list");
+        title.setText(getTranslation("template.problems", 0));
+        add(title, list);
+    }
+
+    void show(List<Problem> problems) {
+        if (problems.equals(shown)) {
+            return;
+        }
+        shown = problems;
+        title.setText(getTranslation("template.problems", problems.size()));
+        list.removeAll();
+        problems.stream().limit(MOST).forEach(problem -> list.add(item(problem)));
+    }
+
+    private ListItem item(Problem problem) {
+        Badge badge = problem.isError()
+                ? new Badge(Tone.NO, Icon.FAILED, getTranslation("template.problem.error"))
+                : new Badge(Tone.WAIT, Icon.FAILED, getTranslation("template.problem.warning"));
+        Button show = new Button(
+                problem.line() > 0
+                        ? getTranslation("template.problem.line", problem.line(), problem.column())
+                        : getTranslation("template.problem.show"),
+                _ -> lead.accept(problem));
+        show.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        return new ListItem(badge, new Span(problem.in(language)), show);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.countersign.editor.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.countersign.definitions.check.Problem;
+import dev.countersign.template.DraftResult;
+import dev.countersign.template.TemplateDraft;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.Notice;
+import dev.countersign.ui.TextLimit;
+import dev.countersign.ui.Tone;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a draft. It is saved as it is typed. A change of the same lines by somebody else is not overwritten: both texts are kept, and the person
+ * chooses.
+ */
+final class SourcePart extends Div implements DraftPart {
+
+    private static final int PAUSE = 700;
+
+    private final transient Surface surface;
+    private final transient Consumer<DraftResult> changed;
+    private final TextArea text = new TextArea();
+    private final Div lines = new Div();
+    private final Div conflict = new Div();
+    private transient @Nullable TemplateDraft shown;
+    private boolean isConflict;
+
+    SourcePart(Surface surface, Consumer<DraftResult> changed) {
+        this.surface = surface;
+        this.changed = changed;
+        addClassName("section");
+        lines.addClassName("source-lines");
+        lines.getElement().setAttribute("aria-hidden", "true");
+        text.setAriaLabel(getTranslation("template.source"));
+        text.addClassName("source-text");
+        text.setMaxLength(TextLimit.LONGEST);
+        text.getElement().setAttribute("spellcheck", "false").setAttribute("autocapitalize", "off");
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(PAUSE);
+        text.addValueChangeListener(typed -> {
+            if (typed.isFromClient()) {
+                save(typed.getValue());
+            }
+        });
+        Div editor = new Div(lines, text);
+        editor.addClassName("source-editor");
+        add(new Paragraph(getTranslation("template.source.about")), conflict, editor);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addJsModule("context://countersign/source.js");
+        getElement().executeJs("window.countersign.source.watch(this)");
+    }
+
+    @Override
+    public void show(TemplateDraft draft, List<Problem> problems) {
+        TemplateDraft before = shown;
+        if (before == null) {
+            take(draft);
+        } else if (before.edition() != draft.edition() && !isConflict) {
+            // What was typed in the last moment is not here yet.
+            text.getElement().executeJs("return this.value").then(String.class, typed -> {
+                if (typed.equals(before.yaml())) {
+                    take(draft);
+                } else {
+                    save(typed);
+                }
+            });
+        }
+        mark(problems);
+    }
+
+    private void take(TemplateDraft draft) {
+        shown = draft;
+        if (!text.getValue().equals(draft.yaml())) {
+            text.setValue(draft.yaml());
+        }
+    }
+
+    private void save(String typed) {
+        TemplateDraft base = shown;
+        if (base == null || isConflict) {
+            return;
+        }
+        DraftResult result = surface.drafts().save(surface.viewer().actor(), base.id(), base.edition(), typed);
+        switch (result) {
+            case DraftResult.Saved saved -> take(saved.draft());
+            case DraftResult.Merged merged -> take(merged.draft());
+            case DraftResult.Conflict(TemplateDraft theirs) -> ask(theirs);
+            case DraftResult.NotPossible _,
+                    DraftResult.TooLong _,
+                    DraftResult.NotFound _,
+                    DraftResult.NotAllowed _ -> {}
+        }
+        changed.accept(result);
+    }
+
+    /** The text of the person stays in the field until they choose. The other one can be had back by undoing. */
+    private void ask(TemplateDraft theirs) {
+        isConflict = true;
+        conflict.removeAll();
+        Button mine = new Button(getTranslation("template.conflict.mine"), _ -> settle(theirs, true));
+        mine.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);
+        Button other = new Button(getTranslation("template.conflict.theirs"), _ -> settle(theirs, false));
+        other.addThemeVariants(ButtonVariant.SMALL);
+        Div answers = new Div(mine, other);
+        answers.addClassName("answers");
+        conflict.add(new Notice(
+                        Tone.WAIT,
+                        Icon.CHANGES,
+                        theirs.changedBy()
+                                .map(person -> getTranslation("template.conflict.by", person.name()))
+                                .orElse(getTranslation("template.conflict")),
+                        answers)
+                .urgent());
+    }
+
+    private void settle(TemplateDraft theirs, boolean mine) {
+        isConflict = false;
+        conflict.removeAll();
+        DraftResult result = surface.drafts().replace(surface.viewer().actor(), theirs.id(), text.getValue());
+        if (!mine && result instanceof DraftResult.Saved) {
+            // The own text is kept as an edit before, so that it can be had back.
+            result = surface.drafts().replace(surface.viewer().actor(), theirs.id(), theirs.yaml());
+        }
+        if (result instanceof DraftResult.Saved(TemplateDraft now)) {
+            take(now);
+        }
+        changed.accept(result);
+    }
+
+    private void mark(List<Problem> problems) {
+        String marked = problems.stream()
+                .filter(problem -> problem.line() > 0)
+                .map(problem -> problem.line() + (problem.isError() ? "e" : "w"))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        lines.getElement().setAttribute("data-problems", marked);
+        getElement().executeJs("window.countersign?.source?.number(this)");
+    }
+
+    @Override
+    public boolean lead(Problem problem) {
+        getElement()
+                .executeJs(
+                        "window.countersign.source.go(this, $0, $1)",
+                        Math.max(problem.line(), 1),
+                        Math.max(problem.column(), 1));
+        return true;
+    }
+
+    @Override
+    public void gone() {
+        text.setReadOnly(true);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.countersign.template;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.io.ReadResult;
+import dev.countersign.definitions.io.TemplateYaml;
+import dev.countersign.people.PersonName;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A template that is being edited, by one person or several.
+ *
+ * @param template the key of the template that it changes; empty if it was never published
+ * @param basedOn the newest version when the draft was begun; 0 if there was none
+ * @param edition increases with each change: whoever saves names the edition that they have read
+ * @param yaml may be unreadable while somebody writes
+ */
+public record TemplateDraft(
+        TemplateDraftId id,
+        Optional<String> template,
+        int basedOn,
+        int edition,
+        String yaml,
+        boolean undoable,
+        boolean redoable,
+        Optional<PersonName> changedBy,
+        Instant changedAt) {
+
+    /** Empty if the YAML cannot be read. */
+    public Optional<TemplateDefinition> definition() {
+        return TemplateYaml.read(yaml) instanceof ReadResult.Parsed(TemplateDefinition definition)
+                ? Optional.of(definition)
+                : Optional.empty();
+    }
+}

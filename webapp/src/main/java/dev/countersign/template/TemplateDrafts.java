@@ -1,0 +1,236 @@
+package dev.countersign.template;
+
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.check.Problem;
+import dev.countersign.definitions.io.ReadResult;
+import dev.countersign.definitions.io.TemplateYaml;
+import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.People;
+import dev.countersign.text.StorableText;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+
+/**
+ * Templates that are being edited. Each change is saved at once and can be undone, also by somebody else. If two people edit, nobody's work is lost: a
+ * change of the flow or the form is applied to the newest content, and a changed text is merged with it or refused.
+ */
+@Service
+public class TemplateDrafts {
+
+    /** In characters; the database enforces this limit, too. */
+    public static final int LONGEST = 1_000_000;
+
+    private final DraftRepository drafts;
+    private final DraftWork work;
+    private final Publishing publishing;
+    private final CatalogueRepository catalogue;
+    private final People people;
+    private final ActorTransaction acting;
+
+    TemplateDrafts(
+            DraftRepository drafts,
+            DraftWork work,
+            Publishing publishing,
+            CatalogueRepository catalogue,
+            People people,
+            ActorTransaction acting) {
+        this.drafts = drafts;
+        this.work = work;
+        this.publishing = publishing;
+        this.catalogue = catalogue;
+        this.people = people;
+        this.acting = acting;
+    }
+
+    public BeginResult begin(Actor actor, DraftOrigin origin) {
+        return acting.call(
+                actor,
+                present -> work.mayEdit(present, "new") ? work.begin(present, origin) : new BeginResult.NotAllowed());
+    }
+
+    /** Empty if there is no such draft, or the actor may not edit templates. */
+    public Optional<TemplateDraft> open(Actor actor, TemplateDraftId id) {
+        return acting.call(
+                actor,
+                present -> work.mayEdit(present, id.toString())
+                        ? drafts.find(id).map(row -> shown(present, row))
+                        : Optional.empty());
+    }
+
+    /**
+     * Saves a changed text.
+     *
+     * @param edition that the text was made from
+     */
+    public DraftResult save(Actor actor, TemplateDraftId id, int edition, String yaml) {
+        String text = StorableText.of(yaml);
+        if (text.length() > LONGEST) {
+            return new DraftResult.TooLong();
+        }
+        return changing(actor, id, (present, row) -> {
+            if (row.yaml().equals(text)) {
+                return new DraftResult.Saved(shown(present, row));
+            }
+            if (row.edition() == edition) {
+                return new DraftResult.Saved(edited(present, row, text));
+            }
+            return work.base(row, edition)
+                    .flatMap(base -> ThreeWayMerge.merge(base, row.yaml(), text))
+                    .filter(merged -> merged.length() <= LONGEST)
+                    .<DraftResult>map(merged -> new DraftResult.Merged(edited(present, row, merged)))
+                    .orElseGet(() -> new DraftResult.Conflict(shown(present, row)));
+        });
+    }
+
+    /** Saves a text whatever the draft holds now; what it held can be had back by undoing. */
+    public DraftResult replace(Actor actor, TemplateDraftId id, String yaml) {
+        String text = StorableText.of(yaml);
+        return text.length() > LONGEST
+                ? new DraftResult.TooLong()
+                : changing(actor, id, (present, row) -> new DraftResult.Saved(edited(present, row, text)));
+    }
+
+    /**
+     * Changes the newest content. Comments of the text are kept.
+     *
+     * @param change gives the changed definition; empty if what it changes is not there any more
+     */
+    public DraftResult change(
+            Actor actor, TemplateDraftId id, Function<TemplateDefinition, Optional<TemplateDefinition>> change) {
+        return changing(actor, id, (present, row) -> {
+            if (!(TemplateYaml.read(row.yaml()) instanceof ReadResult.Parsed(TemplateDefinition before))) {
+                return new DraftResult.NotPossible(shown(present, row));
+            }
+            Optional<TemplateDefinition> after = change.apply(before);
+            if (after.isEmpty()) {
+                return new DraftResult.NotPossible(shown(present, row));
+            }
+            if (after.get().equals(before)) {
+                return new DraftResult.Saved(shown(present, row));
+            }
+            String yaml = TemplateYaml.rewrite(row.yaml(), after.get());
+            return yaml.length() > LONGEST
+                    ? new DraftResult.TooLong()
+                    : new DraftResult.Saved(edited(present, row, yaml));
+        });
+    }
+
+    /** Goes back to the content before the last change, whoever made it. Without one, nothing is changed. */
+    public DraftResult undo(Actor actor, TemplateDraftId id) {
+        return turn(actor, id, -1);
+    }
+
+    public DraftResult redo(Actor actor, TemplateDraftId id) {
+        return turn(actor, id, 1);
+    }
+
+    /** Deletes the draft. The published versions of the template stay. */
+    public DraftResult discard(Actor actor, TemplateDraftId id) {
+        return changing(actor, id, (present, row) -> {
+            work.discard(present, row);
+            return new DraftResult.Saved(shown(present, row));
+        });
+    }
+
+    /**
+     * What is wrong with the draft, with the places in its text. Empty if there is no such draft, or the actor may not edit templates.
+     */
+    public Optional<List<Problem>> check(Actor actor, TemplateDraftId id) {
+        return acting.call(
+                actor,
+                present -> work.mayEdit(present, id.toString())
+                        ? drafts.find(id).map(row -> work.problems(present, row))
+                        : Optional.empty());
+    }
+
+    /**
+     * Publishes the draft as the newest version of its template, and deletes it. Call it outside a transaction.
+     *
+     * @param edition that the publisher has seen
+     * @param insists whether to publish although another version was published since the draft was begun
+     */
+    public PublishResult publish(Actor actor, TemplateDraftId id, int edition, String note, boolean insists) {
+        Optional<Optional<DraftRepository.Row>> read = acting.call(
+                actor,
+                present -> work.mayEdit(present, id.toString()) ? Optional.of(drafts.find(id)) : Optional.empty());
+        if (read.isEmpty()) {
+            return new PublishResult.NotAllowed();
+        }
+        if (read.get().isEmpty()) {
+            return new PublishResult.Changed();
+        }
+        DraftRepository.Row draft = read.get().get();
+        if (!(TemplateYaml.read(draft.yaml()) instanceof ReadResult.Parsed(TemplateDefinition definition))) {
+            return new PublishResult.Invalid(TemplateYaml.problems(draft.yaml()));
+        }
+        return publishing.publish(
+                actor,
+                new Publication(definition, draft.yaml(), TemplateCatalogue.note(note)),
+                present -> obstacle(present, id, edition, insists),
+                () -> drafts.delete(id));
+    }
+
+    private Optional<PublishResult> obstacle(Actor present, TemplateDraftId id, int edition, boolean insists) {
+        Optional<DraftRepository.Row> now = drafts.lock(id).filter(row -> row.edition() == edition);
+        if (now.isEmpty()) {
+            return Optional.of(new PublishResult.Changed());
+        }
+        List<Problem> found = work.problems(present, now.get());
+        if (found.stream().anyMatch(Problem::isError)) {
+            return Optional.of(new PublishResult.Invalid(found));
+        }
+        return Optional.ofNullable(now.get().template())
+                .flatMap(catalogue::newestNumber)
+                .filter(newest -> newest != now.get().basedOn() && !insists)
+                .map(PublishResult.Outdated::new);
+    }
+
+    private DraftResult turn(Actor actor, TemplateDraftId id, int step) {
+        return changing(actor, id, (present, row) -> {
+            int position = row.position() + step;
+            Optional<String> yaml = drafts.at(id, position);
+            if (yaml.isPresent()) {
+                work.turn(present, row, position, yaml.get());
+            }
+            return new DraftResult.Saved(shown(present, drafts.find(id).orElseThrow()));
+        });
+    }
+
+    /** What a change does with the locked draft. */
+    private interface Change {
+
+        DraftResult make(Actor present, DraftRepository.Row row);
+    }
+
+    private DraftResult changing(Actor actor, TemplateDraftId id, Change change) {
+        return acting.call(actor, present -> {
+            if (!work.mayEdit(present, id.toString())) {
+                return new DraftResult.NotAllowed();
+            }
+            return drafts.lock(id).map(row -> change.make(present, row)).orElseGet(DraftResult.NotFound::new);
+        });
+    }
+
+    private TemplateDraft edited(Actor present, DraftRepository.Row row, String yaml) {
+        work.edit(present, row, yaml);
+        return shown(present, drafts.find(row.id()).orElseThrow());
+    }
+
+    private TemplateDraft shown(Actor present, DraftRepository.Row row) {
+        return new TemplateDraft(
+                row.id(),
+                Optional.ofNullable(row.template()),
+                row.basedOn(),
+                row.edition(),
+                row.yaml(),
+                row.undoable(),
+                row.redoable(),
+                Optional.ofNullable(
+                        people.names(present.tenant(), Set.of(row.changedBy())).get(row.changedBy())),
+                row.changedAt());
+    }
+}

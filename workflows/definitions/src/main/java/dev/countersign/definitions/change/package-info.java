@@ -1,0 +1,5 @@
+/** What differs between two versions of a template. */
+@NullMarked
+package dev.countersign.definitions.change;
+
+import org.jspecify.annotations.NullMarked;

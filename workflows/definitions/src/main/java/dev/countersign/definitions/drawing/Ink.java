@@ -1,0 +1,90 @@
+package dev.countersign.definitions.drawing;
+
+/** Writes SVG. All texts are escaped, and shortened to the space that they have: the whole text is the tooltip of its box. */
+final class Ink {
+
+    /** The average widths of a character in the two sizes of text, in pixels; wide on purpose. */
+    private static final double NAME_CHARACTER = 7.2;
+
+    private static final double DETAIL_CHARACTER = 6.1;
+
+    private final StringBuilder svg = new StringBuilder();
+
+    static int detailWidth(String text) {
+        return (int) Math.ceil(text.codePointCount(0, text.length()) * DETAIL_CHARACTER);
+    }
+
+    void line(int fromX, int fromY, int toX, int toY) {
+        if (fromX != toX || fromY != toY) {
+            svg.append("<path class=\"flow-line\" d=\"M%d %dL%d %d\"/>".formatted(fromX, fromY, toX, toY));
+        }
+    }
+
+    void box(String style, String key, int x, int y, int width, int height) {
+        svg.append("<g class=\"").append(style).append('"');
+        if (!key.isEmpty()) {
+            svg.append(" data-step=\"").append(escaped(key)).append('"');
+        }
+        svg.append("><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"10\"/>".formatted(x, y, width, height));
+    }
+
+    void endBox() {
+        svg.append("</g>");
+    }
+
+    void text(String style, String text, int x, int y, int space) {
+        write(style + "\" text-anchor=\"middle", text, x, y, space);
+    }
+
+    void textFrom(String style, String text, int x, int y, int space) {
+        write(style, text, x, y, space);
+    }
+
+    private void write(String attributes, String text, int x, int y, int space) {
+        double character = attributes.startsWith("flow-name") ? NAME_CHARACTER : DETAIL_CHARACTER;
+        String shown = fitting(text, (int) (space / character));
+        svg.append("<text class=\"").append(attributes).append("\" x=\"%d\" y=\"%d\">".formatted(x, y));
+        if (!shown.equals(text)) {
+            svg.append("<title>").append(escaped(text)).append("</title>");
+        }
+        svg.append(escaped(shown)).append("</text>");
+    }
+
+    private static String fitting(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, Math.max(most - 1, 0)))
+                                .stripTrailing() + "…";
+    }
+
+    String svg(String title, int width, int height) {
+        return ("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"flow-drawing\" role=\"img\" aria-label=\"%s\" "
+                                + "width=\"%d\" height=\"%d\" viewBox=\"0 0 %2$d %3$d\">")
+                        .formatted(escaped(title), width, height)
+                + svg + "</svg>";
+    }
+
+    /** For text and for attributes in double quotes. Characters that XML does not allow are dropped. */
+    private static String escaped(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().forEach(character -> {
+            switch (character) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                default -> {
+                    if (isAllowed(character)) {
+                        safe.appendCodePoint(character);
+                    }
+                }
+            }
+        });
+        return safe.toString();
+    }
+
+    private static boolean isAllowed(int character) {
+        boolean isPlain = character >= ' ' && character < 0xFFFE;
+        return character > 0xFFFF || (isPlain && Character.getType(character) != Character.SURROGATE);
+    }
+}
