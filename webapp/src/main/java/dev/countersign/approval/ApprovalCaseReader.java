@@ -31,6 +31,7 @@ class ApprovalCaseReader {
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
     private final ActRepository acts;
+    private final Membership membership;
     private final DecisionRepository decisions;
     private final EarlierRequests earlier;
     private final RequestCaseReader pages;
@@ -47,6 +48,7 @@ class ApprovalCaseReader {
             ApprovalRepository approvals,
             AssignmentRepository assignments,
             ActRepository acts,
+            Membership membership,
             DecisionRepository decisions,
             EarlierRequests earlier,
             RequestCaseReader pages,
@@ -61,6 +63,7 @@ class ApprovalCaseReader {
         this.approvals = approvals;
         this.assignments = assignments;
         this.acts = acts;
+        this.membership = membership;
         this.decisions = decisions;
         this.earlier = earlier;
         this.pages = pages;
@@ -81,6 +84,12 @@ class ApprovalCaseReader {
             }
             return found;
         });
+    }
+
+    /** Whoever has left the group that is asked reads that others are asked. */
+    private Optional<AssignmentRepository.Row> stillAsked(Actor actor, Optional<AssignmentRepository.Row> mine) {
+        return mine.filter(
+                assignment -> membership.lost(actor.tenant(), List.of(assignment)).isEmpty());
     }
 
     private Optional<ApprovalCase> find(Actor present, ApprovalId id) {
@@ -135,7 +144,10 @@ class ApprovalCaseReader {
                 handedOver
                         .map(act -> handedOver(act, names))
                         .orElseGet(() -> passedOn(
-                                actor, asked, names, state(actor, request, row, mine, visits, standing, names))),
+                                actor,
+                                asked,
+                                names,
+                                state(actor, request, row, stillAsked(actor, mine), visits, standing, names))),
                 mine.filter(_ -> row.isOpen()).map(assignment -> new InboxCursor(row.dueAt(), assignment.id())),
                 mine.map(assignment -> why(actor, request, assignment)).orElse(List.of()),
                 after(actor, request, row, asked, here),

@@ -184,6 +184,8 @@ class AssignmentRepository {
                         select distinct approval_id from (
                           select approval_id from assignment where person_id = any (:owners) and status = 'OPEN'
                           union all
+                          select approval_id from assignment where person_id = any (:owners) and status = 'SUSPENDED'
+                          union all
                           select approval_id from assignment
                           where stands_for = any (:owners) and stands_for is not null and status in ('OPEN', 'SUSPENDED')) undecided
                         where :after::uuid is null or approval_id > :after::uuid

@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.audit.MembershipChanged;
 import dev.countersign.away.AbsenceChanged;
 import dev.countersign.away.StandIns;
 import dev.countersign.job.Outbox;
@@ -69,6 +70,17 @@ class CoverCall {
         new TreeSet<>(List.of(now, changed.startsAt(), changed.endsAt()))
                 .tailSet(now)
                 .forEach(at -> outbox.put(COVER, changed.person() + "@" + at.toEpochMilli(), ref, at));
+    }
+
+    /** Others may have to be asked in place of somebody who has left the group, and nobody any more in place of somebody who is in it again. */
+    @EventListener
+    void on(MembershipChanged changed) {
+        Instant now = clock.instant();
+        outbox.put(
+                COVER,
+                changed.person() + "@groups " + now.toEpochMilli(),
+                new Ref(changed.tenant().value(), changed.person().value(), null),
+                now);
     }
 
     void run(Ref ref) {

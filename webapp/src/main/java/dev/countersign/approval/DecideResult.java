@@ -25,6 +25,8 @@ public sealed interface DecideResult {
         /** Each is a sentence on the page. */
         public enum Why {
             NOT_ASSIGNED,
+            /** The person was asked as a member of a group, and has left it. */
+            LEFT_GROUP,
             OWN_REQUEST,
             /** The template does not offer this decision here. */
             NOT_OFFERED

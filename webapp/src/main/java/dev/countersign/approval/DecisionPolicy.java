@@ -18,6 +18,7 @@ class DecisionPolicy {
     private final ActRepository acts;
     private final DecisionRepository decisions;
     private final Separation separation;
+    private final Membership membership;
     private final People people;
 
     DecisionPolicy(
@@ -25,11 +26,13 @@ class DecisionPolicy {
             ActRepository acts,
             DecisionRepository decisions,
             Separation separation,
+            Membership membership,
             People people) {
         this.assignments = assignments;
         this.acts = acts;
         this.decisions = decisions;
         this.separation = separation;
+        this.membership = membership;
         this.people = people;
     }
 
@@ -54,6 +57,7 @@ class DecisionPolicy {
                 .or(() -> closed(approval))
                 .or(() -> decidedElsewhere(actor.person(), approval))
                 .or(() -> suspended(mine.get()))
+                .or(() -> notMember(actor, mine.get()))
                 .or(() -> stale(approval, answer.revision()))
                 .or(() -> notOffered(approval, answer.verdict()))
                 .or(() -> wording(answer));
@@ -129,6 +133,13 @@ class DecisionPolicy {
     /** Somebody whom nobody needs to stand in any more. */
     private static Optional<DecideResult> suspended(AssignmentRepository.Row mine) {
         return mine.status() == AssignmentRepository.Status.SUSPENDED ? notAllowed(Why.NOT_ASSIGNED) : Optional.empty();
+    }
+
+    /** Somebody who has left the group that is asked. */
+    private Optional<DecideResult> notMember(Actor actor, AssignmentRepository.Row mine) {
+        return membership.lost(actor.tenant(), List.of(mine)).isEmpty()
+                ? Optional.empty()
+                : notAllowed(Why.LEFT_GROUP);
     }
 
     private static Optional<DecideResult> stale(LockedApproval approval, int revision) {

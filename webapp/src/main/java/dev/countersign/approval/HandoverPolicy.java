@@ -21,6 +21,7 @@ class HandoverPolicy {
     private final ActRepository acts;
     private final DecisionRepository decisions;
     private final Separation separation;
+    private final Membership membership;
     private final People people;
 
     HandoverPolicy(
@@ -28,11 +29,13 @@ class HandoverPolicy {
             ActRepository acts,
             DecisionRepository decisions,
             Separation separation,
+            Membership membership,
             People people) {
         this.assignments = assignments;
         this.acts = acts;
         this.decisions = decisions;
         this.separation = separation;
+        this.membership = membership;
         this.people = people;
     }
 
@@ -52,7 +55,7 @@ class HandoverPolicy {
         }
         return decided(actor, approval, wanted.from())
                 .or(() -> closed(approval))
-                .or(() -> suspended(from.get()))
+                .or(() -> suspended(actor, from.get()))
                 .or(() -> wording(actor, wanted))
                 .or(() -> unsuitable(actor, approval, wanted, asked));
     }
@@ -90,8 +93,10 @@ class HandoverPolicy {
                 : Optional.of(new HandoverResult.Closed());
     }
 
-    private static Optional<HandoverResult> suspended(AssignmentRepository.Row from) {
+    /** Somebody who may not decide here now has nothing to pass on. */
+    private Optional<HandoverResult> suspended(Actor actor, AssignmentRepository.Row from) {
         return from.status() == AssignmentRepository.Status.SUSPENDED
+                        || !membership.lost(actor.tenant(), List.of(from)).isEmpty()
                 ? notAllowed(NotAllowed.Why.NOT_ASSIGNED)
                 : Optional.empty();
     }

@@ -9,6 +9,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.LockedRequest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Nobody decides two steps of one request that need different people. Who has decided one is taken off the other; where too few are left
- * there, the next manager above them is asked, then the fallback of the template and the administrators, so that the request does not wait for nobody.
+ * Nobody decides two steps of one request that need different people. Who has decided one is taken off the other, and so is who has left the group that is
+ * asked; where too few are left there, other members of the group are asked, the next manager above them is asked, then the fallback of the template and the administrators, so that the request does not wait for nobody.
  * A decision that was taken back bars nobody. Everything here is in the request's unit of work.
  */
 @Component
@@ -36,6 +37,7 @@ class Separation {
     private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
     private final ApproverChoice choice;
+    private final Membership membership;
     private final Covering covering;
     private final Settling settling;
 
@@ -44,12 +46,14 @@ class Separation {
             AssignmentRepository assignments,
             DecisionRepository decisions,
             ApproverChoice choice,
+            Membership membership,
             Covering covering,
             Settling settling) {
         this.approvals = approvals;
         this.assignments = assignments;
         this.decisions = decisions;
         this.choice = choice;
+        this.membership = membership;
         this.covering = covering;
         this.settling = settling;
     }
@@ -121,9 +125,11 @@ class Separation {
 
     private Optional<ApproversAsked> review(LockedApproval approval) {
         ApprovalRow row = approval.row();
-        Set<PersonId> barred = conflicts(approval.filed(), row).keySet();
+        Set<PersonId> lost = membership.lost(approval.tenant(), assignments.of(row.id()));
+        Set<PersonId> barred = new HashSet<>(lost);
+        barred.addAll(conflicts(approval.filed(), row).keySet());
         boolean changed = mark(row, bench(approval, barred));
-        List<Asked> standIns = row.isOpen() ? standIns(approval, barred) : List.of();
+        List<Asked> standIns = row.isOpen() ? standIns(approval, barred, !lost.isEmpty()) : List.of();
         if (!changed && standIns.isEmpty()) {
             return Optional.empty();
         }
@@ -162,10 +168,20 @@ class Separation {
         return changed;
     }
 
-    private List<Asked> standIns(LockedApproval approval, Set<PersonId> barred) {
+    /** @param anew whether somebody is not in the group any more, so that its members of today are asked first */
+    private List<Asked> standIns(LockedApproval approval, Set<PersonId> barred, boolean anew) {
         List<Asked> asked = new ArrayList<>();
         Bench bench = bench(approval, barred);
         ApprovalContext context = ApprovalContext.of(approval);
+        if (bench.isShort() && anew) {
+            Set<PersonId> notAgain = bench.notAgain();
+            asked.addAll(insert(
+                    approval,
+                    choice.choose(context, approval.quorum()).people().stream()
+                            .filter(one -> !notAgain.contains(one.person()))
+                            .toList()));
+            bench = bench(approval, barred);
+        }
         if (bench.isShort() && !bench.vacant().isEmpty()) {
             asked.addAll(insert(approval, choice.managersAbove(context, bench.vacant(), bench.notAgain())));
             bench = bench(approval, barred);

@@ -1,16 +1,20 @@
 package dev.countersign.audit;
 
+import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -34,12 +38,19 @@ class RightsRecorder {
     private final JdbcClient sql;
     private final TenantTransaction transaction;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RightsRecorder(JdbcClient sql, TenantTransaction transaction, AuditLog audit, Clock clock) {
+    RightsRecorder(
+            JdbcClient sql,
+            TenantTransaction transaction,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.sql = sql;
         this.transaction = transaction;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -62,14 +73,19 @@ class RightsRecorder {
     }
 
     private void record(TenantId tenant) {
+        Set<PersonId> changed = new LinkedHashSet<>();
         for (Change change : waiting(tenant)) {
             Map<String, String> details = new TreeMap<>(JSON.readValue(change.details(), TEXTS));
             details.put("person", change.person().toString());
             audit.append(tenant, new AuditEvent("rights.changed", null, null, details));
+            if (details.containsKey("left") || details.containsKey("joined")) {
+                changed.add(new PersonId(change.person()));
+            }
             sql.sql("update rights_change set audited_at = ? where tenant_id = ? and change_id = ?")
                     .params(Timestamp.from(clock.instant()), tenant.value(), change.id())
                     .update();
         }
+        changed.forEach(person -> events.publishEvent(new MembershipChanged(tenant, person)));
     }
 
     private List<TenantId> tenants(@Nullable TenantId behind) {

@@ -90,6 +90,11 @@ public class People {
         return transaction.call(tenant, () -> people.members(groupKey));
     }
 
+    /** Who of these people is in which of these groups now. */
+    public Set<GroupMember> memberships(TenantId tenant, Collection<String> groupKeys, Collection<PersonId> persons) {
+        return transaction.call(tenant, () -> people.memberships(groupKeys, persons));
+    }
+
     /** The names of the groups, by key. Unknown keys are left out. */
     public Map<String, Text> groupNames(TenantId tenant, Collection<String> groupKeys) {
         return groupKeys.isEmpty() ? Map.of() : transaction.call(tenant, () -> people.groupNames(groupKeys));

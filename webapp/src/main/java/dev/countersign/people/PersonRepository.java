@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +79,18 @@ class PersonRepository {
                 .param(groupKey)
                 .query(PersonRepository::person)
                 .list();
+    }
+
+    Set<GroupMember> memberships(Collection<String> groupKeys, Collection<PersonId> persons) {
+        return sql.sql("""
+                        select g.key, m.person_id from group_member m join person_group g using (tenant_id, group_id)
+                        where g.key = any (:groups) and m.person_id = any (:people)
+                        """)
+                .param("groups", groupKeys.toArray(String[]::new))
+                .param("people", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, index) -> new GroupMember(
+                        row.getString("key"), new PersonId(row.getObject("person_id", UUID.class))))
+                .set();
     }
 
     List<Person> reports(PersonId manager, int limit) {

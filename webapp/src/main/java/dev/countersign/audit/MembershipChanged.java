@@ -1,0 +1,7 @@
+package dev.countersign.audit;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
+
+/** Somebody has joined or left groups, whoever said so. Published once, in the transaction that records it, within seconds. */
+public record MembershipChanged(TenantId tenant, PersonId person) {}

@@ -1,0 +1,123 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.approval.DecideResult.NotAllowed;
+import dev.countersign.audit.MembershipChanged;
+import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.QuorumRule;
+import dev.countersign.people.Actor;
+import dev.countersign.people.Directory;
+import dev.countersign.tenant.TenantTransaction;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a group is asked is decided by its members of that moment. */
+class MembershipIT {
+
+    private static final NotAllowed LEFT = new NotAllowed(NotAllowed.Why.LEFT_GROUP);
+
+    @RegisterExtension
+    private final Companies companies = new Companies();
+
+    private final Company company = companies.open(Purchase.template(List.of(
+            Purchase.approval("finance", new Approvers.Group("finance"), new QuorumRule.Any()),
+            Purchase.approval("both", new Approvers.Group("finance"), new QuorumRule.All()))));
+
+    @Test
+    void whoHasLeftTheGroupDecidesNothingFromThatMomentOn() {
+        ApprovalId approval = company.waiting("finance");
+        DecisionLinks links = company.get(DecisionLinks.class);
+        String path = links.issue(company.tenant, approval.value(), company.nuria.person())
+                .orElseThrow();
+        leaves(company.nuria);
+
+        assertThat(company.approve(company.nuria, approval)).isEqualTo(LEFT);
+        assertThat(links.open(path.substring("/decide/".length()))
+                        .flatMap(link -> links.decide(link, Verdict.APPROVE, "", UUID.randomUUID())))
+                .contains(LEFT);
+        assertThat(company.approvals().open(company.nuria, approval).orElseThrow().state())
+                .isEqualTo(new ApprovalCase.State.OthersAsked());
+
+        isRecorded(company.nuria);
+        assertThat(company.waitingFor(company.nuria)).isEmpty();
+        assertThat(company.waitingFor(company.jon)).containsExactly(approval);
+        assertThat(company.approve(company.jon, approval)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void whereNobodyOfThemIsLeftTheMembersOfTodayAreAskedAndWithoutAnyTheAdministrators() {
+        ApprovalId approval = company.waiting("finance");
+        leaves(company.nuria);
+        joins(company.carlos);
+        leaves(company.jon);
+        isRecorded(company.nuria);
+        isRecorded(company.jon);
+        assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
+        assertThat(company.why(company.carlos).kind()).isEqualTo(Reason.Kind.GROUP);
+        assertThat(company.letters("ASSIGNED")).isEqualTo(3);
+        assertThat(company.waitingFor(company.elena)).isEmpty();
+
+        leaves(company.carlos);
+        isRecorded(company.carlos);
+        assertThat(company.waitingFor(company.elena)).containsExactly(approval);
+        assertThat(company.approve(company.elena, approval)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void whoIsInTheGroupAgainIsAskedAgain() {
+        ApprovalId approval = company.waiting("finance");
+        leaves(company.nuria);
+        isRecorded(company.nuria);
+        joins(company.nuria);
+        isRecorded(company.nuria);
+        assertThat(company.waitingFor(company.nuria)).containsExactly(approval);
+        assertThat(company.approve(company.nuria, approval)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void whatAMemberHasDecidedStaysAndTheOthersAreEnough() {
+        ApprovalId approval = company.waiting("both");
+        company.approve(company.nuria, approval);
+        leaves(company.nuria);
+        isRecorded(company.nuria);
+        assertThat(company.row(approval).isOpen()).isTrue();
+
+        company.approve(company.jon, approval);
+        assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void nobodyWaitsForAMemberWhoHasLeft() {
+        ApprovalId approval = company.waiting("both");
+        company.approve(company.nuria, approval);
+        leaves(company.jon);
+        isRecorded(company.jon);
+        assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    private void leaves(Actor actor) {
+        within(() -> company.get(JdbcClient.class)
+                .sql("delete from group_member where person_id = ?")
+                .param(actor.person().value())
+                .update());
+    }
+
+    private void joins(Actor actor) {
+        company.get(Directory.class).addMember(company.tenant, "finance", actor.person());
+    }
+
+    /** The job that records changes of rights has seen it. */
+    private void isRecorded(Actor actor) {
+        within(() -> company.get(CoverCall.class).on(new MembershipChanged(company.tenant, actor.person())));
+        company.runDueCalls();
+    }
+
+    private void within(Runnable work) {
+        company.get(TenantTransaction.class).run(company.tenant, work);
+    }
+}
