@@ -87,7 +87,8 @@ class SendEmailHandlerTest {
         ObjectNode asked = letter("a", "marta@acme.test").put("thread", "request-1");
         ObjectNode reminded = letter("b", "marta@acme.test")
                 .put("thread", "request-1")
-                .put("unsubscribe", "https://countersign.test/unsubscribe/abc_-9");
+                .put("unsubscribe", "https://countersign.test/unsubscribe/abc_-9")
+                .put("recipient", "tenant.person");
 
         deliver(asked.toString(), reminded.toString());
 
@@ -101,6 +102,7 @@ class SendEmailHandlerTest {
         assertThat(first.getHeader("List-Unsubscribe")).isNull();
         assertThat(second.getHeader("List-Unsubscribe"))
                 .containsExactly("<https://countersign.test/unsubscribe/abc_-9>");
+        assertThat(second.getHeader("X-Countersign-Recipient")).containsExactly("tenant.person");
         assertThat(second.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
     }
 

@@ -88,8 +88,8 @@ class ApprovalCaseReader {
 
     /** Whoever has left the group that is asked reads that others are asked. */
     private Optional<AssignmentRepository.Row> stillAsked(Actor actor, Optional<AssignmentRepository.Row> mine) {
-        return mine.filter(
-                assignment -> membership.lost(actor.tenant(), List.of(assignment)).isEmpty());
+        return mine.filter(assignment ->
+                membership.lost(actor.tenant(), List.of(assignment)).isEmpty());
     }
 
     private Optional<ApprovalCase> find(Actor present, ApprovalId id) {
@@ -134,6 +134,7 @@ class ApprovalCaseReader {
                 .toList();
         Optional<ActRepository.Row> handedOver = mine.isPresent() ? Optional.empty() : handedOver(actor, row, done);
         Map<PersonId, PersonName> names = names(actor, askedAnywhere, standing, handedOver);
+        ApprovalCase.State state = state(actor, request, row, stillAsked(actor, mine), visits, standing, names);
         return new ApprovalCase(
                 row.id(),
                 opened.page(),
@@ -141,13 +142,7 @@ class ApprovalCaseReader {
                 row.openedAt(),
                 row.dueAt(),
                 row.isOpen() && row.dueAt().isBefore(clock.instant()),
-                handedOver
-                        .map(act -> handedOver(act, names))
-                        .orElseGet(() -> passedOn(
-                                actor,
-                                asked,
-                                names,
-                                state(actor, request, row, stillAsked(actor, mine), visits, standing, names))),
+                handedOver.map(act -> handedOver(act, names)).orElseGet(() -> passedOn(actor, asked, names, state)),
                 mine.filter(_ -> row.isOpen()).map(assignment -> new InboxCursor(row.dueAt(), assignment.id())),
                 mine.map(assignment -> why(actor, request, assignment)).orElse(List.of()),
                 after(actor, request, row, asked, here),

@@ -137,9 +137,7 @@ class DecisionPolicy {
 
     /** Somebody who has left the group that is asked. */
     private Optional<DecideResult> notMember(Actor actor, AssignmentRepository.Row mine) {
-        return membership.lost(actor.tenant(), List.of(mine)).isEmpty()
-                ? Optional.empty()
-                : notAllowed(Why.LEFT_GROUP);
+        return membership.lost(actor.tenant(), List.of(mine)).isEmpty() ? Optional.empty() : notAllowed(Why.LEFT_GROUP);
     }
 
     private static Optional<DecideResult> stale(LockedApproval approval, int revision) {

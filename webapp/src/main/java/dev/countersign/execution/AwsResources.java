@@ -62,6 +62,11 @@ class AwsResources {
                 name -> sqs.getQueueUrl(request -> request.queueName(name)).queueUrl());
     }
 
+    /** What the mail service reports later about e-mails that it had taken. */
+    String emailFeedbackUrl() {
+        return urls.computeIfAbsent(queues.emailFeedback(), this::queue);
+    }
+
     private static String deadLettersOf(String queue) {
         return queue + "-dlq";
     }

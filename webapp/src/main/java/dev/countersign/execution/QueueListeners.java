@@ -17,6 +17,7 @@ class QueueListeners implements SmartLifecycle {
     private final QueueProperties queues;
     private final ArrivedMessages events;
     private final DeadLetters deadLetters;
+    private final EmailFeedback feedback;
     private final Clock clock;
     private List<QueueListener> listeners = List.of();
 
@@ -26,12 +27,14 @@ class QueueListeners implements SmartLifecycle {
             QueueProperties queues,
             ArrivedMessages events,
             DeadLetters deadLetters,
+            EmailFeedback feedback,
             Clock clock) {
         this.sqs = sqs;
         this.resources = resources;
         this.queues = queues;
         this.events = events;
         this.deadLetters = deadLetters;
+        this.feedback = feedback;
         this.clock = clock;
     }
 
@@ -40,7 +43,8 @@ class QueueListeners implements SmartLifecycle {
         listeners = List.of(
                 listener(queues.humanTasks(), resources::humanTasksUrl, events::humanTask),
                 listener(queues.requestEvents(), resources::requestEventsUrl, events::requestEvent),
-                listener(queues.email() + " (not sent)", resources::emailDeadLettersUrl, deadLetters::email));
+                listener(queues.email() + " (not sent)", resources::emailDeadLettersUrl, deadLetters::email),
+                listener(queues.emailFeedback(), resources::emailFeedbackUrl, feedback::arrived));
     }
 
     private QueueListener listener(String name, Supplier<String> url, Consumer<QueueMessage> handler) {

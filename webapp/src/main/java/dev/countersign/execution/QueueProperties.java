@@ -20,6 +20,7 @@ record QueueProperties(
         @DefaultValue("human-tasks") String humanTasks,
         @DefaultValue("request-events") String requestEvents,
         @DefaultValue("email") String email,
+        @DefaultValue("email-feedback") String emailFeedback,
         @DefaultValue("notifications") String notifications,
         @DefaultValue("20s") Duration poll,
         @DefaultValue("15s") Duration visibility,

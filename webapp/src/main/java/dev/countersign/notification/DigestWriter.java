@@ -55,7 +55,8 @@ class DigestWriter {
                 templates.html("digest", words),
                 locale.toLanguageTag(),
                 null,
-                letters.address(unsubscribe));
+                letters.address(unsubscribe),
+                Letter.recipient(tenant, reader));
     }
 
     private static boolean waits(Item item) {

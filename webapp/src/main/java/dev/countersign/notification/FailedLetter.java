@@ -3,6 +3,7 @@ package dev.countersign.notification;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,14 @@ import java.util.UUID;
  * @param to who should have got it
  * @param number of the request
  * @param attempts how often it was published
+ * @param refusal if no letters are sent to the address
  */
 public record FailedLetter(
-        UUID id, NotificationKind kind, PersonName to, String number, Text title, Instant failedAt, int attempts) {}
+        UUID id,
+        NotificationKind kind,
+        PersonName to,
+        String number,
+        Text title,
+        Instant failedAt,
+        int attempts,
+        Optional<Refusal> refusal) {}

@@ -2,6 +2,7 @@ package dev.countersign.notification;
 
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
+import dev.countersign.people.PersonId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -42,20 +43,35 @@ class FailedLetterRepository {
                 .update();
     }
 
-    /** Whether it was failed; it is to be published again. */
-    boolean again(UUID id) {
-        return sql.sql("""
-                        update notification set published_at = null, failed_at = null, attempts = 0
-                        where notification_id = ? and failed_at is not null
-                        """).param(id).update() > 0;
+    /** A letter to this person that was published, and taken by the mail server. */
+    void cameBack(UUID id, PersonId to, Instant now) {
+        sql.sql("""
+                        update notification set failed_at = ?, attempts = attempts + 1
+                        where notification_id = ? and recipient_id = ? and published_at is not null and failed_at is null
+                        """).params(Timestamp.from(now), id, to.value()).update();
     }
 
-    /** The same for the newest ones. */
+    /** It is to be published again, to this person; empty if it was not failed. */
+    Optional<PersonId> again(UUID id) {
+        return sql.sql("""
+                        update notification set published_at = null, failed_at = null, attempts = 0
+                        where notification_id = ? and failed_at is not null returning recipient_id
+                        """)
+                .param(id)
+                .query((row, index) -> new PersonId(row.getObject("recipient_id", UUID.class)))
+                .optional();
+    }
+
+    /** The same for the newest ones, without those to addresses that refuse letters. */
     List<UUID> again(int most) {
         return sql.sql("""
                         update notification set published_at = null, failed_at = null, attempts = 0
                         where (tenant_id, notification_id) in (
-                          select tenant_id, notification_id from notification where failed_at is not null
+                          select tenant_id, notification_id from notification n where failed_at is not null
+                            and not exists (
+                              select from mail_refusal r
+                                join person p on p.tenant_id = r.tenant_id and p.person_id = r.person_id and p.email = r.address
+                              where r.tenant_id = n.tenant_id and r.person_id = n.recipient_id and r.confirmed_at is null)
                           order by notification_id desc limit ?)
                         returning notification_id
                         """)

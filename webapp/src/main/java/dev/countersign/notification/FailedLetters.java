@@ -16,6 +16,7 @@ import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestSummary;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -34,6 +35,7 @@ public class FailedLetters {
     private final FailedLetterRepository letters;
     private final FiledRequests requests;
     private final People people;
+    private final RefusedAddresses addresses;
     private final Redelivery redelivery;
     private final AuditLog audit;
     private final SecurityRecords refusals;
@@ -43,6 +45,7 @@ public class FailedLetters {
             FailedLetterRepository letters,
             FiledRequests requests,
             People people,
+            RefusedAddresses addresses,
             Redelivery redelivery,
             AuditLog audit,
             SecurityRecords refusals) {
@@ -50,6 +53,7 @@ public class FailedLetters {
         this.letters = letters;
         this.requests = requests;
         this.people = people;
+        this.addresses = addresses;
         this.redelivery = redelivery;
         this.audit = audit;
         this.refusals = refusals;
@@ -75,12 +79,19 @@ public class FailedLetters {
                 all.stream().map(Notification::request).distinct().toList());
         Map<PersonId, PersonName> names = people.names(
                 present.tenant(), all.stream().map(Notification::to).distinct().toList());
+        Map<PersonId, Refusal> refused = addresses.of(names.keySet());
         return new Page<>(
-                page.rows().stream().flatMap(row -> letter(row, about, names)).toList(), page.more());
+                page.rows().stream()
+                        .flatMap(row -> letter(row, about, names, refused))
+                        .toList(),
+                page.more());
     }
 
     private static Stream<FailedLetter> letter(
-            FailedLetterRepository.Row row, Map<RequestId, RequestSummary> about, Map<PersonId, PersonName> names) {
+            FailedLetterRepository.Row row,
+            Map<RequestId, RequestSummary> about,
+            Map<PersonId, PersonName> names,
+            Map<PersonId, Refusal> refused) {
         Notification notification = row.row().notification();
         RequestSummary request = about.get(notification.request());
         PersonName to = names.get(notification.to());
@@ -93,19 +104,22 @@ public class FailedLetters {
                         request.number(),
                         request.title(),
                         row.failedAt(),
-                        row.attempts()));
+                        row.attempts(),
+                        Optional.ofNullable(refused.get(notification.to()))));
     }
 
-    /** Publishes the letter again, to the address that its reader has now. */
+    /** Publishes the letter again, to the address that its reader has now. Whoever does so says that this address works. */
     public ResendResult resend(Actor actor, UUID letter) {
         return transaction.call(actor, present -> {
             if (!present.may(Right.ACKNOWLEDGE_ALARMS)) {
                 refusals.refused(present.tenant(), present.person(), "letter", letter.toString());
                 return new ResendResult.NotAllowed();
             }
-            if (!letters.again(letter)) {
+            Optional<PersonId> to = letters.again(letter);
+            if (to.isEmpty()) {
                 return new ResendResult.NotFailed();
             }
+            addresses.confirm(present, to.get());
             redelivery.again(new Notifications.Ref(present.tenant().value(), letter));
             audit.append(
                     present.tenant(),

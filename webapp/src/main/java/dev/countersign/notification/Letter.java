@@ -1,5 +1,7 @@
 package dev.countersign.notification;
 
+import dev.countersign.people.Person;
+import dev.countersign.tenant.TenantId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale a BCP 47 language tag
  * @param thread the same for all letters about a request
  * @param unsubscribe the address that stops letters of its kind; null if they cannot be stopped by a click
+ * @param recipient tenant and person, which come back with a bounce
  */
 record Letter(
         UUID id,
@@ -22,4 +25,10 @@ record Letter(
         String html,
         String locale,
         @Nullable String thread,
-        @Nullable String unsubscribe) {}
+        @Nullable String unsubscribe,
+        String recipient) {
+
+    static String recipient(TenantId tenant, Person person) {
+        return tenant + "." + person.id();
+    }
+}

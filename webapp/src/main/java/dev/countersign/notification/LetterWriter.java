@@ -75,7 +75,8 @@ class LetterWriter {
                 templates.html("letter", words),
                 locale.toLanguageTag(),
                 "request-" + draft.request().id(),
-                draft.unsubscribe().map(this::address).orElse(null));
+                draft.unsubscribe().map(this::address).orElse(null),
+                Letter.recipient(draft.tenant(), reader));
     }
 
     /** How the texts of a kind are called. */

@@ -80,15 +80,13 @@ class Notifications {
 
     @EventListener
     void on(ApproversAsked event) {
-        List<Notification> assigned = event.people().stream()
-                .map(person -> about(
-                        NotificationKind.ASSIGNED,
-                        person,
-                        event.request(),
-                        event.approval(),
-                        event.step(),
-                        event.due()))
-                .toList();
+        List<Notification> assigned = about(
+                NotificationKind.ASSIGNED,
+                event.people(),
+                event.request(),
+                event.approval(),
+                event.step(),
+                event.due());
         tell(event.tenant(), assigned, Notification::dedupeKey);
         if (event.people().isEmpty()) {
             people.administrators(event.tenant())
@@ -106,15 +104,13 @@ class Notifications {
 
     @EventListener
     void on(ApproversReminded reminded) {
-        List<Notification> reminders = reminded.people().stream()
-                .map(person -> about(
-                        NotificationKind.REMINDED,
-                        person,
-                        reminded.request(),
-                        reminded.approval(),
-                        reminded.step(),
-                        reminded.due()))
-                .toList();
+        List<Notification> reminders = about(
+                NotificationKind.REMINDED,
+                reminded.people(),
+                reminded.request(),
+                reminded.approval(),
+                reminded.step(),
+                reminded.due());
         tell(reminded.tenant(), reminders, one -> one.dedupeKey(reminded.number()));
     }
 
@@ -180,43 +176,37 @@ class Notifications {
     /** They are told the new due date as in a reminder. */
     @EventListener
     void on(ApprovalExtended extended) {
-        List<Notification> reminders = extended.people().stream()
-                .map(person -> about(
-                        NotificationKind.REMINDED,
-                        person,
-                        extended.request(),
-                        extended.approval(),
-                        extended.step(),
-                        extended.due()))
-                .toList();
+        List<Notification> reminders = about(
+                NotificationKind.REMINDED,
+                extended.people(),
+                extended.request(),
+                extended.approval(),
+                extended.step(),
+                extended.due());
         tell(extended.tenant(), reminders, one -> one.dedupeKey() + ":" + extended.due());
     }
 
     @EventListener
     void on(ApproversNudged nudged) {
-        List<Notification> reminders = nudged.people().stream()
-                .map(person -> about(
-                        NotificationKind.REMINDED,
-                        person,
-                        nudged.request(),
-                        nudged.approval(),
-                        nudged.step(),
-                        nudged.due()))
-                .toList();
+        List<Notification> reminders = about(
+                NotificationKind.REMINDED,
+                nudged.people(),
+                nudged.request(),
+                nudged.approval(),
+                nudged.step(),
+                nudged.due());
         tell(nudged.tenant(), reminders, one -> one.dedupeKey() + ":" + nudged.act());
     }
 
     @EventListener
     void on(ApprovalExpired expired) {
-        List<Notification> lapsed = expired.silent().stream()
-                .map(person -> about(
-                        NotificationKind.LAPSED,
-                        person,
-                        expired.request(),
-                        expired.approval(),
-                        expired.step(),
-                        expired.due()))
-                .toList();
+        List<Notification> lapsed = about(
+                NotificationKind.LAPSED,
+                expired.silent(),
+                expired.request(),
+                expired.approval(),
+                expired.step(),
+                expired.due());
         tell(expired.tenant(), lapsed, Notification::dedupeKey);
     }
 
@@ -376,6 +366,18 @@ class Notifications {
 
     private static Notification end(FiledRequest request, PersonId to, NotificationKind kind) {
         return new Notification(to, kind, request.id());
+    }
+
+    private static List<Notification> about(
+            NotificationKind kind,
+            List<PersonId> people,
+            RequestId request,
+            ApprovalId approval,
+            String step,
+            Instant due) {
+        return people.stream()
+                .map(person -> about(kind, person, request, approval, step, due))
+                .toList();
     }
 
     private static Notification about(

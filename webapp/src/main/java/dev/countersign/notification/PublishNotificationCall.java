@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Publishes a notification after its commit, unless it asks for a decision that is not waiting any more, or its reader has left. After a crash between the call and the commit of its result, it is published again with the same
+ * Publishes a notification after its commit, unless it asks for a decision that is not waiting any more, its reader has left, or their address refuses letters. After a crash between the call and the commit of its result, it is published again with the same
  * id.
  */
 @Component
@@ -31,6 +31,7 @@ class PublishNotificationCall {
     private final People people;
     private final AskedPeople asked;
     private final DecisionLinks links;
+    private final RefusedAddresses addresses;
     private final Unsubscribing unsubscribing;
     private final LetterWriter writer;
     private final NotificationTopic topic;
@@ -44,6 +45,7 @@ class PublishNotificationCall {
             People people,
             AskedPeople asked,
             DecisionLinks links,
+            RefusedAddresses addresses,
             Unsubscribing unsubscribing,
             LetterWriter writer,
             NotificationTopic topic,
@@ -55,6 +57,7 @@ class PublishNotificationCall {
         this.people = people;
         this.asked = asked;
         this.links = links;
+        this.addresses = addresses;
         this.unsubscribing = unsubscribing;
         this.writer = writer;
         this.topic = topic;
@@ -79,7 +82,8 @@ class PublishNotificationCall {
 
     private boolean isCurrent(TenantId tenant, Notification notification) {
         boolean reads =
-                people.find(tenant, notification.to()).filter(Person::active).isPresent();
+                people.find(tenant, notification.to()).filter(Person::active).isPresent()
+                        && !addresses.isRefused(notification.to());
         return reads
                 && (!notification.kind().asksToDecide()
                         || notification

@@ -34,6 +34,7 @@ class SendDigestCall {
     private final FiledRequests requests;
     private final People people;
     private final AskedPeople asked;
+    private final RefusedAddresses addresses;
     private final Unsubscribing unsubscribing;
     private final DigestWriter writer;
     private final NotificationTopic topic;
@@ -45,6 +46,7 @@ class SendDigestCall {
             FiledRequests requests,
             People people,
             AskedPeople asked,
+            RefusedAddresses addresses,
             Unsubscribing unsubscribing,
             DigestWriter writer,
             NotificationTopic topic,
@@ -54,6 +56,7 @@ class SendDigestCall {
         this.requests = requests;
         this.people = people;
         this.asked = asked;
+        this.addresses = addresses;
         this.unsubscribing = unsubscribing;
         this.writer = writer;
         this.topic = topic;
@@ -86,7 +89,7 @@ class SendDigestCall {
                 .flatMap(row -> Stream.ofNullable(about.get(row.notification().request()))
                         .map(summary -> new DigestWriter.Item(row.notification(), summary, by(tenant, row))))
                 .toList();
-        boolean isSent = reader.active() && !items.isEmpty();
+        boolean isSent = reader.active() && !items.isEmpty() && !addresses.isRefused(person);
         return new Digest(
                 rows.stream().map(NotificationRepository.Row::id).toList(),
                 isSent

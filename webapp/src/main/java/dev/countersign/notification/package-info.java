@@ -8,6 +8,7 @@
             "people",
             "audit",
             "listing",
+            "text",
             "live",
             "request",
             "approval",

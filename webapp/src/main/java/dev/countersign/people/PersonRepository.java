@@ -88,8 +88,8 @@ class PersonRepository {
                         """)
                 .param("groups", groupKeys.toArray(String[]::new))
                 .param("people", persons.stream().map(PersonId::value).toArray(UUID[]::new))
-                .query((row, index) -> new GroupMember(
-                        row.getString("key"), new PersonId(row.getObject("person_id", UUID.class))))
+                .query((row, index) ->
+                        new GroupMember(row.getString("key"), new PersonId(row.getObject("person_id", UUID.class))))
                 .set();
     }
 

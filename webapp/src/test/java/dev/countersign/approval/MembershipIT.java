@@ -40,7 +40,10 @@ class MembershipIT {
         assertThat(links.open(path.substring("/decide/".length()))
                         .flatMap(link -> links.decide(link, Verdict.APPROVE, "", UUID.randomUUID())))
                 .contains(LEFT);
-        assertThat(company.approvals().open(company.nuria, approval).orElseThrow().state())
+        assertThat(company.approvals()
+                        .open(company.nuria, approval)
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(new ApprovalCase.State.OthersAsked());
 
         isRecorded(company.nuria);

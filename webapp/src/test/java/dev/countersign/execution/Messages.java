@@ -14,6 +14,7 @@ public final class Messages {
 
     private final ArrivedMessages arrived;
     private final DeadLetters deadLetters;
+    private final EmailFeedback feedback;
     private final StartExecutionCall executions;
     private final TenantTransaction transaction;
     private final ApplicationEventPublisher events;
@@ -22,12 +23,14 @@ public final class Messages {
     Messages(
             ArrivedMessages arrived,
             DeadLetters deadLetters,
+            EmailFeedback feedback,
             StartExecutionCall executions,
             TenantTransaction transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.arrived = arrived;
         this.deadLetters = deadLetters;
+        this.feedback = feedback;
         this.executions = executions;
         this.transaction = transaction;
         this.events = events;
@@ -48,6 +51,11 @@ public final class Messages {
     /** An e-mail could not be sent. */
     public void deadLetter(String body) {
         deadLetters.email(new QueueMessage(body, clock.instant()));
+    }
+
+    /** The mail service reports what became of an e-mail. */
+    public void feedback(String body) {
+        feedback.arrived(new QueueMessage(body, clock.instant()));
     }
 
     public void humanTask(String body) {

@@ -76,6 +76,7 @@ class QueuesIT {
                 "tasks-" + run,
                 "events-" + run,
                 "email-" + run,
+                "email-feedback-" + run,
                 "notifications-" + run,
                 Duration.ofSeconds(1),
                 VISIBILITY,

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One e-mail as it is published: {@code {id, to, subject, text, html, locale, thread, unsubscribe}}.
+ * One e-mail as it is published: {@code {id, to, subject, text, html, locale, thread, unsubscribe, recipient}}.
  *
  * @param id the same each time it is published
  * @param to one or several addresses
@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param locale a BCP 47 language tag
  * @param thread the same for all e-mails that a mail program shows together; empty for one that stands alone
  * @param unsubscribe the address that stops such e-mails by one POST (RFC 8058); empty for what must arrive
+ * @param recipient whom the sender means; it comes back with a bounce
  */
 record Email(
         String id,
@@ -26,7 +27,8 @@ record Email(
         Optional<String> html,
         String locale,
         Optional<String> thread,
-        Optional<String> unsubscribe) {
+        Optional<String> unsubscribe,
+        Optional<String> recipient) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -56,7 +58,8 @@ record Email(
                     json.path("html").stringValueOpt(),
                     text(json, "locale"),
                     optional(json, "thread", ID),
-                    optional(json, "unsubscribe", ADDRESS));
+                    optional(json, "unsubscribe", ADDRESS),
+                    optional(json, "recipient", ID));
         } catch (JacksonException e) {
             throw new Malformed("no JSON");
         }

@@ -42,6 +42,9 @@ final class EmailMessage extends MimeMessage {
             message.setHeader("In-Reply-To", root);
             message.setHeader("References", root);
         }
+        if (email.recipient().isPresent()) {
+            message.setHeader("X-Countersign-Recipient", email.recipient().get());
+        }
         if (email.unsubscribe().isPresent()) {
             message.setHeader("List-Unsubscribe", "<" + email.unsubscribe().get() + ">");
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

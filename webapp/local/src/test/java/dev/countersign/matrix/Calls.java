@@ -40,6 +40,7 @@ import dev.countersign.notification.Delivery;
 import dev.countersign.notification.FailedLetters;
 import dev.countersign.notification.NotificationCenter;
 import dev.countersign.notification.NotificationPreferences;
+import dev.countersign.notification.RefusedAddresses;
 import dev.countersign.notification.Topic;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Holiday;
@@ -469,6 +470,7 @@ final class Calls {
         NotificationCenter center = world.product.get(NotificationCenter.class);
         NotificationPreferences preferences = world.product.get(NotificationPreferences.class);
         FailedLetters letters = world.product.get(FailedLetters.class);
+        RefusedAddresses addresses = world.product.get(RefusedAddresses.class);
         return Map.ofEntries(
                 Map.entry("FailedLetters.count", (actor, target) -> {
                     world.failedLetter(target);
@@ -502,7 +504,9 @@ final class Calls {
                 Map.entry(
                         "NotificationPreferences.choose",
                         (actor, target) -> own(preferences.choose(actor, Topic.REMINDER, Delivery.AT_ONCE))),
-                Map.entry("NotificationPreferences.of", (actor, target) -> own(preferences.of(actor))));
+                Map.entry("NotificationPreferences.of", (actor, target) -> own(preferences.of(actor))),
+                Map.entry("RefusedAddresses.confirm", (actor, target) -> own(addresses.confirm(actor))),
+                Map.entry("RefusedAddresses.own", (actor, target) -> own(addresses.own(actor))));
     }
 
     /** A file of the requester on the request, and what each person can do with it. */

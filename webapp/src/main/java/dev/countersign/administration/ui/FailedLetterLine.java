@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableRunnable;
 import dev.countersign.notification.FailedLetter;
+import dev.countersign.notification.Refusal;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Viewer;
 
@@ -25,16 +26,24 @@ final class FailedLetterLine extends ListItem {
                         letter.title().in(viewer.language()))),
                 small(getTranslation(
                         "letters.tried", letter.attempts(), viewer.formats().moment(letter.failedAt()))));
+        letter.refusal().ifPresent(refusal -> words.add(refused(refusal)));
         words.addClassName("failed-letter-words");
         add(words);
         addClassName("failed-letter");
         if (mayAct) {
-            Button again = new Button(getTranslation("letters.resend"), clicked -> resend.run());
+            Button again = new Button(
+                    getTranslation(letter.refusal().isPresent() ? "letters.resend.works" : "letters.resend"),
+                    clicked -> resend.run());
             again.setAriaLabel(
                     getTranslation("letters.resend.about", letter.to().name(), letter.number()));
             again.setDisableOnClick(true);
             add(again);
         }
+    }
+
+    private Span refused(Refusal refusal) {
+        String sentence = getTranslation(refusal.reported() ? "letters.reported" : "letters.refused");
+        return small(refusal.detail().isEmpty() ? sentence : Dotted.of(sentence, refusal.detail()));
     }
 
     static Span small(String text) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.countersign.notification.Delivery;
 import dev.countersign.notification.NotificationPreferences;
+import dev.countersign.notification.RefusedAddresses;
 import dev.countersign.notification.Topic;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.PageTitle;
@@ -25,12 +26,13 @@ public class NotificationSettingsView extends Div implements HasDynamicTitle {
     private final transient NotificationPreferences preferences;
     private final Viewer viewer;
 
-    public NotificationSettingsView(NotificationPreferences preferences, Viewer viewer) {
+    public NotificationSettingsView(NotificationPreferences preferences, RefusedAddresses addresses, Viewer viewer) {
         this.preferences = preferences;
         this.viewer = viewer;
         addClassName("page");
         add(
                 new Heading(getTranslation("notification.settings")),
+                new AddressNotice(addresses, viewer),
                 new Paragraph(getTranslation("notification.settings.text")));
         Map<Topic, Delivery> chosen = preferences.of(viewer.actor());
         Div topics = new Div();

@@ -13,6 +13,7 @@ import dev.countersign.listing.ListWindow;
 import dev.countersign.listing.Range;
 import dev.countersign.notification.NotificationCenter;
 import dev.countersign.notification.NotificationItem;
+import dev.countersign.notification.RefusedAddresses;
 import dev.countersign.ui.Announcer;
 import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
@@ -37,15 +38,17 @@ public class NotificationsView extends Div implements HasDynamicTitle {
     private final transient ListWindow<NotificationItem, UUID> window;
     private final transient Map<NotificationItem, ListItem> lines = new HashMap<>();
     private final Viewer viewer;
+    private final AddressNotice address;
     private final UnorderedList rows = new UnorderedList();
     private final Button readAll = new Button();
     private final Button earlier = new Button();
     private final Button more = new Button();
     private final Div nothing = new Div();
 
-    public NotificationsView(NotificationCenter center, Viewer viewer, Live live) {
+    public NotificationsView(NotificationCenter center, RefusedAddresses addresses, Viewer viewer, Live live) {
         this.center = center;
         this.viewer = viewer;
+        this.address = new AddressNotice(addresses, viewer);
         this.window = new ListWindow<>(NotificationItem::id, range -> center.page(viewer.actor(), range));
         addClassName("page");
         rows.addClassName("rows");
@@ -57,7 +60,7 @@ public class NotificationsView extends Div implements HasDynamicTitle {
         Anchor settings = new Anchor("settings/notifications", getTranslation("notification.settings"));
         Div beside = new Div(readAll, settings);
         beside.addClassName("notification-acts");
-        add(new Heading(getTranslation("shell.notifications"), beside), earlier, rows, more, nothing);
+        add(new Heading(getTranslation("shell.notifications"), beside), address, earlier, rows, more, nothing);
         window.showFirst(Range.PAGE);
         draw();
         live.keep(
@@ -89,6 +92,7 @@ public class NotificationsView extends Div implements HasDynamicTitle {
 
     private void readAgain() {
         window.readAgain();
+        address.draw();
         draw();
     }
 

@@ -1,0 +1,133 @@
+package dev.countersign.notification;
+
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.execution.LetterBounced;
+import dev.countersign.live.Changes;
+import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.text.StorableText;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * Addresses that sent a letter back after the mail server had taken it. No more letters go there until its owner or an administrator says that it works:
+ * whoever sends on to addresses that do not exist is soon taken for a spammer. What it is about stays in the application.
+ */
+@Service
+public class RefusedAddresses {
+
+    private static final int LONGEST = 500;
+
+    private final RefusalRepository refusals;
+    private final FailedLetterRepository letters;
+    private final ActorTransaction transaction;
+    private final People people;
+    private final AuditLog audit;
+    private final Changes changes;
+    private final Clock clock;
+
+    RefusedAddresses(
+            RefusalRepository refusals,
+            FailedLetterRepository letters,
+            ActorTransaction transaction,
+            People people,
+            AuditLog audit,
+            Changes changes,
+            Clock clock) {
+        this.refusals = refusals;
+        this.letters = letters;
+        this.transaction = transaction;
+        this.people = people;
+        this.audit = audit;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Whether the person's own address refuses letters. */
+    public Optional<Refusal> own(Actor actor) {
+        return transaction.call(
+                actor,
+                present -> Optional.ofNullable(
+                        refusals.of(List.of(present.person())).get(present.person())));
+    }
+
+    /** The person says that their address works. */
+    public boolean confirm(Actor actor) {
+        return transaction.call(actor, present -> confirm(present, present.person()));
+    }
+
+    /** Somebody in charge says that the address of this person works. In the transaction of the caller. */
+    boolean confirm(Actor present, PersonId person) {
+        boolean confirmed = refusals.confirm(person, clock.instant());
+        if (confirmed) {
+            audit.append(
+                    present.tenant(),
+                    new AuditEvent("address.confirmed", present.person(), null, Map.of("person", person.toString())));
+            changes.announce(present.tenant(), List.of(person));
+        }
+        return confirmed;
+    }
+
+    boolean isRefused(PersonId person) {
+        return !of(List.of(person)).isEmpty();
+    }
+
+    Map<PersonId, Refusal> of(Collection<PersonId> persons) {
+        return refusals.of(persons);
+    }
+
+    /** An address that the person does not have, or has no longer, says nothing about the one that they have. */
+    @EventListener
+    void on(LetterBounced bounced) {
+        people.find(bounced.tenant(), new PersonId(bounced.person()))
+                .filter(person -> person.email().equalsIgnoreCase(bounced.address()))
+                .ifPresent(person -> refused(bounced, person));
+    }
+
+    private void refused(LetterBounced bounced, Person person) {
+        Instant now = clock.instant();
+        bounced.letter().ifPresent(letter -> letters.cameBack(letter, person.id(), now));
+        if (bounced.kind() != LetterBounced.Kind.PASSING) {
+            boolean reported = bounced.kind() == LetterBounced.Kind.REPORTED;
+            Refusal refusal = new Refusal(person.email(), reported, detail(bounced.detail()), now);
+            if (refusals.add(bounced.tenant(), person.id(), refusal, bounced.at())) {
+                audit.append(
+                        bounced.tenant(),
+                        new AuditEvent(
+                                "address.refused",
+                                null,
+                                null,
+                                Map.of(
+                                        "person", person.id().toString(),
+                                        "address", person.email(),
+                                        "kind", bounced.kind().name(),
+                                        "detail", refusal.detail())));
+            }
+        }
+        changes.announce(bounced.tenant(), concerned(bounced.tenant(), person));
+    }
+
+    private List<PersonId> concerned(TenantId tenant, Person person) {
+        return Stream.concat(Stream.of(person), people.administrators(tenant).stream())
+                .map(Person::id)
+                .distinct()
+                .toList();
+    }
+
+    private static String detail(String said) {
+        String text = StorableText.of(said).strip();
+        return text.length() <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST / 2));
+    }
+}

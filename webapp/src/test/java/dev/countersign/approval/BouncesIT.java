@@ -1,0 +1,164 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.execution.Messages;
+import dev.countersign.listing.Range;
+import dev.countersign.notification.FailedLetter;
+import dev.countersign.notification.FailedLetters;
+import dev.countersign.notification.NotificationCenter;
+import dev.countersign.notification.Refusal;
+import dev.countersign.notification.RefusedAddresses;
+import dev.countersign.notification.ResendResult;
+import dev.countersign.people.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The mail server takes a letter, and the address sends it back later. */
+class BouncesIT {
+
+    private static final String REASON = "smtp; 550 5.1.1 user unknown";
+
+    @RegisterExtension
+    private final Companies companies = new Companies();
+
+    private final Company company = companies.open();
+    private final SentLetters sent = new SentLetters(company);
+
+    @Test
+    void anAddressThatSendsALetterBackGetsNoMoreUntilItsOwnerSaysThatItWorks() {
+        JsonNode letter = letterToMarta();
+        String bounce = bounce("Permanent", letter, letter.path("to").asString(), company.clock.instant());
+        feedback(bounce);
+        feedback(bounce);
+
+        assertThat(own(company.marta)).map(Refusal::detail).contains(REASON);
+        assertThat(own(company.ana)).isEmpty();
+        assertThat(failed()).singleElement().satisfies(one -> {
+            assertThat(one.to().name()).isEqualTo("Marta Ruiz");
+            assertThat(one.refusal()).map(Refusal::detail).contains(REASON);
+        });
+        assertThat(company.count("select count(*) from audit_entry where kind = 'address.refused'"))
+                .isEqualTo(1);
+        company.waiting("manager");
+        company.runDueCalls();
+        assertThat(sent.to("marta")).isEmpty();
+        assertThat(company.get(NotificationCenter.class)
+                        .page(company.marta, Range.first())
+                        .rows())
+                .hasSize(2);
+        assertThat(failed()).as("the others are in the application").hasSize(1);
+
+        company.clock.advance(Duration.ofMinutes(1));
+        assertThat(company.get(RefusedAddresses.class).confirm(company.marta)).isTrue();
+        feedback(bounce);
+        assertThat(own(company.marta)).as("of before").isEmpty();
+        assertThat(letterToMarta()).isNotNull();
+    }
+
+    @Test
+    void whoeverSendsTheLetterAgainSaysThatTheAddressWorks() {
+        JsonNode letter = letterToMarta();
+        feedback(complaint(letter));
+        assertThat(own(company.marta)).map(Refusal::reported).contains(true);
+
+        UUID id = failed().getFirst().id();
+        assertThat(company.get(FailedLetters.class).resend(company.elena, id)).isInstanceOf(ResendResult.Resent.class);
+        company.runDueCalls();
+        assertThat(sent.with(id)).hasSize(1);
+        assertThat(own(company.marta)).isEmpty();
+        assertThat(failed()).isEmpty();
+    }
+
+    @Test
+    void aFullMailboxIsShownAndGetsTheNextLetters() {
+        JsonNode letter = letterToMarta();
+        feedback(bounce("Transient", letter, letter.path("to").asString(), company.clock.instant()));
+        assertThat(own(company.marta)).isEmpty();
+        assertThat(failed()).extracting(FailedLetter::refusal).containsExactly(Optional.empty());
+        assertThat(letterToMarta()).isNotNull();
+    }
+
+    @Test
+    void whatIsAboutAnotherAddressOrNoLetterOfOursChangesNothing() {
+        JsonNode letter = letterToMarta();
+        feedback(bounce("Permanent", letter, "marta@elsewhere.test", company.clock.instant()));
+        ObjectNode stranger = ((ObjectNode) letter.deepCopy()).put("recipient", "nobody");
+        feedback(bounce("Permanent", stranger, letter.path("to").asString(), company.clock.instant()));
+        assertThat(own(company.marta)).isEmpty();
+        assertThat(failed()).isEmpty();
+
+        ObjectNode nowhere =
+                ((ObjectNode) letter.deepCopy()).put("recipient", UUID.randomUUID() + "." + UUID.randomUUID());
+        String elsewhere = bounce("Permanent", nowhere, letter.path("to").asString(), company.clock.instant());
+        assertThatThrownBy(() -> feedback(elsewhere)).hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> feedback("no JSON")).hasMessageContaining("no JSON");
+    }
+
+    private JsonNode letterToMarta() {
+        company.waiting("manager");
+        company.runDueCalls();
+        return sent.to("marta").getFirst();
+    }
+
+    private Optional<Refusal> own(Actor actor) {
+        return company.get(RefusedAddresses.class).own(actor);
+    }
+
+    private List<FailedLetter> failed() {
+        return company.get(FailedLetters.class)
+                .page(company.elena, Range.first())
+                .rows();
+    }
+
+    private void feedback(String body) {
+        company.get(Messages.class).feedback(body);
+    }
+
+    private static String bounce(String type, JsonNode letter, String address, Instant sent) {
+        ObjectNode feedback = about(letter, sent).put("eventType", "Bounce");
+        feedback.putObject("bounce")
+                .put("bounceType", type)
+                .putArray("bouncedRecipients")
+                .addObject()
+                .put("emailAddress", address)
+                .put("diagnosticCode", REASON);
+        return feedback.toString();
+    }
+
+    /** As the topic wraps it without raw delivery. */
+    private String complaint(JsonNode letter) {
+        ObjectNode feedback = about(letter, company.clock.instant()).put("notificationType", "Complaint");
+        feedback.putObject("complaint")
+                .putArray("complainedRecipients")
+                .addObject()
+                .put("emailAddress", letter.path("to").asString());
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("Type", "Notification")
+                .put("Message", feedback.toString())
+                .toString();
+    }
+
+    private static ObjectNode about(JsonNode letter, Instant sent) {
+        ObjectNode feedback = JsonMapper.shared().createObjectNode();
+        ObjectNode mail = feedback.putObject("mail").put("timestamp", sent.toString());
+        var headers = mail.putArray("headers");
+        headers.addObject()
+                .put("name", "Message-ID")
+                .put("value", "<" + letter.path("id").asString() + "@countersign.example>");
+        headers.addObject()
+                .put("name", "X-Countersign-Recipient")
+                .put("value", letter.path("recipient").asString());
+        return feedback;
+    }
+}
