@@ -14,8 +14,6 @@ import dev.countersign.approval.ChangesAsked;
 import dev.countersign.approval.ChangesReminded;
 import dev.countersign.approval.RequestRecalled;
 import dev.countersign.approval.StandInReplaced;
-import dev.countersign.job.Outbox;
-import dev.countersign.live.Changes;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
@@ -26,11 +24,7 @@ import dev.countersign.request.PeopleMentioned;
 import dev.countersign.request.RequestEnded;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestRetried;
-import dev.countersign.tenant.TenantId;
-import dev.countersign.tenant.TimeOrderedIds;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,32 +44,14 @@ class Notifications {
     /** The notification of a scheduled call. */
     record Ref(UUID tenant, UUID notification) {}
 
-    private final NotificationRepository notifications;
     private final FiledRequests requests;
     private final People people;
-    private final Digests digests;
-    private final Changes changes;
-    private final Outbox outbox;
-    private final TimeOrderedIds ids;
-    private final Clock clock;
+    private final Telling telling;
 
-    Notifications(
-            NotificationRepository notifications,
-            FiledRequests requests,
-            People people,
-            Digests digests,
-            Changes changes,
-            Outbox outbox,
-            TimeOrderedIds ids,
-            Clock clock) {
-        this.notifications = notifications;
+    Notifications(FiledRequests requests, People people, Telling telling) {
         this.requests = requests;
         this.people = people;
-        this.digests = digests;
-        this.changes = changes;
-        this.outbox = outbox;
-        this.ids = ids;
-        this.clock = clock;
+        this.telling = telling;
     }
 
     @EventListener
@@ -87,10 +63,10 @@ class Notifications {
                 event.approval(),
                 event.step(),
                 event.due());
-        tell(event.tenant(), assigned, Notification::dedupeKey);
+        telling.tell(event.tenant(), assigned, Notification::dedupeKey);
         if (event.people().isEmpty()) {
             people.administrators(event.tenant())
-                    .forEach(person -> tell(
+                    .forEach(person -> telling.tell(
                             event.tenant(),
                             about(
                                     NotificationKind.UNASKED,
@@ -111,13 +87,13 @@ class Notifications {
                 reminded.approval(),
                 reminded.step(),
                 reminded.due());
-        tell(reminded.tenant(), reminders, one -> one.dedupeKey(reminded.number()));
+        telling.tell(reminded.tenant(), reminders, one -> one.dedupeKey(reminded.number()));
     }
 
     @EventListener
     void on(ApprovalPassed passed) {
         Optional<String> note = Optional.of(passed.note()).filter(words -> !words.isEmpty());
-        tell(
+        telling.tell(
                 passed.tenant(),
                 new Notification(
                         passed.to(),
@@ -129,7 +105,7 @@ class Notifications {
                         note,
                         Optional.of(new Notification.Author(passed.by(), passed.act()))));
         if (!passed.from().equals(passed.by())) {
-            tell(
+            telling.tell(
                     passed.tenant(),
                     handedOn(
                             passed.from(),
@@ -143,7 +119,7 @@ class Notifications {
 
     @EventListener
     void on(StandInReplaced replaced) {
-        tell(
+        telling.tell(
                 replaced.tenant(),
                 handedOn(
                         replaced.from(),
@@ -183,7 +159,7 @@ class Notifications {
                 extended.approval(),
                 extended.step(),
                 extended.due());
-        tell(extended.tenant(), reminders, one -> one.dedupeKey() + ":" + extended.due());
+        telling.tell(extended.tenant(), reminders, one -> one.dedupeKey() + ":" + extended.due());
     }
 
     @EventListener
@@ -195,7 +171,7 @@ class Notifications {
                 nudged.approval(),
                 nudged.step(),
                 nudged.due());
-        tell(nudged.tenant(), reminders, one -> one.dedupeKey() + ":" + nudged.act());
+        telling.tell(nudged.tenant(), reminders, one -> one.dedupeKey() + ":" + nudged.act());
     }
 
     @EventListener
@@ -207,7 +183,7 @@ class Notifications {
                 expired.approval(),
                 expired.step(),
                 expired.due());
-        tell(expired.tenant(), lapsed, Notification::dedupeKey);
+        telling.tell(expired.tenant(), lapsed, Notification::dedupeKey);
     }
 
     @EventListener
@@ -220,13 +196,13 @@ class Notifications {
         List<Notification> withdrawn = released.people().stream()
                 .map(person -> new Notification(person, kind, released.request()))
                 .toList();
-        tell(released.tenant(), withdrawn, Notification::dedupeKey);
+        telling.tell(released.tenant(), withdrawn, Notification::dedupeKey);
     }
 
     @EventListener
     void on(ChangesAsked asked) {
         requests.find(asked.tenant(), asked.request()).ifPresent(request -> {
-            tell(
+            telling.tell(
                     asked.tenant(),
                     new Notification(
                             request.requester(),
@@ -239,7 +215,7 @@ class Notifications {
             List<Notification> released = asked.released().stream()
                     .map(person -> new Notification(person, NotificationKind.SENT_BACK, asked.request()))
                     .toList();
-            tell(asked.tenant(), released, one -> one.dedupeKey(asked.revision()));
+            telling.tell(asked.tenant(), released, one -> one.dedupeKey(asked.revision()));
         });
     }
 
@@ -254,7 +230,7 @@ class Notifications {
                         Optional.of(kept.step()),
                         Optional.empty()))
                 .toList();
-        tell(kept.tenant(), all, Notification::dedupeKey);
+        telling.tell(kept.tenant(), all, Notification::dedupeKey);
     }
 
     @EventListener
@@ -262,13 +238,13 @@ class Notifications {
         List<Notification> released = recalled.released().stream()
                 .map(person -> new Notification(person, NotificationKind.SENT_BACK, recalled.request()))
                 .toList();
-        tell(recalled.tenant(), released, one -> one.dedupeKey(recalled.revision()));
+        telling.tell(recalled.tenant(), released, one -> one.dedupeKey(recalled.revision()));
     }
 
     @EventListener
     void on(ChangesReminded reminded) {
         requests.find(reminded.tenant(), reminded.request())
-                .ifPresent(request -> tell(
+                .ifPresent(request -> telling.tell(
                         reminded.tenant(),
                         new Notification(
                                 request.requester(),
@@ -306,13 +282,13 @@ class Notifications {
             // A retried request may fail again.
             Function<Notification, String> once = one ->
                     request.redrives() == 0 || !isFailure(one) ? one.dedupeKey() : one.dedupeKey(request.redrives());
-            tell(ended.tenant(), List.of(end(request, request.requester(), what)), once);
+            telling.tell(ended.tenant(), List.of(end(request, request.requester(), what)), once);
             if (what == NotificationKind.FAILED) {
                 people.administrators(ended.tenant()).stream()
                         .map(Person::id)
                         .filter(person -> !person.equals(request.requester()))
-                        .forEach(person ->
-                                tell(ended.tenant(), List.of(end(request, person, NotificationKind.BROKEN)), once));
+                        .forEach(person -> telling.tell(
+                                ended.tenant(), List.of(end(request, person, NotificationKind.BROKEN)), once));
             }
         }));
     }
@@ -343,7 +319,7 @@ class Notifications {
                             Optional.of(new Notification.Author(
                                     retried.by(), retried.request().value()))))
                     .toList();
-            tell(retried.tenant(), told, one -> one.dedupeKey(retried.number()));
+            telling.tell(retried.tenant(), told, one -> one.dedupeKey(retried.number()));
         });
     }
 
@@ -361,7 +337,7 @@ class Notifications {
                         Optional.of(mentioned.text()),
                         Optional.of(author)))
                 .toList();
-        tell(mentioned.tenant(), all, Notification::dedupeKey);
+        telling.tell(mentioned.tenant(), all, Notification::dedupeKey);
     }
 
     private static Notification end(FiledRequest request, PersonId to, NotificationKind kind) {
@@ -384,35 +360,5 @@ class Notifications {
             NotificationKind kind, PersonId person, RequestId request, ApprovalId approval, String step, Instant due) {
         return new Notification(
                 person, kind, request, Optional.of(approval.value()), Optional.of(step), Optional.of(due));
-    }
-
-    private void tell(TenantId tenant, Notification notification) {
-        tell(tenant, List.of(notification), Notification::dedupeKey);
-    }
-
-    /** All are written in one statement and scheduled in one batch. */
-    private void tell(TenantId tenant, List<Notification> all, Function<Notification, String> dedupeKey) {
-        if (all.isEmpty()) {
-            return;
-        }
-        Instant now = clock.instant();
-        List<NotificationRepository.NewRow> rows = all.stream()
-                .map(one -> new NotificationRepository.NewRow(ids.next(), dedupeKey.apply(one), one))
-                .toList();
-        List<NotificationRepository.Written> written = notifications.insert(tenant, rows, now);
-        Map<String, Ref> calls = new LinkedHashMap<>();
-        for (NotificationRepository.Written one : written) {
-            switch (one.delivery()) {
-                case AT_ONCE -> calls.put(one.id().toString(), new Ref(tenant.value(), one.id()));
-                case DIGEST -> digests.schedule(tenant, one.to());
-                case IN_APP -> {}
-            }
-        }
-        outbox.putAll(PUBLISH, calls, now);
-        if (all.getFirst().kind().reachesOthers()) {
-            changes.announce(
-                    tenant,
-                    written.stream().map(NotificationRepository.Written::to).toList());
-        }
     }
 }
