@@ -38,6 +38,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Templates of random fields and steps with awkward texts. They can be written and read, but not all of them make sense. */
@@ -154,7 +155,7 @@ public final class RandomTemplates {
         };
     }
 
-    private DateBound bound() {
+    private @Nullable DateBound bound() {
         return switch (random.nextInt(4)) {
             case 0 -> null;
             case 1 -> new DateBound.Fixed(LocalDate.of(2027, 1, 1 + random.nextInt(28)));
