@@ -24,6 +24,7 @@ class TenantsAreKeptApartIT {
             "group_member",
             "scheduled_tasks",
             "failing_call",
+            "removal",
             "approval_token",
             "decision_link",
             "notification",

@@ -3,8 +3,11 @@ package dev.countersign.administration;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +24,18 @@ class CallFailures extends AbstractSchedulerListener {
     /** One failure or two are nothing to tell: the next attempt follows within seconds. */
     static final int FROM = 3;
 
+    /** After a quarter of an hour, nobody should wait for the next attempt only. */
+    static final int MANY = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(CallFailures.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final FailingCallRepository calls;
     private final TenantTransaction transaction;
+    private final Alarms alarms;
 
-    CallFailures(FailingCallRepository calls, TenantTransaction transaction) {
+    CallFailures(FailingCallRepository calls, TenantTransaction transaction, Alarms alarms) {
+        this.alarms = alarms;
         this.calls = calls;
         this.transaction = transaction;
     }
@@ -54,6 +62,13 @@ class CallFailures extends AbstractSchedulerListener {
                                 failures,
                                 complete.getCause().map(FailureCause::of).orElse(FailureCause.OTHER),
                                 complete.getTimeDone());
+                        if (failures == MANY) {
+                            alarms.raise(
+                                    tenant,
+                                    AlarmKind.CALLS_FAIL,
+                                    id.call(),
+                                    Map.of("call", id.call(), "failures", Integer.toString(failures)));
+                        }
                     } else {
                         calls.succeeded(id);
                     }

@@ -8,12 +8,15 @@
             "text",
             "alarm",
             "listing",
+            "removal",
             "notification",
             "template",
             "request",
             "request :: ui",
             "approval",
             "execution",
+            "signin",
+            "limit",
             "live",
             "ui"
         })

@@ -24,7 +24,23 @@ public enum AlarmKind {
     /** A request ended because a step failed. */
     REQUEST_FAILED,
     /** The audit log was altered. */
-    AUDIT_BROKEN;
+    AUDIT_BROKEN,
+    /** Calls that follow an act fail again and again. */
+    CALLS_FAIL,
+    /** Messages are put aside that nobody could handle. */
+    QUEUE_GROWS,
+    /** Sign-ins fail in numbers. */
+    SIGN_INS_FAIL;
+
+    /** The path of the page where it is mended, without a leading slash. */
+    public String place() {
+        return switch (this) {
+            case AUDIT_BROKEN -> "organisation/audit";
+            case CALLS_FAIL, QUEUE_GROWS -> "organisation/deliveries";
+            case SIGN_INS_FAIL -> "organisation/audit?kind=person.sign-in-failed";
+            default -> "alarms";
+        };
+    }
 
     /** Whether each check finds it again until it is repaired. The others are events: the next one is another one. */
     boolean lasts() {

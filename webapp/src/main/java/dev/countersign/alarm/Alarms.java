@@ -141,8 +141,10 @@ public class Alarms {
                 tenant,
                 kept,
                 known.toString().replaceAll("\\s+", " "));
-        alarms.insert(tenant, new AlarmId(ids.next()), kind, kept, known, clock.instant());
+        AlarmId id = new AlarmId(ids.next());
+        alarms.insert(tenant, id, kind, kept, known, clock.instant());
         announce(tenant);
+        events.publishEvent(new AlarmRaised(tenant, id, kind));
     }
 
     private void announce(TenantId tenant) {

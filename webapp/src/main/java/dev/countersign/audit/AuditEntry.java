@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at in microseconds, the precision of the database
  * @param content the details as the JSON text that was hashed
  * @param signature null for an entry that was written before entries were signed
+ * @param removal of the content, which another entry explains; null if the content is there
  */
 public record AuditEntry(
         long sequence,
@@ -22,7 +23,22 @@ public record AuditEntry(
         String content,
         Hash previous,
         Hash hash,
-        @Nullable Signature signature) {
+        @Nullable Signature signature,
+        @Nullable UUID removal) {
+
+    /** With its content. */
+    AuditEntry(
+            long sequence,
+            Instant at,
+            @Nullable PersonId actor,
+            String kind,
+            @Nullable UUID request,
+            String content,
+            Hash previous,
+            Hash hash,
+            @Nullable Signature signature) {
+        this(sequence, at, actor, kind, request, content, previous, hash, signature, null);
+    }
 
     /** The head of a chain that ends with this entry. */
     Head head() {

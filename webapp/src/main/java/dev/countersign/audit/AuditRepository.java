@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class AuditRepository {
 
     private static final String COLUMNS =
-            "sequence, at, actor_id, kind, request_id, content, previous_hash, hash, signature";
+            "sequence, at, actor_id, kind, request_id, content, previous_hash, hash, signature, removal";
 
     private static final String ENTRY = "select " + COLUMNS + " from audit_entry ";
 
@@ -133,6 +133,29 @@ class AuditRepository {
                 .list();
     }
 
+    /** Those that say who a person is or was: name, address, account, sign-ins, absences. What they decided is not among them. */
+    List<AuditEntry> identifying(PersonId person) {
+        return sql.sql("select " + COLUMNS + """
+                         from audit_person p join audit_entry e using (tenant_id, sequence)
+                        where p.person_id = :person
+                          and (e.kind like 'person.%' or e.kind like 'absence.%' or e.kind in ('rights.changed', 'own-week.changed'))
+                          and (e.content::json ->> 'person' = :person::text
+                            or (e.actor_id = :person and e.content::json ->> 'person' is null))
+                        """)
+                .param("person", person.value())
+                .query(AuditRepository::entry)
+                .list();
+    }
+
+    /** Returns of how many. */
+    int removeContent(UUID removal, List<AuditEntry> removed) {
+        return sql.sql("select remove_content_of_audit(:entries::bigint[], :removal)")
+                .param("entries", removed.stream().map(AuditEntry::sequence).toArray(Long[]::new))
+                .param("removal", removal)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The kinds that occur, each by one step in the index. */
     List<String> kinds(TenantId tenant) {
         return sql.sql("""
@@ -204,7 +227,8 @@ class AuditRepository {
                 row.getString("content"),
                 Hash.of(row.getBytes("previous_hash")),
                 Hash.of(row.getBytes("hash")),
-                signature(row.getBytes("signature")));
+                signature(row.getBytes("signature")),
+                row.getObject("removal", UUID.class));
     }
 
     private static @Nullable PersonId personId(@Nullable UUID id) {

@@ -5,32 +5,40 @@ import dev.countersign.audit.Verification.Fault;
 import dev.countersign.audit.Verification.Intact;
 import dev.countersign.tenant.TenantId;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the chain of a tenant entry by entry, against what is known outside the database. Keeps no entries. */
 final class ChainCheck {
 
+    /** The content of an entry that was removed. */
+    private static final String NOTHING = "{}";
+
     private final TenantId tenant;
     private final AuditSigner signer;
     private final Known known;
+    private final RemovedEntries removed;
     private Head last;
     private long unsigned;
 
-    private ChainCheck(TenantId tenant, AuditSigner signer, Known known, Head last, long unsigned) {
+    private ChainCheck(
+            TenantId tenant, AuditSigner signer, Known known, RemovedEntries removed, Head last, long unsigned) {
         this.tenant = tenant;
         this.signer = signer;
         this.known = known;
+        this.removed = removed;
         this.last = last;
         this.unsigned = unsigned;
     }
 
     static ChainCheck ofWhole(TenantId tenant, AuditSigner signer, Known known) {
-        return new ChainCheck(tenant, signer, known, Head.EMPTY, 0);
+        return new ChainCheck(tenant, signer, known, new RemovedEntries(true), Head.EMPTY, 0);
     }
 
     /** Checks only the entries after the anchor; only a check of the whole chain finds changes before it. */
     static ChainCheck after(Anchor anchor, AuditSigner signer, Known known) {
-        return new ChainCheck(anchor.tenant(), signer, known, anchor.head(), anchor.unsigned());
+        return new ChainCheck(
+                anchor.tenant(), signer, known, new RemovedEntries(false), anchor.head(), anchor.unsigned());
     }
 
     /** The last entry that was checked and is valid. */
@@ -44,7 +52,11 @@ final class ChainCheck {
         if (entry.sequence() != expected) {
             return broken(Fault.MISSING);
         }
-        if (!entry.previous().equals(last.hash()) || !entry.hash().equals(AuditChain.hash(entry))) {
+        UUID removal = entry.removal();
+        boolean isWhole = removal == null
+                ? entry.hash().equals(AuditChain.hash(entry))
+                : entry.content().equals(NOTHING) && entry.signature() != null;
+        if (!entry.previous().equals(last.hash()) || !isWhole) {
             return broken(Fault.ALTERED);
         }
         Signature signature = entry.signature();
@@ -63,7 +75,24 @@ final class ChainCheck {
             return broken(Fault.REPLACED);
         }
         last = new Head(expected, entry.hash());
-        return Optional.empty();
+        if (removal != null) {
+            removed.add(removal, entry);
+        }
+        return removed.prove(entry);
+    }
+
+    /** The entries whose content was removed, as far as none of those before explains it. */
+    RemovedEntries removed() {
+        return removed;
+    }
+
+    /** Whether an entry is ours, wherever it stands in the chain. */
+    boolean isOurs(AuditEntry entry) {
+        Signature signature = entry.signature();
+        return entry.removal() == null
+                && signature != null
+                && entry.hash().equals(AuditChain.hash(entry))
+                && signer.isOurs(tenant, entry.hash(), signature);
     }
 
     /** Called after the last entry: checks it against the head in the database and against the anchor. */

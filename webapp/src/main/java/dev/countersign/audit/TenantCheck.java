@@ -99,10 +99,30 @@ final class TenantCheck {
         if (page.size() == most) {
             return Optional.empty();
         }
+        proveLater();
+        Optional<Broken> unproved = check.removed().unproved();
+        if (unproved.isPresent()) {
+            return Optional.of(unproved.get());
+        }
         Verification found = check.end(end.head());
         return Optional.of(
                 end.goesOn() && found instanceof Verification.Intact
                         ? new Broken(end.head().sequence() + 1, Fault.BEYOND_HEAD)
                         : found);
+    }
+
+    /** What was removed while the check ran is explained by an entry after its end. */
+    private void proveLater() {
+        long after = end.head().sequence();
+        while (!check.removed().isProved()) {
+            long from = after;
+            List<AuditEntry> page =
+                    transaction.call(tenant, () -> entries.page(tenant, from, Long.MAX_VALUE, AuditChecks.PAGE));
+            page.stream().filter(check::isOurs).forEach(check.removed()::proveLater);
+            if (page.size() < AuditChecks.PAGE) {
+                return;
+            }
+            after = page.getLast().sequence();
+        }
     }
 }

@@ -30,6 +30,8 @@ public sealed interface Verification {
         /** The entry has no signature, and was not written before entries were signed. */
         UNSIGNED("has no signature"),
         MISSING("is missing"),
+        /** The content of the entry was removed, and no other entry says so, or not of this one. */
+        REMOVED("lost its content, and no other entry explains that"),
         /** The log ends before the last entry that the head or the anchors record. */
         CUT_OFF("is missing, and so is everything after it"),
         /** The head in the database is before the entry. */

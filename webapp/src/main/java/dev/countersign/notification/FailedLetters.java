@@ -3,6 +3,7 @@ package dev.countersign.notification;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
@@ -16,6 +17,7 @@ import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestSummary;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -76,7 +78,11 @@ public class FailedLetters {
                 page.rows().stream().map(row -> row.row().notification()).toList();
         Map<RequestId, RequestSummary> about = requests.summaries(
                 present.tenant(),
-                all.stream().map(Notification::request).distinct().toList());
+                all.stream()
+                        .map(Notification::request)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         Map<PersonId, PersonName> names = people.names(
                 present.tenant(), all.stream().map(Notification::to).distinct().toList());
         Map<PersonId, Refusal> refused = addresses.of(names.keySet());
@@ -93,16 +99,17 @@ public class FailedLetters {
             Map<PersonId, PersonName> names,
             Map<PersonId, Refusal> refused) {
         Notification notification = row.row().notification();
-        RequestSummary request = about.get(notification.request());
+        Optional<RequestSummary> request =
+                Optional.ofNullable(notification.request()).map(about::get);
         PersonName to = names.get(notification.to());
-        return request == null || to == null
+        return to == null
                 ? Stream.empty()
                 : Stream.of(new FailedLetter(
                         row.row().id(),
                         notification.kind(),
                         to,
-                        request.number(),
-                        request.title(),
+                        request.map(RequestSummary::number).orElse(""),
+                        request.map(RequestSummary::title).orElse(Text.NONE),
                         row.failedAt(),
                         row.attempts(),
                         Optional.ofNullable(refused.get(notification.to()))));

@@ -1,14 +1,18 @@
 package dev.countersign.notification;
 
+import dev.countersign.alarm.AlarmKind;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.RequestId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something a person is told.
  *
+ * @param request null where it is about an alarm
  * @param approval a UUID, where it is about one
  * @param step the key of the approval's step
  * @param due when it is due, where that matters
@@ -18,12 +22,33 @@ import java.util.UUID;
 record Notification(
         PersonId to,
         NotificationKind kind,
-        RequestId request,
+        @Nullable RequestId request,
         Optional<UUID> approval,
         Optional<String> step,
         Optional<Instant> due,
         Optional<String> quote,
         Optional<Author> author) {
+
+    /** One about an alarm. */
+    static Notification of(PersonId to, AlarmKind alarm) {
+        return new Notification(
+                to,
+                NotificationKind.ALARM,
+                null,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(alarm.name()),
+                Optional.empty());
+    }
+
+    /** The alarm; empty for all other kinds, and for a kind of alarm that this release does not have. */
+    Optional<AlarmKind> alarm() {
+        return quote.filter(_ -> kind == NotificationKind.ALARM)
+                .flatMap(name -> Arrays.stream(AlarmKind.values())
+                        .filter(known -> known.name().equals(name))
+                        .findFirst());
+    }
 
     /** One about an approval. */
     Notification(
@@ -62,7 +87,10 @@ record Notification(
 
     /** Equal for notifications of which only one may be sent. */
     String dedupeKey() {
-        UUID about = author.map(Author::text).or(() -> approval).orElse(request.value());
+        UUID about = author.map(Author::text)
+                .or(() -> approval)
+                .or(() -> Optional.ofNullable(request).map(RequestId::value))
+                .orElseThrow();
         return kind + ":" + about + ":" + to;
     }
 
@@ -73,6 +101,9 @@ record Notification(
 
     /** The path of its page, below the base URL. */
     String path() {
+        if (kind == NotificationKind.ALARM) {
+            return "/" + alarm().map(AlarmKind::place).orElse("alarms");
+        }
         if (kind.asksToChange()) {
             return "/requests/" + request + "/revise";
         }

@@ -1,5 +1,7 @@
 package dev.countersign.notification;
 
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.live.Changes;
@@ -14,6 +16,7 @@ import dev.countersign.request.RequestSummary;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -62,18 +65,19 @@ public class NotificationCenter {
                     page.rows().stream().map(row -> row.row().notification()).toList();
             Map<RequestId, RequestSummary> about = requests.summaries(
                     present.tenant(),
-                    all.stream().map(Notification::request).distinct().toList());
+                    all.stream()
+                            .map(Notification::request)
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .toList());
             Map<PersonId, PersonName> names = people.names(
                     present.tenant(),
                     all.stream()
                             .flatMap(one -> one.author().map(Notification.Author::person).stream())
                             .distinct()
                             .toList());
-            List<NotificationItem> items = page.rows().stream()
-                    .flatMap(row -> Stream.ofNullable(
-                                    about.get(row.row().notification().request()))
-                            .map(request -> item(row, request, names)))
-                    .toList();
+            List<NotificationItem> items =
+                    page.rows().stream().flatMap(row -> item(row, about, names)).toList();
             return new Page<>(items, page.more());
         });
     }
@@ -102,6 +106,32 @@ public class NotificationCenter {
             }
             return read;
         });
+    }
+
+    private static Stream<NotificationItem> item(
+            CenterRepository.Row row, Map<RequestId, RequestSummary> about, Map<PersonId, PersonName> names) {
+        Notification notification = row.row().notification();
+        RequestId request = notification.request();
+        if (request == null) {
+            return notification.alarm().map(alarm -> alarm(row, alarm)).stream();
+        }
+        RequestSummary found = about.get(request);
+        return found == null ? Stream.empty() : Stream.of(item(row, found, names));
+    }
+
+    /** What happened is told by the kind of the alarm. */
+    private static NotificationItem alarm(CenterRepository.Row row, AlarmKind alarm) {
+        return new NotificationItem(
+                row.row().id(),
+                NotificationKind.ALARM,
+                alarm.place(),
+                "",
+                Text.NONE,
+                "",
+                "",
+                alarm.name(),
+                row.at(),
+                row.read());
     }
 
     private static NotificationItem item(

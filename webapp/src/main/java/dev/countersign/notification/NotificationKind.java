@@ -41,7 +41,9 @@ public enum NotificationKind {
     /** A failed request is open again. To the requester. */
     RETRIED(Topic.FAILED),
     /** The same, to administrators. */
-    RETRIED_FOR(Topic.FAILED);
+    RETRIED_FOR(Topic.FAILED),
+    /** There is an alarm. To administrators. */
+    ALARM(Topic.FAILED);
 
     private final Topic topic;
 
@@ -70,7 +72,8 @@ public enum NotificationKind {
                 || this == MENTIONED
                 || this == HANDED_ON
                 || this == BROKEN
-                || this == RETRIED_FOR;
+                || this == RETRIED_FOR
+                || this == ALARM;
     }
 
     /** Whether it tells why a request ended. Only administrators are told why a step failed. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,7 +72,12 @@ class NotificationRepository {
                 .param("recipients", each(rows, one -> one.to().value()).toArray(UUID[]::new))
                 .param("kinds", each(rows, one -> one.kind().name()).toArray(String[]::new))
                 .param("topics", each(rows, one -> one.kind().topic().name()).toArray(String[]::new))
-                .param("requests", each(rows, one -> one.request().value()).toArray(UUID[]::new))
+                .param(
+                        "requests",
+                        rows.stream()
+                                .map(row -> row.notification().request())
+                                .map(request -> request == null ? null : request.value())
+                                .toArray(UUID[]::new))
                 .param(
                         "approvals",
                         rows.stream()
@@ -145,12 +151,16 @@ class NotificationRepository {
                 new Notification(
                         new PersonId(row.getObject("recipient_id", UUID.class)),
                         NotificationKind.valueOf(row.getString("kind")),
-                        new RequestId(row.getObject("request_id", UUID.class)),
+                        request(row.getObject("request_id", UUID.class)),
                         Optional.ofNullable(row.getObject("approval_id", UUID.class)),
                         Optional.ofNullable(row.getString("step")),
                         Optional.ofNullable(row.getString("due")).map(Instant::parse),
                         Optional.ofNullable(row.getString("quote")),
                         author));
+    }
+
+    private static @Nullable RequestId request(@Nullable UUID id) {
+        return id == null ? null : new RequestId(id);
     }
 
     void published(UUID id, Instant now) {

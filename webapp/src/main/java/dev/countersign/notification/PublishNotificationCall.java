@@ -8,6 +8,7 @@ import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.FiledRequests;
+import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
@@ -34,6 +35,7 @@ class PublishNotificationCall {
     private final RefusedAddresses addresses;
     private final Unsubscribing unsubscribing;
     private final LetterWriter writer;
+    private final AlarmLetter alarms;
     private final NotificationTopic topic;
     private final Outbox outbox;
     private final Clock clock;
@@ -48,6 +50,7 @@ class PublishNotificationCall {
             RefusedAddresses addresses,
             Unsubscribing unsubscribing,
             LetterWriter writer,
+            AlarmLetter alarms,
             NotificationTopic topic,
             Outbox outbox,
             Clock clock) {
@@ -60,6 +63,7 @@ class PublishNotificationCall {
         this.addresses = addresses;
         this.unsubscribing = unsubscribing;
         this.writer = writer;
+        this.alarms = alarms;
         this.topic = topic;
         this.outbox = outbox;
         this.clock = clock;
@@ -72,6 +76,8 @@ class PublishNotificationCall {
                 () -> notifications
                         .unpublished(ref.notification())
                         .filter(notification -> isCurrent(tenant, notification))
+                        .filter(notification -> notification.request() != null
+                                || notification.alarm().isPresent())
                         .map(notification -> write(tenant, ref, notification)));
         letter.ifPresent(written -> topic.publish(JSON.writeValueAsString(written)));
         transaction.run(tenant, () -> {
@@ -93,7 +99,15 @@ class PublishNotificationCall {
     }
 
     private Letter write(TenantId tenant, Notifications.Ref ref, Notification notification) {
-        FiledRequest request = requests.find(tenant, notification.request()).orElseThrow();
+        RequestId about = notification.request();
+        if (about == null) {
+            return alarms.write(
+                    ref.notification(),
+                    tenant,
+                    people.find(tenant, notification.to()).orElseThrow(),
+                    notification.alarm().orElseThrow());
+        }
+        FiledRequest request = requests.find(tenant, about).orElseThrow();
         Person requester = people.find(tenant, request.requester()).orElseThrow();
         Person reader = people.find(tenant, notification.to()).orElseThrow();
         return writer.write(new LetterDraft(

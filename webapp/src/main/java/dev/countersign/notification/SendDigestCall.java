@@ -13,6 +13,7 @@ import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -83,10 +84,12 @@ class SendDigestCall {
                 tenant,
                 current.stream()
                         .map(row -> row.notification().request())
+                        .filter(Objects::nonNull)
                         .distinct()
                         .toList());
         List<DigestWriter.Item> items = current.stream()
-                .flatMap(row -> Stream.ofNullable(about.get(row.notification().request()))
+                .flatMap(row -> Stream.ofNullable(row.notification().request())
+                        .flatMap(request -> Stream.ofNullable(about.get(request)))
                         .map(summary -> new DigestWriter.Item(row.notification(), summary, by(tenant, row))))
                 .toList();
         boolean isSent = reader.active() && !items.isEmpty() && !addresses.isRefused(person);

@@ -56,7 +56,14 @@ class Telling {
         for (NotificationRepository.Written one : written) {
             switch (one.delivery()) {
                 case AT_ONCE -> calls.put(one.id().toString(), new Notifications.Ref(tenant.value(), one.id()));
-                case DIGEST -> digests.schedule(tenant, one.to());
+                case DIGEST -> {
+                    if (all.getFirst().kind() == NotificationKind.ALARM) {
+                        // An alarm does not wait for the morning.
+                        calls.put(one.id().toString(), new Notifications.Ref(tenant.value(), one.id()));
+                    } else {
+                        digests.schedule(tenant, one.to());
+                    }
+                }
                 case IN_APP -> {}
             }
         }

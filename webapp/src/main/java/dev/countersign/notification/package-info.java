@@ -7,6 +7,7 @@
             "secret",
             "people",
             "audit",
+            "alarm",
             "listing",
             "text",
             "live",

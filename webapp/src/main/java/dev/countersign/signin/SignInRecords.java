@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
@@ -31,12 +32,19 @@ class SignInRecords implements LogoutHandler {
     private final Tenants tenants;
     private final People people;
     private final HomeTenant homeTenant;
+    private final ApplicationEventPublisher events;
 
-    SignInRecords(SecurityRecords records, Tenants tenants, People people, HomeTenant homeTenant) {
+    SignInRecords(
+            SecurityRecords records,
+            Tenants tenants,
+            People people,
+            HomeTenant homeTenant,
+            ApplicationEventPublisher events) {
         this.records = records;
         this.tenants = tenants;
         this.people = people;
         this.homeTenant = homeTenant;
+        this.events = events;
     }
 
     @EventListener
@@ -87,6 +95,7 @@ class SignInRecords implements LogoutHandler {
                 .map(known -> known.id().toString())
                 .orElse("unknown");
         records.record(tenant.id(), FAILED, null, Map.of("why", why, "person", person));
+        events.publishEvent(new SignInFailed(tenant.id()));
     }
 
     private void record(String kind, @Nullable Authentication authentication) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Right;
 import java.util.List;
@@ -47,23 +48,25 @@ final class PersonMenu extends Div {
                 .addItem(
                         getTranslation(entry.labelKey()),
                         clicked -> UI.getCurrentOrThrow().navigate(entry.path())));
-        if (viewer.actor().may(Right.SET_ORGANISATION)) {
-            // On a phone there is no room for more in the navigation.
-            root.getSubMenu()
-                    .addItem(
-                            getTranslation("nav.organisation"),
-                            clicked -> UI.getCurrentOrThrow().navigate("organisation"));
-        } else if (viewer.actor().may(Right.SEE_AUDIT)) {
-            root.getSubMenu()
-                    .addItem(
-                            getTranslation("nav.audit"),
-                            clicked -> UI.getCurrentOrThrow().navigate("organisation/audit"));
-        }
+        addOrganisation(root.getSubMenu(), viewer.actor());
         addLanguages(root.getSubMenu(), viewer.language(), messages);
         addColors(root.getSubMenu());
         root.getSubMenu().addSeparator();
         root.getSubMenu().addItem(getTranslation("shell.sign-out"), clicked -> signOut());
         add(bar);
+    }
+
+    /** On a phone there is no room for more in the navigation. The other pages of the organisation are linked from there. */
+    private void addOrganisation(SubMenu menu, Actor actor) {
+        if (actor.may(Right.SET_ORGANISATION)) {
+            menu.addItem(
+                    getTranslation("nav.organisation"),
+                    clicked -> UI.getCurrentOrThrow().navigate("organisation"));
+        } else if (actor.may(Right.SEE_AUDIT)) {
+            menu.addItem(
+                    getTranslation("nav.audit"),
+                    clicked -> UI.getCurrentOrThrow().navigate("organisation/audit"));
+        }
     }
 
     /** Deletes the drafts, so that the next person on this device does not find them. Clear-Site-Data deletes those of other tabs, too. */

@@ -3,6 +3,8 @@ package dev.countersign.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
@@ -32,6 +34,7 @@ import dev.countersign.request.TimelineEntry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -223,6 +226,25 @@ class NotificationsIT {
         company.runDueCalls();
         assertThat(lettersWith(id)).hasSize(1);
         assertThat(failed.page(company.elena, Range.first()).rows()).isEmpty();
+    }
+
+    @Test
+    void administratorsAreToldOfAnAlarmOnceAndWhereItIsMended() {
+        Alarms alarms = company.get(Alarms.class);
+        for (int i = 0; i < 3; i++) {
+            alarms.raise(company.tenant, AlarmKind.AUDIT_BROKEN, "3 FORGED", Map.of("entry", "3"));
+        }
+        company.runDueCalls();
+
+        assertThat(list(company.elena)).singleElement().satisfies(told -> {
+            assertThat(told.kind()).isEqualTo(NotificationKind.ALARM);
+            assertThat(told.path()).isEqualTo("organisation/audit");
+        });
+        assertThat(lettersTo("elena")).singleElement().satisfies(letter -> {
+            assertThat(letter.path("subject").asString()).isEqualTo("The audit log was altered");
+            assertThat(letter.path("text").asString()).contains("/organisation/audit");
+        });
+        assertThat(list(company.ana)).isEmpty();
     }
 
     @Test

@@ -46,7 +46,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             AttachedFiles.class,
             RequestService.class
         },
-        basePackages = "dev.countersign.administration",
+        basePackages = {"dev.countersign.administration", "dev.countersign.removal"},
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
@@ -54,9 +54,11 @@ import org.springframework.transaction.PlatformTransactionManager;
                             ".*\\.ui\\..*",
                             ".*\\.job\\.Scheduling",
                             ".*\\.audit\\.AuditJobs",
+                            ".*\\.removal\\.RemovalJobs",
                             ".*\\.request\\.EndReview",
                             ".*\\.request\\.Retries",
                             ".*\\.administration\\.Deliveries",
+                            ".*\\.administration\\.QueueWatch",
                             ".*(Test|IT)(\\$.*)?"
                         }))
 @ComponentScan(

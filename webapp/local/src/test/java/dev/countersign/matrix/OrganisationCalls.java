@@ -8,6 +8,11 @@ import dev.countersign.execution.DeadLetterQueue;
 import dev.countersign.listing.Range;
 import dev.countersign.matrix.Calls.Call;
 import dev.countersign.notification.FailedLetters;
+import dev.countersign.removal.PersonalRecords;
+import dev.countersign.removal.Removals;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +30,7 @@ final class OrganisationCalls {
     Map<String, Call> all() {
         Map<String, Call> all = new HashMap<>(audit());
         all.putAll(deliveries());
+        all.putAll(removals());
         return all;
     }
 
@@ -71,6 +77,46 @@ final class OrganisationCalls {
                     world.failedLetter(target);
                     return world.product.get(FailedLetters.class).resendAll(actor) > 0 ? "resent" : "none";
                 }));
+    }
+
+    private Map<String, Call> removals() {
+        Removals removals = world.product.get(Removals.class);
+        PersonalRecords data = world.product.get(PersonalRecords.class);
+        return Map.ofEntries(
+                Map.entry(
+                        "Removals.retention",
+                        (actor, target) -> Calls.shown(removals.retention(actor).isPresent())),
+                Map.entry("Removals.removable", (actor, target) -> Integer.toString(removals.removable(actor, 1))),
+                Map.entry("Removals.keep", (actor, target) -> Calls.kind(removals.keep(actor, Optional.empty()))),
+                Map.entry("Removals.newest", (actor, target) -> Calls.own(removals.newest(actor, Optional.empty()))),
+                Map.entry("Removals.copy", (actor, target) -> {
+                    try {
+                        return Calls.shown(removals.copy(actor, new UUID(0, 0)).isPresent());
+                    } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                    }
+                }),
+                Map.entry(
+                        "PersonalRecords.beginExport",
+                        (actor, target) -> String.valueOf(
+                                data.beginExport(actor, world.actor("colleague").person()))),
+                Map.entry("PersonalRecords.export", (actor, target) -> {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    try {
+                        data.export(actor, world.actor("administrator").person(), out);
+                    } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                    }
+                    return Calls.shown(out.size() > 0);
+                }),
+                Map.entry(
+                        "PersonalRecords.isErased",
+                        (actor, target) -> String.valueOf(
+                                data.isErased(actor, world.actor("colleague").person()))),
+                Map.entry(
+                        "PersonalRecords.erase",
+                        (actor, target) -> Calls.kind(
+                                data.erase(actor, world.actor("requester").person(), "It was asked for."))));
     }
 
     private static AuditFilter ofRequest(UUID request) {

@@ -91,6 +91,9 @@ final class AlarmCard extends Article {
         if (isId(request) && alarm.kind() != AlarmKind.MESSAGE_NOT_UNDERSTOOD) {
             foot.add(new Anchor("requests/" + request, getTranslation("alarms.request")));
         }
+        if (!alarm.kind().place().equals("alarms")) {
+            foot.add(new Anchor(alarm.kind().place(), getTranslation("alarms.mend")));
+        }
         if (alarm.acknowledged().isPresent()) {
             foot.add(acknowledged(alarm.acknowledged().get(), by));
         } else if (acts.areAllowed()) {

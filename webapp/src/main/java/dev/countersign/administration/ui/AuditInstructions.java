@@ -23,8 +23,10 @@ final class AuditInstructions {
                  actor, kind, request, content
                                 each: the number of its bytes in UTF-8 (4 bytes, most significant first; FFFFFFFF if it is null), then the bytes
                The result is the hash of the entry. "content" is the text in the member of this name, character by character.
-               An entry with a member "removed" has lost its content on purpose: the entry with the number in it says when and why, and the
-               hash stands for what was there.
+               An entry with a member "removed" has lost its content on purpose, and its hash stands for what was there. A later entry of kind
+               request.removed or person.erased with the same id in the member "removal" of its content says when and why. The "digest" in it is
+               the SHA-256 of one line for each of its entries, in their order, each with a line feed at its end:
+                 <sequence> <hash> <at> <actor or -> <kind> <request or ->
 
             3. No entry is missing or was moved. Without a filter, the sequences count 1, 2, 3 and so on, and each "previous" is the hash of the
                entry before. The hash of the last entry is log.head.

@@ -37,6 +37,9 @@ final class AuditItem extends ListItem {
         head.addClassName("audit-head");
         add(head, who());
         line.request().ifPresent(request -> add(about(request)));
+        if (line.entry().removal() != null) {
+            add(FailedLetterLine.small(getTranslation("audit.removed")));
+        }
         SortedMap<String, String> further = line.further();
         if (!further.isEmpty()) {
             add(details(further));

@@ -48,6 +48,9 @@ final class AuditJsonLines implements AuditArchive.Format {
         members.put(
                 "requestNumber", line.request().map(request -> request.number()).orElse(null));
         members.put("content", entry.content());
+        if (entry.removal() != null) {
+            members.put("removed", entry.removal().toString());
+        }
         members.put("previous", entry.previous().hex());
         members.put("hash", entry.hash().hex());
         members.put(

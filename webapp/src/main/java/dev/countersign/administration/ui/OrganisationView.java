@@ -12,6 +12,7 @@ import dev.countersign.administration.WorkingTimeResult;
 import dev.countersign.administration.WorkingTimeSettings;
 import dev.countersign.approval.UndoWindows;
 import dev.countersign.people.OrganisationTime;
+import dev.countersign.removal.Removals;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Section;
@@ -26,18 +27,22 @@ import java.util.List;
 @StyleSheet("countersign/form.css")
 @StyleSheet("countersign/requests.css")
 @StyleSheet("countersign/working-time.css")
+@StyleSheet("countersign/alarms.css")
+@StyleSheet("countersign/organisation.css")
 public class OrganisationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String PATH = "organisation";
 
     private final transient WorkingTimeSettings settings;
     private final transient UndoWindows windows;
+    private final transient Removals removals;
     private final Viewer viewer;
     private final Div holidays = new Div();
 
-    public OrganisationView(WorkingTimeSettings settings, UndoWindows windows, Viewer viewer) {
+    public OrganisationView(WorkingTimeSettings settings, UndoWindows windows, Removals removals, Viewer viewer) {
         this.settings = settings;
         this.windows = windows;
+        this.removals = removals;
         this.viewer = viewer;
         addClassName("page");
     }
@@ -58,7 +63,15 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
                         getTranslation("working-time.week"),
                         new Paragraph(getTranslation("working-time.about")),
                         new WeekForm(time, viewer, (zone, week) -> settings.set(viewer.actor(), zone, week))),
-                new Section(getTranslation("holidays.title"), holidays));
+                new Section(getTranslation("holidays.title"), holidays),
+                new Section(
+                        getTranslation("retention.title"),
+                        new Paragraph(getTranslation("retention.about")),
+                        new RetentionForm(
+                                removals.retention(viewer.actor()).orElseThrow(NotFoundException::new),
+                                removals,
+                                viewer),
+                        new RemovalList(removals, viewer)));
         show(time);
     }
 

@@ -21,6 +21,7 @@ import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
+import dev.countersign.removal.PersonalRecords;
 import dev.countersign.request.ui.Links;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Heading;
@@ -43,13 +44,15 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
 
     private final transient Staff staff;
     private final transient People people;
+    private final transient PersonalRecords data;
     private final Viewer viewer;
     private @Nullable PersonId id;
     private String name = "";
 
-    public StaffMemberView(Staff staff, People people, Viewer viewer) {
+    public StaffMemberView(Staff staff, People people, PersonalRecords data, Viewer viewer) {
         this.staff = staff;
         this.people = people;
+        this.data = data;
         this.viewer = viewer;
         addClassName("page");
     }
@@ -92,6 +95,11 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
             add(new Section(getTranslation("people.reports"), names(member.reports())));
         }
         add(new Section(getTranslation("people.holds"), holdings(member.holdings())));
+        if (viewer.actor().may(Right.SET_ORGANISATION)) {
+            add(new Section(
+                    getTranslation("personal-data.title"),
+                    new PersonalRecordsPart(data, viewer, shown(), member.row().active(), this::show)));
+        }
         if (viewer.actor().may(Right.SEE_AUDIT)) {
             add(new Section(
                     getTranslation("nav.audit"),

@@ -20,8 +20,11 @@ final class NotificationLine extends Anchor {
         if (!item.read()) {
             addClassName("unread");
         }
+        boolean alarm = item.kind() == NotificationKind.ALARM;
         Sentence sentence = new Sentence(
-                "notification." + item.kind(), Sentence.strong(item.requester()), Sentence.strong(item.by()));
+                alarm ? "alarm." + item.words() + ".title" : "notification." + item.kind(),
+                Sentence.strong(item.requester()),
+                Sentence.strong(item.by()));
         Span what = new Span(icon(item.kind()).draw());
         if (!item.read()) {
             Span unread = new Span(getTranslation("notification.unread") + " ");
@@ -30,10 +33,13 @@ final class NotificationLine extends Anchor {
         }
         what.add(sentence);
         what.addClassName("what");
-        Span about = new Span(Dotted.of(item.number(), item.title().in(language)));
+        Span about = new Span(
+                alarm
+                        ? getTranslation("alarm." + item.words() + ".to-do")
+                        : Dotted.of(item.number(), item.title().in(language)));
         about.addClassNames("small", "title", "about");
         add(what, Time.ago(item.at(), formats), about);
-        if (!item.words().isEmpty()) {
+        if (!item.words().isEmpty() && !alarm) {
             Span words = new Span(item.words());
             words.addClassNames("small", "title", "about", "said");
             add(words);
@@ -48,7 +54,7 @@ final class NotificationLine extends Anchor {
             case APPROVED, KEPT -> Icon.DONE;
             case DENIED -> Icon.DENIED;
             case MENTIONED -> Icon.COMMENT;
-            case UNASKED, FAILED, BROKEN -> Icon.FAILED;
+            case UNASKED, FAILED, BROKEN, ALARM -> Icon.FAILED;
             case RETRIED, RETRIED_FOR -> Icon.WAITING;
         };
     }

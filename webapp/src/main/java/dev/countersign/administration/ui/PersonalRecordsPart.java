@@ -1,0 +1,58 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.countersign.people.PersonId;
+import dev.countersign.removal.EraseResult;
+import dev.countersign.removal.PersonalRecords;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+
+/** What an administrator does if a person asks for their data, or to be forgotten. */
+final class PersonalRecordsPart extends Div {
+
+    private final transient PersonalRecords data;
+    private final Viewer viewer;
+    private final transient PersonId person;
+    private final transient Runnable erased;
+
+    /** @param erased shows the person again */
+    PersonalRecordsPart(PersonalRecords data, Viewer viewer, PersonId person, boolean active, Runnable erased) {
+        this.data = data;
+        this.viewer = viewer;
+        this.person = person;
+        this.erased = erased;
+        addClassName("personal-data");
+        Anchor export =
+                new Anchor(StaffView.PATH + "/" + person + "/data.json", getTranslation("personal-data.export"));
+        export.setRouterIgnore(true);
+        export.getElement().setAttribute("download", true);
+        add(export);
+        if (data.isErased(viewer.actor(), person)) {
+            add(new Paragraph(getTranslation("personal-data.erased")));
+        } else if (active) {
+            add(new Paragraph(getTranslation("personal-data.active")));
+        } else {
+            add(new Button(
+                    getTranslation("personal-data.erase"),
+                    clicked -> new ReasonDialog("personal-data.erase", this::erase).open()));
+        }
+    }
+
+    private boolean erase(String reason) {
+        switch (data.erase(viewer.actor(), person, reason)) {
+            case EraseResult.Erased _ -> Toast.say(getTranslation("personal-data.erase.done"));
+            case EraseResult.NotFound _ -> Toast.say(getTranslation("personal-data.erase.not-found"));
+            case EraseResult.StillActive _ -> Toast.say(getTranslation("personal-data.active"));
+            case EraseResult.NotAllowed _ -> Toast.say(getTranslation("personal-data.erase.not-allowed"));
+            case EraseResult.ReasonMissing _ -> {
+                Toast.say(getTranslation("personal-data.erase.reason-length", PersonalRecords.LONGEST_REASON));
+                return false;
+            }
+        }
+        erased.run();
+        return true;
+    }
+}

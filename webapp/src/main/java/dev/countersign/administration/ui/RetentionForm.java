@@ -1,0 +1,76 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.IntegerField;
+import dev.countersign.removal.Removals;
+import dev.countersign.removal.Retention;
+import dev.countersign.removal.RetentionResult;
+import dev.countersign.ui.PageDialog;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import java.util.Optional;
+
+/** For how many years closed requests are kept. What a choice would remove is said before it is made. */
+final class RetentionForm extends Div {
+
+    private final transient Removals removals;
+    private final Viewer viewer;
+    private final IntegerField years = new IntegerField();
+
+    RetentionForm(Retention now, Removals removals, Viewer viewer) {
+        this.removals = removals;
+        this.viewer = viewer;
+        addClassName("submit-form");
+        years.setLabel(getTranslation("retention.years"));
+        years.setHelperText(getTranslation("retention.help"));
+        years.setMin(1);
+        years.setMax(Retention.MOST_YEARS);
+        years.setStepButtonsVisible(true);
+        years.setClearButtonVisible(true);
+        years.setManualValidation(true);
+        years.setValue(now.years().orElse(null));
+        Button save = new Button(getTranslation("retention.save"), clicked -> submit());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        Div fields = new Div(years);
+        fields.addClassName("form-fields");
+        add(fields, save);
+    }
+
+    private void submit() {
+        years.setInvalid(false);
+        Optional<Integer> chosen = Optional.ofNullable(years.getValue());
+        int gone = chosen.map(most -> removals.removable(viewer.actor(), most)).orElse(0);
+        if (gone == 0) {
+            save(chosen);
+            return;
+        }
+        PageDialog ask = new PageDialog();
+        ask.setHeaderTitle(getTranslation("retention.confirm.title"));
+        ask.add(new Paragraph(getTranslation(
+                gone < Removals.MOST_COUNTED ? "retention.confirm" : "retention.confirm.many",
+                gone,
+                chosen.orElse(0))));
+        Button yes = new Button(getTranslation("retention.confirm.yes"), clicked -> {
+            ask.close();
+            save(chosen);
+        });
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        ask.getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> ask.close()), yes);
+        ask.open();
+    }
+
+    private void save(Optional<Integer> chosen) {
+        switch (removals.keep(viewer.actor(), chosen)) {
+            case RetentionResult.Saved _ -> Toast.say(getTranslation("retention.saved"));
+            case RetentionResult.NotAllowed _ -> Toast.say(getTranslation("retention.not-allowed"));
+            case RetentionResult.OutOfRange(int longest) -> {
+                years.setErrorMessage(getTranslation("retention.wrong", longest));
+                years.setInvalid(true);
+                years.focus();
+            }
+        }
+    }
+}

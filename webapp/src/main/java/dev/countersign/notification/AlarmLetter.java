@@ -1,0 +1,57 @@
+package dev.countersign.notification;
+
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.people.Person;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.ui.Translations;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+
+/** Writes what administrators are told of an alarm: what happened, what to do, and where. */
+@Component
+class AlarmLetter {
+
+    private final LetterTemplates templates = new LetterTemplates();
+    private final LetterWriter letters;
+    private final Translations messages;
+
+    AlarmLetter(LetterWriter letters, Translations messages) {
+        this.letters = letters;
+        this.messages = messages;
+    }
+
+    Letter write(UUID id, TenantId tenant, Person reader, AlarmKind kind) {
+        Locale locale = reader.locale();
+        Context words = templates.words(locale, reader.name());
+        words.setVariable(
+                "lines",
+                List.of(say(kind, "happened", locale), say(kind, "not-done", locale), say(kind, "to-do", locale)));
+        words.setVariable("facts", List.of());
+        words.setVariable(
+                "actions",
+                List.of(action("alarm.mend", "/" + kind.place(), locale), action("alarm.all", "/alarms", locale)));
+        words.setVariable("footer", List.of(action("settings", NotificationPaths.SETTINGS, locale)));
+        return new Letter(
+                id,
+                tenant.value(),
+                reader.email(),
+                say(kind, "title", locale),
+                templates.text("letter", words),
+                templates.html("letter", words),
+                locale.toLanguageTag(),
+                null,
+                null,
+                Letter.recipient(tenant, reader));
+    }
+
+    private String say(AlarmKind kind, String part, Locale locale) {
+        return messages.getTranslation("alarm." + kind + "." + part, locale);
+    }
+
+    private LetterWriter.Action action(String key, String path, Locale locale) {
+        return new LetterWriter.Action(LetterWriter.BUNDLE.say(locale, key), letters.address(path));
+    }
+}

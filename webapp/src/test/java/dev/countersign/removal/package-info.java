@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.removal;
+
+import org.jspecify.annotations.NullMarked;
