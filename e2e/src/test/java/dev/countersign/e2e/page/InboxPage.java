@@ -28,15 +28,6 @@ public final class InboxPage {
         return page.locator("a.inbox-line");
     }
 
-    /** A button of the bar below the selected rows. */
-    public void bulk(String name) {
-        page.locator(".bulk-bar")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
     /** Opens a case, also the one that is shown before any was opened; it has its own place in the history of the browser. */
     public InboxPage select(String title) {
         String address = line(title).getAttribute("href");
