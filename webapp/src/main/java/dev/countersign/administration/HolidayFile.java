@@ -27,9 +27,6 @@ import net.fortuna.ical4j.model.property.Summary;
  */
 final class HolidayFile {
 
-    /** The most bytes of a file. */
-    static final int MOST_BYTES = 1_000_000;
-
     /** The most events of a file. */
     static final int MOST_EVENTS = 1_000;
 
@@ -56,7 +53,7 @@ final class HolidayFile {
 
     /** @param today the days before its year are left out */
     static HolidayFileResult read(byte[] content, LocalDate today) {
-        if (content.length > MOST_BYTES) {
+        if (content.length > HolidayFileResult.MOST_BYTES) {
             return new HolidayFileResult.Refused(HolidayFileResult.Problem.TOO_LARGE);
         }
         String text = new String(content, StandardCharsets.UTF_8).replace("\uFEFF", "");

@@ -6,6 +6,9 @@ import java.util.List;
 /** What was found in an iCalendar file. */
 public sealed interface HolidayFileResult {
 
+    /** The most bytes of a file. */
+    int MOST_BYTES = 1_000_000;
+
     /**
      * The file was read.
      *

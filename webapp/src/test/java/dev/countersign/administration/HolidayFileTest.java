@@ -68,7 +68,7 @@ class HolidayFileTest {
                 .isEqualTo(new HolidayFileResult.Refused(Problem.NOT_A_CALENDAR));
         assertThat(read(event("DTSTART;VALUE=DATE:20010101", "SUMMARY:Long ago")))
                 .isEqualTo(new HolidayFileResult.Refused(Problem.NO_HOLIDAYS));
-        assertThat(HolidayFile.read(new byte[HolidayFile.MOST_BYTES + 1], TODAY))
+        assertThat(HolidayFile.read(new byte[HolidayFileResult.MOST_BYTES + 1], TODAY))
                 .isEqualTo(new HolidayFileResult.Refused(Problem.TOO_LARGE));
         assertThat(read(event("DTSTART;VALUE=DATE:20270606", "SUMMARY:Many").repeat(HolidayFile.MOST_EVENTS + 1)))
                 .isEqualTo(new HolidayFileResult.Refused(Problem.TOO_MANY));

@@ -449,9 +449,13 @@ final class Calls {
                         (actor, target) -> shown(requests.list(actor, RequestFilter.ALL, Range.first()).rows().stream()
                                 .anyMatch(row -> row.id().equals(target.request())))),
                 Map.entry(
-                        "RequestService.open",
+                        "RequestService.open(Actor, RequestId)",
                         (actor, target) ->
                                 shown(requests.open(actor, target.request()).isPresent())),
+                Map.entry(
+                        "RequestService.open(Actor, RequestId, int)",
+                        (actor, target) ->
+                                shown(requests.open(actor, target.request(), 1).isPresent())),
                 Map.entry(
                         "RequestService.prepare",
                         (actor, target) -> shown(requests.prepare(actor, "leave-request")
@@ -539,7 +543,8 @@ final class Calls {
                 }));
     }
 
-    private FileFacts added(Target target) {
+    /** A new file of the requester on the request. */
+    FileFacts added(Target target) {
         RequestFiles files = world.product.get(RequestFiles.class);
         return ((AddFileResult.Added) sending(() -> files.add(world.actor("requester"), target.request(), pdf())))
                 .file();

@@ -3,67 +3,56 @@ package dev.countersign.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import dev.countersign.people.Actor;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.stereotype.Controller;
-import org.springframework.stereotype.Service;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Service methods without authorization, and their callers: see {@code matrix/internal.txt}. */
+/** Methods of beans, which of them authorize, and who calls the others: see {@code matrix/services.txt} and {@code matrix/internal.txt}. */
 class InternalMethodsTest {
 
-    private static final Table TABLE = Table.read("internal.txt");
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.countersign");
+    private static final Table AUTHORIZED = Table.read("services.txt");
+    private static final Table INTERNAL = Table.read("internal.txt");
+    private static final Map<String, JavaMethod> METHODS = BeanMethods.all();
 
     @Test
-    void eachStandsInTheMatrix() {
-        Set<String> exist = methods().map(InternalMethodsTest::name).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(TABLE.names()).as("matrix/internal.txt").isEqualTo(exist);
+    void eachPublicMethodOfABeanStandsInOneOfTheTwo() {
+        Set<String> listed = new TreeSet<>(AUTHORIZED.names());
+        listed.addAll(INTERNAL.names());
+        assertThat(listed).as("matrix/services.txt and matrix/internal.txt").isEqualTo(METHODS.keySet());
+        assertThat(AUTHORIZED.names()).doesNotContainAnyElementsOf(INTERNAL.names());
     }
 
     @Test
-    void noViewAndNoControllerCallsOneThatDoesNotSayWhyItMay() {
-        Set<String> called = methods()
-                .filter(method -> method.getCallsOfSelf().stream()
+    void whatAuthorizesIsToldWhoActs() {
+        assertThat(AUTHORIZED.names())
+                .allMatch(name -> BeanMethods.takesActor(Objects.requireNonNull(METHODS.get(name), name)));
+    }
+
+    @Test
+    void nothingThatABrowserReachesCallsOneThatDoesNotSayWhyItMay() {
+        Set<String> called = INTERNAL.names().stream()
+                .filter(name -> Objects.requireNonNull(METHODS.get(name), name).getAccessesToSelf().stream()
                         .map(JavaAccess::getOriginOwner)
-                        .anyMatch(InternalMethodsTest::isPage))
-                .map(InternalMethodsTest::name)
+                        .anyMatch(BeanMethods::isPage))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> excused = TABLE.names().stream()
+        Set<String> excused = INTERNAL.names().stream()
                 .filter(name ->
-                        !TABLE.rows().getOrDefault(name, List.of()).getFirst().isEmpty())
+                        !INTERNAL.rows().getOrDefault(name, List.of()).getFirst().isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(called).isEqualTo(excused);
     }
 
-    private static Stream<JavaMethod> methods() {
-        return CLASSES.stream()
-                .filter(type -> type.isAnnotatedWith(Service.class))
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
-                .filter(Predicate.not(method -> method.getModifiers().contains(JavaModifier.SYNTHETIC)))
-                .filter(method ->
-                        method.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Actor.class)));
-    }
-
-    private static boolean isPage(JavaClass type) {
-        return type.getPackageName().contains(".ui") || type.isAnnotatedWith(Controller.class);
-    }
-
-    private static String name(JavaMethod method) {
-        return method.getOwner().getSimpleName() + "." + method.getName();
+    /** Two people who add a line each then seldom change the same place of the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"services.txt", "internal.txt", "entries.txt"})
+    void theRowsAreInTheOrderOfTheirNames(String file) {
+        assertThat(List.copyOf(Table.read(file).names())).isSorted();
     }
 }

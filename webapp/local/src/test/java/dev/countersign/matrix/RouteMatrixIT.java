@@ -2,14 +2,18 @@ package dev.countersign.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.approval.DecisionLinks;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.matrix.World.Target;
+import dev.countersign.notification.UnsubscribePaths;
+import dev.countersign.people.PersonId;
 import dev.countersign.testing.Visitor;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +48,19 @@ class RouteMatrixIT {
 
     private static final RunningProduct product = RunningProduct.shared();
     private static final Table TABLE = Table.read("routes.txt");
-    private static final Target TARGET = new World(product).target();
+    private static final World WORLD = new World(product);
+    private static final Target TARGET = WORLD.target();
+    private static final String EMAIL = "n" + UUID.randomUUID() + "@acme.test";
+    private static final PersonId PERSON = WORLD.newPerson(EMAIL);
+    private static final String FILE = new Calls(WORLD).added(TARGET).id().toString();
+    private static final String LINK = product.get(DecisionLinks.class)
+            .issue(
+                    WORLD.tenant(),
+                    TARGET.approval().value(),
+                    WORLD.actor("approver").person())
+            .orElseThrow();
+    private static final String STOP = UnsubscribePaths.ofSummaries(product, WORLD.tenant(), PERSON);
+    private static final Set<String> ALL_METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Map<String, Visitor> SIGNED_IN = new HashMap<>();
 
     static Stream<String> routes() {
@@ -81,7 +97,7 @@ class RouteMatrixIT {
 
     private static Stream<String> addresses(RequestMappingInfo mapping) {
         Set<String> methods = mapping.getMethodsCondition().getMethods().isEmpty()
-                ? Set.of("GET")
+                ? ALL_METHODS
                 : mapping.getMethodsCondition().getMethods().stream()
                         .map(Enum::name)
                         .collect(Collectors.toSet());
@@ -93,7 +109,7 @@ class RouteMatrixIT {
         Visitor visitor = visitor(column);
         String location = template.replace(":request", TARGET.request().toString())
                 .replaceAll(":approval\\??", TARGET.approval().toString())
-                .replace(":person", NOBODYS)
+                .replace(":person", PERSON.toString())
                 .replace(":draft", NOBODYS)
                 .replace(":template", "purchase-request");
         if (answer("GET /" + location, column).equals("sign-in")) {
@@ -102,7 +118,7 @@ class RouteMatrixIT {
         }
         String drawn = visitor.view(location);
         assertThat(drawn).as("%s for %s", template, column).doesNotContainPattern(BROKEN);
-        if (drawn.contains(TARGET.title())) {
+        if (drawn.contains(template.contains(":person") ? EMAIL : TARGET.title())) {
             return "shown";
         }
         if (DENIED.matcher(drawn).find()) {
@@ -112,7 +128,12 @@ class RouteMatrixIT {
     }
 
     private static String answer(String route, String column) {
-        String[] parts = route.replaceAll("[{][^}]*[}]", NOBODYS).split(" ", 2);
+        String[] parts = route.replace("/decide/{token}", LINK)
+                .replace("/unsubscribe/{token}", STOP)
+                .replace("/files/{id}", "/files/" + FILE)
+                .replaceAll("[{][^}]*[}]", NOBODYS)
+                .replace("/**", "/none/of/these")
+                .split(" ", 2);
         Visitor visitor = visitor(column);
         HttpResponse<String> answer = parts[1].startsWith("/actuator")
                 ? visitor.with("Accept", "*/*").send(parts[0], parts[1])

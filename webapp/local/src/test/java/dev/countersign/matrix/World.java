@@ -110,19 +110,14 @@ final class World {
                                 .single());
     }
 
+    /** Somebody of the organisation of the requester, whom nothing else knows. */
+    PersonId newPerson(String email) {
+        return add("New Colleague", email, false);
+    }
+
     /** An administrator at the start of the session, before this change. */
     private Actor was(String change) {
-        PersonId id = product.get(Directory.class)
-                .add(
-                        tenant(),
-                        new NewPerson(
-                                "Former Colleague",
-                                "f" + UUID.randomUUID() + "@acme.test",
-                                null,
-                                null,
-                                Locale.ENGLISH,
-                                ZoneId.of("Europe/Madrid"),
-                                true));
+        PersonId id = add("Former Colleague", "f" + UUID.randomUUID() + "@acme.test", true);
         product.get(TenantTransaction.class)
                 .run(
                         tenant(),
@@ -131,6 +126,20 @@ final class World {
                                 .param(id.value())
                                 .update());
         return new Actor(tenant(), id, ADMINISTRATOR);
+    }
+
+    private PersonId add(String name, String email, boolean administrator) {
+        return product.get(Directory.class)
+                .add(
+                        tenant(),
+                        new NewPerson(
+                                name,
+                                email,
+                                null,
+                                null,
+                                Locale.ENGLISH,
+                                ZoneId.of("Europe/Madrid"),
+                                administrator));
     }
 
     /** What they access. */

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadHandler;
 import dev.countersign.administration.HolidayFileResult;
 import dev.countersign.administration.HolidayFileResult.Problem;
 import dev.countersign.people.Holiday;
@@ -29,7 +28,11 @@ final class HolidayImport extends Div {
     HolidayImport(Viewer viewer, Function<byte[], HolidayFileResult> read, Consumer<List<Holiday>> add) {
         this.viewer = viewer;
         this.add = add;
-        Upload upload = new Upload(UploadHandler.inMemory((_, file) -> show(read.apply(file))));
+        Upload upload = new Upload(event -> {
+            // A byte more than the most is enough to refuse the file, whatever length it was announced with.
+            byte[] content = event.getInputStream().readNBytes(HolidayFileResult.MOST_BYTES + 1);
+            var _ = event.getUI().access(() -> show(read.apply(content)));
+        });
         upload.setMaxFiles(1);
         upload.setAcceptedMimeTypes("text/calendar");
         upload.setAcceptedFileExtensions(".ics");
