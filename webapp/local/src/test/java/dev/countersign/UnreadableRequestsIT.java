@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Requests that servers read wrongly. What no browser sends is answered as a bad request, and the log stays short. */
 class UnreadableRequestsIT {
@@ -38,6 +40,26 @@ class UnreadableRequestsIT {
         assertThat(statusOf("POST /sign-in HTTP/1.1|Host: %s|Connection: close|".formatted(host()) + rest))
                 .isEqualTo(400);
         assertThat(product.log().substring(logged)).doesNotContain("ERROR", "Exception");
+    }
+
+    /** Tomcat writes only the first of a day, so that the level counts, too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /decide/s3cret[ HTTP/1.1|Host: %s|Connection: close||",
+                "GET /sign-in HTTP/1.1|Host: %s|Cookie: JSESSIONID=s3\u0007cret; s3cret\u0001|Connection: close||",
+                "GET /sign-in?s3cret=%%zz HTTP/1.1|Host: %s|Connection: close||",
+            })
+    void whatCannotBeParsedIsNotLoggedSinceItMayBeSecret(String request) throws IOException {
+        int logged = product.log().length();
+        statusOf(request.formatted(host()));
+        assertThat(product.log().substring(logged)).doesNotContain("s3", "cret");
+        for (String logger : List.of(
+                "org.apache.coyote.http11.Http11Processor",
+                "org.apache.tomcat.util.http.parser.Cookie",
+                "org.apache.tomcat.util.http.Parameters")) {
+            assertThat(LoggerFactory.getLogger(logger).isInfoEnabled()).as(logger).isFalse();
+        }
     }
 
     /** Of somebody who is signed in, since others are refused before. */

@@ -7,6 +7,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.slf4j.Marker;
 final class OneCauseOneTrace extends TurboFilter {
 
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(OneCauseOneTrace.class);
+
+    private static final String POOL = "com.zaxxer.hikari.pool.";
+    private static final String INVALID = "Failed to validate connection";
 
     private final Duration window;
     private final Executor later;
@@ -47,10 +51,17 @@ final class OneCauseOneTrace extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] parameters,
             @Nullable Throwable given) {
-        return Outage.behind(given == null ? last(parameters) : given)
+        return outage(logger, format, given == null ? last(parameters) : given)
                 .filter(outage -> level.isGreaterOrEqual(Level.WARN) && !isFirst(outage))
                 .map(_ -> FilterReply.DENY)
                 .orElse(FilterReply.NEUTRAL);
+    }
+
+    /** The pool gives the message of the exception only, once for each connection that it tries. */
+    private static Optional<Outage> outage(Logger logger, @Nullable String format, @Nullable Throwable given) {
+        return format != null && format.contains(INVALID) && logger.getName().startsWith(POOL)
+                ? Optional.of(Outage.DATABASE)
+                : Outage.behind(given);
     }
 
     /** An exception that is given as the last parameter of a message. */

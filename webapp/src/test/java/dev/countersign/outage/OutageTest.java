@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,14 +59,7 @@ class OutageTest {
 
     @Test
     void theLogHasOneStackTraceOfAnOutageAndHowManyWereLeftOut() {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        OneCauseOneTrace filter = new OneCauseOneTrace(Duration.ofMinutes(1), later::add);
-        ListAppender<ILoggingEvent> written = new ListAppender<>();
-        written.start();
-        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.addAppender(written);
-        context.addTurboFilter(filter);
-        try {
+        List<ILoggingEvent> events = written(context -> {
             Logger log = context.getLogger("dev.countersign.some");
             for (int error = 0; error < 172; error++) {
                 log.error("Job {} of {} failed", error, "some", silent);
@@ -73,12 +67,8 @@ class OutageTest {
             log.error("A bug", new IllegalStateException("bug"));
             later.remove().run();
             log.warn("It fails again", silent);
-        } finally {
-            context.getTurboFilterList().remove(filter);
-            root.detachAppender(written);
-        }
+        });
 
-        List<ILoggingEvent> events = List.copyOf(written.list);
         assertThat(events)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
@@ -90,5 +80,41 @@ class OutageTest {
                 .filteredOn(event -> event.getThrowableProxy() != null)
                 .hasSize(3);
         assertThat(events.getFirst().getLevel()).isEqualTo(Level.ERROR);
+    }
+
+    @Test
+    void theConnectionsThatThePoolFindsBrokenAreCountedToo() {
+        List<ILoggingEvent> events = written(context -> {
+            Logger pool = context.getLogger("com.zaxxer.hikari.pool.PoolBase");
+            for (int connection = 0; connection < 31; connection++) {
+                pool.warn("{} - Failed to validate connection {} ({}).", "pool", connection, "closed");
+            }
+            pool.warn("{} - another warning of {} ({})", "pool", "this", "logger");
+            later.remove().run();
+        });
+
+        assertThat(events)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "pool - Failed to validate connection 0 (closed).",
+                        "pool - another warning of this (logger)",
+                        "30 more errors of the outage DATABASE within 60 s are not written");
+    }
+
+    private List<ILoggingEvent> written(Consumer<LoggerContext> logging) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        OneCauseOneTrace filter = new OneCauseOneTrace(Duration.ofMinutes(1), later::add);
+        ListAppender<ILoggingEvent> written = new ListAppender<>();
+        written.start();
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(written);
+        context.addTurboFilter(filter);
+        try {
+            logging.accept(context);
+        } finally {
+            context.getTurboFilterList().remove(filter);
+            root.detachAppender(written);
+        }
+        return List.copyOf(written.list);
     }
 }

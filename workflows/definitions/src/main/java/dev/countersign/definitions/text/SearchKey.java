@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Normalizes a text for search: no accents, no case, single spaces. "Petición" is found by "peticion". */
+/** Normalizes a text for search: no accents, no case, no width, single spaces. "Petición" is found by "peticion", "1008" by "１００８". */
 public final class SearchKey {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -15,7 +15,7 @@ public final class SearchKey {
 
     public static String of(String text) {
         String bare =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         return SPACES.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
