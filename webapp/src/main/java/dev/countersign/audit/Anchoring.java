@@ -87,7 +87,7 @@ class Anchoring {
                     reports.broken(tenant, broken);
                     yield Optional.empty();
                 }
-                case Verification.NotAllowed _ -> Optional.empty();
+                case Verification.DecisionsDiffer _, Verification.NotAllowed _ -> Optional.empty();
             };
         } catch (RuntimeException failed) {
             reports.failed(tenant, failed);

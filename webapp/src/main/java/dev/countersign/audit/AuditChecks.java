@@ -3,9 +3,10 @@ package dev.countersign.audit;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Checks chains, step by step or completely. The caller checks who may see the result. */
+/** Checks chains and what they have recorded, step by step or completely. The caller checks who may see the result. */
 @Component
 class AuditChecks {
 
@@ -15,24 +16,34 @@ class AuditChecks {
     private final AuditSigner signer;
     private final AuditRepository entries;
     private final TenantTransaction transaction;
+    private final ObjectProvider<RecordedDecisions> decisions;
 
-    AuditChecks(Anchors anchors, AuditSigner signer, AuditRepository entries, TenantTransaction transaction) {
+    AuditChecks(
+            Anchors anchors,
+            AuditSigner signer,
+            AuditRepository entries,
+            TenantTransaction transaction,
+            ObjectProvider<RecordedDecisions> decisions) {
         this.anchors = anchors;
         this.signer = signer;
         this.entries = entries;
         this.transaction = transaction;
+        this.decisions = decisions;
     }
 
-    TenantCheck begin(TenantId tenant, boolean sinceAnchor) {
-        return TenantCheck.begin(tenant, sinceAnchor, anchors, signer, entries, transaction);
+    /** Begins with the first entry, and compares the decisions after the last one. */
+    TenantCheck begin(TenantId tenant) {
+        RecordedDecisions recorded = decisions.getIfAvailable();
+        TenantCheck check = TenantCheck.begin(tenant, false, anchors, signer, entries, transaction);
+        return recorded == null ? check : check.with(new DecisionsCheck(recorded));
     }
 
     Verification whole(TenantId tenant) {
-        return finish(begin(tenant, false));
+        return finish(begin(tenant));
     }
 
     Verification sinceAnchor(TenantId tenant) {
-        return finish(begin(tenant, true));
+        return finish(TenantCheck.begin(tenant, true, anchors, signer, entries, transaction));
     }
 
     /** Present when the check has ended. */

@@ -33,6 +33,18 @@ class AuditReports {
         events.publishEvent(new AuditBroken(tenant, broken.sequence(), broken.fault()));
     }
 
+    void altered(TenantId tenant, RecordedDecisions.Difference difference) {
+        findings.found("%s %s".formatted(tenant, difference.decision()))
+                .ifPresent(times -> LOG.error(
+                        "A decision of tenant {} was altered: decision {} of request {} is not as the audit log recorded it"
+                                + " (found {} times since the last line)",
+                        tenant,
+                        difference.decision(),
+                        difference.request(),
+                        times));
+        events.publishEvent(new DecisionAltered(tenant, difference));
+    }
+
     /** The tenant does not exist any more, so no alarm can be raised. */
     void gone(Anchor anchor) {
         findings.found("%s is gone".formatted(anchor.tenant()))

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks all chains from their first entry, one after the other and then again, a bounded number of entries at each call. The position is in memory
+ * Checks all chains from their first entry and the decisions with them, one tenant after the other and then again, a bounded number of rows at each call. The position is in memory
  * only, because whoever controls the database could change it there. A round begins with a random tenant, so that frequent restarts do not leave out
  * always the same ones.
  */
 @Component
 class AuditRound {
 
-    private static final int MOST_ENTRIES = 10_000;
+    private static final int MOST_ROWS = 10_000;
     private static final int MOST_TENANTS = 50;
 
     private final Tenants tenants;
@@ -50,14 +50,14 @@ class AuditRound {
     }
 
     synchronized void run() {
-        int left = MOST_ENTRIES;
+        int left = MOST_ROWS;
         for (int visited = 0; visited < MOST_TENANTS && left > 0; ) {
             TenantCheck check = current;
             if (check == null) {
                 if (ahead.isEmpty() && (visited > 0 || !beginAnew())) {
                     return;
                 }
-                check = checks.begin(ahead.remove(), false);
+                check = checks.begin(ahead.remove());
                 current = check;
                 visited++;
             }
@@ -74,13 +74,20 @@ class AuditRound {
         try {
             Optional<Verification> found = checks.step(check, most);
             found.ifPresent(result -> results.scheduled(check.tenant(), result));
-            if (found.isPresent() && found.get() instanceof Verification.Broken broken) {
-                reports.broken(check.tenant(), broken);
-            }
+            found.ifPresent(result -> report(check.tenant(), result));
             return found.isPresent();
         } catch (RuntimeException failed) {
             reports.failed(check.tenant(), failed);
             return true;
+        }
+    }
+
+    private void report(TenantId tenant, Verification result) {
+        switch (result) {
+            case Verification.Broken broken -> reports.broken(tenant, broken);
+            case Verification.DecisionsDiffer differ ->
+                differ.decisions().forEach(difference -> reports.altered(tenant, difference));
+            case Verification.Intact _, Verification.NotAllowed _ -> {}
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check of one chain, in steps. Each step reads a page in a transaction of its own, so that no snapshot is held for long and no writer waits.
+ * The check of one chain and of the decisions that it has recorded, in steps. Each step reads a page in a transaction of its own, so that no snapshot is held for long and no writer waits.
  * Entries written after the check began are not part of it.
  */
 final class TenantCheck {
@@ -20,6 +20,8 @@ final class TenantCheck {
     private final TenantTransaction transaction;
     private final ChainCheck check;
     private final End end;
+    private @Nullable DecisionsCheck decisions;
+    private @Nullable Verification chain;
 
     private TenantCheck(
             TenantId tenant, AuditRepository entries, TenantTransaction transaction, ChainCheck check, End end) {
@@ -74,18 +76,43 @@ final class TenantCheck {
                 .orElse(null);
     }
 
+    /** Compares these too, once the chain is intact. */
+    TenantCheck with(DecisionsCheck decisions) {
+        this.decisions = decisions;
+        return this;
+    }
+
     TenantId tenant() {
         return tenant;
     }
 
-    /** The number of entries checked so far. */
+    /** The number of entries and decisions checked so far. */
     long position() {
-        return check.last().sequence();
+        return check.last().sequence() + (decisions == null ? 0 : decisions.read());
     }
 
     /** Present when the check has come to its end. */
     Optional<Verification> step(int most) {
-        long from = position();
+        Verification intact = chain;
+        if (intact != null && decisions != null) {
+            return compare(decisions, intact, most);
+        }
+        Optional<Verification> found = stepOfChain(most);
+        if (decisions != null && found.isPresent() && found.get() instanceof Verification.Intact) {
+            chain = found.get();
+            return Optional.empty();
+        }
+        return found;
+    }
+
+    private Optional<Verification> compare(DecisionsCheck decisions, Verification intact, int most) {
+        return transaction
+                .call(tenant, () -> decisions.step(most))
+                .map(different -> different.isEmpty() ? intact : new Verification.DecisionsDiffer(different));
+    }
+
+    private Optional<Verification> stepOfChain(int most) {
+        long from = check.last().sequence();
         List<AuditEntry> page = from >= end.head().sequence()
                 ? List.of()
                 : transaction.call(

@@ -1,5 +1,7 @@
 package dev.countersign.audit;
 
+import java.util.List;
+
 /** The result of checking the log of a tenant. */
 public sealed interface Verification {
 
@@ -17,6 +19,18 @@ public sealed interface Verification {
      * @param sequence the number of the first wrong entry
      */
     record Broken(long sequence, Fault fault) implements Verification {}
+
+    /**
+     * The log is intact, and decisions in the database are not as it recorded them.
+     *
+     * @param decisions some of them
+     */
+    record DecisionsDiffer(List<RecordedDecisions.Difference> decisions) implements Verification {
+
+        public DecisionsDiffer {
+            decisions = List.copyOf(decisions);
+        }
+    }
 
     /** Only administrators may check. */
     record NotAllowed() implements Verification {}

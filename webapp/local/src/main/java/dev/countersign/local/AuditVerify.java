@@ -3,20 +3,18 @@ package dev.countersign.local;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.audit.AuditVerification;
 import dev.countersign.audit.AuditVerification.Checked;
+import dev.countersign.audit.RecordedDecisions.Difference;
 import dev.countersign.audit.Verification;
 import dev.countersign.localaws.postgres.CannotStart;
 import dev.countersign.localaws.postgres.PostgresServer;
-import dev.countersign.tenant.TenantId;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -93,34 +91,21 @@ final class AuditVerify {
                                     folder.toString(),
                                     "countersign.audit.anchor-file",
                                     folder.resolve("audit-anchors").toString())))) {
-                return verify(services.getBean(AuditVerification.class), services.getBean(RecordedDecisions.class));
+                return verify(services.getBean(AuditVerification.class));
             }
         }
     }
 
-    private int verify(AuditVerification logs, RecordedDecisions decisions) {
+    private int verify(AuditVerification logs) {
         var tenants = logs.tenants();
-        Set<TenantId> wrong = new HashSet<>();
-        for (TenantId tenant : tenants) {
-            if (isBroken(logs.check(tenant))) {
-                wrong.add(tenant);
-            }
-            if (differ(decisions.different(tenant))) {
-                wrong.add(tenant);
-            }
-        }
-        long broken = wrong.size()
-                + logs.gone(tenants).stream().filter(this::isBroken).count();
+        long broken = Stream.concat(tenants.stream().map(logs::check), logs.gone(tenants).stream())
+                .filter(this::isBroken)
+                .count();
         out.println(
                 broken == 0
                         ? "All %d audit logs are intact.".formatted(tenants.size())
                         : "Broken: %d of %d audit logs.".formatted(broken, tenants.size()));
         return broken == 0 ? INTACT : BROKEN;
-    }
-
-    private boolean differ(List<UUID> decisions) {
-        decisions.forEach(decision -> out.printf("  BROKEN, decision %s is not as the log recorded it%n", decision));
-        return !decisions.isEmpty();
     }
 
     private boolean isBroken(Checked checked) {
@@ -144,6 +129,12 @@ final class AuditVerify {
                         wrong.sequence(),
                         wrong.fault().words(),
                         checked.anchored());
+                yield true;
+            }
+            case Verification.DecisionsDiffer(List<Difference> decisions) -> {
+                decisions.forEach(one -> out.printf(
+                        "%s: BROKEN, decision %s of request %s is not as the log recorded it%n",
+                        checked.name(), one.decision(), one.request()));
                 yield true;
             }
             case Verification.NotAllowed _ -> throw new IllegalStateException("nobody is asked who they are here");

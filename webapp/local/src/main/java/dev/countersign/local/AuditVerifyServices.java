@@ -1,9 +1,9 @@
 package dev.countersign.local;
 
+import dev.countersign.approval.DecisionsAsRecorded;
 import dev.countersign.audit.AuditVerification;
 import dev.countersign.people.People;
 import dev.countersign.secret.KeptKeys;
-import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,6 +15,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -27,6 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {".*\\.audit\\.AuditJobs", ".*(Test|IT)(\\$.*)?", ".*Services"}))
+@Import(DecisionsAsRecorded.class)
 class AuditVerifyServices {
 
     static AnnotationConfigApplicationContext start(DataSource database, MapPropertySource settings) {
@@ -46,11 +48,6 @@ class AuditVerifyServices {
     @Bean
     JdbcClient sql(DataSource database) {
         return JdbcClient.create(database);
-    }
-
-    @Bean
-    RecordedDecisions recordedDecisions(JdbcClient sql, TenantTransaction transaction) {
-        return new RecordedDecisions(sql, transaction);
     }
 
     @Bean

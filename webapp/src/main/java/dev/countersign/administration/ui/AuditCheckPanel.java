@@ -77,6 +77,11 @@ final class AuditCheckPanel extends Div {
                         broken.sequence(),
                         formats.find("alarm.fault." + broken.fault())
                                 .orElse(broken.fault().name()));
+            case Verification.DecisionsDiffer differ ->
+                getTranslation(
+                        "audit.decisions-differ",
+                        differ.decisions().getFirst().decision(),
+                        differ.decisions().getFirst().request());
             case Verification.NotAllowed _ -> getTranslation("audit.check.not-allowed");
         };
     }
