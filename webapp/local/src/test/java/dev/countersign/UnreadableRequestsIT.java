@@ -58,7 +58,9 @@ class UnreadableRequestsIT {
                 "org.apache.coyote.http11.Http11Processor",
                 "org.apache.tomcat.util.http.parser.Cookie",
                 "org.apache.tomcat.util.http.Parameters")) {
-            assertThat(LoggerFactory.getLogger(logger).isInfoEnabled()).as(logger).isFalse();
+            assertThat(LoggerFactory.getLogger(logger).isInfoEnabled())
+                    .as(logger)
+                    .isFalse();
         }
     }
 

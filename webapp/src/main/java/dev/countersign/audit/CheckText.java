@@ -45,8 +45,8 @@ final class CheckText {
         }
         Matcher decision = DECISION.matcher(text);
         if (decision.matches()) {
-            return Optional.of(new Verification.DecisionsDiffer(List.of(
-                    new Difference(UUID.fromString(decision.group(1)), UUID.fromString(decision.group(2))))));
+            return Optional.of(new Verification.DecisionsDiffer(
+                    List.of(new Difference(UUID.fromString(decision.group(1)), UUID.fromString(decision.group(2))))));
         }
         Matcher broken = BROKEN.matcher(text);
         return broken.matches()

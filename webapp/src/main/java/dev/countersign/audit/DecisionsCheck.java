@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the decisions of a tenant with its log, a page at each step. It ends early when many differ: what changed so many is found with a few. */
 final class DecisionsCheck {
@@ -14,7 +15,7 @@ final class DecisionsCheck {
 
     private final RecordedDecisions decisions;
     private final List<Difference> different = new ArrayList<>();
-    private Optional<UUID> last = Optional.empty();
+    private @Nullable UUID last;
     private long read;
 
     DecisionsCheck(RecordedDecisions decisions) {
@@ -27,11 +28,11 @@ final class DecisionsCheck {
 
     /** Present when all were compared, or enough of them differ. Must be called in a transaction of the tenant. */
     Optional<List<Difference>> step(int most) {
-        Compared page = decisions.compare(last, most);
+        Compared page = decisions.compare(Optional.ofNullable(last), most);
         read += page.read();
-        last = page.last();
+        last = page.last().orElse(null);
         page.different().stream().limit(MOST_DIFFERENT - different.size()).forEach(different::add);
-        return page.read() < most || last.isEmpty() || different.size() == MOST_DIFFERENT
+        return page.read() < most || last == null || different.size() == MOST_DIFFERENT
                 ? Optional.of(List.copyOf(different))
                 : Optional.empty();
     }

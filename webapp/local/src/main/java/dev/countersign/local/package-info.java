@@ -1,6 +1,7 @@
 /** The whole product on one machine: PostgreSQL, the AWS endpoint, an identity provider, a mailbox and demo people. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "people", "secret", "audit", "limit", "template", "signin"})
+@ApplicationModule(
+        allowedDependencies = {"tenant", "people", "secret", "approval", "audit", "limit", "template", "signin"})
 package dev.countersign.local;
 
 import org.jspecify.annotations.NullMarked;

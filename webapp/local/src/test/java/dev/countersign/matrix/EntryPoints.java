@@ -25,9 +25,7 @@ final class EntryPoints {
     private EntryPoints() {}
 
     static Set<String> all() {
-        return BeanMethods.CLASSES.stream()
-                .flatMap(EntryPoints::of)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return BeanMethods.CLASSES.stream().flatMap(EntryPoints::of).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> of(JavaClass type) {

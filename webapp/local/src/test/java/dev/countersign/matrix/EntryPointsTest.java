@@ -32,7 +32,8 @@ class EntryPointsTest {
     private static Set<String> tests() throws IOException {
         try (Stream<Path> files = Stream.concat(
                 Files.walk(Path.of("src/test/java")),
-                Stream.concat(Files.walk(Path.of("../src/test/java")), Files.walk(Path.of("../../e2e/src/test/java"))))) {
+                Stream.concat(
+                        Files.walk(Path.of("../src/test/java")), Files.walk(Path.of("../../e2e/src/test/java"))))) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".java"))
                     .map(name -> name.substring(0, name.length() - ".java".length()))

@@ -133,13 +133,7 @@ final class World {
                 .add(
                         tenant(),
                         new NewPerson(
-                                name,
-                                email,
-                                null,
-                                null,
-                                Locale.ENGLISH,
-                                ZoneId.of("Europe/Madrid"),
-                                administrator));
+                                name, email, null, null, Locale.ENGLISH, ZoneId.of("Europe/Madrid"), administrator));
     }
 
     /** What they access. */
