@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,34 @@ class HeadersIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("paths")
+    void noPageOfAnotherOriginMayReadAnAnswer(String path) {
+        visitor.signIn("ana@acme.test");
+        visitor.with("Origin", "https://evil.example");
+        for (String method : List.of("GET", "OPTIONS")) {
+            HttpResponse<String> answer =
+                    visitor.with("Access-Control-Request-Method", "POST").send(method, path);
+            assertThat(answer.headers().map().keySet())
+                    .as("%s %s", method, path)
+                    .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void whatAnAnswerContainsHasATypeAndTextItsCharacterSet(String path) {
+        visitor.signIn("ana@acme.test");
+        HttpResponse<String> answer = visitor.get(path);
+        if (!answer.body().isEmpty()) {
+            assertThat(answer.headers().allValues("Content-Type"))
+                    .as(path)
+                    .hasSize(1)
+                    .allMatch(type -> !type.startsWith("text/html")
+                            || type.toLowerCase(Locale.ROOT).contains("charset=utf-8"));
+        }
+    }
+
     /** The headers of a proxy with TLS. */
     private void overTls() {
         visitor.with("X-Forwarded-Proto", "https")
@@ -150,7 +179,10 @@ class HeadersIT {
         assertThat(headers.get("x-frame-options")).as(what).isEqualTo(List.of("DENY"));
         assertThat(headers.get("referrer-policy")).as(what).isEqualTo(List.of("same-origin"));
         assertThat(headers.get("permissions-policy")).as(what).hasSize(1);
-        assertThat(headers.get("strict-transport-security")).as(what).hasSize(1);
+        assertThat(headers.get("strict-transport-security"))
+                .as(what)
+                .hasSize(1)
+                .allSatisfy(strict -> assertThat(strict).contains("max-age=31536000", "includeSubDomains"));
         assertThat(headers.get("cross-origin-opener-policy")).as(what).isEqualTo(List.of("same-origin"));
         assertThat(headers.get("content-security-policy"))
                 .as(what)

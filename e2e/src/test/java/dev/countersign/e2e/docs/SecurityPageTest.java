@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +22,8 @@ class SecurityPageTest {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINE = Pattern.compile("(?m)^\\| (\\d+(?:\\.\\d+)+) \\|[^|]+\\| *([^|]+?) *\\|$");
-    private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+(?:Test|IT|E2E))`");
+    private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+(?:Test|IT|E2E))(?:#\\w+)?`");
+    private static final Pattern NAMED_METHOD = Pattern.compile("`(\\w+(?:Test|IT|E2E))#(\\w+)`");
 
     @Test
     void everyRequirementHasItsProofOrItsReason() throws IOException {
@@ -40,6 +42,21 @@ class SecurityPageTest {
         Set<String> named =
                 NAMED_TEST.matcher(page()).results().map(name -> name.group(1)).collect(Collectors.toSet());
         assertThat(tests()).containsAll(named);
+    }
+
+    @Test
+    void everyTestMethodThatIsNamedExists() throws IOException {
+        List<MatchResult> named = NAMED_METHOD.matcher(page()).results().toList();
+        assertThat(named).isNotEmpty();
+        for (MatchResult name : named) {
+            try (Stream<Path> files = Files.walk(PROJECT)) {
+                List<Path> test = files.filter(file ->
+                                file.toString().contains("/src/test/java/") && file.endsWith(name.group(1) + ".java"))
+                        .toList();
+                assertThat(test).as(name.group()).hasSize(1);
+                assertThat(Files.readString(test.getFirst())).contains("void " + name.group(2) + "(");
+            }
+        }
     }
 
     /** Where a whole section does not apply, one line says so. */

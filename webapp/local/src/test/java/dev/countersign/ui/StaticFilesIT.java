@@ -35,6 +35,14 @@ class StaticFilesIT {
         assertThat(files).hasSizeGreaterThan(2).allSatisfy(this::isKeptForGood);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/countersign", "/countersign/", "/aura/", "/aura/fonts/", "/VAADIN/", "/VAADIN/build/"})
+    void aFolderIsNotListed(String folder) {
+        assertThat(visitor.get(folder).statusCode()).isNotEqualTo(200);
+        visitor.signIn("ana@acme.test");
+        assertThat(visitor.get(folder).body()).doesNotContain("tokens.css", "aura.css", ".woff2\"", "indexhtml");
+    }
+
     @Test
     void theScriptsOfViewsAreKeptToo() {
         visitor.signIn("ana@acme.test");
