@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param revision of the request that people are asked about
  * @param amount the first amount of money in the form, if there is one
  * @param further the names of the request's other steps that wait for the person
+ * @param instead those that wait for the person too, but may not be decided by who decides this one
  */
 public record InboxItem(
         AssignmentId assignment,
@@ -30,10 +31,12 @@ public record InboxItem(
         Instant due,
         boolean overdue,
         List<Text> further,
+        List<Text> instead,
         List<ReadableReason> why) {
 
     public InboxItem {
         further = List.copyOf(further);
+        instead = List.copyOf(instead);
     }
 
     /** Its position in the inbox. */

@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.step.SeparationOfDuties;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads the open approvals of a person. */
@@ -124,6 +127,14 @@ class InboxReader {
             Map<String, Text> groups,
             Map<PersonId, ReadableReason> standIns,
             Instant now) {
+        Set<String> apart = SeparationOfDuties.of(request.definition().steps()).apartFrom(row.step());
+        Map<Boolean, List<Text>> others = steps.stream()
+                .filter(step ->
+                        step.request().equals(row.request()) && !step.approval().equals(row.approval()))
+                .collect(Collectors.partitioningBy(
+                        step -> apart.contains(step.step()),
+                        Collectors.mapping(
+                                step -> ApprovalSteps.name(request.definition(), step.step()), Collectors.toList())));
         return new InboxItem(
                 row.assignment(),
                 row.approval(),
@@ -138,11 +149,8 @@ class InboxReader {
                 row.askedAt(),
                 row.due(),
                 row.due().isBefore(now),
-                steps.stream()
-                        .filter(step -> step.request().equals(row.request())
-                                && !step.approval().equals(row.approval()))
-                        .map(step -> ApprovalSteps.name(request.definition(), step.step()))
-                        .toList(),
+                others.getOrDefault(false, List.of()),
+                others.getOrDefault(true, List.of()),
                 row.standsFor()
                         .map(owner -> List.of(Objects.requireNonNull(standIns.get(owner))))
                         .orElseGet(() -> Reasons.readable(request.definition(), row.why(), groups)));

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param weight how much weight is needed in all; 0 without weights
  * @param panels who would be asked; empty if that depends on what is not known yet
  * @param ownRequest whether requesters may decide their own request here
+ * @param otherThan the steps ahead that another person must decide
  * @param away those of these people who are away now
  */
 public record Prospect(
@@ -24,10 +25,12 @@ public record Prospect(
         int weight,
         List<Panel> panels,
         boolean ownRequest,
+        List<Text> otherThan,
         List<Away> away) {
 
     public Prospect {
         panels = List.copyOf(panels);
+        otherThan = List.copyOf(otherThan);
         away = List.copyOf(away);
     }
 

@@ -5,7 +5,9 @@ import dev.countersign.definitions.outline.Node;
 import dev.countersign.definitions.outline.Outline;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Quorum;
+import dev.countersign.definitions.step.SeparationOfDuties;
 import dev.countersign.definitions.step.Voter;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,16 +66,34 @@ class Prospects {
 
     private List<Prospect> of(Actor present, TemplateVersion template, JsonNode form) {
         Outline outline = Outline.of(template.definition(), form, files.requester(present.tenant(), present.person()));
-        return steps(outline.nodes())
-                .filter(node -> node.passage() != Node.Passage.SKIPPED)
+        SeparationOfDuties duties = SeparationOfDuties.of(template.definition().steps());
+        List<Node.StepNode> ahead = steps(outline.nodes())
+                .filter(node -> node.passage() != Node.Passage.SKIPPED && node.step() instanceof ApprovalStep)
+                .toList();
+        return ahead.stream()
                 .flatMap(node -> node.step() instanceof ApprovalStep step
-                        ? Stream.of(prospect(present, template, node, step, form))
+                        ? Stream.of(prospect(present, template, node, step, form, otherThan(node, ahead, duties)))
                         : Stream.empty())
                 .toList();
     }
 
+    /** Said at the later step only, so that each pair is named once. */
+    private static List<Text> otherThan(Node.StepNode node, List<Node.StepNode> ahead, SeparationOfDuties duties) {
+        Set<String> apart = duties.apartFrom(node.key());
+        return ahead.stream()
+                .takeWhile(other -> !other.equals(node))
+                .filter(other -> apart.contains(other.key()))
+                .map(Node.StepNode::name)
+                .toList();
+    }
+
     private Prospect prospect(
-            Actor actor, TemplateVersion template, Node.StepNode node, ApprovalStep step, JsonNode form) {
+            Actor actor,
+            TemplateVersion template,
+            Node.StepNode node,
+            ApprovalStep step,
+            JsonNode form,
+            List<Text> otherThan) {
         List<Foreseen> foreseen = approvals.foresee(actor.tenant(), actor.person(), template.definition(), step, form);
         Map<PersonId, PersonName> names = people.names(
                 actor.tenant(),
@@ -97,6 +118,7 @@ class Prospects {
                                 .filter(panel -> !panel.people().isEmpty())
                                 .toList(),
                 step.policy().allowsOwnRequest(),
+                otherThan,
                 foreseen.stream().flatMap(one -> away(one, names).stream()).toList());
     }
 

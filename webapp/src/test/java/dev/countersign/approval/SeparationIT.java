@@ -49,6 +49,10 @@ class SeparationIT {
         Actor irene = sides.person("Irene Gil", "right");
         RequestId request = sides.asked();
         assertThat(sides.waitingFor(sofia)).containsExactly("left", "right");
+        assertThat(sides.company.inbox(sofia)).singleElement().satisfies(item -> {
+            assertThat(item.further()).as("she decides one of them only").isEmpty();
+            assertThat(item.instead()).hasSize(1);
+        });
         assertThat(sides.company.inbox(sofia)).hasSize(1);
         assertThat(sides.company.approvals().counts(sofia).all()).as("rows").isEqualTo(1);
         assertThat(sides.company.approvals().waiting(sofia)).isEqualTo(1);

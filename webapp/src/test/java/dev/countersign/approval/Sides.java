@@ -95,7 +95,8 @@ final class Sides {
     /** The steps whose decision waits for this person. */
     List<String> waitingFor(Actor actor) {
         return company.inbox(actor).stream()
-                .flatMap(item -> Stream.concat(Stream.of(item.step()), item.further().stream()))
+                .flatMap(item -> Stream.of(List.of(item.step()), item.further(), item.instead())
+                        .flatMap(List::stream))
                 .map(step -> step.standard().replace("Step ", ""))
                 .sorted()
                 .toList();

@@ -96,16 +96,21 @@ final class CaseNotices {
                     case REQUEST_CHANGES -> Icon.CHANGES;
                 },
                 say("case.decided." + decided.verdict().name()),
-                Stream.concat(Stream.of(takeBack), Stream.of(words(unsent))).toArray(Component[]::new));
+                Stream.concat(Stream.of(takeBack), Stream.of(words("case.unsent.decided", unsent)))
+                        .toArray(Component[]::new));
     }
 
     private static Component[] words(String unsent) {
+        return words("case.unsent", unsent);
+    }
+
+    private static Component[] words(String key, String unsent) {
         if (unsent.isBlank()) {
             return new Component[0];
         }
         Paragraph kept = new Paragraph(unsent);
         kept.addClassNames("prose", "said");
-        return new Component[] {new Paragraph(say("case.unsent")), kept};
+        return new Component[] {new Paragraph(say(key)), kept};
     }
 
     private static String say(String key, Object... arguments) {

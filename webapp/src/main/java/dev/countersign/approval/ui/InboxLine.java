@@ -6,6 +6,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.function.SerializableBiConsumer;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.InboxItem;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
@@ -14,6 +15,7 @@ import dev.countersign.ui.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One row of the inbox: who asks for what, how much, the due date, and why this person is asked. */
@@ -93,12 +95,16 @@ final class InboxLine extends ListItem {
             // Stays in one line.
             about.add(formats.due(item.due()).replace(' ', '\u00A0'));
         }
-        if (!item.further().isEmpty()) {
-            about.add(formats.say(
-                    "inbox.also",
-                    item.further().stream().map(step -> step.in(language)).collect(Collectors.joining(", "))));
-        }
+        steps("inbox.also", item.further(), formats, language).ifPresent(about::add);
+        steps("inbox.instead", item.instead(), formats, language).ifPresent(about::add);
         return about;
+    }
+
+    private static Optional<String> steps(String key, List<Text> steps, Formats formats, Locale language) {
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(formats.say(
+                        key, steps.stream().map(step -> step.in(language)).collect(Collectors.joining(", "))));
     }
 
     /** In the second line, so that the title has the whole width of the first. */

@@ -65,6 +65,11 @@ final class WhoDecides extends Section {
             item.add(new Span(getTranslation("new.who.later")));
         }
         step.panels().forEach(panel -> item.add(new Span(people(panel)), small(why(panel))));
+        if (!step.otherThan().isEmpty()) {
+            item.add(small(getTranslation(
+                    "path.other-than",
+                    step.otherThan().stream().map(other -> other.in(language)).collect(Collectors.joining(", ")))));
+        }
         step.away().stream().limit(NAMES).forEach(away -> item.add(small(StandInWords.notice(away, formats))));
         return item;
     }
