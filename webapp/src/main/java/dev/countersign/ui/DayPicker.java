@@ -1,5 +1,6 @@
 package dev.countersign.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.data.binder.Result;
 import com.vaadin.flow.data.binder.ValueContext;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * Picks a day, or reads a typed one; calendar and notation are those of the reader's language and region. Text that is not a day gets a sentence at the
  * field.
  */
-public final class DayPicker extends DatePicker {
+public final class DayPicker extends DatePicker implements TypedPicker {
 
     /** The text in the input, which the picker reports if it is not a date. */
     public static final String TYPED = "_inputElementValue";
@@ -38,6 +39,12 @@ public final class DayPicker extends DatePicker {
         addValueChangeListener(changed -> sayWhatIsTyped());
         addValidationStatusChangeListener(typed -> sayWhatIsTyped());
         getElement().setProperty("manualValidation", true);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        event.getUI().getPage().addJsModule("context://countersign/days.js");
     }
 
     public DateNotation notation() {
@@ -74,6 +81,19 @@ public final class DayPicker extends DatePicker {
                         .apply(getValue(), new ValueContext(this))
                         .isError();
         return unreadable ? Optional.of(sentence(getElement().getProperty(TYPED, ""))) : Optional.empty();
+    }
+
+    @Override
+    public boolean readTyped(String text) {
+        Optional<LocalDate> day = notation.read(text);
+        setValue(day.orElse(null));
+        if (day.isEmpty() && !text.isBlank()) {
+            getElement().setProperty(TYPED, text);
+            // The change of the value empties the input.
+            getElement().executeJs("this.updateComplete.then(() => { this._inputElementValue = $0; })", text);
+            say(sentence(text));
+        }
+        return day.isPresent() || text.isBlank();
     }
 
     /** What is wrong with this text, with an example of a date. */

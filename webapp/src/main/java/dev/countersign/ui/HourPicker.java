@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
 /** Picks a time of the day, or reads a typed one. Text that is not a time of a day gets a sentence at the field, and no other time is guessed. */
-final class HourPicker extends TimePicker {
+final class HourPicker extends TimePicker implements TypedPicker {
 
     private static final LocalTime EXAMPLE = LocalTime.of(9, 30);
 
@@ -33,6 +33,17 @@ final class HourPicker extends TimePicker {
         super.onAttach(event);
         event.getUI().getPage().addJsModule("context://countersign/hours.js");
         getElement().executeJs("window.countersign.readHours(this)");
+    }
+
+    /** The browser stores text that it could read as a time, so this is none. */
+    @Override
+    public boolean readTyped(String text) {
+        clear();
+        if (!text.isBlank()) {
+            getElement().executeJs("this.updateComplete.then(() => { this._inputElementValue = $0; })", text);
+            say(unreadable);
+        }
+        return text.isBlank();
     }
 
     /** Says what is wrong if there is no time. */

@@ -11,12 +11,16 @@ import dev.countersign.people.PersonName;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Stores what is chosen in the fields of a form in the tab of the browser until the form is saved, as {@link KeptWords} does with typed text: it survives
@@ -29,15 +33,20 @@ public final class KeptFields {
 
     public static final Notation<Boolean> FLAG =
             new Notation<>(String::valueOf, text -> Optional.of(Boolean.parseBoolean(text)));
+    public static final Notation<Integer> NUMBER = new Notation<>(String::valueOf, of(Integer::valueOf));
     public static final Notation<LocalDate> DAY = new Notation<>(LocalDate::toString, of(LocalDate::parse));
     public static final Notation<LocalTime> TIME = new Notation<>(LocalTime::toString, of(LocalTime::parse));
 
     /** Before each stored value, so that a field that was emptied differs from one that was not touched. */
     private static final String SET = "=";
 
+    /** Before each stored text that is no value, as far as the browser knows ({@code countersign/typed.js}). */
+    private static final String TYPED = "~";
+
     private final Actor actor;
     private final String form;
-    private final List<KeptWords> kept = new ArrayList<>();
+    private final Map<String, KeptWords> kept = new HashMap<>();
+    private final UnsavedNote note = new UnsavedNote(this::forget);
 
     /** @param form its name, with the id of what it is about if there can be several */
     public KeptFields(Actor actor, String form) {
@@ -51,6 +60,28 @@ public final class KeptFields {
                 choice -> "/" + choice, text -> Optional.of(text.substring(1)).filter(choices::contains));
     }
 
+    /**
+     * One of these.
+     *
+     * @param name tells them apart
+     */
+    public static <E> Notation<E> one(Collection<E> choices, Function<E, String> name) {
+        return new Notation<>(
+                name,
+                text -> choices.stream()
+                        .filter(choice -> name.apply(choice).equals(text))
+                        .findFirst());
+    }
+
+    /** Several of these, which are told apart by their text. */
+    public static <E> Notation<Set<E>> several(Collection<E> choices) {
+        return new Notation<>(
+                chosen -> chosen.stream().map(String::valueOf).sorted().collect(Collectors.joining(" ")),
+                text -> Optional.of(choices.stream()
+                        .filter(choice -> List.of(text.split(" ")).contains(String.valueOf(choice)))
+                        .collect(Collectors.toSet())));
+    }
+
     /** A person of the organisation who is active. */
     public static Notation<PersonName> person(People people, Actor actor) {
         Function<String, Optional<PersonId>> id = of(text -> new PersonId(UUID.fromString(text)));
@@ -62,31 +93,47 @@ public final class KeptFields {
                         .map(Person::personName));
     }
 
+    /** Says that the form shows changes that are not saved, once any were restored, and offers to discard them. */
+    public Component note() {
+        return note;
+    }
+
     /** Shows the stored text in the field, and stores what is typed from now on. */
     public void keepText(String name, Component field) {
-        of(name).keep(field);
+        of(name).keep(field, note::show);
     }
 
     /** Shows the stored value in the field, if there is one, and stores what is chosen from now on. */
     public <V, F extends Component & HasValue<?, V>> void keep(String name, F field, Notation<V> notation) {
         KeptWords words = of(name);
+        if (field instanceof TypedPicker) {
+            words.keepTyped(field);
+        }
         field.addValueChangeListener(changed -> {
             if (changed.isFromClient()) {
                 put(field, words, notation);
             }
         });
         words.read(field, stored -> {
+            V before = field.getValue();
+            boolean isUnreadable = false;
             if (stored.equals(SET)) {
                 field.clear();
             } else if (stored.startsWith(SET)) {
                 notation.read().apply(stored.substring(SET.length())).ifPresent(field::setValue);
+            } else if (stored.startsWith(TYPED) && field instanceof TypedPicker picker) {
+                isUnreadable = !picker.readTyped(stored.substring(TYPED.length()));
+            }
+            if (isUnreadable || !Objects.equals(before, field.getValue())) {
+                note.show();
             }
         });
     }
 
     /** Deletes everything after it was saved. */
     public void forget(UI ui) {
-        kept.forEach(words -> words.forget(ui));
+        kept.values().forEach(words -> words.forget(ui));
+        note.hide();
     }
 
     private static <V> Function<String, Optional<V>> of(Function<String, V> parse) {
@@ -100,14 +147,15 @@ public final class KeptFields {
     }
 
     private static <V, F extends Component & HasValue<?, V>> void put(F field, KeptWords words, Notation<V> notation) {
-        field.getUI()
-                .ifPresent(ui -> words.put(
-                        ui, SET + (field.isEmpty() ? "" : notation.write().apply(field.getValue()))));
+        String set = SET + (field.isEmpty() ? "" : notation.write().apply(field.getValue()));
+        if (field instanceof TypedPicker) {
+            words.putChosen(field, set);
+        } else {
+            field.getUI().ifPresent(ui -> words.put(ui, set));
+        }
     }
 
     private KeptWords of(String name) {
-        KeptWords words = new KeptWords(actor, form + "." + name);
-        kept.add(words);
-        return words;
+        return kept.computeIfAbsent(name, field -> new KeptWords(actor, form + "/" + field));
     }
 }

@@ -2,8 +2,13 @@ package dev.countersign.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.dom.DisabledUpdateMode;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.function.SerializableBiConsumer;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.internal.nodefeature.ReturnChannelMap;
+import com.vaadin.flow.internal.nodefeature.ReturnChannelRegistration;
 import dev.countersign.people.Actor;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -37,15 +42,33 @@ public final class KeptWords {
 
     /** Restores the stored text in the field, instead of its text, and stores what is typed from now on. */
     public void keep(Component field) {
-        field.getElement().setAttribute("data-kept", key);
-        field.getElement().executeJs("window.countersign.words.restore(this)");
+        keep(field, () -> {});
     }
 
-    /** Passes the stored text, empty if there is none. Asynchronous, because the browser is asked. */
+    /** @param restored is called if a text was restored that differs from the one of the field */
+    void keep(Component field, SerializableRunnable restored) {
+        field.getElement().setAttribute("data-kept", key);
+        field.getElement()
+                .executeJs("return window.countersign.words.restore(this)")
+                .then(Boolean.class, changed -> {
+                    if (changed) {
+                        restored.run();
+                    }
+                });
+    }
+
+    /** Passes the stored text, empty if there is none, also to a disabled part. Asynchronous, because the browser is asked. */
     public void read(Component part, SerializableConsumer<String> then) {
-        part.getElement()
-                .executeJs("return window.countersign.words.get($0)", key)
-                .then(String.class, words -> then.accept(TextLimit.orNothing(words)));
+        Element element = part.getElement();
+        // Flow ignores the return value of a script if its element is disabled; a channel can be set to accept it.
+        ReturnChannelRegistration answer = element.getNode()
+                .getFeature(ReturnChannelMap.class)
+                .registerChannel((found, channel) -> {
+                    channel.remove();
+                    then.accept(TextLimit.orNothing(found.get(0).asString()));
+                })
+                .setDisabledUpdateMode(DisabledUpdateMode.ALWAYS);
+        element.executeJs("$1(window.countersign.words.get($0))", key, answer);
     }
 
     /** Passes the name of the open dialog, if any, and its text. Asynchronous, because the browser is asked. */
@@ -74,6 +97,16 @@ public final class KeptWords {
     /** Stores a text that was typed before. */
     public void put(UI ui, String words) {
         ui.getPage().executeJs("window.countersign.words.put($0, $1)", key, words);
+    }
+
+    /** Stores what is chosen in a picker, unless that is nothing because the picker cannot read the text in it; then the text is stored as typed. */
+    void putChosen(Component picker, String words) {
+        picker.getElement().executeJs("window.countersign.words.putChosen(this, $0, $1)", key, words);
+    }
+
+    /** Stores what is typed into a picker, until the picker reads it as a value. */
+    void keepTyped(Component picker) {
+        picker.getElement().setAttribute("data-kept-typed", key);
     }
 
     /** Stores which dialog is open; empty for none. */

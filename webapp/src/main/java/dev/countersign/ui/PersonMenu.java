@@ -52,7 +52,7 @@ final class PersonMenu extends Div {
         addLanguages(root.getSubMenu(), viewer.language(), messages);
         addColors(root.getSubMenu());
         root.getSubMenu().addSeparator();
-        root.getSubMenu().addItem(getTranslation("shell.sign-out"), clicked -> signOut());
+        root.getSubMenu().addItem(getTranslation("shell.sign-out"), clicked -> askToSignOut());
         add(bar);
     }
 
@@ -67,6 +67,17 @@ final class PersonMenu extends Div {
                     getTranslation("nav.audit"),
                     clicked -> UI.getCurrentOrThrow().navigate("organisation/audit"));
         }
+    }
+
+    /** Signing out deletes what was typed and not sent, so it asks if there is any in this tab. */
+    private void askToSignOut() {
+        getElement().executeJs("return window.countersign.unsent()").then(Integer.class, forms -> {
+            if (forms == 0) {
+                signOut();
+            } else {
+                new SignOutDialog(forms, this::signOut).open();
+            }
+        });
     }
 
     /** Deletes the drafts, so that the next person on this device does not find them. Clear-Site-Data deletes those of other tabs, too. */

@@ -124,8 +124,7 @@ function putEarlyBack(root) {
   typing?.stop();
   typing?.texts.forEach((text, field) => {
     if (field.value !== text) {
-      field.inputElement.value = text;
-      field.inputElement.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      window.countersign.length.type(field, text);
     }
   });
 }
@@ -159,8 +158,13 @@ window.countersign.draft = {
     watched.get(key)?.stop();
     claim(submission);
     let timer;
+    // The values that a form begins with are no draft, until the person has done something in it.
+    let isBegun = sessionStorage.getItem(PREFIX + key) !== null;
     const save = () => {
       timer = undefined;
+      if (!isBegun) {
+        return;
+      }
       const kept = { ...window.countersign.aside.left(key), ...values(root) };
       if (Object.keys(kept).length === 0) {
         sessionStorage.removeItem(PREFIX + key);
@@ -174,6 +178,12 @@ window.countersign.draft = {
     };
     const ended = new AbortController();
     const until = { signal: ended.signal };
+    const begin = (event) => {
+      isBegun ||= event.type !== 'click' || event.target.closest('vaadin-button') !== null;
+    };
+    for (const kind of ['input', 'change', 'held-back', 'unparsable-change', 'click', 'drop']) {
+      root.addEventListener(kind, begin, { capture: true, ...until });
+    }
     // Also if the person leaves at once.
     window.addEventListener('pagehide', () => root.isConnected && timer && save(), until);
     root.addEventListener('input', edited, until);

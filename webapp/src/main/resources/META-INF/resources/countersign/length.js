@@ -67,10 +67,11 @@ const check = (field) => {
   return held.has(field);
 };
 
-/** Puts a text into a field as if it were typed. */
+/** Puts a text into a field as if it were typed and the field left: some fields are sent at each character, others only then. */
 const type = (field, text) => {
   field.inputElement.value = text;
   field.inputElement.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  field.inputElement.dispatchEvent(new Event('change', { bubbles: true }));
 };
 
 // The server does not get such a text, so it cannot pass it from the field of a dialog to that of the page or to the storage; this is done here.

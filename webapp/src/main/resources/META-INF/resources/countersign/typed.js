@@ -2,8 +2,6 @@
 const FIELDS = 'vaadin-text-field, vaadin-text-area';
 const PREFIX = 'countersign.words.';
 
-const typing = (input) => input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-
 // Flow drops typed text if it gets one value twice and a click follows before it has sent the value. Input methods, phone keyboards and autofill
 // report a value twice. Flow (https://github.com/vaadin/flow) compares it with the value that it knows, not with the one that it has sent.
 window.addEventListener(
@@ -22,7 +20,7 @@ window.addEventListener(
 const learn = () => {
   for (const field of document.querySelectorAll(FIELDS)) {
     if (field.inputElement && field.inputElement.value !== field.value) {
-      typing(field.inputElement);
+      window.countersign.length.type(field, field.inputElement.value);
     }
   }
 };
@@ -63,6 +61,26 @@ window.addEventListener(
   true,
 );
 
+// Text in a picker is stored as typed until the server stores the value that was read from it. The server cannot read times.
+const TYPED = '~';
+const two = (number) => String(number).padStart(2, '0');
+const asTyped = (picker) => {
+  const text = picker.inputElement.value;
+  const time = picker.localName === 'vaadin-time-picker' && picker.i18n.parseTime(text);
+  return time ? `=${two(time.hours)}:${two(time.minutes)}` : TYPED + text;
+};
+
+window.addEventListener(
+  'input',
+  (event) => {
+    const picker = event.composedPath().find((node) => node.dataset?.keptTyped);
+    if (picker) {
+      put(picker.dataset.keptTyped, asTyped(picker));
+    }
+  },
+  true,
+);
+
 const isTooLong = (key) => window.countersign.length.isTooLong(get(key));
 
 window.countersign = window.countersign || {};
@@ -86,6 +104,13 @@ session.onmessage = () => {
   location.replace(new URL('sign-in?signed-out', document.baseURI));
 };
 
+// The fields of a form have its name before their own; a selection and the name of an open dialog are not text.
+const formOf = (key) => key.split('/')[0];
+const isText = (key) => key.startsWith('countersign.draft.') || (key.startsWith(PREFIX) && !/\.(dialog|name|selection)$/.test(key));
+
+/** In how many forms of this tab there is text that was not sent. */
+window.countersign.unsent = () => new Set(Object.keys(sessionStorage).filter(isText).map(formOf)).size;
+
 /** Deletes what this tab stores, and ends the other tabs. */
 window.countersign.signedOut = () => {
   leave();
@@ -98,14 +123,22 @@ window.countersign.words = {
   /** For the server, which does not get text that is too long: only the field has it. */
   get: (key) => (isTooLong(key) ? '' : get(key)),
 
-  /** Puts the stored text into its field, as if it were typed. */
+  /** A picker that could not read its text has no value, but it has the text. */
+  putChosen(picker, key, chosen) {
+    const text = picker.value ? '' : picker.inputElement.value;
+    put(key, text ? TYPED + text : chosen);
+  },
+
+  /** Puts the stored text into its field, as if it were typed, and tells whether there was any. */
   async restore(field) {
     await field.updateComplete;
     const text = get(field.dataset.kept);
     // Text that is too long to be sent stays in the field when the server clears it for other text.
     if ((text || window.countersign.length.check(field)) && field.inputElement.value !== text) {
       window.countersign.length.type(field, text);
+      return true;
     }
+    return false;
   },
 
   /** Empty if the text is too long to be sent from there. */

@@ -1,7 +1,6 @@
 package dev.countersign.administration.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.people.Right;
 import dev.countersign.request.CancelResult;
@@ -9,6 +8,7 @@ import dev.countersign.request.Cancellation;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.ui.RequestAction;
+import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import org.springframework.core.annotation.Order;
@@ -27,14 +27,14 @@ record CancelAction(Cancellation cancellation) implements RequestAction {
     @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
         RequestId id = request.head().id();
-        return new Button(
+        KeptDialog kept = new KeptDialog(viewer.actor(), "cancel." + id);
+        return kept.button(
                 I18NProvider.translate("cancel-request"),
-                clicked -> new ReasonDialog("cancel-request", reason -> {
-                            Toast.say(sentence(cancellation.cancel(viewer.actor(), id, reason)));
-                            done.run();
-                            return true;
-                        })
-                        .open());
+                () -> kept.open(new ReasonDialog("cancel-request", kept.fields(), reason -> {
+                    Toast.say(sentence(cancellation.cancel(viewer.actor(), id, reason)));
+                    done.run();
+                    return true;
+                })));
     }
 
     private static String sentence(CancelResult result) {

@@ -1,7 +1,6 @@
 package dev.countersign.administration.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -14,6 +13,8 @@ import dev.countersign.request.RequestId;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.DayPicker;
 import dev.countersign.ui.Formats;
+import dev.countersign.ui.KeptDialog;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import java.time.LocalDate;
@@ -39,18 +40,21 @@ record ExtendAction(Extensions extensions) implements RequestAction {
     @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
         RequestId id = request.head().id();
-        return new Button(I18NProvider.translate("extend"), clicked -> {
-            List<Extendable> found = extensions.extendable(viewer.actor(), id);
-            if (found.isEmpty()) {
-                Toast.say(I18NProvider.translate("extend.closed"));
-                done.run();
-            } else {
-                dialog(found, viewer, done).open();
-            }
-        });
+        KeptDialog kept = new KeptDialog(viewer.actor(), "extend." + id);
+        return kept.button(I18NProvider.translate("extend"), () -> open(kept, id, viewer, done));
     }
 
-    private ReasonDialog dialog(List<Extendable> found, Viewer viewer, Runnable done) {
+    private void open(KeptDialog kept, RequestId id, Viewer viewer, Runnable done) {
+        List<Extendable> found = extensions.extendable(viewer.actor(), id);
+        if (found.isEmpty()) {
+            Toast.say(I18NProvider.translate("extend.closed"));
+            done.run();
+        } else {
+            kept.open(dialog(found, kept.fields(), viewer, done));
+        }
+    }
+
+    private ReasonDialog dialog(List<Extendable> found, KeptFields kept, Viewer viewer, Runnable done) {
         Formats formats = viewer.formats();
         ZoneId zone = viewer.person().zone();
         ComboBox<Extendable> step = new ComboBox<>();
@@ -68,8 +72,17 @@ record ExtendAction(Extensions extensions) implements RequestAction {
             }
         });
         step.setValue(found.getFirst());
+        kept.keep(
+                "step",
+                step,
+                KeptFields.one(found, extendable -> extendable.approval().toString()));
+        kept.keep("day", day, KeptFields.DAY);
         return new ReasonDialog(
-                "extend", reason -> extend(step.getValue(), day, reason, viewer, done), new Div(step), new Div(day));
+                "extend",
+                kept,
+                reason -> extend(step.getValue(), day, reason, viewer, done),
+                new Div(step),
+                new Div(day));
     }
 
     private boolean extend(Extendable what, DayPicker day, String reason, Viewer viewer, Runnable done) {

@@ -26,7 +26,7 @@ final class HolidayForm extends Div {
         kept = new KeptFields(viewer.actor(), "holiday");
         kept.keep("day", day, KeptFields.DAY);
         kept.keepText("name", name);
-        add(day, name, new Button(getTranslation("holidays.add"), clicked -> submit(add)));
+        add(kept.note(), day, name, new Button(getTranslation("holidays.add"), clicked -> submit(add)));
     }
 
     private void submit(Consumer<Holiday> add) {

@@ -1,5 +1,6 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.ListItem;
@@ -12,6 +13,7 @@ import dev.countersign.administration.StaffResult;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Viewer;
@@ -22,6 +24,7 @@ import java.util.function.BiFunction;
 /** Shows what a person holds, and asks who takes it over. */
 final class LeaveDialog extends PageDialog {
 
+    private final transient KeptFields kept;
     private final PersonPicker successor;
     private final TextField note = new TextField();
     private final Button yes = new Button();
@@ -30,7 +33,9 @@ final class LeaveDialog extends PageDialog {
             StaffMember member,
             People people,
             Viewer viewer,
+            KeptFields kept,
             BiFunction<Optional<PersonId>, String, StaffResult> leave) {
+        this.kept = kept;
         setHeaderTitle(
                 getTranslation("people.leave.title", member.row().person().name()));
         UnorderedList held = new UnorderedList();
@@ -45,6 +50,8 @@ final class LeaveDialog extends PageDialog {
         successor.setWidthFull();
         successor.setClearButtonVisible(true);
         setUpNote();
+        kept.keep("successor", successor, successor.notation());
+        kept.keepText("reason", note);
         yes.setText(getTranslation("people.leave.yes"));
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
@@ -61,7 +68,6 @@ final class LeaveDialog extends PageDialog {
     private void setUpNote() {
         note.setLabel(getTranslation("decide.reason"));
         note.setHelperText(getTranslation("people.leave.reason-help"));
-        note.setMaxLength(Staff.LONGEST_NOTE);
         note.setRequiredIndicatorVisible(true);
         note.setManualValidation(true);
         note.setWidthFull();
@@ -72,9 +78,12 @@ final class LeaveDialog extends PageDialog {
         note.setInvalid(false);
         successor.say("");
         switch (result) {
-            case StaffResult.Saved _ -> close();
+            case StaffResult.Saved _ -> {
+                kept.forget(UI.getCurrentOrThrow());
+                close();
+            }
             case StaffResult.NoteMissing _ -> {
-                note.setErrorMessage(StaffWords.sentence(result));
+                note.setErrorMessage(getTranslation("people.note-missing", Staff.LONGEST_NOTE));
                 note.setInvalid(true);
             }
             case StaffResult.Circle _,

@@ -58,6 +58,7 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
                         getTranslation("undo-window.title"),
                         new UndoWindowForm(
                                 windows.open(viewer.actor()).orElseThrow(NotFoundException::new),
+                                viewer,
                                 window -> windows.change(viewer.actor(), window))),
                 new Section(
                         getTranslation("working-time.week"),

@@ -1,12 +1,12 @@
 package dev.countersign.administration.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.countersign.people.PersonId;
 import dev.countersign.removal.EraseResult;
 import dev.countersign.removal.PersonalRecords;
+import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 
@@ -35,9 +35,10 @@ final class PersonalRecordsPart extends Div {
         } else if (active) {
             add(new Paragraph(getTranslation("personal-data.active")));
         } else {
-            add(new Button(
+            KeptDialog kept = new KeptDialog(viewer.actor(), "erase." + person);
+            add(kept.button(
                     getTranslation("personal-data.erase"),
-                    clicked -> new ReasonDialog("personal-data.erase", this::erase).open()));
+                    () -> kept.open(new ReasonDialog("personal-data.erase", kept.fields(), this::erase))));
         }
     }
 

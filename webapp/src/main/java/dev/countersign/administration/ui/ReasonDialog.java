@@ -1,10 +1,12 @@
 package dev.countersign.administration.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.countersign.request.ui.RemarkField;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
 import java.util.function.Predicate;
 
@@ -17,10 +19,11 @@ final class ReasonDialog extends PageDialog {
      * The dialog.
      *
      * @param key of its texts: {@code .title}, {@code .text}, {@code .yes}
-     * @param fields what else is asked
+     * @param kept stores the reason until the act is done
      * @param act acts for this reason; false if something must be corrected
+     * @param fields what else is asked
      */
-    ReasonDialog(String key, Predicate<String> act, Component... fields) {
+    ReasonDialog(String key, KeptFields kept, Predicate<String> act, Component... fields) {
         setHeaderTitle(getTranslation(key + ".title"));
         reason = new RemarkField(getTranslation(key + ".reason-help"));
         reason.setLabel(getTranslation("decide.reason"));
@@ -28,11 +31,13 @@ final class ReasonDialog extends PageDialog {
         reason.setMaxRows(8);
         reason.setWidthFull();
         reason.setRequiredIndicatorVisible(true);
+        kept.keepText("reason", reason);
         Button yes = new Button(getTranslation(key + ".yes"));
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
         yes.addClickListener(clicked -> {
             if (isOpened() && isComplete() && act.test(reason.getValue())) {
+                kept.forget(UI.getCurrentOrThrow());
                 close();
             }
             yes.setEnabled(true);

@@ -1,5 +1,6 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import dev.countersign.removal.Removals;
 import dev.countersign.removal.Retention;
 import dev.countersign.removal.RetentionResult;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
@@ -18,6 +20,7 @@ final class RetentionForm extends Div {
 
     private final transient Removals removals;
     private final Viewer viewer;
+    private final transient KeptFields kept;
     private final IntegerField years = new IntegerField();
 
     RetentionForm(Retention now, Removals removals, Viewer viewer) {
@@ -32,11 +35,13 @@ final class RetentionForm extends Div {
         years.setClearButtonVisible(true);
         years.setManualValidation(true);
         years.setValue(now.years().orElse(null));
+        kept = new KeptFields(viewer.actor(), "retention");
+        kept.keep("years", years, KeptFields.NUMBER);
         Button save = new Button(getTranslation("retention.save"), clicked -> submit());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         Div fields = new Div(years);
         fields.addClassName("form-fields");
-        add(fields, save);
+        add(kept.note(), fields, save);
     }
 
     private void submit() {
@@ -64,7 +69,10 @@ final class RetentionForm extends Div {
 
     private void save(Optional<Integer> chosen) {
         switch (removals.keep(viewer.actor(), chosen)) {
-            case RetentionResult.Saved _ -> Toast.say(getTranslation("retention.saved"));
+            case RetentionResult.Saved _ -> {
+                kept.forget(UI.getCurrentOrThrow());
+                Toast.say(getTranslation("retention.saved"));
+            }
             case RetentionResult.NotAllowed _ -> Toast.say(getTranslation("retention.not-allowed"));
             case RetentionResult.OutOfRange(int longest) -> {
                 years.setErrorMessage(getTranslation("retention.wrong", longest));

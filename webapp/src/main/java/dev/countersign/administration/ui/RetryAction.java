@@ -10,6 +10,7 @@ import dev.countersign.request.RequestStatus;
 import dev.countersign.request.Retries;
 import dev.countersign.request.RetryResult;
 import dev.countersign.request.ui.RequestAction;
+import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import org.springframework.core.annotation.Order;
@@ -34,14 +35,14 @@ record RetryAction(Retries retries) implements RequestAction {
     }
 
     Button button(RequestId id, Viewer viewer, Runnable done) {
-        return new Button(
+        KeptDialog kept = new KeptDialog(viewer.actor(), "retry." + id);
+        return kept.button(
                 I18NProvider.translate("retry-request"),
-                clicked -> new ReasonDialog("retry-request", reason -> {
-                            Toast.say(sentence(retries.retry(viewer.actor(), id, reason)));
-                            done.run();
-                            return true;
-                        })
-                        .open());
+                () -> kept.open(new ReasonDialog("retry-request", kept.fields(), reason -> {
+                    Toast.say(sentence(retries.retry(viewer.actor(), id, reason)));
+                    done.run();
+                    return true;
+                })));
     }
 
     private static String sentence(RetryResult result) {

@@ -1,5 +1,6 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.administration.SavedView;
 import dev.countersign.administration.SavedViewResult;
 import dev.countersign.administration.SavedViews;
+import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
@@ -18,12 +20,15 @@ final class SavedViewList extends Div {
 
     private final transient SavedViews views;
     private final Viewer viewer;
+    private final transient KeptDialog kept;
     private String current = "";
 
     SavedViewList(SavedViews views, Viewer viewer) {
         this.views = views;
         this.viewer = viewer;
+        this.kept = new KeptDialog(viewer.actor(), "saved-view");
         addClassName("saved-views");
+        kept.reopen(this, this::ask);
     }
 
     /** @param filter the query of the page's address */
@@ -64,8 +69,9 @@ final class SavedViewList extends Div {
 
     private void ask() {
         TextField name = new TextField(getTranslation("organisation.save.name"));
-        name.setMaxLength(SavedViews.LONGEST_NAME);
         name.setWidthFull();
+        name.setManualValidation(true);
+        kept.fields().keepText("name", name);
         PageDialog dialog = new PageDialog();
         dialog.setHeaderTitle(getTranslation("organisation.save"));
         dialog.add(name);
@@ -74,6 +80,7 @@ final class SavedViewList extends Div {
             name.setErrorMessage(problem);
             name.setInvalid(!problem.isEmpty());
             if (problem.isEmpty()) {
+                kept.fields().forget(UI.getCurrentOrThrow());
                 dialog.close();
                 draw();
                 Toast.say(getTranslation("organisation.saved"));
@@ -81,14 +88,15 @@ final class SavedViewList extends Div {
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
         dialog.getFooter().add(new Button(getTranslation("organisation.cancel"), clicked -> dialog.close()), save);
-        dialog.open();
+        kept.open(dialog);
         name.focus();
     }
 
     private String problem(SavedViewResult result) {
         return switch (result) {
             case SavedViewResult.Saved _ -> "";
-            case SavedViewResult.NameMissing _ -> getTranslation("organisation.save.name-missing");
+            case SavedViewResult.NameMissing _ ->
+                getTranslation("organisation.save.name-missing", SavedViews.LONGEST_NAME);
             case SavedViewResult.TooMany(int most) -> getTranslation("organisation.save.too-many", most);
         };
     }

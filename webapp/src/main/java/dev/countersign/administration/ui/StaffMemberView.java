@@ -25,6 +25,7 @@ import dev.countersign.removal.PersonalRecords;
 import dev.countersign.request.ui.Links;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Heading;
+import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Section;
 import dev.countersign.ui.Toast;
@@ -32,6 +33,7 @@ import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One person: what is known about them, whom they report to, and what they hold. */
@@ -87,7 +89,9 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
         add(head(member), facts(member));
         if (member.mayChange() && member.row().active()) {
             add(new Section(getTranslation("people.edit"), new StaffForm(member, people, viewer, draft -> {
-                done(staff.change(viewer.actor(), shown(), draft));
+                StaffResult result = staff.change(viewer.actor(), shown(), draft);
+                done(result);
+                return result;
             })));
         }
         add(new Section(getTranslation("people.chain"), chain(member)));
@@ -111,24 +115,27 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
         if (!member.mayChange()) {
             return new Heading(name);
         }
+        KeptDialog leaving = new KeptDialog(viewer.actor(), "leave." + shown());
         return member.row().active()
                 ? new Heading(
                         name,
-                        new Button(
+                        leaving.button(
                                 getTranslation("people.leave"),
-                                clicked -> new LeaveDialog(member, people, viewer, (successor, note) -> {
-                                            StaffResult result = staff.leave(viewer.actor(), shown(), successor, note);
-                                            if (result instanceof StaffResult.Saved) {
-                                                done(result);
-                                            }
-                                            return result;
-                                        })
-                                        .open()))
+                                () -> leaving.open(
+                                        new LeaveDialog(member, people, viewer, leaving.fields(), this::leave))))
                 : new Heading(
                         name,
                         new Button(
                                 getTranslation("people.return"),
                                 clicked -> done(staff.comeBack(viewer.actor(), shown()))));
+    }
+
+    private StaffResult leave(Optional<PersonId> successor, String note) {
+        StaffResult result = staff.leave(viewer.actor(), shown(), successor, note);
+        if (result instanceof StaffResult.Saved) {
+            done(result);
+        }
+        return result;
     }
 
     private Paragraph facts(StaffMember member) {

@@ -46,7 +46,7 @@ final class WeekForm extends Div {
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         Div fields = new Div(zone, week);
         fields.addClassName("form-fields");
-        add(fields, refusal, yes);
+        add(kept.note(), fields, refusal, yes);
     }
 
     /** "Europe/Madrid", and neither "EST5EDT" nor "Etc/GMT+5". */

@@ -94,5 +94,12 @@ record LinkCase(
         static Attempt refused(String comment, String why) {
             return new Attempt(comment, Optional.empty(), Optional.of(why), Optional.empty());
         }
+
+        /** The page has one form: what was typed to pass the case on stays when the answer is refused. */
+        Attempt typed(String to, String note) {
+            boolean typed = !to.isBlank() || !note.isBlank();
+            return new Attempt(
+                    comment, done, refusal, problem, new Passing(to, note, Optional.empty(), Optional.empty(), typed));
+        }
     }
 }

@@ -110,6 +110,8 @@ class LinkPage {
             @PathVariable String token,
             @RequestParam Verdict verdict,
             @RequestParam(defaultValue = "") String comment,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String note,
             @RequestParam UUID click,
             HttpServletResponse response,
             Model model) {
@@ -118,7 +120,8 @@ class LinkPage {
             return "redirect:" + PATH + "/" + token;
         }
         response.setStatus(HttpStatus.CONFLICT.value());
-        return show(link, token, model, cases.refusal(reader(link), result, comment));
+        return show(
+                link, token, model, cases.refusal(reader(link), result, comment).typed(to, note));
     }
 
     @PostMapping("/undo")
@@ -139,6 +142,7 @@ class LinkPage {
     String delegate(
             @ModelAttribute(name = LINK, binding = false) DecisionLink link,
             @PathVariable String token,
+            @RequestParam(defaultValue = "") String comment,
             @RequestParam String to,
             @RequestParam(defaultValue = "") String note,
             HttpServletResponse response,
@@ -148,7 +152,7 @@ class LinkPage {
             return "redirect:" + PATH + "/" + token;
         }
         response.setStatus(HttpStatus.CONFLICT.value());
-        return show(link, token, model, passing.refusal(reader(link), result, links.suffices(link), to, note));
+        return show(link, token, model, passing.refusal(reader(link), result, links.suffices(link), comment, to, note));
     }
 
     /** Where a browser stands after an undo, or after a refusal, should it load the page again. */

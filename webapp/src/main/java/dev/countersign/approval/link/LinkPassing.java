@@ -28,17 +28,19 @@ class LinkPassing {
      *
      * @param result empty where the link cannot do it
      * @param suffices whether people can decide by the link without signing in
+     * @param comment stays, since it is in the same form
      */
-    Attempt refusal(Person reader, Optional<HandoverResult> result, boolean suffices, String to, String note) {
+    Attempt refusal(
+            Person reader, Optional<HandoverResult> result, boolean suffices, String comment, String to, String note) {
         Formats formats = new Formats(messages, reader.locale(), reader.zone(), clock);
         String sentence = result.map(refused -> sentence(refused, formats))
                 .orElseGet(() -> formats.say(suffices ? "link.used" : "link.sign-in"));
         return switch (result.orElse(null)) {
             case HandoverResult.Unsuitable _, HandoverResult.DecidedElsewhere _ ->
-                attempt(new Passing(to, note, Optional.of(sentence), Optional.empty(), true));
+                attempt(comment, new Passing(to, note, Optional.of(sentence), Optional.empty(), true));
             case HandoverResult.NoteTooLong _ ->
-                attempt(new Passing(to, note, Optional.empty(), Optional.of(sentence), true));
-            case null, default -> Attempt.refused(note, sentence);
+                attempt(comment, new Passing(to, note, Optional.empty(), Optional.of(sentence), true));
+            case null, default -> Attempt.refused(comment, sentence).typed(to, note);
         };
     }
 
@@ -49,7 +51,7 @@ class LinkPassing {
                 : HandoverTexts.sentence(refused, formats);
     }
 
-    private static Attempt attempt(Passing passing) {
-        return new Attempt("", Optional.empty(), Optional.empty(), Optional.empty(), passing);
+    private static Attempt attempt(String comment, Passing passing) {
+        return new Attempt(comment, Optional.empty(), Optional.empty(), Optional.empty(), passing);
     }
 }

@@ -13,6 +13,7 @@ import dev.countersign.approval.UndoResult;
 import dev.countersign.approval.Verdict;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.Dotted;
+import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
@@ -71,7 +72,8 @@ final class Bulk {
         this.clock = clock;
         this.changed = changed;
         this.recorded = recorded;
-        this.kept = new KeptWords(viewer.actor(), "bulk");
+        // That nothing was typed there is known by its name (countersign/typed.js).
+        this.kept = new KeptWords(viewer.actor(), "bulk.selection");
         this.bar = new BulkBar(this::ask, () -> change(chosen -> chosen.addAll(loaded.get())), this::clear);
     }
 
@@ -98,7 +100,8 @@ final class Bulk {
     }
 
     /**
-     * Selects again what was selected when the page was lost, as far as it still waits. Asynchronous, because the browser is asked.
+     * Selects again what was selected when the page was lost, as far as it still waits, and opens the dialog that was open. Asynchronous, because the
+     * browser is asked.
      *
      * @param waiting reads what waits for the person
      */
@@ -110,6 +113,7 @@ final class Bulk {
                         .filter(item -> ids.contains(item.approval().toString()))
                         .toList();
                 change(chosen -> chosen.addAll(found));
+                List.of(Verdict.values()).forEach(verdict -> dialogOf(verdict).reopen(page, () -> ask(verdict)));
             }
         });
     }
@@ -133,8 +137,13 @@ final class Bulk {
             return;
         }
         List<InboxItem> items = selection.items();
-        dialog = new BulkDialog(items, verdict, viewer, comment -> decide(items, verdict, comment));
-        dialog.open();
+        KeptDialog asks = dialogOf(verdict);
+        dialog = new BulkDialog(items, verdict, viewer, asks.fields(), comment -> decide(items, verdict, comment));
+        asks.open(dialog);
+    }
+
+    private KeptDialog dialogOf(Verdict verdict) {
+        return new KeptDialog(viewer.actor(), "bulk." + verdict);
     }
 
     private void show() {

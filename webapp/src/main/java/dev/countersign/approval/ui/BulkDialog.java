@@ -14,7 +14,7 @@ import dev.countersign.request.Fact;
 import dev.countersign.request.ui.RemarkField;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
-import dev.countersign.ui.KeptWords;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Viewer;
 import java.math.BigDecimal;
@@ -32,13 +32,18 @@ final class BulkDialog extends PageDialog {
 
     private final boolean needsReason;
     private final transient Consumer<String> decide;
-    private final transient KeptWords kept;
+    private final transient KeptFields kept;
     private final RemarkField comment;
     private final Button yes;
 
-    /** @param decide gets the comment */
-    BulkDialog(List<InboxItem> items, Verdict verdict, Viewer viewer, Consumer<String> decide) {
-        this.kept = new KeptWords(viewer.actor(), "bulk." + verdict);
+    /**
+     * The dialog.
+     *
+     * @param kept stores the comment until it is sent
+     * @param decide gets the comment
+     */
+    BulkDialog(List<InboxItem> items, Verdict verdict, Viewer viewer, KeptFields kept, Consumer<String> decide) {
+        this.kept = kept;
         this.decide = decide;
         this.needsReason = verdict == Verdict.DENY;
         setHeaderTitle(getTranslation("bulk.ask." + verdict.name(), items.size()));
@@ -48,7 +53,7 @@ final class BulkDialog extends PageDialog {
         comment.setMinRows(2);
         comment.setMaxRows(10);
         comment.setWidthFull();
-        kept.keep(comment);
+        kept.keepText("comment", comment);
         comment.addKeyDownListener(Key.ENTER, pressed -> confirm(), KeyModifier.CONTROL);
         yes = new Button(getTranslation("bulk.yes." + verdict.name(), items.size()), clicked -> confirm());
         yes.addThemeVariants(ButtonVariant.PRIMARY);

@@ -12,6 +12,7 @@ import dev.countersign.request.ui.RemarkField;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
+import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Toast;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ final class HandoverDialog extends PageDialog {
     private final transient BiFunction<PersonId, String, HandoverResult> pass;
     private final transient Consumer<HandoverResult> done;
     private final boolean needsReason;
-    private final PersonChoice to;
+    private final PersonPicker to;
     private final RemarkField note;
     private final Button yes = new Button();
 
@@ -41,7 +42,7 @@ final class HandoverDialog extends PageDialog {
     HandoverDialog(
             Texts texts,
             Component about,
-            PersonChoice to,
+            PersonPicker to,
             Formats formats,
             KeptFields kept,
             BiFunction<PersonId, String, HandoverResult> pass,
@@ -53,7 +54,8 @@ final class HandoverDialog extends PageDialog {
         this.done = done;
         this.needsReason = texts.needsReason();
         setHeaderTitle(getTranslation(texts.title()));
-        to.setLabel(getTranslation("handover.to"));
+        to.setWidthFull();
+        to.setRequiredIndicatorVisible(true);
         note = new RemarkField(getTranslation(texts.noteHelp()));
         note.setLabel(getTranslation(texts.note()));
         note.setMinRows(2);

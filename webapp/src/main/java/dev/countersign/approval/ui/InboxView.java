@@ -33,6 +33,7 @@ import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Live;
 import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -210,8 +211,11 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         return new HandoverDialog(
                 HandoverDialog.Texts.DELEGATE,
                 DecisionDialog.about(seen.request(), viewer.formats()),
-                new PersonChoice(
-                        people, viewer.actor(), Set.of(requester, viewer.actor().person())),
+                new PersonPicker(
+                        getTranslation("handover.to"),
+                        people,
+                        viewer,
+                        Set.of(requester, viewer.actor().person())),
                 viewer.formats(),
                 new KeptFields(viewer.actor(), "delegate." + seen.approval()),
                 (to, note) -> handovers.delegate(viewer.actor(), seen.approval(), to, note),

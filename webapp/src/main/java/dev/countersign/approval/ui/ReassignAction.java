@@ -1,8 +1,6 @@
 package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -12,8 +10,9 @@ import dev.countersign.people.People;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.Dotted;
+import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.KeptFields;
-import dev.countersign.ui.KeptWords;
+import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Viewer;
 import java.util.List;
 import java.util.Set;
@@ -33,29 +32,21 @@ record ReassignAction(Handovers handovers, People people) implements RequestActi
     @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
         RequestCase.Head head = request.head();
-        Button button = new Button(I18NProvider.translate("reassign"), clicked -> open(head, viewer, done));
-        dialogOf(head, viewer).readDialog(button, (name, words) -> open(head, viewer, done));
-        return button;
+        KeptDialog kept = new KeptDialog(viewer.actor(), "reassign." + head.id());
+        return kept.button(I18NProvider.translate("reassign"), () -> open(kept, head, viewer, done));
     }
 
-    private void open(RequestCase.Head head, Viewer viewer, Runnable done) {
+    private void open(KeptDialog kept, RequestCase.Head head, Viewer viewer, Runnable done) {
         List<Reassignable> found = handovers.reassignable(viewer.actor(), head.id());
         if (found.isEmpty()) {
             done.run();
             return;
         }
-        HandoverDialog dialog = dialog(found, head, viewer, done);
-        dialog.addOpenedChangeListener(changed -> dialogOf(head, viewer)
-                .putDialog(UI.getCurrentOrThrow(), changed.isOpened() ? HandoverDialog.NAME : ""));
-        dialog.open();
+        kept.open(dialog(found, kept.fields(), head, viewer, done));
     }
 
-    /** Where the browser stores that the dialog is open. */
-    private static KeptWords dialogOf(RequestCase.Head head, Viewer viewer) {
-        return new KeptWords(viewer.actor(), "reassign." + head.id());
-    }
-
-    private HandoverDialog dialog(List<Reassignable> found, RequestCase.Head head, Viewer viewer, Runnable done) {
+    private HandoverDialog dialog(
+            List<Reassignable> found, KeptFields kept, RequestCase.Head head, Viewer viewer, Runnable done) {
         ComboBox<Reassignable> from = new ComboBox<>();
         from.setLabel(I18NProvider.translate("reassign.from"));
         from.setItemLabelGenerator(
@@ -64,12 +55,20 @@ record ReassignAction(Handovers handovers, People people) implements RequestActi
         from.setValue(found.getFirst());
         from.setWidthFull();
         from.setReadOnly(found.size() == 1);
+        kept.keep(
+                "from",
+                from,
+                KeptFields.one(found, one -> one.approval() + "." + one.from().id()));
         return new HandoverDialog(
                 HandoverDialog.Texts.REASSIGN,
                 new Div(from),
-                new PersonChoice(people, viewer.actor(), Set.of(head.requester().id())),
+                new PersonPicker(
+                        I18NProvider.translate("handover.to"),
+                        people,
+                        viewer,
+                        Set.of(head.requester().id())),
                 viewer.formats(),
-                new KeptFields(viewer.actor(), "reassign." + head.id()),
+                kept,
                 (to, reason) -> handovers.reassign(
                         viewer.actor(),
                         from.getValue().approval(),

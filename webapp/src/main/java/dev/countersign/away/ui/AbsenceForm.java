@@ -77,20 +77,20 @@ final class AbsenceForm extends Div {
         from.addValueChangeListener(
                 picked -> picked.getSource().getOptionalValue().ifPresent(until::setInitialPosition));
         changed.ifPresentOrElse(absence -> fill(absence, people), () -> from.setValue(page.today()));
-        keep(people);
+        keep();
         Div days = new Div(from, until);
         days.addClassName("absence-days");
         Div fields = new Div(days, standIn, template, note);
         fields.addClassName("form-fields");
         addClassName("submit-form");
-        add(fields, refusal, buttons(changed.isPresent(), cancel));
+        add(kept.note(), fields, refusal, buttons(changed.isPresent(), cancel));
     }
 
     /** What is not saved yet stays if the page is loaded again. */
-    private void keep(People people) {
+    private void keep() {
         kept.keep("from", from, KeptFields.DAY);
         kept.keep("until", until, KeptFields.DAY);
-        kept.keep("stand-in", standIn, KeptFields.person(people, viewer.actor()));
+        kept.keep("stand-in", standIn, standIn.notation());
         kept.keep(
                 "template",
                 template,

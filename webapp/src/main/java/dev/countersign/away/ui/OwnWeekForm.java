@@ -48,7 +48,7 @@ final class OwnWeekForm extends Div {
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         Div fields = new Div(own, week, zone);
         fields.addClassName("form-fields");
-        add(fields, refusal, new Div(yes));
+        add(kept.note(), fields, refusal, new Div(yes));
     }
 
     private void submit() {

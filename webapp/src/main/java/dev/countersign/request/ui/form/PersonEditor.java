@@ -23,6 +23,7 @@ final class PersonEditor extends InputEditor<PersonField> {
 
     private final Surroundings around;
     private final ComboBox<Written> input;
+    private boolean isNobodyFound;
 
     /** The content of the field: the name of a person, or a typed text that identifies nobody who can be chosen. */
     private sealed interface Written {
@@ -49,8 +50,7 @@ final class PersonEditor extends InputEditor<PersonField> {
         input.setItemLabelGenerator(Written::text);
         input.setRenderer(new ComponentRenderer<>(PersonEditor::offer));
         input.setPlaceholder(input.getTranslation("form.person.search"));
-        input.setItems(query -> search(query.getFilter().orElse("")).stream()
-                .filter(person -> around.refusal().apply(field, person).isEmpty())
+        input.setItems(query -> offered(query.getFilter().orElse("")).stream()
                 .skip(query.getOffset())
                 .limit(query.getLimit())
                 .map(Written.Chosen::new));
@@ -134,6 +134,21 @@ final class PersonEditor extends InputEditor<PersonField> {
         } else {
             FieldInput.unsettle(input);
         }
+    }
+
+    /** The list is not shown if it is empty, so a sentence tells it. */
+    private List<PersonName> offered(String text) {
+        List<PersonName> offered = search(text).stream()
+                .filter(person -> around.refusal().apply(field, person).isEmpty())
+                .toList();
+        if (offered.isEmpty() && !text.isBlank()) {
+            isNobodyFound = true;
+            showProblem(around.formats().say("form.person.nobody"));
+        } else if (isNobodyFound) {
+            isNobodyFound = false;
+            refusal().ifPresentOrElse(this::showProblem, this::clearProblem);
+        }
+        return offered;
     }
 
     private static Div offer(Written written) {

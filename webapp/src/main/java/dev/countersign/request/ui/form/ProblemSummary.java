@@ -2,6 +2,7 @@ package dev.countersign.request.ui.form;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.dom.Element;
 import dev.countersign.definitions.form.FieldProblem;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All problems of the answers, above the form. It shows the same problems as the fields. */
+/** All problems of the answers, above the form. It shows the same problems as the fields; a click on one focuses its field. */
 final class ProblemSummary extends Div {
 
     private record Line(Optional<FieldEditor> editor, ListItem item) {}
@@ -48,7 +49,15 @@ final class ProblemSummary extends Div {
     void add(FieldProblem problem, Optional<FieldEditor> editor, String sentence) {
         editor.ifPresent(this::listen);
         String label = editor.map(at -> at.name(language)).orElse(problem.field());
-        lines.add(new Line(editor, new ListItem(line(label, sentence))));
+        ListItem item = new ListItem();
+        editor.ifPresentOrElse(
+                at -> {
+                    NativeButton link = new NativeButton(line(label, sentence), clicked -> at.focus());
+                    link.addClassName("link");
+                    item.add(link);
+                },
+                () -> item.setText(line(label, sentence)));
+        lines.add(new Line(editor, item));
     }
 
     void show() {
@@ -79,7 +88,7 @@ final class ProblemSummary extends Div {
         item.setVisible(editor.marked().getProperty("invalid", false));
         String sentence = editor.marked().getProperty("errorMessage", "");
         if (!sentence.isEmpty()) {
-            item.setText(line(editor.name(language), sentence));
+            item.getChildren().forEach(link -> link.getElement().setText(line(editor.name(language), sentence)));
         }
     }
 
