@@ -32,7 +32,7 @@ class UnsentFormsE2E {
         form.type("Note for colleagues", "Call Jon");
         reload(marta);
         assertThat(form.field("Last day")).hasValue("99.99.");
-        assertThat(form.problemAt("Last day")).containsText("This date does not exist");
+        assertThat(form.problemAt("Last day")).containsText("Enter a date such as");
 
         String until =
                 LocalDate.now(ZoneId.of("Europe/Madrid")).plusDays(3).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
