@@ -42,10 +42,18 @@ final class HolidayFile {
     private static final LocalDate FIRST_START = LocalDate.of(1900, 1, 1);
     private static final Set<String> KEPT =
             Set.of("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "SUMMARY", "STATUS");
+    private static final Set<String> DAYS = Set.of("DTSTART", "DTEND", "RDATE", "EXDATE");
     private static final Pattern WHOLE_DAY = Pattern.compile("DTSTART(;[^:]*)?:[0-9]{8}");
+
+    /** The properties that must be of the same type as the start, with the types that are no days. */
+    private static final Pattern NOT_DAYS =
+            Pattern.compile("(?i)(DTEND|RDATE|EXDATE)(;[^:]*)?:(?![0-9]{8}(,[0-9]{8})*$).*");
 
     /** One day of the year, or one weekday: lists of days are no holidays, and take long to compute. */
     private static final Pattern YEARLY = Pattern.compile("(?i)RRULE(;[^:]*)?:[^,]*FREQ=YEARLY[^,]*");
+
+    /** A rule that the parser takes for "every year", although RFC 5545 allows only positive numbers here. */
+    private static final Pattern NO_COUNT = Pattern.compile("(?i).*[:;](INTERVAL|COUNT)=(?!0*[1-9][0-9]{0,5}(;|$)).*");
 
     private static final Pattern FOLD = Pattern.compile("\r?\n[ \t]");
 
@@ -111,7 +119,10 @@ final class HolidayFile {
         return event.stream().anyMatch(line -> WHOLE_DAY.matcher(line.strip()).matches())
                 && event.stream()
                         .noneMatch(line -> name(line).equals("RRULE")
-                                && !YEARLY.matcher(line).matches())
+                                && (!YEARLY.matcher(line).matches()
+                                        || NO_COUNT.matcher(line.strip()).matches()))
+                && event.stream()
+                        .noneMatch(line -> NOT_DAYS.matcher(line.strip()).matches())
                 && event.stream().noneMatch(line -> line.strip().equalsIgnoreCase("STATUS:CANCELLED"));
     }
 
@@ -157,8 +168,8 @@ final class HolidayFile {
     /** Some programs leave out that the value is a date. */
     private static String allDay(String line) {
         String name = name(line);
-        boolean bare = (name.equals("DTSTART") || name.equals("DTEND"))
-                && line.matches("[^:]*:[0-9]{8}")
+        boolean bare = DAYS.contains(name)
+                && line.matches("[^:]*:[0-9]{8}(,[0-9]{8})*")
                 && !line.toUpperCase(Locale.ROOT).contains("VALUE=DATE");
         return bare ? name + ";VALUE=DATE" + line.substring(line.indexOf(':')) : line;
     }

@@ -2,6 +2,8 @@ package dev.countersign.approval;
 
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.definitions.outline.Next;
+import dev.countersign.definitions.outline.Node;
+import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.Quorum;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
@@ -14,6 +16,7 @@ import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestCaseReader;
 import dev.countersign.request.Tally;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -308,7 +311,24 @@ class ApprovalCaseReader {
                         next.waitsFor().stream()
                                 .filter(other -> !opened.page().isOver(other.key()))
                                 .toList(),
-                        next.then()));
+                        next.then()))
+                .map(next -> withoutPeople(opened, next));
+    }
+
+    /** Where only automated steps follow, nobody else decides: the request is approved as soon as they come through. */
+    private static Next withoutPeople(RequestCaseReader.Opened opened, Next next) {
+        List<Node.StepNode> waitsFor = new ArrayList<>(next.waitsFor());
+        Next last = next;
+        while (last.then().size() == 1 && isAutomated(last.then().getFirst())) {
+            Node.StepNode step = last.then().getFirst();
+            waitsFor.add(step);
+            last = opened.outline().next(step.key()).orElseThrow();
+        }
+        return last.ends() ? new Next(waitsFor, List.of()) : next;
+    }
+
+    private static boolean isAutomated(Node.StepNode node) {
+        return node.step() instanceof AutomatedStep && node.passage() == Node.Passage.WALKED;
     }
 
     private List<ApprovalCase.Said> said(

@@ -60,7 +60,8 @@ class ApproverForesight {
         Set<PersonId> people = asked.stream().map(Asked::person).collect(Collectors.toSet());
         StandIns.Lines lines = standIns.lines(tenant, people, definition.key(), requester, clock.instant());
         return asked.stream()
-                .map(one -> foreseen(definition, one, groups, away(tenant, one.person(), requester, people, lines)))
+                .map(one ->
+                        foreseen(definition, step, one, groups, away(tenant, one.person(), requester, people, lines)))
                 .toList();
     }
 
@@ -80,7 +81,11 @@ class ApproverForesight {
     }
 
     private static Foreseen foreseen(
-            TemplateDefinition definition, Asked asked, Map<String, Text> groups, Optional<ForeseenAbsence> away) {
+            TemplateDefinition definition,
+            ApprovalStep step,
+            Asked asked,
+            Map<String, Text> groups,
+            Optional<ForeseenAbsence> away) {
         Voter voter = Ballot.voter(asked.why(), Voter.Vote.NONE);
         Map<Integer, List<Prospect.Because>> why = new HashMap<>();
         voter.panels()
@@ -93,10 +98,19 @@ class ApproverForesight {
                                                 .toList(),
                                         groups)
                                 .stream()
-                                .map(reason ->
-                                        new Prospect.Because(reason.kind().name(), reason.args(), reason.fallback()))
+                                .map(reason -> because(reason, step, panel))
                                 .toList()));
         return new Foreseen(asked.person(), voter, why, away);
+    }
+
+    /** Who fills in the form is not named to themselves. */
+    private static Prospect.Because because(ReadableReason reason, ApprovalStep step, int panel) {
+        boolean own = reason.kind() == Reason.Kind.MANAGER_OF
+                && !reason.fallback()
+                && step.quorum().panels().get(panel).approvers().equals(new Approvers.ManagerOf(Approvers.REQUESTER));
+        return own
+                ? new Prospect.Because(Prospect.Because.YOUR_MANAGER, List.of(), false)
+                : new Prospect.Because(reason.kind().name(), reason.args(), reason.fallback());
     }
 
     /** Whether the people do not depend on decisions and results to come, nor on a person who is not named yet. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 class FileInspector {
 
     private static final String UNKNOWN = "application/octet-stream";
+
+    /** What people read as the type of a file. Other text after a dot is part of its name. */
+    private static final Pattern ENDING = Pattern.compile("[A-Za-z0-9]{1,8}");
 
     /** Formats that are not taken, by their media types, so that a refusal can name them. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
@@ -58,7 +62,8 @@ class FileInspector {
                     : new Inspection.Lies(claimed.get().label(), label(found));
         }
         if (!ending.isEmpty()) {
-            return new Inspection.NotTaken(Optional.of(ending.toUpperCase(Locale.ROOT)));
+            return new Inspection.NotTaken(
+                    ENDING.matcher(ending).matches() ? Optional.of(ending.toUpperCase(Locale.ROOT)) : Optional.empty());
         }
         return FileFormat.byContent(found)
                 .<Inspection>map(Inspection.Accepted::new)

@@ -66,6 +66,9 @@ public record Prospect(
      */
     public record Because(String kind, List<Text> args, boolean fallback) {
 
+        /** The manager of the person who fills in the form. */
+        public static final String YOUR_MANAGER = "YOUR_MANAGER";
+
         public Because {
             args = List.copyOf(args);
         }

@@ -86,9 +86,9 @@ public final class WeekFields extends Div {
     }
 
     private Div row(DayOfWeek day, WorkingWeek week) {
-        String name = StringUtils.capitalize(
-                day.getDisplayName(TextStyle.FULL_STANDALONE, viewer.formats().region()));
-        Checkbox works = new Checkbox(name, week.on(day).isPresent());
+        String name =
+                day.getDisplayName(TextStyle.FULL_STANDALONE, viewer.formats().region());
+        Checkbox works = new Checkbox(StringUtils.capitalize(name), week.on(day).isPresent());
         WorkingHours hours = week.on(day).orElse(new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0)));
         HourPicker opens = new HourPicker(getTranslation("working-time.from", name), viewer.formats(), hours.opens());
         HourPicker closes =

@@ -11,6 +11,8 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HolidayFileTest {
 
@@ -59,6 +61,43 @@ class HolidayFileTest {
                 + event("DTSTART;VALUE=DATE:20270608", "RRULE:FREQ=DAILY", "SUMMARY:Each day")
                 + event("DTSTART;VALUE=DATE:20270609", "SUMMARY:Yes"));
         assertThat(result).isEqualTo(new HolidayFileResult.Read(List.of(new Holiday(day("2027-06-09"), "Yes")), 3));
+    }
+
+    @Test
+    void furtherDaysOfAnEventAreUnderstood() {
+        assertThat(days(event("DTSTART;VALUE=DATE:20271224", "RDATE;VALUE=DATE:20271226", "SUMMARY:Closed")))
+                .containsExactly(day("2027-12-24"), day("2027-12-26"));
+        assertThat(days(event("DTSTART;VALUE=DATE:20271224", "RDATE:20271226,20271228", "SUMMARY:Closed")))
+                .containsExactly(day("2027-12-24"), day("2027-12-26"), day("2027-12-28"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RDATE:20271225T000000Z",
+                "RDATE;VALUE=DATE-TIME:20271225T000000",
+                "RDATE;VALUE=PERIOD:20271225T000000Z/20271226T000000Z",
+                "RDATE;VALUE=PERIOD:20271225T000000Z/P1D",
+                "EXDATE:20271224T000000Z",
+                "DTEND:20271225T000000Z",
+                "RRULE:FREQ=YEARLY;INTERVAL=0",
+                "RRULE:FREQ=YEARLY;INTERVAL=-1",
+                "RRULE:INTERVAL=+0;FREQ=YEARLY",
+                "RRULE:FREQ=YEARLY;COUNT=0",
+                "RRULE:FREQ=YEARLY;COUNT="
+            })
+    void daysThatDoNotFitTheirEventLeaveItOut(String line) {
+        HolidayFileResult result = read(event("DTSTART;VALUE=DATE:20271224", line, "SUMMARY:No")
+                + event("DTSTART;VALUE=DATE:20270609", "SUMMARY:Yes"));
+
+        assertThat(result).isEqualTo(new HolidayFileResult.Read(List.of(new Holiday(day("2027-06-09"), "Yes")), 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20281231", "20281231T235959Z", "20281231T235959"})
+    void aRuleEndsAtItsLastDay(String until) {
+        assertThat(days(event("DTSTART;VALUE=DATE:20261224", "RRULE:FREQ=YEARLY;UNTIL=" + until, "SUMMARY:Closed")))
+                .containsExactly(day("2027-12-24"), day("2028-12-24"));
     }
 
     @Test

@@ -55,8 +55,7 @@ class ProspectsIT {
 
         assertThat(prospects.getFirst().panels()).singleElement().satisfies(panel -> {
             assertThat(names(panel)).containsExactly("Marta Ruiz");
-            assertThat(panel.why())
-                    .containsExactly(new Prospect.Because("MANAGER_OF", List.of(Text.of("Ana Torres")), false));
+            assertThat(panel.why()).containsExactly(new Prospect.Because("YOUR_MANAGER", List.of(), false));
         });
         assertThat(prospects.getLast().panels())
                 .extracting(

@@ -68,6 +68,11 @@ class FileInspectorTest {
     }
 
     @Test
+    void whatIsNoEndingIsNotNamed() throws IOException {
+        assertThat(inspect("offer.pdfrnX-Evil_ 1", "text")).isEqualTo(new Inspection.NotTaken(Optional.empty()));
+    }
+
+    @Test
     void aProgramThatIsCalledPdfIsAProgram() throws IOException {
         Path file = folder.resolve("x");
         byte[] program = new byte[512];

@@ -46,7 +46,7 @@ class AttachmentE2E {
 
         Locator refused =
                 page.locator("vaadin-upload-file").filter(new Locator.FilterOptions().setHasText("invoice.pdf"));
-        assertThat(refused).containsText("The name says PDF, but the content is HTML.");
+        assertThat(refused).containsText("This file’s content is HTML, not PDF.");
         assertThat(page.locator(".files .file")).containsText("20 MB");
         assertThat((int) page.evaluate("() => window.progress.length"))
                 .as("steps")

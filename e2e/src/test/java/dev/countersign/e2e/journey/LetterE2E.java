@@ -76,14 +76,14 @@ class LetterE2E {
         phone.getByLabel("Comment").fill("Go ahead");
         phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve"))
                 .click();
-        assertThat(phone.getByText("You approved this")).isVisible();
+        assertThat(phone.getByText("You (Marta Ruiz) approved this")).isVisible();
         assertThat(phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Deny")))
                 .isHidden();
 
         assertThat(ana.request().status()).hasText("Approved");
         assertThat(ana.request().activity()).containsText("Go ahead");
         phone.navigate(found(DECIDE, letter));
-        assertThat(phone.getByText("You approved this")).isVisible();
+        assertThat(phone.getByText("You (Marta Ruiz) approved this")).isVisible();
     }
 
     private static String found(Pattern link, String letter) {

@@ -32,7 +32,7 @@ class NotificationsViewIT {
         acme.waitingFor(marta, request);
         try (Desk desk = new Desk(product, marta)) {
             desk.open("notifications");
-            assertThat(desk.textWith(TITLE)).contains("needs your decision");
+            assertThat(desk.textWith(TITLE)).contains("asked for your decision");
             assertThat(desk.parts("unread")).anyMatch(line -> line.contains(TITLE));
             desk.click("Mark all as read");
             desk.awaitWithout("unread", TITLE);

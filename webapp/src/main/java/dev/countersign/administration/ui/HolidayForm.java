@@ -31,9 +31,9 @@ final class HolidayForm extends Div {
 
     private void submit(Consumer<Holiday> add) {
         day.check(getTranslation("holidays.day-missing"));
-        boolean wrong = name.getValue().isBlank() || name.getValue().length() > WorkingTimeSettings.LONGEST_NAME;
-        name.setErrorMessage(wrong ? getTranslation("holidays.name-missing") : "");
-        name.setInvalid(wrong);
+        String wrong = problem(name.getValue());
+        name.setErrorMessage(wrong);
+        name.setInvalid(!wrong.isEmpty());
         if (day.isInvalid()) {
             day.focus();
         } else if (name.isInvalid()) {
@@ -42,5 +42,14 @@ final class HolidayForm extends Div {
             kept.forget(UI.getCurrentOrThrow());
             add.accept(new Holiday(day.getValue(), name.getValue()));
         }
+    }
+
+    private String problem(String typed) {
+        if (typed.isBlank()) {
+            return getTranslation("holidays.name-missing");
+        }
+        return typed.length() > WorkingTimeSettings.LONGEST_NAME
+                ? getTranslation("holidays.name-too-long", WorkingTimeSettings.LONGEST_NAME)
+                : "";
     }
 }

@@ -28,6 +28,7 @@ final class LeaveDialog extends PageDialog {
     private final PersonPicker successor;
     private final TextField note = new TextField();
     private final Button yes = new Button();
+    private final String name;
 
     LeaveDialog(
             StaffMember member,
@@ -36,8 +37,8 @@ final class LeaveDialog extends PageDialog {
             KeptFields kept,
             BiFunction<Optional<PersonId>, String, StaffResult> leave) {
         this.kept = kept;
-        setHeaderTitle(
-                getTranslation("people.leave.title", member.row().person().name()));
+        name = member.row().person().name();
+        setHeaderTitle(getTranslation("people.leave.title", name));
         UnorderedList held = new UnorderedList();
         StaffHoldings.sentences(member.holdings(), viewer.formats())
                 .forEach(sentence -> held.add(new ListItem(sentence)));
@@ -91,7 +92,7 @@ final class LeaveDialog extends PageDialog {
                     StaffResult.Unsuitable _,
                     StaffResult.OwnSuccessor _,
                     StaffResult.NotAllowed _,
-                    StaffResult.NotFound _ -> successor.say(StaffWords.sentence(result));
+                    StaffResult.NotFound _ -> successor.say(StaffWords.sentence(result, name));
         }
     }
 }

@@ -184,7 +184,7 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private void done(StaffResult result) {
-        Toast.say(StaffWords.sentence(result));
+        Toast.say(StaffWords.sentence(result, name));
         show();
     }
 }

@@ -24,7 +24,8 @@ final class StaffWords {
         return I18NProvider.translate("role." + role.name());
     }
 
-    static String sentence(StaffResult result) {
+    /** @param person the name of who was to be changed */
+    static String sentence(StaffResult result, String person) {
         return I18NProvider.translate(
                 switch (result) {
                     case StaffResult.Saved _ -> "people.saved";
@@ -35,6 +36,7 @@ final class StaffWords {
                     case StaffResult.NoteMissing _ -> "people.note-missing";
                     case StaffResult.NotAllowed _ -> "people.not-allowed";
                     case StaffResult.NotFound _ -> "people.not-found";
-                });
+                },
+                person);
     }
 }

@@ -2,6 +2,7 @@ package dev.countersign.approval.ui;
 
 import dev.countersign.definitions.outline.Next;
 import dev.countersign.definitions.outline.Node;
+import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.request.Tally;
 import dev.countersign.request.ui.PanelWords;
 import dev.countersign.ui.Formats;
@@ -34,6 +35,9 @@ final class NextSentence {
         String waitsFor = names(next.waitsFor(), formats, language);
         if (next.waitsFor().isEmpty()) {
             return next.ends() ? formats.say("case.next.approved") : formats.say("case.next.steps", then);
+        }
+        if (next.ends() && next.waitsFor().stream().allMatch(step -> step.step() instanceof AutomatedStep)) {
+            return formats.say("case.next.checks", waitsFor);
         }
         return next.ends()
                 ? formats.say("case.next.approved-after", waitsFor)

@@ -61,7 +61,8 @@ final class AbsenceForm extends Div {
         from.required(getTranslation("away.missing.from"));
         until.required(getTranslation("away.missing.until"));
         standIn = new PersonPicker(
-                getTranslation("away.stand-in"),
+                getTranslation(
+                        page.person().id().equals(viewer.actor().person()) ? "away.stand-in" : "away.stand-in-of"),
                 people,
                 viewer,
                 Set.of(page.person().id()));

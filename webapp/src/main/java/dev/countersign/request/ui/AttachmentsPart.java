@@ -26,6 +26,7 @@ import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Parts;
 import dev.countersign.ui.Parts.Part;
 import dev.countersign.ui.Section;
+import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
@@ -75,9 +76,8 @@ public final class AttachmentsPart extends Div {
     }
 
     private ListItem line(AttachedFile file) {
-        Span by = new Span(formats.say("files.by", file.by().name()) + " ");
+        Sentence by = new Sentence("files.by", file.by().name(), Time.ago(file.at(), formats));
         by.addClassName("small");
-        by.add(Time.ago(file.at(), formats));
         if (file.hidden()) {
             return hidden(file, by);
         }
@@ -87,7 +87,7 @@ public final class AttachmentsPart extends Div {
     }
 
     /** Who may read the audit log can still open it. */
-    private ListItem hidden(AttachedFile file, Span by) {
+    private ListItem hidden(AttachedFile file, Sentence by) {
         Span note = new Span(formats.say("files.hidden"));
         note.addClassName("small");
         if (actor.may(Right.SEE_AUDIT)) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.definitions.outline.Next;
 import dev.countersign.definitions.outline.Node;
 import dev.countersign.definitions.outline.Node.Passage;
+import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.FunctionCall;
+import dev.countersign.definitions.step.Retry;
 import dev.countersign.definitions.step.WaitStep;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
@@ -21,12 +24,24 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class NextSentenceTest {
 
     private static final PersonName LEO = new PersonName(new PersonId(new UUID(1, 1)), "Leo Sanz", "leo@example.test");
 
     private static final Node.StepNode FINANCE = step("Finance", "Finanzas", Passage.WALKED);
+    private static final Node.StepNode CHECK = new Node.StepNode(
+            new AutomatedStep(
+                    "check",
+                    new Text("Policy check", Map.of("es", "Comprobación")),
+                    new FunctionCall("check", JsonMapper.shared().createObjectNode()),
+                    60,
+                    Retry.STANDARD,
+                    null,
+                    null),
+            Passage.WALKED,
+            Text.NONE);
     private static final Node.StepNode DIRECTOR = step("Director", "Dirección", Passage.OPEN);
 
     @ParameterizedTest
@@ -43,6 +58,8 @@ class NextSentenceTest {
             es | 0 |         | director | Si apruebas, lo siguiente es: Dirección (si hace falta).
             en | 0 | finance |          | If you approve, the request is approved once these steps are also completed: Finance.
             es | 0 | finance |          | Si apruebas, la solicitud queda aprobada cuando también se completen estos pasos: Finanzas.
+            en | 0 | check   |          | If you approve, the request is approved once this passes: Policy check.
+            es | 0 | check   |          | Si apruebas, la solicitud queda aprobada cuando se supere este paso: Comprobación.
             en | 0 | finance | director | If you approve, this comes next: Director (if needed), once these steps are also completed: Finance.
             """)
     void itPromisesOnlyWhatOneApprovalDoes(
@@ -94,6 +111,7 @@ class NextSentenceTest {
         return switch (name) {
             case null -> List.of();
             case "finance" -> List.of(FINANCE);
+            case "check" -> List.of(CHECK);
             default -> List.of(DIRECTOR);
         };
     }

@@ -70,7 +70,7 @@ class LinkPageIT {
         HttpResponse<String> decided = browser.post(path, "verdict=APPROVE&comment=Looks+good&click=" + click);
         assertThat(decided.statusCode()).isEqualTo(302);
         String after = browser.get(path).body();
-        assertThat(after).contains("You approved this ", ", as Marta Ruiz.").doesNotContain("name=\"verdict\"");
+        assertThat(after).contains("You (Marta Ruiz) approved this ").doesNotContain("name=\"verdict\"");
 
         HttpResponse<String> again = browser.post(path, LinkBrowser.decision("DENY", "Not now"));
         assertThat(again.statusCode()).isEqualTo(409);
@@ -95,7 +95,7 @@ class LinkPageIT {
         String path = browser.issue(marta, acme.waitingFor(marta, request));
         browser.post(path, LinkBrowser.decision("APPROVE", ""));
         product.get(RequestService.class).withdraw(ana, request);
-        assertThat(browser.get(path).body()).contains("You approved this ", "The request has ended since: Withdrawn");
+        assertThat(browser.get(path).body()).contains("You (Marta Ruiz) approved this ", "The request has ended since: Withdrawn");
         HttpResponse<String> late = browser.post(path, LinkBrowser.decision("DENY", "Too dear"));
         assertThat(late.body()).contains("You typed this, but it was not sent:", "Too dear");
     }
@@ -132,7 +132,7 @@ class LinkPageIT {
                                         + UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(browser.get(path).body()).contains("You denied this ", ", as Marta Ruiz.");
+        assertThat(browser.get(path).body()).contains("You (Marta Ruiz) denied this ");
     }
 
     @Test
