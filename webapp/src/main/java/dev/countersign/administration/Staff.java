@@ -102,11 +102,11 @@ public class Staff {
      * Makes a person inactive. What they held goes to the successor: groups, departments, reports and absences at once, open approvals by a call that
      * follows the commit and is repeated until it is through.
      *
-     * @param note the people whose approvals change hands read it
+     * @param note the people whose approvals change hands read it; it can be empty if there are none
      */
     public StaffResult leave(Actor actor, PersonId id, Optional<PersonId> successor, String note) {
         String why = StorableText.of(note).strip();
-        if (why.isEmpty() || why.length() > LONGEST_NOTE) {
+        if (why.length() > LONGEST_NOTE) {
             return new StaffResult.NoteMissing();
         }
         return as(actor, id, (present, before) -> leave(present, before, successor, why));
@@ -157,6 +157,9 @@ public class Staff {
     private StaffResult leave(Actor actor, Person before, Optional<PersonId> successor, String note) {
         if (!before.active()) {
             return new StaffResult.NotFound();
+        }
+        if (note.isEmpty() && staff.approvals(before.id()) > 0) {
+            return new StaffResult.NoteMissing();
         }
         if (!policy.maySucceed(actor, successor)) {
             refusals.refused(

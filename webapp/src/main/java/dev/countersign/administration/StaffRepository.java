@@ -189,7 +189,7 @@ class StaffRepository {
                         where person_id = :id
                         """)
                 .param("now", Timestamp.from(now))
-                .param("note", note)
+                .param("note", note.isEmpty() ? null : note)
                 .param("successor", successor == null ? null : successor.value())
                 .param("id", id.value())
                 .update();

@@ -120,6 +120,9 @@ class AnswerTokenCall {
             return Optional.empty();
         }
         approvals.answering(row.id(), now);
+        // Everybody sees the decision now.
+        approval.request().publish(new NoLongerAsked(approval.tenant(), row.id(), Optional.empty()));
+        approval.request().changed();
         return Optional.of(new Due(
                 tokens.of(row.id()),
                 answer(approval),

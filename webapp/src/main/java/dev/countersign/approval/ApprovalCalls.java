@@ -30,6 +30,11 @@ class ApprovalCalls {
     }
 
     @Bean
+    Task<ApprovalRef> undoEndedTask(UndoEndedCall call) {
+        return OutboxCall.of(UndoEnds.ENDED, call::run);
+    }
+
+    @Bean
     Task<ApprovalRef> answerTokenTask(AnswerTokenCall call) {
         return OutboxCall.of(AnswerCalls.ANSWER, call::run);
     }

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param said what others decided on this request, oldest first
  * @param earlier the latest closed requests from the same template that this person may open, newest first: about the same, of the same requester, or
  *     such as this person was asked about
+ * @param newer where a later revision of the request waits for this person
  */
 public record ApprovalCase(
         ApprovalId approval,
@@ -41,7 +42,8 @@ public record ApprovalCase(
         Optional<Next> next,
         Set<Verdict> offered,
         List<Said> said,
-        List<Earlier> earlier) {
+        List<Earlier> earlier,
+        Optional<ApprovalId> newer) {
 
     public ApprovalCase {
         why = List.copyOf(why);

@@ -126,10 +126,11 @@ class ApprovalCaseReader {
             FiledRequest request) {
         List<DecisionRepository.Row> standing = decisions.standingOf(row.request());
         List<ApprovalRow> visits = approvals.ofRequest(row.request());
+        Undecided undecided = new Undecided(Optional.of(actor.person()), clock.instant());
         RequestCaseReader.Opened opened = pages.read(
                 actor,
                 request,
-                Trace.visits(visits, askedAnywhere, standing, away.until(askedAnywhere)),
+                Trace.visits(visits, askedAnywhere, standing, away.until(askedAnywhere), undecided),
                 Trace.acts(done));
         List<AssignmentRepository.Row> asked = asked(row, askedAnywhere);
         List<DecisionRepository.Row> here = standing.stream()
@@ -151,8 +152,22 @@ class ApprovalCaseReader {
                 after(actor, request, row, asked, here),
                 next(opened, row.step()),
                 ApprovalSteps.offered(request.definition(), row.step()),
-                said(request, visits, askedAnywhere, standing, names),
-                earlier.of(actor, request));
+                said(request, visits, askedAnywhere, undecided.shown(standing, askedAnywhere), names),
+                earlier.of(actor, request),
+                newer(actor, row, visits, askedAnywhere));
+    }
+
+    /** The approval of a later revision that waits for this person. */
+    private static Optional<ApprovalId> newer(
+            Actor actor, ApprovalRow row, List<ApprovalRow> visits, List<AssignmentRepository.Row> askedAnywhere) {
+        return visits.stream()
+                .filter(visit -> visit.isOpen() && visit.revision() > row.revision())
+                .map(ApprovalRow::id)
+                .filter(id -> askedAnywhere.stream()
+                        .anyMatch(one -> one.approval().equals(id)
+                                && one.person().equals(actor.person())
+                                && one.status() == AssignmentRepository.Status.OPEN))
+                .findFirst();
     }
 
     private static List<AssignmentRepository.Row> asked(ApprovalRow row, List<AssignmentRepository.Row> askedAnywhere) {

@@ -39,6 +39,24 @@ record ApprovalRow(
         return status == Status.OPEN;
     }
 
+    /** The same as if nobody had decided. */
+    ApprovalRow asOpen() {
+        return new ApprovalRow(
+                id,
+                request,
+                revision,
+                step,
+                visit,
+                Status.OPEN,
+                Optional.empty(),
+                openedAt,
+                dueAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** Whether it asks the requester to change the request, and nobody to decide. */
     boolean isRevise() {
         return step.equals(HumanTask.REVISE);

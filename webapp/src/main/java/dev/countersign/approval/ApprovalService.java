@@ -27,6 +27,7 @@ public class ApprovalService {
     private final Settling settling;
     private final Separation separation;
     private final Covering covering;
+    private final UndoEnds undoEnds;
     private final SecurityRecords refusals;
     private final TimeOrderedIds ids;
 
@@ -40,6 +41,7 @@ public class ApprovalService {
             Settling settling,
             Separation separation,
             Covering covering,
+            UndoEnds undoEnds,
             SecurityRecords refusals,
             TimeOrderedIds ids) {
         this.inbox = inbox;
@@ -51,6 +53,7 @@ public class ApprovalService {
         this.settling = settling;
         this.separation = separation;
         this.covering = covering;
+        this.undoEnds = undoEnds;
         this.refusals = refusals;
         this.ids = ids;
     }
@@ -163,6 +166,7 @@ public class ApprovalService {
         }
         decisions.release(decision.id(), approval.now());
         settling.hasten(approval);
+        separation.reviewAgain(approval.request()).forEach(approval.request()::publish);
         approval.request()
                 .record(
                         actor.person(),
@@ -203,7 +207,11 @@ public class ApprovalService {
                 Optional.empty());
         decisions.insert(actor.tenant(), decision, answer.channel());
         assignments.mark(mine.id(), AssignmentRepository.Status.DECIDED);
-        follow(approval);
+        boolean open = follow(approval);
+        if (open && approval.now().isBefore(decision.undoUntil())) {
+            undoEnds.at(approval.tenant(), approval.id(), decision.undoUntil());
+        }
+        approval.request().publish(new NoLongerAsked(actor.tenant(), approval.id(), Optional.of(actor.person())));
         Map<String, String> details = details(approval, decision, mine.owner());
         details.put("channel", answer.channel().name());
         approval.request().record(actor.person(), "approval.decided", details);
@@ -232,10 +240,14 @@ public class ApprovalService {
         return new UndoResult.Undone(approval.id(), comment == null ? "" : comment);
     }
 
-    /** What follows from other decisions than before: the rule of the step may be met now or not, and others be asked in addition. */
-    private void follow(LockedApproval approval) {
-        settling.recount(approval);
+    /**
+     * What follows from other decisions than before: the rule of the step may be met now or not, and others be asked in addition. Whether the approval is
+     * open then.
+     */
+    private boolean follow(LockedApproval approval) {
+        boolean open = settling.recount(approval);
         separation.review(approval.request()).forEach(approval.request()::publish);
+        return open;
     }
 
     private AssignmentRepository.Row assignmentOf(PersonId person, LockedApproval approval) {

@@ -8,6 +8,7 @@ import dev.countersign.request.RequestEnded;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestWork;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -99,6 +100,7 @@ class Closing {
             approvals.callOff(row.id(), request.now());
             tokens.forgetFurther(row.id());
             assignments.callOffOpen(row.id());
+            request.publish(new NoLongerAsked(request.tenant(), row.id(), Optional.empty()));
             deadlines.lift(row.id(), ApprovalSteps.reminders(request.filed().definition(), row.step()));
         }
     }

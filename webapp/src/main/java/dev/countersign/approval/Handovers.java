@@ -149,6 +149,7 @@ public class Handovers {
         // The new person may be away.
         covering.coverAndTell(approval);
         separation.review(approval.request()).forEach(approval.request()::publish);
+        approval.request().publish(new NoLongerAsked(actor.tenant(), approval.id(), Optional.of(wanted.from())));
         approval.request().publish(passed(approval, by, wanted, act));
         approval.request().record(by.id(), "approval.passed", details(wanted));
         return new HandoverResult.HandedOver(to.personName());

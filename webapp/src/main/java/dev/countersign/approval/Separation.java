@@ -8,7 +8,10 @@ import dev.countersign.definitions.step.StepTree;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.LockedRequest;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +26,14 @@ import org.springframework.stereotype.Component;
 /**
  * Nobody decides two steps of one request that need different people. Who has decided one is taken off the other, and so is who has left the group that is
  * asked; where too few are left there, other members of the group are asked, the next manager above them is asked, then the fallback of the template and the administrators, so that the request does not wait for nobody.
- * A decision that was taken back bars nobody. Everything here is in the request's unit of work.
+ * Nobody is asked in addition because of a decision that can still be undone. One that was taken back bars nobody. Everything here is in the request's unit
+ * of work.
  */
 @Component
 class Separation {
 
     /** A decision that bars the person from another step. */
-    record Conflict(String step, Verdict verdict) {}
+    record Conflict(String step, Verdict verdict, Instant undoUntil) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Separation.class);
 
@@ -40,6 +44,7 @@ class Separation {
     private final Membership membership;
     private final Covering covering;
     private final Settling settling;
+    private final UndoEnds undoEnds;
 
     Separation(
             ApprovalRepository approvals,
@@ -48,7 +53,8 @@ class Separation {
             ApproverChoice choice,
             Membership membership,
             Covering covering,
-            Settling settling) {
+            Settling settling,
+            UndoEnds undoEnds) {
         this.approvals = approvals;
         this.assignments = assignments;
         this.decisions = decisions;
@@ -56,6 +62,7 @@ class Separation {
         this.membership = membership;
         this.covering = covering;
         this.settling = settling;
+        this.undoEnds = undoEnds;
     }
 
     /** For each person who may not decide the approval, the decision that is the reason. */
@@ -78,7 +85,8 @@ class Separation {
                 .filter(decision -> others.containsKey(decision.approval()))
                 .collect(Collectors.toMap(
                         DecisionRepository.Row::person,
-                        decision -> new Conflict(others.getOrDefault(decision.approval(), ""), decision.verdict()),
+                        decision -> new Conflict(
+                                others.getOrDefault(decision.approval(), ""), decision.verdict(), decision.undoUntil()),
                         (first, second) -> second));
     }
 
@@ -114,23 +122,43 @@ class Separation {
      * @return who is asked in addition; nobody for an approval that nobody is left to decide
      */
     List<ApproversAsked> review(LockedRequest request) {
+        return review(request, false);
+    }
+
+    /** The same after a decision can no longer be undone: who was not asked because of that is asked now. */
+    List<ApproversAsked> reviewAgain(LockedRequest request) {
+        return review(request, true);
+    }
+
+    private List<ApproversAsked> review(LockedRequest request, boolean again) {
         return approvals.ofRequest(request.id()).stream()
                 .filter(row -> row.counts()
                         && !row.isRevise()
                         && !row.isExpired()
                         && row.revision() == request.filed().revision())
-                .flatMap(row -> review(new LockedApproval(request, row)).stream())
+                .flatMap(row -> review(new LockedApproval(request, row), again).stream())
                 .toList();
     }
 
-    private Optional<ApproversAsked> review(LockedApproval approval) {
+    private Optional<ApproversAsked> review(LockedApproval approval, boolean again) {
         ApprovalRow row = approval.row();
+        Map<PersonId, Conflict> conflicts = conflicts(approval.filed(), row);
         Set<PersonId> lost = membership.lost(approval.tenant(), assignments.of(row.id()));
         Set<PersonId> barred = new HashSet<>(lost);
-        barred.addAll(conflicts(approval.filed(), row).keySet());
+        barred.addAll(conflicts.keySet());
         boolean changed = mark(row, bench(approval, barred));
+        boolean isShort =
+                row.isOpen() && !barred.isEmpty() && bench(approval, barred).isShort();
+        Optional<Instant> undoable = isShort ? lastUndo(conflicts.values(), approval.now()) : Optional.empty();
+        if (undoable.isPresent()) {
+            undoEnds.at(approval.tenant(), approval.id(), undoable.get());
+            if (changed) {
+                record(approval, List.of());
+            }
+            return Optional.empty();
+        }
         List<Asked> standIns = row.isOpen() ? standIns(approval, barred, !lost.isEmpty()) : List.of();
-        if (!changed && standIns.isEmpty()) {
+        if (!changed && standIns.isEmpty() && !(again && isShort)) {
             return Optional.empty();
         }
         settling.recount(approval);
@@ -151,6 +179,11 @@ class Separation {
                         standIns.stream().map(Asked::person).toList(),
                         row.dueAt()))
                 : Optional.empty();
+    }
+
+    /** When the last of these decisions can no longer be undone; empty if none can. */
+    private static Optional<Instant> lastUndo(Collection<Conflict> conflicts, Instant now) {
+        return conflicts.stream().map(Conflict::undoUntil).filter(now::isBefore).max(Comparator.naturalOrder());
     }
 
     /** Whether that changed anything. */

@@ -40,7 +40,8 @@ class Settling {
         return window.isZero() ? decided : decided.plus(window).plus(longer);
     }
 
-    void recount(LockedApproval approval) {
+    /** Whether the approval is open then. */
+    boolean recount(LockedApproval approval) {
         ApprovalId id = approval.id();
         List<DecisionRepository.Row> ofRequest =
                 decisions.standingOf(approval.row().request());
@@ -55,6 +56,7 @@ class Settling {
             assignments.reopenCalledOff(id);
             deadlines.setAgain(approval.tenant(), approval.row(), approval.now());
         }
+        return outcome.isEmpty();
     }
 
     /** If it is settled already, its answer is sent as soon as no decision that it may depend on can be undone. */

@@ -9,6 +9,7 @@ import dev.countersign.request.FiledRequest;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ class Trace implements ApprovalTrace {
     private final WaitingRepository waiting;
     private final ApproverForesight foresight;
     private final AwayPeople away;
+    private final Clock clock;
 
     Trace(
             ApprovalRepository approvals,
@@ -39,7 +41,8 @@ class Trace implements ApprovalTrace {
             DecisionRepository decisions,
             WaitingRepository waiting,
             ApproverForesight foresight,
-            AwayPeople away) {
+            AwayPeople away,
+            Clock clock) {
         this.approvals = approvals;
         this.assignments = assignments;
         this.acts = acts;
@@ -47,12 +50,22 @@ class Trace implements ApprovalTrace {
         this.waiting = waiting;
         this.foresight = foresight;
         this.away = away;
+        this.clock = clock;
     }
 
     @Override
     public List<Visit> visits(RequestId request) {
+        return visits(request, Undecided.NONE);
+    }
+
+    @Override
+    public List<Visit> visits(RequestId request, PersonId reader) {
+        return visits(request, new Undecided(Optional.of(reader), clock.instant()));
+    }
+
+    private List<Visit> visits(RequestId request, Undecided undecided) {
         List<AssignmentRepository.Row> asked = assignments.ofRequest(request);
-        return visits(approvals.ofRequest(request), asked, decisions.standingOf(request), away.until(asked));
+        return visits(approvals.ofRequest(request), asked, decisions.standingOf(request), away.until(asked), undecided);
     }
 
     /**
@@ -64,14 +77,17 @@ class Trace implements ApprovalTrace {
             List<ApprovalRow> approvals,
             List<AssignmentRepository.Row> assignments,
             List<DecisionRepository.Row> standing,
-            Map<PersonId, LocalDate> until) {
+            Map<PersonId, LocalDate> until,
+            Undecided undecided) {
         Map<ApprovalId, List<AssignmentRepository.Row>> asked =
                 assignments.stream().collect(Collectors.groupingBy(AssignmentRepository.Row::approval));
-        Map<AssignmentId, DecisionRepository.Row> answers =
-                standing.stream().collect(Collectors.toMap(DecisionRepository.Row::assignment, Function.identity()));
+        Map<AssignmentId, DecisionRepository.Row> answers = standing.stream()
+                .filter(decision -> undecided.shows(decision, asked.getOrDefault(decision.approval(), List.of())))
+                .collect(Collectors.toMap(DecisionRepository.Row::assignment, Function.identity()));
         Bases bases = Bases.of(approvals, standing);
         return approvals.stream()
-                .map(row -> visit(row, asked.getOrDefault(row.id(), List.of()), answers, bases, until))
+                .map(row -> undecided.of(row, asked.getOrDefault(row.id(), List.of()), standing))
+                .map(row -> visit(row, asked.getOrDefault(row.id(), List.of()), answers, bases, until, undecided))
                 .toList();
     }
 
@@ -183,16 +199,22 @@ class Trace implements ApprovalTrace {
             List<AssignmentRepository.Row> asked,
             Map<AssignmentId, DecisionRepository.Row> answers,
             Bases bases,
-            Map<PersonId, LocalDate> until) {
+            Map<PersonId, LocalDate> until,
+            Undecided undecided) {
         return new Visit(
                 row.step(),
                 row.revision(),
                 row.visit(),
-                state(row),
+                state(row, undecided),
                 row.outcome().orElse(null),
                 Ballot.deciding(asked).stream()
-                        .map(assignment ->
-                                asked(row, assignment, Optional.ofNullable(answers.get(assignment.id())), bases, until))
+                        .map(assignment -> asked(
+                                row,
+                                assignment,
+                                Optional.ofNullable(answers.get(assignment.id())),
+                                bases,
+                                until,
+                                undecided))
                         .toList(),
                 row.openedAt(),
                 row.closedAt(),
@@ -207,7 +229,8 @@ class Trace implements ApprovalTrace {
             AssignmentRepository.Row assignment,
             Optional<DecisionRepository.Row> decision,
             Bases bases,
-            Map<PersonId, LocalDate> until) {
+            Map<PersonId, LocalDate> until,
+            Undecided undecided) {
         return new Asked(
                 assignment.person(),
                 decision.map(given -> switch (given.verdict()) {
@@ -223,13 +246,14 @@ class Trace implements ApprovalTrace {
                 assignment
                         .passed()
                         .map(passed -> new StandsFor(
-                                passed.owner(), passed.at(), Optional.ofNullable(until.get(passed.owner())))));
+                                passed.owner(), passed.at(), Optional.ofNullable(until.get(passed.owner())))),
+                decision.flatMap(undecided::undoable));
     }
 
-    private static State state(ApprovalRow row) {
+    private static State state(ApprovalRow row, Undecided undecided) {
         return switch (row.status()) {
             case OPEN -> State.OPEN;
-            case SETTLED -> State.SETTLED;
+            case SETTLED -> undecided.isPending(row) ? State.SETTLED : State.ANSWERED;
             case ANSWERED -> State.ANSWERED;
             case SUPERSEDED, VOID -> State.VOID;
         };

@@ -7,6 +7,8 @@ import dev.countersign.request.ApprovalTrace.Waiting;
 import dev.countersign.request.RequestId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads for lists whose decisions requests wait for. The database counts the people, and returns the ids of a few. */
+/** Reads for lists whose decisions requests wait for; one that can still be undone is not made yet. The database counts the people, and returns the ids of a few. */
 @Repository
 class WaitingRepository {
 
@@ -63,8 +65,8 @@ class WaitingRepository {
               from approval a
                 join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
                 left join decision d on d.tenant_id = s.tenant_id and d.assignment_id = s.assignment_id
-                  and d.undone_at is null
-              where a.request_id = any (:requests) and a.status = 'OPEN' and s.status not in ('SUSPENDED', 'PASSED')),
+                  and d.undone_at is null and d.undo_until <= :now
+              where a.request_id = any (:requests) and (a.status = 'OPEN' or a.status = 'SETTLED' and a.answer_at > :now) and s.status not in ('SUSPENDED', 'PASSED')),
             counted as (
               select approval_id, jsonb_agg(jsonb_build_object('places', places, 'verdict', verdict, 'people', people)) as counts
               from (select approval_id, places, verdict, count(*) as people from asked
@@ -81,14 +83,16 @@ class WaitingRepository {
             from approval a
               left join counted c on c.approval_id = a.approval_id
               left join awaited w on w.approval_id = a.approval_id
-            where a.request_id = any (:requests) and a.status = 'OPEN' and a.step <> :revise
+            where a.request_id = any (:requests) and (a.status = 'OPEN' or a.status = 'SETTLED' and a.answer_at > :now) and a.step <> :revise
             order by a.approval_id
             """;
 
     private final JdbcClient sql;
+    private final Clock clock;
 
-    WaitingRepository(JdbcClient sql) {
+    WaitingRepository(JdbcClient sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     Map<RequestId, List<Waiting>> of(Collection<RequestId> requests) {
@@ -96,6 +100,7 @@ class WaitingRepository {
                 .sql(WAITING)
                 .param("few", Waiting.FEW)
                 .param("revise", HumanTask.REVISE)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("requests", requests.stream().map(RequestId::value).toArray(UUID[]::new))
                 .query(WaitingRepository::row)
                 .list()

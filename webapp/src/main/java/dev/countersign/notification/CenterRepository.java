@@ -6,6 +6,7 @@ import dev.countersign.people.PersonId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,6 +61,24 @@ class CenterRepository {
         return sql.sql("""
                         update notification set read_at = ? where recipient_id = ? and request_id = ? and read_at is null
                         """).params(Timestamp.from(now), person.value(), request).update();
+    }
+
+    /** That the person was asked to decide this approval; if there is none, that anybody was. */
+    void readAsked(UUID approval, Optional<PersonId> person, Instant now) {
+        sql.sql("""
+                        update notification set read_at = :now
+                        where approval_id = :approval and read_at is null and kind = any (:kinds)
+                          and recipient_id in (
+                            select person_id from assignment
+                            where approval_id = :approval and (:person::uuid is null or person_id = :person))
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("approval", approval)
+                .param(
+                        "kinds",
+                        NotificationKind.asking().stream().map(Enum::name).toArray(String[]::new))
+                .param("person", person.map(PersonId::value).orElse(null))
+                .update();
     }
 
     /** Everything about the request of this approval. */

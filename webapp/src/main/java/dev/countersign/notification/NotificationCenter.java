@@ -1,6 +1,7 @@
 package dev.countersign.notification;
 
 import dev.countersign.alarm.AlarmKind;
+import dev.countersign.approval.NoLongerAsked;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** What a person was told, in the application. Everybody sees their own notifications and nobody else's. */
@@ -95,6 +97,12 @@ public class NotificationCenter {
     /** The same by one of its approvals. */
     public int readAboutApproval(Actor actor, UUID approval) {
         return read(actor, present -> notifications.readAboutApproval(present.person(), approval, clock.instant()));
+    }
+
+    /** What was asked for is done: nobody has to look at it. In the unit of work on the request, which tells the pages of those concerned. */
+    @EventListener
+    void on(NoLongerAsked over) {
+        notifications.readAsked(over.approval().value(), over.person(), clock.instant());
     }
 
     private int read(Actor actor, Function<Actor, Integer> work) {

@@ -1,5 +1,8 @@
 package dev.countersign.notification;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What a person is told. */
 public enum NotificationKind {
     /** The person is asked to decide. */
@@ -53,6 +56,11 @@ public enum NotificationKind {
 
     Topic topic() {
         return topic;
+    }
+
+    /** Those whose reader can decide now. */
+    static List<NotificationKind> asking() {
+        return Stream.of(values()).filter(NotificationKind::asksToDecide).toList();
     }
 
     /** Whether its reader can decide now. */

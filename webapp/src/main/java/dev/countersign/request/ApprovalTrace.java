@@ -28,6 +28,9 @@ public interface ApprovalTrace {
     /** All visits of approval steps of the request, oldest first. */
     List<Visit> visits(RequestId request);
 
+    /** The same as this person sees it: only who decides sees decisions that can still be undone, and who is asked beside them. */
+    List<Visit> visits(RequestId request, PersonId reader);
+
     /** What people did at the request's approvals besides deciding, oldest first. */
     List<Act> acts(RequestId request);
 
@@ -193,7 +196,7 @@ public interface ApprovalTrace {
 
     enum State {
         OPEN,
-        /** Its rule is met; the decision can be undone within the undo window. */
+        /** Its rule is met, but nothing follows yet: a decision can still be undone. */
         SETTLED,
         ANSWERED,
         VOID
@@ -234,6 +237,7 @@ public interface ApprovalTrace {
      * @param voter for which panels they are asked, and their vote
      * @param basis what the decision rests on
      * @param standsFor the person who is asked and away, if this one decides for them
+     * @param undoable if the decision can still be undone
      */
     record Asked(
             PersonId person,
@@ -242,7 +246,8 @@ public interface ApprovalTrace {
             @Nullable String comment,
             Voter voter,
             PathNode.Basis basis,
-            Optional<StandsFor> standsFor) {
+            Optional<StandsFor> standsFor,
+            Optional<PathNode.Undoable> undoable) {
 
         /** Who was asked, present or away. */
         public PersonId owner() {
@@ -265,6 +270,7 @@ public interface ApprovalTrace {
                             },
                             false),
                     PathNode.Basis.OWN,
+                    Optional.empty(),
                     Optional.empty());
         }
     }

@@ -116,6 +116,9 @@ record Knowledge(
                 || (visit.state() == State.OPEN && !request.status().isOpen())) {
             return PathNode.Status.CANCELLED;
         }
+        if (visit.state() == State.SETTLED) {
+            return PathNode.Status.CURRENT;
+        }
         return switch (visit.outcome()) {
             case null -> PathNode.Status.CURRENT;
             case APPROVED -> PathNode.Status.DONE;
@@ -158,7 +161,13 @@ record Knowledge(
         return visit.asked().stream()
                 .flatMap(asked -> Optional.ofNullable(names.get(asked.person()))
                         .map(name -> new PathNode.Participant(
-                                name, asked.answer(), asked.at(), asked.comment(), asked.basis(), standsFor(asked)))
+                                name,
+                                asked.answer(),
+                                asked.at(),
+                                asked.comment(),
+                                asked.basis(),
+                                standsFor(asked),
+                                asked.undoable()))
                         .stream())
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A node of the path of a request, with what is known about it. */
@@ -64,6 +65,7 @@ public sealed interface PathNode {
      * @param at when they decided
      * @param basis what the decision rests on
      * @param standsFor the person who is asked and away, if this one decides for them
+     * @param undoable if the decision can still be undone
      */
     record Participant(
             PersonName person,
@@ -71,10 +73,11 @@ public sealed interface PathNode {
             Optional<Instant> at,
             @Nullable String comment,
             Basis basis,
-            Optional<StandsFor> standsFor) {
+            Optional<StandsFor> standsFor,
+            Optional<Undoable> undoable) {
 
         public Participant(PersonName person, Answer answer, Optional<Instant> at, @Nullable String comment) {
-            this(person, answer, at, comment, Basis.OWN, Optional.empty());
+            this(person, answer, at, comment, Basis.OWN, Optional.empty(), Optional.empty());
         }
 
         /** Whether they were not asked, because an earlier approval of theirs counts. */
@@ -96,6 +99,14 @@ public sealed interface PathNode {
      * @param until the last day on which they are away, if they are away now
      */
     record StandsFor(PersonName owner, Instant since, Optional<LocalDate> until) {}
+
+    /**
+     * A decision that does not count yet.
+     *
+     * @param own whether the reader has decided so
+     * @param until when it begins to count
+     */
+    record Undoable(UUID decision, boolean own, Instant until) {}
 
     /** Why a decision counts. */
     enum Basis {

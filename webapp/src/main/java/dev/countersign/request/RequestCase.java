@@ -3,6 +3,7 @@ package dev.countersign.request;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +43,26 @@ public record RequestCase(
     /** Where it is now: the steps with open approvals, with the people who have not decided yet. */
     public List<WaitingAt> waitingAt() {
         return steps(path)
-                .filter(step -> step.kind() == PathNode.Kind.APPROVAL && step.status() == PathNode.Status.CURRENT)
+                .filter(step -> step.kind() == PathNode.Kind.APPROVAL
+                        && step.status() == PathNode.Status.CURRENT
+                        && !isDecided(step))
                 .flatMap(step -> step.since().map(since -> waitingAt(step, since)).stream())
                 .toList();
+    }
+
+    /** Whether it waits only until the decisions can no longer be undone. */
+    private static boolean isDecided(PathNode.Step step) {
+        return step.people().stream().anyMatch(person -> person.undoable().isPresent())
+                && step.people().stream().noneMatch(person -> person.answer() == PathNode.Answer.AWAITED);
+    }
+
+    /** The reader's own decision that can still be undone. */
+    public Optional<PathNode.Undoable> undoable() {
+        return steps(path)
+                .flatMap(step -> step.people().stream())
+                .flatMap(person -> person.undoable().stream())
+                .filter(PathNode.Undoable::own)
+                .max(Comparator.comparing(PathNode.Undoable::until));
     }
 
     /** Who decides now for somebody who is away. */

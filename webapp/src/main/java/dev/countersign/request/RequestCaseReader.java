@@ -82,7 +82,12 @@ public class RequestCaseReader {
      * @param comments how many of the latest comments to show
      */
     RequestCase of(Actor actor, FiledRequest request, int comments) {
-        return read(actor, request, approvals.visits(request.id()), approvals.acts(request.id()), comments)
+        return read(
+                        actor,
+                        request,
+                        approvals.visits(request.id(), actor.person()),
+                        approvals.acts(request.id()),
+                        comments)
                 .page();
     }
 

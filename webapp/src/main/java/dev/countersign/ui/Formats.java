@@ -101,6 +101,16 @@ public final class Formats {
                 .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(region));
     }
 
+    /** How many seconds it is until then; 0 if that is over. */
+    public long seconds(Instant until) {
+        return Math.max(0, Duration.between(clock.instant(), until).toSeconds());
+    }
+
+    /** "in 25 s". */
+    public String secondsLeft(Instant until) {
+        return say("time.seconds-left", seconds(until));
+    }
+
     /** "just now", "5 minutes ago", "2 hours ago", "yesterday", "3 Nov". */
     public String ago(Instant instant) {
         Duration past = Duration.between(instant, clock.instant());

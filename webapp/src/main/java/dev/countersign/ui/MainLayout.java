@@ -75,7 +75,10 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        navigation.show(event.getLocation().getPath());
+        navigation.show(
+                event.getActiveChain().getFirst() instanceof Placed placed
+                        ? placed.place()
+                        : event.getLocation().getPath());
         bell.show(event.getLocation().getPath());
         Class<?> page = event.getActiveChain().getFirst().getClass();
         if (shown != null && !shown.equals(page)) {

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.people.Actor;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The main navigation: its entries, the current one, and how much waits in each. */
 final class Navigation extends Nav {
@@ -28,18 +30,22 @@ final class Navigation extends Nav {
                 entries.stream().filter(place -> place.isFor(actor)).toList()) {
             Link link = link(entry);
             links.put(entry, link);
-            list.add(new ListItem(link.anchor()));
+            ListItem item = new ListItem(link.anchor());
+            item.setClassName("wide-only", !entry.onPhones());
+            list.add(item);
         }
         add(list);
         count();
     }
 
-    /** Marks the entry of this path. The empty path shows the inbox. */
+    /** Marks the entry of this path, or the one above it. The empty path shows the inbox. */
     void show(String address) {
         String path = address.isEmpty() ? START : address;
+        Optional<NavigationEntry> nearest = links.keySet().stream()
+                .filter(entry -> path.equals(entry.path()) || path.startsWith(entry.path() + "/"))
+                .max(Comparator.comparingInt(entry -> entry.path().length()));
         links.forEach((entry, link) -> {
-            boolean here = path.equals(entry.path()) || path.startsWith(entry.path() + "/");
-            if (here) {
+            if (nearest.filter(entry::equals).isPresent()) {
                 link.anchor().getElement().setAttribute("aria-current", "page");
             } else {
                 link.anchor().getElement().removeAttribute("aria-current");

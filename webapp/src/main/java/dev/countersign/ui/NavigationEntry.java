@@ -22,6 +22,11 @@ public interface NavigationEntry {
         return true;
     }
 
+    /** Whether it is one of the tabs of a phone, where there is room for few. The menu of the person has the others. */
+    default boolean onPhones() {
+        return true;
+    }
+
     /** How much waits there for this person; zero is not shown. Read again after each change. */
     default int waiting(Actor actor) {
         return 0;

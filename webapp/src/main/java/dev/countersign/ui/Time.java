@@ -28,6 +28,15 @@ public final class Time extends HtmlContainer {
         return time;
     }
 
+    /** "in 25 s", counted down by the browser. */
+    public static Time left(Instant until, Formats formats) {
+        Time time = new Time(formats.secondsLeft(until), formats.exact(until), until, formats);
+        time.getElement()
+                .setAttribute("data-left", formats.language().getLanguage())
+                .setAttribute("data-seconds", Long.toString(formats.seconds(until)));
+        return time;
+    }
+
     /** "today 09:12". */
     public static Time at(Instant instant, Formats formats) {
         return new Time(formats.moment(instant), formats.exact(instant), instant, formats);

@@ -1,4 +1,4 @@
-// Updates "5 minutes ago" while a page is open. The server writes the first text; from the first minute to the twelfth hour the browser updates it
+// Updates "5 minutes ago", and counts down what is over in seconds, while a page is open. The server writes the first text; from the first minute to the twelfth hour the browser updates it
 // with the same words. Older times are shown as dates and do not change.
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -23,3 +23,16 @@ setInterval(() => {
     }
   });
 }, 15_000);
+
+const left = (element) => {
+  // The clocks of browser and server may differ, so only the time that passes here is counted.
+  element.over ??= performance.now() + Number(element.dataset.seconds) * 1_000;
+  const seconds = Math.max(0, Math.ceil((element.over - performance.now()) / 1_000));
+  return new Intl.RelativeTimeFormat(element.dataset.left, { numeric: 'always', style: 'narrow' }).format(seconds, 'second');
+};
+
+setInterval(() => {
+  document.querySelectorAll('time[data-left]').forEach((element) => {
+    element.querySelector('.on-screen').textContent = left(element);
+  });
+}, 1_000);

@@ -119,6 +119,16 @@ class LeaverIT {
     }
 
     @Test
+    void aReasonIsNeededOnlyIfSomebodyGetsTheirApprovals() {
+        company.waiting("manager");
+
+        assertThat(staff().leave(company.elena, company.marta.person(), to(company.carlos), " "))
+                .isEqualTo(new StaffResult.NoteMissing());
+        assertThat(staff().leave(company.elena, company.jon.person(), Optional.empty(), ""))
+                .isInstanceOf(StaffResult.Saved.class);
+    }
+
+    @Test
     void theServiceDeskLooksAfterPeopleWithoutRolesAndGivesNone() {
         assertThat(staff().change(
                                 company.elena,

@@ -47,7 +47,7 @@ class NotificationsIT {
     @RegisterExtension
     private final Companies companies = new Companies();
 
-    private final Company company = companies.open(Purchase.template(new ApprovalStep(
+    private Company company = companies.open(Purchase.template(new ApprovalStep(
             "manager",
             Text.of("Manager"),
             new Approvers.ManagerOf(Approvers.REQUESTER),
@@ -74,6 +74,40 @@ class NotificationsIT {
         assertThat(list(company.marta)).extracting(NotificationItem::read).containsExactly(false, true);
         assertThat(center().readAll(company.marta)).isEqualTo(1);
         assertThat(center().unread(company.marta)).isZero();
+    }
+
+    @Test
+    void whatSomebodyWasAskedIsReadAsSoonAsItIsDecidedByWhomever() {
+        company = companies.open(
+                Purchase.template(Purchase.approval("manager", new Approvers.Group("finance"), new QuorumRule.Any())));
+        ApprovalId approval = company.waiting("manager");
+        DecideResult decided = company.approve(company.nuria, approval);
+        assertThat(center().unread(company.nuria)).isZero();
+        assertThat(center().unread(company.jon)).as("it can be undone").isEqualTo(1);
+        company.undo(company.nuria, decided);
+        company.letUndoWindowPass();
+        assertThat(center().unread(company.jon)).isEqualTo(1);
+
+        company.approve(company.nuria, approval);
+        company.letUndoWindowPass();
+
+        assertThat(center().unread(company.jon)).isZero();
+    }
+
+    @Test
+    void whatSomebodyWasAskedIsReadWhenTheRequestIsWithdrawnOrPassedToSomebodyElse() {
+        ApprovalId passed = company.waiting("manager");
+        company.get(Handovers.class).delegate(company.marta, passed, company.nuria.person(), "");
+        assertThat(list(company.marta)).extracting(NotificationItem::read).containsExactly(true);
+
+        company.get(RequestService.class)
+                .withdraw(company.ana, company.row(passed).request());
+        company.runDueCalls();
+
+        assertThat(list(company.nuria))
+                .filteredOn(item -> item.kind() == NotificationKind.ASSIGNED)
+                .extracting(NotificationItem::read)
+                .containsExactly(true);
     }
 
     @Test

@@ -91,6 +91,14 @@ class RevisionIT {
     void itCanBeSentBackAgain() {
         RequestId request = revisable.sentBack();
         ApprovalId second = revisable.revised(request, 1, "manager");
+        assertThat(company.approvals()
+                        .open(
+                                company.marta,
+                                revisable.row(request, 1, "manager").id())
+                        .orElseThrow()
+                        .newer())
+                .as("where it waits for her again")
+                .hasValue(second);
         revisable.sendBack(company.marta, second, 2, "And for whom?");
         company.deliver(company.taskOf(request, 2, HumanTask.REVISE));
         assertThat(revisable.page(company.ana, request).changes().orElseThrow().questions())

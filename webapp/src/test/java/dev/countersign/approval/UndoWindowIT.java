@@ -7,8 +7,19 @@ import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.Revisions.GoesOn;
+import dev.countersign.people.Actor;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.ApprovalTrace;
+import dev.countersign.request.PathNode;
+import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.TimelineEntry;
+import dev.countersign.request.WaitingAt;
+import dev.countersign.tenant.TenantTransaction;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -120,6 +131,73 @@ class UndoWindowIT {
         both.clock.advance(Duration.ofSeconds(5));
         assertThat(both.undo(both.nuria, first)).isInstanceOf(UndoResult.Undone.class);
         assertThat(both.row(approval).isOpen()).isTrue();
+    }
+
+    @Test
+    void untilItEndsOnlyWhoDecidesSeesTheDecisionAndCanUndoItOnThePageOfTheRequest() {
+        ApprovalId approval = company.waiting("manager");
+        RequestId request = company.row(approval).request();
+        DecideResult.Recorded recorded = (DecideResult.Recorded) company.approve(company.marta, approval);
+
+        RequestCase own = page(company.marta, request);
+        assertThat(own.undoable())
+                .hasValue(new PathNode.Undoable(recorded.decision().value(), true, recorded.undoUntil()));
+        assertThat(statuses(own)).startsWith(PathNode.Status.CURRENT, PathNode.Status.AHEAD);
+        assertThat(own.waitingAt()).isEmpty();
+        for (Actor other : List.of(company.ana, company.elena)) {
+            RequestCase page = page(other, request);
+            assertThat(page.undoable()).isEmpty();
+            assertThat(statuses(page)).startsWith(PathNode.Status.CURRENT, PathNode.Status.AHEAD);
+            assertThat(page.waitingAt())
+                    .flatExtracting(WaitingAt::people)
+                    .extracting(PersonName::name)
+                    .containsExactly("Marta Ruiz");
+            assertThat(page.timeline()).noneMatch(entry -> entry instanceof TimelineEntry.Decided);
+        }
+        assertThat(listed(request)).hasSize(1);
+
+        company.letUndoWindowPass();
+        assertThat(page(company.marta, request).undoable()).isEmpty();
+        assertThat(statuses(page(company.ana, request))).startsWith(PathNode.Status.DONE, PathNode.Status.CURRENT);
+        assertThat(page(company.ana, request).timeline()).anyMatch(entry -> entry instanceof TimelineEntry.Decided);
+        assertThat(listed(request)).isEmpty();
+    }
+
+    @Test
+    void whoIsAskedBesideThemSeesThatItIsBeingDecided() {
+        Company both = companies.open(
+                Purchase.template(Purchase.approval("manager", new Approvers.Group("finance"), new QuorumRule.Any())));
+        ApprovalId approval = both.waiting("manager");
+        both.approve(both.nuria, approval);
+
+        ApprovalCase shown = both.approvals().open(both.jon, approval).orElseThrow();
+
+        assertThat(shown.state()).isInstanceOf(ApprovalCase.State.DecidedByOthers.class);
+        assertThat(shown.request().undoable()).isEmpty();
+        assertThat(both.approvals().open(both.elena, approval).orElseThrow().said())
+                .isEmpty();
+    }
+
+    private RequestCase page(Actor reader, RequestId request) {
+        return company.get(RequestService.class).open(reader, request).orElseThrow();
+    }
+
+    private static List<PathNode.Status> statuses(RequestCase page) {
+        return page.path().stream().flatMap(UndoWindowIT::statuses).toList();
+    }
+
+    private static Stream<PathNode.Status> statuses(PathNode node) {
+        return switch (node) {
+            case PathNode.Step step -> Stream.of(step.status());
+            case PathNode.Fork fork ->
+                fork.branches().stream().flatMap(List::stream).flatMap(UndoWindowIT::statuses);
+        };
+    }
+
+    private List<ApprovalTrace.Waiting> listed(RequestId request) {
+        return company.get(TenantTransaction.class)
+                .call(company.tenant, () -> company.get(ApprovalTrace.class).waiting(List.of(request)))
+                .getOrDefault(request, List.of());
     }
 
     private UndoWindows windows() {

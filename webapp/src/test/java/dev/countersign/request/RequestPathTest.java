@@ -65,7 +65,7 @@ class RequestPathTest {
     void whatCameThroughIsDoneAndBothBranchesAreCurrent() {
         asked("manager", State.ANSWERED, Outcome.APPROVED);
         asked("finance", State.OPEN, null);
-        asked("budget", State.SETTLED, Outcome.APPROVED);
+        asked("budget", State.ANSWERED, Outcome.APPROVED);
         assertThat(path(RequestStatus.IN_PROGRESS))
                 .containsExactly(
                         "manager DONE",
@@ -74,6 +74,12 @@ class RequestPathTest {
                         "check AHEAD",
                         "director SKIPPED",
                         "tell AHEAD");
+    }
+
+    @Test
+    void whatCanStillBeUndoneIsNotDoneAndNothingFollowsYet() {
+        asked("manager", State.SETTLED, Outcome.APPROVED);
+        assertThat(path(RequestStatus.IN_PROGRESS)).startsWith("manager CURRENT", "finance AHEAD");
     }
 
     @Test

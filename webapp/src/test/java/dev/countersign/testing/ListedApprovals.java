@@ -35,6 +35,11 @@ public final class ListedApprovals implements ApprovalTrace, OpenTasks {
     }
 
     @Override
+    public List<Visit> visits(RequestId request, PersonId reader) {
+        return visits(request);
+    }
+
+    @Override
     public List<Act> acts(RequestId request) {
         return List.of();
     }

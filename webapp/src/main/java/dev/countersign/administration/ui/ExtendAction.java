@@ -66,6 +66,7 @@ record ExtendAction(Extensions extensions) implements RequestAction {
         step.setReadOnly(found.size() == 1);
         DayPicker day = new DayPicker(I18NProvider.translate("extend.day"), formats).from(formats.today());
         day.setWidthFull();
+        day.setRequiredIndicatorVisible(true);
         step.addValueChangeListener(chosen -> {
             if (chosen.getValue() != null) {
                 day.until(chosen.getValue().latest().atZone(zone).toLocalDate());

@@ -3,6 +3,7 @@ package dev.countersign.administration.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -23,6 +24,9 @@ import java.util.function.BiFunction;
 
 /** Shows what a person holds, and asks who takes it over. */
 final class LeaveDialog extends PageDialog {
+
+    /** The position after what the person holds. */
+    private static final int AFTER_HELD = 2;
 
     private final transient KeptFields kept;
     private final PersonPicker successor;
@@ -62,7 +66,14 @@ final class LeaveDialog extends PageDialog {
             }
             yes.setEnabled(true);
         });
-        add(new Paragraph(getTranslation("people.leave.text")), held, successor, note);
+        Div fields = new Div(new Paragraph(getTranslation("people.leave.text")), held, successor, note);
+        if (member.holdings().requests() > 0) {
+            fields.addComponentAtIndex(AFTER_HELD, new Paragraph(getTranslation("people.leave.requests")));
+        }
+        // Nobody would read it.
+        note.setVisible(member.holdings().approvals() > 0);
+        fields.addClassName("dialog-fields");
+        add(fields);
         getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.countersign.request.ui.RemarkField;
 import dev.countersign.ui.KeptFields;
@@ -18,7 +19,7 @@ final class ReasonDialog extends PageDialog {
     /**
      * The dialog.
      *
-     * @param key of its texts: {@code .title}, {@code .text}, {@code .yes}
+     * @param key of its texts: {@code .title}, {@code .text}, {@code .yes}, {@code .no}
      * @param kept stores the reason until the act is done
      * @param act acts for this reason; false if something must be corrected
      * @param fields what else is asked
@@ -42,10 +43,12 @@ final class ReasonDialog extends PageDialog {
             }
             yes.setEnabled(true);
         });
-        add(new Paragraph(getTranslation(key + ".text")));
-        add(fields);
-        add(reason);
-        getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
+        Div all = new Div(new Paragraph(getTranslation(key + ".text")));
+        all.add(fields);
+        all.add(reason);
+        all.addClassName("dialog-fields");
+        add(all);
+        getFooter().add(new Button(getTranslation(key + ".no"), clicked -> close()), yes);
     }
 
     private boolean isComplete() {

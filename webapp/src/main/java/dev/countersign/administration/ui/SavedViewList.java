@@ -1,5 +1,6 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -74,7 +75,9 @@ final class SavedViewList extends Div {
         kept.fields().keepText("name", name);
         PageDialog dialog = new PageDialog();
         dialog.setHeaderTitle(getTranslation("organisation.save"));
-        dialog.add(name);
+        Div fields = new Div(name);
+        fields.addClassName("dialog-fields");
+        dialog.add(fields);
         Button save = new Button(getTranslation("organisation.save.yes"), clicked -> {
             String problem = problem(views.save(viewer.actor(), new SavedView(name.getValue(), current)));
             name.setErrorMessage(problem);
@@ -87,6 +90,7 @@ final class SavedViewList extends Div {
             }
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickShortcut(Key.ENTER).listenOn(name);
         dialog.getFooter().add(new Button(getTranslation("organisation.cancel"), clicked -> dialog.close()), save);
         kept.open(dialog);
         name.focus();

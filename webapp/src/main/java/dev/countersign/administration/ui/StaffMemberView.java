@@ -169,6 +169,7 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
 
     private static UnorderedList names(List<PersonName> people) {
         UnorderedList list = new UnorderedList();
+        list.addClassName("person-links");
         people.forEach(person -> list.add(new ListItem(link(person))));
         return list;
     }

@@ -65,7 +65,7 @@ class LinkCases {
         Locale language = reader.locale();
         RequestCase.Head head = shown.request().head();
         boolean current = head.revision() == link.revision();
-        String title = current ? head.title().in(language) : head.number();
+        String title = head.title().in(language);
         boolean waits = shown.state() instanceof ApprovalCase.State.Open
                 && link.usedAt().isEmpty()
                 && current;
@@ -88,7 +88,7 @@ class LinkCases {
                 attempt.passing(),
                 ids.next(),
                 formats.say("link.decides-as", reader.name()),
-                "/inbox/" + link.approval(),
+                "/inbox/" + shown.newer().orElse(link.approval()),
                 labels(shown, decided, waits && !suffices, formats));
     }
 
@@ -220,7 +220,7 @@ class LinkCases {
     private Optional<Note> note(DecisionLink link, Person reader, ApprovalCase shown, Formats formats) {
         return switch (shown.state()) {
             case ApprovalCase.State.Decided own ->
-                Optional.of(new Note(tone(own.verdict()), decided(own, reader, shown, formats)));
+                Optional.of(new Note(tone(own.verdict()), decided(link, own, reader, shown, formats)));
             case ApprovalCase.State.DecidedByOthers(var by, var when, var verdict) ->
                 Optional.of(new Note(
                         "wait",
@@ -242,14 +242,15 @@ class LinkCases {
                         formats.say(
                                 "case.sent-back",
                                 shown.request().head().requester().name())));
-            case ApprovalCase.State.Revised _ -> Optional.of(new Note("wait", formats.say("link.revised")));
+            case ApprovalCase.State.Revised _ -> Optional.of(new Note("wait", revised(shown, formats)));
             case ApprovalCase.State.Closed _ -> Optional.of(new Note("wait", closed(shown, formats)));
             case ApprovalCase.State.Open _ -> outdated(link, shown, formats);
         };
     }
 
     /** Who decided what and when, and how the request has ended since. */
-    private static String decided(ApprovalCase.State.Decided own, Person reader, ApprovalCase shown, Formats formats) {
+    private static String decided(
+            DecisionLink link, ApprovalCase.State.Decided own, Person reader, ApprovalCase shown, Formats formats) {
         RequestCase.Head head = shown.request().head();
         String sentence =
                 formats.say("link.decided." + own.verdict().name(), formats.moment(own.when()), reader.name());
@@ -259,7 +260,12 @@ class LinkCases {
                                 "link.since",
                                 formats.say("status." + head.status().name()),
                                 formats.moment(when)))
-                .orElse(sentence);
+                .orElse(head.revision() == link.revision() ? sentence : sentence + " " + revised(shown, formats));
+    }
+
+    /** That the request was changed, and whether it waits for the reader again. */
+    private static String revised(ApprovalCase shown, Formats formats) {
+        return formats.say(shown.newer().isPresent() ? "link.waits-again" : "link.revised");
     }
 
     private static String tone(Verdict verdict) {
@@ -272,7 +278,7 @@ class LinkCases {
 
     private static Optional<Note> outdated(DecisionLink link, ApprovalCase shown, Formats formats) {
         if (shown.request().head().revision() != link.revision()) {
-            return Optional.of(new Note("wait", formats.say("link.revised")));
+            return Optional.of(new Note("wait", revised(shown, formats)));
         }
         return link.usedAt().map(_ -> new Note("wait", formats.say("link.used")));
     }

@@ -8,6 +8,8 @@ import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalCase.State;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
+import dev.countersign.ui.Sentence;
+import dev.countersign.ui.Time;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import java.time.Clock;
@@ -83,7 +85,10 @@ final class CaseNotices {
     private Notice decided(State.Decided decided, String unsent) {
         Button takeBack = new Button(say("decide.undo"), clicked -> deciding.undo(decided.decision()));
         takeBack.setDisableOnClick(true);
-        takeBack.setVisible(clock.instant().isBefore(decided.undoUntil()));
+        boolean undoable = clock.instant().isBefore(decided.undoUntil());
+        Paragraph counts = new Paragraph(new Sentence("case.counts", Time.left(decided.undoUntil(), viewer.formats())));
+        counts.setVisible(undoable);
+        takeBack.setVisible(undoable);
         return new Notice(
                 switch (decided.verdict()) {
                     case APPROVE -> Tone.YES;
@@ -96,7 +101,7 @@ final class CaseNotices {
                     case REQUEST_CHANGES -> Icon.CHANGES;
                 },
                 say("case.decided." + decided.verdict().name()),
-                Stream.concat(Stream.of(takeBack), Stream.of(words("case.unsent.decided", unsent)))
+                Stream.concat(Stream.of(counts, takeBack), Stream.of(words("case.unsent.decided", unsent)))
                         .toArray(Component[]::new));
     }
 

@@ -7,7 +7,6 @@ import com.vaadin.flow.function.SerializableBiConsumer;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.InboxItem;
 import dev.countersign.definitions.text.Text;
-import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Markup;
@@ -45,7 +44,7 @@ final class InboxLine extends ListItem {
                         item.amount()
                                 .map(money -> formats.money(money.amount(), money.currency()))
                                 .orElse(""))
-                .span("small about", late(item, formats).span("", Dotted.of(about(item, formats, language))))
+                .span("small about dotted", facts(item, formats, language))
                 .into(link);
         check.setAttribute("type", "checkbox");
         check.setAttribute(
@@ -105,6 +104,13 @@ final class InboxLine extends ListItem {
                 ? Optional.empty()
                 : Optional.of(formats.say(
                         key, steps.stream().map(step -> step.in(language)).collect(Collectors.joining(", "))));
+    }
+
+    /** Each fact for itself: the points between them are drawn, and none is left at the end of a line. */
+    private static Markup facts(InboxItem item, Formats formats, Locale language) {
+        Markup facts = late(item, formats);
+        about(item, formats, language).forEach(fact -> facts.span("", fact));
+        return facts;
     }
 
     /** In the second line, so that the title has the whole width of the first. */

@@ -72,6 +72,7 @@ public final class AttachmentsPart extends Div {
                 .map(file -> Part.of(file.file().id(), () -> line(file), file))
                 .toList());
         list.setVisible(!shown.files().isEmpty());
+        setClassName("no-files", shown.files().isEmpty());
         upload.setVisible(shown.allowed().attach());
     }
 

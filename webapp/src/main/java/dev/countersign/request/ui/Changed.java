@@ -6,14 +6,23 @@ import com.vaadin.flow.dom.Element;
 /** An answer that the newest revision changed: the old value struck through, and the new one. Screen readers read "changed from … to …". */
 final class Changed extends Span {
 
-    Changed(String before, String now) {
+    private Changed(String before) {
         addClassName("changed");
         getElement()
                 .appendChild(
                         hidden(getTranslation("facts.changed-from")),
                         marked("del", before),
-                        hidden(getTranslation("facts.changed-to")),
-                        marked("ins", now));
+                        hidden(getTranslation("facts.changed-to")));
+    }
+
+    /** Only the old value: the new one follows. */
+    static Changed from(String before) {
+        return new Changed(before);
+    }
+
+    Changed(String before, String now) {
+        this(before);
+        getElement().appendChild(marked("ins", now));
     }
 
     private static Element marked(String tag, String words) {

@@ -52,11 +52,14 @@ public final class FactList extends DescriptionList {
     private Div fact(Fact fact, Fact.@Nullable Value before) {
         String words = FactWords.of(fact.value(), formats, language);
         DescriptionList.Description description = new DescriptionList.Description();
-        if (before != null) {
-            description.add(new Changed(FactWords.of(before, formats, language), words));
-        }
-        if (before == null || fact.value() instanceof Fact.Value.Files) {
+        if (before == null) {
             description.add(words(fact.value(), formats, language));
+        } else if (fact.value() instanceof Fact.Value.Files(var files) && !files.isEmpty()) {
+            // The new files are links.
+            description.add(
+                    Changed.from(FactWords.of(before, formats, language)), words(fact.value(), formats, language));
+        } else {
+            description.add(new Changed(FactWords.of(before, formats, language), words));
         }
         return new Div(new DescriptionList.Term(fact.label().in(language)), description);
     }

@@ -16,6 +16,7 @@ import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Names;
+import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
 import java.util.Comparator;
 import java.util.List;
@@ -150,6 +151,10 @@ public final class PathDrawing extends OrderedList {
         }
         return switch (step.status()) {
             case CURRENT -> {
+                Optional<Span> undoable = undoable(step);
+                if (undoable.isPresent()) {
+                    yield undoable.get();
+                }
                 String awaited = awaited(step);
                 yield step.due()
                         .map(due -> awaited.isEmpty()
@@ -163,6 +168,18 @@ public final class PathDrawing extends OrderedList {
             case AHEAD, CANCELLED, SKIPPED ->
                 new Span(step.people().isEmpty() ? step.when().in(language) : people(step));
         };
+    }
+
+    /** A decision that does not count yet. */
+    private Optional<Span> undoable(PathNode.Step step) {
+        return step.people().stream()
+                .flatMap(person -> person.undoable().stream()
+                        .map(undoable -> new Sentence(
+                                (undoable.own() ? "path.you." : "path.they.") + person.answer(),
+                                Time.left(undoable.until(), formats),
+                                person.person().name())))
+                .<Span>map(sentence -> sentence)
+                .findFirst();
     }
 
     private String awaited(PathNode.Step step) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import dev.countersign.people.Right;
 import dev.countersign.request.Mentions;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestFiles;
@@ -27,6 +28,7 @@ import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Parts;
 import dev.countersign.ui.Parts.Part;
+import dev.countersign.ui.Placed;
 import dev.countersign.ui.Section;
 import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
@@ -36,6 +38,7 @@ import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One request: what was asked, where it is, what happened. Changes made elsewhere appear by themselves. */
@@ -43,10 +46,16 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @StyleSheet("countersign/case.css")
 @StyleSheet("countersign/files.css")
-public class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle, Placed {
 
     /** So many of the latest comments are shown first, and so many more each time the reader asks for them. */
     private static final int COMMENTS = 50;
+
+    /** The lists that a request can be in, with their names. */
+    private static final Map<String, String> PLACES = Map.of(
+            "requests", "nav.requests",
+            "organisation/requests", "nav.organisation-requests",
+            "inbox", "nav.inbox");
 
     private final transient RequestService requests;
     private final transient List<RequestAction> actions;
@@ -60,7 +69,9 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
     private @Nullable AttachmentsPart attachments;
     private @Nullable RequestId id;
     private int shownComments = COMMENTS;
+    private final Anchor back = new Anchor();
     private String title = "";
+    private String place = "";
     private @Nullable String status;
 
     public RequestView(
@@ -83,7 +94,8 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                 typed -> mentions.offer(viewer.actor(), shown(), typed));
         addClassName("page");
         content.addClassName("case");
-        add(content, comments);
+        back.addClassName("to-list");
+        add(back, content, comments);
         live.keep(this, viewer.actor().tenant(), change -> id != null && change.isAbout(id.value()), this::readAgain);
     }
 
@@ -100,7 +112,23 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         comments.about(new KeptWords(viewer.actor(), id.value()));
         status = null;
         shownComments = COMMENTS;
+        place = place(request);
+        back.setHref(place);
+        back.setText(getTranslation(PLACES.getOrDefault(place, "")));
         show(request);
+    }
+
+    /** Own requests are in one list, those of others in that of whoever may see them all, or in the inbox. */
+    private String place(RequestCase request) {
+        if (request.head().requester().id().equals(viewer.actor().person())) {
+            return "requests";
+        }
+        return viewer.actor().may(Right.SEE_REQUESTS) ? "organisation/requests" : "inbox";
+    }
+
+    @Override
+    public String place() {
+        return place;
     }
 
     @Override

@@ -28,11 +28,15 @@ final class TableOfFacts extends NativeTable {
                 table.columns().stream().map(column -> column.in(language)).toList();
         NativeTableHeader head = new NativeTableHeader();
         NativeTableRow titles = new NativeTableRow();
-        columns.forEach(column -> {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(column);
+        for (int at = 0; at < columns.size(); at++) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(columns.get(at));
             cell.getElement().setAttribute("scope", "col");
+            int column = at;
+            cell.setClassName(
+                    "numeric",
+                    table.rows().stream().anyMatch(row -> column < row.size() && isNumeric(row.get(column))));
             titles.add(cell);
-        });
+        }
         head.add(titles);
         NativeTableBody body = new NativeTableBody();
         table.rows().forEach(row -> body.add(row(columns, row)));
@@ -49,12 +53,14 @@ final class TableOfFacts extends NativeTable {
                             ? new Span(formats.moneyInFull(amount, currency))
                             : FactList.words(values.get(at), formats, language));
             cell.getElement().setAttribute("data-column", columns.get(at));
-            if (values.get(at) instanceof Fact.Value.Money || values.get(at) instanceof Fact.Value.Quantity) {
-                cell.addClassName("numeric");
-            }
+            cell.setClassName("numeric", isNumeric(values.get(at)));
             row.add(cell);
         }
         return row;
+    }
+
+    private static boolean isNumeric(Fact.Value value) {
+        return value instanceof Fact.Value.Money || value instanceof Fact.Value.Quantity;
     }
 
     private NativeTableFooter foot(int columns, Fact.Value.Money total) {

@@ -177,7 +177,7 @@ class LinkPageIT {
         assertThat(browser.post(path, "verdict=REQUEST_CHANGES&comment=Which+colour%3F&click=" + UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(browser.get(path).body()).contains("You requested changes ").doesNotContain("name=\"verdict\"");
+        assertThat(browser.get(path).body()).contains("You (Marta Ruiz) requested changes ").doesNotContain("name=\"verdict\"");
     }
 
     @Test

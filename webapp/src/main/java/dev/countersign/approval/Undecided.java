@@ -1,0 +1,71 @@
+package dev.countersign.approval;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.request.PathNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a reader sees of decisions that can still be undone: who decides sees their own as not counting yet, and so does who is asked in the same approval,
+ * because nobody else can decide it meanwhile. For everybody else nothing is decided.
+ *
+ * @param reader empty for the system, which sees everything as decided
+ */
+record Undecided(Optional<PersonId> reader, Instant now) {
+
+    static final Undecided NONE = new Undecided(Optional.empty(), Instant.MAX);
+
+    /** @param askedAnywhere in any approval of the request */
+    List<DecisionRepository.Row> shown(
+            List<DecisionRepository.Row> standing, List<AssignmentRepository.Row> askedAnywhere) {
+        return standing.stream()
+                .filter(decision -> shows(
+                        decision,
+                        askedAnywhere.stream()
+                                .filter(one -> one.approval().equals(decision.approval()))
+                                .toList()))
+                .toList();
+    }
+
+    /** @param asked in the approval of the decision */
+    boolean shows(DecisionRepository.Row decision, List<AssignmentRepository.Row> asked) {
+        return !isUndoable(decision) || isAsked(asked);
+    }
+
+    /**
+     * The approval as the reader sees it: open, if only decisions that they do not see settle it.
+     *
+     * @param asked in this approval
+     * @param standing of the request
+     */
+    ApprovalRow of(ApprovalRow row, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
+        boolean hidden =
+                standing.stream().anyMatch(decision -> decision.approval().equals(row.id()) && !shows(decision, asked));
+        return isPending(row) && hidden ? row.asOpen() : row;
+    }
+
+    /** Whether it is settled, and the execution is not told yet. */
+    boolean isPending(ApprovalRow row) {
+        return row.status() == ApprovalRow.Status.SETTLED
+                && row.answerAt().filter(now::isBefore).isPresent();
+    }
+
+    Optional<PathNode.Undoable> undoable(DecisionRepository.Row decision) {
+        return isUndoable(decision)
+                ? Optional.of(new PathNode.Undoable(
+                        decision.id().value(), reader.equals(Optional.of(decision.person())), decision.undoUntil()))
+                : Optional.empty();
+    }
+
+    private boolean isUndoable(DecisionRepository.Row decision) {
+        return now.isBefore(decision.undoUntil());
+    }
+
+    private boolean isAsked(List<AssignmentRepository.Row> asked) {
+        return reader.filter(person -> asked.stream()
+                        .anyMatch(one ->
+                                one.person().equals(person) || one.owner().equals(person)))
+                .isPresent();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.countersign.approval.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.countersign.approval.ApprovalService;
+import dev.countersign.approval.DecisionId;
+import dev.countersign.approval.UndoResult;
+import dev.countersign.request.PathNode;
+import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.ui.RequestAction;
+import dev.countersign.ui.KeptWords;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+
+/** Lets a person undo their decision from the page of the request, as long as it does not count yet. */
+@org.springframework.stereotype.Component
+@Order(5)
+record UndoAction(ApprovalService approvals, RequestService requests) implements RequestAction {
+
+    @Override
+    public boolean isOffered(RequestCase request, Viewer viewer) {
+        return request.undoable().isPresent();
+    }
+
+    @Override
+    public Component button(RequestCase request, Viewer viewer, Runnable done) {
+        RequestId id = request.head().id();
+        Button undo = new Button(I18NProvider.translate("decide.undo"));
+        undo.setDisableOnClick(true);
+        undo.addClickListener(clicked -> {
+            Toast.say(I18NProvider.translate(undo(viewer, id)));
+            undo.setEnabled(true);
+            done.run();
+        });
+        return undo;
+    }
+
+    /** The comment stays, to be sent with the next decision. */
+    private String undo(Viewer viewer, RequestId id) {
+        Optional<UndoResult> result = requests.open(viewer.actor(), id)
+                .flatMap(RequestCase::undoable)
+                .map(PathNode.Undoable::decision)
+                .map(decision -> approvals.undo(viewer.actor(), new DecisionId(decision)));
+        return switch (result.orElse(null)) {
+            case UndoResult.Undone(var approval, var comment) -> {
+                new KeptWords(viewer.actor(), approval.value()).put(UI.getCurrentOrThrow(), comment);
+                yield "decide.undone";
+            }
+            case UndoResult.AlreadyUndone _ -> "decide.undo.already";
+            case UndoResult.NotFound _ -> "decide.undo.not-found";
+            case UndoResult.TooLate _ -> "decide.undo.too-late";
+            case null -> "decide.undo.too-late";
+        };
+    }
+}
