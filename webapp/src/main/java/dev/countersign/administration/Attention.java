@@ -13,6 +13,14 @@ final class Attention {
               where s.tenant_id = a.tenant_id and s.approval_id = a.approval_id and s.status = 'OPEN' and p.active limit 1) is null
             """;
 
+    /** The requests in which only people who have left are asked at a step. */
+    static final String LEFT_ALONE = """
+            select a.request_id from person gone
+              join assignment held on held.tenant_id = gone.tenant_id and held.person_id = gone.person_id and held.status = 'OPEN'
+              join approval a on a.tenant_id = held.tenant_id and a.approval_id = held.approval_id
+              where not gone.active and %1$s limit %2$d
+            """.formatted(NOBODY, MOST);
+
     /** The subject of an alarm that is about a request, which is not that of the alarm that counts the rest. */
     private static final String SUBJECT =
             "case when subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then subject::uuid end";
@@ -30,11 +38,8 @@ final class Attention {
             union
             (select request_id from approval where status = 'OPEN' and due_at < :late order by due_at limit %1$d)
             union
-            (select a.request_id from person gone
-              join assignment held on held.tenant_id = gone.tenant_id and held.person_id = gone.person_id and held.status = 'OPEN'
-              join approval a on a.tenant_id = held.tenant_id and a.approval_id = held.approval_id
-              where not gone.active and %3$s limit %1$d)
-            """.formatted(MOST, SUBJECT, NOBODY);
+            (%3$s)
+            """.formatted(MOST, SUBJECT, LEFT_ALONE);
 
     /** What is wrong with each of these requests, with the parameters {@code :ids}, {@code :names}, {@code :late} and {@code :lateId}. */
     static final String OF = """

@@ -15,14 +15,11 @@ import dev.countersign.people.Role;
 import dev.countersign.text.StorableText;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -43,6 +40,8 @@ public class Staff {
     private final StaffRepository staff;
     private final StaffMembers members;
     private final StaffPolicy policy;
+    private final StaffChanges changes;
+    private final TemplateReplacement replacement;
     private final People people;
     private final AuditLog audit;
     private final SecurityRecords refusals;
@@ -54,6 +53,8 @@ public class Staff {
             StaffRepository staff,
             StaffMembers members,
             StaffPolicy policy,
+            StaffChanges changes,
+            TemplateReplacement replacement,
             People people,
             AuditLog audit,
             SecurityRecords refusals,
@@ -63,6 +64,8 @@ public class Staff {
         this.staff = staff;
         this.members = members;
         this.policy = policy;
+        this.changes = changes;
+        this.replacement = replacement;
         this.people = people;
         this.audit = audit;
         this.refusals = refusals;
@@ -95,12 +98,29 @@ public class Staff {
     }
 
     public StaffResult change(Actor actor, PersonId id, StaffDraft draft) {
-        return as(actor, id, (present, before) -> change(present, before, draft));
+        return as(actor, id, (present, before) -> {
+            StaffDraft allowed = StaffChanges.allowed(present, Optional.of(before), draft);
+            return changes.problem(present, Optional.of(before), allowed)
+                    .orElseGet(() -> changes.change(present, before, allowed));
+        });
+    }
+
+    /** Adds somebody. Their first sign-in finds them by the e-mail address. */
+    public StaffResult add(Actor actor, StaffDraft draft) {
+        return acting.call(actor, present -> {
+            if (!present.may(Right.MANAGE_PEOPLE)) {
+                refusals.refused(present.tenant(), present.person(), "person", "new");
+                return new StaffResult.NotAllowed();
+            }
+            staff.serialize(present.tenant().value());
+            StaffDraft allowed = StaffChanges.allowed(present, Optional.empty(), draft);
+            return changes.problem(present, Optional.empty(), allowed).orElseGet(() -> changes.add(present, allowed));
+        });
     }
 
     /**
-     * Makes a person inactive. What they held goes to the successor: groups, departments, reports and absences at once, open approvals by a call that
-     * follows the commit and is repeated until it is through.
+     * Makes a person inactive. What they held goes to the successor: groups, departments, reports and absences at once, open approvals, and templates if the
+     * actor may publish them, by calls that follow the commit and are repeated until they are through.
      *
      * @param note the people whose approvals change hands read it; it can be empty if there are none
      */
@@ -119,39 +139,6 @@ public class Staff {
             record(present, "person.returned", Map.of("person", id.toString()));
             return new StaffResult.Saved();
         });
-    }
-
-    private StaffResult change(Actor actor, Person before, StaffDraft draft) {
-        Set<Role> roles = actor.may(Right.GRANT_ROLES) ? draft.roles() : before.roles();
-        Optional<PersonId> manager = draft.manager();
-        if (manager.isPresent() && !isSuitable(actor, before, manager.get())) {
-            return new StaffResult.Unsuitable();
-        }
-        if (manager.isPresent() && isAbove(before.id(), manager.get())) {
-            return new StaffResult.Circle();
-        }
-        if (before.active() && isLastAdministrator(before) && !roles.contains(Role.ADMINISTRATOR)) {
-            return new StaffResult.LastAdministrator();
-        }
-        String department = draft.department()
-                .map(StorableText::of)
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .map(name -> name.substring(0, Math.min(200, name.length())))
-                .orElse(null);
-        staff.update(before.id(), department, manager.orElse(null), roles);
-        Map<String, String> details = new HashMap<>();
-        details.put("person", before.id().toString());
-        details.put("roles-before", words(before.roles()));
-        details.put("roles", words(roles));
-        details.put(
-                "manager-before",
-                before.manager() == null ? "" : before.manager().toString());
-        details.put("manager", manager.map(PersonId::toString).orElse(""));
-        details.put("department-before", before.department() == null ? "" : before.department());
-        details.put("department", department == null ? "" : department);
-        record(actor, "person.changed", details);
-        return new StaffResult.Saved();
     }
 
     private StaffResult leave(Actor actor, Person before, Optional<PersonId> successor, String note) {
@@ -178,6 +165,11 @@ public class Staff {
                 staff.reportTo(to, before.manager());
             }
             staff.replace(before.id(), to, clock.instant());
+            if (actor.may(Right.EDIT_TEMPLATES)) {
+                people.find(actor.tenant(), to)
+                        .ifPresent(person -> replacement.order(
+                                actor, TemplateReplacement.Named.PERSON, before.email(), person.email()));
+            }
             events.publishEvent(new PersonLeft(actor.tenant(), before.id(), to, actor.person()));
         });
         staff.leaveGroups(before.id());
@@ -240,9 +232,5 @@ public class Staff {
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)
                 .toList();
-    }
-
-    private static String words(Set<Role> roles) {
-        return roles.stream().map(Role::name).sorted().collect(Collectors.joining(", "));
     }
 }

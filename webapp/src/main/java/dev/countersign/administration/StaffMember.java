@@ -13,6 +13,8 @@ import java.util.Locale;
  * @param groups keys of the groups they belong to
  * @param mayChange whether the reader may change them
  * @param mayGrant whether the reader may give and take roles
+ * @param linked whether they have signed in, so that the account of the identity provider is known
+ * @param departments all of the organisation, for a choice
  */
 public record StaffMember(
         StaffRow row,
@@ -23,12 +25,15 @@ public record StaffMember(
         List<String> groups,
         Holdings holdings,
         boolean mayChange,
-        boolean mayGrant) {
+        boolean mayGrant,
+        boolean linked,
+        List<String> departments) {
 
     public StaffMember {
         chain = List.copyOf(chain);
         reports = List.copyOf(reports);
         groups = List.copyOf(groups);
+        departments = List.copyOf(departments);
     }
 
     /**

@@ -48,7 +48,9 @@ class StaffMembers {
                                         staff.departmentsLedBy(id),
                                         naming(reader, person)),
                                 policy.mayChange(reader, person),
-                                reader.may(Right.GRANT_ROLES))));
+                                reader.may(Right.GRANT_ROLES),
+                                staff.isLinked(id),
+                                staff.departments())));
     }
 
     /** Templates name people by their e-mail address. */

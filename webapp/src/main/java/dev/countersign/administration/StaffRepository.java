@@ -1,6 +1,8 @@
 package dev.countersign.administration;
 
+import dev.countersign.people.NameKey;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonLocale;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Role;
 import dev.countersign.people.StoredRoles;
@@ -8,9 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,7 @@ class StaffRepository {
 
     private static final String ROW = """
             select p.person_id, p.name, p.email, p.name_key, p.department, p.administrator, p.roles, p.active,
+              p.language, p.locale, p.zone,
               m.person_id as manager_id, m.name as manager_name, m.email as manager_email,
               exists (select from absence a where a.tenant_id = p.tenant_id and a.person_id = p.person_id
                 and a.starts_at <= :now and a.ends_at > :now) as away
@@ -122,6 +125,21 @@ class StaffRepository {
                 .list();
     }
 
+    /** Whether somebody has signed in as this person. */
+    boolean isLinked(PersonId id) {
+        return sql.sql("select subject is not null from person where person_id = ?")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The names of departments, for a choice. */
+    List<String> departments() {
+        return sql.sql("select name from department order by name limit 1000")
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
     List<String> departmentsLedBy(PersonId id) {
         return sql.sql("select name from department where head_id = ? order by name")
                 .param(id.value())
@@ -169,15 +187,25 @@ class StaffRepository {
                 .single();
     }
 
-    void update(PersonId id, @Nullable String department, @Nullable PersonId manager, Set<Role> roles) {
+    /** @param speaks whether the language that the person has chosen gives way to that of the locale */
+    void update(PersonId id, StaffDraft draft, boolean speaks) {
         sql.sql("""
-                        update person set department = :department, manager_id = :manager, administrator = :administrator, roles = :roles
+                        update person set name = :name, name_key = :nameKey, email = :email, department = :department,
+                          manager_id = :manager, zone = :zone, administrator = :administrator, roles = :roles,
+                          locale = case when :speaks then :locale else locale end,
+                          language = case when :speaks then null else language end
                         where person_id = :id
                         """)
-                .param("department", department)
-                .param("manager", manager == null ? null : manager.value())
-                .param("administrator", roles.contains(Role.ADMINISTRATOR))
-                .param("roles", StoredRoles.others(roles))
+                .param("name", draft.name())
+                .param("nameKey", NameKey.of(draft.name()))
+                .param("email", draft.email())
+                .param("department", draft.department().orElse(null))
+                .param("manager", draft.manager().map(PersonId::value).orElse(null))
+                .param("zone", draft.zone().getId())
+                .param("locale", draft.locale().toLanguageTag())
+                .param("speaks", speaks)
+                .param("administrator", draft.roles().contains(Role.ADMINISTRATOR))
+                .param("roles", StoredRoles.others(draft.roles()))
                 .param("id", id.value())
                 .update();
     }
@@ -244,7 +272,9 @@ class StaffRepository {
                 StoredRoles.read(row),
                 row.getBoolean("active"),
                 row.getBoolean("away"),
-                row.getString("name_key"));
+                row.getString("name_key"),
+                PersonLocale.of(row.getString("language"), row.getString("locale")),
+                ZoneId.of(row.getString("zone")));
     }
 
     private static PersonName name(ResultSet row, int index) throws SQLException {

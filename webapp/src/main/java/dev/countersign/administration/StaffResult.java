@@ -1,9 +1,22 @@
 package dev.countersign.administration;
 
+import dev.countersign.people.PersonId;
+
 /** The result of a change of a person. */
 public sealed interface StaffResult {
 
     record Saved() implements StaffResult {}
+
+    record Added(PersonId person) implements StaffResult {}
+
+    /** The name is missing or too long. */
+    record NameWrong() implements StaffResult {}
+
+    /** It is no e-mail address. */
+    record EmailWrong() implements StaffResult {}
+
+    /** Somebody of the organisation has it, perhaps somebody who has left. */
+    record EmailTaken() implements StaffResult {}
 
     /** The manager reports to the person, directly or not. */
     record Circle() implements StaffResult {}

@@ -2,6 +2,8 @@ package dev.countersign.administration;
 
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Role;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,9 @@ public record StaffRow(
         Set<Role> roles,
         boolean active,
         boolean away,
-        String nameKey) {
+        String nameKey,
+        Locale locale,
+        ZoneId zone) {
 
     public StaffRow {
         roles = Set.copyOf(roles);

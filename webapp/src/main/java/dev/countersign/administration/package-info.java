@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "tenant",
+            "job",
             "people",
             "audit",
             "text",

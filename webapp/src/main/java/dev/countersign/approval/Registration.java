@@ -68,10 +68,8 @@ class Registration {
                 rows.stream().filter(row -> row.step().equals(task.step())).toList();
         Optional<ApprovalRow> registered =
                 visits.stream().filter(row -> row.visit() == task.visit()).findFirst();
-        if (registered.filter(row -> wasCalledOffByAFailure(request, row)).isPresent()) {
-            opening.askAgain(locked, registered.get(), task.token());
-        } else if (registered.isPresent()) {
-            tokens.again(locked, registered.get(), task.token());
+        if (registered.isPresent()) {
+            again(locked, registered.get(), task);
         } else if (visits.stream().anyMatch(row -> row.visit() > task.visit())) {
             LOG.debug("Step {} of request {} was registered before", task.step(), request.number());
         } else if (request.status() == RequestStatus.WITHDRAWN) {
@@ -99,6 +97,14 @@ class Registration {
             } else {
                 opening.ask(locked, task);
             }
+        }
+    }
+
+    private void again(LockedRequest request, ApprovalRow row, TaskArrived task) {
+        if (wasCalledOffByAFailure(request.filed(), row)) {
+            opening.askAgain(request, row, task.token());
+        } else {
+            tokens.again(request, row, task.token());
         }
     }
 

@@ -7,7 +7,7 @@ import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/** Adds people and groups, from demo data or from the directory of an identity provider. No page calls it. */
+/** Adds people and groups, for demo data and for services that have checked who may. It authorizes nobody, so no page calls it. */
 @Service
 public class Directory {
 

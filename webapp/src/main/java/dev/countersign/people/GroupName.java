@@ -8,13 +8,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The name of a group in its column: plain text, or a JSON object if there are translations. */
-final class GroupName {
+public final class GroupName {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private GroupName() {}
 
-    static String write(Text name) {
+    public static String write(Text name) {
         if (name.translations().isEmpty()) {
             return name.standard();
         }
@@ -24,7 +24,7 @@ final class GroupName {
         return languages.toString();
     }
 
-    static Text read(String column) {
+    public static Text read(String column) {
         if (!column.startsWith("{")) {
             return Text.of(column);
         }

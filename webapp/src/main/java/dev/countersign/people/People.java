@@ -140,7 +140,8 @@ public class People {
                 .collect(Collectors.toMap(PersonName::id, Function.identity()));
     }
 
-    static String normal(String email) {
+    /** An e-mail address as it is stored. */
+    public static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 }

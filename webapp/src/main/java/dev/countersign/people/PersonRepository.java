@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -296,16 +295,11 @@ class PersonRepository {
                 row.getString("email"),
                 row.getString("department"),
                 personId(row.getObject("manager_id", UUID.class)),
-                locale(row.getString("language"), Locale.forLanguageTag(row.getString("locale"))),
+                PersonLocale.of(row.getString("language"), row.getString("locale")),
                 ZoneId.of(row.getString("zone")),
                 StoredRoles.read(row),
                 row.getBoolean("active"),
                 row.getString("called"));
-    }
-
-    /** The directory's region counts where it speaks the chosen language: es-MX stays es-MX, but English is not written as in Mexico. */
-    private static Locale locale(@Nullable String chosen, Locale directory) {
-        return chosen == null || chosen.equals(directory.getLanguage()) ? directory : Locale.of(chosen);
     }
 
     private static @Nullable PersonId personId(@Nullable UUID id) {

@@ -16,8 +16,11 @@ import dev.countersign.people.Role;
 import dev.countersign.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,6 +183,13 @@ class LeaverIT {
     }
 
     private static StaffDraft draft(Actor manager, Set<Role> roles) {
-        return new StaffDraft(Optional.of("Sales"), Optional.of(manager.person()), roles);
+        return new StaffDraft(
+                "Somebody Else",
+                UUID.randomUUID() + "@acme.test",
+                Optional.of("Sales"),
+                Optional.of(manager.person()),
+                Locale.ENGLISH,
+                ZoneId.of("Europe/Madrid"),
+                roles);
     }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -45,8 +46,12 @@ class ServiceDeskIT {
                                 company.elena,
                                 desk.person(),
                                 new StaffDraft(
+                                        "Carlos Vega",
+                                        "desk@acme.test",
                                         Optional.of("Sales"),
                                         Optional.empty(),
+                                        Locale.ENGLISH,
+                                        ZoneId.of("Europe/Madrid"),
                                         Set.of(Role.EMPLOYEE, Role.SERVICE_DESK))))
                 .isInstanceOf(StaffResult.Saved.class);
     }

@@ -3,9 +3,11 @@ package dev.countersign.e2e.look;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
 import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,5 +46,44 @@ class AdministrationPagesE2E {
         Seat adam = office.sit(ADAM, "organisation/deliveries");
         assertThat(adam.page().locator("main h1")).hasText("Failed deliveries");
         inspection.of(adam.page(), "deliveries");
+    }
+
+    @Test
+    void people() {
+        Seat adam = office.sit(ADAM, "organisation/people");
+        assertThat(adam.page().locator("a.staff-line").first()).isVisible();
+        inspection.of(adam.page(), "people");
+        adam.page().locator("a.staff-line").first().click();
+        assertThat(adam.page().locator(".staff-chain")).isVisible();
+        inspection.of(adam.page(), "person");
+        adam.open("organisation/people/new").button("Add").click();
+        assertThat(adam.page().getByText("Enter a name of at most 200 characters.")).isVisible();
+        inspection.of(adam.page(), "person-new-problem");
+        adam.open("organisation/people/import");
+        adam.page().locator("input[type=file]").setInputFiles(new FilePayload(
+                "people.csv",
+                "text/csv",
+                "name,email,manager\nGus Nobody,gus@globex.test,nobody@globex.test\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(adam.page().getByText("Nobody has the email of the manager.")).isVisible();
+        inspection.of(adam.page(), "people-import-wrong");
+    }
+
+    @Test
+    void groupsAndDepartments() {
+        Seat adam = office.sit(ADAM, "organisation/groups");
+        assertThat(adam.page().locator("a.staff-line").first()).isVisible();
+        inspection.of(adam.page(), "groups");
+        adam.page().locator("a.staff-line").first().click();
+        assertThat(adam.page().getByText("Templates that ask this group")).isVisible();
+        inspection.of(adam.page(), "group");
+        adam.open("organisation/departments");
+        assertThat(adam.page().locator("main h1")).hasText("Departments");
+        inspection.of(adam.page(), "departments");
+        adam.open("organisation/gaps");
+        assertThat(adam.page().locator("main h1")).hasText("To fix");
+        inspection.of(adam.page(), "gaps");
+        adam.open("organisation/requests");
+        assertThat(adam.page().locator("main h1")).isVisible();
+        inspection.of(adam.page(), "requests-of-the-organisation");
     }
 }

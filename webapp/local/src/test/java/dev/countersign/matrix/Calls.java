@@ -1,5 +1,9 @@
 package dev.countersign.matrix;
 
+import dev.countersign.administration.Departments;
+import dev.countersign.administration.Gaps;
+import dev.countersign.administration.GroupRow;
+import dev.countersign.administration.Groups;
 import dev.countersign.administration.OrganisationFilter;
 import dev.countersign.administration.OrganisationRequests;
 import dev.countersign.administration.SavedView;
@@ -7,6 +11,7 @@ import dev.countersign.administration.SavedViews;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffFilter;
+import dev.countersign.administration.StaffImport;
 import dev.countersign.administration.WorkingTimeSettings;
 import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.Alarms;
@@ -69,6 +74,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +113,7 @@ final class Calls {
                         organisation(),
                         staff(),
                         new OrganisationCalls(world).all(),
+                        groups(),
                         approvals(),
                         bulk(),
                         handovers(),
@@ -309,13 +316,74 @@ final class Calls {
                                 actor,
                                 colleague,
                                 new StaffDraft(
+                                        "Luis Ortega",
+                                        "luis@acme.test",
                                         Optional.of("Sales"),
                                         Optional.of(world.actor("approver").person()),
+                                        Locale.forLanguageTag("es-ES"),
+                                        ZoneId.of("Europe/Madrid"),
                                         Set.of(Role.EMPLOYEE))))),
+                Map.entry(
+                        "Staff.add",
+                        (actor, target) -> kind(staff.add(
+                                actor,
+                                new StaffDraft(
+                                        "Nobody",
+                                        "no address",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Locale.ENGLISH,
+                                        ZoneId.of("UTC"),
+                                        Set.of(Role.EMPLOYEE))))),
+                Map.entry(
+                        "StaffImport.preview",
+                        (actor, target) ->
+                                kind(world.product.get(StaffImport.class).preview(actor, new byte[0]))),
+                Map.entry(
+                        "StaffImport.apply",
+                        (actor, target) ->
+                                kind(world.product.get(StaffImport.class).apply(actor, new byte[0]))),
                 Map.entry("Staff.comeBack", (actor, target) -> kind(staff.comeBack(actor, colleague))),
                 Map.entry(
                         "Staff.leave",
                         (actor, target) -> kind(staff.leave(actor, colleague, Optional.of(colleague), "Left"))));
+    }
+
+    private Map<String, Call> groups() {
+        Groups groups = world.product.get(Groups.class);
+        Departments departments = world.product.get(Departments.class);
+        UUID finance = groups.list(world.actor("administrator")).orElseThrow().stream()
+                .filter(group -> group.key().equals("finance"))
+                .map(GroupRow::id)
+                .findFirst()
+                .orElseThrow();
+        PersonId nobody = new PersonId(new UUID(1, 1));
+        return Map.ofEntries(
+                Map.entry(
+                        "Groups.list",
+                        (actor, target) -> shown(groups.list(actor).stream()
+                                .flatMap(List::stream)
+                                .anyMatch(group -> group.id().equals(finance)))),
+                Map.entry(
+                        "Groups.open",
+                        (actor, target) -> shown(groups.open(actor, finance).isPresent())),
+                Map.entry("Groups.create", (actor, target) -> kind(groups.create(actor, "1", ""))),
+                Map.entry(
+                        "Groups.rename", (actor, target) -> kind(groups.rename(actor, finance, "Finance", "Finanzas"))),
+                Map.entry("Groups.addMember", (actor, target) -> kind(groups.addMember(actor, finance, nobody))),
+                Map.entry("Groups.removeMember", (actor, target) -> kind(groups.removeMember(actor, finance, nobody))),
+                Map.entry("Groups.delete", (actor, target) -> kind(groups.delete(actor, finance))),
+                Map.entry("Groups.replace", (actor, target) -> kind(groups.replace(actor, finance, finance))),
+                Map.entry(
+                        "Departments.list",
+                        (actor, target) -> shown(departments.list(actor).isPresent())),
+                Map.entry(
+                        "Departments.lead",
+                        (actor, target) -> kind(departments.lead(actor, "None", Optional.of(nobody)))),
+                Map.entry(
+                        "Gaps.list",
+                        (actor, target) ->
+                                shown(world.product.get(Gaps.class).list(actor).isPresent())));
     }
 
     private Map<String, Call> approvals() {

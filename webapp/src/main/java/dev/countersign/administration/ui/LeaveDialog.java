@@ -98,7 +98,11 @@ final class LeaveDialog extends PageDialog {
                 note.setErrorMessage(getTranslation("people.note-missing", Staff.LONGEST_NOTE));
                 note.setInvalid(true);
             }
-            case StaffResult.Circle _,
+            case StaffResult.Added _,
+                    StaffResult.NameWrong _,
+                    StaffResult.EmailWrong _,
+                    StaffResult.EmailTaken _,
+                    StaffResult.Circle _,
                     StaffResult.LastAdministrator _,
                     StaffResult.Unsuitable _,
                     StaffResult.OwnSuccessor _,

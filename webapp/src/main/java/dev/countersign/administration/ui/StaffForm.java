@@ -4,63 +4,213 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.people.Right;
 import dev.countersign.people.Role;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
+import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Department, manager and roles of a person. */
+/** What is known about a person: of a new one, or of one that is there. What is wrong is said at its field. */
 final class StaffForm extends Div {
 
-    StaffForm(StaffMember member, People people, Viewer viewer, Function<StaffDraft, StaffResult> save) {
-        addClassName("organisation-filter");
-        TextField department = new TextField(getTranslation("people.department"));
-        department.setValue(Optional.ofNullable(member.row().department()).orElse(""));
-        PersonPicker manager = new PersonPicker(
-                getTranslation("people.manager"),
+    private static final List<Locale> LOCALES = Stream.of(
+                    "en-US", "en-GB", "en-IE", "en-CA", "en-AU", "es-ES", "es-MX", "es-AR", "es-CO", "es-CL")
+            .map(Locale::forLanguageTag)
+            .toList();
+
+    private static final List<ZoneId> ZONES = ZoneId.getAvailableZoneIds().stream()
+            .filter(id -> id.equals("UTC")
+                    || id.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+            .sorted()
+            .map(ZoneId::of)
+            .toList();
+
+    private static final KeptFields.Notation<String> TEXT =
+            new KeptFields.Notation<>(Function.identity(), Optional::of);
+
+    private final TextField name = new TextField();
+    private final TextField email = new TextField();
+    private final ComboBox<String> department = new ComboBox<>();
+    private final PersonPicker manager;
+    private final ComboBox<Locale> locale = new ComboBox<>();
+    private final ComboBox<ZoneId> zone = new ComboBox<>();
+    private final CheckboxGroup<Role> roles = new CheckboxGroup<>();
+    private final transient KeptFields kept;
+
+    /** Of a new person. */
+    StaffForm(List<String> departments, People people, Viewer viewer, Function<StaffDraft, StaffResult> save) {
+        this(
+                departments,
+                Set.of(),
                 people,
                 viewer,
-                Set.of(member.row().person().id()));
-        manager.setClearButtonVisible(true);
+                viewer.actor().may(Right.GRANT_ROLES),
+                true,
+                save,
+                "people.add.yes",
+                "person.new");
+        locale.setValue(nearest(viewer.language()));
+        zone.setValue(viewer.person().zone());
+        keep(viewer.actor().may(Right.GRANT_ROLES), true);
+    }
+
+    /** Of one that is there. */
+    StaffForm(StaffMember member, People people, Viewer viewer, Function<StaffDraft, StaffResult> save) {
+        this(
+                member.departments(),
+                Set.of(member.row().person().id()),
+                people,
+                viewer,
+                member.mayGrant(),
+                member.mayGrant(),
+                save,
+                "people.save",
+                "person." + member.row().person().id());
+        name.setValue(member.row().person().name());
+        email.setValue(member.row().person().email());
+        email.setHelperText(getTranslation(member.linked() ? "people.email.linked" : "people.email.not-linked"));
+        department.setValue(member.row().department());
         manager.setValue(member.row().manager().orElse(null));
-        CheckboxGroup<Role> roles = new CheckboxGroup<>(getTranslation("people.roles"));
-        roles.setItems(EnumSet.complementOf(EnumSet.of(Role.EMPLOYEE)));
-        roles.setItemLabelGenerator(StaffWords::role);
+        locale.setValue(member.locale());
+        zone.setValue(member.zone());
         roles.setValue(member.row().roles());
-        roles.setHelperText(getTranslation("people.roles.help"));
-        roles.setReadOnly(!member.mayGrant());
-        KeptFields kept =
-                new KeptFields(viewer.actor(), "person." + member.row().person().id());
-        kept.keepText("department", department);
+        keep(member.mayGrant(), member.mayGrant());
+    }
+
+    private StaffForm(
+            List<String> departments,
+            Set<PersonId> except,
+            People people,
+            Viewer viewer,
+            boolean grants,
+            boolean setsEmail,
+            Function<StaffDraft, StaffResult> save,
+            String button,
+            String form) {
+        addClassName("organisation-filter");
+        setUpTexts(setsEmail);
+        setUpDepartment(departments);
+        manager = new PersonPicker(getTranslation("people.manager"), people, viewer, except);
+        manager.setClearButtonVisible(true);
+        setUpChoices(viewer, grants);
+        Div fields = new Div(name, email, department, manager, locale, zone);
+        fields.addClassName("organisation-fields");
+        Button yes = new Button(getTranslation(button), clicked -> answer(save.apply(draft(viewer))));
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        kept = new KeptFields(viewer.actor(), form);
+        add(kept.note(), fields, roles, yes);
+    }
+
+    /** What was typed before replaces what is known, so it is read last. */
+    private void keep(boolean grants, boolean setsEmail) {
+        kept.keepText("name", name);
+        if (setsEmail) {
+            kept.keepText("email", email);
+        }
+        kept.keep("department", department, TEXT);
         kept.keep("manager", manager, manager.notation());
-        if (member.mayGrant()) {
+        kept.keep("locale", locale, KeptFields.one(LOCALES, Locale::toLanguageTag));
+        kept.keep("zone", zone, KeptFields.one(ZONES, ZoneId::getId));
+        if (grants) {
             kept.keep("roles", roles, KeptFields.several(EnumSet.allOf(Role.class)));
         }
-        Div fields = new Div(department, manager);
-        fields.addClassName("organisation-fields");
-        Button button = new Button(getTranslation("people.save"), clicked -> {
-            Set<Role> chosen = EnumSet.of(Role.EMPLOYEE);
-            chosen.addAll(roles.getValue());
-            StaffResult result = save.apply(new StaffDraft(
-                    Optional.of(department.getValue()),
-                    Optional.ofNullable(manager.getValue()).map(PersonName::id),
-                    chosen));
-            if (result instanceof StaffResult.Saved) {
-                kept.forget(UI.getCurrentOrThrow());
-            }
-        });
-        button.addThemeVariants(ButtonVariant.PRIMARY);
-        add(kept.note(), fields, roles, button);
+    }
+
+    private void setUpTexts(boolean setsEmail) {
+        name.setLabel(getTranslation("people.name"));
+        email.setLabel(getTranslation("people.email"));
+        email.setReadOnly(!setsEmail);
+        name.setManualValidation(true);
+        email.setManualValidation(true);
+        name.setRequiredIndicatorVisible(true);
+        email.setRequiredIndicatorVisible(true);
+    }
+
+    private void setUpDepartment(List<String> departments) {
+        department.setLabel(getTranslation("people.department"));
+        department.setItems(departments);
+        department.setAllowCustomValue(true);
+        department.addCustomValueSetListener(typed -> department.setValue(typed.getDetail()));
+        department.setClearButtonVisible(true);
+    }
+
+    private void setUpChoices(Viewer viewer, boolean grants) {
+        locale.setLabel(getTranslation("people.language"));
+        locale.setItems(LOCALES);
+        locale.setItemLabelGenerator(one -> one.getDisplayName(viewer.language()));
+        zone.setLabel(getTranslation("people.zone"));
+        zone.setItems(ZONES);
+        zone.setItemLabelGenerator(ZoneId::getId);
+        roles.setLabel(getTranslation("people.roles"));
+        roles.setItems(EnumSet.complementOf(EnumSet.of(Role.EMPLOYEE)));
+        roles.setItemLabelGenerator(StaffWords::role);
+        roles.setHelperText(getTranslation("people.roles.help"));
+        roles.setReadOnly(!grants);
+    }
+
+    private StaffDraft draft(Viewer viewer) {
+        Set<Role> chosen = EnumSet.of(Role.EMPLOYEE);
+        chosen.addAll(roles.getValue());
+        return new StaffDraft(
+                name.getValue(),
+                email.getValue(),
+                Optional.ofNullable(department.getValue()),
+                Optional.ofNullable(manager.getValue()).map(PersonName::id),
+                Optional.ofNullable(locale.getValue()).orElse(nearest(viewer.language())),
+                Optional.ofNullable(zone.getValue()).orElse(viewer.person().zone()),
+                chosen);
+    }
+
+    private void answer(StaffResult result) {
+        name.setInvalid(false);
+        email.setInvalid(false);
+        manager.say("");
+        String sentence = StaffWords.sentence(result, name.getValue());
+        if (result instanceof StaffResult.Saved || result instanceof StaffResult.Added) {
+            kept.forget(UI.getCurrentOrThrow());
+        }
+        switch (result) {
+            case StaffResult.NameWrong _ -> say(name, sentence);
+            case StaffResult.EmailWrong _, StaffResult.EmailTaken _ -> say(email, sentence);
+            case StaffResult.Circle _, StaffResult.Unsuitable _ -> manager.say(sentence);
+            case StaffResult.Saved _,
+                    StaffResult.Added _,
+                    StaffResult.LastAdministrator _,
+                    StaffResult.OwnSuccessor _,
+                    StaffResult.NoteMissing _,
+                    StaffResult.NotAllowed _,
+                    StaffResult.NotFound _ -> Toast.say(sentence);
+        }
+    }
+
+    private static void say(TextField field, String sentence) {
+        field.setErrorMessage(sentence);
+        field.setInvalid(true);
+        field.focus();
+    }
+
+    private static Locale nearest(Locale language) {
+        return LOCALES.stream()
+                .filter(one -> one.getLanguage().equals(language.getLanguage()))
+                .findFirst()
+                .orElse(LOCALES.getFirst());
     }
 }

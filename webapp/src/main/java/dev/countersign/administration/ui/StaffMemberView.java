@@ -90,7 +90,9 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
         if (member.mayChange() && member.row().active()) {
             add(new Section(getTranslation("people.edit"), new StaffForm(member, people, viewer, draft -> {
                 StaffResult result = staff.change(viewer.actor(), shown(), draft);
-                done(result);
+                if (result instanceof StaffResult.Saved) {
+                    show();
+                }
                 return result;
             })));
         }

@@ -21,6 +21,7 @@ import dev.countersign.administration.StaffFilter.Kind;
 import dev.countersign.administration.StaffRow;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.people.Right;
 import dev.countersign.request.ui.Links;
 import dev.countersign.ui.Announcer;
 import dev.countersign.ui.Chips;
@@ -80,9 +81,13 @@ public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTit
         });
         rows.addClassName("rows");
         foot.addClassName("organisation-foot");
-        Div filters = new Div(chips, search);
+        Anchor download = new Anchor(PATH + ".csv", getTranslation("people.csv"));
+        download.setRouterIgnore(true);
+        download.getElement().setAttribute("download", true);
+        download.addClassName("small");
+        Div filters = new Div(chips, search, download);
         filters.addClassName("filters");
-        add(new Heading(getTranslation("nav.people")), filters, rows, foot);
+        add(heading(), StaffPages.links(PATH), filters, rows, foot);
     }
 
     @Override
@@ -108,6 +113,16 @@ public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTit
     @Override
     public String getPageTitle() {
         return PageTitle.of(getTranslation("nav.people"));
+    }
+
+    private Heading heading() {
+        if (!viewer.actor().may(Right.MANAGE_PEOPLE)) {
+            return new Heading(getTranslation("nav.people"));
+        }
+        return new Heading(
+                getTranslation("nav.people"),
+                Links.button(StaffImportView.PATH, getTranslation("people.import")),
+                Links.button(StaffAddView.PATH, getTranslation("people.add")));
     }
 
     private void show(Optional<PersonId> after) {

@@ -29,6 +29,10 @@ final class StaffWords {
         return I18NProvider.translate(
                 switch (result) {
                     case StaffResult.Saved _ -> "people.saved";
+                    case StaffResult.Added _ -> "people.added";
+                    case StaffResult.NameWrong _ -> "people.name-wrong";
+                    case StaffResult.EmailWrong _ -> "people.email-wrong";
+                    case StaffResult.EmailTaken _ -> "people.email-taken";
                     case StaffResult.Circle _ -> "people.circle";
                     case StaffResult.LastAdministrator _ -> "people.last-administrator";
                     case StaffResult.Unsuitable _ -> "people.unsuitable";

@@ -1,0 +1,62 @@
+package dev.countersign.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** An auditor reads everything of the organisation and changes nothing of it, by whatever method. {@link ServiceMatrixIT} proves that the table is true. */
+class AuditorChangesNothingTest {
+
+    /** What is read, what is refused, and what concerns only the auditor's own things. */
+    private static final Set<String> HARMLESS = Set.of(
+            "shown", "hidden", "own", "none", "counted", "verified", "false", "0", "NotAllowed", "NotFound", "refused", "Refused",
+            "NOT_ALLOWED", "Received", "Submitted");
+
+    @Test
+    void noMethodDoesAnythingForAnAuditor() throws IOException {
+        List<List<String>> rows = rows();
+        int column = rows.getFirst().indexOf("auditor");
+        assertThat(rows).hasSizeGreaterThan(80);
+        assertThat(rows.subList(1, rows.size()))
+                .allSatisfy(row -> assertThat(row.get(column)).as(row.getFirst()).isIn(HARMLESS));
+    }
+
+    @Test
+    void whatTheAdministratorSeesTheAuditorSees() throws IOException {
+        List<List<String>> rows = rows();
+        int auditor = rows.getFirst().indexOf("auditor");
+        int administrator = rows.getFirst().indexOf("administrator");
+        assertThat(rows.stream()
+                        .filter(row -> row.get(administrator).equals("shown")
+                                && row.get(auditor).equals("hidden"))
+                        .map(List::getFirst))
+                .as("only what is needed to change something, and what is set for the organisation")
+                .isSubsetOf(ONLY_TO_CHANGE);
+    }
+
+    /** Choices that are offered to whoever changes something. */
+    private static final Set<String> ONLY_TO_CHANGE = Set.of(
+            "Absences.open",
+            "Extensions.extendable",
+            "Handovers.reassignable",
+            "OwnWeeks.open",
+            "UndoWindows.open",
+            "WorkingTimeSettings.open");
+
+    private static List<List<String>> rows() throws IOException {
+        try (InputStream table = AuditorChangesNothingTest.class.getResourceAsStream("/matrix/services.txt")) {
+            assertThat(table).isNotNull();
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.countersign.administration;
+
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.audit.SecurityRecords;
+import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.Right;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The departments of the organisation and their heads, for those who look after people. A department exists as soon as somebody is in it. */
+@Service
+public class Departments {
+
+    private final ActorTransaction acting;
+    private final GroupRepository departments;
+    private final People people;
+    private final AuditLog audit;
+    private final SecurityRecords refusals;
+
+    Departments(
+            ActorTransaction acting,
+            GroupRepository departments,
+            People people,
+            AuditLog audit,
+            SecurityRecords refusals) {
+        this.acting = acting;
+        this.departments = departments;
+        this.people = people;
+        this.audit = audit;
+        this.refusals = refusals;
+    }
+
+    /** By name. Empty for everybody who may not see what is known about people. */
+    public Optional<List<DepartmentRow>> list(Actor actor) {
+        return acting.call(actor, present -> {
+            if (!present.may(Right.SEE_PEOPLE)) {
+                refusals.refused(present.tenant(), present.person(), "department", "all");
+                return Optional.empty();
+            }
+            return Optional.of(departments.departments());
+        });
+    }
+
+    /** Makes a person the head of a department; nobody if it is empty. */
+    public DepartmentResult lead(Actor actor, String department, Optional<PersonId> head) {
+        return acting.call(actor, present -> {
+            if (!present.may(Right.MANAGE_PEOPLE)) {
+                refusals.refused(present.tenant(), present.person(), "department", department);
+                return new DepartmentResult.NotAllowed();
+            }
+            if (head.equals(Optional.of(present.person())) && !present.may(Right.GRANT_ROLES)) {
+                refusals.refused(present.tenant(), present.person(), "department", department);
+                return new DepartmentResult.OwnDepartment();
+            }
+            if (head.isPresent()
+                    && people.find(present.tenant(), head.get())
+                            .filter(Person::active)
+                            .isEmpty()) {
+                return new DepartmentResult.Unsuitable();
+            }
+            if (!departments.lead(department.replace("\0", ""), head)) {
+                return new DepartmentResult.NotFound();
+            }
+            audit.append(
+                    present.tenant(),
+                    new AuditEvent(
+                            "department.head-changed",
+                            present.person(),
+                            null,
+                            Map.of(
+                                    "department",
+                                    department,
+                                    "head",
+                                    head.map(PersonId::toString).orElse(""))));
+            return new DepartmentResult.Saved();
+        });
+    }
+}

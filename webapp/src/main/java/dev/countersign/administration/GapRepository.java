@@ -1,0 +1,49 @@
+package dev.countersign.administration;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.RequestId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads what is missing. It looks only at people who have left and at what they still hold. */
+@Repository
+class GapRepository {
+
+    private static final int MOST_COUNTED = 200;
+
+    private final JdbcClient sql;
+
+    GapRepository(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Requests with an open approval that only people who have left are asked in. */
+    List<RequestId> undecidable(int most) {
+        return sql.sql("select distinct request_id from (%s) o order by request_id limit ?"
+                        .formatted(Attention.LEFT_ALONE))
+                .param(most)
+                .query((row, index) -> new RequestId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    List<Gap> managersWhoLeft(int most) {
+        return sql.sql("""
+                        select m.person_id, m.name, m.email, (select count(*) from (select from person p
+                          where p.tenant_id = m.tenant_id and p.manager_id = m.person_id and p.active limit ?) below) as people
+                        from person m where not m.active and (select true from person p
+                          where p.tenant_id = m.tenant_id and p.manager_id = m.person_id and p.active limit 1)
+                        order by m.name_key, m.person_id limit ?
+                        """)
+                .params(MOST_COUNTED, most)
+                .<Gap>query((row, index) -> new Gap.ManagerLeft(
+                        new PersonName(
+                                new PersonId(row.getObject("person_id", UUID.class)),
+                                row.getString("name"),
+                                row.getString("email")),
+                        row.getInt("people")))
+                .list();
+    }
+}

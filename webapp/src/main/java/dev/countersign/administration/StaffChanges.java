@@ -1,0 +1,173 @@
+package dev.countersign.administration;
+
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.people.Actor;
+import dev.countersign.people.Directory;
+import dev.countersign.people.NewPerson;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.Right;
+import dev.countersign.people.Role;
+import dev.countersign.text.StorableText;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Checks and writes what is known about people, after {@link StaffRepository#serialize}. It authorizes nobody. */
+@Component
+class StaffChanges {
+
+    /** The database enforces this limit, too. */
+    static final int LONGEST_NAME = 200;
+
+    static final int LONGEST_EMAIL = 320;
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s\"<>]+@[^@\\s\"<>]+");
+
+    private final StaffRepository staff;
+    private final People people;
+    private final Directory directory;
+    private final AuditLog audit;
+
+    StaffChanges(StaffRepository staff, People people, Directory directory, AuditLog audit) {
+        this.staff = staff;
+        this.people = people;
+        this.directory = directory;
+        this.audit = audit;
+    }
+
+    /** What is kept of a draft: roles and addresses are given only by those who grant roles, since both say who approves. */
+    static StaffDraft allowed(Actor actor, Optional<Person> before, StaffDraft wanted) {
+        boolean grants = actor.may(Right.GRANT_ROLES);
+        return new StaffDraft(
+                StorableText.of(wanted.name()).strip(),
+                grants || before.isEmpty()
+                        ? People.normal(wanted.email())
+                        : before.get().email(),
+                wanted.department()
+                        .map(StorableText::of)
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> name.substring(0, Math.min(200, name.length()))),
+                wanted.manager(),
+                wanted.locale(),
+                wanted.zone(),
+                grants ? wanted.roles() : before.map(Person::roles).orElse(Set.of(Role.EMPLOYEE)));
+    }
+
+    /** Why this must not be; empty if nothing is wrong with it. */
+    Optional<StaffResult> problem(Actor actor, Optional<Person> before, StaffDraft draft) {
+        if (draft.name().isEmpty() || draft.name().length() > LONGEST_NAME) {
+            return Optional.of(new StaffResult.NameWrong());
+        }
+        if (draft.email().length() > LONGEST_EMAIL
+                || !EMAIL.matcher(draft.email()).matches()) {
+            return Optional.of(new StaffResult.EmailWrong());
+        }
+        if (people.byEmail(actor.tenant(), draft.email())
+                .filter(other ->
+                        before.filter(person -> person.id().equals(other.id())).isEmpty())
+                .isPresent()) {
+            return Optional.of(new StaffResult.EmailTaken());
+        }
+        return aboutManager(actor, before, draft).or(() -> aboutRoles(before, draft));
+    }
+
+    StaffResult add(Actor actor, StaffDraft draft) {
+        PersonId id = directory.add(
+                actor.tenant(),
+                new NewPerson(
+                        draft.name(),
+                        draft.email(),
+                        draft.department().orElse(null),
+                        draft.manager().orElse(null),
+                        draft.locale(),
+                        draft.zone(),
+                        draft.roles()));
+        Map<String, String> details = facts(draft);
+        details.put("person", id.toString());
+        audit.append(actor.tenant(), new AuditEvent("person.added", actor.person(), null, details));
+        return new StaffResult.Added(id);
+    }
+
+    StaffResult change(Actor actor, Person before, StaffDraft draft) {
+        staff.update(before.id(), draft, !draft.locale().equals(before.locale()));
+        Map<String, String> details = new HashMap<>();
+        details.put("person", before.id().toString());
+        Map<String, String> old = facts(of(before));
+        facts(draft).forEach((name, value) -> {
+            String was = Objects.requireNonNull(old.get(name));
+            if (!was.equals(value)) {
+                details.put(name, value);
+                details.put(name + "-before", was);
+            }
+        });
+        if (details.size() > 1) {
+            audit.append(actor.tenant(), new AuditEvent("person.changed", actor.person(), null, details));
+        }
+        return new StaffResult.Saved();
+    }
+
+    /** The person as they are. */
+    static StaffDraft of(Person person) {
+        return new StaffDraft(
+                person.name(),
+                person.email(),
+                Optional.ofNullable(person.department()),
+                Optional.ofNullable(person.manager()),
+                person.locale(),
+                person.zone(),
+                person.roles());
+    }
+
+    static StaffDraft reportingTo(StaffDraft draft, Optional<PersonId> manager) {
+        return new StaffDraft(
+                draft.name(), draft.email(), draft.department(), manager, draft.locale(), draft.zone(), draft.roles());
+    }
+
+    private Optional<StaffResult> aboutManager(Actor actor, Optional<Person> before, StaffDraft draft) {
+        if (draft.manager().isEmpty() || draft.manager().equals(before.map(Person::manager))) {
+            return Optional.empty();
+        }
+        PersonId manager = draft.manager().get();
+        if (people.find(actor.tenant(), manager).filter(Person::active).isEmpty()) {
+            return Optional.of(new StaffResult.Unsuitable());
+        }
+        return before.flatMap(person -> {
+            if (person.id().equals(manager)) {
+                return Optional.of(new StaffResult.Unsuitable());
+            }
+            return staff.chain(manager).stream().anyMatch(above -> above.id().equals(person.id()))
+                    ? Optional.of(new StaffResult.Circle())
+                    : Optional.<StaffResult>empty();
+        });
+    }
+
+    private Optional<StaffResult> aboutRoles(Optional<Person> before, StaffDraft draft) {
+        boolean last = before.filter(Person::active)
+                .filter(person -> person.roles().contains(Role.ADMINISTRATOR))
+                .filter(_ -> !draft.roles().contains(Role.ADMINISTRATOR))
+                .filter(_ -> staff.administrators() == 1)
+                .isPresent();
+        return last ? Optional.of(new StaffResult.LastAdministrator()) : Optional.empty();
+    }
+
+    private static Map<String, String> facts(StaffDraft draft) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("name", draft.name());
+        facts.put("email", draft.email());
+        facts.put("department", draft.department().orElse(""));
+        facts.put("manager", draft.manager().map(PersonId::toString).orElse(""));
+        facts.put("locale", draft.locale().toLanguageTag());
+        facts.put("zone", draft.zone().getId());
+        facts.put("roles", draft.roles().stream().map(Role::name).sorted().collect(Collectors.joining(", ")));
+        return facts;
+    }
+}

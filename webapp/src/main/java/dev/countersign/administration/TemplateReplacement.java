@@ -1,0 +1,101 @@
+package dev.countersign.administration;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.job.Outbox;
+import dev.countersign.job.OutboxCall;
+import dev.countersign.people.Actor;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonNotActive;
+import dev.countersign.template.PublishResult;
+import dev.countersign.template.TemplateVersion;
+import dev.countersign.template.Templates;
+import dev.countersign.tenant.TenantId;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Publishes the templates that name a person or a group again, as they name another. It follows the commit of the act and is repeated until it is through;
+ * what it has published names nobody else any more, so that a repetition finds nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+class TemplateReplacement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TemplateReplacement.class);
+
+    private static final TaskDescriptor<Order> REPLACE = TaskDescriptor.of("replace-in-templates", Order.class);
+
+    /** What is named. */
+    enum Named {
+        PERSON,
+        GROUP
+    }
+
+    /**
+     * What is to be replaced.
+     *
+     * @param by who said so, with whose rights it is published
+     * @param old an e-mail address or the key of a group
+     */
+    record Order(UUID tenant, UUID by, Named named, String old, String other) {}
+
+    private final Templates templates;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    TemplateReplacement(Templates templates, Outbox outbox, Clock clock) {
+        this.templates = templates;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Bean
+    Task<Order> replaceInTemplatesTask() {
+        return OutboxCall.of(REPLACE, this::replace);
+    }
+
+    /** In the transaction of the caller, who has checked that the actor may publish templates. */
+    void order(Actor actor, Named named, String old, String other) {
+        Order order = new Order(actor.tenant().value(), actor.person().value(), named, old, other);
+        outbox.put(REPLACE, "%s %s %s".formatted(actor.tenant(), named, old), order, clock.instant());
+    }
+
+    /** Whether a template names it. */
+    static boolean names(TemplateDefinition definition, Named named, String what) {
+        return switch (named) {
+            case PERSON -> NamedInTemplates.people(definition).contains(what);
+            case GROUP -> NamedInTemplates.groups(definition).contains(what);
+        };
+    }
+
+    private void replace(Order order) {
+        Actor actor = new Actor(new TenantId(order.tenant()), new PersonId(order.by()), Set.of());
+        templates.newest(actor.tenant()).stream()
+                .map(TemplateVersion::definition)
+                .filter(definition -> names(definition, order.named(), order.old()))
+                .forEach(definition -> publish(actor, replaced(definition, order)));
+    }
+
+    private static TemplateDefinition replaced(TemplateDefinition definition, Order order) {
+        return switch (order.named()) {
+            case PERSON -> NamedInTemplates.withPerson(definition, order.old(), order.other());
+            case GROUP -> NamedInTemplates.withGroup(definition, order.old(), order.other());
+        };
+    }
+
+    private void publish(Actor actor, TemplateDefinition definition) {
+        try {
+            if (!(templates.publish(actor, definition) instanceof PublishResult.Published)) {
+                LOG.warn("Template {} still names what was to be replaced: it was not published", definition.key());
+            }
+        } catch (PersonNotActive left) {
+            LOG.warn("Template {} still names what was to be replaced: {} has left", definition.key(), actor.person());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.countersign.administration.GroupResult;
+import dev.countersign.administration.Groups;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.ui.PageDialog;
+import java.util.Locale;
+import java.util.function.BiFunction;
+
+/** Asks for the name of a group. What is wrong is said at the field, and the dialog stays. */
+final class GroupNameDialog extends PageDialog {
+
+    private final TextField name = new TextField();
+
+    GroupNameDialog(String title, Text before, Locale language, BiFunction<String, String, GroupResult> save) {
+        setHeaderTitle(title);
+        name.setLabel(getTranslation("groups.name"));
+        name.setMaxLength(Groups.LONGEST_NAME);
+        name.setValue(before.standard());
+        name.setManualValidation(true);
+        name.setRequiredIndicatorVisible(true);
+        name.setWidthFull();
+        TextField spanish = new TextField(getTranslation("groups.name-es"));
+        spanish.setMaxLength(Groups.LONGEST_NAME);
+        spanish.setValue(before.translations().getOrDefault("es", ""));
+        spanish.setHelperText(getTranslation("groups.name-es.help"));
+        spanish.setWidthFull();
+        Button yes = new Button(getTranslation("groups.save"));
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.setDisableOnClick(true);
+        yes.addClickListener(clicked -> {
+            GroupResult result = save.apply(name.getValue(), spanish.getValue());
+            yes.setEnabled(true);
+            if (result instanceof GroupResult.Saved || result instanceof GroupResult.Created) {
+                close();
+            } else {
+                name.setErrorMessage(GroupWords.sentence(result, language));
+                name.setInvalid(true);
+            }
+        });
+        add(name, spanish);
+        getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.countersign.administration.GroupPage;
+import dev.countersign.administration.GroupResult;
+import dev.countersign.administration.GroupRow;
+import dev.countersign.administration.Groups;
+import dev.countersign.people.People;
+import dev.countersign.people.Right;
+import dev.countersign.request.ui.Links;
+import dev.countersign.ui.Heading;
+import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.PersonMark;
+import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Section;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One group: its members and the templates that ask it. */
+@Route(GroupsView.PATH + "/:group")
+@RolesAllowed({"ADMINISTRATOR", "AUDITOR", "SERVICE_DESK"})
+@StyleSheet("countersign/form.css")
+@StyleSheet("countersign/requests.css")
+@StyleSheet("countersign/organisation.css")
+public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Groups groups;
+    private final transient People people;
+    private final Viewer viewer;
+    private @Nullable UUID id;
+    private String name = "";
+
+    public GroupView(Groups groups, People people, Viewer viewer) {
+        this.groups = groups;
+        this.people = people;
+        this.viewer = viewer;
+        addClassName("page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        id = event.getRouteParameters().get("group").flatMap(Links::uuid).orElseThrow(NotFoundException::new);
+        show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitle.of(name);
+    }
+
+    private UUID shown() {
+        if (id == null) {
+            throw new IllegalStateException("no group is shown");
+        }
+        return id;
+    }
+
+    private void show() {
+        GroupPage page = groups.open(viewer.actor(), shown()).orElseThrow(NotFoundException::new);
+        name = page.group().name().in(viewer.language());
+        removeAll();
+        add(new Anchor(GroupsView.PATH, getTranslation("groups.all")), heading(page));
+        add(new Paragraph(getTranslation("groups.key", page.group().key())));
+        Section members =
+                new Section(viewer.formats().say("groups.members", page.group().members()));
+        if (page.mayChange()) {
+            members.add(adding(page));
+        }
+        members.add(members(page));
+        add(members, usage(page));
+    }
+
+    private Heading heading(GroupPage page) {
+        if (!page.mayChange()) {
+            return new Heading(name);
+        }
+        Button rename = new Button(
+                getTranslation("groups.rename"),
+                clicked -> new GroupNameDialog(
+                                getTranslation("groups.rename"),
+                                page.group().name(),
+                                viewer.language(),
+                                (english, spanish) -> {
+                                    GroupResult result = groups.rename(viewer.actor(), shown(), english, spanish);
+                                    if (result instanceof GroupResult.Saved) {
+                                        done(result);
+                                    }
+                                    return result;
+                                })
+                        .open());
+        Button delete = new Button(getTranslation("groups.delete"), clicked -> delete());
+        return new Heading(name, rename, delete);
+    }
+
+    private Div adding(GroupPage page) {
+        PersonPicker person = new PersonPicker(
+                getTranslation("groups.add"),
+                people,
+                viewer,
+                page.members().stream().map(one -> one.person().id()).collect(Collectors.toSet()));
+        person.addValueChangeListener(chosen -> {
+            if (chosen.isFromClient() && chosen.getValue() != null) {
+                GroupResult result = groups.addMember(
+                        viewer.actor(), shown(), chosen.getValue().id());
+                if (result instanceof GroupResult.Saved) {
+                    done(result);
+                } else {
+                    person.say(GroupWords.sentence(result, viewer.language()));
+                }
+            }
+        });
+        Div field = new Div(person);
+        field.addClassName("organisation-fields");
+        return field;
+    }
+
+    private UnorderedList members(GroupPage page) {
+        UnorderedList rows = new UnorderedList();
+        rows.addClassName("rows");
+        page.members().forEach(member -> rows.add(new ListItem(line(page, member))));
+        rows.setVisible(!page.members().isEmpty());
+        return rows;
+    }
+
+    private Div line(GroupPage page, GroupPage.Member member) {
+        Anchor person = new Anchor(
+                StaffView.PATH + "/" + member.person().id(), member.person().name());
+        Span about = new Span(member.active() ? member.person().email() : getTranslation("people.left"));
+        about.addClassName("small");
+        Div words = new Div(person, about);
+        words.addClassName("staff-words");
+        Div line = new Div(new PersonMark(member.person().name()), words);
+        line.addClassName("staff-line");
+        if (page.mayChange()) {
+            Button remove = new Button(
+                    getTranslation("groups.remove"),
+                    clicked -> done(groups.removeMember(
+                            viewer.actor(), shown(), member.person().id())));
+            remove.setAriaLabel(
+                    getTranslation("groups.remove.of", member.person().name()));
+            line.add(remove);
+        }
+        return line;
+    }
+
+    private Section usage(GroupPage page) {
+        Section usage = new Section(getTranslation("groups.usage"));
+        if (page.group().templates().isEmpty()) {
+            usage.add(new Paragraph(getTranslation("groups.usage.none")));
+            return usage;
+        }
+        UnorderedList names = new UnorderedList();
+        page.group().templates().forEach(template -> names.add(new ListItem(template.in(viewer.language()))));
+        usage.add(names);
+        if (page.mayChange()
+                && viewer.actor().may(Right.EDIT_TEMPLATES)
+                && !page.others().isEmpty()) {
+            usage.add(replacing(page));
+        }
+        return usage;
+    }
+
+    private Div replacing(GroupPage page) {
+        ComboBox<GroupRow> other = new ComboBox<>(getTranslation("groups.replace-by"));
+        other.setItems(page.others());
+        other.setItemLabelGenerator(row -> row.name().in(viewer.language()));
+        other.setHelperText(getTranslation("groups.replace.help"));
+        Button yes = new Button(getTranslation("groups.replace"), clicked -> {
+            if (other.getValue() != null) {
+                Toast.say(GroupWords.sentence(
+                        groups.replace(viewer.actor(), shown(), other.getValue().id()), viewer.language()));
+            }
+        });
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        Div fields = new Div(other, yes);
+        fields.addClassName("organisation-filter");
+        return fields;
+    }
+
+    private void delete() {
+        GroupResult result = groups.delete(viewer.actor(), shown());
+        Toast.say(GroupWords.sentence(result, viewer.language()));
+        if (result instanceof GroupResult.Saved) {
+            getUI().ifPresent(ui -> ui.navigate(GroupsView.class));
+        }
+    }
+
+    private void done(GroupResult result) {
+        Toast.say(GroupWords.sentence(result, viewer.language()));
+        show();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.countersign.administration.DepartmentResult;
+import dev.countersign.administration.GroupResult;
+import dev.countersign.definitions.text.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Results about groups and departments in words. */
+final class GroupWords {
+
+    private GroupWords() {}
+
+    static String sentence(GroupResult result, Locale language) {
+        return switch (result) {
+            case GroupResult.Saved _, GroupResult.Created _ -> I18NProvider.translate("groups.saved");
+            case GroupResult.Replaced _ -> I18NProvider.translate("groups.replaced");
+            case GroupResult.NameWrong _ -> I18NProvider.translate("groups.name-wrong");
+            case GroupResult.NameTaken _ -> I18NProvider.translate("groups.name-taken");
+            case GroupResult.Full _ -> I18NProvider.translate("groups.full");
+            case GroupResult.Unsuitable _ -> I18NProvider.translate("people.unsuitable");
+            case GroupResult.OwnMembership _ -> I18NProvider.translate("groups.own");
+            case GroupResult.InUse used ->
+                used.templates().isEmpty()
+                        ? I18NProvider.translate("groups.in-open-requests")
+                        : I18NProvider.translate("groups.in-use", names(used.templates(), language));
+            case GroupResult.NotAllowed _ -> I18NProvider.translate("groups.not-allowed");
+            case GroupResult.NotFound _ -> I18NProvider.translate("groups.not-found");
+        };
+    }
+
+    static String sentence(DepartmentResult result) {
+        return I18NProvider.translate(
+                switch (result) {
+                    case DepartmentResult.Saved _ -> "departments.saved";
+                    case DepartmentResult.Unsuitable _ -> "people.unsuitable";
+                    case DepartmentResult.OwnDepartment _ -> "departments.own";
+                    case DepartmentResult.NotAllowed _ -> "departments.not-allowed";
+                    case DepartmentResult.NotFound _ -> "departments.not-found";
+                });
+    }
+
+    static String names(List<Text> names, Locale language) {
+        return names.stream().map(name -> name.in(language)).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.countersign.administration.DepartmentResult;
+import dev.countersign.administration.DepartmentRow;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.ui.PageDialog;
+import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Asks who is the head of a department. */
+final class HeadDialog extends PageDialog {
+
+    HeadDialog(
+            DepartmentRow department,
+            People people,
+            Viewer viewer,
+            Function<Optional<PersonId>, DepartmentResult> save) {
+        setHeaderTitle(department.name());
+        PersonPicker head = new PersonPicker(getTranslation("departments.head"), people, viewer, Set.of());
+        head.setClearButtonVisible(true);
+        head.setWidthFull();
+        department.head().filter(_ -> !department.headLeft()).ifPresent(head::setValue);
+        Button yes = new Button(getTranslation("groups.save"));
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.setDisableOnClick(true);
+        yes.addClickListener(clicked -> {
+            DepartmentResult result =
+                    save.apply(Optional.ofNullable(head.getValue()).map(PersonName::id));
+            yes.setEnabled(true);
+            if (result instanceof DepartmentResult.Saved) {
+                close();
+                Toast.say(GroupWords.sentence(result));
+            } else {
+                head.say(GroupWords.sentence(result));
+            }
+        });
+        add(new Paragraph(getTranslation("departments.head.text")), head);
+        getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadHandler;
+import dev.countersign.administration.StaffImport;
+import dev.countersign.administration.StaffImportResult;
+import dev.countersign.administration.StaffImportResult.Kind;
+import dev.countersign.people.Right;
+import dev.countersign.ui.Heading;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.Notice;
+import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Tone;
+import dev.countersign.ui.Viewer;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
+
+/** Imports people from a file: shows what each line would do, and does it if the reader agrees and no line is wrong. */
+@Route(StaffImportView.PATH)
+@RolesAllowed({"ADMINISTRATOR", "SERVICE_DESK"})
+@StyleSheet("countersign/form.css")
+@StyleSheet("countersign/requests.css")
+@StyleSheet("countersign/organisation.css")
+public class StaffImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String PATH = StaffView.PATH + "/import";
+
+    /** The most lines of the preview; those that are wrong come first. */
+    private static final int SHOWN = 200;
+
+    private final transient StaffImport staff;
+    private final Viewer viewer;
+    private final Div preview = new Div();
+
+    public StaffImportView(StaffImport staff, Viewer viewer) {
+        this.staff = staff;
+        this.viewer = viewer;
+        addClassName("page");
+        Upload upload = new Upload(UploadHandler.inMemory((_, file) -> show(file)));
+        upload.setMaxFiles(1);
+        upload.setAcceptedFileExtensions(".csv", ".txt");
+        upload.setDropAllowed(true);
+        upload.setUploadButton(new Button(getTranslation("people.import.choose")));
+        upload.setDropLabel(new Paragraph(getTranslation("people.import.drop")));
+        upload.addAllFinishedListener(finished -> upload.clearFileList());
+        preview.addClassName("organisation-filter");
+        Anchor example = new Anchor(StaffView.PATH + ".csv", getTranslation("people.csv"));
+        example.setRouterIgnore(true);
+        example.getElement().setAttribute("download", true);
+        add(
+                new Anchor(StaffView.PATH, getTranslation("people.all")),
+                new Heading(getTranslation("people.import")),
+                new Paragraph(getTranslation("people.import.text")),
+                new Paragraph(example),
+                upload,
+                preview);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (!viewer.actor().may(Right.MANAGE_PEOPLE)) {
+            throw new NotFoundException();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitle.of(getTranslation("people.import"));
+    }
+
+    private void show(byte[] file) {
+        show(staff.preview(viewer.actor(), file), file);
+    }
+
+    private void show(StaffImportResult result, byte[] file) {
+        preview.removeAll();
+        switch (result) {
+            case StaffImportResult.NotAllowed _ -> refuse(getTranslation("people.not-allowed"));
+            case StaffImportResult.Refused(var problem) -> refuse(getTranslation("people.import.problem." + problem));
+            case StaffImportResult.Read read -> show(read, file);
+        }
+    }
+
+    private void refuse(String sentence) {
+        preview.add(new Notice(Tone.NO, Icon.FAILED, sentence).urgent());
+    }
+
+    private void show(StaffImportResult.Read read, byte[] file) {
+        long wrong = read.count(Kind.WRONG);
+        preview.add(new Paragraph(getTranslation(
+                "people.import.counts",
+                read.count(Kind.ADDED),
+                read.count(Kind.CHANGED),
+                read.count(Kind.SAME),
+                wrong)));
+        if (wrong > 0) {
+            refuse(getTranslation("people.import.wrong"));
+        } else {
+            Button yes = new Button(getTranslation("people.import.yes"), clicked -> apply(file));
+            yes.addThemeVariants(ButtonVariant.PRIMARY);
+            yes.setDisableOnClick(true);
+            preview.add(yes);
+        }
+        UnorderedList rows = new UnorderedList();
+        rows.addClassName("rows");
+        read.rows().stream()
+                .sorted(Comparator.comparing(StaffImportResult.Row::kind))
+                .limit(SHOWN)
+                .forEach(row -> rows.add(new ListItem(line(row))));
+        preview.add(rows);
+        if (read.rows().size() > SHOWN) {
+            preview.add(new Paragraph(
+                    getTranslation("people.import.more", read.rows().size() - SHOWN)));
+        }
+    }
+
+    private Div line(StaffImportResult.Row row) {
+        Span name = new Span(row.name().isEmpty() ? row.email() : row.name());
+        name.addClassName("strong");
+        Span about = new Span(getTranslation("people.import.line", row.line(), row.email()));
+        about.addClassName("small");
+        Div words = new Div(name, about);
+        words.addClassName("staff-words");
+        Span mark = new Span((row.kind() == Kind.WRONG ? Icon.FAILED : Icon.PEOPLE).draw());
+        mark.addClassName("event-mark");
+        String what = row.fault()
+                .map(fault -> getTranslation("people.import.fault." + fault))
+                .or(() -> row.refusal().map(refusal -> StaffWords.sentence(refusal, row.name())))
+                .orElseGet(() -> getTranslation("people.import.kind." + row.kind()));
+        Div line = new Div(mark, words, new Span(what));
+        line.addClassName("staff-line");
+        return line;
+    }
+
+    private void apply(byte[] file) {
+        StaffImportResult result = staff.apply(viewer.actor(), file);
+        if (result instanceof StaffImportResult.Read read && read.done()) {
+            Toast.say(getTranslation("people.import.done", read.count(Kind.ADDED), read.count(Kind.CHANGED)));
+            getUI().ifPresent(ui -> ui.navigate(StaffView.class));
+        } else {
+            show(result, file);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.administration.DepartmentResult;
+import dev.countersign.administration.Departments;
+import dev.countersign.administration.Gap;
+import dev.countersign.administration.Gaps;
+import dev.countersign.administration.GroupResult;
+import dev.countersign.administration.GroupRow;
+import dev.countersign.administration.Groups;
+import dev.countersign.administration.Staff;
+import dev.countersign.administration.StaffDraft;
+import dev.countersign.administration.StaffResult;
+import dev.countersign.definitions.form.Among;
+import dev.countersign.definitions.io.ReadResult;
+import dev.countersign.definitions.io.TemplateYaml;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.Role;
+import dev.countersign.people.SignedIn;
+import dev.countersign.template.Templates;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** People, groups and departments that are looked after by hand. */
+class StaffByHandIT {
+
+    @RegisterExtension
+    private final Companies companies = new Companies();
+
+    private final Company company = companies.open();
+
+    @Test
+    void whoIsAddedSignsInAndIsFound() {
+        PersonId olga = added(draft("Olga Núñez", "Olga@Acme.test", Set.of(Role.EMPLOYEE)));
+        assertThat(staff().add(company.elena, draft("Other", "olga@acme.test", Set.of(Role.EMPLOYEE))))
+                .isEqualTo(new StaffResult.EmailTaken());
+        assertThat(staff().add(company.elena, draft(" ", "x@acme.test", Set.of(Role.EMPLOYEE))))
+                .isEqualTo(new StaffResult.NameWrong());
+        assertThat(staff().add(company.elena, draft("X", "x at acme", Set.of(Role.EMPLOYEE))))
+                .isEqualTo(new StaffResult.EmailWrong());
+        assertThat(company.get(People.class).signIn(company.tenant, "https://idp", "s1", "olga@acme.test"))
+                .map(SignedIn::person)
+                .contains(olga);
+        assertThat(company.count("select count(*) from audit_entry where kind = 'person.added'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsKnownChangesAndTheAuditLogSaysFromWhatToWhat() {
+        PersonId olga = added(draft("Olga Núñez", "olga@acme.test", Set.of(Role.EMPLOYEE)));
+        assertThat(staff().change(company.elena, olga, draft("Olga Mas", "o.mas@acme.test", Set.of(Role.EMPLOYEE))))
+                .isInstanceOf(StaffResult.Saved.class);
+        Person changed = person(olga);
+        assertThat(changed.name()).isEqualTo("Olga Mas");
+        assertThat(changed.email()).isEqualTo("o.mas@acme.test");
+        assertThat(company.get(People.class).search(company.ana, new Among.Everybody(), "olga m"))
+                .hasSize(1);
+        assertThat(company.count("""
+                        select count(*) from audit_entry where kind = 'person.changed'
+                          and content like '%Olga Núñez%' and content like '%Olga Mas%' and content not like '%department-before%'
+                        """)).isEqualTo(1);
+    }
+
+    @Test
+    void theServiceDeskGivesNoRolesAndNoAddresses() {
+        Actor desk = desk();
+        StaffResult result =
+                staff().add(desk, draft("Olga", "olga@acme.test", Set.of(Role.EMPLOYEE, Role.ADMINISTRATOR)));
+        PersonId olga = ((StaffResult.Added) result).person();
+        assertThat(person(olga).roles()).containsExactly(Role.EMPLOYEE);
+        assertThat(staff().change(desk, olga, draft("Olga", "mine@acme.test", Set.of(Role.EMPLOYEE))))
+                .isInstanceOf(StaffResult.Saved.class);
+        assertThat(person(olga).email()).isEqualTo("olga@acme.test");
+        assertThat(groups().addMember(desk, group("finance").id(), desk.person()))
+                .isEqualTo(new GroupResult.OwnMembership());
+        assertThat(company.get(Departments.class).lead(desk, "Sales", Optional.of(desk.person())))
+                .isEqualTo(new DepartmentResult.OwnDepartment());
+    }
+
+    @Test
+    void aGroupIsMadeAndUsedAndDeletedOnlyWhenNothingAsksIt() {
+        UUID id = ((GroupResult.Created) groups().create(company.elena, "Legal & Ética", "Jurídico")).id();
+        assertThat(group("legal-etica").name().in(Locale.of("es"))).isEqualTo("Jurídico");
+        assertThat(groups().create(company.elena, "legal etica", "")).isEqualTo(new GroupResult.NameTaken());
+        assertThat(groups().addMember(company.elena, id, company.jon.person())).isEqualTo(new GroupResult.Saved());
+        assertThat(groups().open(company.elena, id).orElseThrow().members()).hasSize(1);
+        assertThat(groups().rename(company.elena, id, "Law", "")).isEqualTo(new GroupResult.Saved());
+        assertThat(groups().removeMember(company.elena, id, company.jon.person()))
+                .isEqualTo(new GroupResult.Saved());
+
+        GroupRow finance = group("finance");
+        assertThat(groups().delete(company.elena, finance.id())).isInstanceOf(GroupResult.InUse.class);
+        assertThat(groups().delete(company.elena, id)).isEqualTo(new GroupResult.Saved());
+        assertThat(groups().open(company.elena, id)).isEmpty();
+    }
+
+    @Test
+    void aGroupIsReplacedInTemplatesAlsoAfterACrash() {
+        GroupRow finance = group("finance");
+        UUID law = ((GroupResult.Created) groups().create(company.elena, "Law", "")).id();
+        assertThat(groups().replace(company.elena, finance.id(), law)).isEqualTo(new GroupResult.Replaced());
+        assertThat(gaps()).as("not yet").noneMatch(Gap.EmptyGroup.class::isInstance);
+        company.crash();
+        company.runDueCalls();
+
+        assertThat(group("finance").templates()).isEmpty();
+        assertThat(group("law").templates()).hasSize(1);
+        assertThat(gaps())
+                .as("nobody is in it")
+                .anyMatch(gap ->
+                        gap instanceof Gap.EmptyGroup(var group) && group.key().equals("law"));
+        company.submit(company.ana);
+        assertThat(groups().delete(company.elena, finance.id()))
+                .as("open requests keep their version")
+                .isEqualTo(new GroupResult.InUse(List.of(), true));
+    }
+
+    @Test
+    void whatALeaverHeldIsFoundUntilItIsReplaced() {
+        ApprovalId waiting = company.waiting("manager");
+        staff().change(
+                        company.elena,
+                        company.jon.person(),
+                        draft("Jon Saez", person(company.jon.person()).email(), Set.of(Role.EMPLOYEE)));
+        assertThat(company.get(Departments.class).lead(company.elena, "Sales", Optional.of(company.marta.person())))
+                .isEqualTo(new DepartmentResult.Saved());
+        assertThat(gaps()).isEmpty();
+        assertThat(staff().leave(company.elena, company.marta.person(), Optional.empty(), "Left"))
+                .isInstanceOf(StaffResult.Saved.class);
+
+        assertThat(gaps())
+                .extracting(gap -> gap.getClass().getSimpleName())
+                .contains("Request", "HeadLeft", "ManagerLeft");
+        assertThat(gaps())
+                .filteredOn(Gap.Request.class::isInstance)
+                .singleElement()
+                .satisfies(gap -> assertThat(((Gap.Request) gap).request())
+                        .isEqualTo(company.row(waiting).request().value()));
+        assertThat(company.get(Gaps.class).list(company.ana)).isEmpty();
+    }
+
+    @Test
+    void aLeaverIsReplacedInGroupsApprovalsAndTemplatesInOneActThatSurvivesACrash() {
+        String nuria = person(company.nuria.person()).email();
+        company.get(Templates.class).publish(company.elena, ((ReadResult.Parsed) TemplateYaml.read("""
+                key: trip
+                name: Trip
+                prefix: TR
+                title: "'Trip'"
+                form:
+                  - text: city
+                    label: City
+                steps:
+                  - approval: nuria
+                    name: Nuria
+                    approvers: {person: %s}
+                    due: 2 days
+                """.formatted(nuria))).definition());
+        UUID law = ((GroupResult.Created) groups().create(company.elena, "Law", "")).id();
+        groups().addMember(company.elena, law, company.nuria.person());
+        List<ApprovalId> waiting =
+                IntStream.range(0, 5).mapToObj(_ -> company.waiting("finance")).toList();
+        assertThat(company.waitingFor(company.nuria)).containsAll(waiting);
+
+        assertThat(staff().leave(company.elena, company.nuria.person(), Optional.of(company.carlos.person()), "Left"))
+                .isInstanceOf(StaffResult.Saved.class);
+        company.crash();
+        company.runDueCalls();
+        company.runDueCalls();
+
+        assertThat(company.waitingFor(company.carlos)).containsAll(waiting);
+        assertThat(groups().open(company.elena, law).orElseThrow().members())
+                .extracting(member -> member.person().id())
+                .containsExactly(company.carlos.person());
+        assertThat(groups().open(company.elena, group("finance").id()).orElseThrow().members())
+                .extracting(member -> member.person().id())
+                .containsExactlyInAnyOrder(company.carlos.person(), company.jon.person());
+        assertThat(gaps()).noneMatch(Gap.TemplateNamesLeaver.class::isInstance);
+        assertThat(staff().open(company.elena, company.carlos.person())
+                        .orElseThrow()
+                        .holdings()
+                        .templates())
+                .containsExactly("trip");
+    }
+
+    private List<Gap> gaps() {
+        return company.get(Gaps.class).list(company.elena).orElseThrow();
+    }
+
+    private GroupRow group(String key) {
+        return groups().list(company.elena).orElseThrow().stream()
+                .filter(row -> row.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Actor desk() {
+        PersonId id = added(draft("Xavi", "xavi@acme.test", Set.of(Role.EMPLOYEE, Role.SERVICE_DESK)));
+        return new Actor(company.tenant, id, Set.of());
+    }
+
+    private PersonId added(StaffDraft draft) {
+        return ((StaffResult.Added) staff().add(company.elena, draft)).person();
+    }
+
+    private Person person(PersonId id) {
+        return company.get(People.class).find(company.tenant, id).orElseThrow();
+    }
+
+    private Staff staff() {
+        return company.get(Staff.class);
+    }
+
+    private Groups groups() {
+        return company.get(Groups.class);
+    }
+
+    private StaffDraft draft(String name, String email, Set<Role> roles) {
+        return new StaffDraft(
+                name,
+                email,
+                Optional.of("Sales"),
+                Optional.of(company.nuria.person()),
+                Locale.forLanguageTag("es-ES"),
+                ZoneId.of("Europe/Madrid"),
+                roles);
+    }
+}

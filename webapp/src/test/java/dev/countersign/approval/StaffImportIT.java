@@ -1,0 +1,146 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.administration.StaffImport;
+import dev.countersign.administration.StaffImportResult;
+import dev.countersign.administration.StaffImportResult.Fault;
+import dev.countersign.administration.StaffImportResult.Kind;
+import dev.countersign.administration.StaffImportResult.Problem;
+import dev.countersign.administration.StaffImportResult.Read;
+import dev.countersign.administration.StaffImportResult.Row;
+import dev.countersign.administration.StaffResult;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.Role;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** People from a file. */
+class StaffImportIT {
+
+    @RegisterExtension
+    private final Companies companies = new Companies();
+
+    private final Company company = companies.open();
+
+    @Test
+    void aPreviewSaysWhatTheImportThenDoes() {
+        String file = """
+                name,email,department,manager,language,zone,roles
+                Olga Núñez,olga@acme.test,Sales,pau@acme.test,es-MX,America/Mexico_City,auditor
+                "Mas, Pau ""el Alto\""",pau@acme.test,Sales,,,,
+                '=HYPERLINK(1),formula@acme.test,,olga@acme.test,,,
+                """;
+        assertThat(kinds(preview(file))).isEqualTo("ADDED ADDED ADDED");
+        assertThat(person("olga@acme.test")).as("taken back").isEmpty();
+        assertThat(company.count("select count(*) from audit_entry where kind = 'person.added'"))
+                .isZero();
+
+        Read done = (Read) imports().apply(company.elena, file.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(done.done()).isTrue();
+        Person olga = person("olga@acme.test").orElseThrow();
+        Person pau = person("pau@acme.test").orElseThrow();
+        assertThat(olga.manager()).isEqualTo(pau.id());
+        assertThat(olga.locale().toLanguageTag()).isEqualTo("es-MX");
+        assertThat(olga.roles()).containsExactlyInAnyOrder(Role.EMPLOYEE, Role.AUDITOR);
+        assertThat(pau.name()).isEqualTo("Mas, Pau \"el Alto\"");
+        assertThat(person("formula@acme.test").orElseThrow().name()).isEqualTo("=HYPERLINK(1)");
+        assertThat(kinds(preview(file))).as("again").isEqualTo("SAME SAME SAME");
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtItsLineAndNothingIsImported() {
+        String file = """
+                email;name;manager;zone
+                olga@acme.test;Olga;nobody@acme.test;
+                olga@acme.test;Olga;;
+                pau@acme.test;Pau;;Mars/Base
+                no address;Ada;;
+                ;;;
+                eva@acme.test;Eva;;
+                """;
+        StaffImportResult.Read read = (Read) imports().apply(company.elena, file.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.done()).isFalse();
+        assertThat(read.rows()).extracting(Row::line).containsExactly(2L, 3L, 4L, 5L, 7L);
+        assertThat(read.rows())
+                .extracting(Row::fault)
+                .containsExactly(
+                        Optional.of(Fault.MANAGER_UNKNOWN),
+                        Optional.of(Fault.TWICE),
+                        Optional.of(Fault.ZONE_UNKNOWN),
+                        Optional.empty(),
+                        Optional.empty());
+        assertThat(read.rows().get(3).refusal()).contains(new StaffResult.EmailWrong());
+        assertThat(person("eva@acme.test")).isEmpty();
+    }
+
+    @Test
+    void aCircleOfManagersIsRefusedWhereverItStandsInTheFile() {
+        String file = """
+                name,email,manager
+                A,a@acme.test,b@acme.test
+                B,b@acme.test,c@acme.test
+                C,c@acme.test,a@acme.test
+                """;
+        assertThat(((Read) preview(file)).rows()).anySatisfy(row -> assertThat(row.refusal()).contains(new StaffResult.Circle()));
+    }
+
+    @Test
+    void filesOfSpreadsheetsAreReadAndOthersRefused() {
+        byte[] old = "email;name\r\nnunez@acme.test;Núñez\r\n".getBytes(Charset.forName("windows-1252"));
+        assertThat(kinds(imports().preview(company.elena, old))).isEqualTo("ADDED");
+        assertThat(((Read) imports().preview(company.elena, old))
+                        .rows()
+                        .getFirst()
+                        .name())
+                .isEqualTo("Núñez");
+        assertThat(preview("name,department\nOlga,Sales\n"))
+                .isEqualTo(new StaffImportResult.Refused(Problem.COLUMNS_MISSING));
+        assertThat(preview("name,email\n")).isEqualTo(new StaffImportResult.Refused(Problem.EMPTY));
+        assertThat(preview("name,email\n\"open,x@acme.test")).isEqualTo(new StaffImportResult.Refused(Problem.NOT_CSV));
+        assertThat(preview("name,email\n" + "A,a@acme.test\n".repeat(2_001)))
+                .isEqualTo(new StaffImportResult.Refused(Problem.TOO_MANY));
+        assertThat(imports().preview(company.ana, old)).isEqualTo(new StaffImportResult.NotAllowed());
+    }
+
+    @Test
+    void manyPeopleAreImportedInOneAct() {
+        String file = IntStream.range(0, 200)
+                .mapToObj(i ->
+                        "Person %d,p%d@acme.test,%s".formatted(i, i, i == 0 ? "" : "p%d@acme.test".formatted(i / 50)))
+                .collect(Collectors.joining("\n", "name,email,manager\n", "\n"));
+        long begun = System.nanoTime();
+        Read read = (Read) imports().apply(company.elena, file.getBytes(StandardCharsets.UTF_8));
+        System.out.printf(
+                "200 people imported in %d ms%n",
+                Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        assertThat(read.done()).isTrue();
+        assertThat(company.count(
+                        "select count(*) from person where email like 'p%@acme.test' and manager_id is not null"))
+                .isEqualTo(199);
+    }
+
+    private static String kinds(StaffImportResult result) {
+        return ((Read) result).rows().stream().map(Row::kind).map(Kind::name).collect(Collectors.joining(" "));
+    }
+
+    private StaffImportResult preview(String file) {
+        return imports().preview(company.elena, file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private StaffImport imports() {
+        return company.get(StaffImport.class);
+    }
+
+    private Optional<Person> person(String email) {
+        return company.get(People.class).byEmail(company.tenant, email);
+    }
+}
