@@ -93,10 +93,15 @@ class HandoverPolicy {
                 : Optional.of(new HandoverResult.Closed());
     }
 
-    /** Somebody who may not decide here now has nothing to pass on. */
+    private boolean isActive(Actor actor, PersonId person) {
+        return people.find(actor.tenant(), person).filter(Person::active).isPresent();
+    }
+
+    /** Somebody who may not decide here now has nothing to pass on. Who has left lost their groups with that, and still hands on what they were asked. */
     private Optional<HandoverResult> suspended(Actor actor, AssignmentRepository.Row from) {
         return from.status() == AssignmentRepository.Status.SUSPENDED
-                        || !membership.lost(actor.tenant(), List.of(from)).isEmpty()
+                        || (isActive(actor, from.person())
+                                && !membership.lost(actor.tenant(), List.of(from)).isEmpty())
                 ? notAllowed(NotAllowed.Why.NOT_ASSIGNED)
                 : Optional.empty();
     }
