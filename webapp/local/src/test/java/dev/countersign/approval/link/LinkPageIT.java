@@ -95,7 +95,8 @@ class LinkPageIT {
         String path = browser.issue(marta, acme.waitingFor(marta, request));
         browser.post(path, LinkBrowser.decision("APPROVE", ""));
         product.get(RequestService.class).withdraw(ana, request);
-        assertThat(browser.get(path).body()).contains("You (Marta Ruiz) approved this ", "The request has ended since: Withdrawn");
+        assertThat(browser.get(path).body())
+                .contains("You (Marta Ruiz) approved this ", "The request has ended since: Withdrawn");
         HttpResponse<String> late = browser.post(path, LinkBrowser.decision("DENY", "Too dear"));
         assertThat(late.body()).contains("You typed this, but it was not sent:", "Too dear");
     }
@@ -177,7 +178,9 @@ class LinkPageIT {
         assertThat(browser.post(path, "verdict=REQUEST_CHANGES&comment=Which+colour%3F&click=" + UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(browser.get(path).body()).contains("You (Marta Ruiz) requested changes ").doesNotContain("name=\"verdict\"");
+        assertThat(browser.get(path).body())
+                .contains("You (Marta Ruiz) requested changes ")
+                .doesNotContain("name=\"verdict\"");
     }
 
     @Test
