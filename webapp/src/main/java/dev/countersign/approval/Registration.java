@@ -10,6 +10,7 @@ import dev.countersign.request.LockedRequest;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.request.RequestWork;
+import dev.countersign.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,15 +77,7 @@ class Registration {
             LOG.info("Step {} of request {} came after the withdrawal", task.step(), request.number());
             opening.withdrawn(locked, task);
         } else if (request.status().isOpen() && task.revision() > request.revision()) {
-            alarms.raise(
-                    locked.tenant(),
-                    AlarmKind.EXECUTION_AHEAD,
-                    request.id().toString(),
-                    Map.of(
-                            "request", request.id().toString(),
-                            "number", request.number(),
-                            "step", task.step(),
-                            "revision", Integer.toString(task.revision())));
+            raiseAhead(locked.tenant(), request, task);
         } else if (!request.status().isOpen() || request.revision() != task.revision()) {
             LOG.info("Step {} of request {} came too late: it is {}", task.step(), request.number(), request.status());
         } else {
@@ -106,6 +99,18 @@ class Registration {
         } else {
             tokens.again(request, row, task.token());
         }
+    }
+
+    private void raiseAhead(TenantId tenant, FiledRequest request, TaskArrived task) {
+        alarms.raise(
+                tenant,
+                AlarmKind.EXECUTION_AHEAD,
+                request.id().toString(),
+                Map.of(
+                        "request", request.id().toString(),
+                        "number", request.number(),
+                        "step", task.step(),
+                        "revision", Integer.toString(task.revision())));
     }
 
     /** A request that failed has called off its open approvals. Retried, it comes to them again. */

@@ -72,17 +72,10 @@ class NotificationRepository {
                 .param("recipients", each(rows, one -> one.to().value()).toArray(UUID[]::new))
                 .param("kinds", each(rows, one -> one.kind().name()).toArray(String[]::new))
                 .param("topics", each(rows, one -> one.kind().topic().name()).toArray(String[]::new))
-                .param(
-                        "requests",
-                        rows.stream()
-                                .map(row -> row.notification().request())
-                                .map(request -> request == null ? null : request.value())
-                                .toArray(UUID[]::new))
+                .param("requests", each(rows, NotificationRepository::request).toArray(UUID[]::new))
                 .param(
                         "approvals",
-                        rows.stream()
-                                .map(row -> row.notification().approval().orElse(null))
-                                .toArray(UUID[]::new))
+                        each(rows, one -> one.approval().orElse(null)).toArray(UUID[]::new))
                 .param("payloads", each(rows, NotificationRepository::payload).toArray(String[]::new))
                 .param("now", Timestamp.from(now))
                 .query((row, index) -> new Written(
@@ -92,7 +85,12 @@ class NotificationRepository {
                 .list();
     }
 
-    private static <T> Stream<T> each(List<NewRow> rows, Function<Notification, T> part) {
+    private static @Nullable UUID request(Notification notification) {
+        RequestId request = notification.request();
+        return request == null ? null : request.value();
+    }
+
+    private static <T extends @Nullable Object> Stream<T> each(List<NewRow> rows, Function<Notification, T> part) {
         return rows.stream().map(NewRow::notification).map(part);
     }
 

@@ -57,15 +57,7 @@ final class LeaveDialog extends PageDialog {
         setUpNote();
         kept.keep("successor", successor, successor.notation());
         kept.keepText("reason", note);
-        yes.setText(getTranslation("people.leave.yes"));
-        yes.addThemeVariants(ButtonVariant.PRIMARY);
-        yes.setDisableOnClick(true);
-        yes.addClickListener(clicked -> {
-            if (isOpened()) {
-                answer(leave.apply(Optional.ofNullable(successor.getValue()).map(PersonName::id), note.getValue()));
-            }
-            yes.setEnabled(true);
-        });
+        setUpButton(leave);
         Div fields = new Div(new Paragraph(getTranslation("people.leave.text")), held, successor, note);
         if (member.holdings().requests() > 0) {
             fields.addComponentAtIndex(AFTER_HELD, new Paragraph(getTranslation("people.leave.requests")));
@@ -75,6 +67,18 @@ final class LeaveDialog extends PageDialog {
         fields.addClassName("dialog-fields");
         add(fields);
         getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
+    }
+
+    private void setUpButton(BiFunction<Optional<PersonId>, String, StaffResult> leave) {
+        yes.setText(getTranslation("people.leave.yes"));
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.setDisableOnClick(true);
+        yes.addClickListener(clicked -> {
+            if (isOpened()) {
+                answer(leave.apply(Optional.ofNullable(successor.getValue()).map(PersonName::id), note.getValue()));
+            }
+            yes.setEnabled(true);
+        });
     }
 
     private void setUpNote() {

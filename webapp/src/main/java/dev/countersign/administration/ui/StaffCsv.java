@@ -8,7 +8,7 @@ import dev.countersign.people.CurrentActor;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Role;
-import dev.countersign.ui.SpreadsheetText;
+import dev.countersign.text.Spreadsheet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,10 +70,10 @@ class StaffCsv {
 
     private static List<String> cells(StaffRow row) {
         return List.of(
-                SpreadsheetText.of(row.person().name()),
-                SpreadsheetText.of(row.person().email()),
-                SpreadsheetText.of(row.department() == null ? "" : row.department()),
-                SpreadsheetText.of(row.manager().map(PersonName::email).orElse("")),
+                Spreadsheet.text(row.person().name()),
+                Spreadsheet.text(row.person().email()),
+                Spreadsheet.text(row.department() == null ? "" : row.department()),
+                Spreadsheet.text(row.manager().map(PersonName::email).orElse("")),
                 row.locale().toLanguageTag(),
                 row.zone().getId(),
                 row.roles().stream()
