@@ -44,7 +44,9 @@ class UnsentFormsE2E {
             assertThat(marta.page().locator(".absence, .rows").first()).containsText("Call Jon");
             assertThat(unsaved(marta)).hasCount(0);
         } finally {
-            marta.button("End now").click();
+            marta.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End now"))
+                    .click();
         }
     }
 
@@ -63,7 +65,10 @@ class UnsentFormsE2E {
         time(elena, "End on Saturday").press("Enter");
         time(elena, "Start on Saturday").fill("25:00");
         time(elena, "Start on Saturday").press("Tab");
-        form.typeDay("Day", "24/12/2029").type("Name", "Half a day");
+        Locator day = elena.page().getByLabel("Day", new Page.GetByLabelOptions().setExact(true));
+        day.fill("24/12/2029");
+        day.press("Enter");
+        form.type("Name", "Half a day");
         reload(elena);
 
         assertThat(form.field("Seconds to undo a decision")).hasValue("1.5");
