@@ -101,7 +101,9 @@ class HandoverPolicy {
     private Optional<HandoverResult> suspended(Actor actor, AssignmentRepository.Row from) {
         return from.status() == AssignmentRepository.Status.SUSPENDED
                         || (isActive(actor, from.person())
-                                && !membership.lost(actor.tenant(), List.of(from)).isEmpty())
+                                && !membership
+                                        .lost(actor.tenant(), List.of(from))
+                                        .isEmpty())
                 ? notAllowed(NotAllowed.Why.NOT_ASSIGNED)
                 : Optional.empty();
     }

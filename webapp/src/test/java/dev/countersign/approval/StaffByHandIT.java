@@ -153,7 +153,8 @@ class StaffByHandIT {
     @Test
     void aLeaverIsReplacedInGroupsApprovalsAndTemplatesInOneActThatSurvivesACrash() {
         String nuria = person(company.nuria.person()).email();
-        company.get(Templates.class).publish(company.elena, ((ReadResult.Parsed) TemplateYaml.read("""
+        company.get(Templates.class)
+                .publish(company.elena, ((ReadResult.Parsed) TemplateYaml.read("""
                 key: trip
                 name: Trip
                 prefix: TR
@@ -183,7 +184,9 @@ class StaffByHandIT {
         assertThat(groups().open(company.elena, law).orElseThrow().members())
                 .extracting(member -> member.person().id())
                 .containsExactly(company.carlos.person());
-        assertThat(groups().open(company.elena, group("finance").id()).orElseThrow().members())
+        assertThat(groups().open(company.elena, group("finance").id())
+                        .orElseThrow()
+                        .members())
                 .extracting(member -> member.person().id())
                 .containsExactlyInAnyOrder(company.carlos.person(), company.jon.person());
         assertThat(gaps()).noneMatch(Gap.TemplateNamesLeaver.class::isInstance);

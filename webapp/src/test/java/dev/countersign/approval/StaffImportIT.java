@@ -90,7 +90,8 @@ class StaffImportIT {
                 B,b@acme.test,c@acme.test
                 C,c@acme.test,a@acme.test
                 """;
-        assertThat(((Read) preview(file)).rows()).anySatisfy(row -> assertThat(row.refusal()).contains(new StaffResult.Circle()));
+        assertThat(((Read) preview(file)).rows())
+                .anySatisfy(row -> assertThat(row.refusal()).contains(new StaffResult.Circle()));
     }
 
     @Test

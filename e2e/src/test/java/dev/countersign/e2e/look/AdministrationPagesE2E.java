@@ -57,14 +57,19 @@ class AdministrationPagesE2E {
         assertThat(adam.page().locator(".staff-chain")).isVisible();
         inspection.of(adam.page(), "person");
         adam.open("organisation/people/new").button("Add").click();
-        assertThat(adam.page().getByText("Enter a name of at most 200 characters.")).isVisible();
+        assertThat(adam.page().getByText("Enter a name of at most 200 characters."))
+                .isVisible();
         inspection.of(adam.page(), "person-new-problem");
         adam.open("organisation/people/import");
-        adam.page().locator("input[type=file]").setInputFiles(new FilePayload(
-                "people.csv",
-                "text/csv",
-                "name,email,manager\nGus Nobody,gus@globex.test,nobody@globex.test\n".getBytes(StandardCharsets.UTF_8)));
-        assertThat(adam.page().getByText("Nobody has the email of the manager.")).isVisible();
+        adam.page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "people.csv",
+                        "text/csv",
+                        "name,email,manager\nGus Nobody,gus@globex.test,nobody@globex.test\n"
+                                .getBytes(StandardCharsets.UTF_8)));
+        assertThat(adam.page().getByText("Nobody has the email of the manager."))
+                .isVisible();
         inspection.of(adam.page(), "people-import-wrong");
     }
 

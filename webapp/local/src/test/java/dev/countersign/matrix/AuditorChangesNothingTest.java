@@ -15,8 +15,21 @@ class AuditorChangesNothingTest {
 
     /** What is read, what is refused, and what concerns only the auditor's own things. */
     private static final Set<String> HARMLESS = Set.of(
-            "shown", "hidden", "own", "none", "counted", "verified", "false", "0", "NotAllowed", "NotFound", "refused", "Refused",
-            "NOT_ALLOWED", "Received", "Submitted");
+            "shown",
+            "hidden",
+            "own",
+            "none",
+            "counted",
+            "verified",
+            "false",
+            "0",
+            "NotAllowed",
+            "NotFound",
+            "refused",
+            "Refused",
+            "NOT_ALLOWED",
+            "Received",
+            "Submitted");
 
     @Test
     void noMethodDoesAnythingForAnAuditor() throws IOException {
@@ -24,7 +37,8 @@ class AuditorChangesNothingTest {
         int column = rows.getFirst().indexOf("auditor");
         assertThat(rows).hasSizeGreaterThan(80);
         assertThat(rows.subList(1, rows.size()))
-                .allSatisfy(row -> assertThat(row.get(column)).as(row.getFirst()).isIn(HARMLESS));
+                .allSatisfy(
+                        row -> assertThat(row.get(column)).as(row.getFirst()).isIn(HARMLESS));
     }
 
     @Test
@@ -55,7 +69,8 @@ class AuditorChangesNothingTest {
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+                    .map(line ->
+                            Arrays.stream(line.split("\\|")).map(String::strip).toList())
                     .toList();
         }
     }
