@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +31,14 @@ class EntryPointsTest {
     }
 
     private static Set<String> tests() throws IOException {
-        try (Stream<Path> files = Stream.concat(
-                Files.walk(Path.of("src/test/java")),
-                Stream.concat(
-                        Files.walk(Path.of("../src/test/java")), Files.walk(Path.of("../../e2e/src/test/java"))))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".java"))
-                    .map(name -> name.substring(0, name.length() - ".java".length()))
-                    .collect(Collectors.toSet());
+        Set<String> names = new HashSet<>();
+        for (String folder : List.of("src/test/java", "../src/test/java", "../../e2e/src/test/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(".java"))
+                        .forEach(name -> names.add(name.substring(0, name.length() - ".java".length())));
+            }
         }
+        return names;
     }
 }
