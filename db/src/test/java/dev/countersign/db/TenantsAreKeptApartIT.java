@@ -30,6 +30,7 @@ class TenantsAreKeptApartIT {
             "notification",
             "person_word",
             "holiday",
+            "person_group",
             "person_week",
             "request_edit",
             "request_word",

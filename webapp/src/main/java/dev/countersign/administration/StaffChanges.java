@@ -51,11 +51,7 @@ class StaffChanges {
                 grants || before.isEmpty()
                         ? People.normal(wanted.email())
                         : before.get().email(),
-                wanted.department()
-                        .map(StorableText::of)
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .map(name -> name.substring(0, Math.min(200, name.length()))),
+                wanted.department().map(StorableText::of).map(String::strip).filter(name -> !name.isEmpty()),
                 wanted.manager(),
                 wanted.locale(),
                 wanted.zone(),
@@ -66,6 +62,9 @@ class StaffChanges {
     Optional<StaffResult> problem(Actor actor, Optional<Person> before, StaffDraft draft) {
         if (draft.name().isEmpty() || draft.name().length() > LONGEST_NAME) {
             return Optional.of(new StaffResult.NameWrong());
+        }
+        if (draft.department().filter(name -> name.length() > LONGEST_NAME).isPresent()) {
+            return Optional.of(new StaffResult.DepartmentTooLong());
         }
         if (draft.email().length() > LONGEST_EMAIL
                 || !EMAIL.matcher(draft.email()).matches()) {
@@ -137,6 +136,9 @@ class StaffChanges {
             return Optional.empty();
         }
         PersonId manager = draft.manager().get();
+        if (manager.equals(actor.person()) && !actor.may(Right.GRANT_ROLES)) {
+            return Optional.of(new StaffResult.OwnSuccessor());
+        }
         if (people.find(actor.tenant(), manager).filter(Person::active).isEmpty()) {
             return Optional.of(new StaffResult.Unsuitable());
         }

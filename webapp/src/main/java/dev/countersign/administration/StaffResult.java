@@ -12,6 +12,9 @@ public sealed interface StaffResult {
     /** The name is missing or too long. */
     record NameWrong() implements StaffResult {}
 
+    /** The name of the department. */
+    record DepartmentTooLong() implements StaffResult {}
+
     /** It is no e-mail address. */
     record EmailWrong() implements StaffResult {}
 
@@ -27,7 +30,7 @@ public sealed interface StaffResult {
     /** The manager or successor does not exist, has left, or is the person. */
     record Unsuitable() implements StaffResult {}
 
-    /** Only those who grant roles may take over what somebody else held. */
+    /** Only those who grant roles may take over what somebody else held, or become somebody's manager by an act of their own. */
     record OwnSuccessor() implements StaffResult {}
 
     /** Without a note nobody knows why their approval changed hands. */

@@ -144,6 +144,9 @@ class LeaverIT {
         assertThat(staff().open(desk, company.jon.person()).orElseThrow())
                 .satisfies(jon -> assertThat(jon.row().roles()).isEqualTo(EMPLOYEE))
                 .satisfies(jon -> assertThat(jon.chain()).hasSize(1));
+        assertThat(staff().change(desk, company.jon.person(), draft(desk, EMPLOYEE)))
+                .as("themselves as the manager of somebody")
+                .isInstanceOf(StaffResult.OwnSuccessor.class);
         assertThat(staff().change(desk, desk.person(), draft(company.jon, EMPLOYEE)))
                 .as("themselves")
                 .isInstanceOf(StaffResult.NotAllowed.class);

@@ -104,6 +104,7 @@ final class LeaveDialog extends PageDialog {
             }
             case StaffResult.Added _,
                     StaffResult.NameWrong _,
+                    StaffResult.DepartmentTooLong _,
                     StaffResult.EmailWrong _,
                     StaffResult.EmailTaken _,
                     StaffResult.Circle _,

@@ -182,6 +182,7 @@ final class StaffForm extends Div {
     private void answer(StaffResult result) {
         name.setInvalid(false);
         email.setInvalid(false);
+        department.setInvalid(false);
         manager.say("");
         String sentence = StaffWords.sentence(result, name.getValue());
         if (result instanceof StaffResult.Saved || result instanceof StaffResult.Added) {
@@ -189,12 +190,15 @@ final class StaffForm extends Div {
         }
         switch (result) {
             case StaffResult.NameWrong _ -> say(name, sentence);
+            case StaffResult.DepartmentTooLong _ -> {
+                department.setErrorMessage(sentence);
+                department.setInvalid(true);
+            }
             case StaffResult.EmailWrong _, StaffResult.EmailTaken _ -> say(email, sentence);
-            case StaffResult.Circle _, StaffResult.Unsuitable _ -> manager.say(sentence);
+            case StaffResult.Circle _, StaffResult.Unsuitable _, StaffResult.OwnSuccessor _ -> manager.say(sentence);
             case StaffResult.Saved _,
                     StaffResult.Added _,
                     StaffResult.LastAdministrator _,
-                    StaffResult.OwnSuccessor _,
                     StaffResult.NoteMissing _,
                     StaffResult.NotAllowed _,
                     StaffResult.NotFound _ -> Toast.say(sentence);

@@ -31,6 +31,7 @@ final class StaffWords {
                     case StaffResult.Saved _ -> "people.saved";
                     case StaffResult.Added _ -> "people.added";
                     case StaffResult.NameWrong _ -> "people.name-wrong";
+                    case StaffResult.DepartmentTooLong _ -> "people.department-too-long";
                     case StaffResult.EmailWrong _ -> "people.email-wrong";
                     case StaffResult.EmailTaken _ -> "people.email-taken";
                     case StaffResult.Circle _ -> "people.circle";
