@@ -23,6 +23,9 @@ public sealed interface PublishResult {
      */
     record Refused(String reason) implements PublishResult {}
 
+    /** In characters. Nothing is published. */
+    record NoteTooLong(int length, int longest) implements PublishResult {}
+
     /** The draft was changed, discarded or published since it was read. */
     record Changed() implements PublishResult {}
 

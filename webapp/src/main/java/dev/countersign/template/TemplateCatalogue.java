@@ -165,14 +165,23 @@ public class TemplateCatalogue {
         return publishing.publish(
                 actor,
                 new Publication(version.definition(), version.yaml(), note(note)),
-                _ -> catalogue.newestNumber(key).filter(now -> now != newest).map(PublishResult.Outdated::new),
+                _ -> tooLong(note(note))
+                        .or(() -> catalogue
+                                .newestNumber(key)
+                                .filter(now -> now != newest)
+                                .map(PublishResult.Outdated::new)),
                 () -> {});
     }
 
     /** What is stored of a note. */
     static String note(String typed) {
-        String text = StorableText.of(typed).strip();
-        return text.substring(0, Math.min(text.length(), LONGEST_NOTE));
+        return StorableText.of(typed).strip();
+    }
+
+    static Optional<PublishResult> tooLong(String note) {
+        return note.length() > LONGEST_NOTE
+                ? Optional.of(new PublishResult.NoteTooLong(note.length(), LONGEST_NOTE))
+                : Optional.empty();
     }
 
     private @Nullable TemplateSource source(Actor present, CatalogueRepository.Version version) {

@@ -170,7 +170,8 @@ public class TemplateDrafts {
         return publishing.publish(
                 actor,
                 new Publication(definition, draft.yaml(), TemplateCatalogue.note(note)),
-                present -> obstacle(present, id, edition, insists),
+                present -> TemplateCatalogue.tooLong(TemplateCatalogue.note(note))
+                        .or(() -> obstacle(present, id, edition, insists)),
                 () -> drafts.delete(id));
     }
 

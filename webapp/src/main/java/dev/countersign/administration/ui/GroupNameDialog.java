@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.administration.GroupResult;
-import dev.countersign.administration.Groups;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.ui.PageDialog;
 import java.util.Locale;
@@ -18,13 +17,11 @@ final class GroupNameDialog extends PageDialog {
     GroupNameDialog(String title, Text before, Locale language, BiFunction<String, String, GroupResult> save) {
         setHeaderTitle(title);
         name.setLabel(getTranslation("groups.name"));
-        name.setMaxLength(Groups.LONGEST_NAME);
         name.setValue(before.standard());
         name.setManualValidation(true);
         name.setRequiredIndicatorVisible(true);
         name.setWidthFull();
         TextField spanish = new TextField(getTranslation("groups.name-es"));
-        spanish.setMaxLength(Groups.LONGEST_NAME);
         spanish.setValue(before.translations().getOrDefault("es", ""));
         spanish.setHelperText(getTranslation("groups.name-es.help"));
         spanish.setWidthFull();

@@ -46,7 +46,7 @@ final class PublishDialog extends PageDialog {
         setHeaderTitle(title);
         note.setLabel(getTranslation("template.note"));
         note.setHelperText(getTranslation("template.note.help"));
-        note.setMaxLength(TemplateCatalogue.LONGEST_NOTE);
+        note.setManualValidation(true);
         note.setMaxRows(6);
         note.setWidthFull();
         yes.setText(getTranslation("template.publish.yes"));
@@ -61,6 +61,7 @@ final class PublishDialog extends PageDialog {
 
     private void publish() {
         refusal.removeAll();
+        note.setInvalid(false);
         try {
             show(publish.apply(note.getValue(), insists));
         } finally {
@@ -88,6 +89,11 @@ final class PublishDialog extends PageDialog {
                                 .distinct()
                                 .limit(3)
                                 .collect(Collectors.joining(" ")));
+            case PublishResult.NoteTooLong(int length, int longest) -> {
+                note.setErrorMessage(getTranslation("comment.too-long", length, longest));
+                note.setInvalid(true);
+                note.focus();
+            }
             case PublishResult.Refused(String reason) -> refuse(getTranslation("template.publish.refused", reason));
             case PublishResult.Changed _ -> refuse(getTranslation("template.publish.changed"));
             case PublishResult.NotFound _ -> refuse(getTranslation("template.gone"));
