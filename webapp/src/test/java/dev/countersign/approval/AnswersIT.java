@@ -160,7 +160,10 @@ class AnswersIT {
         assertThat(company.count("select count(*) from notification where kind = 'BROKEN'"))
                 .as("to the administrator")
                 .isEqualTo(1);
-        assertThat(company.count("select count(*) from notification")).isEqualTo(2);
+        assertThat(company.count("select count(*) from notification where kind = 'ALARM'"))
+                .as("to the administrator, of the other end")
+                .isEqualTo(1);
+        assertThat(company.count("select count(*) from notification")).isEqualTo(3);
         assertThat(alarms()).containsExactlyInAnyOrder("REQUEST_FAILED", "ENDED_OTHERWISE");
     }
 

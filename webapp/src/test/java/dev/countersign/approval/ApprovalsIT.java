@@ -49,7 +49,8 @@ class ApprovalsIT {
                 .extracting(ApprovalRow::step)
                 .containsExactlyInAnyOrder("manager", "finance", "budget");
         assertThat(company.count("select count(*) from assignment")).isEqualTo(4);
-        assertThat(company.count("select count(*) from notification")).isEqualTo(4);
+        assertThat(company.count("select count(*) from notification where kind = 'ASSIGNED'"))
+                .isEqualTo(4);
         assertThat(company.count("select count(*) from audit_entry where kind = 'approval.opened'"))
                 .isEqualTo(3);
     }

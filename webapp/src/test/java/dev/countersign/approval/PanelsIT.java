@@ -64,8 +64,11 @@ class PanelsIT {
         assertThat(missing(request)).containsExactly(2, 1);
 
         company.approve(sofia, approval);
+        assertThat(missing(request)).as("while it can be undone").containsExactly(2, 1);
+        company.letUndoWindowPass();
         assertThat(missing(request)).containsExactly(1, 1);
         company.approve(company.nuria, approval);
+        company.letUndoWindowPass();
         assertThat(missing(request)).containsExactly(1, 0);
         assertThat(company.row(approval).isOpen()).isTrue();
         assertThat(waiting(request).people())
@@ -137,6 +140,7 @@ class PanelsIT {
         RequestId request = company.submit(company.ana);
         ApprovalId approval = company.waitingAt(request, "review");
         company.approve(company.nuria, approval);
+        company.letUndoWindowPass();
         assertThat(missing(request)).containsExactly(3);
         company.approve(irene, approval);
         assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);

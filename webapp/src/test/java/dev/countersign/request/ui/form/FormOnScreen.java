@@ -39,7 +39,7 @@ final class FormOnScreen {
     static List<String> lines(FormFields fields) {
         return within(fields, ListItem.class)
                 .filter(Component::isVisible)
-                .map(item -> item.getElement().getText())
+                .map(item -> item.getElement().getTextRecursively())
                 .toList();
     }
 }
