@@ -42,8 +42,14 @@ class ReadModelsIT {
 
     private static final int MANY = 5_000;
 
-    /** A page of lines reads for each line its assignment, approval, request, requester and decisions, and one line more. */
-    private static final int ROWS_OF_A_PAGE = 8 * (Range.PAGE + 1);
+    /** Of a table of so few rows the planner reads all to find somebody of the same name. */
+    private static final int PEOPLE = 6;
+
+    /**
+     * A page of lines reads for each line its assignment, approval, request, requester and decisions, whether another person has the name of the requester,
+     * and one line more.
+     */
+    private static final int ROWS_OF_A_PAGE = (8 + PEOPLE) * (Range.PAGE + 1);
 
     @TempDir
     static Path dataDir;
@@ -223,8 +229,8 @@ class ReadModelsIT {
         List<String> second = company.statements.of(() -> company.approvals().open(company.marta, manager));
         // And once more for the names of those who have decided.
         assertThat(second).hasSizeLessThanOrEqualTo(first.size() + 1);
-        // One of them reads the files.
-        assertThat(first).hasSizeLessThanOrEqualTo(13);
+        // One of them reads the files, one who is a member today.
+        assertThat(first).hasSizeLessThanOrEqualTo(14);
     }
 
     @Test
