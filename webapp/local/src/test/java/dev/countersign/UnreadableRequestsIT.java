@@ -25,7 +25,16 @@ class UnreadableRequestsIT {
 
     private static final Pattern UPLOAD = Pattern.compile("VAADIN/dynamic/resource/[^\"]+/upload");
 
+    /** Signed in once, since attempts are limited. */
+    private static final Visitor ANA = signedIn();
+
     private final RunningProduct product = RunningProduct.shared();
+
+    private static Visitor signedIn() {
+        Visitor ana = new Visitor(RunningProduct.shared().address());
+        ana.signIn("ana@acme.test");
+        return ana;
+    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -77,10 +86,8 @@ class UnreadableRequestsIT {
         "/?v-r=push&v-uiId=x, 400",
     })
     void whatNoPageAsksForIsTheFaultOfWhoAsks(String path, int status) {
-        Visitor ana = new Visitor(product.address());
-        ana.signIn("ana@acme.test");
         int logged = product.log().length();
-        assertThat(ana.get(path).statusCode()).isEqualTo(status);
+        assertThat(ANA.get(path).statusCode()).isEqualTo(status);
         assertThat(product.log().substring(logged)).doesNotContain("ERROR", "Exception");
     }
 
@@ -98,17 +105,15 @@ class UnreadableRequestsIT {
 
     @Test
     void aFileIsTakenAsPagesSendItOnly() {
-        Visitor ana = new Visitor(product.address());
-        ana.signIn("ana@acme.test");
-        Matcher place = UPLOAD.matcher(ana.view("new/expense-report"));
+        Matcher place = UPLOAD.matcher(ANA.view("new/expense-report"));
         assertThat(place.find()).isTrue();
         int logged = product.log().length();
         String body = "--x\r\nContent-Disposition: form-data\r\n\r\nabc\r\n--x--\r\n";
 
-        assertThat(ana.post(place.group(), "multipart/form-data; boundary=x", body)
+        assertThat(ANA.post(place.group(), "multipart/form-data; boundary=x", body)
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(ana.post(place.group(), "multipart/mixed; boundary=\"", body).statusCode())
+        assertThat(ANA.post(place.group(), "multipart/mixed; boundary=\"", body).statusCode())
                 .isEqualTo(400);
         assertThat(product.log().substring(logged)).doesNotContain("ERROR", "Exception");
     }

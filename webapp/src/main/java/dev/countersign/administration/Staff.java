@@ -141,23 +141,28 @@ public class Staff {
         });
     }
 
-    private StaffResult leave(Actor actor, Person before, Optional<PersonId> successor, String note) {
+    private Optional<StaffResult> obstacle(Actor actor, Person before, Optional<PersonId> successor, String note) {
         if (!before.active()) {
-            return new StaffResult.NotFound();
+            return Optional.of(new StaffResult.NotFound());
         }
         if (note.isEmpty() && staff.approvals(before.id()) > 0) {
-            return new StaffResult.NoteMissing();
+            return Optional.of(new StaffResult.NoteMissing());
         }
         if (!policy.maySucceed(actor, successor)) {
             refusals.refused(
                     actor.tenant(), actor.person(), "person", before.id().toString());
-            return new StaffResult.OwnSuccessor();
+            return Optional.of(new StaffResult.OwnSuccessor());
         }
         if (successor.isPresent() && !isSuitable(actor, before, successor.get())) {
-            return new StaffResult.Unsuitable();
+            return Optional.of(new StaffResult.Unsuitable());
         }
-        if (isLastAdministrator(before)) {
-            return new StaffResult.LastAdministrator();
+        return isLastAdministrator(before) ? Optional.of(new StaffResult.LastAdministrator()) : Optional.empty();
+    }
+
+    private StaffResult leave(Actor actor, Person before, Optional<PersonId> successor, String note) {
+        Optional<StaffResult> obstacle = obstacle(actor, before, successor, note);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
         }
         successor.ifPresent(to -> {
             if (isAbove(before.id(), to)) {

@@ -27,7 +27,7 @@ import org.apache.commons.csv.CSVRecord;
 final class StaffFile {
 
     /** The most bytes of a file. */
-    static final int MOST_BYTES = 1_000_000;
+    static final int MOST_BYTES = StaffImport.MOST_BYTES;
 
     /** The most people of a file. */
     static final int MOST_ROWS = 2_000;

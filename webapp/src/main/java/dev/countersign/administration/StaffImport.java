@@ -24,6 +24,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class StaffImport {
 
+    /** The largest file. */
+    public static final int MOST_BYTES = 1_000_000;
+
     private final ActorTransaction acting;
     private final StaffRepository staff;
     private final StaffPolicy policy;

@@ -316,7 +316,7 @@ final class Calls {
                                 actor,
                                 colleague,
                                 new StaffDraft(
-                                        "Luis Ortega",
+                                        "Luis Pardo",
                                         "luis@acme.test",
                                         Optional.of("Sales"),
                                         Optional.of(world.actor("approver").person()),

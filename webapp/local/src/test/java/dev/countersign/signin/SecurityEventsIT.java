@@ -22,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The entries of the audit log about sign-ins, failed sign-ins and refusals. */
 class SecurityEventsIT {
 
+    private static final String FROM = "\"address\":\"127.0.0.1\",\"channel\":\"PRODUCT\"";
+
     private final RunningProduct product = RunningProduct.shared();
     private final TenantId globex =
             product.get(Tenants.class).bySlug("globex").orElseThrow().id();
@@ -30,11 +32,11 @@ class SecurityEventsIT {
     void signingInAndOutIsWrittenDown() {
         Visitor fay = new Visitor(product.address());
         fay.signIn("fay@globex.test");
-        assertThat(entriesOf("fay@globex.test")).contains("person.signed-in {}");
+        assertThat(entriesOf("fay@globex.test")).contains("person.signed-in {" + FROM + "}");
         fay.submit(fay.open("/sign-in"), "/sign-in", Map.of("email", "wendy@globex.test"));
         assertThat(entriesOf("fay@globex.test"))
                 .as("somebody else signs in in this browser")
-                .contains("person.signed-out {}");
+                .contains("person.signed-out {" + FROM + "}");
     }
 
     @Test
@@ -48,7 +50,7 @@ class SecurityEventsIT {
                 .id()
                 .toString();
         assertThat(entriesOf(null))
-                .contains("person.sign-in-failed {\"person\":\"" + bob + "\",\"why\":\"password\"}")
+                .contains("person.sign-in-failed {" + FROM + ",\"person\":\"" + bob + "\",\"why\":\"password\"}")
                 .noneMatch(entry -> entry.contains("not his"));
     }
 
@@ -56,8 +58,8 @@ class SecurityEventsIT {
     void whatTheProviderRefusesIsWrittenDown() {
         new Visitor(product.address()).get("/login/oauth2/code/globex?error=access_denied&state=x");
         assertThat(entriesOf(null))
-                .anySatisfy(entry ->
-                        assertThat(entry).startsWith("person.sign-in-failed {\"person\":\"unknown\",\"why\":"));
+                .anySatisfy(entry -> assertThat(entry)
+                        .startsWith("person.sign-in-failed {" + FROM + ",\"person\":\"unknown\",\"why\":"));
     }
 
     @Test
@@ -86,8 +88,8 @@ class SecurityEventsIT {
         hank.view("requests/" + foreign);
         assertThat(entriesOf("hank@globex.test"))
                 .contains(
-                        "access.refused {\"id\":\"alarms\",\"what\":\"page\"}",
-                        "access.refused {\"id\":\"" + foreign + "\",\"what\":\"request\"}");
+                        "access.refused {" + FROM + ",\"id\":\"alarms\",\"what\":\"page\"}",
+                        "access.refused {" + FROM + ",\"id\":\"" + foreign + "\",\"what\":\"request\"}");
     }
 
     private List<String> entriesOf(@Nullable String email) {

@@ -2,6 +2,7 @@ package dev.countersign.testing;
 
 import dev.countersign.people.WorkingWeek;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -66,6 +68,10 @@ public final class Anything {
             return Map.of();
         } else if (type == Consumer.class) {
             return (Consumer<Object>) _ -> {};
+        } else if (type == Function.class) {
+            return Function.identity();
+        } else if (type == OutputStream.class) {
+            return OutputStream.nullOutputStream();
         } else if (type == byte[].class) {
             return new byte[0];
         } else if (type == InputStream.class) {

@@ -50,7 +50,7 @@ class StaticFilesIT {
                 .flatMap(view -> SCRIPT_OF_OURS.matcher(visitor.view(view)).results())
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(scripts).hasSize(4).allSatisfy(this::isKeptForGood);
+        assertThat(scripts).hasSize(5).allSatisfy(this::isKeptForGood);
     }
 
     @Test

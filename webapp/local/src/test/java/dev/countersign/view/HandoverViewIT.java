@@ -32,7 +32,7 @@ class HandoverViewIT {
 
         // Nobody is chosen yet, so the dialog stays.
         manager.click("Delegate")
-                .choose("To", "Jon Sáez")
+                .choose("New approver", "Jon Sáez")
                 .type("Note (optional)", "I am on leave.")
                 .click("Delegate");
 
@@ -51,7 +51,7 @@ class HandoverViewIT {
         Desk administrator = desks.of(acme.actor("elena")).open("requests/" + request);
 
         // Without a reason the dialog stays.
-        administrator.click("Reassign").choose("To", "Jon Sáez").click("Reassign");
+        administrator.click("Reassign").choose("New approver", "Jon Sáez").click("Reassign");
         administrator.type("Reason", "Marta is ill.").click("Reassign");
 
         assertThat(administrator.text()).contains("Passed to Jon Sáez", "reassigned from Marta Ruiz to");

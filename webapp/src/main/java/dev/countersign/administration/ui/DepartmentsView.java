@@ -19,6 +19,7 @@ import dev.countersign.people.Right;
 import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
@@ -82,14 +83,14 @@ public class DepartmentsView extends Div implements BeforeEnterObserver, HasDyna
         Div line = new Div(mark, words);
         line.addClassName("staff-line");
         if (viewer.actor().may(Right.MANAGE_PEOPLE)) {
-            Button change = new Button(
+            KeptDialog changing = new KeptDialog(viewer.actor(), "head." + department.name());
+            Button change = changing.button(
                     getTranslation("departments.head.change"),
-                    clicked -> new HeadDialog(department, people, viewer, head -> {
-                                var result = departments.lead(viewer.actor(), department.name(), head);
-                                show();
-                                return result;
-                            })
-                            .open());
+                    () -> changing.open(new HeadDialog(department, people, viewer, changing.fields(), head -> {
+                        var result = departments.lead(viewer.actor(), department.name(), head);
+                        show();
+                        return result;
+                    })));
             change.setAriaLabel(getTranslation("departments.head.change.of", department.name()));
             line.add(change);
         }

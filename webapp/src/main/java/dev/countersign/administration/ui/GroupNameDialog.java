@@ -1,10 +1,12 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.administration.GroupResult;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -14,7 +16,8 @@ final class GroupNameDialog extends PageDialog {
 
     private final TextField name = new TextField();
 
-    GroupNameDialog(String title, Text before, Locale language, BiFunction<String, String, GroupResult> save) {
+    GroupNameDialog(
+            String title, Text before, Locale language, KeptFields kept, BiFunction<String, String, GroupResult> save) {
         setHeaderTitle(title);
         name.setLabel(getTranslation("groups.name"));
         name.setValue(before.standard());
@@ -25,6 +28,8 @@ final class GroupNameDialog extends PageDialog {
         spanish.setValue(before.translations().getOrDefault("es", ""));
         spanish.setHelperText(getTranslation("groups.name-es.help"));
         spanish.setWidthFull();
+        kept.keepText("name", name);
+        kept.keepText("spanish", spanish);
         Button yes = new Button(getTranslation("groups.save"));
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
@@ -32,6 +37,7 @@ final class GroupNameDialog extends PageDialog {
             GroupResult result = save.apply(name.getValue(), spanish.getValue());
             yes.setEnabled(true);
             if (result instanceof GroupResult.Saved || result instanceof GroupResult.Created) {
+                kept.forget(UI.getCurrentOrThrow());
                 close();
             } else {
                 name.setErrorMessage(GroupWords.sentence(result, language));

@@ -23,6 +23,7 @@ import dev.countersign.people.People;
 import dev.countersign.people.Right;
 import dev.countersign.request.ui.Links;
 import dev.countersign.ui.Heading;
+import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.PersonMark;
 import dev.countersign.ui.PersonPicker;
@@ -92,22 +93,25 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (!page.mayChange()) {
             return new Heading(name);
         }
-        Button rename = new Button(
+        KeptDialog renaming = new KeptDialog(viewer.actor(), "rename." + shown());
+        Button rename = renaming.button(
                 getTranslation("groups.rename"),
-                clicked -> new GroupNameDialog(
-                                getTranslation("groups.rename"),
-                                page.group().name(),
-                                viewer.language(),
-                                (english, spanish) -> {
-                                    GroupResult result = groups.rename(viewer.actor(), shown(), english, spanish);
-                                    if (result instanceof GroupResult.Saved) {
-                                        done(result);
-                                    }
-                                    return result;
-                                })
-                        .open());
+                () -> renaming.open(new GroupNameDialog(
+                        getTranslation("groups.rename"),
+                        page.group().name(),
+                        viewer.language(),
+                        renaming.fields(),
+                        this::rename)));
         Button delete = new Button(getTranslation("groups.delete"), clicked -> delete());
         return new Heading(name, rename, delete);
+    }
+
+    private GroupResult rename(String english, String spanish) {
+        GroupResult result = groups.rename(viewer.actor(), shown(), english, spanish);
+        if (result instanceof GroupResult.Saved) {
+            done(result);
+        }
+        return result;
     }
 
     private Div adding(GroupPage page) {

@@ -1,6 +1,5 @@
 package dev.countersign.administration.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -20,6 +19,7 @@ import dev.countersign.people.Right;
 import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
@@ -67,13 +67,17 @@ public class GroupsView extends Div implements BeforeEnterObserver, HasDynamicTi
         if (!viewer.actor().may(Right.MANAGE_PEOPLE)) {
             return new Heading(title);
         }
+        KeptDialog creating = new KeptDialog(viewer.actor(), "group");
         return new Heading(
                 title,
-                new Button(
+                creating.button(
                         getTranslation("groups.create"),
-                        clicked -> new GroupNameDialog(
-                                        getTranslation("groups.create"), Text.NONE, viewer.language(), this::create)
-                                .open()));
+                        () -> creating.open(new GroupNameDialog(
+                                getTranslation("groups.create"),
+                                Text.NONE,
+                                viewer.language(),
+                                creating.fields(),
+                                this::create))));
     }
 
     private GroupResult create(String name, String spanish) {

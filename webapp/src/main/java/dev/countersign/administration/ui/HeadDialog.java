@@ -1,5 +1,6 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
@@ -8,6 +9,7 @@ import dev.countersign.administration.DepartmentRow;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Toast;
@@ -23,12 +25,14 @@ final class HeadDialog extends PageDialog {
             DepartmentRow department,
             People people,
             Viewer viewer,
+            KeptFields kept,
             Function<Optional<PersonId>, DepartmentResult> save) {
         setHeaderTitle(department.name());
         PersonPicker head = new PersonPicker(getTranslation("departments.head"), people, viewer, Set.of());
         head.setClearButtonVisible(true);
         head.setWidthFull();
         department.head().filter(_ -> !department.headLeft()).ifPresent(head::setValue);
+        kept.keep("head", head, head.notation());
         Button yes = new Button(getTranslation("groups.save"));
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
@@ -37,6 +41,7 @@ final class HeadDialog extends PageDialog {
                     save.apply(Optional.ofNullable(head.getValue()).map(PersonName::id));
             yes.setEnabled(true);
             if (result instanceof DepartmentResult.Saved) {
+                kept.forget(UI.getCurrentOrThrow());
                 close();
                 Toast.say(GroupWords.sentence(result));
             } else {

@@ -15,7 +15,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadHandler;
 import dev.countersign.administration.StaffImport;
 import dev.countersign.administration.StaffImportResult;
 import dev.countersign.administration.StaffImportResult.Kind;
@@ -51,7 +50,11 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
         this.staff = staff;
         this.viewer = viewer;
         addClassName("page");
-        Upload upload = new Upload(UploadHandler.inMemory((_, file) -> show(file)));
+        Upload upload = new Upload(event -> {
+            // A byte more than the most is enough to refuse the file, whatever length it was announced with.
+            byte[] file = event.getInputStream().readNBytes(StaffImport.MOST_BYTES + 1);
+            var _ = event.getUI().access(() -> show(file));
+        });
         upload.setMaxFiles(1);
         upload.setAcceptedFileExtensions(".csv", ".txt");
         upload.setDropAllowed(true);

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadHandler;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.template.BeginResult;
 import dev.countersign.template.DraftOrigin;
@@ -37,6 +36,9 @@ final class NewTemplateDialog extends PageDialog {
     private final transient TemplateDrafts drafts;
     private final Viewer viewer;
     private final RadioButtonGroup<Way> ways = new RadioButtonGroup<>();
+    /** A character has at most four. */
+    private static final int MOST_BYTES = 4 * TemplateDrafts.LONGEST;
+
     private final ComboBox<Choice> like = new ComboBox<>();
     private final Upload upload;
     private final Div refusal = new Div();
@@ -46,10 +48,13 @@ final class NewTemplateDialog extends PageDialog {
         this.drafts = drafts;
         this.viewer = viewer;
         setHeaderTitle(getTranslation("template.new"));
-        upload = new Upload(UploadHandler.inMemory(
-                (_, file) -> begin(new DraftOrigin.File(new String(file, StandardCharsets.UTF_8)))));
+        upload = new Upload(event -> {
+            // A byte more than the most is enough to refuse the file, whatever length it was announced with.
+            byte[] file = event.getInputStream().readNBytes(MOST_BYTES + 1);
+            var _ = event.getUI().access(() -> begin(new DraftOrigin.File(new String(file, StandardCharsets.UTF_8))));
+        });
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(4 * TemplateDrafts.LONGEST);
+        upload.setMaxFileSize(MOST_BYTES);
         upload.setAcceptedMimeTypes("application/yaml", "text/yaml", "text/plain");
         upload.setAcceptedFileExtensions(".yaml", ".yml");
         upload.setUploadButton(new Button(getTranslation("template.new.choose")));

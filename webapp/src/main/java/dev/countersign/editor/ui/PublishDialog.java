@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.countersign.definitions.check.Problem;
 import dev.countersign.template.PublishResult;
-import dev.countersign.template.TemplateCatalogue;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.PageDialog;

@@ -44,7 +44,7 @@ class LinkAttacksIT {
             browser.post(path, recorded);
             browser.post(path, recorded.replace("APPROVE", "DENY"));
         }
-        assertThat(browser.get(path).body()).contains("You approved this ");
+        assertThat(browser.get(path).body()).contains("You (Marta Ruiz) approved this ");
         assertThat(product.get(AuditLog.class).ofRequest(ana.tenant(), request.value()))
                 .filteredOn(entry -> entry.kind().equals("approval.decided"))
                 .hasSize(1);
