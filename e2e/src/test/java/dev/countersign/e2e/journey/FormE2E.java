@@ -36,7 +36,7 @@ class FormE2E {
         assertThat(form.problemAt("What do you need?"))
                 .hasText("Use at most 120 characters. This has %d."
                         .formatted(tooLong.strip().length()));
-        assertThat(form.problemAt("Amount")).hasText("Enter 10,000,000 or less.");
+        assertThat(form.problemAt("Amount")).hasText("Enter €10,000,000 or less.");
         assertThat(form.problemAt("Needed by")).containsText("This date does not exist.");
         assertThat(form.field("What do you need?")).hasValue(tooLong);
         assertThat(form.field("What do you need?")).isFocused();
