@@ -59,7 +59,6 @@ class Mentions {
     this.people = people;
     this.box.replaceChildren(...people.map((person, at) => this.item(person, at)));
     this.box.hidden = people.length === 0;
-    this.input.setAttribute('aria-expanded', String(!this.box.hidden));
     this.move(0);
   }
 
@@ -120,7 +119,6 @@ class Mentions {
   close() {
     clearTimeout(this.timer);
     this.box.hidden = true;
-    this.input.setAttribute('aria-expanded', 'false');
     this.input.removeAttribute('aria-activedescendant');
   }
 }

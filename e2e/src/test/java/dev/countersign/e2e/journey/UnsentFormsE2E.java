@@ -65,7 +65,10 @@ class UnsentFormsE2E {
         time(elena, "End on Saturday").press("Enter");
         time(elena, "Start on Saturday").fill("25:00");
         time(elena, "Start on Saturday").press("Tab");
-        Locator day = elena.page().getByLabel("Day", new Page.GetByLabelOptions().setExact(true));
+        Locator day = elena.page()
+                .getByRole(
+                        AriaRole.COMBOBOX,
+                        new Page.GetByRoleOptions().setName("Day").setExact(true));
         day.fill("24/12/2029");
         day.press("Enter");
         form.type("Name", "Half a day");
