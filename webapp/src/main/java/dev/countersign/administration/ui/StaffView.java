@@ -121,7 +121,7 @@ public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         return new Heading(
                 getTranslation("nav.people"),
-                Links.button(StaffImportView.PATH, getTranslation("people.import")),
+                Links.secondary(StaffImportView.PATH, getTranslation("people.import")),
                 Links.button(StaffAddView.PATH, getTranslation("people.add")));
     }
 

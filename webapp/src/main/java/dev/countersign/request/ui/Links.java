@@ -15,6 +15,13 @@ public final class Links {
         return link;
     }
 
+    /** One beside the button for what is done most often. */
+    public static Anchor secondary(String path, String text) {
+        Anchor link = new Anchor(path, text);
+        link.addClassName("button");
+        return link;
+    }
+
     /** Empty if the text does not have the format of an id. */
     public static Optional<UUID> uuid(String text) {
         try {
