@@ -42,8 +42,8 @@ final class Navigation extends Nav {
     void show(String address) {
         String path = address.isEmpty() ? START : address;
         Optional<NavigationEntry> nearest = links.keySet().stream()
-                .filter(entry -> path.equals(entry.path()) || path.startsWith(entry.path() + "/"))
-                .max(Comparator.comparingInt(entry -> entry.path().length()));
+                .filter(entry -> nearness(entry, path) > 0)
+                .max(Comparator.comparingInt(entry -> nearness(entry, path)));
         links.forEach((entry, link) -> {
             if (nearest.filter(entry::equals).isPresent()) {
                 link.anchor().getElement().setAttribute("aria-current", "page");
@@ -51,6 +51,15 @@ final class Navigation extends Nav {
                 link.anchor().getElement().removeAttribute("aria-current");
             }
         });
+    }
+
+    /** The length of the route of the entry that is this path or above it; 0 if there is none. */
+    private static int nearness(NavigationEntry entry, String path) {
+        return entry.places().stream()
+                .filter(place -> path.equals(place) || path.startsWith(place + "/"))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     void count() {

@@ -1,12 +1,18 @@
 package dev.countersign.ui;
 
 import dev.countersign.people.Actor;
+import java.util.List;
 
 /** An entry of the main navigation. A feature adds one by a bean of this type; {@code @Order} determines its position. */
 public interface NavigationEntry {
 
     /** The route, without a leading slash. */
     String path();
+
+    /** The routes below which a page belongs to this entry. */
+    default List<String> places() {
+        return List.of(path());
+    }
 
     String labelKey();
 

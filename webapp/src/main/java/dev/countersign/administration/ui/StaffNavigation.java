@@ -4,6 +4,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.Right;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.NavigationEntry;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,11 @@ record StaffNavigation() implements NavigationEntry {
     @Override
     public String path() {
         return StaffView.PATH;
+    }
+
+    @Override
+    public List<String> places() {
+        return List.of(StaffView.PATH, GroupsView.PATH, DepartmentsView.PATH, GapsView.PATH);
     }
 
     @Override
