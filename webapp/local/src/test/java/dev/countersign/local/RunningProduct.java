@@ -61,6 +61,9 @@ public final class RunningProduct implements AutoCloseable {
         return start(
                 folder,
                 port,
+                // All tests come from one address.
+                "--countersign.limits.sign-ins.burst=100000",
+                "--countersign.limits.links.burst=100000",
                 // Tests of forged messages wait for it: retries come 2, 6 and 14 seconds after a message.
                 "--countersign.queues.grace=5s",
                 "--countersign.undo-window=2s");
