@@ -119,6 +119,7 @@ class KeysE2E {
         assertThat(inbox.line("Canoe 1")).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
         for (String title : titles) {
             bob.myRequests().select(title).withdraw();
+            assertThat(bob.request().status()).hasText("Withdrawn");
         }
     }
 
