@@ -52,6 +52,46 @@ public record TemplateDefinition(
         this(key, name, description, prefix, title, form, steps, revisions, EmailLink.STANDARD);
     }
 
+    /** The same template with other steps. */
+    public TemplateDefinition with(List<Step> otherSteps) {
+        return new TemplateDefinition(key, name, description, prefix, title, form, otherSteps, revisions, emailLink);
+    }
+
+    /** The same template with another form. */
+    public TemplateDefinition with(Form otherForm) {
+        return new TemplateDefinition(key, name, description, prefix, title, otherForm, steps, revisions, emailLink);
+    }
+
+    /** The same template with another name. */
+    public TemplateDefinition named(Text other) {
+        return new TemplateDefinition(key, other, description, prefix, title, form, steps, revisions, emailLink);
+    }
+
+    /** The same template with another description. */
+    public TemplateDefinition described(Text other) {
+        return new TemplateDefinition(key, name, other, prefix, title, form, steps, revisions, emailLink);
+    }
+
+    /** The same template whose requests have other numbers. */
+    public TemplateDefinition withPrefix(String other) {
+        return new TemplateDefinition(key, name, description, other, title, form, steps, revisions, emailLink);
+    }
+
+    /** The same template whose requests are called otherwise. */
+    public TemplateDefinition titled(Text other) {
+        return new TemplateDefinition(key, name, description, prefix, other, form, steps, revisions, emailLink);
+    }
+
+    /** The same template with other rules for changed requests. */
+    public TemplateDefinition with(Revisions other) {
+        return new TemplateDefinition(key, name, description, prefix, title, form, steps, other, emailLink);
+    }
+
+    /** The same template with other links. */
+    public TemplateDefinition with(EmailLink other) {
+        return new TemplateDefinition(key, name, description, prefix, title, form, steps, revisions, other);
+    }
+
     /** Whether a request can be changed after it was submitted. */
     public boolean isRevisable() {
         return revisions.byRequester() || StepTree.of(steps, ApprovalStep.class).anyMatch(step -> step.sendsBack());

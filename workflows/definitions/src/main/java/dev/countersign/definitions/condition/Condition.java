@@ -30,8 +30,8 @@ public sealed interface Condition {
     /**
      * A comparison.
      *
-     * @param subject a path: {@code $form.amount.amount}, {@code $requester.department}
-     * @param value a number, or a text or truth value as JSONata writes it
+     * @param subject a path: {@code $form.amount.amount}, {@code $requester.department}; or the sum or the count of one
+     * @param value a number, a text or a truth value as JSONata writes it, or a list of texts for {@link Operator#ONE_OF}; see {@link Literals}
      */
     record Comparison(String subject, Operator operator, String value) implements Condition {
 
@@ -40,6 +40,7 @@ public sealed interface Condition {
             return switch (operator) {
                 case FILLED -> "$exists(" + subject + ")";
                 case EMPTY -> "$not($exists(" + subject + "))";
+                case CONTAINS -> "$contains(" + subject + ", " + value + ")";
                 default -> subject + " " + operator.sign() + " " + value;
             };
         }
@@ -53,6 +54,8 @@ public sealed interface Condition {
         AT_LEAST(">="),
         BELOW("<"),
         AT_MOST("<="),
+        ONE_OF("in"),
+        CONTAINS(""),
         FILLED(""),
         EMPTY("");
 

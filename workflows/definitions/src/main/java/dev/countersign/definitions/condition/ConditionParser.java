@@ -23,8 +23,8 @@ public final class ConditionParser {
             Pattern.compile("\\s*(?:(?<path>\\$(?:form|requester|results)(?:\\.(?:[A-Za-z_][A-Za-z0-9_]*|`[^`\\n]+`))+)"
                     + "|(?<number>-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?)"
                     + "|(?<text>\"(?:[^\"\\\\\\n]|\\\\[\"\\\\/bfnrt])*\")"
-                    + "|(?<word>and|or|true|false|\\$exists|\\$not)\\b"
-                    + "|(?<sign>!=|>=|<=|=|>|<|\\(|\\)))");
+                    + "|(?<word>and|or|in|true|false|\\$exists|\\$not|\\$sum|\\$count|\\$contains)\\b"
+                    + "|(?<sign>!=|>=|<=|=|>|<|\\(|\\)|\\[|\\]|,))");
 
     private final List<String> tokens;
     private int at;
@@ -89,8 +89,36 @@ public final class ConditionParser {
                     ? existing().filter(_ -> take(")")).map(path -> new Comparison(path, Operator.EMPTY, ""))
                     : Optional.empty();
         }
-        return path().flatMap(path ->
-                operator().flatMap(operator -> value().map(value -> new Comparison(path, operator, value))));
+        if (isNext("$contains")) {
+            at++;
+            return containing();
+        }
+        return path().flatMap(path -> operator()
+                .flatMap(operator -> (operator == Operator.ONE_OF ? list() : value())
+                        .map(value -> new Comparison(path, operator, value))));
+    }
+
+    private Optional<Condition> containing() {
+        return take("(")
+                ? path().filter(_ -> take(","))
+                        .flatMap(path -> value().filter(value -> value.startsWith("\"") && take(")"))
+                                .map(value -> new Comparison(path, Operator.CONTAINS, value)))
+                : Optional.empty();
+    }
+
+    private Optional<String> list() {
+        if (!take("[")) {
+            return Optional.empty();
+        }
+        List<String> values = new ArrayList<>();
+        do {
+            Optional<String> value = value().filter(one -> one.startsWith("\""));
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            values.add(value.get());
+        } while (take(","));
+        return take("]") ? Optional.of("[" + String.join(", ", values) + "]") : Optional.empty();
     }
 
     private Optional<String> existing() {
@@ -98,6 +126,16 @@ public final class ConditionParser {
     }
 
     private Optional<String> path() {
+        if (isNext("$sum") || isNext("$count")) {
+            String function = tokens.get(at++);
+            return take("(")
+                    ? plainPath().filter(_ -> take(")")).map(path -> function + "(" + path + ")")
+                    : Optional.empty();
+        }
+        return plainPath();
+    }
+
+    private Optional<String> plainPath() {
         boolean isPath = at < tokens.size()
                 && tokens.get(at).startsWith("$")
                 && tokens.get(at).contains(".");
@@ -107,7 +145,6 @@ public final class ConditionParser {
     private Optional<Operator> operator() {
         return at < tokens.size()
                 ? Arrays.stream(Operator.values())
-                        .filter(Operator::hasValue)
                         .filter(operator -> operator.sign().equals(tokens.get(at)))
                         .findFirst()
                         .map(operator -> {

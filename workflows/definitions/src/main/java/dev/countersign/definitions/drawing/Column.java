@@ -1,15 +1,52 @@
 package dev.countersign.definitions.drawing;
 
+import dev.countersign.definitions.edit.Place;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Shapes one below the other, connected by lines; a mere line if there is none. */
-record Column(List<Shape> shapes) implements Shape {
+/**
+ * Shapes one below the other, connected by lines; a mere line if there is none.
+ *
+ * @param slots null in a drawing in which nothing is changed
+ */
+record Column(List<Shape> shapes, @Nullable Slots slots) implements Shape {
+
+    /**
+     * The places where steps can be added.
+     *
+     * @param before how many shapes stand before the first step
+     */
+    record Slots(String within, int part, int before) {
+
+        Place at(int index) {
+            return new Place(within, part, index - before);
+        }
+    }
 
     private static final int GAP = 26;
+    private static final int GAP_TO_EDIT = 34;
     private static final int EMPTY = 24;
 
     Column {
         shapes = List.copyOf(shapes);
+    }
+
+    boolean isEdited() {
+        return slots != null;
+    }
+
+    private int gap() {
+        return isEdited() ? GAP_TO_EDIT : GAP;
+    }
+
+    /** Draws the signs above its first shape and below its last one. */
+    void ends(Ink ink, int x, int above, int below) {
+        if (slots != null) {
+            ink.plus(slots.at(0), x, above);
+            if (!shapes.isEmpty()) {
+                ink.plus(slots.at(shapes.size()), x, below);
+            }
+        }
     }
 
     @Override
@@ -26,7 +63,7 @@ record Column(List<Shape> shapes) implements Shape {
     public int height() {
         return shapes.isEmpty()
                 ? EMPTY
-                : shapes.stream().mapToInt(Shape::height).sum() + GAP * (shapes.size() - 1);
+                : shapes.stream().mapToInt(Shape::height).sum() + gap() * (shapes.size() - 1);
     }
 
     @Override
@@ -37,8 +74,11 @@ record Column(List<Shape> shapes) implements Shape {
         int top = y;
         for (int at = 0; at < shapes.size(); at++) {
             if (at > 0) {
-                ink.line(x, top, x, top + GAP);
-                top += GAP;
+                ink.line(x, top, x, top + gap());
+                if (slots != null) {
+                    ink.plus(slots.at(at), x, top + gap() / 2);
+                }
+                top += gap();
             }
             shapes.get(at).draw(ink, x, top);
             top += shapes.get(at).height();

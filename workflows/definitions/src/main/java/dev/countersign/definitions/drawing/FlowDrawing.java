@@ -21,9 +21,11 @@ public final class FlowDrawing {
     private static final int MARGIN = 12;
 
     private final StepTexts texts;
+    private final boolean isEdited;
 
-    private FlowDrawing(StepTexts texts) {
+    private FlowDrawing(StepTexts texts, boolean isEdited) {
         this.texts = texts;
+        this.isEdited = isEdited;
     }
 
     /**
@@ -32,12 +34,23 @@ public final class FlowDrawing {
      * @param title for screen readers, which get one sentence and not the parts of the image
      */
     public static String svg(String title, List<Step> steps, StepTexts texts) {
-        FlowDrawing drawing = new FlowDrawing(texts);
+        return new FlowDrawing(texts, false).draw(title, steps);
+    }
+
+    /**
+     * Draws the steps, and a sign wherever a step can be added: of the class {@code flow-plus}, with the place in {@code data-within}, {@code data-part}
+     * and {@code data-index}.
+     */
+    public static String editableSvg(String title, List<Step> steps, StepTexts texts) {
+        return new FlowDrawing(texts, true).draw(title, steps);
+    }
+
+    private String draw(String title, List<Step> steps) {
         List<Shape> shapes = new ArrayList<>();
         shapes.add(Box.end(texts.submitted()));
-        steps.forEach(step -> shapes.add(drawing.shape(step)));
+        steps.forEach(step -> shapes.add(shape(step)));
         shapes.add(Box.end(texts.approved()));
-        Shape all = new Column(shapes);
+        Shape all = new Column(shapes, isEdited ? new Column.Slots("", 0, 1) : null);
         Ink ink = new Ink();
         all.draw(ink, MARGIN + all.left(), MARGIN);
         return ink.svg(title, all.width() + 2 * MARGIN, all.height() + 2 * MARGIN);
@@ -52,20 +65,24 @@ public final class FlowDrawing {
             case WaitStep waiting -> Box.step(waiting.key(), texts.name(waiting), texts.detail(waiting));
             case BranchStep branch -> {
                 List<Lane> lanes = new ArrayList<>();
-                branch.cases().forEach(one -> lanes.add(new Lane(texts.label(one), column(one.steps()))));
-                lanes.add(new Lane(texts.otherwise(), column(branch.otherwise())));
+                for (BranchStep.Case one : branch.cases()) {
+                    lanes.add(new Lane(texts.label(one), column(branch, lanes.size(), one.steps())));
+                }
+                lanes.add(new Lane(texts.otherwise(), column(branch, lanes.size(), branch.otherwise())));
                 yield new Fork(Box.fork(branch.key(), texts.name(branch)), lanes);
             }
-            case ParallelStep parallel ->
-                new Fork(
-                        Box.fork(parallel.key(), texts.name(parallel)),
-                        parallel.branches().stream()
-                                .map(steps -> new Lane("", column(steps)))
-                                .toList());
+            case ParallelStep parallel -> {
+                List<Lane> lanes = new ArrayList<>();
+                for (List<Step> branch : parallel.branches()) {
+                    lanes.add(new Lane("", column(parallel, lanes.size(), branch)));
+                }
+                yield new Fork(Box.fork(parallel.key(), texts.name(parallel)), lanes);
+            }
         };
     }
 
-    private Column column(List<Step> steps) {
-        return new Column(steps.stream().map(this::shape).toList());
+    private Column column(Step within, int part, List<Step> steps) {
+        return new Column(
+                steps.stream().map(this::shape).toList(), isEdited ? new Column.Slots(within.key(), part, 0) : null);
     }
 }

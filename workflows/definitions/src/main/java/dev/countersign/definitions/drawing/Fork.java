@@ -15,6 +15,9 @@ record Fork(Box head, List<Lane> lanes) implements Shape {
 
     private static final int LANE_FOOT = 12;
 
+    /** The same in a drawing in which steps can be added. */
+    private static final int LANE_FOOT_TO_EDIT = 32;
+
     Fork {
         lanes = List.copyOf(lanes);
     }
@@ -31,14 +34,14 @@ record Fork(Box head, List<Lane> lanes) implements Shape {
 
     @Override
     public int height() {
-        return head.height() + STEM + LANE_HEAD + tallest() + LANE_FOOT + STEM;
+        return head.height() + STEM + LANE_HEAD + tallest() + foot() + STEM;
     }
 
     @Override
     public void draw(Ink ink, int x, int y) {
         head.draw(ink, x, y);
         int top = y + head.height() + STEM;
-        int bottom = top + LANE_HEAD + tallest() + LANE_FOOT;
+        int bottom = top + LANE_HEAD + tallest() + foot();
         ink.line(x, y + head.height(), x, top);
         int edge = x - spread() / 2;
         int first = edge + lanes.getFirst().left();
@@ -55,6 +58,10 @@ record Fork(Box head, List<Lane> lanes) implements Shape {
 
     private int spread() {
         return lanes.stream().mapToInt(lane -> lane.left() + lane.right()).sum() + GAP * (lanes.size() - 1);
+    }
+
+    private int foot() {
+        return lanes.stream().anyMatch(lane -> lane.steps().isEdited()) ? LANE_FOOT_TO_EDIT : LANE_FOOT;
     }
 
     private int tallest() {

@@ -1,5 +1,7 @@
 package dev.countersign.definitions.drawing;
 
+import dev.countersign.definitions.edit.Place;
+
 /** Writes SVG. All texts are escaped, and shortened to the space that they have: the whole text is the tooltip of its box. */
 final class Ink {
 
@@ -26,6 +28,15 @@ final class Ink {
             svg.append(" data-step=\"").append(escaped(key)).append('"');
         }
         svg.append("><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"10\"/>".formatted(x, y, width, height));
+    }
+
+    /** Where a step can be added. */
+    void plus(Place place, int x, int y) {
+        svg.append("<g class=\"flow-plus\" data-within=\"")
+                .append(escaped(place.within()))
+                .append("\" data-part=\"%d\" data-index=\"%d\">".formatted(place.part(), place.index()))
+                .append("<circle cx=\"%d\" cy=\"%d\" r=\"9\"/>".formatted(x, y))
+                .append("<path d=\"M%d %dh8M%d %dv8\"/></g>".formatted(x - 4, y, x, y - 4));
     }
 
     void endBox() {

@@ -7,13 +7,16 @@ package dev.countersign.definitions.drawing;
  */
 record Lane(String label, Column steps) {
 
+    /** From the last step of a way to the middle of the sign by which another one is added. */
+    private static final int FOOT_PLUS = 13;
+
     /** Half the width of a way without steps. */
     static final int EMPTY_HALF = 40;
 
     /** The space for a label beside the line. */
     private static final int MOST_OF_LABEL = 150;
 
-    private static final int BESIDE = 6;
+    private static final int BESIDE = 13;
 
     int left() {
         return steps.left();
@@ -34,6 +37,8 @@ record Lane(String label, Column steps) {
             ink.textFrom("flow-detail", label, x + BESIDE, y + head - 8, MOST_OF_LABEL);
         }
         steps.draw(ink, x, y + head);
-        ink.line(x, y + head + steps.height(), x, bottom);
+        int end = y + head + steps.height();
+        ink.line(x, end, x, bottom);
+        steps.ends(ink, x, y + head / 2, end + FOOT_PLUS);
     }
 }

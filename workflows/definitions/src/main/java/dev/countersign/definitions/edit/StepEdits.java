@@ -8,6 +8,7 @@ import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.step.WaitStep;
+import dev.countersign.definitions.text.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -108,13 +109,43 @@ public final class StepEdits {
 
     /** Puts a copy behind the step. It and what is within it get new keys. */
     public static Optional<List<Step>> copy(List<Step> steps, String key) {
-        Set<String> taken = keys(steps);
         return StepTree.find(steps, key)
-                .flatMap(step -> find(steps, key)
-                        .flatMap(place -> insert(
-                                steps,
-                                new Place(place.within(), place.part(), place.index() + 1),
-                                renamed(step, taken))));
+                .flatMap(step -> behind(steps, key).flatMap(place -> insert(steps, place, fresh(steps, step))));
+    }
+
+    /** The place directly behind a step. */
+    public static Optional<Place> behind(List<Step> steps, String key) {
+        return find(steps, key).map(place -> new Place(place.within(), place.part(), place.index() + 1));
+    }
+
+    /** The same step to be put into this flow: it and what is within it have keys that no other step has. */
+    public static Step fresh(List<Step> steps, Step step) {
+        return renamed(step, keys(steps));
+    }
+
+    /**
+     * Puts an empty step with lists of its own, such as a branch, in the place of a step, and the step into its first list.
+     *
+     * @param outer a {@link BranchStep} or {@link ParallelStep}
+     */
+    public static Optional<List<Step>> wrap(List<Step> steps, String key, Step outer) {
+        return outer.parts().isEmpty()
+                ? Optional.empty()
+                : change(steps, key, inner -> {
+                    List<List<Step>> parts = new ArrayList<>(outer.parts());
+                    parts.set(0, List.of(inner));
+                    return withParts(outer, parts);
+                });
+    }
+
+    /** Puts the steps within a branch or a parallel step into its place, one list after the other. */
+    public static Optional<List<Step>> unwrap(List<Step> steps, String key) {
+        return StepTree.find(steps, key)
+                .filter(step -> !step.parts().isEmpty())
+                .flatMap(step -> list(steps, key, (list, at) -> {
+                    list.remove((int) at);
+                    list.addAll(at, step.parts().stream().flatMap(List::stream).toList());
+                }));
     }
 
     /** A key that no step has: the stem itself, or with a number. */
@@ -147,7 +178,7 @@ public final class StepEdits {
                         .toList());
     }
 
-    private static Step withKey(Step step, String key) {
+    static Step withKey(Step step, String key) {
         return switch (step) {
             case ApprovalStep a ->
                 new ApprovalStep(
@@ -169,8 +200,31 @@ public final class StepEdits {
         };
     }
 
+    /** The same step with another name. */
+    public static Step named(Step step, Text name) {
+        return switch (step) {
+            case ApprovalStep a ->
+                new ApprovalStep(
+                        a.key(),
+                        name,
+                        a.quorum(),
+                        a.due(),
+                        a.reminders(),
+                        a.onExpiry(),
+                        a.answers(),
+                        a.differentFrom(),
+                        a.policy());
+            case AutomatedStep a ->
+                new AutomatedStep(a.key(), name, a.call(), a.timeoutSeconds(), a.retry(), a.compensation(), a.denial());
+            case BranchStep b -> new BranchStep(b.key(), name, b.cases(), b.otherwise());
+            case ParallelStep p -> new ParallelStep(p.key(), name, p.join(), p.samePerson(), p.branches());
+            case NotifyStep n -> new NotifyStep(n.key(), name, n.to(), n.subject(), n.message());
+            case WaitStep w -> new WaitStep(w.key(), name, w.until());
+        };
+    }
+
     /** The same step with these lists of steps within it, as many as it has. */
-    private static Step withParts(Step step, List<List<Step>> parts) {
+    static Step withParts(Step step, List<List<Step>> parts) {
         return switch (step) {
             case BranchStep branch ->
                 new BranchStep(

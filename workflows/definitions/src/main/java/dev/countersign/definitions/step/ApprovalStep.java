@@ -71,6 +71,36 @@ public record ApprovalStep(
         return new ApprovalStep(key, name, quorum, due, reminders, onExpiry, answers, differentFrom, other);
     }
 
+    /** The same step, but others are asked. */
+    public ApprovalStep with(Quorum other) {
+        return new ApprovalStep(key, name, other, due, reminders, onExpiry, answers, differentFrom, policy);
+    }
+
+    /** The same step with another due date. */
+    public ApprovalStep with(WorkingTime otherDue) {
+        return new ApprovalStep(key, name, quorum, otherDue, reminders, onExpiry, answers, differentFrom, policy);
+    }
+
+    /** The same step with other reminders. */
+    public ApprovalStep withReminders(List<WorkingTime> others) {
+        return new ApprovalStep(key, name, quorum, due, others, onExpiry, answers, differentFrom, policy);
+    }
+
+    /** The same step with another end of its time. */
+    public ApprovalStep with(Expiry other) {
+        return new ApprovalStep(key, name, quorum, due, reminders, other, answers, differentFrom, policy);
+    }
+
+    /** The same step with other answers. */
+    public ApprovalStep withAnswers(Set<Answer> others) {
+        return new ApprovalStep(key, name, quorum, due, reminders, onExpiry, others, differentFrom, policy);
+    }
+
+    /** The same step; whoever decided one of these steps does not decide it. */
+    public ApprovalStep withDifferentFrom(Set<String> steps) {
+        return new ApprovalStep(key, name, quorum, due, reminders, onExpiry, answers, steps, policy);
+    }
+
     /** Whether a request can be sent back from here to its requester. */
     public boolean sendsBack() {
         return answers.contains(Answer.REQUEST_CHANGES) || onExpiry.last() == Expiry.Last.SEND_BACK;

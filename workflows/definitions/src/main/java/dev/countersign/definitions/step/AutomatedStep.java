@@ -19,4 +19,30 @@ public record AutomatedStep(
         Retry retry,
         @Nullable FunctionCall compensation,
         @Nullable Denial denial)
-        implements Step {}
+        implements Step {
+
+    /** The same step with another call. */
+    public AutomatedStep with(FunctionCall other) {
+        return new AutomatedStep(key, name, other, timeoutSeconds, retry, compensation, denial);
+    }
+
+    /** The same step with another time for an attempt. */
+    public AutomatedStep withTimeout(int seconds) {
+        return new AutomatedStep(key, name, call, seconds, retry, compensation, denial);
+    }
+
+    /** The same step with other retries. */
+    public AutomatedStep with(Retry other) {
+        return new AutomatedStep(key, name, call, timeoutSeconds, other, compensation, denial);
+    }
+
+    /** The same step with another call that undoes it; none if null. */
+    public AutomatedStep withCompensation(@Nullable FunctionCall other) {
+        return new AutomatedStep(key, name, call, timeoutSeconds, retry, other, denial);
+    }
+
+    /** The same step with another denial; none if null. */
+    public AutomatedStep withDenial(@Nullable Denial other) {
+        return new AutomatedStep(key, name, call, timeoutSeconds, retry, compensation, other);
+    }
+}

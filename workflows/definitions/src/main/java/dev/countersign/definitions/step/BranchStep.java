@@ -17,10 +17,25 @@ public record BranchStep(String key, Text name, List<Case> cases, List<Step> oth
         public Case {
             steps = List.copyOf(steps);
         }
+
+        /** The same steps under another condition. */
+        public Case when(String otherCondition) {
+            return new Case(otherCondition, label, steps);
+        }
+
+        /** The same case with another label. */
+        public Case labelled(Text otherLabel) {
+            return new Case(when, otherLabel, steps);
+        }
     }
 
     public BranchStep {
         cases = List.copyOf(cases);
         otherwise = List.copyOf(otherwise);
+    }
+
+    /** The same step with other cases. */
+    public BranchStep with(List<Case> otherCases) {
+        return new BranchStep(key, name, otherCases, otherwise);
     }
 }

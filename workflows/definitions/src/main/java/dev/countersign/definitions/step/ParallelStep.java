@@ -33,4 +33,19 @@ public record ParallelStep(String key, Text name, Join join, SamePerson samePers
     public ParallelStep(String key, Text name, Join join, List<List<Step>> branches) {
         this(key, name, join, SamePerson.REFUSED, branches);
     }
+
+    /** The same step with other branches. */
+    public ParallelStep with(List<List<Step>> otherBranches) {
+        return new ParallelStep(key, name, join, samePerson, otherBranches);
+    }
+
+    /** The same step that goes on at another time. */
+    public ParallelStep with(Join otherJoin) {
+        return new ParallelStep(key, name, otherJoin, samePerson, branches);
+    }
+
+    /** The same step with another rule for people who decide in several branches. */
+    public ParallelStep with(SamePerson other) {
+        return new ParallelStep(key, name, join, other, branches);
+    }
 }

@@ -42,7 +42,9 @@ class ConditionParserTest {
                 "",
                 "true",
                 "$form.a > 1 and $form.b > 2 or $form.c > 3",
-                "$sum($form.items.amount.amount) > 5",
+                "$average($form.items.amount.amount) > 5",
+                "$form.a in []",
+                "$contains($form.a, 5)",
                 "$form.a > $form.b",
                 "$form.a + 1 > 2",
                 "$form.a > 1 and",
@@ -76,11 +78,30 @@ class ConditionParserTest {
 
     private Arbitrary<Condition> comparisons() {
         Arbitrary<String> subjects = Arbitraries.of(
-                "$form.a", "$form.`cost-centre`.amount", "$requester.department", "$results.check.outcome");
+                "$form.a",
+                "$sum($form.items.amount.amount)",
+                "$count($form.items)",
+                "$form.`cost-centre`.amount",
+                "$requester.department",
+                "$results.check.outcome");
         Arbitrary<String> values = Arbitraries.oneOf(
                 Arbitraries.integers().map(String::valueOf),
                 Arbitraries.of("true", "false", "0.5", "-12.75", "\"\"", "\"a (b) and c\"", "\"\\\\\""));
-        return Combinators.combine(subjects, Arbitraries.of(Operator.class), values)
-                .as((subject, operator, value) -> new Comparison(subject, operator, operator.hasValue() ? value : ""));
+        Arbitrary<List<String>> texts = Arbitraries.strings()
+                .withChars("ab \"\\,]é")
+                .ofMaxLength(6)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3);
+        return Combinators.combine(subjects, Arbitraries.of(Operator.class), values, texts)
+                .as((subject, operator, value, list) -> new Comparison(
+                        subject,
+                        operator,
+                        switch (operator) {
+                            case FILLED, EMPTY -> "";
+                            case ONE_OF -> Literals.list(list);
+                            case CONTAINS -> Literals.text(list.getFirst());
+                            default -> value;
+                        }));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.EveryStep;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
+import dev.countersign.definitions.edit.Place;
+import dev.countersign.definitions.edit.StepEdits;
 import dev.countersign.definitions.step.BranchStep;
 import dev.countersign.definitions.step.NotifyStep;
 import dev.countersign.definitions.step.Step;
@@ -55,6 +57,40 @@ class FlowDrawingTest {
     }
 
     @Test
+    void aDrawingToBeEditedOffersEachPlaceOnceAndInsideOfTheImage() throws Exception {
+        Document image = parsed(FlowDrawing.editableSvg("Flow", EveryStep.TEMPLATE.steps(), new Words()));
+        int width = number(image.getDocumentElement(), "width");
+        int height = number(image.getDocumentElement(), "height");
+        assertThat(elements(image, "circle")).allSatisfy(sign -> {
+            assertThat(number(sign, "cx")).isBetween(10, width - 10);
+            assertThat(number(sign, "cy")).isBetween(10, height - 10);
+        });
+        List<Place> offered = elements(image, "g").stream()
+                .filter(group -> group.getAttribute("class").equals("flow-plus"))
+                .map(sign -> new Place(
+                        sign.getAttribute("data-within"), number(sign, "data-part"), number(sign, "data-index")))
+                .toList();
+        assertThat(offered).containsExactlyInAnyOrderElementsOf(places("", 0, EveryStep.TEMPLATE.steps()));
+        Step step = new NotifyStep("added", Text.of("a"), "$requester.email", Text.of("a"), Text.of("b"));
+        assertThat(offered)
+                .allSatisfy(place -> assertThat(StepEdits.insert(EveryStep.TEMPLATE.steps(), place, step)
+                                .flatMap(flow -> StepEdits.find(flow, "added")))
+                        .contains(place));
+    }
+
+    private static List<Place> places(String within, int part, List<Step> steps) {
+        return Stream.concat(
+                        IntStream.rangeClosed(0, steps.size()).mapToObj(index -> new Place(within, part, index)),
+                        steps.stream()
+                                .flatMap(step -> IntStream.range(0, step.parts().size())
+                                        .boxed()
+                                        .flatMap(one -> places(
+                                                step.key(), one, step.parts().get(one))
+                                                .stream())))
+                .toList();
+    }
+
+    @Test
     void aTextCannotAddElements() throws Exception {
         Document image = draw(List.of(new NotifyStep(
                 "tell", Text.of("<script>\"&</text>\u0000"), "$requester.email", Text.of("a"), Text.of("b"))));
@@ -68,9 +104,13 @@ class FlowDrawingTest {
     }
 
     private static Document draw(List<Step> steps) throws Exception {
+        return parsed(FlowDrawing.svg("Flow", steps, new Words()));
+    }
+
+    private static Document parsed(String svg) throws Exception {
         return DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(FlowDrawing.svg("Flow", steps, new Words()))));
+                .parse(new InputSource(new StringReader(svg)));
     }
 
     private static List<String> marked(Document image) {

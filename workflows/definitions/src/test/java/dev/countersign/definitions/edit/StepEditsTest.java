@@ -3,14 +3,23 @@ package dev.countersign.definitions.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.EveryStep;
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.builtin.BuiltInTemplates;
+import dev.countersign.definitions.check.Problem;
+import dev.countersign.definitions.check.TemplateChecks;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.BranchStep;
 import dev.countersign.definitions.step.NotifyStep;
 import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.Quorum;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +77,45 @@ class StepEditsTest {
             List<Step> copied =
                     StepEdits.copy(EveryStep.TEMPLATE.steps(), step.key()).orElseThrow();
             assertThat(StepTree.of(copied).map(Step::key)).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aStepIsWrappedAndABranchGivesItsStepsBack() {
+        Step outer = new ParallelStep("w", Text.of("w"), ParallelStep.Join.ALL, List.of(List.of(), List.of()));
+        assertThat(words(StepEdits.wrap(FLOW, "c", outer))).isEqualTo("a b(w(c|) d|) p(e|f)");
+        assertThat(words(StepEdits.wrap(FLOW, "p", outer))).isEqualTo("a b(c d|) w(p(e|f)|)");
+        assertThat(StepEdits.wrap(FLOW, "a", step("x"))).isEmpty();
+        assertThat(words(StepEdits.unwrap(FLOW, "p"))).isEqualTo("a b(c d|) e f");
+        assertThat(StepEdits.unwrap(FLOW, "a")).isEmpty();
+    }
+
+    @Test
+    void aRenamedStepIsFollowedByTheStepsThatNameIt() {
+        ApprovalStep later = ((ApprovalStep) NewStep.APPROVAL.in(EveryStep.TEMPLATE))
+                .with(Quorum.of(new Approvers.ManagerOfApprover("first"), new QuorumRule.Any()))
+                .withDifferentFrom(Set.of("first", "other"));
+        List<Step> steps = List.of(StepEdits.withKey(later, "first"), later);
+        ApprovalStep renamed = (ApprovalStep)
+                Keys.rename(steps, "first", "manager").orElseThrow().getLast();
+        assertThat(renamed.differentFrom()).containsExactlyInAnyOrder("manager", "other");
+        assertThat(renamed.quorum().panels().getFirst().approvers())
+                .isEqualTo(new Approvers.ManagerOfApprover("manager"));
+        assertThat(Keys.rename(steps, "first", later.key())).isEmpty();
+        assertThat(Keys.rename(steps, "first", "Manager")).isEmpty();
+    }
+
+    @Test
+    void aNewStepOfEachKindLeavesTheTemplateWithoutErrors() {
+        for (NewStep kind : NewStep.values()) {
+            if (kind != NewStep.PARALLEL) {
+                TemplateDefinition template = BuiltInTemplates.all().getFirst();
+                Step step = kind.in(template);
+                TemplateDefinition more = template.with(StepEdits.insert(template.steps(), new Place("", 0, 0), step)
+                        .orElseThrow());
+                assertThat(TemplateChecks.check(more)).as(kind.name()).noneMatch(Problem::isError);
+                assertThat(NewStep.kindOf(step)).isEqualTo(kind);
+            }
         }
     }
 
