@@ -4,7 +4,7 @@ const form = document.querySelector('form.decide');
 
 // The answer to a form is read again by the address of the page, so that going back to it and a reload do not send the form once more.
 history.replaceState(null, '', form ? form.action : location.href);
-for (const id of ['comment', 'to', 'note']) {
+for (const id of ['comment', 'to']) {
   const field = document.getElementById(id);
   if (field) {
     const keep = () => (field.value ? sessionStorage.setItem(prefix + id, field.value) : sessionStorage.removeItem(prefix + id));

@@ -57,8 +57,7 @@ record LinkCase(
             String undo,
             String delegate,
             String delegateTo,
-            String delegateNote,
-            String delegateNoteHelp,
+            String delegateHelp,
             String inProduct) {}
 
     /**
@@ -66,12 +65,11 @@ record LinkCase(
      *
      * @param to an e-mail address
      * @param toProblem what is wrong with it
-     * @param noteProblem what is wrong with the note
      * @param open whether the form is unfolded
      */
-    record Passing(String to, String note, Optional<String> toProblem, Optional<String> noteProblem, boolean open) {
+    record Passing(String to, Optional<String> toProblem, boolean open) {
 
-        static final Passing NONE = new Passing("", "", Optional.empty(), Optional.empty(), false);
+        static final Passing NONE = new Passing("", Optional.empty(), false);
     }
 
     /** What came of the last click, in sentences, with the comment that was typed. */
@@ -95,11 +93,9 @@ record LinkCase(
             return new Attempt(comment, Optional.empty(), Optional.of(why), Optional.empty());
         }
 
-        /** The page has one form: what was typed to pass the case on stays when the answer is refused. */
-        Attempt typed(String to, String note) {
-            boolean typed = !to.isBlank() || !note.isBlank();
-            return new Attempt(
-                    comment, done, refusal, problem, new Passing(to, note, Optional.empty(), Optional.empty(), typed));
+        /** The page has one form: the address that was typed to pass the case on stays when the answer is refused. */
+        Attempt typed(String to) {
+            return new Attempt(comment, done, refusal, problem, new Passing(to, Optional.empty(), !to.isBlank()));
         }
     }
 }

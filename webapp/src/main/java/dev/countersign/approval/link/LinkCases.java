@@ -104,8 +104,7 @@ class LinkCases {
                         .orElse(""),
                 formats.say("delegate"),
                 formats.say("link.delegate.to"),
-                formats.say("delegate.note"),
-                formats.say("delegate.note.help"),
+                formats.say("link.delegate.help"),
                 formats.say(signsIn ? "link.sign-in-to-decide" : "link.in-product"));
     }
 

@@ -111,7 +111,6 @@ class LinkPage {
             @RequestParam Verdict verdict,
             @RequestParam(defaultValue = "") String comment,
             @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "") String note,
             @RequestParam UUID click,
             HttpServletResponse response,
             Model model) {
@@ -121,7 +120,7 @@ class LinkPage {
         }
         response.setStatus(HttpStatus.CONFLICT.value());
         return show(
-                link, token, model, cases.refusal(reader(link), result, comment).typed(to, note));
+                link, token, model, cases.refusal(reader(link), result, comment).typed(to));
     }
 
     @PostMapping("/undo")
@@ -138,21 +137,21 @@ class LinkPage {
         return show(link, token, model, cases.undo(reader(link), result));
     }
 
+    /** The page has one comment, for whatever is done with it: what is typed goes to the new person. */
     @PostMapping("/delegate")
     String delegate(
             @ModelAttribute(name = LINK, binding = false) DecisionLink link,
             @PathVariable String token,
             @RequestParam(defaultValue = "") String comment,
             @RequestParam String to,
-            @RequestParam(defaultValue = "") String note,
             HttpServletResponse response,
             Model model) {
-        Optional<HandoverResult> result = links.delegate(link, to, note);
+        Optional<HandoverResult> result = links.delegate(link, to, comment);
         if (result.orElse(null) instanceof HandoverResult.HandedOver) {
             return "redirect:" + PATH + "/" + token;
         }
         response.setStatus(HttpStatus.CONFLICT.value());
-        return show(link, token, model, passing.refusal(reader(link), result, links.suffices(link), comment, to, note));
+        return show(link, token, model, passing.refusal(reader(link), result, links.suffices(link), comment, to));
     }
 
     /** Where a browser stands after an undo, or after a refusal, should it load the page again. */

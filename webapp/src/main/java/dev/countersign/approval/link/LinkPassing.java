@@ -28,19 +28,18 @@ class LinkPassing {
      *
      * @param result empty where the link cannot do it
      * @param suffices whether people can decide by the link without signing in
-     * @param comment stays, since it is in the same form
+     * @param comment stays, as it was typed
      */
-    Attempt refusal(
-            Person reader, Optional<HandoverResult> result, boolean suffices, String comment, String to, String note) {
+    Attempt refusal(Person reader, Optional<HandoverResult> result, boolean suffices, String comment, String to) {
         Formats formats = new Formats(messages, reader.locale(), reader.zone(), clock);
         String sentence = result.map(refused -> sentence(refused, formats))
                 .orElseGet(() -> formats.say(suffices ? "link.used" : "link.sign-in"));
         return switch (result.orElse(null)) {
             case HandoverResult.Unsuitable _, HandoverResult.DecidedElsewhere _ ->
-                attempt(comment, new Passing(to, note, Optional.of(sentence), Optional.empty(), true));
+                attempt(comment, Optional.empty(), new Passing(to, Optional.of(sentence), true));
             case HandoverResult.NoteTooLong _ ->
-                attempt(comment, new Passing(to, note, Optional.empty(), Optional.of(sentence), true));
-            case null, default -> Attempt.refused(comment, sentence).typed(to, note);
+                attempt(comment, Optional.of(sentence), new Passing(to, Optional.empty(), true));
+            case null, default -> Attempt.refused(comment, sentence).typed(to);
         };
     }
 
@@ -51,7 +50,7 @@ class LinkPassing {
                 : HandoverTexts.sentence(refused, formats);
     }
 
-    private static Attempt attempt(String comment, Passing passing) {
-        return new Attempt(comment, Optional.empty(), Optional.empty(), Optional.empty(), passing);
+    private static Attempt attempt(String comment, Optional<String> problem, Passing passing) {
+        return new Attempt(comment, Optional.empty(), Optional.empty(), problem, passing);
     }
 }

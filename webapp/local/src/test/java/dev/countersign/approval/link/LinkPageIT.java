@@ -9,6 +9,7 @@ import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
+import dev.countersign.request.TimelineEntry;
 import dev.countersign.testing.Acme;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -143,7 +144,7 @@ class LinkPageIT {
         String path = browser.issue(marta, approval);
         for (String unknown : List.of("nobody@acme.test", "hank@globex.test", "")) {
             HttpResponse<String> refused =
-                    browser.post(path + "/delegate", "to=" + LinkBrowser.encode(unknown) + "&note=Please");
+                    browser.post(path + "/delegate", "to=" + LinkBrowser.encode(unknown) + "&comment=Please");
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(refused.body())
                     .contains(
@@ -152,18 +153,27 @@ class LinkPageIT {
                             "<details",
                             "open=\"open\"");
         }
-        assertThat(browser.post(path + "/delegate", "to=ana@acme.test&note=").body())
+        assertThat(browser.post(path + "/delegate", "to=ana@acme.test").body())
                 .contains("Ana Torres made this request and can’t decide it.");
 
-        assertThat(browser.post(path + "/delegate", "to=Carlos@acme.test&note=You+know+desks")
+        assertThat(browser.post(path + "/delegate", "to=Carlos@acme.test&comment=You+know+desks")
                         .statusCode())
                 .isEqualTo(302);
         assertThat(browser.get(path).body()).contains("Carlos Vega").doesNotContain("name=\"verdict\"", "<details");
+        ApprovalCase passed = product.get(ApprovalService.class)
+                .open(acme.actor("carlos"), approval)
+                .orElseThrow();
+        assertThat(passed.request().timeline())
+                .as("what was typed as the comment of the page")
+                .anySatisfy(entry -> assertThat(entry)
+                        .isInstanceOfSatisfying(
+                                TimelineEntry.Passed.class,
+                                handed -> assertThat(handed.note()).isEqualTo("You know desks")));
         assertThat(acme.waitingFor(acme.actor("carlos"), request)).isEqualTo(approval);
         assertThat(browser.post(path, LinkBrowser.decision("APPROVE", "")).statusCode())
                 .as("what the e-mail offered before")
                 .isEqualTo(409);
-        assertThat(browser.post(path + "/delegate", "to=nuria@acme.test&note=").statusCode())
+        assertThat(browser.post(path + "/delegate", "to=nuria@acme.test").statusCode())
                 .isEqualTo(409);
     }
 
