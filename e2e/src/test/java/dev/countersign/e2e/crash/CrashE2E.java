@@ -11,7 +11,6 @@ import dev.countersign.e2e.product.Gate;
 import dev.countersign.e2e.product.Product;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,7 @@ class CrashE2E {
             List.of(BEFORE_THE_START, BEFORE_THE_TASK, WHILE_IT_WAITS, AFTER_THE_DECISION, WHILE_THE_FUNCTION_RUNS);
 
     private Office office;
+    private Tables tables;
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
@@ -46,6 +46,7 @@ class CrashE2E {
                         folder.resolve("data"),
                         Map.of("countersign.undo-window", "2s", "countersign.queues.visibility", "5s"))
                 .start());
+        tables = new Tables(office.product());
     }
 
     @AfterAll
@@ -55,12 +56,14 @@ class CrashE2E {
 
     /** The gates are closed from the last point to the first, since a request at one point must have passed those before it. */
     @Test
-    void whereverARequestIsItEndsAsIfNothingHadHappened() throws IOException, SQLException {
+    void whereverARequestIsItEndsAsIfNothingHadHappened() throws IOException, InterruptedException, SQLException {
+        ActsInFlight acts = new ActsInFlight(office, tables);
         Gate start = gate("local_aws", "insert", "sfn_execution");
         Gate task = gate("countersign", "insert", "approval");
         Gate answer = gate("local_aws", "delete", "sfn_token");
         Gate function = gate("local_aws", "delete", "sfn_call");
-        submit(WHILE_THE_FUNCTION_RUNS, AFTER_THE_DECISION, WHILE_IT_WAITS, AFTER_THE_REVISION);
+        submit(ActsInFlight.titles());
+        submit(List.of(WHILE_THE_FUNCTION_RUNS, AFTER_THE_DECISION, WHILE_IT_WAITS, AFTER_THE_REVISION));
         InboxPage inbox = office.sit("marta@acme.test", "inbox").openInbox();
         assertThat(inbox.line(AFTER_THE_REVISION)).isVisible();
         Seat ana = sentBack(inbox);
@@ -74,28 +77,34 @@ class CrashE2E {
         ana.button("Send changes").click();
         assertThat(ana.request().activity()).containsText("sent revision 2");
         task.shut();
-        submit(BEFORE_THE_TASK);
+        submit(List.of(BEFORE_THE_TASK));
         task.awaitArrival();
         start.shut();
-        submit(BEFORE_THE_START);
+        submit(List.of(BEFORE_THE_START));
         start.awaitArrival();
+        acts.begin(inbox);
 
         office.product().kill();
         office.product().start();
 
         inbox = office.sit("marta@acme.test", "inbox").openInbox();
+        acts.goOn(inbox);
         inbox.select(WHILE_IT_WAITS).approve();
         inbox.select(BEFORE_THE_TASK).approve();
         inbox.select(BEFORE_THE_START).approve();
         inbox.select(AFTER_THE_REVISION).approve();
         for (String title : ALL) {
             seeItApproved(title, 1, 1);
-            assertThat(count("notification n join request r using (tenant_id, request_id) where r.title = ?", title))
+            assertThat(tables.count(
+                            "notification n join request r using (tenant_id, request_id) where r.title = ?", title))
                     .as("letters: one to the manager, one to the requester")
                     .isEqualTo(2);
         }
+        for (String title : ActsInFlight.titles()) {
+            seeItApproved(title, 1, 1);
+        }
         seeItApproved(AFTER_THE_REVISION, 3, 2);
-        assertThat(count(
+        assertThat(tables.count(
                         "request_revision v join request r using (tenant_id, request_id) where r.title = ?",
                         AFTER_THE_REVISION))
                 .as("revisions")
@@ -121,7 +130,7 @@ class CrashE2E {
         return Gate.open(office.product().database(database), operation, table);
     }
 
-    private void submit(String... titles) {
+    private void submit(List<String> titles) {
         Seat ana = office.sit("ana@acme.test", "requests");
         for (String title : titles) {
             ana.newRequest("purchase-request").purchase(title, "900").submitted();
@@ -136,25 +145,7 @@ class CrashE2E {
                 .filter(new Locator.FilterOptions().setHasText(title))
                 .click();
         assertThat(ana.request().status()).hasText("Approved");
-        assertThat(count("approval a join request r using (tenant_id, request_id) where r.title = ?", title))
-                .as("tasks")
-                .isEqualTo(tasks);
-        assertThat(count(
-                        "decision d join approval a using (tenant_id, approval_id)"
-                                + " join request r using (tenant_id, request_id) where r.title = ?",
-                        title))
-                .as("decisions")
-                .isEqualTo(decisions);
-    }
-
-    private long count(String from, String title) throws IOException, SQLException {
-        try (Connection owner = office.product().database("countersign");
-                var query = owner.prepareStatement("select count(*) from " + from)) {
-            query.setString(1, title);
-            try (var rows = query.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+        assertThat(tables.tasks(title)).as("tasks").isEqualTo(tasks);
+        assertThat(tables.decisions(title)).as("decisions").isEqualTo(decisions);
     }
 }

@@ -28,6 +28,20 @@ public final class InboxPage {
         return page.locator("a.inbox-line");
     }
 
+    /** The bar below the selected rows. */
+    public Locator selected() {
+        return page.locator(".bulk-bar");
+    }
+
+    /** Presses a button of that bar. */
+    public void bulk(String name) {
+        selected()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
     /** Opens a case, also the one that is shown before any was opened; it has its own place in the history of the browser. */
     public InboxPage select(String title) {
         String address = line(title).getAttribute("href");

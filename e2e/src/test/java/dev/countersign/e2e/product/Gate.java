@@ -38,6 +38,15 @@ public final class Gate implements AutoCloseable {
 
     /** Creates an open gate. If several are needed, all must be created before somebody waits at one. */
     public static Gate open(Connection owner, String operation, String table) throws SQLException {
+        return open(owner, operation, table, "true");
+    }
+
+    /**
+     * The same for some rows of the table.
+     *
+     * @param rows a condition on {@code new} or {@code old}: writers of other rows pass
+     */
+    public static Gate open(Connection owner, String operation, String table, String rows) throws SQLException {
         int key = KEYS.incrementAndGet();
         try (Statement statement = owner.createStatement()) {
             statement.execute("""
@@ -47,9 +56,9 @@ public final class Gate implements AutoCloseable {
                       return coalesce(new, old);
                     end $$
                     """);
-            statement.execute(
-                    "create or replace trigger gate before %s on %s for each row execute function wait_at_gate(%d)"
-                            .formatted(operation, table, key));
+            statement.execute("""
+                    create or replace trigger gate before %s on %s for each row when (%s) execute function wait_at_gate(%d)
+                    """.formatted(operation, table, rows, key));
         }
         return new Gate(owner, key);
     }
@@ -64,14 +73,20 @@ public final class Gate implements AutoCloseable {
 
     /** Waits until a writer waits at the gate. */
     public void awaitArrival() {
-        Wait.until("somebody at the gate", Duration.ofSeconds(30), this::isSomebodyWaiting);
+        awaitArrivals(1);
     }
 
-    private boolean isSomebodyWaiting() throws SQLException {
+    /** Waits until so many writers wait at the gate. */
+    public void awaitArrivals(int writers) {
+        Wait.until(writers + " at the gate", Duration.ofSeconds(30), () -> waiting() >= writers);
+    }
+
+    private long waiting() throws SQLException {
         try (PreparedStatement waiting = connection.prepareStatement(
                         "select count(*) from pg_locks where locktype = 'advisory' and objid = ? and not granted");
                 ResultSet count = bound(waiting).executeQuery()) {
-            return count.next() && count.getLong(1) > 0;
+            count.next();
+            return count.getLong(1);
         }
     }
 
