@@ -24,6 +24,7 @@ public record Subject(String path, Kind kind, Text name, List<Option> options) {
         /** Only whether there is one can be asked. */
         OTHER;
 
+        @SuppressWarnings("ImmutableEnumChecker") // a copy
         private final List<Operator> operators;
 
         Kind(Operator... operators) {
