@@ -38,6 +38,7 @@ public enum NewStep {
 
     private static final int CALL_TIMEOUT = 60;
 
+    @SuppressWarnings("ImmutableEnumChecker") // texts are immutable
     private final Text name;
 
     NewStep(String english, String spanish) {
