@@ -30,6 +30,7 @@ class TenantsAreKeptApartIT {
             "notification",
             "person_word",
             "holiday",
+            "tenant_logo",
             "person_group",
             "person_week",
             "request_edit",

@@ -48,6 +48,7 @@ class SecurityIT {
             "/decide/**",
             "/unsubscribe/{token}",
             "/unsubscribe/**",
+            "/logo/{tenant}/{hash}.png",
             "/provider/sign-in",
             "/local/mailbox",
             "/local/mailbox/{id}");

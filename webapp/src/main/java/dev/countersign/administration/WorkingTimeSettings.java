@@ -46,9 +46,13 @@ public class WorkingTimeSettings {
         this.clock = clock;
     }
 
-    /** Empty for everybody but administrators. */
+    /** Empty for whoever may not see settings. */
     public Optional<OrganisationTime> open(Actor actor) {
-        return as(actor, present -> Optional.of(calendars.organisationTime(present.tenant())), Optional.empty());
+        return as(
+                actor,
+                Right.SEE_ORGANISATION,
+                present -> Optional.of(calendars.organisationTime(present.tenant())),
+                Optional.empty());
     }
 
     public WorkingTimeResult set(Actor actor, ZoneId zone, WorkingWeek week) {
@@ -113,8 +117,12 @@ public class WorkingTimeSettings {
     }
 
     private <T> T as(Actor actor, Function<Actor, T> work, T refused) {
+        return as(actor, Right.SET_ORGANISATION, work, refused);
+    }
+
+    private <T> T as(Actor actor, Right needed, Function<Actor, T> work, T refused) {
         return acting.call(actor, present -> {
-            if (present.may(Right.SET_ORGANISATION)) {
+            if (present.may(needed)) {
                 return work.apply(present);
             }
             refusals.refused(present.tenant(), present.person(), "working-time", "organisation");

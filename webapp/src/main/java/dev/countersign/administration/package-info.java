@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "tenant",
+            "brand",
             "job",
             "people",
             "audit",

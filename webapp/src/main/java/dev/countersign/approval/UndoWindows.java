@@ -41,11 +41,11 @@ public class UndoWindows {
         return tenants.undoWindow(tenant).orElse(configured);
     }
 
-    /** The undo window of the actor's organisation; empty for everybody but administrators. */
+    /** The undo window of the actor's organisation; empty for whoever may not see settings. */
     public Optional<Duration> open(Actor actor) {
         return acting.call(
                 actor,
-                present -> present.may(Right.SET_ORGANISATION) ? Optional.of(of(present.tenant())) : Optional.empty());
+                present -> present.may(Right.SEE_ORGANISATION) ? Optional.of(of(present.tenant())) : Optional.empty());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.countersign.notification;
 
 import dev.countersign.alarm.AlarmKind;
+import dev.countersign.brand.Brand;
 import dev.countersign.people.Person;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.ui.Translations;
@@ -23,9 +24,9 @@ class AlarmLetter {
         this.messages = messages;
     }
 
-    Letter write(UUID id, TenantId tenant, Person reader, AlarmKind kind) {
+    Letter write(UUID id, TenantId tenant, Brand brand, Person reader, AlarmKind kind) {
         Locale locale = reader.locale();
-        Context words = templates.words(locale, reader.name());
+        Context words = templates.words(locale, reader.name(), letters.brand(brand));
         words.setVariable(
                 "lines",
                 List.of(say(kind, "happened", locale), say(kind, "not-done", locale), say(kind, "to-do", locale)));

@@ -1,5 +1,6 @@
 package dev.countersign.notification;
 
+import dev.countersign.brand.Brand;
 import dev.countersign.people.Person;
 import dev.countersign.request.RequestSummary;
 import dev.countersign.tenant.TenantId;
@@ -30,11 +31,11 @@ class DigestWriter {
     /** A part of the letter with its heading; {@code more} says how many lines are left out, or is empty. */
     record Part(String heading, List<LetterWriter.Action> lines, String more) {}
 
-    Letter write(UUID id, TenantId tenant, Person reader, List<Item> items, String unsubscribe) {
+    Letter write(UUID id, TenantId tenant, Brand brand, Person reader, List<Item> items, String unsubscribe) {
         Locale locale = reader.locale();
         List<Item> waiting = items.stream().filter(DigestWriter::waits).toList();
         List<Item> news = items.stream().filter(item -> !waits(item)).toList();
-        Context words = templates.words(locale, reader.name());
+        Context words = templates.words(locale, reader.name(), letters.brand(brand));
         words.setVariable(
                 "parts",
                 Stream.of(part("waiting", waiting, locale), part("news", news, locale))

@@ -1,6 +1,7 @@
 package dev.countersign.notification;
 
 import dev.countersign.approval.ReadableReason;
+import dev.countersign.brand.Brand;
 import dev.countersign.people.Person;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.tenant.TenantId;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * What a letter is written from.
  *
  * @param id of the notification
+ * @param brand how the organisation looks
  * @param by the name of whoever wrote a comment or a question
  * @param why why the reader is asked
  * @param files the names of the files of the request, for a reader who is asked
@@ -25,6 +27,7 @@ record LetterDraft(
         Person reader,
         Person requester,
         FiledRequest request,
+        Brand brand,
         Optional<String> by,
         List<ReadableReason> why,
         List<String> files,

@@ -23,10 +23,11 @@ final class LetterTemplates {
     }
 
     /** What every letter has. */
-    Context words(Locale locale, String reader) {
+    Context words(Locale locale, String reader, LetterBrand brand) {
         return new Context(
                 locale,
                 Map.of(
+                        "brand", brand,
                         "language", locale.getLanguage(),
                         "greeting", LetterWriter.BUNDLE.say(locale, "greeting", reader)));
     }

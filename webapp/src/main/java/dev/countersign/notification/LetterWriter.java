@@ -1,6 +1,7 @@
 package dev.countersign.notification;
 
 import dev.countersign.approval.ui.Why;
+import dev.countersign.brand.Brand;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Bundle;
 import dev.countersign.people.Person;
@@ -61,7 +62,7 @@ class LetterWriter {
         String kind = key(notification.kind());
         String body = BUNDLE.say(locale, kind + body(notification, draft.request(), !reason.isEmpty()), named);
         String subject = BUNDLE.say(locale, kind + ".subject", named) + atStep(draft, locale);
-        Context words = templates.words(locale, reader.name());
+        Context words = templates.words(locale, reader.name(), brand(draft.brand()));
         words.setVariable("lines", body.strip().lines().toList());
         words.setVariable("facts", facts(draft, formats, named));
         words.setVariable("actions", actions(draft, locale));
@@ -154,6 +155,10 @@ class LetterWriter {
 
     private Action action(String path, String key, Locale locale) {
         return new Action(BUNDLE.say(locale, key), address(path));
+    }
+
+    LetterBrand brand(Brand organisation) {
+        return LetterBrand.of(organisation, this::address);
     }
 
     String address(String path) {

@@ -2,6 +2,7 @@ package dev.countersign.notification;
 
 import dev.countersign.approval.AskedPeople;
 import dev.countersign.approval.DecisionLinks;
+import dev.countersign.brand.Brands;
 import dev.countersign.execution.NotificationTopic;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.People;
@@ -30,6 +31,7 @@ class PublishNotificationCall {
     private final NotificationRepository notifications;
     private final FiledRequests requests;
     private final People people;
+    private final Brands brands;
     private final AskedPeople asked;
     private final DecisionLinks links;
     private final RefusedAddresses addresses;
@@ -45,6 +47,7 @@ class PublishNotificationCall {
             NotificationRepository notifications,
             FiledRequests requests,
             People people,
+            Brands brands,
             AskedPeople asked,
             DecisionLinks links,
             RefusedAddresses addresses,
@@ -58,6 +61,7 @@ class PublishNotificationCall {
         this.notifications = notifications;
         this.requests = requests;
         this.people = people;
+        this.brands = brands;
         this.asked = asked;
         this.links = links;
         this.addresses = addresses;
@@ -75,10 +79,10 @@ class PublishNotificationCall {
                 tenant,
                 () -> notifications
                         .unpublished(ref.notification())
-                        .filter(notification -> isCurrent(tenant, notification))
                         .filter(notification -> notification.request() != null
                                 || notification.alarm().isPresent())
-                        .map(notification -> write(tenant, ref, notification)));
+                        .flatMap(notification ->
+                                reader(tenant, notification).map(reader -> write(tenant, ref, notification, reader))));
         letter.ifPresent(written -> topic.publish(JSON.writeValueAsString(written)));
         transaction.run(tenant, () -> {
             notifications.published(ref.notification(), clock.instant());
@@ -86,30 +90,30 @@ class PublishNotificationCall {
         });
     }
 
-    private boolean isCurrent(TenantId tenant, Notification notification) {
-        boolean reads =
-                people.find(tenant, notification.to()).filter(Person::active).isPresent()
-                        && !addresses.isRefused(notification.to());
-        return reads
-                && (!notification.kind().asksToDecide()
+    /** Who reads it; empty if nobody does any more. */
+    private Optional<Person> reader(TenantId tenant, Notification notification) {
+        return people.find(tenant, notification.to())
+                .filter(Person::active)
+                .filter(reader -> !addresses.isRefused(reader.id()))
+                .filter(reader -> !notification.kind().asksToDecide()
                         || notification
                                 .approval()
-                                .filter(approval -> asked.isWaitingFor(tenant, approval, notification.to()))
+                                .filter(approval -> asked.isWaitingFor(tenant, approval, reader.id()))
                                 .isPresent());
     }
 
-    private Letter write(TenantId tenant, Notifications.Ref ref, Notification notification) {
+    private Letter write(TenantId tenant, Notifications.Ref ref, Notification notification, Person reader) {
         RequestId about = notification.request();
         if (about == null) {
             return alarms.write(
                     ref.notification(),
                     tenant,
-                    people.find(tenant, notification.to()).orElseThrow(),
+                    brands.of(tenant),
+                    reader,
                     notification.alarm().orElseThrow());
         }
         FiledRequest request = requests.find(tenant, about).orElseThrow();
         Person requester = people.find(tenant, request.requester()).orElseThrow();
-        Person reader = people.find(tenant, notification.to()).orElseThrow();
         return writer.write(new LetterDraft(
                 ref.notification(),
                 tenant,
@@ -117,6 +121,7 @@ class PublishNotificationCall {
                 reader,
                 requester,
                 request,
+                brands.of(tenant),
                 notification
                         .author()
                         .flatMap(author -> people.find(tenant, author.person()))

@@ -1,6 +1,7 @@
 package dev.countersign.notification;
 
 import dev.countersign.approval.AskedPeople;
+import dev.countersign.brand.Brands;
 import dev.countersign.execution.NotificationTopic;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
@@ -34,6 +35,7 @@ class SendDigestCall {
     private final NotificationRepository notifications;
     private final FiledRequests requests;
     private final People people;
+    private final Brands brands;
     private final AskedPeople asked;
     private final RefusedAddresses addresses;
     private final Unsubscribing unsubscribing;
@@ -46,6 +48,7 @@ class SendDigestCall {
             NotificationRepository notifications,
             FiledRequests requests,
             People people,
+            Brands brands,
             AskedPeople asked,
             RefusedAddresses addresses,
             Unsubscribing unsubscribing,
@@ -56,6 +59,7 @@ class SendDigestCall {
         this.notifications = notifications;
         this.requests = requests;
         this.people = people;
+        this.brands = brands;
         this.asked = asked;
         this.addresses = addresses;
         this.unsubscribing = unsubscribing;
@@ -99,6 +103,7 @@ class SendDigestCall {
                         ? Optional.of(writer.write(
                                 idOf(person, current.getFirst().id()),
                                 tenant,
+                                brands.of(tenant),
                                 reader,
                                 items,
                                 unsubscribing.path(tenant, person, Optional.empty())))

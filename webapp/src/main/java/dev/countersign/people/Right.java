@@ -12,11 +12,15 @@ public enum Right {
     MANAGE_PEOPLE,
     /** Give and take roles, and change those who have one. */
     GRANT_ROLES,
+    /** Read templates with their drafts. */
+    SEE_TEMPLATES,
     EDIT_TEMPLATES,
     /** Have the audit log verified. */
     SEE_AUDIT,
     SEE_ALARMS,
     ACKNOWLEDGE_ALARMS,
-    /** Change what holds for the whole organisation: working time, undo window. */
+    /** Read what holds for the whole organisation. */
+    SEE_ORGANISATION,
+    /** Change what holds for the whole organisation: name, working time, undo window, retention. */
     SET_ORGANISATION
 }

@@ -19,8 +19,15 @@ public enum Role {
         return switch (this) {
             case EMPLOYEE -> EnumSet.noneOf(Right.class);
             case ADMINISTRATOR -> EnumSet.allOf(Right.class);
-            case TEMPLATE_EDITOR -> EnumSet.of(Right.EDIT_TEMPLATES);
-            case AUDITOR -> EnumSet.of(Right.SEE_REQUESTS, Right.SEE_PEOPLE, Right.SEE_AUDIT, Right.SEE_ALARMS);
+            case TEMPLATE_EDITOR -> EnumSet.of(Right.SEE_TEMPLATES, Right.EDIT_TEMPLATES);
+            case AUDITOR ->
+                EnumSet.of(
+                        Right.SEE_REQUESTS,
+                        Right.SEE_PEOPLE,
+                        Right.SEE_TEMPLATES,
+                        Right.SEE_ORGANISATION,
+                        Right.SEE_AUDIT,
+                        Right.SEE_ALARMS);
             case SERVICE_DESK ->
                 EnumSet.of(Right.SEE_REQUESTS, Right.MANAGE_REQUESTS, Right.SEE_PEOPLE, Right.MANAGE_PEOPLE);
         };

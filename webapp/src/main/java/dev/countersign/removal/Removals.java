@@ -126,7 +126,7 @@ public class Removals {
     }
 
     private static boolean sees(Actor present) {
-        return present.may(Right.SET_ORGANISATION);
+        return present.may(Right.SEE_ORGANISATION);
     }
 
     private static String words(Optional<Integer> years) {

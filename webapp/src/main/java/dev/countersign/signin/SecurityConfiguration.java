@@ -39,6 +39,7 @@ class SecurityConfiguration {
 
     private static final String DECISION_LINKS = "/decide/**";
     private static final String UNSUBSCRIBE = "/unsubscribe/**";
+    private static final String LOGOS = "/logo/*/*";
 
     @Bean
     SecurityFilterChain application(
@@ -99,6 +100,9 @@ class SecurityConfiguration {
                 .permitAll()
                 // Whoever opens the link of an e-mail acts as its reader; the link is checked there.
                 .requestMatchers(DECISION_LINKS, UNSUBSCRIBE)
+                .permitAll()
+                // Programs for e-mail show it without a session.
+                .requestMatchers(HttpMethod.GET, LOGOS)
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, FrontDoor.PROBES)
                 .permitAll()

@@ -26,7 +26,7 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
 
     /** Without the frame of the other pages: it is the whole page then, and says whose it is. */
     void standAlone() {
-        addComponentAsFirst(new Brand());
+        addComponentAsFirst(new BrandLink());
         addClassName("alone");
         getElement().setAttribute("role", "main");
     }

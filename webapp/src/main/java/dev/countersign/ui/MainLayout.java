@@ -11,9 +11,9 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.countersign.brand.Brand;
+import dev.countersign.brand.Brands;
 import dev.countersign.people.People;
-import dev.countersign.tenant.Tenant;
-import dev.countersign.tenant.Tenants;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +27,15 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
 
     private final Navigation navigation;
     private final BellLink bell;
+    private final BrandLink brand = new BrandLink();
+    private final PersonMenu person;
     private final Main main = new Main();
     private @Nullable Class<?> shown;
 
     public MainLayout(
             Viewer viewer,
             Translations messages,
-            Tenants tenants,
+            Brands brands,
             People people,
             Live live,
             List<NavigationEntry> entries,
@@ -45,9 +47,13 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         bell = new BellLink(notifications, viewer.actor());
         main.setId(CONTENT);
         main.getElement().setAttribute("tabindex", "-1");
-        String tenant = tenants.find(viewer.actor().tenant()).map(Tenant::name).orElse("");
-        Header side = new Header(
-                new Brand(), bell, navigation, new PersonMenu(viewer, tenant, menu, people, messages, authentication));
+        Brand organisation = brands.of(viewer.actor().tenant());
+        brand.show(organisation);
+        if (organisation.accent().isPresent()) {
+            BrandStyle.set(this, organisation);
+        }
+        person = new PersonMenu(viewer, organisation.name(), menu, people, messages, authentication);
+        Header side = new Header(brand, bell, navigation, person);
         side.addClassName("side");
         live.keep(
                 this,
@@ -58,6 +64,13 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
                     bell.count();
                 });
         add(skipLink(), side, main, new Announcer());
+    }
+
+    /** Shows another name, logo and colour in this page; others show it when they are opened. */
+    public void show(Brand changed) {
+        brand.show(changed);
+        person.show(changed.name());
+        BrandStyle.set(this, changed);
     }
 
     @Override

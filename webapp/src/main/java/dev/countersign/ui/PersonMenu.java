@@ -21,6 +21,8 @@ final class PersonMenu extends Div {
     private final transient People people;
     private final transient AuthenticationContext authentication;
     private final Viewer viewer;
+    private final Span tenant = new Span();
+    private final MenuItem root;
 
     PersonMenu(
             Viewer viewer,
@@ -38,8 +40,8 @@ final class PersonMenu extends Div {
         bar.getElement().setAttribute("aria-label", getTranslation("shell.you"));
         bar.setI18n(new MenuBar.MenuBarI18n().setMoreOptions(getTranslation("shell.more")));
         String name = viewer.person().name();
-        MenuItem root = bar.addItem(face(name, tenantName));
-        root.setAriaLabel(getTranslation("shell.menu", name, tenantName));
+        root = bar.addItem(face(name));
+        show(tenantName);
         root.getSubMenu()
                 .addItem(
                         getTranslation("shell.away"),
@@ -56,9 +58,14 @@ final class PersonMenu extends Div {
         add(bar);
     }
 
+    void show(String tenantName) {
+        tenant.setText(tenantName);
+        root.setAriaLabel(getTranslation("shell.menu", viewer.person().name(), tenantName));
+    }
+
     /** On a phone there is no room for more in the navigation. The other pages of the organisation are linked from there. */
     private void addOrganisation(SubMenu menu, Actor actor) {
-        if (actor.may(Right.SET_ORGANISATION)) {
+        if (actor.may(Right.SEE_ORGANISATION)) {
             menu.addItem(
                     getTranslation("nav.organisation"),
                     clicked -> UI.getCurrentOrThrow().navigate("organisation"));
@@ -86,10 +93,9 @@ final class PersonMenu extends Div {
         authentication.logout();
     }
 
-    private static Div face(String name, String tenantName) {
+    private Div face(String name) {
         Span person = new Span(name);
         person.addClassName("strong");
-        Span tenant = new Span(tenantName);
         tenant.addClassName("small");
         Span names = new Span(person, tenant);
         names.addClassName("me-name");

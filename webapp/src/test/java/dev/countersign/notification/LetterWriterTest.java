@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.approval.ReadableReason;
 import dev.countersign.approval.Reason;
+import dev.countersign.brand.Accent;
+import dev.countersign.brand.Brand;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.form.MoneyField;
@@ -43,6 +45,7 @@ class LetterWriterTest {
 
     private final LetterWriter writer = new LetterWriter(
             URI.create("https://countersign.example"), new Translations(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    private Brand brand = new Brand(TENANT, "Acme", Optional.empty(), Optional.empty());
     private final Person ana = person("Ana Torres", Locale.ENGLISH);
     private final Person luis = person("Luis Pardo", Locale.of("es"));
 
@@ -271,7 +274,7 @@ class LetterWriterTest {
         return writer.write(draft(notification, reader, requester, request, Optional.empty()));
     }
 
-    private static LetterDraft draft(
+    private LetterDraft draft(
             Notification notification, Person reader, Person requester, FiledRequest request, Optional<String> decide) {
         boolean stoppable = notification.kind().topic().isStoppable();
         return new LetterDraft(
@@ -281,6 +284,7 @@ class LetterWriterTest {
                 reader,
                 requester,
                 request,
+                brand,
                 notification.author().map(_ -> "Marta Ruiz"),
                 notification.kind().asksToDecide()
                         ? List.of(new ReadableReason(Reason.Kind.MANAGER_OF, List.of(Text.of(requester.name())), false))
@@ -288,6 +292,20 @@ class LetterWriterTest {
                 notification.kind().asksToDecide() ? List.of("offer.pdf", "plan <b>.pdf") : List.of(),
                 decide,
                 stoppable ? Optional.of("/unsubscribe/token") : Optional.empty());
+    }
+
+    @Test
+    void aLetterHasTheLogoAndTheColourOfTheOrganisation() {
+        assertThat(write(assigned(ana), ana, luis, request("Sofa", null)).html())
+                .contains("background:#3049c5")
+                .doesNotContain("<img");
+        brand = new Brand(TENANT, "Acme & Sons", Accent.parse("#ffd400"), Optional.of("ab".repeat(32)));
+        assertThat(write(assigned(ana), ana, luis, request("Sofa", null)).html())
+                .contains("src=\"https://countersign.example/logo/" + TENANT + "/" + "ab".repeat(32) + ".png\"")
+                .contains("alt=\"Acme &amp; Sons\"")
+                .contains(".link { color: #ffd400 !important; }")
+                .doesNotContain("#3049c5")
+                .doesNotContain("background:#ffd400");
     }
 
     @Test

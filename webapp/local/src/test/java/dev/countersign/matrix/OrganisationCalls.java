@@ -1,9 +1,11 @@
 package dev.countersign.matrix;
 
 import dev.countersign.administration.AuditTrail;
+import dev.countersign.administration.BrandSettings;
 import dev.countersign.administration.Deliveries;
 import dev.countersign.administration.FailingCall;
 import dev.countersign.audit.AuditFilter;
+import dev.countersign.brand.Brands;
 import dev.countersign.execution.DeadLetterQueue;
 import dev.countersign.listing.Range;
 import dev.countersign.matrix.Calls.Call;
@@ -13,6 +15,7 @@ import dev.countersign.removal.Removals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,9 @@ import java.util.UUID;
 
 /** How the matrix calls what administrators and auditors see of the whole organisation. */
 final class OrganisationCalls {
+
+    private static final byte[] ONE_PIXEL =
+            Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
     private final World world;
 
@@ -31,6 +37,7 @@ final class OrganisationCalls {
         Map<String, Call> all = new HashMap<>(audit());
         all.putAll(deliveries());
         all.putAll(removals());
+        all.putAll(brand());
         return all;
     }
 
@@ -55,6 +62,26 @@ final class OrganisationCalls {
                         "AuditTrail.kinds",
                         (actor, target) -> Calls.shown(trail.kinds(actor).isPresent())),
                 Map.entry("AuditTrail.lastCheck", (actor, target) -> Calls.own(trail.lastCheck(actor))));
+    }
+
+    /** What is set is what is so already: other tests use the same organisations. */
+    private Map<String, Call> brand() {
+        BrandSettings settings = world.product.get(BrandSettings.class);
+        Brands brands = world.product.get(Brands.class);
+        return Map.ofEntries(
+                Map.entry(
+                        "BrandSettings.change",
+                        (actor, target) -> Calls.kind(
+                                settings.change(actor, brands.of(actor.tenant()).name(), ""))),
+                Map.entry(
+                        "BrandSettings.open",
+                        (actor, target) -> Calls.shown(settings.open(actor).isPresent())),
+                Map.entry("BrandSettings.removeLogo", (actor, target) -> Calls.kind(settings.removeLogo(actor))),
+                Map.entry("BrandSettings.upload", (actor, target) -> {
+                    String word = Calls.kind(settings.upload(actor, ONE_PIXEL));
+                    brands.removeLogo(actor.tenant());
+                    return word;
+                }));
     }
 
     private Map<String, Call> deliveries() {

@@ -52,7 +52,12 @@ public final class Acme {
 
     /** A person of another organisation. */
     public Actor stranger() {
-        return actor(product.get(Tenants.class).bySlug("globex").map(Tenant::id).orElseThrow(), "hank@globex.test");
+        return stranger("hank");
+    }
+
+    /** Of that organisation, by the part of their e-mail address before the at sign. */
+    public Actor stranger(String name) {
+        return actor(product.get(Tenants.class).bySlug("globex").map(Tenant::id).orElseThrow(), name + "@globex.test");
     }
 
     private Actor actor(TenantId of, String email) {

@@ -11,7 +11,7 @@ final class OrganisationTabs extends Div {
     OrganisationTabs(Viewer viewer, String here) {
         addClassName("filters");
         Chips chips = new Chips(getTranslation("organisation.pages"));
-        add(chips, viewer, here, Right.SET_ORGANISATION, OrganisationView.PATH, "nav.organisation");
+        add(chips, viewer, here, Right.SEE_ORGANISATION, OrganisationView.PATH, "nav.organisation");
         add(chips, viewer, here, Right.SEE_AUDIT, AuditAddress.PAGE, "nav.audit");
         add(chips, viewer, here, Right.SEE_ALARMS, DeliveriesView.PATH, "nav.deliveries");
         add(chips);

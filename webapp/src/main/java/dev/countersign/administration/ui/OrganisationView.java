@@ -1,5 +1,6 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -8,22 +9,30 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import dev.countersign.administration.BrandSettings;
 import dev.countersign.administration.WorkingTimeResult;
 import dev.countersign.administration.WorkingTimeSettings;
 import dev.countersign.approval.UndoWindows;
+import dev.countersign.brand.Brand;
 import dev.countersign.people.OrganisationTime;
+import dev.countersign.people.Right;
 import dev.countersign.removal.Removals;
 import dev.countersign.ui.Heading;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.MainLayout;
+import dev.countersign.ui.Notice;
 import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.ReadOnly;
 import dev.countersign.ui.Section;
 import dev.countersign.ui.Toast;
+import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
-/** The settings of the organisation: for how long decisions can be undone, and when people work. */
+/** The settings of the organisation: how it looks, for how long decisions can be undone, when people work, how long requests are kept. */
 @Route(OrganisationView.PATH)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed({"ADMINISTRATOR", "AUDITOR"})
 @StyleSheet("countersign/form.css")
 @StyleSheet("countersign/requests.css")
 @StyleSheet("countersign/working-time.css")
@@ -33,13 +42,16 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
 
     static final String PATH = "organisation";
 
+    private final transient BrandSettings brands;
     private final transient WorkingTimeSettings settings;
     private final transient UndoWindows windows;
     private final transient Removals removals;
     private final Viewer viewer;
     private final Div holidays = new Div();
 
-    public OrganisationView(WorkingTimeSettings settings, UndoWindows windows, Removals removals, Viewer viewer) {
+    public OrganisationView(
+            BrandSettings brands, WorkingTimeSettings settings, UndoWindows windows, Removals removals, Viewer viewer) {
+        this.brands = brands;
         this.settings = settings;
         this.windows = windows;
         this.removals = removals;
@@ -51,29 +63,52 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
     public void beforeEnter(BeforeEnterEvent event) {
         OrganisationTime time = read();
         removeAll();
+        add(new Heading(getTranslation("nav.organisation")), new OrganisationTabs(viewer, PATH));
+        if (!mayChange()) {
+            add(new Notice(Tone.CALM, Icon.PEOPLE, getTranslation("organisation.read-only")));
+        }
+        add(appearance());
         add(
-                new Heading(getTranslation("nav.organisation")),
-                new OrganisationTabs(viewer, PATH),
                 new Section(
                         getTranslation("undo-window.title"),
-                        new UndoWindowForm(
+                        form(new UndoWindowForm(
                                 windows.open(viewer.actor()).orElseThrow(NotFoundException::new),
                                 viewer,
-                                window -> windows.change(viewer.actor(), window))),
+                                window -> windows.change(viewer.actor(), window)))),
                 new Section(
                         getTranslation("working-time.week"),
                         new Paragraph(getTranslation("working-time.about")),
-                        new WeekForm(time, viewer, (zone, week) -> settings.set(viewer.actor(), zone, week))),
+                        form(new WeekForm(time, viewer, (zone, week) -> settings.set(viewer.actor(), zone, week)))),
                 new Section(getTranslation("holidays.title"), holidays),
                 new Section(
                         getTranslation("retention.title"),
                         new Paragraph(getTranslation("retention.about")),
-                        new RetentionForm(
+                        form(new RetentionForm(
                                 removals.retention(viewer.actor()).orElseThrow(NotFoundException::new),
                                 removals,
-                                viewer),
+                                viewer)),
                         new RemovalList(removals, viewer)));
         show(time);
+    }
+
+    private Section appearance() {
+        Brand brand = brands.open(viewer.actor()).orElseThrow(NotFoundException::new);
+        return new Section(
+                getTranslation("brand.title"),
+                form(new BrandForm(brand, brands, viewer, this::show)),
+                form(new LogoForm(brand, brands, viewer, this::show)));
+    }
+
+    private boolean mayChange() {
+        return viewer.actor().may(Right.SET_ORGANISATION);
+    }
+
+    private <C extends Component> C form(C form) {
+        return mayChange() ? form : ReadOnly.show(form);
+    }
+
+    private void show(Brand changed) {
+        findAncestor(MainLayout.class).show(changed);
     }
 
     @Override
@@ -88,14 +123,17 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
     private void show(OrganisationTime time) {
         holidays.removeAll();
         holidays.addClassName("holidays");
-        holidays.add(
-                new HolidayImport(
-                        viewer,
-                        file -> settings.read(viewer.actor(), file),
-                        days -> changed(settings.add(viewer.actor(), days), "holidays.added")),
-                new HolidayForm(viewer, day -> changed(settings.add(viewer.actor(), List.of(day)), "holidays.added")),
-                new HolidayList(
-                        time, viewer, day -> changed(settings.remove(viewer.actor(), day), "holidays.removed")));
+        if (mayChange()) {
+            holidays.add(
+                    new HolidayImport(
+                            viewer,
+                            file -> settings.read(viewer.actor(), file),
+                            days -> changed(settings.add(viewer.actor(), days), "holidays.added")),
+                    new HolidayForm(
+                            viewer, day -> changed(settings.add(viewer.actor(), List.of(day)), "holidays.added")));
+        }
+        holidays.add(form(new HolidayList(
+                time, viewer, day -> changed(settings.remove(viewer.actor(), day), "holidays.removed"))));
     }
 
     private void changed(WorkingTimeResult result, String done) {

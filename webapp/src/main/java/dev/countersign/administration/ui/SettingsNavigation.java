@@ -33,12 +33,12 @@ class SettingsNavigation {
     @Bean
     @Order(95)
     NavigationEntry organisation() {
-        return new Entry(OrganisationView.PATH, "nav.organisation", Right.SET_ORGANISATION, Right.SET_ORGANISATION);
+        return new Entry(OrganisationView.PATH, "nav.organisation", Right.SEE_ORGANISATION, Right.SEE_ORGANISATION);
     }
 
     @Bean
     @Order(96)
     NavigationEntry audit() {
-        return new Entry(AuditAddress.PAGE, "nav.audit", Right.SEE_AUDIT, Right.SET_ORGANISATION);
+        return new Entry(AuditAddress.PAGE, "nav.audit", Right.SEE_AUDIT, Right.SEE_ORGANISATION);
     }
 }

@@ -1,0 +1,27 @@
+package dev.countersign.administration;
+
+import dev.countersign.brand.Brand;
+
+/** The result of a change of the name, the logo or the colour of the organisation. */
+public sealed interface BrandResult {
+
+    record Saved(Brand brand) implements BrandResult {}
+
+    record NotAllowed() implements BrandResult {}
+
+    record NameMissing() implements BrandResult {}
+
+    record NameTooLong(int most) implements BrandResult {}
+
+    /** The colour is not written as in "#3049c5". */
+    record NotAColor() implements BrandResult {}
+
+    /** The file is larger than this many bytes. */
+    record LogoTooLarge(int most) implements BrandResult {}
+
+    /** The picture has more than this many pixels on a side. */
+    record LogoTooManyPixels(int most) implements BrandResult {}
+
+    /** The content is not PNG, JPEG or GIF. */
+    record LogoNotAPicture() implements BrandResult {}
+}

@@ -1,0 +1,108 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.countersign.administration.BrandResult;
+import dev.countersign.administration.BrandSettings;
+import dev.countersign.brand.Accent;
+import dev.countersign.brand.Brand;
+import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.KeptWords;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import java.util.function.Consumer;
+
+/** The name and the accent colour of the organisation. What the colour looks like is shown while it is chosen. */
+final class BrandForm extends Div {
+
+    /** What the picker of the browser shows if no colour is chosen. */
+    private static final String OF_THE_PRODUCT = "#3049c5";
+
+    private final transient BrandSettings settings;
+    private final transient Viewer viewer;
+    private final transient Consumer<Brand> saved;
+    private final TextField name = new TextField();
+    private final TextField color = new TextField();
+    private final Input picker = new Input();
+    private final AccentPreview preview = new AccentPreview();
+    private final transient KeptFields kept;
+
+    BrandForm(Brand now, BrandSettings settings, Viewer viewer, Consumer<Brand> saved) {
+        this.settings = settings;
+        this.viewer = viewer;
+        this.saved = saved;
+        this.kept = new KeptFields(viewer.actor(), "brand");
+        addClassName("submit-form");
+        name.setLabel(getTranslation("brand.name"));
+        name.setManualValidation(true);
+        name.setValue(now.name());
+        setUpColor(now);
+        kept.keepText("name", name);
+        kept.keepText("color", color);
+        Button save = new Button(getTranslation("brand.save"), clicked -> submit());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        Div choice = new Div(color, picker);
+        choice.addClassName("brand-color");
+        Div fields = new Div(name, choice, preview);
+        fields.addClassName("form-fields");
+        add(kept.note(), fields, save);
+    }
+
+    private void setUpColor(Brand now) {
+        color.setLabel(getTranslation("brand.color"));
+        color.setHelperText(getTranslation("brand.color.help"));
+        color.setManualValidation(true);
+        color.setClearButtonVisible(true);
+        color.setValueChangeMode(ValueChangeMode.LAZY);
+        picker.setType("color");
+        picker.getElement().setAttribute("aria-label", getTranslation("brand.color.pick"));
+        picker.getElement().setAttribute("title", getTranslation("brand.color.pick"));
+        color.addValueChangeListener(typed -> show(typed.getValue()));
+        picker.addValueChangeListener(picked -> {
+            if (picked.isFromClient()) {
+                color.setValue(picked.getValue());
+                // A field stores only what is typed into it.
+                new KeptWords(viewer.actor(), "brand/color").put(UI.getCurrentOrThrow(), picked.getValue());
+            }
+        });
+        color.setValue(now.accent().map(Accent::chosen).orElse(""));
+        show(color.getValue());
+    }
+
+    private void show(String typed) {
+        color.setInvalid(false);
+        Accent.parse(typed.isBlank() ? OF_THE_PRODUCT : typed).ifPresent(accent -> {
+            picker.setValue(accent.chosen());
+            preview.show(accent);
+        });
+    }
+
+    private void submit() {
+        name.setInvalid(false);
+        switch (settings.change(viewer.actor(), name.getValue(), color.getValue())) {
+            case BrandResult.Saved(var brand) -> {
+                kept.forget(UI.getCurrentOrThrow());
+                Toast.say(getTranslation("brand.saved"));
+                saved.accept(brand);
+            }
+            case BrandResult.NameMissing _ -> refuse(name, getTranslation("brand.name.missing"));
+            case BrandResult.NameTooLong(int most) -> refuse(name, getTranslation("brand.name.too-long", most));
+            case BrandResult.NotAColor _ -> refuse(color, getTranslation("brand.color.wrong"));
+            case BrandResult.NotAllowed _,
+                    BrandResult.LogoTooLarge _,
+                    BrandResult.LogoTooManyPixels _,
+                    BrandResult.LogoNotAPicture _ -> Toast.say(getTranslation("brand.not-allowed"));
+        }
+    }
+
+    private static void refuse(TextField field, String why) {
+        field.setErrorMessage(why);
+        field.setInvalid(true);
+        field.focus();
+    }
+}

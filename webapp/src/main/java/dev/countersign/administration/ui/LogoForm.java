@@ -1,0 +1,85 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.upload.Upload;
+import dev.countersign.administration.BrandResult;
+import dev.countersign.administration.BrandSettings;
+import dev.countersign.brand.Brand;
+import dev.countersign.brand.LogoImage;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.Notice;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Tone;
+import dev.countersign.ui.Viewer;
+import java.util.function.Consumer;
+
+/** The logo of the organisation: shown, replaced by a file, or removed. */
+final class LogoForm extends Div {
+
+    private final transient BrandSettings settings;
+    private final transient Viewer viewer;
+    private final transient Consumer<Brand> saved;
+    private final Div logo = new Div();
+    private final Div refusal = new Div();
+    private final Button remove;
+
+    LogoForm(Brand now, BrandSettings settings, Viewer viewer, Consumer<Brand> saved) {
+        this.settings = settings;
+        this.viewer = viewer;
+        this.saved = saved;
+        addClassName("logo-form");
+        logo.addClassName("logo-now");
+        Upload upload = new Upload(event -> {
+            // A byte more than the most is enough to refuse the file, whatever length it was announced with.
+            byte[] content = event.getInputStream().readNBytes(LogoImage.MOST_BYTES + 1);
+            var _ = event.getUI().access(() -> show(settings.upload(viewer.actor(), content), "brand.logo.saved"));
+        });
+        upload.setMaxFiles(1);
+        upload.setAcceptedMimeTypes("image/png", "image/jpeg", "image/gif");
+        upload.setAcceptedFileExtensions(".png", ".jpg", ".jpeg", ".gif");
+        upload.setDropAllowed(true);
+        upload.setUploadButton(new Button(getTranslation("brand.logo.upload")));
+        upload.setDropLabel(new Paragraph(getTranslation("brand.logo.drop")));
+        upload.addAllFinishedListener(finished -> upload.clearFileList());
+        remove = new Button(
+                getTranslation("brand.logo.remove"),
+                clicked -> show(settings.removeLogo(viewer.actor()), "brand.logo.removed"));
+        Span label = new Span(getTranslation("brand.logo"));
+        label.addClassName("strong");
+        add(label, new Paragraph(getTranslation("brand.logo.about")), logo, upload, refusal, remove);
+        show(now);
+    }
+
+    private void show(Brand brand) {
+        logo.removeAll();
+        brand.logoPath().ifPresent(path -> logo.add(new Image(path, getTranslation("brand.logo.of", brand.name()))));
+        logo.setVisible(brand.logo().isPresent());
+        remove.setVisible(brand.logo().isPresent());
+    }
+
+    private void show(BrandResult result, String done) {
+        refusal.removeAll();
+        switch (result) {
+            case BrandResult.Saved(var brand) -> {
+                show(brand);
+                Toast.say(getTranslation(done));
+                saved.accept(brand);
+            }
+            case BrandResult.LogoTooLarge(int most) -> refuse(getTranslation("brand.logo.too-large", most / 1_000_000));
+            case BrandResult.LogoTooManyPixels(int most) -> refuse(getTranslation("brand.logo.too-many-pixels", most));
+            case BrandResult.LogoNotAPicture _ -> refuse(getTranslation("brand.logo.not-a-picture"));
+            case BrandResult.NotAllowed _,
+                    BrandResult.NameMissing _,
+                    BrandResult.NameTooLong _,
+                    BrandResult.NotAColor _ -> refuse(getTranslation("brand.not-allowed"));
+        }
+    }
+
+    private void refuse(String why) {
+        refusal.add(new Notice(Tone.NO, Icon.FAILED, why).urgent());
+    }
+}

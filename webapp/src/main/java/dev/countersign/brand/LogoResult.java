@@ -1,0 +1,17 @@
+package dev.countersign.brand;
+
+/** What a file for a logo is. */
+public sealed interface LogoResult {
+
+    /** A picture, written anew as PNG: nothing of the file is in it but what can be seen. */
+    record Taken(LogoPicture picture) implements LogoResult {}
+
+    /** Of more bytes than {@value LogoImage#MOST_BYTES}. */
+    record TooLarge() implements LogoResult {}
+
+    /** Wider or higher than {@value LogoImage#MOST_PIXELS} pixels. */
+    record TooManyPixels() implements LogoResult {}
+
+    /** Its content is not PNG, JPEG or GIF, or it is damaged. */
+    record NotAPicture() implements LogoResult {}
+}

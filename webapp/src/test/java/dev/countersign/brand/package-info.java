@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.brand;
+
+import org.jspecify.annotations.NullMarked;
