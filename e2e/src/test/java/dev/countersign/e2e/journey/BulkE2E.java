@@ -40,7 +40,7 @@ class BulkE2E {
         assertThat(inbox.dialog()).containsText("Total: €18,000");
         inbox.answer("Approve 20");
 
-        assertThat(dana.toast()).containsText("19 requests approved");
+        assertThat(dana.toast()).containsText("You approved 19 requests");
         assertThat(page.locator(".bulk-results")).containsText("Crate 07: You approved this.");
         assertThat(page.locator(".bulk-buttons")).isHidden();
         dana.undo();

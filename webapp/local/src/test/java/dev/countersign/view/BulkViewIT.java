@@ -43,7 +43,7 @@ class BulkViewIT {
         assertThat(manager.has("Deny 3")).as("a reason is missing").isTrue();
         manager.type("Reason", "No lamps this year.").click("Deny 3");
 
-        assertThat(manager.textWith("2 requests denied"))
+        assertThat(manager.textWith("You denied 2 requests"))
                 .contains("1 was not recorded", "Bulk lamp two: Your answer was not recorded")
                 .doesNotContain("1 selected", "You denied this.");
         manager.awaitWithout("inbox-line", "Bulk lamp one");
@@ -60,7 +60,7 @@ class BulkViewIT {
         select(manager, List.of(first, second));
 
         manager.press("a").click("Approve 2");
-        manager.textWith("2 requests approved");
+        manager.textWith("You approved 2 requests");
         manager.click("Undo");
 
         assertThat(manager.textWith("2 decisions undone")).contains("2 selected");
