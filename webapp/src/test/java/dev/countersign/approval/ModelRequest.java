@@ -5,6 +5,7 @@ import dev.countersign.approval.ModelRoute.Waits;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
+import dev.countersign.definitions.outline.Next;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.people.PersonId;
@@ -37,6 +38,9 @@ final class ModelRequest {
         boolean answering;
         boolean answered;
         boolean responseLost;
+
+        /** What the case said that follows if the person who settled it approves. */
+        Optional<Next> promised = Optional.empty();
 
         Task(Waits where, ApprovalId id, Instant expiresAt) {
             this.where = where;
@@ -186,6 +190,21 @@ final class ModelRequest {
             task.status = Status.ANSWERED;
         }
         route.answer(where, outcome);
+        if (outcome == Outcome.APPROVED) {
+            task.promised.ifPresent(this::keep);
+        }
+    }
+
+    /** Whoever approved has read that this follows. What had to come through first can have come through meanwhile. */
+    private void keep(Next promised) {
+        List<String> waiting = route.waits().stream().map(Waits::step).toList();
+        boolean kept = promised.ends()
+                ? route.end().equals(Optional.of(Outcome.APPROVED))
+                : promised.then().stream().allMatch(step -> waiting.contains(step.key()));
+        if (promised.waitsFor().isEmpty() && !kept) {
+            throw new AssertionError(
+                    "%s was promised, and what follows is %s and %s".formatted(promised, waiting, route.end()));
+        }
     }
 
     /** Nobody waits for the answers that were due and are not taken. */

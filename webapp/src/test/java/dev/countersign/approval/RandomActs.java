@@ -115,6 +115,9 @@ final class RandomActs {
                         .isPresent()
                 && ApprovalSteps.offered(model.template, task.where.step()).contains(verdict);
 
+        Optional<ApprovalCase> shown =
+                may && verdict == Verdict.APPROVE ? company.approvals().open(actor, task.id) : Optional.empty();
+
         DecideResult result = company.approvals().decide(actor, task.id, verdict, "because", seen, click);
 
         request.tell("%s %s in %s: %s".formatted(cast.name(actor), verdict, task, result));
@@ -127,6 +130,7 @@ final class RandomActs {
                     .as("the same click again")
                     .isEqualTo(result);
             model.recount(request.observe(), company.clock.instant());
+            shown.ifPresent(said -> compare(task, said));
         } else if (result instanceof DecideResult.AlreadyDecided first) {
             assertThat(model.standing(task.id)).as("who decided, and when").anySatisfy(vote -> {
                 assertThat(vote.person).isEqualTo(first.by().id());
@@ -134,6 +138,15 @@ final class RandomActs {
                 assertThat(vote.verdict).isEqualTo(first.verdict());
             });
         }
+    }
+
+    /** What the person read before they approved: how many approvals are missing then, and what follows. */
+    private static void compare(Task task, ApprovalCase said) {
+        boolean settles = said.after().missing() == 0;
+        assertThat(task.outcome.equals(Optional.of(Outcome.APPROVED)))
+                .as("%s after an approval of which was said that %s", task, said.after())
+                .isEqualTo(settles);
+        task.promised = settles ? said.next() : Optional.empty();
     }
 
     private void undo(Random random) {
