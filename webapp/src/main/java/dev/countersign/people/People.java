@@ -109,6 +109,21 @@ public class People {
         return transaction.call(tenant, () -> people.holders(role, limit));
     }
 
+    /** How many active people are within the limit. */
+    public int count(TenantId tenant, Among among) {
+        return transaction.call(tenant, () -> people.count(among));
+    }
+
+    /** The active people above whom there is no active manager. */
+    public Lacking withoutManager(TenantId tenant) {
+        return transaction.call(tenant, people::withoutManager);
+    }
+
+    /** The active people for whom no head of their department can be asked. */
+    public Lacking withoutDepartmentHead(TenantId tenant) {
+        return transaction.call(tenant, people::withoutDepartmentHead);
+    }
+
     /** The head of this department, if it has one. */
     public Optional<Person> headOf(TenantId tenant, String department) {
         return transaction.call(tenant, () -> people.headOf(department));

@@ -197,6 +197,41 @@ class PersonRepository {
                 == 1;
     }
 
+    /** How many active people are within the limit. */
+    int count(Among among) {
+        return sql.sql("select count(*) from person p where active and " + within(among))
+                .param("group", group(among))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The active people above whom there is no active manager. */
+    Lacking withoutManager() {
+        return lacking("""
+                select from person m where m.tenant_id = p.tenant_id and m.person_id = p.manager_id
+                  and (m.active or m.manager_id is not null)
+                """);
+    }
+
+    /** The active people whose department has no active head, or nobody above a head who is the person. */
+    Lacking withoutDepartmentHead() {
+        return lacking("""
+                select from department d join person h on h.tenant_id = d.tenant_id and h.person_id = d.head_id
+                where d.tenant_id = p.tenant_id and d.name = p.department
+                  and (h.manager_id is not null or (h.active and h.person_id <> p.person_id))
+                """);
+    }
+
+    private Lacking lacking(String other) {
+        return sql.sql("""
+                        select count(*) over () as number, name from person p where active and not exists (%s)
+                        order by name_key, person_id limit 1
+                        """.formatted(other))
+                .query((row, index) -> new Lacking(row.getInt("number"), row.getString("name")))
+                .optional()
+                .orElseGet(() -> new Lacking(0, ""));
+    }
+
     /** A condition on the row {@code p} of {@code person}, which may use the parameter {@code :group}. */
     private static String within(Among among) {
         return switch (among) {

@@ -16,6 +16,14 @@ public sealed interface PublishResult {
         }
     }
 
+    /** The checks found no error, and something that may be a mistake. It is published only if the publisher insists. */
+    record Warned(List<Problem> warnings) implements PublishResult {
+
+        public Warned {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
     /**
      * AWS does not take what the template compiles to; nothing is published.
      *

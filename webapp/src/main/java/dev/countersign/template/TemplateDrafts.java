@@ -151,9 +151,9 @@ public class TemplateDrafts {
      * Publishes the draft as the newest version of its template, and deletes it. Call it outside a transaction.
      *
      * @param edition that the publisher has seen
-     * @param insists whether to publish although another version was published since the draft was begun
+     * @param accepted what the publisher was told before, and publishes in spite of
      */
-    public PublishResult publish(Actor actor, TemplateDraftId id, int edition, String note, boolean insists) {
+    public PublishResult publish(Actor actor, TemplateDraftId id, int edition, String note, Set<Accepted> accepted) {
         Optional<Optional<DraftRepository.Row>> read = acting.call(
                 actor,
                 present -> work.mayEdit(present, id.toString()) ? Optional.of(drafts.find(id)) : Optional.empty());
@@ -171,11 +171,11 @@ public class TemplateDrafts {
                 actor,
                 new Publication(definition, draft.yaml(), TemplateCatalogue.note(note)),
                 present -> TemplateCatalogue.tooLong(TemplateCatalogue.note(note))
-                        .or(() -> obstacle(present, id, edition, insists)),
+                        .or(() -> obstacle(present, id, edition, accepted)),
                 () -> drafts.delete(id));
     }
 
-    private Optional<PublishResult> obstacle(Actor present, TemplateDraftId id, int edition, boolean insists) {
+    private Optional<PublishResult> obstacle(Actor present, TemplateDraftId id, int edition, Set<Accepted> accepted) {
         Optional<DraftRepository.Row> now = drafts.lock(id).filter(row -> row.edition() == edition);
         if (now.isEmpty()) {
             return Optional.of(new PublishResult.Changed());
@@ -184,9 +184,12 @@ public class TemplateDrafts {
         if (found.stream().anyMatch(Problem::isError)) {
             return Optional.of(new PublishResult.Invalid(found));
         }
+        if (!found.isEmpty() && !accepted.contains(Accepted.WARNINGS)) {
+            return Optional.of(new PublishResult.Warned(found));
+        }
         return Optional.ofNullable(now.get().template())
                 .flatMap(catalogue::newestNumber)
-                .filter(newest -> newest != now.get().basedOn() && !insists)
+                .filter(newest -> newest != now.get().basedOn() && !accepted.contains(Accepted.ANOTHER_VERSION))
                 .map(PublishResult.Outdated::new);
     }
 

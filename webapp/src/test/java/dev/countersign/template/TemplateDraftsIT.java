@@ -14,6 +14,7 @@ import dev.countersign.testing.Services;
 import dev.countersign.testing.StateMachinesInMemory;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -132,8 +133,26 @@ class TemplateDraftsIT {
             assertThat(problem.column()).isPositive();
         });
         assertThat(drafts.change(elena, draft, Optional::of)).isInstanceOf(DraftResult.NotPossible.class);
-        assertThat(drafts.publish(elena, draft, open(draft).edition(), "", false))
+        assertThat(drafts.publish(elena, draft, open(draft).edition(), "", Set.of(Accepted.WARNINGS)))
                 .isInstanceOf(PublishResult.Invalid.class);
+    }
+
+    @Test
+    void whatMayBeAMistakeIsPublishedOnlyByWhoHasSeenIt() {
+        TemplateDraftId draft = begun();
+        String yaml = open(draft).yaml();
+        drafts.replace(elena, draft, yaml.replaceFirst("group: [a-z-]+", "group: nowhere"));
+        assertThat(open(draft).yaml()).contains("nowhere");
+        assertThat(drafts.publish(elena, draft, open(draft).edition(), "", Set.of()))
+                .isInstanceOfSatisfying(
+                        PublishResult.Warned.class,
+                        warned -> assertThat(warned.warnings()).anySatisfy(problem -> {
+                            assertThat(problem.message()).isEqualTo("template.no-such-group-to-ask");
+                            assertThat(problem.args()).containsExactly("nowhere");
+                            assertThat(problem.line()).isPositive();
+                        }));
+        assertThat(drafts.publish(elena, draft, open(draft).edition(), "", Set.of(Accepted.WARNINGS)))
+                .isInstanceOf(PublishResult.Published.class);
     }
 
     @Test
@@ -141,7 +160,7 @@ class TemplateDraftsIT {
         TemplateDraftId draft = begun();
         drafts.replace(elena, draft, "# Why.\n" + open(draft).yaml());
 
-        assertThat(drafts.publish(elena, draft, open(draft).edition(), " Sooner. ", false))
+        assertThat(drafts.publish(elena, draft, open(draft).edition(), " Sooner. ", Set.of(Accepted.WARNINGS)))
                 .isInstanceOfSatisfying(
                         PublishResult.Published.class,
                         now -> assertThat(now.version()).isEqualTo(2));
@@ -150,7 +169,8 @@ class TemplateDraftsIT {
         TemplateHistory history = catalogue.open(elena, KEY).orElseThrow();
         assertThat(history.versions()).extracting(TemplateHistory.Version::note).containsExactly("Sooner.", "");
         assertThat(catalogue.source(elena, KEY, 2).orElseThrow().yaml()).startsWith("# Why.\n");
-        assertThat(drafts.publish(elena, draft, 1, "", false)).isEqualTo(new PublishResult.Changed());
+        assertThat(drafts.publish(elena, draft, 1, "", Set.of(Accepted.WARNINGS)))
+                .isEqualTo(new PublishResult.Changed());
     }
 
     @Test
@@ -158,7 +178,8 @@ class TemplateDraftsIT {
         TemplateDraftId draft = begun();
         int seen = open(draft).edition();
         drafts.replace(pau, draft, "# More.\n" + open(draft).yaml());
-        assertThat(drafts.publish(elena, draft, seen, "", false)).isEqualTo(new PublishResult.Changed());
+        assertThat(drafts.publish(elena, draft, seen, "", Set.of(Accepted.WARNINGS)))
+                .isEqualTo(new PublishResult.Changed());
     }
 
     @Test
@@ -166,15 +187,17 @@ class TemplateDraftsIT {
         TemplateDraftId draft = begun();
         catalogue.publishAgain(pau, KEY, 1, 1, "Again");
         int edition = open(draft).edition();
-        assertThat(drafts.publish(elena, draft, edition, "", false)).isEqualTo(new PublishResult.Outdated(2));
-        assertThat(drafts.publish(elena, draft, edition, "", true)).isInstanceOf(PublishResult.Published.class);
+        assertThat(drafts.publish(elena, draft, edition, "", Set.of(Accepted.WARNINGS)))
+                .isEqualTo(new PublishResult.Outdated(2));
+        assertThat(drafts.publish(elena, draft, edition, "", Set.of(Accepted.values())))
+                .isInstanceOf(PublishResult.Published.class);
     }
 
     @Test
     void whatAwsRefusesStaysADraft() {
         TemplateDraftId draft = begun();
         machines.refuse(KEY, "too many states");
-        assertThat(drafts.publish(elena, draft, open(draft).edition(), "", false))
+        assertThat(drafts.publish(elena, draft, open(draft).edition(), "", Set.of(Accepted.WARNINGS)))
                 .isEqualTo(new PublishResult.Refused("too many states"));
         assertThat(drafts.open(elena, draft)).isPresent();
         assertThat(templates.newest(acme, KEY)).map(TemplateVersion::version).contains(1);
@@ -185,7 +208,7 @@ class TemplateDraftsIT {
         TemplateDraftId draft = begun();
         drafts.replace(elena, draft, "# New.\n" + open(draft).yaml());
         machines.publish(acme, new TemplateVersionId(draft.value()), PurchaseTemplate.definition());
-        assertThat(drafts.publish(elena, draft, open(draft).edition(), "", false))
+        assertThat(drafts.publish(elena, draft, open(draft).edition(), "", Set.of(Accepted.WARNINGS)))
                 .isInstanceOf(PublishResult.Published.class);
         assertThat(catalogue.open(elena, KEY).orElseThrow().versions()).hasSize(2);
         assertThat(templates.newest(acme, KEY).flatMap(TemplateVersion::stateMachineVersion))
@@ -196,7 +219,7 @@ class TemplateDraftsIT {
     void aFormerVersionIsPublishedAgainAsTheNewest() {
         TemplateDraftId draft = begun();
         drafts.change(elena, draft, before -> Optional.of(named(before, "Buying")));
-        drafts.publish(elena, draft, open(draft).edition(), "", false);
+        drafts.publish(elena, draft, open(draft).edition(), "", Set.of(Accepted.WARNINGS));
 
         assertThat(catalogue.publishAgain(elena, KEY, 1, 1, "")).isEqualTo(new PublishResult.Outdated(2));
         assertThat(catalogue.publishAgain(elena, KEY, 1, 2, "")).isInstanceOf(PublishResult.Published.class);
@@ -213,7 +236,7 @@ class TemplateDraftsIT {
         assertThat(drafts.check(elena, draft).orElseThrow())
                 .extracting(Problem::message)
                 .contains("template.key-changed");
-        assertThat(drafts.publish(elena, draft, open(draft).edition(), "", false))
+        assertThat(drafts.publish(elena, draft, open(draft).edition(), "", Set.of(Accepted.WARNINGS)))
                 .isInstanceOf(PublishResult.Invalid.class);
 
         TemplateDraftId copy = draft(drafts.begin(elena, new DraftOrigin.CopyOf(KEY)));
@@ -264,7 +287,8 @@ class TemplateDraftsIT {
         }
         assertThat(drafts.replace(ana, draft, "x")).isEqualTo(new DraftResult.NotAllowed());
         assertThat(drafts.replace(stranger, draft, "x")).isEqualTo(new DraftResult.NotFound());
-        assertThat(drafts.publish(ana, draft, 1, "", true)).isEqualTo(new PublishResult.NotAllowed());
+        assertThat(drafts.publish(ana, draft, 1, "", Set.of(Accepted.values())))
+                .isEqualTo(new PublishResult.NotAllowed());
         assertThat(drafts.begin(ana, new DraftOrigin.Template(KEY))).isEqualTo(new BeginResult.NotAllowed());
         assertThat(catalogue.list(ana)).isEmpty();
         assertThat(catalogue.retire(ana, KEY)).isEqualTo(new RetireResult.NotAllowed());

@@ -78,7 +78,7 @@ final class TemplateCalls {
                         (actor, target) -> with(draft -> Calls.kind(drafts.discard(actor, draft)))),
                 Map.entry(
                         "TemplateDrafts.publish",
-                        (actor, target) -> with(draft -> Calls.kind(drafts.publish(actor, draft, 0, "", false)))),
+                        (actor, target) -> with(draft -> Calls.kind(drafts.publish(actor, draft, 0, "", Set.of())))),
                 Map.entry("TemplateUsage.all", (actor, target) -> Calls.own(usage.all(actor))),
                 Map.entry(
                         "TemplateUsage.groups", (actor, target) -> Calls.own(usage.groups(actor, Set.of("finance")))));

@@ -193,8 +193,8 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
                         getTranslation("template.publish.title"),
                         getTranslation("template.publish.text"),
                         viewer.language(),
-                        (note, insists) ->
-                                drafts.publish(viewer.actor(), shown().id(), shown().edition(), note, insists),
+                        (note, accepted) ->
+                                drafts.publish(viewer.actor(), shown().id(), shown().edition(), note, accepted),
                         _ -> getUI().ifPresent(ui -> ui.navigate(shown().definition()
                                 .map(published -> TemplatesView.address(published.key()))
                                 .orElse(TemplatesView.PATH))))

@@ -3,16 +3,22 @@ package dev.countersign.editor.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.countersign.definitions.check.Problem;
+import dev.countersign.template.Accepted;
 import dev.countersign.template.PublishResult;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -20,24 +26,27 @@ import java.util.stream.Collectors;
 /** Asks for a note and publishes. What is against it is said in the dialog, which stays. */
 final class PublishDialog extends PageDialog {
 
+    /** More are in the list of problems of the editor. */
+    private static final int MOST_WARNINGS = 5;
+
     private final Locale language;
-    private final transient BiFunction<String, Boolean, PublishResult> publish;
+    private final transient BiFunction<String, Set<Accepted>, PublishResult> publish;
     private final transient Consumer<PublishResult.Published> done;
     private final TextArea note = new TextArea();
     private final Div refusal = new Div();
     private final Button yes = new Button();
-    private boolean insists;
+    private final Set<Accepted> accepted = EnumSet.noneOf(Accepted.class);
 
     /**
      * The dialog.
      *
-     * @param publish publishes with a note, and with whether the publisher insists although another version was published
+     * @param publish publishes with a note, and with what the publisher has been told and accepts
      */
     PublishDialog(
             String title,
             String text,
             Locale language,
-            BiFunction<String, Boolean, PublishResult> publish,
+            BiFunction<String, Set<Accepted>, PublishResult> publish,
             Consumer<PublishResult.Published> done) {
         this.language = language;
         this.publish = publish;
@@ -62,7 +71,7 @@ final class PublishDialog extends PageDialog {
         refusal.removeAll();
         note.setInvalid(false);
         try {
-            show(publish.apply(note.getValue(), insists));
+            show(publish.apply(note.getValue(), Set.copyOf(accepted)));
         } finally {
             yes.setEnabled(true);
         }
@@ -76,9 +85,14 @@ final class PublishDialog extends PageDialog {
                 done.accept(published);
             }
             case PublishResult.Outdated(int newest) -> {
-                insists = true;
+                accepted.add(Accepted.ANOTHER_VERSION);
                 yes.setText(getTranslation("template.publish.anyway"));
                 refuse(getTranslation("template.publish.outdated", newest));
+            }
+            case PublishResult.Warned(List<Problem> warnings) -> {
+                accepted.add(Accepted.WARNINGS);
+                yes.setText(getTranslation("template.publish.anyway"));
+                warn(warnings);
             }
             case PublishResult.Invalid invalid ->
                 refuse(getTranslation("template.publish.invalid") + " "
@@ -98,6 +112,24 @@ final class PublishDialog extends PageDialog {
             case PublishResult.NotFound _ -> refuse(getTranslation("template.gone"));
             case PublishResult.NotAllowed _ -> refuse(getTranslation("template.not-allowed"));
         }
+    }
+
+    private void warn(List<Problem> warnings) {
+        UnorderedList list = new UnorderedList();
+        warnings.stream()
+                .map(problem -> problem.in(language))
+                .distinct()
+                .limit(MOST_WARNINGS)
+                .forEach(sentence -> list.add(new ListItem(sentence)));
+        long more = warnings.stream()
+                        .map(problem -> problem.in(language))
+                        .distinct()
+                        .count()
+                - MOST_WARNINGS;
+        if (more > 0) {
+            list.add(new ListItem(getTranslation("template.publish.more-warnings", more)));
+        }
+        refusal.add(new Notice(Tone.WAIT, Icon.FAILED, getTranslation("template.publish.warned"), list).urgent());
     }
 
     private void refuse(String sentence) {

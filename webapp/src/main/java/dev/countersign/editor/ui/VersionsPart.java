@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.QueryParameters;
 import dev.countersign.editor.Usage;
+import dev.countersign.template.Accepted;
 import dev.countersign.template.TemplateCatalogue;
 import dev.countersign.template.TemplateHistory;
 import dev.countersign.template.TemplateSource;
@@ -147,11 +148,13 @@ final class VersionsPart extends Div {
                         getTranslation("template.publish-again.title", number),
                         getTranslation("template.publish-again.text"),
                         viewer.language(),
-                        (note, insists) -> catalogue.publishAgain(
+                        (note, accepted) -> catalogue.publishAgain(
                                 viewer.actor(),
                                 key,
                                 number,
-                                insists ? newest() : template.newest().version(),
+                                accepted.contains(Accepted.ANOTHER_VERSION)
+                                        ? newest()
+                                        : template.newest().version(),
                                 note),
                         _ -> published.run())
                 .open();

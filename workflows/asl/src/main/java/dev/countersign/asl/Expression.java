@@ -20,6 +20,9 @@ import tools.jackson.databind.node.NullNode;
  */
 public final class Expression {
 
+    /** In characters. To parse longer ones takes more than a moment. */
+    public static final int LONGEST = 5_000;
+
     private final JsonataQuery query;
 
     private Expression(JsonataQuery query) {
@@ -41,6 +44,9 @@ public final class Expression {
      * @throws InvalidExpression with one sentence
      */
     public static Expression parse(String text) throws InvalidExpression {
+        if (text.length() > LONGEST) {
+            throw new InvalidExpression("The expression has more than " + LONGEST + " characters");
+        }
         try {
             return new Expression(JsonataQuery.parse(text));
         } catch (InvalidQuery invalid) {
@@ -72,6 +78,11 @@ public final class Expression {
     /** What the expression refers to, read from its syntax tree. */
     public References references() {
         return query.references();
+    }
+
+    /** Its structure, for reasoning about it without evaluating it. */
+    public Syntax syntax() {
+        return query.syntax();
     }
 
     /** The functions that an expression may call, without the {@code $}. */

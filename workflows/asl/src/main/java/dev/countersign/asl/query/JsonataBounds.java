@@ -59,6 +59,10 @@ final class JsonataBounds implements Jsonata.EntryCallback, Jsonata.ExitCallback
     public void callback(
             Parser.Symbol expression, @Nullable Object input, Jsonata.Frame environment, @Nullable Object result) {
         depth--;
+        if (result instanceof String text) {
+            // A text is copied when it is joined with another one.
+            charge(text.length() >> 8);
+        }
         weigh(result);
     }
 

@@ -4,6 +4,7 @@ import com.dashjoin.jsonata.CorrectedJsonata;
 import com.dashjoin.jsonata.Corrections;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.SyntaxNode;
+import dev.countersign.asl.Syntax;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,12 @@ public final class JsonataQuery implements Query {
     /** What the expression refers to. */
     public References references() {
         return references;
+    }
+
+    /** Its structure. */
+    public Syntax syntax() {
+        SyntaxNode root = SyntaxNode.of(expression);
+        return JsonataSyntax.of(root, JsonataReferences.of(root, text).bound());
     }
 
     /** The functions that an expression may call, without the {@code $}. */

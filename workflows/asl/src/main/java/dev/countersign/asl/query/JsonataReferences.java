@@ -24,6 +24,7 @@ final class JsonataReferences {
     private final List<Name> names = new ArrayList<>();
     private final Set<String> variables = new HashSet<>();
     private final Set<String> assigned = new HashSet<>();
+    private final Set<String> bound = new HashSet<>();
 
     private JsonataReferences(String text) {
         this.text = text;
@@ -45,6 +46,11 @@ final class JsonataReferences {
     /** Whether the expression gives a variable of this name a value with {@code :=}. */
     boolean binds(String variable) {
         return assigned.contains(variable);
+    }
+
+    /** The names to which the expression gives a value of its own: by {@code :=}, and the parameters of its functions. */
+    Set<String> bound() {
+        return bound;
     }
 
     /** Every variable and function that is named, those bound in the expression included. */
@@ -123,9 +129,11 @@ final class JsonataReferences {
             Place next = visit(step, at, bound);
             if (step.index() != null) {
                 bound.bind(step.index(), UNKNOWN);
+                this.bound.add(step.index());
             }
             if (step.focus() != null) {
                 bound.bind(step.focus(), next);
+                this.bound.add(step.focus());
                 use(next);
                 next = at;
             }
@@ -203,6 +211,7 @@ final class JsonataReferences {
         SyntaxNode variable = Objects.requireNonNull(bind.left());
         SyntaxNode value = Objects.requireNonNull(bind.right());
         assigned.add(variable.text());
+        this.bound.add(variable.text());
         if (!certain || bound.of(variable.text()) != null) {
             use(variable, item, bound);
         }
@@ -218,7 +227,10 @@ final class JsonataReferences {
             return UNKNOWN;
         }
         BoundVariables inside = bound.within();
-        function.arguments().forEach(parameter -> inside.bind(parameter.text(), UNKNOWN));
+        function.arguments().forEach(parameter -> {
+            inside.bind(parameter.text(), UNKNOWN);
+            this.bound.add(parameter.text());
+        });
         bound.later(() -> use(function.body(), UNKNOWN, inside));
         return UNKNOWN;
     }

@@ -79,7 +79,12 @@ final class ApproverChecks {
             case Approvers.ManagerOf manager -> personOrRequester(path, manager.person());
             case Approvers.DepartmentHead(String person) -> personOrRequester(path, person);
             case Approvers.PersonInField(String field) -> person(path, field);
-            case Approvers.Expression(String jsonata) -> expressions.check(path, jsonata, Expressions.CONDITION);
+            case Approvers.Expression(String jsonata) -> {
+                expressions.addresses(path, jsonata, Expressions.CONDITION);
+                if (jsonata.strip().equals("$requester.email")) {
+                    problems.add(Problem.warning(path, "template.asks-requester"));
+                }
+            }
             case Approvers.ManagerOfApprover(String earlier) -> {
                 if (!duties.isDecidedBefore(earlier, step)) {
                     problems.add(Problem.error(path, "template.not-decided-before", earlier));

@@ -1,7 +1,6 @@
 package dev.countersign.definitions.check;
 
 import dev.countersign.asl.Expression;
-import dev.countersign.asl.InvalidExpression;
 import dev.countersign.asl.query.References;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.step.AutomatedStep;
@@ -30,9 +29,13 @@ final class Expressions {
     private final TemplateDefinition definition;
     private final List<Problem> problems;
     private final Set<String> automatedSteps;
+    private final FormKnowledge knowledge;
+    private final Parsed parsed;
 
-    Expressions(TemplateDefinition definition, List<Problem> problems) {
+    Expressions(TemplateDefinition definition, FormKnowledge knowledge, Parsed parsed, List<Problem> problems) {
+        this.parsed = parsed;
         this.definition = definition;
+        this.knowledge = knowledge;
         this.problems = problems;
         this.automatedSteps = StepTree.of(definition.steps(), AutomatedStep.class)
                 .map(AutomatedStep::key)
@@ -45,11 +48,42 @@ final class Expressions {
      * @param roots the variables that it may begin with
      */
     void check(String path, String jsonata, List<String> roots) {
-        try {
-            check(path, Expression.parse(jsonata).references(), roots);
-        } catch (InvalidExpression unreadable) {
-            problems.add(Problem.error(path, "template.expression", String.valueOf(unreadable.getMessage())));
+        kind(path, jsonata, roots);
+    }
+
+    /** One that must be true or false. */
+    void condition(String path, String jsonata, List<String> roots) {
+        Kind kind = kind(path, jsonata, roots);
+        if (kind.isKnown() && kind != Kind.TRUTH) {
+            problems.add(Problem.warning(path, "template.no-condition." + kind));
         }
+    }
+
+    /** One that names people by their e-mail addresses. */
+    void addresses(String path, String jsonata, List<String> roots) {
+        Kind kind = kind(path, jsonata, roots);
+        if (kind.isKnown() && kind != Kind.TEXT && kind != Kind.LIST) {
+            problems.add(Problem.error(path, "template.no-addresses"));
+        }
+    }
+
+    private Kind kind(String path, String jsonata, List<String> roots) {
+        return switch (parsed.of(jsonata)) {
+            case Parsed.Result.Read(Expression expression) -> {
+                int before = problems.size();
+                check(path, expression.references(), roots);
+                boolean understood = problems.size() == before;
+                yield understood ? new TypeChecks(knowledge, problems, path).check(expression.syntax()) : Kind.ANY;
+            }
+            case Parsed.Result.Unreadable(String cause) -> {
+                problems.add(Problem.error(path, "template.expression", cause));
+                yield Kind.ANY;
+            }
+            case Parsed.Result.TooMany _ -> {
+                problems.add(Problem.error(path, "template.expressions-too-long", Parsed.LONGEST));
+                yield Kind.ANY;
+            }
+        };
     }
 
     private void check(String path, References references, List<String> roots) {
@@ -73,6 +107,7 @@ final class Expressions {
         first(Stream.concat(references.of("form"), references.of("shown")))
                 .filter(key -> definition.form().field(key).isEmpty())
                 .forEach(key -> problems.add(Problem.error(path, "template.no-such-field", key)));
+        new Members(knowledge, problems).check(path, references);
         first(references.of("results"))
                 .filter(key -> !automatedSteps.contains(key))
                 .forEach(key -> problems.add(Problem.error(path, "template.no-such-result", key)));

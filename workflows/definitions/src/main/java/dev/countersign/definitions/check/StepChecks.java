@@ -59,7 +59,7 @@ final class StepChecks {
             case AutomatedStep automated -> automated(path, automated);
             case BranchStep branch -> branch(path, branch);
             case ParallelStep parallel -> parallel(path, parallel);
-            case NotifyStep notify -> expressions.check(path + "/to", notify.to(), Expressions.INPUT);
+            case NotifyStep notify -> expressions.addresses(path + "/to", notify.to(), Expressions.INPUT);
             case WaitStep wait -> waiting(path, wait);
         }
     }
@@ -92,7 +92,7 @@ final class StepChecks {
                     path + "/compensation/input", step.compensation().input(), Expressions.INPUT);
         }
         if (step.denial() != null) {
-            expressions.check(path + "/denial/when", step.denial().when(), Expressions.DENIAL);
+            expressions.condition(path + "/denial/when", step.denial().when(), Expressions.DENIAL);
             expressions.check(path + "/denial/reason", step.denial().reason(), Expressions.DENIAL);
         }
     }
@@ -103,7 +103,7 @@ final class StepChecks {
         }
         for (int i = 0; i < step.cases().size(); i++) {
             var one = step.cases().get(i);
-            expressions.check(path + "/cases/" + i + "/when", one.when(), Expressions.CONDITION);
+            expressions.condition(path + "/cases/" + i + "/when", one.when(), Expressions.CONDITION);
             checkAll(path + "/cases/" + i + "/steps", one.steps());
         }
         checkAll(path + "/otherwise", step.otherwise());

@@ -32,7 +32,9 @@ public final class TemplateChecks {
         if (!PREFIX.matcher(definition.prefix()).matches()) {
             problems.add(Problem.error("/prefix", "template.prefix"));
         }
-        var expressions = new Expressions(definition, problems);
+        var knowledge = new FormKnowledge(definition.form());
+        var parsed = new Parsed();
+        var expressions = new Expressions(definition, knowledge, parsed, problems);
         if (!RequestTitle.isTyped(definition)) {
             titles(definition).forEach(title -> expressions.check("/title", title, Expressions.TITLE));
         }
@@ -43,6 +45,19 @@ public final class TemplateChecks {
         new StepChecks(definition, problems, expressions).checkAll("/steps", definition.steps());
         revisions(definition, problems);
         emailLink(definition, problems);
+        TranslationChecks.check(definition, problems);
+        new EffectChecks(problems).walk("/steps", definition.steps(), false);
+        FlowChecks.check(definition, knowledge, parsed, problems);
+        if (problems.stream().noneMatch(Problem::isError)) {
+            QuotaChecks.check(definition, problems);
+        }
+        return List.copyOf(problems);
+    }
+
+    /** The problems that only this organisation has, by its groups and people. */
+    public static List<Problem> check(TemplateDefinition definition, Organisation organisation) {
+        var problems = new ArrayList<Problem>();
+        OrganisationChecks.check(definition, organisation, problems);
         return List.copyOf(problems);
     }
 

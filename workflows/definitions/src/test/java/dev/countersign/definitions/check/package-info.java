@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.definitions.check;
+
+import org.jspecify.annotations.NullMarked;
