@@ -31,12 +31,12 @@ class StaffRepository {
 
     private static final String ROW = """
             select p.person_id, p.name, p.email, p.name_key, p.department, p.administrator, p.roles, p.active,
-              p.language, p.locale, p.zone,
+              p.language, p.locale, p.zone, %s,
               m.person_id as manager_id, m.name as manager_name, m.email as manager_email,
               exists (select from absence a where a.tenant_id = p.tenant_id and a.person_id = p.person_id
                 and a.starts_at <= :now and a.ends_at > :now) as away
             from person p left join person m on m.tenant_id = p.tenant_id and m.person_id = p.manager_id
-            """;
+            """.formatted(PersonLocale.OFFERED);
 
     private static final String AFTER_ALL = Character.toString(Character.MAX_CODE_POINT);
 
@@ -273,7 +273,7 @@ class StaffRepository {
                 row.getBoolean("active"),
                 row.getBoolean("away"),
                 row.getString("name_key"),
-                PersonLocale.of(row.getString("language"), row.getString("locale")),
+                PersonLocale.of(row),
                 ZoneId.of(row.getString("zone")));
     }
 

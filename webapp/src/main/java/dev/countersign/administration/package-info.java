@@ -6,6 +6,7 @@
             "brand",
             "job",
             "people",
+            "attachment",
             "audit",
             "text",
             "alarm",

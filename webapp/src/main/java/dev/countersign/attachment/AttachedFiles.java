@@ -6,6 +6,7 @@ import dev.countersign.job.Outbox;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.Tenants;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,7 @@ public class AttachedFiles {
     private final FileStore store;
     private final FileInspector inspector;
     private final AttachmentLimits limits;
+    private final Tenants tenants;
     private final TenantTransaction transaction;
     private final Outbox outbox;
     private final TimeOrderedIds ids;
@@ -40,6 +42,7 @@ public class AttachedFiles {
             FileStore store,
             FileInspector inspector,
             AttachmentLimits limits,
+            Tenants tenants,
             TenantTransaction transaction,
             Outbox outbox,
             TimeOrderedIds ids,
@@ -48,14 +51,21 @@ public class AttachedFiles {
         this.store = store;
         this.inspector = inspector;
         this.limits = limits;
+        this.tenants = tenants;
         this.transaction = transaction;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
     }
 
+    /** What is configured. */
     public AttachmentLimits limits() {
         return limits;
+    }
+
+    /** The same, as far as the organisation does not limit it further. */
+    public AttachmentLimits limits(TenantId tenant) {
+        return limits.within(tenants.limits(tenant));
     }
 
     /**
@@ -67,7 +77,7 @@ public class AttachedFiles {
     public ReceiveResult receive(TenantId tenant, PersonId by, IncomingFile incoming, Set<FileKind> kinds)
             throws IOException {
         String name = FileName.clean(incoming.name());
-        long largest = limits.largest().toBytes();
+        long largest = limits(tenant).largest().toBytes();
         if (incoming.size() > largest) {
             return new ReceiveResult.TooLarge(largest);
         }
@@ -133,10 +143,11 @@ public class AttachedFiles {
     }
 
     /** Whether the request can take so many files of this size together. */
-    public boolean hasRoom(UUID request, int further, long bytes) {
+    public boolean hasRoom(TenantId tenant, UUID request, int further, long bytes) {
+        AttachmentLimits most = limits(tenant);
         Sum sum = files.sum(request);
-        return sum.files() + further <= limits.perRequest()
-                && sum.bytes() + bytes <= limits.inTotal().toBytes();
+        return sum.files() + further <= most.perRequest()
+                && sum.bytes() + bytes <= most.inTotal().toBytes();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.countersign.attachment;
 
 import dev.countersign.definitions.form.FileKind;
+import dev.countersign.tenant.TenantLimits;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,5 +29,19 @@ public record AttachmentLimits(
 
     public AttachmentLimits {
         kinds = kinds.isEmpty() ? Set.of(FileKind.values()) : Set.copyOf(kinds);
+    }
+
+    /** As far as an organisation limits them further. */
+    AttachmentLimits within(TenantLimits chosen) {
+        return new AttachmentLimits(
+                chosen.largestFile()
+                        .map(DataSize::ofMegabytes)
+                        .filter(size -> size.compareTo(largest) < 0)
+                        .orElse(largest),
+                inTotal,
+                Math.min(perRequest, chosen.filesPerRequest().orElse(perRequest)),
+                unused,
+                keepUnused,
+                kinds);
     }
 }

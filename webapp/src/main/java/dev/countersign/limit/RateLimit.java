@@ -43,10 +43,21 @@ public final class RateLimit {
 
     /** Takes one. Returns how long to wait if there is none. */
     public Optional<Duration> take(Object key) {
+        return takeSeveral(key, 1);
+    }
+
+    /**
+     * Takes several, or none. Returns how long to wait if there are not so many.
+     *
+     * @param count at most the burst is ever there; more counts as the burst
+     */
+    public Optional<Duration> takeSeveral(Object key, int count) {
+        Duration wanted = every.multipliedBy(count);
+        Duration taken = wanted.compareTo(tolerance) < 0 ? wanted : tolerance;
         Instant now = clock.instant();
         AtomicReference<@Nullable Duration> wait = new AtomicReference<>();
         full.asMap().compute(key, (same, until) -> {
-            Instant next = later(now, until).plus(every);
+            Instant next = later(now, until).plus(taken);
             Duration over = Duration.between(now, next).minus(tolerance);
             if (over.isPositive()) {
                 wait.set(over);

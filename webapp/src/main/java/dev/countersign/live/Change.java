@@ -68,6 +68,20 @@ public sealed interface Change {
         }
     }
 
+    /** What the organisation offers its people has changed. */
+    record OfOrganisation(TenantId tenant) implements Change {
+
+        @Override
+        public boolean isAbout(UUID request) {
+            return false;
+        }
+
+        @Override
+        public boolean concerns(PersonId person) {
+            return false;
+        }
+    }
+
     /** The connection was lost: anything may have changed. */
     record Missed() implements Change {
 

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param tenant null if everything may have changed, or if the node stops
  * @param request null if the change is not about a request
  * @param person whose rights have changed, as written by a trigger; then nothing else is set
+ * @param organisation true if what the organisation offers has changed, as written by a trigger
  * @param stopping true if the node stops and has sent everything
  */
 record Payload(
@@ -27,6 +28,7 @@ record Payload(
         @Nullable UUID request,
         @Nullable List<UUID> people,
         @Nullable UUID person,
+        @Nullable Boolean organisation,
         @Nullable Boolean stopping) {
 
     /** PostgreSQL accepts less than 8,000 bytes; one person takes 39, the rest at most 300. */
@@ -44,12 +46,12 @@ record Payload(
 
     /** Everything may have changed. */
     static String missed(Node node) {
-        return JSON.writeValueAsString(new Payload(node.id(), null, null, null, null, null));
+        return JSON.writeValueAsString(new Payload(node.id(), null, null, null, null, null, null));
     }
 
     /** The node stops and has sent everything. */
     static String stops(Node node) {
-        return JSON.writeValueAsString(new Payload(node.id(), null, null, null, null, true));
+        return JSON.writeValueAsString(new Payload(node.id(), null, null, null, null, null, true));
     }
 
     /** Throws a {@link JacksonException} or an {@link IllegalArgumentException} for a text that no node wrote. */
@@ -78,6 +80,9 @@ record Payload(
             return new Change.Missed();
         }
         TenantId of = new TenantId(tenant);
+        if (Boolean.TRUE.equals(organisation)) {
+            return new Change.OfOrganisation(of);
+        }
         if (person != null) {
             return new Change.OfPerson(of, new PersonId(person));
         }
@@ -94,7 +99,7 @@ record Payload(
         do {
             int to = Math.min(from + PEOPLE_PER_NOTIFICATION, people.size());
             texts.add(JSON.writeValueAsString(
-                    new Payload(node.id(), tenant.value(), request, people.subList(from, to), null, null)));
+                    new Payload(node.id(), tenant.value(), request, people.subList(from, to), null, null, null)));
             from = to;
         } while (from < people.size());
         return texts;

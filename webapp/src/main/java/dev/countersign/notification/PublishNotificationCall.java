@@ -113,7 +113,9 @@ class PublishNotificationCall {
                     notification.alarm().orElseThrow());
         }
         FiledRequest request = requests.find(tenant, about).orElseThrow();
-        Person requester = people.find(tenant, request.requester()).orElseThrow();
+        Person requester = reader.id().equals(request.requester())
+                ? reader
+                : people.find(tenant, request.requester()).orElseThrow();
         return writer.write(new LetterDraft(
                 ref.notification(),
                 tenant,

@@ -24,9 +24,9 @@ class PersonRepository {
 
     private static final String PERSON = """
             select person_id, name, email, department, manager_id, language, locale, zone, administrator, roles, active,
-              %s as called
+              %s as called, %s
             from person p
-            """.formatted(PersonName.OF_ROW);
+            """.formatted(PersonName.OF_ROW, PersonLocale.OFFERED);
 
     /** The most words of a search; the others are ignored. */
     private static final int MOST_WORDS = 8;
@@ -330,7 +330,7 @@ class PersonRepository {
                 row.getString("email"),
                 row.getString("department"),
                 personId(row.getObject("manager_id", UUID.class)),
-                PersonLocale.of(row.getString("language"), row.getString("locale")),
+                PersonLocale.of(row),
                 ZoneId.of(row.getString("zone")),
                 StoredRoles.read(row),
                 row.getBoolean("active"),

@@ -38,8 +38,8 @@ class CaseFiles {
         if (!filed.status().isOpen()) {
             return Optional.of(new AddFileResult.Closed(filed.status()));
         }
-        AttachmentLimits limits = files.limits();
-        return files.hasRoom(filed.id().value(), 1, bytes)
+        AttachmentLimits limits = files.limits(actor.tenant());
+        return files.hasRoom(actor.tenant(), filed.id().value(), 1, bytes)
                 ? Optional.empty()
                 : Optional.of(new AddFileResult.Full(
                         limits.perRequest(), limits.inTotal().toBytes()));

@@ -81,12 +81,19 @@ class FormFiles {
 
     /** Whether all files of a request are too many or too large together; names the first field with files. */
     Optional<FieldProblem> excess(
-            Optional<RequestId> request, Form form, JsonNode answers, Map<AttachmentId, Attachment> usable) {
-        AttachmentLimits limits = files.limits();
+            TenantId tenant,
+            Optional<RequestId> request,
+            Form form,
+            JsonNode answers,
+            Map<AttachmentId, Attachment> usable) {
+        if (usable.isEmpty()) {
+            return Optional.empty();
+        }
+        AttachmentLimits limits = files.limits(tenant);
         List<Attachment> added =
                 usable.values().stream().filter(file -> file.use().isEmpty()).toList();
         long bytes = added.stream().mapToLong(Attachment::size).sum();
-        boolean fits = request.map(id -> files.hasRoom(id.value(), added.size(), bytes))
+        boolean fits = request.map(id -> files.hasRoom(tenant, id.value(), added.size(), bytes))
                 .orElseGet(() -> added.size() <= limits.perRequest()
                         && bytes <= limits.inTotal().toBytes());
         return named(form, answers).values().stream()

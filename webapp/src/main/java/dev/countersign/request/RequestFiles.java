@@ -53,6 +53,7 @@ public class RequestFiles {
         this.limits = limits;
     }
 
+    /** What is configured, so that a browser need not send more. An organisation can take less, which is checked when a file arrives. */
     public AttachmentLimits limits() {
         return files.limits();
     }

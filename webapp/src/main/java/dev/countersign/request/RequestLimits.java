@@ -2,6 +2,8 @@ package dev.countersign.request;
 
 import dev.countersign.limit.RateLimit;
 import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.Tenants;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,15 +12,18 @@ import org.springframework.stereotype.Component;
 
 /** Rate limits of one person on one node: above what a person types, below what a script sends. */
 @Component
-class RequestLimits {
+public class RequestLimits {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private final Tenants tenants;
+    private final int submissionsPerMinute;
     private final RateLimit submissions;
     private final RateLimit comments;
     private final RateLimit uploads;
 
     RequestLimits(
+            Tenants tenants,
             @Value("${countersign.limits.submissions.burst:200}") int submissionsAtOnce,
             @Value("${countersign.limits.submissions.per-minute:60}") int submissionsPerMinute,
             @Value("${countersign.limits.comments.burst:60}") int commentsAtOnce,
@@ -26,14 +31,23 @@ class RequestLimits {
             @Value("${countersign.limits.uploads.burst:100}") int uploadsAtOnce,
             @Value("${countersign.limits.uploads.per-minute:30}") int uploadsPerMinute,
             Clock clock) {
+        this.tenants = tenants;
+        this.submissionsPerMinute = submissionsPerMinute;
         this.submissions = new RateLimit(submissionsAtOnce, MINUTE.dividedBy(submissionsPerMinute), clock);
         this.comments = new RateLimit(commentsAtOnce, MINUTE.dividedBy(commentsPerMinute), clock);
         this.uploads = new RateLimit(uploadsAtOnce, MINUTE.dividedBy(uploadsPerMinute), clock);
     }
 
     /** Counts a submission. Returns how long the person must wait, if at all. */
-    Optional<Duration> submission(PersonId person) {
-        return submissions.take(person);
+    Optional<Duration> submission(TenantId tenant, PersonId person) {
+        int chosen = tenants.limits(tenant).submissionsPerMinute().orElse(submissionsPerMinute);
+        // Who may submit half as many takes two at a time. Rounded up, so that a limit is not exceeded.
+        return submissions.takeSeveral(person, Math.max(1, Math.ceilDiv(submissionsPerMinute, chosen)));
+    }
+
+    /** The most that an organisation can allow its people. */
+    public int submissionsPerMinute() {
+        return submissionsPerMinute;
     }
 
     /** Counts a file that is being sent. Returns how long the person must wait, if at all. */

@@ -126,11 +126,11 @@ public class Revising {
                 answers,
                 FormFiles.kinds(usable),
                 request.now());
-        files.excess(own, form, answers, usable).ifPresent(problems::add);
+        files.excess(request.tenant(), own, form, answers, usable).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             return new ReviseResult.Invalid(problems);
         }
-        Optional<Duration> wait = limits.submission(requester.id());
+        Optional<Duration> wait = limits.submission(request.tenant(), requester.id());
         if (wait.isPresent()) {
             return new ReviseResult.TooMany(wait.get());
         }

@@ -92,7 +92,7 @@ class Submissions {
         Map<AttachmentId, Attachment> usable = files.usable(tenant, requester.id(), Optional.empty(), form, answers);
         List<FieldProblem> problems = FormAnswers.problems(
                 tenant, people, requester, template.definition(), answers, FormFiles.kinds(usable), now);
-        files.excess(Optional.empty(), form, answers, usable).ifPresent(problems::add);
+        files.excess(tenant, Optional.empty(), form, answers, usable).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             return new SubmitResult.Invalid(problems);
         }
@@ -123,7 +123,7 @@ class Submissions {
             JsonNode answers,
             Map<AttachmentId, Attachment> usable,
             Instant now) {
-        Optional<Duration> wait = limits.submission(requester.id());
+        Optional<Duration> wait = limits.submission(tenant, requester.id());
         if (wait.isPresent()) {
             return new SubmitResult.TooMany(wait.get());
         }

@@ -65,7 +65,8 @@ final class SignedInSession implements HttpSessionBindingListener {
     private void hear(Change change) {
         switch (change) {
             case Change.OfPerson changed when changed.concerns(person().person()) -> sessions.lookSoon(this);
-            case Change.Missed _ -> doubtful = true;
+            // Before their next request. There can be thousands of sessions, and most have none for hours.
+            case Change.OfOrganisation _, Change.Missed _ -> doubtful = true;
             case Change.OfPerson _, Change.OfRequest _, Change.OfLists _ -> {}
         }
     }

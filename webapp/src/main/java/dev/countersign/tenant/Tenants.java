@@ -67,6 +67,47 @@ public class Tenants {
                         .update());
     }
 
+    /** The languages that the organisation offers. */
+    public Languages languages(TenantId id) {
+        return transaction.call(
+                id,
+                () -> sql.sql("select languages from tenant where tenant_id = ? and languages is not null")
+                        .param(id.value())
+                        .query((row, index) -> Languages.read(row.getString("languages")))
+                        .optional()
+                        .orElse(Languages.ALL));
+    }
+
+    public void languages(TenantId id, Languages offered) {
+        transaction.run(
+                id,
+                () -> sql.sql("update tenant set languages = ? where tenant_id = ?")
+                        .params(offered.written(), id.value())
+                        .update());
+    }
+
+    /** What the organisation has limited. */
+    public TenantLimits limits(TenantId id) {
+        return transaction.call(
+                id, () -> sql.sql("""
+                        select largest_file_mb, files_per_request, submissions_per_minute from tenant where tenant_id = ?
+                        """).param(id.value()).query(Tenants::limits).single());
+    }
+
+    public void limits(TenantId id, TenantLimits limits) {
+        transaction.run(
+                id,
+                () -> sql.sql("""
+                        update tenant set largest_file_mb = :size, files_per_request = :files, submissions_per_minute = :submissions
+                        where tenant_id = :id
+                        """)
+                        .param("size", limits.largestFile().orElse(null))
+                        .param("files", limits.filesPerRequest().orElse(null))
+                        .param("submissions", limits.submissionsPerMinute().orElse(null))
+                        .param("id", id.value())
+                        .update());
+    }
+
     /** All tenants, for jobs that visit each of them. */
     public List<TenantId> all() {
         return sql.sql("select tenant_ids()")
@@ -86,6 +127,13 @@ public class Tenants {
                         .params(tenant.id().value(), slug, name, zone.getId(), Timestamp.from(clock.instant()))
                         .update());
         return tenant;
+    }
+
+    private static TenantLimits limits(ResultSet row, int index) throws SQLException {
+        return new TenantLimits(
+                Optional.ofNullable(row.getObject("largest_file_mb", Integer.class)),
+                Optional.ofNullable(row.getObject("files_per_request", Integer.class)),
+                Optional.ofNullable(row.getObject("submissions_per_minute", Integer.class)));
     }
 
     private static Tenant tenant(ResultSet row, int index) throws SQLException {

@@ -14,6 +14,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.countersign.brand.Brand;
 import dev.countersign.brand.Brands;
 import dev.countersign.people.People;
+import dev.countersign.tenant.Tenants;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
 
     public MainLayout(
             Viewer viewer,
-            Translations messages,
+            Tenants tenants,
             Brands brands,
             People people,
             Live live,
@@ -52,7 +53,13 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         if (organisation.accent().isPresent()) {
             BrandStyle.set(this, organisation);
         }
-        person = new PersonMenu(viewer, organisation.name(), menu, people, messages, authentication);
+        person = new PersonMenu(
+                viewer,
+                organisation.name(),
+                menu,
+                people,
+                tenants.languages(viewer.actor().tenant()),
+                authentication);
         Header side = new Header(brand, bell, navigation, person);
         side.addClassName("side");
         live.keep(

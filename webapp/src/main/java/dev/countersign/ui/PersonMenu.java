@@ -12,6 +12,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Right;
+import dev.countersign.tenant.Languages;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,7 +30,7 @@ final class PersonMenu extends Div {
             String tenantName,
             List<MenuEntry> entries,
             People people,
-            Translations messages,
+            Languages languages,
             AuthenticationContext authentication) {
         this.viewer = viewer;
         this.people = people;
@@ -51,7 +52,7 @@ final class PersonMenu extends Div {
                         getTranslation(entry.labelKey()),
                         clicked -> UI.getCurrentOrThrow().navigate(entry.path())));
         addOrganisation(root.getSubMenu(), viewer.actor());
-        addLanguages(root.getSubMenu(), viewer.language(), messages);
+        addLanguages(root.getSubMenu(), viewer.language(), languages);
         addColors(root.getSubMenu());
         root.getSubMenu().addSeparator();
         root.getSubMenu().addItem(getTranslation("shell.sign-out"), clicked -> askToSignOut());
@@ -104,9 +105,12 @@ final class PersonMenu extends Div {
         return face;
     }
 
-    private void addLanguages(SubMenu menu, Locale current, Translations messages) {
+    private void addLanguages(SubMenu menu, Locale current, Languages offered) {
+        if (offered.offered().size() < 2) {
+            return;
+        }
         SubMenu languages = menu.addItem(getTranslation("shell.language")).getSubMenu();
-        for (Locale language : messages.getProvidedLocales()) {
+        for (Locale language : offered.offered().stream().map(Locale::of).toList()) {
             MenuItem item = languages.addItem(nameInItself(language), clicked -> speak(language));
             item.setCheckable(true);
             item.setChecked(language.getLanguage().equals(current.getLanguage()));

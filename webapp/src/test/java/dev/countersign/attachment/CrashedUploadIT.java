@@ -9,6 +9,7 @@ import dev.countersign.job.Outbox;
 import dev.countersign.people.Actor;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.Tenants;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.Services;
@@ -41,6 +42,7 @@ class CrashedUploadIT {
     private final AttachmentRepository rows;
     private final FileInspector inspector;
     private final AttachmentLimits limits;
+    private final Tenants tenants;
     private final TenantTransaction transaction;
     private final Outbox outbox;
     private final TimeOrderedIds ids;
@@ -58,6 +60,7 @@ class CrashedUploadIT {
             AttachmentRepository rows,
             FileInspector inspector,
             AttachmentLimits limits,
+            Tenants tenants,
             TenantTransaction transaction,
             Outbox outbox,
             TimeOrderedIds ids,
@@ -67,6 +70,7 @@ class CrashedUploadIT {
         this.rows = rows;
         this.inspector = inspector;
         this.limits = limits;
+        this.tenants = tenants;
         this.transaction = transaction;
         this.outbox = outbox;
         this.ids = ids;
@@ -229,7 +233,7 @@ class CrashedUploadIT {
     }
 
     private AttachedFiles files(FileStore store) {
-        return new AttachedFiles(rows, store, inspector, limits, transaction, outbox, ids, clock);
+        return new AttachedFiles(rows, store, inspector, limits, tenants, transaction, outbox, ids, clock);
     }
 
     private ReleaseCall release(FileStore store) {

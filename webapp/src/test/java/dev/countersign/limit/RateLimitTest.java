@@ -33,6 +33,16 @@ class RateLimitTest {
     }
 
     @Test
+    void whoTakesTwoAtATimeGetsHalf() {
+        assertThat(limit.takeSeveral("ana", 2)).isEmpty();
+        assertThat(limit.takeSeveral("ana", 2)).contains(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(limit.takeSeveral("ana", 2)).isEmpty();
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(limit.takeSeveral("ana", 1_000)).as("never more than there can be").isEmpty();
+    }
+
+    @Test
     void othersAreNotConcerned() {
         taken(3);
         assertThat(limit.take("luis")).isEmpty();

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.attachment.AttachedFiles;
 import dev.countersign.audit.AuditLog;
+import dev.countersign.brand.Brands;
 import dev.countersign.execution.Executions;
 import dev.countersign.job.Outbox;
 import dev.countersign.live.Changes;
@@ -36,6 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ComponentScan(
         basePackageClasses = {
             TenantTransaction.class,
+            Brands.class,
             Outbox.class,
             KeptKeys.class,
             People.class,

@@ -6,6 +6,7 @@ import dev.countersign.approval.ApprovalService;
 import dev.countersign.attachment.AttachedFiles;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.away.Absences;
+import dev.countersign.brand.Brands;
 import dev.countersign.execution.Executions;
 import dev.countersign.job.DueCalls;
 import dev.countersign.job.Outbox;
@@ -35,6 +36,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ComponentScan(
         basePackageClasses = {
             TenantTransaction.class,
+            Brands.class,
             Outbox.class,
             KeptKeys.class,
             People.class,

@@ -4,6 +4,7 @@ import dev.countersign.administration.AuditTrail;
 import dev.countersign.administration.BrandSettings;
 import dev.countersign.administration.Deliveries;
 import dev.countersign.administration.FailingCall;
+import dev.countersign.administration.OrganisationSettings;
 import dev.countersign.audit.AuditFilter;
 import dev.countersign.brand.Brands;
 import dev.countersign.execution.DeadLetterQueue;
@@ -12,6 +13,8 @@ import dev.countersign.matrix.Calls.Call;
 import dev.countersign.notification.FailedLetters;
 import dev.countersign.removal.PersonalRecords;
 import dev.countersign.removal.Removals;
+import dev.countersign.tenant.Languages;
+import dev.countersign.tenant.TenantLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +41,7 @@ final class OrganisationCalls {
         all.putAll(deliveries());
         all.putAll(removals());
         all.putAll(brand());
+        all.putAll(settings());
         return all;
     }
 
@@ -82,6 +86,21 @@ final class OrganisationCalls {
                     brands.removeLogo(actor.tenant());
                     return word;
                 }));
+    }
+
+    private Map<String, Call> settings() {
+        OrganisationSettings settings = world.product.get(OrganisationSettings.class);
+        return Map.ofEntries(
+                Map.entry(
+                        "OrganisationSettings.limit",
+                        (actor, target) -> Calls.kind(settings.limit(
+                                actor, new TenantLimits(Optional.empty(), Optional.empty(), Optional.empty())))),
+                Map.entry(
+                        "OrganisationSettings.offer",
+                        (actor, target) -> Calls.kind(settings.offer(actor, Languages.ALL.offered()))),
+                Map.entry(
+                        "OrganisationSettings.open",
+                        (actor, target) -> Calls.shown(settings.open(actor).isPresent())));
     }
 
     private Map<String, Call> deliveries() {

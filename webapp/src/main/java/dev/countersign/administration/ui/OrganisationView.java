@@ -10,6 +10,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.countersign.administration.BrandSettings;
+import dev.countersign.administration.OrganisationChoices;
+import dev.countersign.administration.OrganisationSettings;
 import dev.countersign.administration.WorkingTimeResult;
 import dev.countersign.administration.WorkingTimeSettings;
 import dev.countersign.approval.UndoWindows;
@@ -43,6 +45,7 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
     static final String PATH = "organisation";
 
     private final transient BrandSettings brands;
+    private final transient OrganisationSettings organisation;
     private final transient WorkingTimeSettings settings;
     private final transient UndoWindows windows;
     private final transient Removals removals;
@@ -50,8 +53,14 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
     private final Div holidays = new Div();
 
     public OrganisationView(
-            BrandSettings brands, WorkingTimeSettings settings, UndoWindows windows, Removals removals, Viewer viewer) {
+            BrandSettings brands,
+            OrganisationSettings organisation,
+            WorkingTimeSettings settings,
+            UndoWindows windows,
+            Removals removals,
+            Viewer viewer) {
         this.brands = brands;
+        this.organisation = organisation;
         this.settings = settings;
         this.windows = windows;
         this.removals = removals;
@@ -68,6 +77,15 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
             add(new Notice(Tone.CALM, Icon.PEOPLE, getTranslation("organisation.read-only")));
         }
         add(appearance());
+        OrganisationChoices choices = choices();
+        add(
+                new Section(
+                        getTranslation("languages.title"),
+                        form(new LanguageForm(choices.languages(), organisation, viewer))),
+                new Section(
+                        getTranslation("limits.title"),
+                        new Paragraph(getTranslation("limits.about")),
+                        form(new LimitsForm(choices, organisation, viewer))));
         add(
                 new Section(
                         getTranslation("undo-window.title"),
@@ -97,6 +115,10 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
                 getTranslation("brand.title"),
                 form(new BrandForm(brand, brands, viewer, this::show)),
                 form(new LogoForm(brand, brands, viewer, this::show)));
+    }
+
+    private OrganisationChoices choices() {
+        return organisation.open(viewer.actor()).orElseThrow(NotFoundException::new);
     }
 
     private boolean mayChange() {

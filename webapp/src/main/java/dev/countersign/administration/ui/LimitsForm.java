@@ -1,0 +1,114 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.countersign.administration.ChoiceResult;
+import dev.countersign.administration.ChoiceResult.Limit;
+import dev.countersign.administration.OrganisationChoices;
+import dev.countersign.administration.OrganisationSettings;
+import dev.countersign.tenant.TenantLimits;
+import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the organisation limits further than the configuration does. An empty field is as it is configured. */
+final class LimitsForm extends Div {
+
+    /** Short enough for any number type; the service knows the limits. */
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    private final transient OrganisationSettings settings;
+    private final transient Viewer viewer;
+    private final transient OrganisationChoices.Most most;
+    /** Not fields for numbers: those drop a text that is none, and show the earlier number again. */
+    private final Map<Limit, TextField> fields = new EnumMap<>(Limit.class);
+
+    private final transient KeptFields kept;
+
+    LimitsForm(OrganisationChoices now, OrganisationSettings settings, Viewer viewer) {
+        this.settings = settings;
+        this.viewer = viewer;
+        this.most = now.most();
+        this.kept = new KeptFields(viewer.actor(), "limits");
+        addClassName("submit-form");
+        Div all = new Div(
+                field(Limit.LARGEST_FILE, now.limits().largestFile()),
+                field(Limit.FILES_PER_REQUEST, now.limits().filesPerRequest()),
+                field(Limit.SUBMISSIONS_PER_MINUTE, now.limits().submissionsPerMinute()));
+        all.addClassName("form-fields");
+        Button save = new Button(getTranslation("limits.save"), clicked -> submit());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        add(kept.note(), all, save);
+    }
+
+    private TextField field(Limit limit, Optional<Integer> now) {
+        String name = limit.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        TextField field = new TextField();
+        field.setLabel(getTranslation("limits." + limit));
+        field.setHelperText(getTranslation("limits.help", most(limit)));
+        field.getElement().setAttribute("inputmode", "numeric");
+        field.setManualValidation(true);
+        field.setValue(now.map(Object::toString).orElse(""));
+        kept.keepText(name, field);
+        fields.put(limit, field);
+        return field;
+    }
+
+    private void submit() {
+        fields.values().forEach(field -> field.setInvalid(false));
+        for (Limit limit : Limit.values()) {
+            String typed = typed(limit);
+            if (!typed.isEmpty() && !WHOLE_NUMBER.matcher(typed).matches()) {
+                refuse(limit, most(limit));
+                return;
+            }
+        }
+        TenantLimits chosen = new TenantLimits(
+                number(Limit.LARGEST_FILE), number(Limit.FILES_PER_REQUEST), number(Limit.SUBMISSIONS_PER_MINUTE));
+        switch (settings.limit(viewer.actor(), chosen)) {
+            case ChoiceResult.Saved _ -> {
+                kept.forget(UI.getCurrentOrThrow());
+                Toast.say(getTranslation("limits.saved"));
+            }
+            case ChoiceResult.OutOfRange(Limit limit, int most) -> refuse(limit, most);
+            case ChoiceResult.NotAllowed _, ChoiceResult.LanguagesWrong _ ->
+                Toast.say(getTranslation("organisation.settings.not-allowed"));
+        }
+    }
+
+    private int most(Limit limit) {
+        return switch (limit) {
+            case LARGEST_FILE -> most.largestFile();
+            case FILES_PER_REQUEST -> most.filesPerRequest();
+            case SUBMISSIONS_PER_MINUTE -> most.submissionsPerMinute();
+        };
+    }
+
+    private String typed(Limit limit) {
+        return field(limit).getValue().strip();
+    }
+
+    private Optional<Integer> number(Limit limit) {
+        return Optional.of(typed(limit)).filter(typed -> !typed.isEmpty()).map(Integer::valueOf);
+    }
+
+    private TextField field(Limit limit) {
+        return Objects.requireNonNull(fields.get(limit));
+    }
+
+    private void refuse(Limit limit, int most) {
+        TextField field = field(limit);
+        field.setErrorMessage(getTranslation("limits.wrong", most));
+        field.setInvalid(true);
+        field.focus();
+    }
+}
