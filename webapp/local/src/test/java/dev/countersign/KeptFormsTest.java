@@ -38,6 +38,8 @@ class KeptFormsTest {
             Map.entry("administration.ui.GroupView", "each choice is saved at once, or by one click"),
             Map.entry("administration.ui.OrganisationFields", "a search, which is in the address"),
             Map.entry("editor.ui.SourcePart", "the draft of a template is stored on the server"),
+            Map.entry("editor.ui.flow", "each change is saved in the draft at once"),
+            Map.entry("editor.ui.input", "each change is saved in the draft at once"),
             Map.entry("editor.ui.PublishDialog", "not kept yet"),
             Map.entry("editor.ui.NewTemplateDialog", "a choice of one click"),
             Map.entry("away.ui.Team", "a search, which opens the page of the person"),

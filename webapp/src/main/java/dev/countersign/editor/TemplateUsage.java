@@ -47,4 +47,9 @@ public class TemplateUsage {
                 actor,
                 present -> present.may(Right.EDIT_TEMPLATES) ? people.groupNames(present.tenant(), keys) : Map.of());
     }
+
+    /** Groups whose names or keys contain the text, at most 50, by key; empty for everybody who may not edit templates. */
+    public Map<String, Text> findGroups(Actor actor, String text) {
+        return acting.call(actor, present -> present.may(Right.EDIT_TEMPLATES) ? usage.groups(text.strip()) : Map.of());
+    }
 }

@@ -1,5 +1,7 @@
 package dev.countersign.editor;
 
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.GroupName;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +12,8 @@ import org.springframework.stereotype.Repository;
 /** Reads a bounded number of index entries for each version, however many requests there are. */
 @Repository
 class UsageRepository {
+
+    private static final int MOST_GROUPS = 50;
 
     private final JdbcClient sql;
 
@@ -55,6 +59,19 @@ class UsageRepository {
                         group by t.key
                         """).query(row -> {
             found.put(row.getString("key"), Optional.of(Duration.ofSeconds((long) row.getDouble("seconds"))));
+        });
+        return found;
+    }
+
+    /** Groups of the tenant whose names, in any language, or keys contain the text. */
+    Map<String, Text> groups(String text) {
+        Map<String, Text> found = new HashMap<>();
+        sql.sql("""
+                        select key, name from person_group
+                        where position(lower(:text) in lower(name)) > 0 or position(lower(:text) in key) > 0
+                        order by key limit :most
+                        """).param("text", text).param("most", MOST_GROUPS).query(row -> {
+            found.put(row.getString("key"), GroupName.read(row.getString("name")));
         });
         return found;
     }

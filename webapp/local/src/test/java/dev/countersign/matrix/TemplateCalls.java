@@ -80,6 +80,7 @@ final class TemplateCalls {
                         "TemplateDrafts.publish",
                         (actor, target) -> with(draft -> Calls.kind(drafts.publish(actor, draft, 0, "", Set.of())))),
                 Map.entry("TemplateUsage.all", (actor, target) -> Calls.own(usage.all(actor))),
+                Map.entry("TemplateUsage.findGroups", (actor, target) -> Calls.own(usage.findGroups(actor, "finance"))),
                 Map.entry(
                         "TemplateUsage.groups", (actor, target) -> Calls.own(usage.groups(actor, Set.of("finance")))));
     }

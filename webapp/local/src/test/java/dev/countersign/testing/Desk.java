@@ -6,9 +6,12 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.BrowserlessUserContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
@@ -27,6 +30,7 @@ import org.jsoup.Jsoup;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -184,11 +188,36 @@ public final class Desk implements AutoCloseable {
 
     /** Presses a key of the inbox. */
     public Desk press(String key) {
+        return send("inbox", "inbox-key", JsonMapper.shared().getNodeFactory().stringNode(key));
+    }
+
+    /** What a script of the page sends: an event of the part with this CSS class. */
+    public Desk send(String className, String event, JsonNode detail) {
         window.activate();
-        Element inbox =
-                window.find(Component.class).withClassName("inbox").last().getElement();
-        ObjectNode detail = JsonMapper.shared().createObjectNode().put("event.detail", key);
-        inbox.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(inbox, "inbox-key", detail));
+        Element part =
+                window.find(Component.class).withClassName(className).last().getElement();
+        ObjectNode data = JsonMapper.shared().createObjectNode().set("event.detail", detail);
+        part.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(part, event, data));
+        window.roundTrip();
+        return this;
+    }
+
+    /** The last field of this class with this label, or with this name for screen readers. */
+    public <F extends Component> F field(Class<F> kind, String name) {
+        window.activate();
+        return window.find(kind)
+                .withCondition(one -> name.equals(one.getElement().getProperty("label"))
+                        || name.equals(one.getElement().getProperty("accessibleName")))
+                .last();
+    }
+
+    /** Clicks the button without a look of its own that has these words in it. */
+    public Desk choose(String words) {
+        window.activate();
+        NativeButton button = window.find(NativeButton.class)
+                .withCondition(one -> one.getElement().getTextRecursively().contains(words))
+                .last();
+        ComponentUtil.fireEvent(button, new ClickEvent<>(button));
         window.roundTrip();
         return this;
     }

@@ -1,5 +1,6 @@
 package dev.countersign.editor.ui;
 
+import com.vaadin.flow.router.QueryParameters;
 import dev.countersign.definitions.check.Problem;
 import dev.countersign.template.TemplateDraft;
 import java.util.List;
@@ -9,6 +10,9 @@ interface DraftPart {
 
     /** Shows the draft, also after it was changed elsewhere. What is being typed stays. */
     void show(TemplateDraft draft, List<Problem> problems);
+
+    /** Shows the place that the address names. */
+    default void at(QueryParameters given) {}
 
     /** Shows the place of a problem; false if it is not in this part. */
     boolean lead(Problem problem);

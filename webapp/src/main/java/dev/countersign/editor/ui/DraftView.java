@@ -10,8 +10,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.check.Problem;
 import dev.countersign.editor.TemplateUsage;
+import dev.countersign.editor.ui.input.DraftEdits;
 import dev.countersign.people.People;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.ui.Links;
@@ -29,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The editor of a draft. Each change is saved at once, and what others change appears. The tab is in the URL. */
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("countersign/files.css")
 @StyleSheet("countersign/requests.css")
 @StyleSheet("countersign/templates.css")
+@StyleSheet("countersign/flow.css")
 public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String PATH = TemplatesView.PATH + "/drafts";
@@ -56,6 +60,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Viewer viewer;
     private final Chips chips;
     private final DraftHead head;
+    private final transient DraftEdits edits = new Edits();
     private final Div content = new Div();
     private final ProblemPanel problems;
     private @Nullable DraftPart part;
@@ -86,26 +91,42 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .flatMap(Links::uuid)
                 .map(TemplateDraftId::new)
                 .orElseThrow(NotFoundException::new);
-        draft = drafts.open(viewer.actor(), id).orElseThrow(NotFoundException::new);
         QueryParameters given = event.getLocation().getQueryParameters();
-        tab = given.getSingleParameter(TAB)
+        Tab wanted = given.getSingleParameter(TAB)
                 .flatMap(word -> Arrays.stream(Tab.values())
                         .filter(one -> word(one).equals(word))
                         .findFirst())
                 .orElse(Tab.FLOW);
+        if (part != null && wanted == tab && shown().id().equals(id)) {
+            // Live changes keep the draft up to date.
+            part.at(given);
+            return;
+        }
+        draft = drafts.open(viewer.actor(), id).orElseThrow(NotFoundException::new);
+        tab = wanted;
+        draw(given);
+    }
+
+    private void draw(QueryParameters given) {
         for (Tab one : Tab.values()) {
             chips.add(address(one), getTranslation("template.tab." + one.name()), one == tab);
         }
         chips.removeOthers();
         content.removeAll();
         DraftPart drawn = switch (tab) {
-            case FLOW -> new FlowPart(surface, this::changed);
+            case FLOW -> new FlowPart(surface, edits, this::go);
             case FORM -> new FormPart(surface, this::changed);
             case SOURCE -> new SourcePart(surface, this::changed);
         };
         part = drawn;
         content.add((Component) drawn);
         refresh();
+        drawn.at(given);
+    }
+
+    /** To another place of this tab. */
+    private void go(QueryParameters place) {
+        getUI().ifPresent(ui -> ui.navigate(address(shown().id()), place));
     }
 
     @Override
@@ -178,6 +199,24 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
             part.gone();
         }
         head.gone();
+    }
+
+    private final class Edits implements DraftEdits {
+
+        @Override
+        public void change(Function<TemplateDefinition, Optional<TemplateDefinition>> change) {
+            changed(drafts.change(viewer.actor(), shown().id(), change));
+        }
+
+        @Override
+        public void undo() {
+            DraftView.this.undo();
+        }
+
+        @Override
+        public void redo() {
+            DraftView.this.redo();
+        }
     }
 
     private void undo() {

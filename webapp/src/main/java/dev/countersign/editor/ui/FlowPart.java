@@ -1,48 +1,63 @@
 package dev.countersign.editor.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.QueryParameters;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.check.Problem;
-import dev.countersign.template.DraftResult;
+import dev.countersign.editor.ui.flow.FlowEditor;
+import dev.countersign.editor.ui.flow.FlowSurface;
+import dev.countersign.editor.ui.input.DraftEdits;
 import dev.countersign.template.TemplateDraft;
 import dev.countersign.ui.EmptyState;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The steps of a draft: the outline and the drawing. */
+/** The steps of a draft. The address names the selected one. */
 final class FlowPart extends Div implements DraftPart {
 
-    private final transient Surface surface;
+    private static final String STEP = "step";
 
-    FlowPart(Surface surface, Consumer<DraftResult> changed) {
-        this.surface = surface;
-        addClassName("flow");
+    private final FlowEditor editor;
+
+    /** @param go changes the parameters of the address */
+    FlowPart(Surface surface, DraftEdits edits, Consumer<QueryParameters> go) {
+        this.editor = new FlowEditor(new FlowSurface(
+                surface.usage(),
+                surface.people(),
+                surface.viewer(),
+                edits,
+                key -> go.accept(key.isEmpty() ? QueryParameters.empty() : QueryParameters.of(STEP, key))));
     }
 
     @Override
     public void show(TemplateDraft draft, List<Problem> problems) {
-        removeAll();
         Optional<TemplateDefinition> readable = draft.definition();
-        if (readable.isEmpty()) {
-            add(new EmptyState(getTranslation("template.unreadable"), getTranslation("template.unreadable.text")));
-            return;
+        if (readable.isPresent()) {
+            editor.show(readable.get(), problems);
         }
-        TemplateDefinition definition = readable.get();
-        StepWords words = new StepWords(
-                definition,
-                surface.viewer().formats(),
-                surface.usage().groups(surface.viewer().actor(), StepWords.groups(definition)));
-        add(new FlowOutline(definition.steps(), words), new FlowImage(definition, words));
+        if (readable.isPresent() != editor.isAttached() || getComponentCount() == 0) {
+            removeAll();
+            add(
+                    readable.isPresent()
+                            ? editor
+                            : new EmptyState(
+                                    getTranslation("template.unreadable"), getTranslation("template.unreadable.text")));
+        }
+    }
+
+    @Override
+    public void at(QueryParameters given) {
+        editor.select(given.getSingleParameter(STEP).orElse(""));
     }
 
     @Override
     public boolean lead(Problem problem) {
-        return false;
+        return editor.lead(problem);
     }
 
     @Override
     public void gone() {
-        setEnabled(false);
+        editor.gone();
     }
 }

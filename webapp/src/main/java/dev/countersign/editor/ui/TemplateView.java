@@ -17,6 +17,10 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.editor.TemplateUsage;
 import dev.countersign.editor.Usage;
+import dev.countersign.editor.ui.flow.DurationWords;
+import dev.countersign.editor.ui.flow.FlowImage;
+import dev.countersign.editor.ui.flow.FlowOutline;
+import dev.countersign.editor.ui.flow.StepWords;
 import dev.countersign.people.People;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.ui.FormPreview;
@@ -52,6 +56,7 @@ import java.util.Optional;
 @StyleSheet("countersign/files.css")
 @StyleSheet("countersign/requests.css")
 @StyleSheet("countersign/templates.css")
+@StyleSheet("countersign/flow.css")
 public class TemplateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private enum Tab {

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.countersign.editor.TemplateUsage;
 import dev.countersign.editor.Usage;
+import dev.countersign.editor.ui.flow.DurationWords;
 import dev.countersign.people.PersonName;
 import dev.countersign.template.TemplateCatalogue;
 import dev.countersign.template.TemplateDrafts;

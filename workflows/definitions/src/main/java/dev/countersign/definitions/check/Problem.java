@@ -37,6 +37,11 @@ public record Problem(String path, int line, int column, Severity severity, Stri
         return new Problem(path, knownLine, knownColumn, severity, message, args);
     }
 
+    /** The same problem with another path. */
+    public Problem under(String otherPath) {
+        return new Problem(otherPath, line, column, severity, message, args);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

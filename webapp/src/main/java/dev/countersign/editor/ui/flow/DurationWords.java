@@ -1,16 +1,16 @@
-package dev.countersign.editor.ui;
+package dev.countersign.editor.ui.flow;
 
 import dev.countersign.ui.Formats;
 import java.time.Duration;
 
 /** A duration in its largest unit: "3 days". */
-final class DurationWords {
+public final class DurationWords {
 
     private static final int ENOUGH = 2;
 
     private DurationWords() {}
 
-    static String of(Duration duration, Formats formats) {
+    public static String of(Duration duration, Formats formats) {
         if (duration.toDays() >= ENOUGH) {
             return formats.say("template.time.DAYS", duration.toDays());
         }

@@ -1,9 +1,10 @@
-package dev.countersign.editor.ui;
+package dev.countersign.editor.ui.flow;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import dev.countersign.definitions.edit.NewStep;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.BranchStep;
@@ -15,11 +16,11 @@ import dev.countersign.ui.Icon;
 import java.util.List;
 
 /** The steps of a flow as a list, with the steps of a branch and of a parallel step within it. Screen readers read this one, not the drawing. */
-final class FlowOutline extends OrderedList {
+public final class FlowOutline extends OrderedList {
 
     private final transient StepWords words;
 
-    FlowOutline(List<Step> steps, StepWords words) {
+    public FlowOutline(List<Step> steps, StepWords words) {
         this.words = words;
         addClassNames("flow-outline", "flow-steps");
         getElement().setAttribute("aria-label", getTranslation("template.flow.steps"));
@@ -27,14 +28,7 @@ final class FlowOutline extends OrderedList {
     }
 
     static Icon icon(Step step) {
-        return switch (step) {
-            case ApprovalStep _ -> Icon.DONE;
-            case AutomatedStep _ -> Icon.AUTOMATED;
-            case BranchStep _ -> Icon.BRANCH;
-            case ParallelStep _ -> Icon.PARALLEL;
-            case NotifyStep _ -> Icon.MAIL;
-            case WaitStep _ -> Icon.WAITING;
-        };
+        return AddDialog.icon(NewStep.kindOf(step));
     }
 
     private ListItem item(Step step) {

@@ -1,4 +1,4 @@
-package dev.countersign.editor.ui;
+package dev.countersign.editor.ui.flow;
 
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.drawing.StepTexts;
@@ -23,21 +23,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Steps in a few words, in the language of the reader. */
-final class StepWords implements StepTexts {
+public final class StepWords implements StepTexts {
 
     private final TemplateDefinition template;
     private final Formats formats;
     private final Map<String, Text> groups;
 
     /** @param groups the names of groups by key; the key is shown of one that is missing */
-    StepWords(TemplateDefinition template, Formats formats, Map<String, Text> groups) {
+    public StepWords(TemplateDefinition template, Formats formats, Map<String, Text> groups) {
         this.template = template;
         this.formats = formats;
         this.groups = groups;
     }
 
     /** The groups whose names are needed. */
-    static java.util.Set<String> groups(TemplateDefinition template) {
+    public static java.util.Set<String> groups(TemplateDefinition template) {
         return StepTree.of(template.steps(), ApprovalStep.class)
                 .flatMap(step -> step.quorum().panels().stream())
                 .flatMap(panel -> panel.approvers() instanceof Approvers.Group(String key)

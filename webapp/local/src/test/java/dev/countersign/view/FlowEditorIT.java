@@ -1,0 +1,182 @@
+package dev.countersign.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.builtin.BuiltInTemplates;
+import dev.countersign.definitions.edit.StepEdits;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.BranchStep;
+import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.step.StepTree;
+import dev.countersign.definitions.step.WorkingTime;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.template.BeginResult;
+import dev.countersign.template.DraftOrigin;
+import dev.countersign.template.TemplateDraftId;
+import dev.countersign.template.TemplateDrafts;
+import dev.countersign.testing.Acme;
+import dev.countersign.testing.Desk;
+import dev.countersign.testing.Desks;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The editor of a flow, as the server draws it and answers it. */
+class FlowEditorIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+
+    @RegisterExtension
+    private final Desks desks = new Desks(product);
+
+    private final Actor elena = new Acme(product).actor("elena");
+    private final TemplateDrafts drafts = product.get(TemplateDrafts.class);
+    private TemplateDraftId draft;
+    private Desk desk;
+
+    @BeforeEach
+    void beginADraft() {
+        TemplateDefinition purchase = BuiltInTemplates.all().stream()
+                .filter(template -> template.key().equals("purchase-request"))
+                .findFirst()
+                .orElseThrow();
+        draft = ((BeginResult.Begun) drafts.begin(elena, new DraftOrigin.Given(purchase))).draft();
+        desk = desks.of(elena);
+    }
+
+    @AfterEach
+    void discard() {
+        drafts.discard(elena, draft);
+    }
+
+    @Test
+    void aStepIsAddedAtItsPlaceAndSelected() {
+        at("");
+        act(Map.of("kind", "ADD", "within", "large", "part", 1, "index", 0));
+        assertThat(desk.text()).contains("People decide, and the request waits for them.");
+        desk.choose("People decide");
+        assertThat(StepEdits.find(steps(), "approval"))
+                .hasValueSatisfying(place -> assertThat(place.within()).isEqualTo("large"));
+        assertThat(desk.parts("flow-side-words")).singleElement().asString().contains("Approval");
+        assertThat(desk.field(TextField.class, "Name, English").getValue()).isEqualTo("Approval");
+    }
+
+    @Test
+    void stepsAreMovedCopiedCutAndPastedAndAllOfItIsUndone() {
+        at("manager");
+        act(Map.of("kind", "DOWN", "key", "manager"));
+        assertThat(steps().get(1).key()).isEqualTo("manager");
+        act(Map.of("kind", "CUT", "key", "director"));
+        assertThat(StepTree.find(steps(), "director")).isEmpty();
+        act(Map.of("kind", "PASTE", "within", "", "part", 0, "index", 0));
+        assertThat(steps().getFirst().key()).isEqualTo("director");
+        act(Map.of("kind", "DUPLICATE", "key", "director"));
+        assertThat(steps().get(1).key()).isEqualTo("director-2");
+        act(Map.of("kind", "MOVE", "key", "director-2", "within", "large", "part", 1, "index", 0));
+        assertThat(StepEdits.find(steps(), "director-2"))
+                .hasValueSatisfying(place -> assertThat(place.within()).isEqualTo("large"));
+        for (int acts = 0; acts < 5; acts++) {
+            act(Map.of("kind", "UNDO"));
+        }
+        assertThat(steps().getFirst().key()).isEqualTo("manager");
+        assertThat(StepTree.find(steps(), "director-2")).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereIsNotTouched() {
+        at("");
+        act(Map.of("kind", "REMOVE", "key", "no-such-step"));
+        act(Map.of("kind", "MOVE", "key", "manager", "within", "no-such-step", "part", 7, "index", 99));
+        act(Map.of("kind", "DROP_TABLE", "key", "manager"));
+        assertThat(drafts.open(elena, draft).orElseThrow().undoable()).isFalse();
+    }
+
+    @Test
+    void aFieldChangesItsOwnMemberAndLeavesWhatSomebodyElseHasChanged() {
+        at("finance");
+        drafts.change(
+                elena,
+                draft,
+                template -> StepEdits.change(
+                                template.steps(), "finance", step -> ((ApprovalStep) step).with(WorkingTime.days(9)))
+                        .map(template::with));
+        desk.field(TextField.class, "Name, English").setValue("Controlling");
+        ApprovalStep finance = approval("finance");
+        assertThat(finance.name()).isEqualTo(new Text("Controlling", Map.of("es", "Finanzas")));
+        assertThat(finance.due()).isEqualTo(WorkingTime.days(9));
+        desk.text();
+        assertThat(desk.field(IntegerField.class, "Due in").getValue()).isEqualTo(9);
+        desk.field(TextField.class, "Name, English").setValue(" ");
+        assertThat(approval("finance").name().standard()).isEqualTo("Controlling");
+        assertThat(desk.drawn("languages").getFirst().getElement().getProperty("errorMessage"))
+                .isEqualTo("Enter a name in English.");
+    }
+
+    @Test
+    void aConditionIsBuiltAndItsLabelFollows() {
+        at("large");
+        desk.field(TextField.class, "Name, English");
+        desk.field(BigDecimalField.class, "Value").setValue(new BigDecimal("7500"));
+        assertThat(one().when()).isEqualTo("$form.amount.amount > 7500");
+        assertThat(one().label().standard()).as("a label of one's own stays").isEqualTo("above €5,000");
+        desk.click("Add condition");
+        assertThat(branch().cases()).hasSize(2);
+        desk.field(BigDecimalField.class, "Value").setValue(new BigDecimal("900"));
+        assertThat(branch().cases().getLast().label().standard()).isEqualTo("Amount above 900");
+        assertThat(desk.field(TextArea.class, "As JSONata").getValue()).isEqualTo("$form.amount.amount > 900");
+    }
+
+    @Test
+    void jsonataThatNoBuilderCanShowIsKeptAndItsErrorStandsAtTheField() {
+        at("large");
+        desk.field(TextArea.class, "As JSONata").setValue("$form.nothing * 2 > 5");
+        assertThat(one().when()).isEqualTo("$form.nothing * 2 > 5");
+        assertThat(desk.text()).contains("This condition can only be edited as JSONata.");
+        assertThat(desk.drawn("case-form")
+                        .getFirst()
+                        .getChildren()
+                        .map(part -> part.getElement().getProperty("errorMessage", "")))
+                .anySatisfy(problem -> assertThat(problem).contains("nothing"));
+        assertThat(desk.parts("flow-mark-error")).singleElement().asString().contains("Error");
+    }
+
+    private void at(String step) {
+        desk.open("organisation/templates/drafts/" + draft + (step.isEmpty() ? "" : "?step=" + step));
+    }
+
+    private void act(Map<String, ?> detail) {
+        desk.send("flow-editor", "flow-act", JsonMapper.shared().valueToTree(detail));
+    }
+
+    private List<Step> steps() {
+        return drafts.open(elena, draft)
+                .orElseThrow()
+                .definition()
+                .orElseThrow()
+                .steps();
+    }
+
+    private ApprovalStep approval(String key) {
+        return (ApprovalStep) StepTree.find(steps(), key).orElseThrow();
+    }
+
+    private BranchStep branch() {
+        return (BranchStep) StepTree.find(steps(), "large").orElseThrow();
+    }
+
+    private BranchStep.Case one() {
+        return branch().cases().getFirst();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.countersign.editor.ui.flow;
+
+import com.vaadin.flow.component.textfield.IntegerField;
+import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.FunctionCall;
+import java.util.Optional;
+
+/** Which function is called with what, how often it is tried again, what undoes it, and when its answer denies the request. */
+final class AutomatedProperties extends StepProperties<AutomatedStep> {
+
+    private static final int LONGEST = 900;
+
+    AutomatedProperties(StepScope scope) {
+        super(AutomatedStep.class, scope);
+        add(
+                bind().bind(
+                                "/function",
+                                FunctionInput.name(scope),
+                                step -> step.call().function(),
+                                (step, name) -> step.with(new FunctionCall(
+                                        name.strip(), step.call().input())),
+                                FunctionInput.named(scope)),
+                bind().bind(
+                                "/input",
+                                new JsonInput(say("template.step.input"), scope),
+                                step -> step.call().input(),
+                                (step, input) ->
+                                        step.with(new FunctionCall(step.call().function(), input))),
+                bind().bind(
+                                "/denial",
+                                new DenialInput(scope),
+                                step -> Optional.ofNullable(step.denial()),
+                                (step, denial) -> step.withDenial(denial.orElse(null))),
+                bind().bind(
+                                "/compensation",
+                                new CompensationInput(scope),
+                                step -> Optional.ofNullable(step.compensation()),
+                                (step, call) -> step.withCompensation(call.orElse(null))));
+        calls();
+    }
+
+    private void calls() {
+        IntegerField timeout = new IntegerField(say("template.step.timeout"));
+        timeout.setMin(1);
+        timeout.setMax(LONGEST);
+        timeout.setManualValidation(true);
+        addMore(
+                bind().bind(
+                                "/timeout",
+                                timeout,
+                                AutomatedStep::timeoutSeconds,
+                                AutomatedStep::withTimeout,
+                                seconds -> seconds == null || seconds < 1 || seconds > LONGEST
+                                        ? Optional.of(say("template.step.from-to", 1, LONGEST))
+                                        : Optional.empty()),
+                bind().bind("/retry", new RetryInput(), AutomatedStep::retry, AutomatedStep::with));
+    }
+
+    @Override
+    boolean isUnderMore(String path) {
+        return path.startsWith("/timeout") || path.startsWith("/retry");
+    }
+}

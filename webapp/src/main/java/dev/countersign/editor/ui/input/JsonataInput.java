@@ -1,0 +1,64 @@
+package dev.countersign.editor.ui.input;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.condition.Subjects;
+import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.StepTree;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSONata, which is completed while it is typed: with the fields of the form, what is known about the requester, and some functions. */
+public final class JsonataInput extends TextArea {
+
+    private static final int LONGEST = 5_000;
+    private static final int PAUSE = 500;
+    private static final List<String> FUNCTIONS = List.of(
+            "$sum(",
+            "$count(",
+            "$exists(",
+            "$not(",
+            "$contains(",
+            "$lowercase(",
+            "$round(",
+            "$max(",
+            "$min(",
+            "$now()");
+
+    /** What is offered, and the words beside it. */
+    private record Offer(String text, String name) {}
+
+    private final String offers;
+
+    public JsonataInput(String label, TemplateDefinition template) {
+        super(label);
+        setMaxLength(LONGEST);
+        setValueChangeMode(ValueChangeMode.LAZY);
+        setValueChangeTimeout(PAUSE);
+        addClassName("jsonata");
+        getElement().setAttribute("spellcheck", "false").setAttribute("autocapitalize", "off");
+        offers = JsonMapper.shared().writeValueAsString(offers(template));
+    }
+
+    private List<Offer> offers(TemplateDefinition template) {
+        Stream<Offer> subjects = Subjects.of(template).stream()
+                .map(subject -> new Offer(subject.path(), subject.name().in(getLocale())));
+        Stream<Offer> results = StepTree.of(template.steps(), AutomatedStep.class)
+                .map(step -> new Offer(
+                        Subjects.path("results", step.key()), step.name().in(getLocale())));
+        return Stream.of(subjects, results, FUNCTIONS.stream().map(one -> new Offer(one, "")))
+                .flatMap(one -> one)
+                .toList();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        event.getUI().getPage().addJsModule("context://countersign/complete.js");
+        getElement()
+                .executeJs("window.countersign.complete(this, $0, $1)", offers, getTranslation("template.complete"));
+    }
+}

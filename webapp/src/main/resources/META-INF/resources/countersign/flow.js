@@ -1,0 +1,188 @@
+// The list of steps by keys and by drag and drop. What is done is sent to the editor as one event: "flow-act".
+window.countersign = window.countersign || {};
+
+const TYPING = 'input, textarea, select, [contenteditable], [role=combobox], [role=dialog], [role=menu], [role=listbox]';
+
+const isTyping = (event) => event.composedPath().some((node) => node.matches?.(TYPING));
+const stops = (list) => [...list.querySelectorAll('.flow-stop')];
+
+function send(node, detail) {
+  node.closest('.flow-editor').dispatchEvent(new CustomEvent('flow-act', { detail }));
+}
+
+const endOf = (list) => ({ within: list.dataset.within, part: Number(list.dataset.part), index: list.children.length - 1 });
+
+// One stop of the list can be reached by Tab, and the arrow keys go on from there.
+function rove(list, to) {
+  const all = stops(list);
+  const current = to ?? all.find((stop) => stop === document.activeElement)
+    ?? all.find((stop) => stop.getAttribute('aria-current') === 'true') ?? all[0];
+  for (const stop of all) {
+    const index = stop === current ? '0' : '-1';
+    if (stop.getAttribute('tabindex') !== index) {
+      stop.setAttribute('tabindex', index);
+    }
+  }
+}
+
+function go(list, from, event) {
+  const all = stops(list).filter((stop) => stop.offsetParent);
+  const at = all.indexOf(from);
+  const next = { ArrowUp: all[at - 1], ArrowDown: all[at + 1], Home: all[0], End: all[all.length - 1] }[event.key];
+  if (next) {
+    rove(list, next);
+    next.focus();
+  }
+  event.preventDefault();
+}
+
+function actOf(event, key) {
+  const command = event.ctrlKey || event.metaKey;
+  if (event.altKey) {
+    return { ArrowUp: 'UP', ArrowDown: 'DOWN' }[event.key];
+  }
+  if (command) {
+    return key ? { c: 'COPY', x: 'CUT', v: 'PASTE_BEHIND', d: 'DUPLICATE' }[event.key.toLowerCase()] : undefined;
+  }
+  return { Delete: 'REMOVE', Backspace: 'REMOVE', Insert: 'ADD_BEHIND', a: 'ADD_BEHIND', '+': 'ADD_BEHIND' }[event.key];
+}
+
+function pressed(event) {
+  const list = event.currentTarget;
+  const stop = event.target.closest('.flow-stop');
+  if (!stop) {
+    return;
+  }
+  const key = stop.dataset.key;
+  if (!event.altKey && ['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(event.key)) {
+    go(list, stop, event);
+  } else if (stop.matches('.flow-add')) {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v') {
+      event.preventDefault();
+      send(stop, { kind: 'PASTE', ...endOf(stop.closest('ol')) });
+    }
+  } else if (key) {
+    const kind = key !== '~' && actOf(event, key);
+    if (kind && !window.getSelection()?.toString()) {
+      event.preventDefault();
+      send(stop, { kind, key });
+    }
+  }
+}
+
+function clicked(event) {
+  const stop = event.target.closest('.flow-stop');
+  const sign = event.target.closest('.flow-plus');
+  const step = event.target.closest('[data-step]');
+  if (stop?.matches('.flow-add')) {
+    send(stop, { kind: 'ADD', ...endOf(stop.closest('ol')) });
+  } else if (stop) {
+    rove(stop.closest('.flow-list'), stop);
+    // A click by Enter or Space has no position, and leads on to the properties.
+    send(stop, { kind: event.detail === 0 ? 'OPEN' : 'SELECT', key: stop.dataset.key });
+  } else if (sign) {
+    send(sign, { kind: 'ADD', ...place(sign.dataset) });
+  } else if (step) {
+    send(step, { kind: 'SELECT', key: step.dataset.step });
+  }
+}
+
+const place = ({ within, part, index }) => ({ within, part: Number(part), index: Number(index) });
+
+// Drag and drop. The place is before or behind the row, by the half that the pointer is over.
+let dragged = null;
+
+function target(event) {
+  const sign = event.target.closest('.flow-plus');
+  if (sign) {
+    return { node: sign, ...place(sign.dataset) };
+  }
+  const stop = event.target.closest('.flow-stop');
+  const list = stop?.closest('ol');
+  if (!list || dragged?.closest('li').contains(stop)) {
+    return null;
+  }
+  if (stop.matches('.flow-add')) {
+    return { node: stop, ...endOf(list) };
+  }
+  const box = stop.getBoundingClientRect();
+  const isBehind = event.clientY > box.top + box.height / 2;
+  const index = [...list.children].indexOf(stop.closest('li')) + (isBehind ? 1 : 0);
+  return { node: stop, isBehind, within: list.dataset.within, part: Number(list.dataset.part), index };
+}
+
+function unmark(editor) {
+  editor.querySelectorAll('.flow-drop, .flow-drop-behind').forEach((node) => node.classList.remove('flow-drop', 'flow-drop-behind'));
+}
+
+function watchDrag(editor) {
+  editor.addEventListener('dragstart', (event) => {
+    dragged = event.target.closest?.('.flow-row[data-key]');
+    if (dragged?.dataset.key) {
+      event.dataTransfer.effectAllowed = 'move';
+      event.dataTransfer.setData('text/plain', dragged.dataset.key);
+      editor.classList.add('flow-dragging');
+    }
+  });
+  editor.addEventListener('dragover', (event) => {
+    const over = dragged && target(event);
+    unmark(editor);
+    if (over) {
+      event.preventDefault();
+      over.node.classList.add(over.isBehind ? 'flow-drop-behind' : 'flow-drop');
+    }
+  });
+  editor.addEventListener('drop', (event) => {
+    const over = dragged && target(event);
+    if (over) {
+      event.preventDefault();
+      send(editor, { kind: 'MOVE', key: dragged.dataset.key, within: over.within, part: over.part, index: over.index });
+    }
+  });
+  editor.addEventListener('dragend', () => {
+    dragged = null;
+    unmark(editor);
+    editor.classList.remove('flow-dragging');
+  });
+}
+
+function pressedInEditor(event) {
+  const editor = event.currentTarget;
+  const command = event.ctrlKey || event.metaKey;
+  if (event.key === 'Escape' && event.target.closest('.flow-side') && !event.defaultPrevented && !isOpen(event)) {
+    const row = editor.querySelector('.flow-row[aria-current]');
+    row?.focus();
+  } else if (command && !isTyping(event) && ['z', 'y'].includes(event.key.toLowerCase())) {
+    event.preventDefault();
+    send(editor, { kind: event.key.toLowerCase() === 'y' || event.shiftKey ? 'REDO' : 'UNDO' });
+  }
+}
+
+const isOpen = (event) =>
+  event.composedPath().some((node) => node.matches?.('[opened], [aria-expanded=true]'));
+
+window.countersign.flow = {
+  watch(editor) {
+    if (!editor.countersignFlow) {
+      editor.countersignFlow = true;
+      const list = editor.querySelector('.flow-list');
+      list.addEventListener('keydown', pressed);
+      list.addEventListener('focusin', (event) => event.target.matches('.flow-stop') && rove(list, event.target));
+      editor.addEventListener('click', clicked);
+      editor.addEventListener('keydown', pressedInEditor);
+      watchDrag(editor);
+    }
+    rove(editor.querySelector('.flow-list'));
+  },
+
+  rove,
+
+  focus(list, key) {
+    const row = list.querySelector(`.flow-row[data-key="${CSS.escape(key)}"]`);
+    if (row?.offsetParent) {
+      rove(list, row);
+      row.focus({ preventScroll: true });
+      row.scrollIntoView({ block: 'nearest' });
+    }
+  },
+};
