@@ -7,7 +7,7 @@ import org.springframework.context.annotation.FilterType;
 
 /** The services up to approvals, those of administrators, and notifications. */
 @ComponentScan(
-        basePackages = {"dev.countersign.administration", "dev.countersign.notification"},
+        basePackages = {"dev.countersign.administration", "dev.countersign.brand", "dev.countersign.notification"},
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,

@@ -48,7 +48,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             AttachedFiles.class,
             RequestService.class
         },
-        basePackages = {"dev.countersign.administration", "dev.countersign.removal"},
+        basePackages = {"dev.countersign.administration", "dev.countersign.brand", "dev.countersign.removal"},
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
