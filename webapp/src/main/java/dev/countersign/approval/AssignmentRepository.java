@@ -52,6 +52,17 @@ class AssignmentRepository {
             this(id, approval, person, why, status, inPlaceOf, Optional.empty(), assignedAt);
         }
 
+        boolean isSuspended() {
+            return status == Status.SUSPENDED;
+        }
+
+        /** Asked again, if they were suspended. */
+        Row back() {
+            return isSuspended()
+                    ? new Row(id, approval, person, why, Status.OPEN, inPlaceOf, passed, assignedAt)
+                    : this;
+        }
+
         /** Who is asked, present or away. */
         PersonId owner() {
             return passed.map(Passed::owner).orElse(person);

@@ -163,7 +163,8 @@ class Separation {
         }
         settling.recount(approval);
         record(approval, standIns);
-        boolean nobody = row.isOpen() && assignments.of(row.id()).stream().allMatch(Separation::isSuspended);
+        boolean nobody =
+                row.isOpen() && assignments.of(row.id()).stream().allMatch(AssignmentRepository.Row::isSuspended);
         if (nobody) {
             LOG.error(
                     "Nobody is left to decide step {} of request {}",
@@ -191,7 +192,7 @@ class Separation {
         boolean changed = false;
         for (AssignmentRepository.Row one : bench.asked()) {
             boolean mayDecide = bench.mayDecide(one);
-            if (mayDecide == isSuspended(one)) {
+            if (mayDecide == one.isSuspended()) {
                 AssignmentRepository.Status open =
                         row.isOpen() ? AssignmentRepository.Status.OPEN : AssignmentRepository.Status.VOID;
                 assignments.mark(one.id(), mayDecide ? open : AssignmentRepository.Status.SUSPENDED);
@@ -262,7 +263,7 @@ class Separation {
 
     private void record(LockedApproval approval, List<Asked> standIns) {
         String suspended = assignments.of(approval.id()).stream()
-                .filter(Separation::isSuspended)
+                .filter(AssignmentRepository.Row::isSuspended)
                 .map(one -> one.person().toString())
                 .collect(Collectors.joining(" "));
         String asked = standIns.stream().map(one -> one.person().toString()).collect(Collectors.joining(" "));
@@ -271,9 +272,5 @@ class Separation {
                         null,
                         "approval.separated",
                         Map.of("approval", approval.id().toString(), "suspended", suspended, "asked", asked));
-    }
-
-    private static boolean isSuspended(AssignmentRepository.Row one) {
-        return one.status() == AssignmentRepository.Status.SUSPENDED;
     }
 }

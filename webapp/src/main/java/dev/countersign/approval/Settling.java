@@ -1,11 +1,15 @@
 package dev.countersign.approval;
 
 import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Settles an approval as soon as its rule is met, and opens it again when it is met no longer. In the request's unit of work. */
@@ -48,7 +52,10 @@ class Settling {
         List<DecisionRepository.Row> standing = ofRequest.stream()
                 .filter(decision -> decision.approval().equals(id))
                 .toList();
-        Optional<TaskAnswer.Outcome> outcome = Ballot.outcome(approval.quorum(), assignments.of(id), standing);
+        List<AssignmentRepository.Row> asked = assignments.of(id);
+        Optional<TaskAnswer.Outcome> outcome = Ballot.outcome(approval.quorum(), asked, standing)
+                .filter(settled ->
+                        settled != TaskAnswer.Outcome.DENIED || !isTooEarly(approval, asked, standing, ofRequest));
         if (approval.row().isOpen()) {
             outcome.ifPresent(settled -> settle(approval, settled, ofRequest));
         } else if (outcome.isEmpty()) {
@@ -57,6 +64,36 @@ class Settling {
             deadlines.setAgain(approval.tenant(), approval.row(), approval.now());
         }
         return outcome.isEmpty();
+    }
+
+    /**
+     * Whether it is denied only because too few are left, and they are too few only because of decisions at other steps that can still be undone. Then these
+     * people come back or others are asked in their place, and the rule can still be met.
+     */
+    private boolean isTooEarly(
+            LockedApproval approval,
+            List<AssignmentRepository.Row> asked,
+            List<DecisionRepository.Row> standing,
+            List<DecisionRepository.Row> ofRequest) {
+        Set<PersonId> suspended = asked.stream()
+                .filter(AssignmentRepository.Row::isSuspended)
+                .map(AssignmentRepository.Row::person)
+                .collect(Collectors.toSet());
+        if (suspended.isEmpty() || !new Bench(approval.quorum(), asked, suspended).isShort()) {
+            return false;
+        }
+        Map<PersonId, Separation.Conflict> conflicts = Separation.conflicts(
+                approval.filed(),
+                approval.row(),
+                approvals.ofRequest(approval.row().request()),
+                ofRequest);
+        List<AssignmentRepository.Row> complete = asked.stream()
+                .map(one -> Optional.ofNullable(conflicts.get(one.person()))
+                        .filter(conflict -> approval.now().isBefore(conflict.undoUntil()))
+                        .map(_ -> one.back())
+                        .orElse(one))
+                .toList();
+        return !Ballot.outcome(approval.quorum(), complete, standing).equals(Optional.of(TaskAnswer.Outcome.DENIED));
     }
 
     /** If it is settled already, its answer is sent as soon as no decision that it may depend on can be undone. */

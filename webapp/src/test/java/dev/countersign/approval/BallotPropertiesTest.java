@@ -84,6 +84,12 @@ class BallotPropertiesTest {
                 : Optional.empty();
     }
 
+    /** Whether the approvals of all who vote are too few. */
+    static boolean isShort(Quorum quorum, List<Person> people) {
+        List<Person> voting = people.stream().filter(one -> !one.suspended()).toList();
+        return !isEnough(quorum, voting, voting);
+    }
+
     private static boolean isVetoed(Quorum quorum, List<Person> voting) {
         return quorum instanceof Quorum.Each
                 && IntStream.range(0, quorum.panels().size()).anyMatch(panel -> {

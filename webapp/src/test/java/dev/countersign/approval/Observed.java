@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.away.StandIns;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.Revisions;
 import dev.countersign.definitions.step.SeparationOfDuties;
 import dev.countersign.definitions.step.Step;
@@ -77,28 +78,48 @@ record Observed(
                 .orElseThrow();
     }
 
-    /** The outcome of the votes of the model among the people who are asked, by the model of the rules. */
+    /**
+     * The outcome of the votes of the model among the people who are asked, by the model of the rules. Nothing is denied because too few are left, as long as
+     * they may come back.
+     */
     Optional<Outcome> outcome(ModelRequest model, ModelRequest.Task task) {
         List<ModelRequest.Vote> votes = model.standing(task.id);
         if (votes.stream().anyMatch(vote -> vote.verdict == Verdict.REQUEST_CHANGES)) {
             return Optional.of(Outcome.CHANGES_REQUESTED);
         }
-        return BallotPropertiesTest.model(
-                model.step(task.where.step()).quorum(task.where.visit()),
-                asked(task.id).stream()
-                        .map(row -> new BallotPropertiesTest.Person(
-                                row.panels(),
-                                row.why().stream()
-                                        .filter(Reason::standsIn)
-                                        .map(Reason::panel)
-                                        .collect(Collectors.toSet()),
-                                row.status() == AssignmentRepository.Status.SUSPENDED,
-                                votes.stream()
-                                        .filter(vote -> vote.person.equals(row.person()))
-                                        .map(vote -> vote.verdict)
-                                        .findFirst()
-                                        .orElse(null)))
-                        .toList());
+        Quorum quorum = model.step(task.where.step()).quorum(task.where.visit());
+        List<BallotPropertiesTest.Person> people = people(task, votes, Set.of());
+        Optional<Outcome> counted = BallotPropertiesTest.model(quorum, people);
+        return counted.equals(Optional.of(Outcome.DENIED)) && BallotPropertiesTest.isShort(quorum, people)
+                ? BallotPropertiesTest.model(quorum, people(task, votes, mayComeBack(row(task.id))))
+                : counted;
+    }
+
+    private List<BallotPropertiesTest.Person> people(
+            ModelRequest.Task task, List<ModelRequest.Vote> votes, Set<PersonId> back) {
+        return asked(task.id).stream()
+                .map(row -> new BallotPropertiesTest.Person(
+                        row.panels(),
+                        row.why().stream()
+                                .filter(Reason::standsIn)
+                                .map(Reason::panel)
+                                .collect(Collectors.toSet()),
+                        row.isSuspended() && !back.contains(row.person()),
+                        votes.stream()
+                                .filter(vote -> vote.person.equals(row.person()))
+                                .map(vote -> vote.verdict)
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
+    }
+
+    /** Who decided a step that needs other people, and can take it back. */
+    private Set<PersonId> mayComeBack(ApprovalRow here) {
+        return standing.stream()
+                .filter(decision -> decidedApart(here).contains(decision.person())
+                        && decision.undoUntil().isAfter(now))
+                .map(DecisionRepository.Row::person)
+                .collect(Collectors.toSet());
     }
 
     /** The people who decided a step that needs other people than this one. */
@@ -178,7 +199,7 @@ record Observed(
         if (row.revision() == filed.revision()) {
             assertThat(!open.isEmpty()
                             || apart.contains(administrator)
-                            || isUndoable(apart)
+                            || !mayComeBack(row).isEmpty()
                             || taken.getOrDefault(row.id(), Set.of()).contains(administrator))
                     .as(
                             "somebody is asked in %s, or everybody was or may not, or will be once no decision can be undone",
@@ -186,13 +207,6 @@ record Observed(
                     .isTrue();
             open.forEach(one -> checkPlace(one, here, apart, inactive));
         }
-    }
-
-    /** Until then nobody else is asked for people who decided a step that needs other people: they may take it back. */
-    private boolean isUndoable(Set<PersonId> apart) {
-        return standing.stream()
-                .anyMatch(decision -> apart.contains(decision.person())
-                        && decision.undoUntil().isAfter(now));
     }
 
     /** Whoever is there decides their own part; for whoever is away the first in their line who may. */

@@ -8,7 +8,9 @@ import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.Panel;
 import dev.countersign.definitions.step.ParallelStep;
+import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
@@ -232,6 +234,42 @@ class SeparationIT {
         assertThat(sides.row(request, "right").isOpen()).isTrue();
         sides.company.letUndoWindowPass();
         sides.approve(diego, request, "right");
+        assertThat(sides.row(request, "right").outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    /** One of two panels has nobody until others are asked for it. That did not deny the step together with one of two votes in the other panel. */
+    @Test
+    void noDenialCountsForMoreBecauseOthersAreNotAskedYet() {
+        ApprovalStep right = side("right", ANY);
+        open(both(
+                side("left", ANY),
+                new ApprovalStep(
+                        right.key(),
+                        right.name(),
+                        new Quorum.Each(
+                                List.of(
+                                        new Panel(new Approvers.Group("left"), ANY),
+                                        new Panel(new Approvers.Group("right"), new QuorumRule.AtLeast(1))),
+                                Quorum.Membership.ONCE),
+                        right.due(),
+                        List.of(),
+                        Expiry.ENDS,
+                        right.answers(),
+                        Set.of())));
+        Actor diego = sides.person("Diego Santos");
+        Actor sofia = sides.below(diego, "Sofia Leon", "left");
+        Actor irene = sides.person("Irene Gil", "right");
+        Actor pablo = sides.person("Pablo Rey", "right");
+        RequestId request = sides.asked();
+
+        sides.approve(sofia, request, "left");
+        sides.deny(irene, request, "right");
+        assertThat(sides.row(request, "right").isOpen()).isTrue();
+
+        sides.company.letUndoWindowPass();
+        sides.approve(diego, request, "right");
+        assertThat(sides.row(request, "right").isOpen()).isTrue();
+        sides.approve(pablo, request, "right");
         assertThat(sides.row(request, "right").outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
     }
 
