@@ -135,13 +135,14 @@ public class StaffImport {
         } catch (StaffLine.Unreadable unreadable) {
             return wrong(line, unreadable.fault());
         }
-        StaffDraft draft = StaffChanges.allowed(actor, before, wanted);
+        StaffDraft allowed = StaffChanges.allowed(actor, before, wanted);
+        StaffDraft draft = before.isEmpty() ? withKnownManager(actor, line, allowed) : allowed;
         Optional<StaffResult> problem = changes.problem(actor, before, draft);
         if (problem.isPresent()) {
             return refused(line, problem.get());
         }
         if (before.isEmpty()) {
-            changes.add(actor, withKnownManager(actor, line, draft));
+            changes.add(actor, draft);
             return row(line, Kind.ADDED);
         }
         if (draft.equals(StaffChanges.of(before.get()))) {

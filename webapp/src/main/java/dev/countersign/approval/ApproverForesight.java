@@ -55,6 +55,10 @@ class ApproverForesight {
         ApprovalContext context =
                 new ApprovalContext(tenant, definition, step, form, requester, Optional.empty(), 1, clock.instant());
         List<Asked> asked = choice.choose(context, step.quorum()).people();
+        if (asked.stream().anyMatch(ApproverForesight::isFailure)) {
+            // The expression may need an answer that is not given yet.
+            return List.of();
+        }
         Map<String, Text> groups = reasons.groups(
                 tenant, asked.stream().flatMap(one -> one.why().stream()).toList());
         Set<PersonId> people = asked.stream().map(Asked::person).collect(Collectors.toSet());
@@ -63,6 +67,10 @@ class ApproverForesight {
                 .map(one ->
                         foreseen(definition, step, one, groups, away(tenant, one.person(), requester, people, lines)))
                 .toList();
+    }
+
+    private static boolean isFailure(Asked asked) {
+        return asked.why().stream().anyMatch(reason -> reason.kind() == Reason.Kind.EXPRESSION_FAILED);
     }
 
     private Optional<ForeseenAbsence> away(

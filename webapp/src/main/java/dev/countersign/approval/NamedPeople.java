@@ -50,6 +50,9 @@ class NamedPeople {
         }
     }
 
+    /** The seed of random values while a form is filled in. */
+    private static final String NOT_SUBMITTED = "not submitted";
+
     private final People people;
     private final FiledRequests requests;
     private final EarlierApprovers earlier;
@@ -99,7 +102,7 @@ class NamedPeople {
                 requests.requester(context.tenant(), context.requester()),
                 results,
                 context.now(),
-                context.request().map(RequestId::toString).orElse(""));
+                context.request().map(RequestId::toString).orElse(NOT_SUBMITTED));
         return switch (named) {
             case Addresses.Named(List<String> emails) ->
                 Found.of(emails.stream()

@@ -96,6 +96,17 @@ class ProspectsIT {
                 .containsExactly(1, 0, 0);
     }
 
+    @Test
+    void expressionsNamePeopleFromTheAnswersAsSoonAsTheyCan() {
+        open(Purchase.approval("review", new Approvers.Expression("$lowercase($form.who) & '.saez@example.test'")));
+
+        assertThat(foresee("{\"who\": \"Jon\"}").getFirst().panels())
+                .extracting(ProspectsIT::names, panel -> panel.why().getFirst().kind())
+                .containsExactly(tuple(List.of("Jon Saez"), "EXPRESSION"));
+        assertThat(foresee("{}").getFirst().panels()).isEmpty();
+        assertThat(foresee("{\"who\": 7}").getFirst().panels()).isEmpty();
+    }
+
     private static List<String> names(Prospect.Panel panel) {
         return panel.people().stream().map(PersonName::name).toList();
     }

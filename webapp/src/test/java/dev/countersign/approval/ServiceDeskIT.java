@@ -1,9 +1,12 @@
 package dev.countersign.approval;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
+import dev.countersign.administration.StaffImport;
+import dev.countersign.administration.StaffImportResult;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.approval.HandoverResult.Unsuitable;
 import dev.countersign.away.AbsenceDraft;
@@ -82,6 +85,20 @@ class ServiceDeskIT {
     void itMakesEverybodyAStandInButItself() {
         assertThat(away(desk)).isEqualTo(new AbsenceResult.Refused(AbsenceResult.Problem.YOURSELF));
         assertThat(away(company.nuria)).isInstanceOf(AbsenceResult.Saved.class);
+    }
+
+    /** A new person below it would give it the reports of that person, and so their approvals. */
+    @Test
+    void itImportsNobodyWhoReportsToItself() {
+        String file = "name,email,manager\nGwen Host,gwen@acme.test,desk@acme.test\n";
+
+        assertThat(company.get(StaffImport.class).apply(desk, file.getBytes(UTF_8)))
+                .isInstanceOfSatisfying(StaffImportResult.Read.class, read -> {
+                    assertThat(read.done()).isFalse();
+                    assertThat(read.rows())
+                            .extracting(StaffImportResult.Row::refusal)
+                            .containsExactly(Optional.of(new StaffResult.OwnSuccessor()));
+                });
     }
 
     private static HandoverResult reassign(Actor by, ApprovalId approval, Actor to) {

@@ -5,12 +5,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.upload.Upload;
 import dev.countersign.administration.HolidayFileResult;
 import dev.countersign.administration.HolidayFileResult.Problem;
 import dev.countersign.people.Holiday;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
+import dev.countersign.ui.OneFile;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
@@ -28,18 +28,13 @@ final class HolidayImport extends Div {
     HolidayImport(Viewer viewer, Function<byte[], HolidayFileResult> read, Consumer<List<Holiday>> add) {
         this.viewer = viewer;
         this.add = add;
-        Upload upload = new Upload(event -> {
-            // A byte more than the most is enough to refuse the file, whatever length it was announced with.
-            byte[] content = event.getInputStream().readNBytes(HolidayFileResult.MOST_BYTES + 1);
-            var _ = event.getUI().access(() -> show(read.apply(content)));
-        });
-        upload.setMaxFiles(1);
-        upload.setAcceptedMimeTypes("text/calendar");
-        upload.setAcceptedFileExtensions(".ics");
-        upload.setDropAllowed(true);
-        upload.setUploadButton(new Button(getTranslation("holidays.import")));
-        upload.setDropLabel(new Paragraph(getTranslation("holidays.drop")));
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
+        OneFile upload = new OneFile(
+                HolidayFileResult.MOST_BYTES,
+                getTranslation("holidays.import"),
+                getTranslation("holidays.drop"),
+                file -> show(read.apply(file)),
+                () -> show(new HolidayFileResult.Refused(Problem.NOT_A_CALENDAR)),
+                ".ics");
         addClassName("holiday-import");
         add(new Paragraph(getTranslation("holidays.import.about")), upload, refusal);
     }

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -18,10 +17,12 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.administration.StaffImport;
 import dev.countersign.administration.StaffImportResult;
 import dev.countersign.administration.StaffImportResult.Kind;
+import dev.countersign.administration.StaffImportResult.Problem;
 import dev.countersign.people.Right;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
+import dev.countersign.ui.OneFile;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
@@ -50,17 +51,14 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
         this.staff = staff;
         this.viewer = viewer;
         addClassName("page");
-        Upload upload = new Upload(event -> {
-            // A byte more than the most is enough to refuse the file, whatever length it was announced with.
-            byte[] file = event.getInputStream().readNBytes(StaffImport.MOST_BYTES + 1);
-            var _ = event.getUI().access(() -> show(file));
-        });
-        upload.setMaxFiles(1);
-        upload.setAcceptedFileExtensions(".csv", ".txt");
-        upload.setDropAllowed(true);
-        upload.setUploadButton(new Button(getTranslation("people.import.choose")));
-        upload.setDropLabel(new Paragraph(getTranslation("people.import.drop")));
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
+        OneFile upload = new OneFile(
+                StaffImport.MOST_BYTES,
+                getTranslation("people.import.choose"),
+                getTranslation("people.import.drop"),
+                this::show,
+                () -> show(new StaffImportResult.Refused(Problem.NOT_CSV), new byte[0]),
+                ".csv",
+                ".txt");
         preview.addClassName("organisation-filter");
         Anchor example = new Anchor(StaffView.PATH + ".csv", getTranslation("people.csv"));
         example.setRouterIgnore(true);

@@ -3,9 +3,7 @@ package dev.countersign.editor.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.upload.Upload;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.template.BeginResult;
 import dev.countersign.template.DraftOrigin;
@@ -13,6 +11,7 @@ import dev.countersign.template.TemplateDrafts;
 import dev.countersign.template.TemplateListing;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
+import dev.countersign.ui.OneFile;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
@@ -40,7 +39,7 @@ final class NewTemplateDialog extends PageDialog {
     private static final int MOST_BYTES = 4 * TemplateDrafts.LONGEST;
 
     private final ComboBox<Choice> like = new ComboBox<>();
-    private final Upload upload;
+    private final OneFile upload;
     private final Div refusal = new Div();
     private final Button create = new Button();
 
@@ -48,19 +47,14 @@ final class NewTemplateDialog extends PageDialog {
         this.drafts = drafts;
         this.viewer = viewer;
         setHeaderTitle(getTranslation("template.new"));
-        upload = new Upload(event -> {
-            // A byte more than the most is enough to refuse the file, whatever length it was announced with.
-            byte[] file = event.getInputStream().readNBytes(MOST_BYTES + 1);
-            var _ = event.getUI().access(() -> begin(new DraftOrigin.File(new String(file, StandardCharsets.UTF_8))));
-        });
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize(MOST_BYTES);
-        upload.setAcceptedMimeTypes("application/yaml", "text/yaml", "text/plain");
-        upload.setAcceptedFileExtensions(".yaml", ".yml");
-        upload.setUploadButton(new Button(getTranslation("template.new.choose")));
-        upload.setDropLabel(new Paragraph(getTranslation("template.new.drop")));
-        upload.addFileRejectedListener(_ -> refuse(getTranslation("template.new.no-yaml")));
-        upload.addAllFinishedListener(_ -> upload.clearFileList());
+        upload = new OneFile(
+                MOST_BYTES,
+                getTranslation("template.new.choose"),
+                getTranslation("template.new.drop"),
+                file -> begin(new DraftOrigin.File(new String(file, StandardCharsets.UTF_8))),
+                () -> refuse(getTranslation("template.new.no-yaml")),
+                ".yaml",
+                ".yml");
         ways.setLabel(getTranslation("template.new.way"));
         ways.getElement().getThemeList().add("vertical");
         ways.setItems(Way.values());

@@ -1,5 +1,6 @@
 package dev.countersign.definitions.step;
 
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -9,4 +10,8 @@ import tools.jackson.databind.JsonNode;
  * @param input the payload; a text of the form <code>{% … %}</code> in it is JSONata over {@code $form}, {@code $request}, {@code $requester} and {@code
  *     $results}
  */
-public record FunctionCall(String function, JsonNode input) {}
+public record FunctionCall(String function, JsonNode input) {
+
+    /** The functions that templates may call. Others, such as the one that sends e-mails, are called by queues only. */
+    public static final Set<String> CATALOGUE = Set.of("policy-check");
+}

@@ -254,4 +254,34 @@ class BuiltInChecksTest {
                 .map(Problem::message)
                 .toList();
     }
+
+    /** The function that sends e-mails would send any text to anybody. */
+    @Test
+    void templatesCallFunctionsOfTheCatalogueOnly() {
+        var odd = (Parsed) TemplateYaml.read("""
+                key: odd
+                name: Odd
+                prefix: OD
+                title: $form.subject
+                form:
+                  - text: subject
+                    label: Subject
+                steps:
+                  - automated: mail
+                    name: Mail
+                    function: send-email
+                    timeout: 60
+                    compensation: {function: "arn:aws:lambda:eu-west-1:123456789012:function:mine"}
+                  - approval: boss
+                    name: Boss
+                    approvers: {manager-of: requester}
+                    due: 1 day
+                """);
+
+        assertThat(TemplateChecks.check(odd.definition()))
+                .extracting(Problem::path, Problem::message)
+                .containsExactly(
+                        tuple("/steps/0/function", "template.not-callable"),
+                        tuple("/steps/0/compensation/function", "template.not-callable"));
+    }
 }

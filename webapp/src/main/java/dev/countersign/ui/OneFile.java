@@ -1,0 +1,34 @@
+package dev.countersign.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.upload.Upload;
+import java.util.function.Consumer;
+
+/**
+ * Takes one file that is small enough for memory, chosen or dropped. Its name says what it is: browsers send many types for a file that their system does
+ * not know, or none.
+ */
+public final class OneFile extends Upload {
+
+    /**
+     * @param mostBytes of the largest file that is accepted; of a larger one, the reader gets one byte more than that
+     * @param refused is called for a file with another ending
+     * @param endings of file names, each with its dot
+     */
+    public OneFile(
+            int mostBytes, String choose, String drop, Consumer<byte[]> reader, Runnable refused, String... endings) {
+        super(event -> {
+            // A byte more than the most is enough to refuse the file, whatever length it was announced with.
+            byte[] content = event.getInputStream().readNBytes(mostBytes + 1);
+            var _ = event.getUI().access(() -> reader.accept(content));
+        });
+        setMaxFiles(1);
+        setAcceptedFileExtensions(endings);
+        setDropAllowed(true);
+        setUploadButton(new Button(choose));
+        setDropLabel(new Paragraph(drop));
+        addFileRejectedListener(_ -> refused.run());
+        addAllFinishedListener(_ -> clearFileList());
+    }
+}
