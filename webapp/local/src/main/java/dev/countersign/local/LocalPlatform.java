@@ -22,64 +22,86 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** What replaces external services on one machine. It starts before the application and stops after it. */
+/**
+ * What replaces external services on one machine. PostgreSQL starts before the application, and the AWS endpoint beside it: the application waits for
+ * its address when it needs it. All of it stops after the application.
+ */
 final class LocalPlatform {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final String SENDER = "Countersign <no-reply@countersign.test>";
     private static final int MAILS_AT_ONCE = 10;
 
-    private final Map<String, Object> properties = new HashMap<>();
+    private final LocalDatabases databases;
+    private final CompletableFuture<LocalAws> aws = new CompletableFuture<>();
+    private final Keys keys;
+    private final Mailbox mailbox;
+    private final MailServer mail;
 
     /** Stopped in reverse order. */
-    private final Deque<Runnable> started = new ArrayDeque<>();
+    private final Deque<Runnable> started;
 
-    private @Nullable Mailbox mailbox;
-    private @Nullable MailServer mail;
-
-    private LocalPlatform() {}
+    private LocalPlatform(
+            LocalDatabases databases, Keys keys, Mailbox mailbox, MailServer mail, Deque<Runnable> started) {
+        this.databases = databases;
+        this.keys = keys;
+        this.mailbox = mailbox;
+        this.mail = mail;
+        this.started = started;
+    }
 
     static LocalPlatform start(Path folder) throws CannotStart, IOException, SQLException {
-        var platform = new LocalPlatform();
+        var started = new ArrayDeque<Runnable>();
         try {
-            platform.startOn(folder);
-            return platform;
+            return startOn(folder, started);
         } catch (CannotStart | IOException | SQLException | RuntimeException failed) {
-            platform.stop();
+            stop(started);
             throw failed;
         }
     }
 
-    private void startOn(Path folder) throws CannotStart, IOException, SQLException {
+    private static LocalPlatform startOn(Path folder, Deque<Runnable> started)
+            throws CannotStart, IOException, SQLException {
         var postgres = PostgresServer.start(folder);
         started.push(postgres::close);
         restrictLogs(folder.resolve("logs"));
         var databases = LocalDatabases.prepare(postgres);
-        properties.putAll(databases.properties());
+        var mailbox = Mailbox.in(folder.resolve("mail"));
+        var mail = MailServer.start(LOOPBACK, mailbox);
+        started.push(mail::stop);
+        var platform = new LocalPlatform(databases, Keys.in(folder), mailbox, mail, started);
+        started.push(platform::stopAws);
+        Thread.ofPlatform().name("local-aws-start").start(platform::startAws);
+        return platform;
+    }
 
-        mailbox = Mailbox.in(folder.resolve("mail"));
-        var server = MailServer.start(LOOPBACK, mailbox);
-        mail = server;
-        started.push(server::stop);
+    private void startAws() {
+        try {
+            aws.complete(LocalAws.start(awsConfig()));
+        } catch (IOException | RuntimeException | Error failed) {
+            aws.completeExceptionally(failed);
+        }
+    }
 
-        var login = new SmtpServer.Login(server.user(), server.password());
-        var smtp = new SmtpServer(LOOPBACK, server.port(), false, Optional.of(login), SENDER);
+    private LocalAwsConfig awsConfig() {
+        var login = new SmtpServer.Login(mail.user(), mail.password());
+        var smtp = new SmtpServer(LOOPBACK, mail.port(), false, Optional.of(login), SENDER);
         var functions = LocalFunctions.all(smtp).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, function -> LocalFunction.of(function.getValue())));
-        var keys = Keys.in(folder);
-        var aws = LocalAws.start(LocalAwsConfig.on(0, databases.aws(), keys)
+        return LocalAwsConfig.on(0, databases.aws(), keys)
                 .withFunctions(functions)
                 .withEventSources(List.of(new EventSource("email", "send-email", MAILS_AT_ONCE, true)))
-                .withStatusEvents(StatusEventRule.ofFailures("request-events")));
-        started.push(aws::close);
-        properties.put("countersign.aws.endpoint", aws.endpoint().toString());
-        properties.put("countersign.aws.access-key-id", keys.access().id());
-        properties.put("countersign.aws.secret-access-key", keys.access().secret());
+                .withStatusEvents(StatusEventRule.ofFailures("request-events"));
+    }
+
+    /** Also if it is still starting. If it did not start, it has nothing to stop. */
+    private void stopAws() {
+        aws.handle((endpoint, failed) -> Optional.ofNullable(endpoint)).join().ifPresent(LocalAws::close);
     }
 
     /** Called before the first line is written. Logs are not secret, but they may name people. */
@@ -94,27 +116,32 @@ final class LocalPlatform {
     }
 
     Mailbox mailbox() {
-        return Objects.requireNonNull(mailbox, "not started");
+        return mailbox;
     }
 
     int mailPort() {
-        return mail().port();
+        return mail.port();
     }
 
     void stopMail() {
-        mail().stop();
+        mail.stop();
     }
 
-    private MailServer mail() {
-        return Objects.requireNonNull(mail, "not started");
-    }
-
-    /** The properties with which the application finds all this. */
-    Map<String, Object> properties() {
-        return Map.copyOf(properties);
+    /** The properties with which the application finds all this. Who asks for the address of the AWS endpoint waits until it has started. */
+    Map<String, Supplier<Object>> properties() {
+        var properties = new HashMap<String, Supplier<Object>>();
+        databases.properties().forEach((name, value) -> properties.put(name, () -> value));
+        properties.put("countersign.aws.endpoint", () -> aws.join().endpoint().toString());
+        properties.put("countersign.aws.access-key-id", () -> keys.access().id());
+        properties.put("countersign.aws.secret-access-key", () -> keys.access().secret());
+        return properties;
     }
 
     void stop() {
+        stop(started);
+    }
+
+    private static void stop(Deque<Runnable> started) {
         while (!started.isEmpty()) {
             started.pop().run();
         }

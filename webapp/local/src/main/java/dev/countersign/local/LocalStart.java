@@ -8,12 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -79,10 +77,10 @@ final class LocalStart {
     }
 
     private void introduce(LocalPlatform platform, ConfigurableApplicationContext context) {
-        var properties = new HashMap<>(platform.properties());
-        properties.put(PORT, port);
-        properties.put(FOLDER, folder.toString());
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("local platform", properties));
+        var properties = platform.properties();
+        properties.put(PORT, () -> port);
+        properties.put(FOLDER, folder::toString);
+        context.getEnvironment().getPropertySources().addFirst(new AwaitedProperties("local platform", properties));
         ((GenericApplicationContext) context).registerBean(Mailbox.class, platform::mailbox);
     }
 

@@ -32,12 +32,12 @@ final class ProviderClients {
     static final String END_SESSION = "/provider/end-session";
 
     private final ProviderKeys keys;
-    private final PasswordEncoder passwords;
+    private final PasswordEncoder secrets;
     private final int port;
 
-    ProviderClients(ProviderKeys keys, PasswordEncoder passwords, int port) {
+    ProviderClients(ProviderKeys keys, PasswordEncoder secrets, int port) {
         this.keys = keys;
-        this.passwords = passwords;
+        this.secrets = secrets;
         this.port = port;
     }
 
@@ -61,7 +61,7 @@ final class ProviderClients {
         var client = RegisteredClient.withId(tenant.slug())
                 .clientId(tenant.slug())
                 .clientName(tenant.name())
-                .clientSecret(passwords.encode(keys.clientSecret(tenant.slug())))
+                .clientSecret(secrets.encode(keys.clientSecret(tenant.slug())))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .scope(OidcScopes.OPENID)

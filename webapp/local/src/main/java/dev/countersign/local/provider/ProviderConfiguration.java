@@ -29,6 +29,8 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
@@ -48,12 +50,14 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 @Profile("local")
 class ProviderConfiguration {
 
+    private static final int SALT_BYTES = 16;
+
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    SecurityFilterChain provider(HttpSecurity http, ProviderSession session, PasswordEncoder passwords, Clock clock) {
+    SecurityFilterChain provider(HttpSecurity http, ProviderSession session, Clock clock) {
         var server = new OAuth2AuthorizationServerConfigurer();
         var accounts = new DaoAuthenticationProvider(new ProviderAccounts());
-        accounts.setPasswordEncoder(passwords);
+        accounts.setPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder());
         return http.securityMatcher(new OrRequestMatcher(
                         server.getEndpointsMatcher(),
                         PathPatternRequestMatcher.withDefaults().matcher("/provider/**")))
@@ -122,8 +126,8 @@ class ProviderConfiguration {
     }
 
     @Bean
-    ProviderClients providerClients(ProviderKeys keys, PasswordEncoder passwords, @Value("${server.port}") int port) {
-        return new ProviderClients(keys, passwords, port);
+    ProviderClients providerClients(ProviderKeys keys, PasswordEncoder secrets, @Value("${server.port}") int port) {
+        return new ProviderClients(keys, secrets, port);
     }
 
     @Bean
@@ -152,8 +156,9 @@ class ProviderConfiguration {
         return new IdTokenClaims();
     }
 
+    /** For the secrets of clients. They are random, so a slow hash would only cost time at each start and at each sign-in. */
     @Bean
-    PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    PasswordEncoder clientSecretEncoder() {
+        return new Pbkdf2PasswordEncoder("", SALT_BYTES, 1, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
     }
 }
