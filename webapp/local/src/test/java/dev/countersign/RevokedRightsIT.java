@@ -24,11 +24,8 @@ import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Anything;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
+import dev.countersign.testing.ServiceCall;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -45,55 +42,29 @@ class RevokedRightsIT {
 
     private final Acme acme = new Acme(product);
 
-    /** A method with an {@code Actor}; found in the existing services, so that new ones are covered. */
-    record Call(Object service, Method method) {
-
-        void as(Actor actor) throws Throwable {
-            Object[] arguments = Arrays.stream(method.getGenericParameterTypes())
-                    .map(type -> type == Actor.class ? actor : Anything.of(type))
-                    .toArray();
-            try {
-                method.invoke(service, arguments);
-            } catch (InvocationTargetException failed) {
-                throw failed.getTargetException();
-            }
-        }
-
-        @Override
-        public String toString() {
-            return method.getDeclaringClass().getSimpleName() + "." + method.getName();
-        }
-    }
-
-    static Stream<Call> callsOfWhoeverActs() {
-        return product.services().stream()
-                .filter(service -> service.getClass().getName().startsWith("dev.countersign."))
-                .flatMap(service -> Arrays.stream(service.getClass().getDeclaredMethods())
-                        .filter(method -> Modifier.isPublic(method.getModifiers()))
-                        .filter(method ->
-                                method.getParameterCount() > 0 && method.getParameterTypes()[0] == Actor.class)
-                        .map(method -> new Call(service, method)));
+    static Stream<ServiceCall> callsOfWhoeverActs() {
+        return ServiceCall.ofWhoeverActs(product);
     }
 
     @Test
     void thereAreMethodsToWalk() {
-        assertThat(callsOfWhoeverActs().map(Call::toString))
+        assertThat(callsOfWhoeverActs().map(ServiceCall::toString))
                 .contains("ApprovalService.decide", "RequestService.submit", "AuditLog.verify", "People.search");
     }
 
     @ParameterizedTest
     @MethodSource("callsOfWhoeverActs")
-    void whoIsInactiveIsRefusedWhateverTheirSessionSays(Call call) {
+    void whoIsInactiveIsRefusedWhateverTheirSessionSays(ServiceCall call) {
         Actor gone = person(true);
         set(gone, "active = false");
-        assertThatThrownBy(() -> call.as(gone)).isInstanceOf(PersonNotActive.class);
+        assertThatThrownBy(() -> call.as(gone, Anything.with("anything"))).isInstanceOf(PersonNotActive.class);
     }
 
     @ParameterizedTest
     @MethodSource("callsOfWhoeverActs")
-    void whoIsOfNobodysTenantIsRefused(Call call) {
+    void whoIsOfNobodysTenantIsRefused(ServiceCall call) {
         Actor nobody = new Actor(acme.actor("ana").tenant(), new PersonId(UUID.randomUUID()), Set.of(Role.EMPLOYEE));
-        assertThatThrownBy(() -> call.as(nobody)).isInstanceOf(PersonNotActive.class);
+        assertThatThrownBy(() -> call.as(nobody, Anything.with("anything"))).isInstanceOf(PersonNotActive.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.countersign.administration;
 
 import dev.countersign.request.RequestSummary;
+import dev.countersign.text.StorableText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,5 +26,11 @@ public record FailingCall(
      *
      * @param call the name of the task, for example {@code start-execution}
      */
-    public record Id(String call, String instance) {}
+    public record Id(String call, String instance) {
+
+        public Id {
+            call = StorableText.of(call);
+            instance = StorableText.of(instance);
+        }
+    }
 }

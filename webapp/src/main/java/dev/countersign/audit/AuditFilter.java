@@ -1,6 +1,7 @@
 package dev.countersign.audit;
 
 import dev.countersign.people.PersonId;
+import dev.countersign.text.StorableText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,4 +22,8 @@ public record AuditFilter(
 
     public static final AuditFilter ALL =
             new AuditFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public AuditFilter {
+        kind = kind.map(StorableText::of);
+    }
 }

@@ -4,6 +4,7 @@ import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.text.StorableText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -157,6 +158,6 @@ public class People {
 
     /** An e-mail address as it is stored. */
     public static String normal(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+        return StorableText.of(email).strip().toLowerCase(Locale.ROOT);
     }
 }

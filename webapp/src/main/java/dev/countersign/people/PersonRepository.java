@@ -3,6 +3,7 @@ package dev.countersign.people;
 import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.tenant.TenantId;
+import dev.countersign.text.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -296,7 +297,7 @@ class PersonRepository {
     Map<String, Text> groupNames(Collection<String> keys) {
         Map<String, Text> names = new HashMap<>();
         sql.sql("select key, name from person_group where key = any (:keys)")
-                .param("keys", keys.toArray(String[]::new))
+                .param("keys", keys.stream().map(StorableText::of).toArray(String[]::new))
                 .query(row -> {
                     names.put(row.getString("key"), GroupName.read(row.getString("name")));
                 });

@@ -94,6 +94,11 @@ public final class KeptWords {
                         stored -> then.accept(UUID.nameUUIDFromBytes(stored.getBytes(StandardCharsets.UTF_8))));
     }
 
+    /** Tells a script of the part under which key it stores text by {@code window.countersign.words}. */
+    public void mark(Component part) {
+        part.getElement().setAttribute("data-kept-as", key);
+    }
+
     /** Stores a text that was typed before. */
     public void put(UI ui, String words) {
         ui.getPage().executeJs("window.countersign.words.put($0, $1)", key, words);

@@ -1,4 +1,5 @@
 // The numbers of the lines beside a text, and the way to a line. The text area grows with its text, so both scroll together.
+// Text that the server has not saved yet is stored in this tab, after the edition that it was made from.
 window.countersign = window.countersign || {};
 
 function parts(root) {
@@ -24,14 +25,46 @@ function number(root) {
   numbers.replaceChildren(...lines);
 }
 
+// As String.hashCode() of Java.
+const hash = (text) => {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) {
+    sum = (31 * sum + text.charCodeAt(i)) | 0;
+  }
+  return sum;
+};
+
+const typedIn = (area) => (area.inputElement ?? area).value;
+
+function store(root, edition, text) {
+  if (root.dataset.keptAs) {
+    window.countersign.words.put(root.dataset.keptAs, `${edition}\n${text}`);
+  }
+}
+
 window.countersign.source = {
   number,
+
+  saved(root, saved, edition) {
+    const { area } = parts(root);
+    if (!root.dataset.keptAs || !area) {
+      return;
+    }
+    if (hash(typedIn(area)) === saved) {
+      window.countersign.words.forget(root.dataset.keptAs);
+    } else {
+      store(root, edition, typedIn(area));
+    }
+  },
 
   watch(root) {
     const { area } = parts(root);
     if (!area.countersignNumbered) {
       area.countersignNumbered = true;
-      area.addEventListener('input', () => number(root));
+      area.addEventListener('input', () => {
+        number(root);
+        store(root, root.dataset.edition, typedIn(area));
+      });
       area.addEventListener('value-changed', () => number(root));
     }
     number(root);

@@ -7,6 +7,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** A well-formed value of any type that a service takes, for tests that walk all of their methods. */
 public final class Anything {
 
+    private static final Map<Class<?>, Object> NUMBERS =
+            Map.of(int.class, 1, Integer.class, 1, long.class, 1L, Long.class, 1L, BigDecimal.class, BigDecimal.ONE);
+
     private static final Map<Class<?>, Object> TIMES = Map.of(
             Instant.class, Instant.EPOCH,
             LocalDate.class, LocalDate.EPOCH,
@@ -37,25 +42,42 @@ public final class Anything {
             ZoneId.class, ZoneOffset.UTC,
             WorkingWeek.class, WorkingWeek.STANDARD);
 
-    private Anything() {}
+    private final String text;
+
+    private Anything(String text) {
+        this.text = text;
+    }
+
+    /** With a text that is well-formed, too. */
+    public static Object of(Type type) {
+        return with("anything").value(type);
+    }
+
+    /** With this as the value of each text. */
+    public static Anything with(String text) {
+        return new Anything(text);
+    }
 
     /** The elements of a collection are such values, too: a service may do nothing for an empty one. */
-    public static Object of(Type type) {
+    public Object value(Type type) {
         if (type instanceof ParameterizedType generic && generic.getRawType() instanceof Class<?> raw) {
             Type[] of = generic.getActualTypeArguments();
             if (raw == Set.class) {
-                return Set.of(of(of[0]));
+                return Set.of(value(of[0]));
             }
-            return Collection.class.isAssignableFrom(raw) ? List.of(of(of[0])) : of(raw);
+            if (raw == Optional.class) {
+                return of[0] instanceof TypeVariable ? Optional.empty() : Optional.of(value(of[0]));
+            }
+            return Collection.class.isAssignableFrom(raw) ? List.of(value(of[0])) : ofClass(raw);
         }
-        return type instanceof Class<?> plain ? of(plain) : unknown(type);
+        return type instanceof Class<?> plain ? ofClass(plain) : unknown(type);
     }
 
-    private static Object of(Class<?> type) {
+    private Object ofClass(Class<?> type) {
         if (type == String.class) {
-            return "anything";
-        } else if (type == int.class || type == long.class) {
-            return type == int.class ? (Object) 1 : (Object) 1L;
+            return text;
+        } else if (NUMBERS.containsKey(type)) {
+            return NUMBERS.get(type);
         } else if (type == boolean.class) {
             return true;
         } else if (type == UUID.class) {
@@ -83,7 +105,7 @@ public final class Anything {
         } else if (type.isEnum()) {
             return type.getEnumConstants()[0];
         } else if (type.isSealed()) {
-            return of(type.getPermittedSubclasses()[0]);
+            return ofClass(type.getPermittedSubclasses()[0]);
         } else if (type.isRecord()) {
             return ofRecord(type);
         }
@@ -94,7 +116,7 @@ public final class Anything {
         throw new AssertionError("nothing known of " + type + ": teach it here");
     }
 
-    private static Object ofRecord(Class<?> type) {
+    private Object ofRecord(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] parts =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -102,7 +124,7 @@ public final class Anything {
             Constructor<?> constructor = type.getDeclaredConstructor(parts);
             constructor.setAccessible(true);
             return constructor.newInstance(Arrays.stream(components)
-                    .map(part -> of(part.getGenericType()))
+                    .map(part -> value(part.getGenericType()))
                     .toArray());
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("no " + type + " can be made", e);

@@ -145,7 +145,9 @@ final class DecisionBar extends Div {
 
     void askToDelegate() {
         if (!isAsking()) {
-            open(HandoverDialog.NAME, delegating.apply(about));
+            HandoverDialog handover = delegating.apply(about);
+            handover.begin(comment.getValue());
+            open(HandoverDialog.NAME, handover);
         }
     }
 

@@ -79,6 +79,11 @@ final class HandoverDialog extends PageDialog {
         });
     }
 
+    /** Shows text that was typed beside the dialog as the note, unless a note was stored. */
+    void begin(String words) {
+        note.setValue(words);
+    }
+
     /** The keys of its texts. */
     record Texts(String title, String note, String noteHelp, String yes, boolean needsReason) {
         static final Texts DELEGATE =

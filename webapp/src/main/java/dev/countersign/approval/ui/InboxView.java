@@ -224,6 +224,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private void delegated(ApprovalId approval, HandoverResult result) {
         if (result instanceof HandoverResult.HandedOver) {
+            pane.sent(approval);
             goOn();
         } else {
             open(approval).ifPresent(again -> pane.show(again, filter));

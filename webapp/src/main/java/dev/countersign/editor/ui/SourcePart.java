@@ -11,6 +11,7 @@ import dev.countersign.definitions.check.Problem;
 import dev.countersign.template.DraftResult;
 import dev.countersign.template.TemplateDraft;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.TextLimit;
 import dev.countersign.ui.Tone;
@@ -20,12 +21,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a draft. It is saved as it is typed. A change of the same lines by somebody else is not overwritten: both texts are kept, and the person
- * chooses.
+ * The text of a draft. It is saved as it is typed; until it is, the tab of the browser stores it, with the edition that it was made from. A change of the
+ * same lines by somebody else is not overwritten: both texts are kept, and the person chooses.
  */
 final class SourcePart extends Div implements DraftPart {
 
     private static final int PAUSE = 700;
+
+    private static final String TYPED = "element.value";
 
     private final transient Surface surface;
     private final transient Consumer<DraftResult> changed;
@@ -52,6 +55,10 @@ final class SourcePart extends Div implements DraftPart {
                 save(typed.getValue());
             }
         });
+        text.getElement()
+                .addEventListener(
+                        "change", left -> saveNow(left.getEventData().get(TYPED).asString("")))
+                .addEventData(TYPED);
         Div editor = new Div(lines, text);
         editor.addClassName("source-editor");
         add(new Paragraph(getTranslation("template.source.about")), conflict, editor);
@@ -63,11 +70,26 @@ final class SourcePart extends Div implements DraftPart {
         getElement().executeJs("window.countersign.source.watch(this)");
     }
 
+    /** Text that did not reach the server before the page was left. */
+    private void takeStored(TemplateDraft draft) {
+        KeptWords kept = new KeptWords(surface.viewer().actor(), "source." + draft.id());
+        kept.mark(this);
+        kept.read(this, stored -> {
+            int end = stored.indexOf('\n');
+            if (end > 0 && stored.substring(0, end).matches("[0-9]{1,9}")) {
+                String typed = stored.substring(end + 1);
+                text.setValue(typed);
+                save(Integer.parseInt(stored.substring(0, end)), typed);
+            }
+        });
+    }
+
     @Override
     public void show(TemplateDraft draft, List<Problem> problems) {
         TemplateDraft before = shown;
         if (before == null) {
             take(draft);
+            takeStored(draft);
         } else if (before.edition() != draft.edition() && !isConflict) {
             // What was typed in the last moment is not here yet.
             text.getElement().executeJs("return this.value").then(String.class, typed -> {
@@ -83,20 +105,35 @@ final class SourcePart extends Div implements DraftPart {
 
     private void take(TemplateDraft draft) {
         shown = draft;
+        getElement().setAttribute("data-edition", String.valueOf(draft.edition()));
         if (!text.getValue().equals(draft.yaml())) {
             text.setValue(draft.yaml());
         }
     }
 
+    /** The field is left, perhaps for another page: what was typed in the last moment does not wait for a pause. */
+    private void saveNow(String typed) {
+        if (!typed.equals(text.getValue())) {
+            save(typed);
+        }
+    }
+
     private void save(String typed) {
+        TemplateDraft base = shown;
+        if (base != null) {
+            save(base.edition(), typed);
+        }
+    }
+
+    private void save(int edition, String typed) {
         TemplateDraft base = shown;
         if (base == null || isConflict) {
             return;
         }
-        DraftResult result = surface.drafts().save(surface.viewer().actor(), base.id(), base.edition(), typed);
+        DraftResult result = surface.drafts().save(surface.viewer().actor(), base.id(), edition, typed);
         switch (result) {
-            case DraftResult.Saved saved -> take(saved.draft());
-            case DraftResult.Merged merged -> take(merged.draft());
+            case DraftResult.Saved saved -> saved(saved.draft(), typed);
+            case DraftResult.Merged merged -> saved(merged.draft(), typed);
             case DraftResult.Conflict(TemplateDraft theirs) -> ask(theirs);
             case DraftResult.NotPossible _,
                     DraftResult.TooLong _,
@@ -104,6 +141,11 @@ final class SourcePart extends Div implements DraftPart {
                     DraftResult.NotAllowed _ -> {}
         }
         changed.accept(result);
+    }
+
+    private void saved(TemplateDraft draft, String typed) {
+        take(draft);
+        getElement().executeJs("window.countersign.source.saved(this, $0, $1)", typed.hashCode(), draft.edition());
     }
 
     /** The text of the person stays in the field until they choose. The other one can be had back by undoing. */
@@ -135,7 +177,7 @@ final class SourcePart extends Div implements DraftPart {
             result = surface.drafts().replace(surface.viewer().actor(), theirs.id(), theirs.yaml());
         }
         if (result instanceof DraftResult.Saved(TemplateDraft now)) {
-            take(now);
+            saved(now, text.getValue());
         }
         changed.accept(result);
     }
