@@ -24,10 +24,10 @@ public class TemplateUsage {
         this.acting = acting;
     }
 
-    /** By the key of the template; empty for everybody who may not edit templates. */
+    /** By the key of the template; empty for everybody who may not see templates. */
     public Map<String, Usage> all(Actor actor) {
         return acting.call(actor, present -> {
-            if (!present.may(Right.EDIT_TEMPLATES)) {
+            if (!present.may(Right.SEE_TEMPLATES)) {
                 return Map.of();
             }
             Map<String, Usage> found = new HashMap<>();
@@ -41,15 +41,15 @@ public class TemplateUsage {
         });
     }
 
-    /** The names of those groups that exist; empty for everybody who may not edit templates. */
+    /** The names of those groups that exist; empty for everybody who may not see templates. */
     public Map<String, Text> groups(Actor actor, Collection<String> keys) {
         return acting.call(
                 actor,
-                present -> present.may(Right.EDIT_TEMPLATES) ? people.groupNames(present.tenant(), keys) : Map.of());
+                present -> present.may(Right.SEE_TEMPLATES) ? people.groupNames(present.tenant(), keys) : Map.of());
     }
 
-    /** Groups whose names or keys contain the text, at most 50, by key; empty for everybody who may not edit templates. */
+    /** Groups whose names or keys contain the text, at most 50, by key; empty for everybody who may not see templates. */
     public Map<String, Text> findGroups(Actor actor, String text) {
-        return acting.call(actor, present -> present.may(Right.EDIT_TEMPLATES) ? usage.groups(text.strip()) : Map.of());
+        return acting.call(actor, present -> present.may(Right.SEE_TEMPLATES) ? usage.groups(text.strip()) : Map.of());
     }
 }

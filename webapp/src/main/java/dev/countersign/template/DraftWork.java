@@ -60,7 +60,15 @@ class DraftWork {
     }
 
     boolean mayEdit(Actor present, String what) {
-        if (present.may(Right.EDIT_TEMPLATES)) {
+        return may(present, Right.EDIT_TEMPLATES, what);
+    }
+
+    boolean maySee(Actor present, String what) {
+        return may(present, Right.SEE_TEMPLATES, what);
+    }
+
+    private boolean may(Actor present, Right needed, String what) {
+        if (present.may(needed)) {
             return true;
         }
         refusals.refused(present.tenant(), present.person(), "template-draft", what);

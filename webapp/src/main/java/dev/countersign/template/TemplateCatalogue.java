@@ -63,9 +63,9 @@ public class TemplateCatalogue {
         this.clock = clock;
     }
 
-    /** All templates by key, and the drafts of new ones. Empty for everybody who may not edit templates. */
+    /** All templates by key, and the drafts of new ones. Empty for everybody who may not see templates. */
     public Optional<TemplateListing> list(Actor actor) {
-        return editing(actor, "all", present -> {
+        return reading(actor, "all", present -> {
             List<CatalogueRepository.Line> lines = catalogue.lines();
             List<CatalogueRepository.Draft> drafts = catalogue.drafts();
             Set<PersonId> known = new HashSet<>();
@@ -98,9 +98,9 @@ public class TemplateCatalogue {
         });
     }
 
-    /** Empty if there is no such template, or the actor may not edit templates. */
+    /** Empty if there is no such template, or the actor may not see templates. */
     public Optional<TemplateHistory> open(Actor actor, String key) {
-        return editing(actor, key, present -> {
+        return reading(actor, key, present -> {
             List<CatalogueRepository.Version> versions = catalogue.versions(key);
             if (versions.isEmpty()) {
                 return null;
@@ -127,7 +127,7 @@ public class TemplateCatalogue {
 
     /** One version with its text. */
     public Optional<TemplateSource> source(Actor actor, String key, int number) {
-        return editing(
+        return reading(
                 actor,
                 key,
                 present -> catalogue.versions(key).stream()
@@ -197,7 +197,7 @@ public class TemplateCatalogue {
 
     private RetireResult change(Actor actor, String key, String kind, Predicate<Actor> change) {
         return acting.call(actor, present -> {
-            if (!mayEdit(present, key)) {
+            if (!may(present, Right.EDIT_TEMPLATES, key)) {
                 return new RetireResult.NotAllowed();
             }
             if (!isKey(key) || catalogue.newestNumber(key).isEmpty()) {
@@ -210,16 +210,16 @@ public class TemplateCatalogue {
         });
     }
 
-    private <T> Optional<T> editing(Actor actor, String key, Function<Actor, @Nullable T> read) {
+    private <T> Optional<T> reading(Actor actor, String key, Function<Actor, @Nullable T> read) {
         return acting.call(
                 actor,
-                present -> mayEdit(present, key) && isKey(key)
+                present -> may(present, Right.SEE_TEMPLATES, key) && isKey(key)
                         ? Optional.ofNullable(read.apply(present))
                         : Optional.empty());
     }
 
-    private boolean mayEdit(Actor present, String key) {
-        if (present.may(Right.EDIT_TEMPLATES)) {
+    private boolean may(Actor present, Right needed, String key) {
+        if (present.may(needed)) {
             return true;
         }
         refusals.refused(present.tenant(), present.person(), "template", isKey(key) ? key : "other");

@@ -52,11 +52,11 @@ public class TemplateDrafts {
                 present -> work.mayEdit(present, "new") ? work.begin(present, origin) : new BeginResult.NotAllowed());
     }
 
-    /** Empty if there is no such draft, or the actor may not edit templates. */
+    /** Empty if there is no such draft, or the actor may not see templates. */
     public Optional<TemplateDraft> open(Actor actor, TemplateDraftId id) {
         return acting.call(
                 actor,
-                present -> work.mayEdit(present, id.toString())
+                present -> work.maySee(present, id.toString())
                         ? drafts.find(id).map(row -> shown(present, row))
                         : Optional.empty());
     }
@@ -137,12 +137,12 @@ public class TemplateDrafts {
     }
 
     /**
-     * What is wrong with the draft, with the places in its text. Empty if there is no such draft, or the actor may not edit templates.
+     * What is wrong with the draft, with the places in its text. Empty if there is no such draft, or the actor may not see templates.
      */
     public Optional<List<Problem>> check(Actor actor, TemplateDraftId id) {
         return acting.call(
                 actor,
-                present -> work.mayEdit(present, id.toString())
+                present -> work.maySee(present, id.toString())
                         ? drafts.find(id).map(row -> work.problems(present, row))
                         : Optional.empty());
     }

@@ -39,7 +39,9 @@ class RateLimitTest {
         clock.advance(Duration.ofSeconds(10));
         assertThat(limit.takeSeveral("ana", 2)).isEmpty();
         clock.advance(Duration.ofMinutes(10));
-        assertThat(limit.takeSeveral("ana", 1_000)).as("never more than there can be").isEmpty();
+        assertThat(limit.takeSeveral("ana", 1_000))
+                .as("never more than there can be")
+                .isEmpty();
     }
 
     @Test

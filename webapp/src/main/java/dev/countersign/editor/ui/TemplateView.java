@@ -22,6 +22,7 @@ import dev.countersign.editor.ui.flow.FlowImage;
 import dev.countersign.editor.ui.flow.FlowOutline;
 import dev.countersign.editor.ui.flow.StepWords;
 import dev.countersign.people.People;
+import dev.countersign.people.Right;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.ui.FormPreview;
 import dev.countersign.template.BeginResult;
@@ -51,7 +52,7 @@ import java.util.Optional;
 
 /** One template as it is published: its flow, its form, its versions and what differs between them, its text. The tab is in the URL. */
 @Route(TemplatesView.PATH + "/:template")
-@RolesAllowed({"ADMINISTRATOR", "TEMPLATE_EDITOR"})
+@RolesAllowed({"ADMINISTRATOR", "TEMPLATE_EDITOR", "AUDITOR"})
 @StyleSheet("countersign/form.css")
 @StyleSheet("countersign/files.css")
 @StyleSheet("countersign/requests.css")
@@ -124,7 +125,10 @@ public class TemplateView extends Div implements BeforeEnterObserver, HasDynamic
                         draft.changedBy()
                                 .map(person -> getTranslation("template.has-draft-by", person.name()))
                                 .orElse(getTranslation("template.has-draft")),
-                        new Anchor(DraftView.address(draft.id()), getTranslation("template.continue")))));
+                        new DraftLink(
+                                draft.id(),
+                                getTranslation(mayEdit() ? "template.continue" : "template.export-draft"),
+                                viewer))));
         add(tabs(tab), content(tab, template, definition, used, given));
     }
 
@@ -142,10 +146,17 @@ public class TemplateView extends Div implements BeforeEnterObserver, HasDynamic
                 _ -> retire(!template.retired()));
         Button edit = new Button(getTranslation("template.edit"), _ -> edit());
         edit.addThemeVariants(ButtonVariant.PRIMARY);
-        Div acts = new Div(export, retire, edit);
+        Div acts = new Div(export);
+        if (mayEdit()) {
+            acts.add(retire, edit);
+        }
         acts.addClassName("template-acts");
         beside.add(acts);
         return new Heading(name, beside.toArray(Component[]::new));
+    }
+
+    private boolean mayEdit() {
+        return viewer.actor().may(Right.EDIT_TEMPLATES);
     }
 
     private Paragraph facts(TemplateHistory template, Usage used) {

@@ -28,6 +28,6 @@ record TemplatesNavigation() implements NavigationEntry {
 
     @Override
     public boolean isFor(Actor actor) {
-        return actor.may(Right.EDIT_TEMPLATES);
+        return actor.may(Right.SEE_TEMPLATES);
     }
 }

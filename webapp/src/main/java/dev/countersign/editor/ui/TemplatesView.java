@@ -19,6 +19,7 @@ import dev.countersign.editor.TemplateUsage;
 import dev.countersign.editor.Usage;
 import dev.countersign.editor.ui.flow.DurationWords;
 import dev.countersign.people.PersonName;
+import dev.countersign.people.Right;
 import dev.countersign.template.TemplateCatalogue;
 import dev.countersign.template.TemplateDrafts;
 import dev.countersign.template.TemplateListing;
@@ -40,7 +41,7 @@ import java.util.Optional;
 
 /** The templates of the organisation: what is offered, what is being edited, what is retired. */
 @Route(TemplatesView.PATH)
-@RolesAllowed({"ADMINISTRATOR", "TEMPLATE_EDITOR"})
+@RolesAllowed({"ADMINISTRATOR", "TEMPLATE_EDITOR", "AUDITOR"})
 @StyleSheet("countersign/requests.css")
 @StyleSheet("countersign/templates.css")
 public class TemplatesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -91,6 +92,7 @@ public class TemplatesView extends Div implements BeforeEnterObserver, HasDynami
                 getTranslation("template.new"),
                 clicked -> new NewTemplateDialog(listing.templates(), drafts, viewer).open());
         add.addThemeVariants(ButtonVariant.PRIMARY);
+        add.setVisible(viewer.actor().may(Right.EDIT_TEMPLATES));
         return new Heading(getTranslation("nav.templates"), add);
     }
 
@@ -160,7 +162,7 @@ public class TemplatesView extends Div implements BeforeEnterObserver, HasDynami
             title.addClassName("template-title");
             Div facts = new Div(by("template.changed-by", "template.changed", draft.changedBy(), draft.changedAt()));
             facts.addClassName("template-facts");
-            Anchor line = new Anchor(DraftView.address(draft.id()));
+            Anchor line = new DraftLink(draft.id(), "", viewer);
             line.addClassName("template-line");
             line.add(title, facts);
             rows.add(new ListItem(line));

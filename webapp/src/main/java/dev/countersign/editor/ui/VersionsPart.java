@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.QueryParameters;
 import dev.countersign.editor.Usage;
+import dev.countersign.people.Right;
 import dev.countersign.template.Accepted;
 import dev.countersign.template.TemplateCatalogue;
 import dev.countersign.template.TemplateHistory;
@@ -99,6 +100,7 @@ final class VersionsPart extends Div {
                     getTranslation("template.compare-newest")));
             Button again = new Button(getTranslation("template.publish-again"), _ -> publishAgain(version.number()));
             again.addThemeVariants(com.vaadin.flow.component.button.ButtonVariant.SMALL);
+            again.setVisible(viewer.actor().may(Right.EDIT_TEMPLATES));
             acts.add(again);
         }
         Anchor export = new Anchor(
