@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Function {@code send-email}: gets batches from queue {@code email}, which subscribes to the topic {@code notifications} with raw delivery, and
- * sends each message by SMTP. It reports the messages that it could not send, so that only these are received again.
+ * sends each message by SMTP, to those of its addresses that can be read and that the server takes. It reports the messages that it could not send, so that only these are received again.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling errors for an SQS event source</a>
  */
@@ -44,7 +44,9 @@ public final class SendEmailHandler implements RequestStreamHandler {
                     message.path("messageId").stringValue(),
                     message.path("body").stringValue());
         }
-        Map<String, String> failures = postman.send(bodies);
+        Map<String, String> failures = postman.send(
+                bodies,
+                (id, remark) -> context.getLogger().log("Message " + id + " was sent, but not to all: " + remark));
         failures.forEach((id, why) -> context.getLogger().log("Message " + id + " was not sent: " + why));
         output.write(report(failures).toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -10,13 +10,20 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Accepts every mail, and resets the connection when the client sends QUIT. */
+/** Accepts every mail, except for an address that it does not know, and resets the connection when the client sends QUIT. */
 final class BreakingSmtpServer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final AtomicInteger accepted = new AtomicInteger();
 
+    private final String unknown;
+
     BreakingSmtpServer() throws IOException {
+        this("nobody");
+    }
+
+    BreakingSmtpServer(String unknown) throws IOException {
+        this.unknown = unknown;
         Thread.ofVirtual().start(this::serve);
     }
 
@@ -53,6 +60,8 @@ final class BreakingSmtpServer implements AutoCloseable {
                 } else if (line.startsWith("DATA")) {
                     reading = true;
                     say(client, "354 go on");
+                } else if (line.startsWith("RCPT") && line.contains(unknown)) {
+                    say(client, "550 no such mailbox");
                 } else {
                     say(client, "250 ok");
                 }

@@ -82,6 +82,58 @@ class SendEmailHandlerTest {
         assertThat(mail.getReceivedMessages()).hasSize(2);
     }
 
+    /** The expression of a template may name anything. */
+    @Test
+    void anAddressThatCannotBeReadKeepsNothingFromTheOthers() throws Exception {
+        ObjectNode note = letter("a", "x");
+        note.putArray("to")
+                .add("a@x.test\r\nBcc: eve@evil.test")
+                .add("ana@acme.test")
+                .addNull()
+                .add("nobody at all")
+                .add("ana@acme.test")
+                .add("ops@acme.test");
+
+        assertThat(deliver(note.toString())).isEqualTo("{\"batchItemFailures\":[]}");
+
+        assertThat(mail.getReceivedMessages()).hasSize(2);
+        assertThat(mail.getReceivedMessages()[0].getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactly("ana@acme.test", "ops@acme.test");
+        assertThat(mail.getReceivedMessages()[0].getHeader("Bcc")).isNull();
+    }
+
+    @Test
+    void anEmailWithoutAnyAddressThatCanBeReadIsReported() throws IOException {
+        ObjectNode note = letter("a", "x");
+        note.putArray("to").addNull().add("nobody at all");
+        ObjectNode nobody = letter("b", "x");
+        nobody.putArray("to");
+        ObjectNode none = letter("c", "x");
+        none.remove("to");
+
+        assertThat(deliver(note.toString(), nobody.toString(), none.toString()))
+                .isEqualTo(
+                        "{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"},{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}");
+        assertThat(mail.getReceivedMessages()).isEmpty();
+    }
+
+    /** Those that have got it would get it twice. */
+    @Test
+    void anAddressThatTheServerRefusesKeepsNothingFromTheOthers() throws IOException {
+        try (BreakingSmtpServer refusing = new BreakingSmtpServer("gone@acme.test")) {
+            ObjectNode note = letter("a", "x");
+            note.putArray("to").add("gone@acme.test").add("ana@acme.test");
+            SmtpServer server = new SmtpServer("127.0.0.1", refusing.port(), "no-reply@countersign.test");
+
+            String report = deliver(
+                    server, note.toString(), letter("b", "gone@acme.test").toString());
+
+            assertThat(report).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+            assertThat(refusing.accepted()).isEqualTo(1);
+        }
+    }
+
     @Test
     void lettersOfARequestAreOneThreadAndCanBeStoppedByOneClick() throws Exception {
         ObjectNode asked = letter("a", "marta@acme.test").put("thread", "request-1");

@@ -3,7 +3,7 @@ package dev.countersign.lambdas.email;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * One e-mail as it is published: {@code {id, to, subject, text, html, locale, thread, unsubscribe, recipient}}.
  *
  * @param id the same each time it is published
- * @param to one or several addresses
+ * @param to one or several addresses; the expression of a template may name some that cannot be read
  * @param html empty if there is only text
  * @param locale a BCP 47 language tag
  * @param thread the same for all e-mails that a mail program shows together; empty for one that stands alone
@@ -65,16 +65,12 @@ record Email(
         }
     }
 
-    private static List<String> addresses(JsonNode to) throws Malformed {
-        List<String> addresses = to.isArray()
-                ? StreamSupport.stream(to.spliterator(), false)
-                        .flatMap(one -> one.stringValueOpt().stream())
-                        .toList()
-                : to.stringValueOpt().stream().toList();
-        if (addresses.isEmpty() || (to.isArray() && addresses.size() < to.size())) {
-            throw new Malformed("to is not an address");
-        }
-        return addresses;
+    /** Each once. What is not even a text is an address that cannot be read, like any other, and keeps nothing from the others. */
+    private static List<String> addresses(JsonNode to) {
+        return (to.isArray() ? to.values().stream() : Stream.of(to))
+                .map(one -> one.asString(""))
+                .distinct()
+                .toList();
     }
 
     private static String text(JsonNode json, String member) throws Malformed {

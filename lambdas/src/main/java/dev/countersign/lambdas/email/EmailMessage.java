@@ -3,13 +3,16 @@ package dev.countersign.lambdas.email;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 
 /** An e-mail in MIME. If it is sent twice, it has the same Message-ID, so that mailboxes show it once. */
 final class EmailMessage extends MimeMessage {
@@ -27,8 +30,8 @@ final class EmailMessage extends MimeMessage {
         String domain = address.substring(address.lastIndexOf('@') + 1);
         var message = new EmailMessage(session, "<" + email.id() + "@" + domain + ">");
         message.setFrom(sender);
-        for (String to : email.to()) {
-            message.addRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
+        for (InternetAddress to : readable(email.to())) {
+            message.addRecipient(Message.RecipientType.TO, to);
         }
         message.setSubject(email.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(now));
@@ -59,6 +62,23 @@ final class EmailMessage extends MimeMessage {
         }
         message.saveChanges();
         return message;
+    }
+
+    /** Those of the addresses that can be read. Only if none can, this throws the reason. */
+    private static List<InternetAddress> readable(List<String> addresses) throws AddressException {
+        List<InternetAddress> readable = new ArrayList<>();
+        AddressException unreadable = new AddressException("no address");
+        for (String address : addresses) {
+            try {
+                readable.add(new InternetAddress(address, true));
+            } catch (AddressException e) {
+                unreadable = e;
+            }
+        }
+        if (readable.isEmpty()) {
+            throw unreadable;
+        }
+        return readable;
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -1,7 +1,9 @@
 package dev.countersign.lambdas.email;
 
 import dev.countersign.lambdas.email.Email.Malformed;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.time.Clock;
@@ -10,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends batches of e-mail, each batch through one connection. */
 public final class Postman {
@@ -27,15 +32,16 @@ public final class Postman {
      * sent again.
      *
      * @param bodies the published messages by the id of their delivery
+     * @param remarks gets the id of each that was sent and what prevented that all of its addresses got it
      * @return why the others could not be sent, by the same id
      */
-    public Map<String, String> send(Map<String, String> bodies) {
+    public Map<String, String> send(Map<String, String> bodies, BiConsumer<String, String> remarks) {
         var session = Session.getInstance(server.session());
         Map<String, String> failures = new LinkedHashMap<>();
         Set<String> accepted = new HashSet<>();
         try (Transport transport = session.getTransport()) {
             connect(transport);
-            bodies.forEach((id, body) -> send(body, session, transport)
+            bodies.forEach((id, body) -> send(body, session, transport, remark -> remarks.accept(id, remark))
                     .ifPresentOrElse(why -> failures.put(id, why), () -> accepted.add(id)));
         } catch (MessagingException unreachable) {
             bodies.keySet().stream()
@@ -54,20 +60,48 @@ public final class Postman {
         }
     }
 
-    private Optional<String> send(String body, Session session, Transport transport) {
+    private Optional<String> send(String body, Session session, Transport transport, Consumer<String> remarks) {
         try {
-            EmailMessage message = EmailMessage.of(Email.read(body), session, server.from(), clock.instant());
+            Email email = Email.read(body);
+            EmailMessage message = EmailMessage.of(email, session, server.from(), clock.instant());
             if (!transport.isConnected()) {
                 connect(transport);
             }
-            transport.sendMessage(message, message.getAllRecipients());
+            Address[] recipients = message.getAllRecipients();
+            if (recipients.length < email.to().size()) {
+                remarks.accept("%d of its %d addresses cannot be read"
+                        .formatted(
+                                email.to().size() - recipients.length,
+                                email.to().size()));
+            }
+            transport.sendMessage(message, recipients);
             return Optional.empty();
+        } catch (SendFailedException partly) {
+            return refused(partly, remarks);
         } catch (Malformed | MessagingException | RuntimeException failed) {
             return Optional.of(describe(failed));
         }
     }
 
+    /**
+     * The server took it for some of the addresses. Those that it refuses for good would be refused again, and those that have it would get it twice. For
+     * those that it cannot take now, all of it is sent again: it has the same Message-ID then.
+     */
+    private static Optional<String> refused(SendFailedException partly, Consumer<String> remarks) {
+        if (count(partly.getValidSentAddresses()) == 0 || count(partly.getValidUnsentAddresses()) > 0) {
+            return Optional.of(describe(partly));
+        }
+        remarks.accept("%d of its addresses were refused: %s"
+                .formatted(count(partly.getInvalidAddresses()), describe(partly)));
+        return Optional.empty();
+    }
+
+    private static int count(Address @Nullable [] addresses) {
+        return addresses == null ? 0 : addresses.length;
+    }
+
+    /** In one line: the text of an exception may contain an address as it was written. */
     private static String describe(Exception failed) {
-        return failed.getClass().getSimpleName() + ": " + failed.getMessage();
+        return (failed.getClass().getSimpleName() + ": " + failed.getMessage()).replaceAll("\\p{Cntrl}+", " ");
     }
 }

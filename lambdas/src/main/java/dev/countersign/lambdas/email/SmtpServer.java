@@ -59,6 +59,8 @@ public record SmtpServer(String host, int port, boolean encrypted, Optional<Logi
         properties.setProperty("mail.transport.protocol", "smtp");
         properties.setProperty("mail.smtp.host", host);
         properties.setProperty("mail.smtp.port", Integer.toString(port));
+        // One address that the server refuses keeps nothing from the others.
+        properties.setProperty("mail.smtp.sendpartial", "true");
         properties.setProperty("mail.smtp.auth", Boolean.toString(login.isPresent()));
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(encrypted));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(encrypted));
