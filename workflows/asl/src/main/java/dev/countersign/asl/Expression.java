@@ -8,6 +8,7 @@ import dev.countersign.asl.query.JsonataQuery;
 import dev.countersign.asl.query.QueryException;
 import dev.countersign.asl.query.References;
 import dev.countersign.asl.query.Scope;
+import dev.countersign.asl.query.Syntax;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -4,7 +4,6 @@ import com.dashjoin.jsonata.CorrectedJsonata;
 import com.dashjoin.jsonata.Corrections;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.SyntaxNode;
-import dev.countersign.asl.Syntax;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

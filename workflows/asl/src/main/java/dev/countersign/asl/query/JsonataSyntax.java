@@ -1,7 +1,6 @@
 package dev.countersign.asl.query;
 
 import com.dashjoin.jsonata.SyntaxNode;
-import dev.countersign.asl.Syntax;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

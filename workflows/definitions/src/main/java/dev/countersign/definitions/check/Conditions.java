@@ -1,6 +1,6 @@
 package dev.countersign.definitions.check;
 
-import dev.countersign.asl.Syntax;
+import dev.countersign.asl.query.Syntax;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.countersign.definitions.check;
 
-import dev.countersign.asl.Syntax;
+import dev.countersign.asl.query.Syntax;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.AutomatedStep;

@@ -1,6 +1,6 @@
 package dev.countersign.definitions.check;
 
-import dev.countersign.asl.Syntax;
+import dev.countersign.asl.query.Syntax;
 import dev.countersign.definitions.form.AttachmentField;
 import dev.countersign.definitions.form.ChoiceField;
 import dev.countersign.definitions.form.DateBound;

@@ -2,7 +2,7 @@ package dev.countersign.definitions.check;
 
 import dev.countersign.asl.Expression;
 import dev.countersign.asl.InvalidExpression;
-import dev.countersign.asl.Syntax;
+import dev.countersign.asl.query.Syntax;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.countersign.definitions.check;
 
-import dev.countersign.asl.Syntax;
+import dev.countersign.asl.query.Syntax;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

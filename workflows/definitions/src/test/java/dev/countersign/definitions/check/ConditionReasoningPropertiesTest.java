@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.asl.Expression;
 import dev.countersign.asl.InvalidExpression;
-import dev.countersign.asl.Syntax;
 import dev.countersign.asl.event.Moment;
+import dev.countersign.asl.query.Syntax;
 import dev.countersign.definitions.form.ChoiceField;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.form.NumberField;

@@ -1,4 +1,4 @@
-package dev.countersign.asl;
+package dev.countersign.asl.query;
 
 import java.math.BigDecimal;
 import java.util.List;
