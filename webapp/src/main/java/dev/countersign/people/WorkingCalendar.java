@@ -86,6 +86,30 @@ public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, WorkingHours> week, Se
         }
     }
 
+    /** The working time between two moments; zero if the second is not later. */
+    public Duration between(Instant from, Instant until) {
+        LocalDateTime start = LocalDateTime.ofInstant(from, zone);
+        LocalDateTime end = LocalDateTime.ofInstant(until, zone);
+        Duration worked = Duration.ZERO;
+        for (LocalDate day = start.toLocalDate(); !day.isAfter(end.toLocalDate()); day = day.plusDays(1)) {
+            Optional<WorkingHours> hours = on(day);
+            if (hours.isPresent()) {
+                LocalDateTime opens = later(start, day.atTime(hours.get().opens()));
+                LocalDateTime closes = earlier(end, day.atTime(hours.get().closes()));
+                worked = opens.isBefore(closes) ? worked.plus(Duration.between(opens, closes)) : worked;
+            }
+        }
+        return worked;
+    }
+
+    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     /** The hours of a day; empty if nobody works on it. */
     Optional<WorkingHours> on(LocalDate day) {
         return holidays.contains(day) ? Optional.empty() : Optional.ofNullable(week.get(day.getDayOfWeek()));

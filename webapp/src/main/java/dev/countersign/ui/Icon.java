@@ -26,7 +26,8 @@ public enum Icon {
     BRANCH,
     PARALLEL,
     MAIL,
-    BELL;
+    BELL,
+    CHART;
 
     /** Decorative: hidden from assistive technology, because a word beside it says the same. */
     public Span draw() {

@@ -57,6 +57,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
                 viewer,
                 organisation.name(),
                 menu,
+                entries,
                 people,
                 tenants.languages(viewer.actor().tenant()),
                 authentication);

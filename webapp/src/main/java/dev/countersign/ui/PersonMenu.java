@@ -9,9 +9,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import dev.countersign.people.Actor;
 import dev.countersign.people.People;
-import dev.countersign.people.Right;
 import dev.countersign.tenant.Languages;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +27,7 @@ final class PersonMenu extends Div {
             Viewer viewer,
             String tenantName,
             List<MenuEntry> entries,
+            List<NavigationEntry> places,
             People people,
             Languages languages,
             AuthenticationContext authentication) {
@@ -51,7 +50,7 @@ final class PersonMenu extends Div {
                 .addItem(
                         getTranslation(entry.labelKey()),
                         clicked -> UI.getCurrentOrThrow().navigate(entry.path())));
-        addOrganisation(root.getSubMenu(), viewer.actor());
+        addPlaces(root.getSubMenu(), places);
         addLanguages(root.getSubMenu(), viewer.language(), languages);
         addColors(root.getSubMenu());
         root.getSubMenu().addSeparator();
@@ -64,17 +63,13 @@ final class PersonMenu extends Div {
         root.setAriaLabel(getTranslation("shell.menu", viewer.person().name(), tenantName));
     }
 
-    /** On a phone there is no room for more in the navigation. The other pages of the organisation are linked from there. */
-    private void addOrganisation(SubMenu menu, Actor actor) {
-        if (actor.may(Right.SEE_ORGANISATION)) {
-            menu.addItem(
-                    getTranslation("nav.organisation"),
-                    clicked -> UI.getCurrentOrThrow().navigate("organisation"));
-        } else if (actor.may(Right.SEE_AUDIT)) {
-            menu.addItem(
-                    getTranslation("nav.audit"),
-                    clicked -> UI.getCurrentOrThrow().navigate("organisation/audit"));
-        }
+    /** On a phone there is no room for them in the navigation. */
+    private void addPlaces(SubMenu menu, List<NavigationEntry> places) {
+        places.stream()
+                .filter(place -> !place.onPhones() && place.isFor(viewer.actor()))
+                .forEach(place -> menu.addItem(
+                        getTranslation(place.labelKey()),
+                        clicked -> UI.getCurrentOrThrow().navigate(place.path())));
     }
 
     /** Signing out deletes what was typed and not sent, so it asks if there is any in this tab. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.step.WorkingTime;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -52,6 +53,27 @@ class WorkingCalendarTest {
     })
     void countsBackwardsToo(LocalDateTime until, String time, LocalDateTime from) {
         assertThat(calendar.before(instant(until), time(time))).isEqualTo(instant(from));
+    }
+
+    /** 2026-11-27 is a Friday. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-25T10:00, 2026-11-25T14:00, PT4H",
+        "2026-11-25T15:00, 2026-11-26T11:00, PT4H",
+        "2026-11-27T16:30, 2026-11-30T09:15, PT45M",
+        "2026-11-27T18:00, 2026-11-29T20:00, PT0S",
+        "2026-11-25T06:00, 2026-11-25T20:00, PT8H",
+        "2026-11-26T10:00, 2026-11-25T10:00, PT0S",
+    })
+    void betweenTwoMomentsOnlyWorkingTimeCounts(LocalDateTime from, LocalDateTime until, Duration worked) {
+        assertThat(calendar.between(instant(from), instant(until))).isEqualTo(worked);
+    }
+
+    @Property
+    void theTimeBetweenIsWhatWasAdded(@ForAll("working") Instant from, @ForAll("times") WorkingTime time) {
+        if (time.unit() == WorkingTime.Unit.HOURS) {
+            assertThat(calendar.between(from, calendar.after(from, time))).isEqualTo(Duration.ofHours(time.amount()));
+        }
     }
 
     /** Friday closes at two; 2026-12-07 and 08 are holidays. */

@@ -25,6 +25,11 @@ public final class OwnDatabase implements AutoCloseable {
         return server.connections("countersign_owner", name);
     }
 
+    /** Connections of the superuser, for example to write many rows without triggers. */
+    public DataSource superuser() {
+        return server.connections("postgres", name);
+    }
+
     @Override
     public void close() {
         JdbcClient.create(server.superuser())

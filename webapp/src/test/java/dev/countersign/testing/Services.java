@@ -48,7 +48,12 @@ import org.springframework.transaction.PlatformTransactionManager;
             AttachedFiles.class,
             RequestService.class
         },
-        basePackages = {"dev.countersign.administration", "dev.countersign.brand", "dev.countersign.removal"},
+        basePackages = {
+            "dev.countersign.administration",
+            "dev.countersign.brand",
+            "dev.countersign.insight",
+            "dev.countersign.removal"
+        },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
@@ -57,6 +62,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                             ".*\\.job\\.Scheduling",
                             ".*\\.audit\\.AuditJobs",
                             ".*\\.removal\\.RemovalJobs",
+                            ".*\\.insight\\.InsightJobs",
                             ".*\\.request\\.EndReview",
                             ".*\\.request\\.Retries",
                             ".*\\.administration\\.Deliveries",
@@ -81,7 +87,7 @@ public class Services {
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource database() {
+    protected HikariDataSource database() {
         return TestDatabase.get().app();
     }
 

@@ -49,6 +49,15 @@ class AdministrationPagesE2E {
     }
 
     @Test
+    void figures() {
+        Seat adam = office.sit(ADAM, "insight");
+        assertThat(adam.page().locator("main h1")).hasText("Insight");
+        assertThat(adam.page().locator("countersign-chart[drawn], .empty").first())
+                .isVisible();
+        inspection.of(adam.page(), "insight");
+    }
+
+    @Test
     void people() {
         Seat adam = office.sit(ADAM, "organisation/people");
         assertThat(adam.page().locator("a.staff-line").first()).isVisible();

@@ -8,6 +8,8 @@ import dev.countersign.administration.OrganisationSettings;
 import dev.countersign.audit.AuditFilter;
 import dev.countersign.brand.Brands;
 import dev.countersign.execution.DeadLetterQueue;
+import dev.countersign.insight.Insight;
+import dev.countersign.insight.InsightFilter;
 import dev.countersign.listing.Range;
 import dev.countersign.matrix.Calls.Call;
 import dev.countersign.notification.FailedLetters;
@@ -42,7 +44,23 @@ final class OrganisationCalls {
         all.putAll(removals());
         all.putAll(brand());
         all.putAll(settings());
+        all.putAll(insight());
         return all;
+    }
+
+    private Map<String, Call> insight() {
+        Insight insight = world.product.get(Insight.class);
+        return Map.ofEntries(
+                Map.entry("Insight.isFor", (actor, target) -> Calls.shown(insight.isFor(actor))),
+                Map.entry(
+                        "Insight.choices",
+                        (actor, target) ->
+                                Calls.shown(!insight.choices(actor).templates().isEmpty())),
+                Map.entry(
+                        "Insight.read",
+                        (actor, target) -> insight.read(actor, InsightFilter.YEAR)
+                                .map(page -> page.filter().scope() == InsightFilter.Scope.TEAM ? "own" : "shown")
+                                .orElse("hidden")));
     }
 
     private Map<String, Call> audit() {

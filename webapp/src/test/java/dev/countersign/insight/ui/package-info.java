@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.insight.ui;
+
+import org.jspecify.annotations.NullMarked;
