@@ -50,7 +50,7 @@ class TableE2E {
         in(page, 2).getByLabel("Amount").fill("1,200.5");
         ana.speak("Español");
         assertThat(in(page, 1).getByLabel("Importe")).hasValue("12,50");
-        assertThat(in(page, 2).getByLabel("Importe")).hasValue("1.200,50");
+        assertThat(in(page, 2).getByLabel("Importe")).hasValue("1.200,5");
         assertThat(total(page)).hasText("Total 1.213,00 €");
 
         page.setViewportSize(Window.DESK.phone().width(), Window.DESK.phone().height());
