@@ -27,6 +27,28 @@ public final class Circumstances {
                 """, title);
     }
 
+    /**
+     * Moves the clock of this request to its next reminder or, without reminders, to its due date: instead of waiting, all its times become so much earlier.
+     *
+     * @param call {@code remind-approvers} or {@code expire-approval}
+     */
+    public void waitUntil(String call, String title) throws IOException, SQLException {
+        change("""
+                with passing as (
+                  select approval_id, (select execution_time - now() from scheduled_tasks t
+                      where t.task_name = ? and t.task_instance like a.approval_id || '%'
+                      order by execution_time limit 1) as passed
+                  from approval a join request r using (tenant_id, request_id) where r.title = ? and a.status = 'OPEN'),
+                approvals as (
+                  update approval a set due_at = due_at - passed, opened_at = opened_at - passed
+                  from passing p where a.approval_id = p.approval_id),
+                assignments as (
+                  update assignment s set due_at = due_at - passed from passing p where s.approval_id = p.approval_id)
+                update scheduled_tasks t set execution_time = execution_time - passed
+                from passing p where t.task_instance like p.approval_id || '%'
+                """, call, title);
+    }
+
     /** The other approval that one person is asked for in the same request: an inbox shows only one of them. */
     public String otherApproval(String approval) throws IOException, SQLException {
         try (Connection owner = product.database("countersign");
