@@ -48,7 +48,7 @@ final class JsonataSyntax {
 
     private static Syntax number(String text) {
         try {
-            return new Syntax.Number(new BigDecimal(text));
+            return new Syntax.Numeral(new BigDecimal(text));
         } catch (NumberFormatException _) {
             return OTHER;
         }
@@ -85,8 +85,9 @@ final class JsonataSyntax {
 
     private Syntax call(SyntaxNode node, int depth) {
         SyntaxNode called = node.procedure();
-        boolean byName = called != null && called.type().equals("variable") && !bound.contains(called.text());
-        return byName ? new Syntax.Call(called.text(), all(node.arguments(), depth)) : OTHER;
+        return called != null && called.type().equals("variable") && !bound.contains(called.text())
+                ? new Syntax.Call(called.text(), all(node.arguments(), depth))
+                : OTHER;
     }
 
     private List<Syntax> all(List<SyntaxNode> nodes, int depth) {

@@ -13,7 +13,7 @@ public sealed interface Syntax {
     /** As it can be written in JSONata. */
     String text();
 
-    record Number(BigDecimal value) implements Syntax {
+    record Numeral(BigDecimal value) implements Syntax {
 
         @Override
         public String text() {

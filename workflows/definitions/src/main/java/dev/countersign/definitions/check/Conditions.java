@@ -23,7 +23,7 @@ record Conditions(FormKnowledge knowledge, boolean inverted) {
             case Syntax.Operation operation -> operation(operation, holds);
             case Syntax.Call call -> call(call, holds);
             case Syntax.Path path -> flag(path, holds);
-            case Syntax.Number _, Syntax.Text _, Syntax.Items _, Syntax.Other _ -> Possibilities.ALL;
+            case Syntax.Numeral _, Syntax.Text _, Syntax.Items _, Syntax.Other _ -> Possibilities.ALL;
         };
     }
 
@@ -134,14 +134,14 @@ record Conditions(FormKnowledge knowledge, boolean inverted) {
                 Optional.of(knowledge.of(call))
                         .filter(held -> held.kind() == Kind.NUMBER)
                         .map(held -> new Subject(call.text(), held));
-            case Syntax.Number _, Syntax.Text _, Syntax.Truth _, Syntax.Operation _, Syntax.Items _, Syntax.Other _ ->
+            case Syntax.Numeral _, Syntax.Text _, Syntax.Truth _, Syntax.Operation _, Syntax.Items _, Syntax.Other _ ->
                 Optional.empty();
         };
     }
 
     private static @Nullable Constant constant(Syntax side) {
         return switch (side) {
-            case Syntax.Number(var value) -> new Constant(Kind.NUMBER, value);
+            case Syntax.Numeral(var value) -> new Constant(Kind.NUMBER, value);
             case Syntax.Text(String value) -> new Constant(Kind.TEXT, value);
             case Syntax.Truth(boolean value) -> new Constant(Kind.TRUTH, value);
             case Syntax.Path _, Syntax.Operation _, Syntax.Call _, Syntax.Items _, Syntax.Other _ -> null;

@@ -19,19 +19,17 @@ import java.util.Optional;
 /** Checks whether an organisation has the people whom a template names. Each crowd is read once. */
 final class OrganisationChecks {
 
-    private final TemplateDefinition definition;
     private final Crowds crowds;
     private final List<Problem> problems;
 
-    private OrganisationChecks(TemplateDefinition definition, Crowds crowds, List<Problem> problems) {
-        this.definition = definition;
+    private OrganisationChecks(Crowds crowds, List<Problem> problems) {
         this.crowds = crowds;
         this.problems = problems;
     }
 
     static void check(TemplateDefinition definition, Organisation organisation, List<Problem> problems) {
         Crowds crowds = new Crowds(organisation);
-        OrganisationChecks checks = new OrganisationChecks(definition, crowds, problems);
+        OrganisationChecks checks = new OrganisationChecks(crowds, problems);
         checks.fields("/form", definition.form().fields());
         Places.approvals(definition.steps()).forEach(checks::step);
         TwoSides.check(definition, crowds, problems);

@@ -49,7 +49,7 @@ final class TypeChecks {
     /** Checks an expression and everything in it, and returns the kind of its value. */
     Kind check(Syntax syntax) {
         return switch (syntax) {
-            case Syntax.Number _ -> Kind.NUMBER;
+            case Syntax.Numeral _ -> Kind.NUMBER;
             case Syntax.Text _ -> Kind.TEXT;
             case Syntax.Truth _ -> Kind.TRUTH;
             case Syntax.Path given -> kind(given);
