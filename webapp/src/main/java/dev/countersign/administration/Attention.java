@@ -1,10 +1,12 @@
 package dev.countersign.administration;
 
+import dev.countersign.alarm.Alarm;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 /** The SQL of what is wrong with requests. */
 final class Attention {
-
-    /** The most requests of each kind that the list shows. */
-    private static final int MOST = 500;
 
     /** An open approval for which nobody is asked who can sign in, on the row {@code a} of {@code approval}. */
     private static final String NOBODY = """
@@ -18,34 +20,27 @@ final class Attention {
             select a.request_id from person gone
               join assignment held on held.tenant_id = gone.tenant_id and held.person_id = gone.person_id and held.status = 'OPEN'
               join approval a on a.tenant_id = held.tenant_id and a.approval_id = held.approval_id
-              where not gone.active and %1$s limit %2$d
-            """.formatted(NOBODY, MOST);
+              where not gone.active and %s
+            """.formatted(NOBODY);
 
     /** The subject of an alarm that is about a request, which is not that of the alarm that counts the rest. */
     private static final String SUBJECT =
             "case when subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then subject::uuid end";
 
-    /** The ids of the requests with which something is wrong, with the parameters {@code :late} and {@code :lateId}. */
-    static final String IDS = """
-            (select %2$s as request_id from alarm
-              where acknowledged_at is null and kind = 'REQUEST_FAILED' order by alarm_id desc limit %1$d)
-            union
-            (select %2$s from alarm
-              where acknowledged_at is null and kind = 'OUTCOME_NOT_CONFIRMED' order by alarm_id desc limit %1$d)
-            union
-            (select request_id from request
-              where status = 'SUBMITTED' and request_id < :lateId order by request_id limit %1$d)
-            union
-            (select request_id from approval where status = 'OPEN' and due_at < :late order by due_at limit %1$d)
-            union
-            (%3$s)
-            """.formatted(MOST, SUBJECT, LEFT_ALONE);
+    /** The alarm that counts further failed requests, because so many are open. */
+    private static final String UNCOUNTED =
+            "from alarm where acknowledged_at is null and kind = 'REQUEST_FAILED' and subject = '%s'"
+                    .formatted(Alarm.MORE);
 
     /** What is wrong with each of these requests, with the parameters {@code :ids}, {@code :names}, {@code :late} and {@code :lateId}. */
     static final String OF = """
             select %1$s as request_id, case kind when 'REQUEST_FAILED' then 'FAILED' else 'UNCONFIRMED' end as kind, last_at as since
             from alarm
             where acknowledged_at is null and kind in ('REQUEST_FAILED', 'OUTCOME_NOT_CONFIRMED') and subject = any (:names)
+            union all
+            select request_id, 'FAILED', closed_at from request
+            where request_id = any (:ids) and status = 'FAILED' and closed_at >= (select first_at %3$s)
+              and (select true from alarm where acknowledged_at is null and kind = 'REQUEST_FAILED' and subject = request_id::text) is null
             union all
             select request_id, 'NOT_STARTED', submitted_at from request
             where request_id = any (:ids) and status = 'SUBMITTED' and request_id < :lateId
@@ -55,7 +50,53 @@ final class Attention {
             union all
             select a.request_id, 'NOBODY', min(a.opened_at) from approval a
             where a.request_id = any (:ids) and %2$s group by a.request_id
-            """.formatted(SUBJECT, NOBODY);
+            """.formatted(SUBJECT, NOBODY, UNCOUNTED);
 
     private Attention() {}
+
+    /**
+     * The ids of the requests with which this is wrong, or anything, newest first; with the parameters {@code :late} and {@code :lateId}.
+     *
+     * @param bounds further conditions on {@code request_id}
+     * @param most how many at most
+     */
+    static String ids(Optional<Trouble.Kind> wrong, String bounds, int most) {
+        return Arrays.stream(Trouble.Kind.values())
+                .filter(kind -> wrong.isEmpty() || wrong.get() == kind)
+                .map(kind -> "(select request_id from (%s) o where true%s order by request_id desc limit %d)"
+                        .formatted(source(kind), bounds, most))
+                .collect(Collectors.joining("\nunion\n"));
+    }
+
+    /**
+     * With how many requests each of these is wrong, with the same parameters.
+     *
+     * @param most where counting ends
+     */
+    static String counts(int most) {
+        return Arrays.stream(Trouble.Kind.values())
+                .map(kind ->
+                        "select '%s' as kind, count(distinct request_id) as requests from (select request_id from (%s) o limit %d) c"
+                                .formatted(kind, source(kind), most))
+                .collect(Collectors.joining("\nunion all\n"));
+    }
+
+    private static String source(Trouble.Kind kind) {
+        return switch (kind) {
+            case FAILED -> alarms("REQUEST_FAILED") + """
+                    union all
+                    select request_id from request
+                      where status = 'FAILED' and (select true %1$s) and closed_at >= (select first_at %1$s)
+                    """.formatted(UNCOUNTED);
+            case UNCONFIRMED -> alarms("OUTCOME_NOT_CONFIRMED");
+            case NOBODY -> LEFT_ALONE;
+            case NOT_STARTED -> "select request_id from request where status = 'SUBMITTED' and request_id < :lateId";
+            case OVERDUE -> "select request_id from approval where status = 'OPEN' and due_at < :late";
+        };
+    }
+
+    private static String alarms(String kind) {
+        return "select %s as request_id from alarm where acknowledged_at is null and kind = '%s'\n"
+                .formatted(SUBJECT, kind);
+    }
 }

@@ -22,8 +22,9 @@ class GapRepository {
 
     /** Requests with an open approval that only people who have left are asked in. */
     List<RequestId> undecidable(int most) {
-        return sql.sql("select distinct request_id from (%s) o order by request_id limit ?"
-                        .formatted(Attention.LEFT_ALONE))
+        return sql.sql(
+                        "select distinct request_id from (select request_id from (%s) a limit 1000) o order by request_id limit ?"
+                                .formatted(Attention.LEFT_ALONE))
                 .param(most)
                 .query((row, index) -> new RequestId(row.getObject(1, UUID.class)))
                 .list();

@@ -2,8 +2,11 @@ package dev.countersign.administration;
 
 import dev.countersign.people.PersonId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which requests of the organisation to list. All of it must hold.
@@ -17,6 +20,8 @@ import java.util.Optional;
  * @param until submitted before this time
  * @param least the least first amount of its form, in whatever currency
  * @param most the greatest
+ * @param olderThan submitted more than so many days ago
+ * @param trouble what is wrong with it, of those that need attention
  */
 public record OrganisationFilter(
         State state,
@@ -28,7 +33,12 @@ public record OrganisationFilter(
         Optional<Instant> from,
         Optional<Instant> until,
         Optional<BigDecimal> least,
-        Optional<BigDecimal> most) {
+        Optional<BigDecimal> most,
+        Optional<Integer> olderThan,
+        Optional<Trouble.Kind> trouble) {
+
+    /** In days. */
+    public static final int OLDEST = 10_000;
 
     public static final OrganisationFilter ATTENTION = of(State.ATTENTION);
 
@@ -37,6 +47,8 @@ public record OrganisationFilter(
         text = text.replace("\0", "").strip();
         template = template.map(key -> key.replace("\0", ""));
         step = step.map(key -> key.replace("\0", ""));
+        trouble = trouble.filter(_ -> state == State.ATTENTION);
+        olderThan = olderThan.filter(days -> days > 0 && days <= OLDEST);
     }
 
     public static OrganisationFilter of(State state) {
@@ -50,17 +62,47 @@ public record OrganisationFilter(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    /** The same in another state. */
+    /** The same in another state, whatever is wrong with it. */
     public OrganisationFilter in(State other) {
-        return new OrganisationFilter(other, text, requester, asked, template, step, from, until, least, most);
+        return new OrganisationFilter(
+                other, text, requester, asked, template, step, from, until, least, most, olderThan, Optional.empty());
     }
 
     /** The same with another text. */
     public OrganisationFilter with(String other) {
-        return new OrganisationFilter(state, other, requester, asked, template, step, from, until, least, most);
+        return new OrganisationFilter(
+                state, other, requester, asked, template, step, from, until, least, most, olderThan, trouble);
+    }
+
+    /** Of those that need attention, the ones with which this is wrong. */
+    public OrganisationFilter about(Trouble.Kind wrong) {
+        return new OrganisationFilter(
+                State.ATTENTION,
+                text,
+                requester,
+                asked,
+                template,
+                step,
+                from,
+                until,
+                least,
+                most,
+                olderThan,
+                Optional.of(wrong));
+    }
+
+    /** The same with the age as a time. */
+    OrganisationFilter at(Instant now) {
+        Optional<Instant> oldest = olderThan.map(days -> now.minus(Duration.ofDays(days)));
+        Optional<Instant> earliest =
+                Stream.concat(until.stream(), oldest.stream()).min(Comparator.naturalOrder());
+        return new OrganisationFilter(
+                state, text, requester, asked, template, step, from, earliest, least, most, Optional.empty(), trouble);
     }
 
     /** The filters above the list. */

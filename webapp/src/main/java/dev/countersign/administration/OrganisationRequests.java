@@ -27,6 +27,9 @@ public class OrganisationRequests {
     /** The most rows of a part. */
     public static final int MOST = 200;
 
+    /** Where counting ends. */
+    public static final int MOST_COUNTED = 100;
+
     /** What should have happened this long ago is late. Before that, whoever does it may be at it. */
     private static final Duration GRACE = Duration.ofMinutes(5);
 
@@ -68,6 +71,14 @@ public class OrganisationRequests {
                 present -> isAllowed(present) ? Optional.of(read(present, filter, after, limit)) : Optional.empty());
     }
 
+    /**
+     * With how many requests each of these is wrong, counted up to {@value #MOST_COUNTED}; nothing for whoever may not see all requests. What is wrong
+     * with none may be missing.
+     */
+    public Map<Trouble.Kind, Integer> troubleCounts(Actor actor) {
+        return acting.call(actor, present -> isAllowed(present) ? troubles.counts(late(), MOST_COUNTED) : Map.of());
+    }
+
     /** What is wrong with a request, the most urgent first; nothing for whoever may not see all requests. */
     public List<Trouble> troubles(Actor actor, RequestId request) {
         return acting.call(
@@ -98,7 +109,7 @@ public class OrganisationRequests {
 
     private OrganisationPage read(Actor present, OrganisationFilter filter, Optional<RequestId> after, int limit) {
         Instant late = late();
-        RequestScan.Found found = requests.page(filter, after, Math.clamp(limit, 1, MOST), late);
+        RequestScan.Found found = requests.page(filter.at(clock.instant()), after, Math.clamp(limit, 1, MOST), late);
         Map<RequestId, List<Trouble>> wrong = found.ids().isEmpty() ? Map.of() : troubles.of(found.ids(), late);
         return new OrganisationPage(
                 rows.of(present.tenant(), found.ids()).stream()

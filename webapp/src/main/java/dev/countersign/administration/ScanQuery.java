@@ -67,7 +67,7 @@ final class ScanQuery {
             return sorted("select unnest(:numbered::uuid[]) as request_id");
         }
         if (filter.state() == OrganisationFilter.State.ATTENTION) {
-            return sorted(Attention.IDS);
+            return sorted(Attention.ids(filter.trouble(), bounds, RequestScan.MOST));
         }
         if (filter.asked().isPresent()) {
             return sorted("""

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,18 @@ class TroubleRepository {
 
     TroubleRepository(JdbcClient sql) {
         this.sql = sql;
+    }
+
+    /** With how many requests each of these is wrong, counted up to this. */
+    Map<Trouble.Kind, Integer> counts(Instant late, int most) {
+        Map<Trouble.Kind, Integer> found = new EnumMap<>(Trouble.Kind.class);
+        sql.sql(Attention.counts(most))
+                .param("late", Timestamp.from(late))
+                .param("lateId", RequestScan.idAt(late))
+                .query(row -> {
+                    found.put(Trouble.Kind.valueOf(row.getString("kind")), row.getInt("requests"));
+                });
+        return found;
     }
 
     /**

@@ -98,8 +98,30 @@ class OrganisationRequestsIT {
         company.clock.advance(Duration.ofDays(30));
         assertThat(kinds(waits)).containsExactly(Trouble.Kind.OVERDUE);
         assertThat(kinds(silent)).containsExactly(Trouble.Kind.NOT_STARTED);
+        assertThat(find(OrganisationFilter.ATTENTION.about(Trouble.Kind.OVERDUE), waits))
+                .hasSize(1);
+        assertThat(find(OrganisationFilter.ATTENTION.about(Trouble.Kind.OVERDUE), silent))
+                .isEmpty();
+        assertThat(find(older(29), silent)).hasSize(1);
+        assertThat(find(older(31), silent)).isEmpty();
         assertThat(requests.troubles(company.elena, silent)).hasSize(1);
         assertThat(requests.troubles(company.jon, silent)).isEmpty();
+    }
+
+    private static OrganisationFilter older(int days) {
+        return new OrganisationFilter(
+                State.ALL,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(days),
+                Optional.empty());
     }
 
     private static List<Trouble.Kind> kinds(RequestId request) {

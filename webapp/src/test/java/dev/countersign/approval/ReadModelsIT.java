@@ -3,7 +3,9 @@ package dev.countersign.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.administration.OrganisationFilter;
+import dev.countersign.administration.OrganisationPage;
 import dev.countersign.administration.OrganisationRequests;
+import dev.countersign.administration.Trouble;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.localaws.LocalAws;
@@ -26,9 +28,13 @@ import dev.countersign.testing.TestDatabase;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -186,10 +192,39 @@ class ReadModelsIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(BigDecimal.TEN),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         RowsRead nothing = read(() -> requests.page(company.elena, dear, Optional.empty(), Range.PAGE));
         // Of the two thousand requests that are looked at, three rows each.
         assertThat(nothing.all()).as("nothing found: %s", nothing).isLessThan(4 * 2_000);
+    }
+
+    @Test
+    void whateverNeedsAttentionIsReachedHoweverMuchThereIs() {
+        OrganisationRequests requests = company.get(OrganisationRequests.class);
+        OrganisationFilter overdue = OrganisationFilter.ATTENTION.about(Trouble.Kind.OVERDUE);
+        Set<RequestId> walked = new HashSet<>();
+        Optional<RequestId> after = Optional.empty();
+        do {
+            OrganisationPage page = requests.page(company.elena, overdue, after, OrganisationRequests.MOST)
+                    .orElseThrow();
+            page.lines()
+                    .forEach(line -> assertThat(walked.add(line.request().id()))
+                            .as("once each")
+                            .isTrue());
+            after = page.next().map(OrganisationPage.Next::after);
+        } while (after.isPresent());
+        Instant late = company.clock.instant().minus(Duration.ofMinutes(5));
+        assertThat(walked.size())
+                .isGreaterThan(500)
+                .isEqualTo(company.count(
+                        "select count(distinct request_id) from approval where status = 'OPEN' and due_at < '" + late
+                                + "'"));
+        assertThat(requests.troubleCounts(company.elena))
+                .containsEntry(Trouble.Kind.OVERDUE, OrganisationRequests.MOST_COUNTED)
+                .containsEntry(Trouble.Kind.FAILED, 0);
+        assertThat(requests.troubleCounts(company.marta)).isEmpty();
     }
 
     private static OrganisationFilter filter(
@@ -200,6 +235,8 @@ class ReadModelsIT {
                 requester,
                 asked,
                 template,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

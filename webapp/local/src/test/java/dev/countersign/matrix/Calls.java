@@ -253,6 +253,7 @@ final class Calls {
                 Map.entry(
                         "OrganisationRequests.templates",
                         (actor, target) -> shown(!requests.templates(actor).isEmpty())),
+                Map.entry("OrganisationRequests.troubleCounts", (actor, target) -> own(requests.troubleCounts(actor))),
                 Map.entry(
                         "OrganisationRequests.troubles",
                         (actor, target) -> own(requests.troubles(actor, target.request()))),

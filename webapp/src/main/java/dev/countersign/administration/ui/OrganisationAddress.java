@@ -3,6 +3,7 @@ package dev.countersign.administration.ui;
 import com.vaadin.flow.router.QueryParameters;
 import dev.countersign.administration.OrganisationFilter;
 import dev.countersign.administration.OrganisationFilter.State;
+import dev.countersign.administration.Trouble;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.ui.Links;
@@ -39,7 +40,11 @@ record OrganisationAddress(ZoneId zone) {
                         .map(this::begin),
                 given.getSingleParameter("to").flatMap(OrganisationAddress::day).map(day -> begin(day.plusDays(1))),
                 given.getSingleParameter("least").flatMap(OrganisationAddress::amount),
-                given.getSingleParameter("most").flatMap(OrganisationAddress::amount));
+                given.getSingleParameter("most").flatMap(OrganisationAddress::amount),
+                given.getSingleParameter("older")
+                        .filter(days -> days.matches("[1-9][0-9]{0,4}"))
+                        .map(Integer::valueOf),
+                given.getSingleParameter("wrong").flatMap(OrganisationAddress::trouble));
     }
 
     static Optional<RequestId> after(QueryParameters given) {
@@ -97,6 +102,8 @@ record OrganisationAddress(ZoneId zone) {
         to(filter).ifPresent(day -> named.put("to", day.toString()));
         filter.least().ifPresent(amount -> named.put("least", amount.toPlainString()));
         filter.most().ifPresent(amount -> named.put("most", amount.toPlainString()));
+        filter.olderThan().ifPresent(days -> named.put("older", days.toString()));
+        filter.trouble().ifPresent(kind -> named.put("wrong", word(kind)));
         return named;
     }
 
@@ -112,8 +119,14 @@ record OrganisationAddress(ZoneId zone) {
                 .orElse(State.ATTENTION);
     }
 
-    private static String word(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
+    private static Optional<Trouble.Kind> trouble(String word) {
+        return Arrays.stream(Trouble.Kind.values())
+                .filter(kind -> word(kind).equals(word))
+                .findFirst();
+    }
+
+    private static String word(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Optional<LocalDate> day(String text) {

@@ -5,9 +5,11 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.countersign.administration.OrganisationFilter;
+import dev.countersign.administration.OrganisationFilter.State;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.StepTree;
@@ -43,6 +45,7 @@ final class OrganisationFields extends Div {
     private final DayPicker to;
     private final BigDecimalField least = new BigDecimalField();
     private final BigDecimalField most = new BigDecimalField();
+    private final IntegerField older = new IntegerField();
     private final Details more = new Details();
     private transient OrganisationFilter shown = OrganisationFilter.ATTENTION;
 
@@ -66,13 +69,13 @@ final class OrganisationFields extends Div {
         asked.setClearButtonVisible(true);
         from.setClearButtonVisible(true);
         to.setClearButtonVisible(true);
-        Stream.<HasValue<?, ?>>of(requester, asked, template, step, from, to, least, most)
+        Stream.<HasValue<?, ?>>of(requester, asked, template, step, from, to, older, least, most)
                 .forEach(field -> field.addValueChangeListener(typed -> {
                     if (typed.isFromClient()) {
                         changed.accept(filter());
                     }
                 }));
-        Div fields = new Div(requester, asked, template, step, from, to, least, most);
+        Div fields = new Div(requester, asked, template, step, from, to, older, least, most);
         fields.addClassName("organisation-fields");
         more.setSummaryText(getTranslation("organisation.more"));
         more.add(fields);
@@ -100,7 +103,8 @@ final class OrganisationFields extends Div {
         to.setValue(address.to(filter).orElse(null));
         least.setValue(filter.least().orElse(null));
         most.setValue(filter.most().orElse(null));
-        if (!filter.with("").equals(OrganisationFilter.of(filter.state()))) {
+        older.setValue(filter.olderThan().orElse(null));
+        if (!filter.with("").in(State.ALL).equals(OrganisationFilter.of(State.ALL))) {
             more.setOpened(true);
         }
     }
@@ -117,7 +121,9 @@ final class OrganisationFields extends Div {
                 Optional.ofNullable(from.getValue()).map(address::begin),
                 Optional.ofNullable(to.getValue()).map(day -> address.begin(day.plusDays(1))),
                 Optional.ofNullable(least.getValue()),
-                Optional.ofNullable(most.getValue()));
+                Optional.ofNullable(most.getValue()),
+                Optional.ofNullable(older.getValue()),
+                shown.trouble());
     }
 
     private void setUpText() {
@@ -152,6 +158,10 @@ final class OrganisationFields extends Div {
     }
 
     private void setUpAmounts() {
+        older.setLabel(getTranslation("organisation.older-than"));
+        older.setMin(1);
+        older.setMax(OrganisationFilter.OLDEST);
+        older.setClearButtonVisible(true);
         least.setLabel(getTranslation("organisation.least"));
         most.setLabel(getTranslation("organisation.most"));
         Stream.of(least, most).forEach(field -> {

@@ -38,6 +38,7 @@ import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
     private final Viewer viewer;
     private final transient OrganisationAddress address;
     private final Chips chips;
+    private final Chips troubles;
     private final Anchor download = new Anchor();
     private final OrganisationFields fields;
     private final SavedViewList saved;
@@ -71,6 +73,7 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
         this.viewer = viewer;
         this.address = new OrganisationAddress(viewer.person().zone());
         this.chips = new Chips(getTranslation("requests.filter"));
+        this.troubles = new Chips(getTranslation("trouble.filter"));
         this.fields = new OrganisationFields(people, requests.templates(viewer.actor()), viewer, this::look);
         this.saved = new SavedViewList(views, viewer);
         addClassName("page");
@@ -82,7 +85,7 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
         foot.addClassName("organisation-foot");
         Div filters = new Div(chips, download);
         filters.addClassName("filters");
-        add(new Heading(getTranslation("organisation.title"), saved), filters, fields, rows, foot);
+        add(new Heading(getTranslation("organisation.title"), saved), filters, troubles, fields, rows, foot);
         live.keep(
                 this,
                 viewer.actor().tenant(),
@@ -104,6 +107,7 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
                     state == filter.state());
         }
         chips.removeOthers();
+        showTroubles();
         download.setHref(address.file(filter));
         saved.show(address.query(filter));
         read();
@@ -112,6 +116,32 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
     @Override
     public String getPageTitle() {
         return PageTitle.of(getTranslation("organisation.title"));
+    }
+
+    /** What is wrong with how many, as filters of those that need attention. */
+    private void showTroubles() {
+        boolean asked = filter.state() == State.ATTENTION;
+        troubles.setVisible(asked);
+        if (!asked) {
+            return;
+        }
+        Map<Trouble.Kind, Integer> counted = requests.troubleCounts(viewer.actor());
+        troubles.add(
+                address.of(filter.in(State.ATTENTION)),
+                getTranslation("trouble.any"),
+                filter.trouble().isEmpty());
+        for (Trouble.Kind kind : Trouble.Kind.values()) {
+            int count = counted.getOrDefault(kind, 0);
+            boolean chosen = filter.trouble().filter(kind::equals).isPresent();
+            if (count > 0 || chosen) {
+                String key = count < OrganisationRequests.MOST_COUNTED ? "trouble.count" : "trouble.count.many";
+                troubles.add(
+                        address.of(filter.about(kind)),
+                        getTranslation(key, getTranslation("trouble.short." + kind), count),
+                        chosen);
+            }
+        }
+        troubles.removeOthers();
     }
 
     private void look(OrganisationFilter wanted) {
