@@ -3,6 +3,7 @@ package dev.countersign.execution;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.definitions.message.MalformedMessage;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,6 +34,7 @@ class ArrivedMessages {
     private final TaskClaims tasks;
     private final RequestClaims requests;
     private final StatusChanges statusChanges;
+    private final UnreadableMessages unreadable;
     private final Tenants tenants;
     private final TenantTransaction transaction;
     private final ApplicationEventPublisher events;
@@ -45,6 +48,7 @@ class ArrivedMessages {
             TaskClaims tasks,
             RequestClaims requests,
             StatusChanges statusChanges,
+            UnreadableMessages unreadable,
             Tenants tenants,
             TenantTransaction transaction,
             ApplicationEventPublisher events,
@@ -55,6 +59,7 @@ class ArrivedMessages {
         this.tasks = tasks;
         this.requests = requests;
         this.statusChanges = statusChanges;
+        this.unreadable = unreadable;
         this.tenants = tenants;
         this.transaction = transaction;
         this.events = events;
@@ -64,7 +69,10 @@ class ArrivedMessages {
     }
 
     void humanTask(QueueMessage message) {
-        HumanTask task = HumanTask.fromJson(message.body());
+        readable(message, HumanTask::fromJson).ifPresent(task -> asks(message, task));
+    }
+
+    private void asks(QueueMessage message, HumanTask task) {
         RequestRef ref = new RequestRef(task.tenant(), task.requestId());
         Map<String, String> facts = facts(ref, task.revision());
         facts.put("step", task.step());
@@ -82,7 +90,19 @@ class ArrivedMessages {
     /** A message from one of our executions, or from EventBridge about one. */
     void requestEvent(QueueMessage message) {
         StatusChange.read(message.body())
-                .ifPresentOrElse(change -> statusChanged(message, change), () -> ofExecution(message));
+                .ifPresentOrElse(
+                        change -> statusChanged(message, change),
+                        () -> readable(message, RequestEvent::fromJson).ifPresent(claim -> claims(message, claim)));
+    }
+
+    /** Empty if it cannot be read, and nothing remains to be done about it. */
+    private <T> Optional<T> readable(QueueMessage message, Function<String, T> reader) {
+        try {
+            return Optional.of(reader.apply(message.body()));
+        } catch (MalformedMessage reason) {
+            unreadable.arrived(message, reason);
+            return Optional.empty();
+        }
     }
 
     private void statusChanged(QueueMessage message, StatusChange change) {
@@ -94,8 +114,7 @@ class ArrivedMessages {
         });
     }
 
-    private void ofExecution(QueueMessage message) {
-        RequestEvent claim = RequestEvent.fromJson(message.body());
+    private void claims(QueueMessage message, RequestEvent claim) {
         RequestRef ref = new RequestRef(claim.tenant(), claim.requestId());
         Map<String, String> facts = facts(ref, claim.revision());
         facts.putAll(RequestClaims.facts(claim));

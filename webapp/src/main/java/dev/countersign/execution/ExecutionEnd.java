@@ -16,26 +16,39 @@ final class ExecutionEnd {
     private ExecutionEnd() {}
 
     static RequestFinished of(DescribeExecutionResponse execution, RequestRef ref) {
-        if (execution.status() == ExecutionStatus.SUCCEEDED && execution.output() != null) {
-            try {
-                if (RequestEvent.fromJson(execution.output()) instanceof RequestEvent.Finished finished
-                        && ref.equals(new RequestRef(finished.tenant(), finished.requestId()))) {
-                    return new RequestFinished(
+        return execution.status() == ExecutionStatus.SUCCEEDED
+                ? told(execution, ref).orElseGet(() -> unreadable(execution, ref))
+                : failed(ref, reason(execution), Optional.of(redrives(execution)));
+    }
+
+    /** The end in the output of the execution; empty if there is none of this request. */
+    private static Optional<RequestFinished> told(DescribeExecutionResponse execution, RequestRef ref) {
+        try {
+            return execution.output() != null
+                            && RequestEvent.fromJson(execution.output()) instanceof RequestEvent.Finished finished
+                            && ref.equals(new RequestRef(finished.tenant(), finished.requestId()))
+                    ? Optional.of(new RequestFinished(
                             ref.tenantId(),
                             ref.request(),
                             Optional.of(finished.revision()),
-                            finished.outcome(),
+                            Optional.of(finished.outcome()),
                             finished.result(),
-                            Optional.of(redrives(execution)));
-                }
-            } catch (MalformedMessage e) {
-                return failed(
-                        ref,
-                        "The execution ended without an outcome: " + e.getMessage(),
-                        Optional.of(redrives(execution)));
-            }
+                            Optional.of(redrives(execution))))
+                    : Optional.empty();
+        } catch (MalformedMessage noEnd) {
+            return Optional.empty();
         }
-        return failed(ref, reason(execution), Optional.of(redrives(execution)));
+    }
+
+    /** Not a failure: a failed state ends an execution otherwise, and a failed request is closed without a decision. */
+    private static RequestFinished unreadable(DescribeExecutionResponse execution, RequestRef ref) {
+        return new RequestFinished(
+                ref.tenantId(),
+                ref.request(),
+                Optional.empty(),
+                Optional.empty(),
+                new RequestEvent.Result(null, null, null),
+                Optional.of(redrives(execution)));
     }
 
     /** How often it was redriven before it ended. */
@@ -71,7 +84,7 @@ final class ExecutionEnd {
                 ref.tenantId(),
                 ref.request(),
                 Optional.empty(),
-                RequestEvent.Outcome.FAILED,
+                Optional.of(RequestEvent.Outcome.FAILED),
                 new RequestEvent.Result(null, null, reason),
                 redrives);
     }

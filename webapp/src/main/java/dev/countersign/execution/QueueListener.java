@@ -135,7 +135,7 @@ final class QueueListener implements AutoCloseable {
     /** An {@link Error} ends neither the worker nor the message, which is received again like any other that failed. */
     private void handle(Message message) {
         try {
-            handler.accept(new QueueMessage(message.body(), sentAt(message)));
+            handler.accept(new QueueMessage(message.body(), sentAt(message), receives(message)));
             inHand.remove(message);
             deletions.add(message);
         } catch (RuntimeException | Error e) {
@@ -151,6 +151,11 @@ final class QueueListener implements AutoCloseable {
         return millis == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(millis));
     }
 
+    private static int receives(Message message) {
+        return Integer.parseInt(
+                message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
+    }
+
     /** Extends visibility timeouts until the last handler has ended, which may run longer than the reader. */
     private void keep() {
         try {
@@ -164,8 +169,7 @@ final class QueueListener implements AutoCloseable {
     }
 
     private void failed(Message message, Throwable e) {
-        int receives = Integer.parseInt(
-                message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
+        int receives = receives(message);
         if (isForGood(e)) {
             if (receives == 1) {
                 undeliverable(message, e);

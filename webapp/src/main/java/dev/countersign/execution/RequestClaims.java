@@ -75,7 +75,7 @@ class RequestClaims {
                     return Truth.of(
                             end,
                             superseded
-                                    || (end.outcome() == claim.outcome()
+                                    || (end.outcome().equals(Optional.of(claim.outcome()))
                                             && end.revision().orElse(claim.revision()) == claim.revision()));
                 })
                 .orElse(Truth.NOTHING);

@@ -84,14 +84,11 @@ public class EndReview {
         if (!request.status().isOpen()) {
             return new EndReviewResult.Ended(request.status());
         }
-        List<String> missing = end.revision().orElse(request.revision()) == request.revision()
-                ? evidence.against(
-                                locked.tenant(),
-                                request,
-                                end.outcome(),
-                                end.result().step())
-                        .orElse(List.of())
-                : List.of();
+        List<String> missing = end.outcome()
+                .filter(_ -> end.revision().orElse(request.revision()) == request.revision())
+                .flatMap(outcome -> evidence.against(
+                        locked.tenant(), request, outcome, end.result().step()))
+                .orElse(List.of());
         return new EndReviewResult.Unconfirmed(
                 end.outcome(),
                 missing.stream()
@@ -107,7 +104,7 @@ public class EndReview {
                         "found",
                         "unconfirmed",
                         "outcome",
-                        outcome.name(),
+                        outcome.map(Enum::name).orElse("UNREADABLE"),
                         "missing",
                         String.join(
                                 ", ",

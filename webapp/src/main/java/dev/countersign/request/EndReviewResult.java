@@ -3,6 +3,7 @@ package dev.countersign.request;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.text.Text;
 import java.util.List;
+import java.util.Optional;
 
 /** The result of a review of the end of a request. */
 public sealed interface EndReviewResult {
@@ -13,10 +14,10 @@ public sealed interface EndReviewResult {
     /**
      * The execution has ended, but the request stays open.
      *
-     * @param outcome the outcome of the execution
+     * @param outcome the outcome of the execution; empty if it ended with none that can be read
      * @param missing the names of the steps that nobody approved; empty if nobody decided this outcome
      */
-    record Unconfirmed(RequestEvent.Outcome outcome, List<Text> missing) implements EndReviewResult {
+    record Unconfirmed(Optional<RequestEvent.Outcome> outcome, List<Text> missing) implements EndReviewResult {
 
         public Unconfirmed {
             missing = List.copyOf(missing);

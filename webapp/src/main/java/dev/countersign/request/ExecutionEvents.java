@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ExecutionEvents {
 
+    /** In the place of an outcome. */
+    private static final String UNREADABLE = "UNREADABLE";
+
     private final RequestWork work;
     private final Evidence evidence;
     private final RequestRepository requests;
@@ -51,10 +54,11 @@ class ExecutionEvents {
             if (request.filed().status().isOpen()) {
                 against(finished, request.filed())
                         .ifPresentOrElse(
-                                missing -> keepOpen(finished, request, missing), () -> close(finished, request));
+                                missing -> keepOpen(finished, request, missing),
+                                () -> close(finished, finished.outcome().orElseThrow(), request));
             } else if (isOtherwise(finished, request.filed().status())) {
                 Map<String, String> facts = facts(request, null);
-                facts.put("outcome", finished.outcome().name());
+                facts.put("outcome", name(finished));
                 alarms.raise(
                         request.tenant(),
                         AlarmKind.ENDED_OTHERWISE,
@@ -73,27 +77,33 @@ class ExecutionEvents {
 
     /** After a withdrawal an execution may end in any way. */
     private static boolean isOtherwise(RequestFinished finished, RequestStatus recorded) {
-        return recorded != RequestStatus.WITHDRAWN && recorded != status(finished.outcome());
+        return recorded != RequestStatus.WITHDRAWN
+                && finished.outcome()
+                        .map(ExecutionEvents::status)
+                        .filter(recorded::equals)
+                        .isEmpty();
     }
 
-    /** For a revision other than the current one there is no evidence. */
+    /** For a revision other than the current one there is no evidence, nor for an end that cannot be read. */
     private Optional<List<String>> against(RequestFinished finished, FiledRequest request) {
-        return finished.revision().orElse(request.revision()) == request.revision()
-                ? evidence.against(
-                        finished.tenant(),
-                        request,
-                        finished.outcome(),
-                        finished.result().step())
-                : Optional.of(List.of());
+        return finished.outcome()
+                .filter(_ -> finished.revision().orElse(request.revision()) == request.revision())
+                .map(outcome -> evidence.against(
+                        finished.tenant(), request, outcome, finished.result().step()))
+                .orElse(Optional.of(List.of()));
     }
 
-    private void close(RequestFinished finished, LockedRequest request) {
-        RequestStatus status = status(finished.outcome());
+    private static String name(RequestFinished finished) {
+        return finished.outcome().map(Enum::name).orElse(UNREADABLE);
+    }
+
+    private void close(RequestFinished finished, RequestEvent.Outcome outcome, LockedRequest request) {
+        RequestStatus status = status(outcome);
         String reason = finished.result().reason() == null
                 ? null
                 : StorableText.of(finished.result().reason());
         requests.close(request.id(), status, reason, request.now());
-        request.publish(ended(request, finished));
+        request.publish(ended(request, finished, outcome));
         if (status == RequestStatus.FAILED) {
             alarms.raise(
                     request.tenant(), AlarmKind.REQUEST_FAILED, request.id().toString(), facts(request, reason));
@@ -113,16 +123,14 @@ class ExecutionEvents {
         }
         // Without its reason, because its author is unknown.
         Map<String, String> facts = facts(request, null);
-        facts.put("outcome", finished.outcome().name());
+        facts.put("outcome", name(finished));
         if (!missing.isEmpty()) {
             facts.put("missing", String.join(", ", missing));
         }
         alarms.raise(
                 request.tenant(), AlarmKind.OUTCOME_NOT_CONFIRMED, request.id().toString(), facts);
         request.record(
-                null,
-                "request.unconfirmed",
-                Map.of("outcome", finished.outcome().name(), "missing", String.join(", ", missing)));
+                null, "request.unconfirmed", Map.of("outcome", name(finished), "missing", String.join(", ", missing)));
     }
 
     private static Map<String, String> facts(LockedRequest request, @Nullable String reason) {
@@ -166,10 +174,10 @@ class ExecutionEvents {
         });
     }
 
-    private static RequestEnded ended(LockedRequest request, RequestFinished finished) {
+    private static RequestEnded ended(LockedRequest request, RequestFinished finished, RequestEvent.Outcome outcome) {
         TenantId tenant = request.tenant();
         int revision = request.filed().revision();
-        return switch (finished.outcome()) {
+        return switch (outcome) {
             case APPROVED -> new RequestEnded.Approved(tenant, request.id(), revision);
             case DENIED, CHANGES_REQUESTED -> new RequestEnded.Denied(tenant, request.id(), revision);
             case WITHDRAWN ->

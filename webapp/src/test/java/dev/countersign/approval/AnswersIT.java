@@ -183,7 +183,7 @@ class AnswersIT {
                 .isEqualTo(new EndReviewResult.NotFound());
         assertThat(review.check(company.elena, request))
                 .isInstanceOfSatisfying(EndReviewResult.Unconfirmed.class, open -> {
-                    assertThat(open.outcome()).isEqualTo(RequestEvent.Outcome.APPROVED);
+                    assertThat(open.outcome()).contains(RequestEvent.Outcome.APPROVED);
                     assertThat(open.missing()).hasSize(3);
                 });
         approvers.forEach(

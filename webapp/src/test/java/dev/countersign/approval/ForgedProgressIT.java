@@ -1,20 +1,28 @@
 package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.definitions.message.MalformedMessage;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.execution.Messages;
+import dev.countersign.request.EndReview;
+import dev.countersign.request.EndReviewResult;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody who can call Step Functions moves an execution. Administrators are told, and nothing is decided by it. */
 class ForgedProgressIT {
@@ -92,6 +100,64 @@ class ForgedProgressIT {
         revisable.end(request, 1, RequestEvent.Outcome.APPROVED, RequestEvent.Result.APPROVED);
         assertThat(status(request)).isEqualTo(RequestStatus.DENIED);
         assertThat(alarms()).containsExactly("ENDED_OTHERWISE " + request);
+    }
+
+    /** An answer that this application does not give can put anything into the output. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"outcome\": \"REVISED\", \"result\": {}",
+                "\"outcome\": \"DENIED\", \"result\": {\"reason\": {}}",
+                "\"result\": {}",
+            })
+    void anEndThatCannotBeReadIsNotConfirmedAndAdministratorsAreToldAtOnce(String end) {
+        RequestId request = company.submit(company.ana);
+        company.waitingAt(request, "manager");
+        String message = about(request, "finished", end);
+        company.stepFunctions.end(request.value(), message);
+
+        company.get(Messages.class).requestEvent(message);
+
+        assertThat(alarms()).containsExactly("OUTCOME_NOT_CONFIRMED " + request);
+        assertThat(status(request)).isEqualTo(RequestStatus.IN_PROGRESS);
+        assertThat(revisable.page(company.ana, request).head().unconfirmed()).isTrue();
+        assertThat(company.get(EndReview.class).check(company.elena, request))
+                .isEqualTo(new EndReviewResult.Unconfirmed(Optional.empty(), List.of()));
+        assertThat(status(request)).as("after another look").isEqualTo(RequestStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void anEndThatCannotBeReadAndThatTheExecutionHasNotReachedIsToldWhenItCannotBeEarly() {
+        RequestId request = company.submit(company.ana);
+        company.waitingAt(request, "manager");
+        String message = about(request, "finished", "\"outcome\": \"REVISED\"");
+
+        assertThatThrownBy(() -> company.get(Messages.class).requestEvent(message))
+                .isNotInstanceOf(MalformedMessage.class);
+        assertThat(alarms()).isEmpty();
+        assertThatThrownBy(() -> company.get(Messages.class).lateRequestEvent(message))
+                .isInstanceOf(MalformedMessage.class);
+        assertThat(alarms()).containsExactly("MESSAGE_NOT_UNDERSTOOD " + request);
+        assertThat(revisable.page(company.ana, request).head().unconfirmed()).isFalse();
+    }
+
+    @Test
+    void aTaskThatCannotBeReadGoesToTheDeadLettersAndAdministratorsAreTold() {
+        RequestId request = company.submit(company.ana);
+        company.waitingAt(request, "manager");
+        String task = about(request, "task", "\"step\": \"manager\", \"visit\": 1, \"taskToken\": 7");
+
+        assertThatThrownBy(() -> company.get(Messages.class).humanTask(task)).isInstanceOf(MalformedMessage.class);
+        assertThatThrownBy(() -> company.get(Messages.class)
+                        .humanTask(about(new RequestId(UUID.randomUUID()), "task", "\"step\": 7")))
+                .isInstanceOf(MalformedMessage.class);
+        assertThat(alarms()).containsExactly("MESSAGE_NOT_UNDERSTOOD " + request);
+    }
+
+    private String about(RequestId request, String type, String members) {
+        return """
+                {"type": "%s", "tenant": "%s", "requestId": "%s", "revision": 1, %s}
+                """.formatted(type, company.tenant, request, members);
     }
 
     private RequestStatus status(RequestId request) {

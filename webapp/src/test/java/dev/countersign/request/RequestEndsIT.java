@@ -218,8 +218,8 @@ class RequestEndsIT {
     private void end(RequestId id, int revision, RequestEvent.Outcome outcome, RequestEvent.Result result) {
         transaction.run(
                 acme,
-                () -> events.publishEvent(
-                        new RequestFinished(acme, id.value(), Optional.of(revision), outcome, result, Optional.of(0))));
+                () -> events.publishEvent(new RequestFinished(
+                        acme, id.value(), Optional.of(revision), Optional.of(outcome), result, Optional.of(0))));
     }
 
     private RequestStatus status(RequestId id) {

@@ -379,8 +379,8 @@ class RequestServiceIT {
         RequestEvent.Result result = new RequestEvent.Result(null, null, reason);
         transaction.run(
                 acme,
-                () -> events.publishEvent(
-                        new RequestFinished(acme, id.value(), Optional.of(revision), outcome, result, Optional.of(0))));
+                () -> events.publishEvent(new RequestFinished(
+                        acme, id.value(), Optional.of(revision), Optional.of(outcome), result, Optional.of(0))));
     }
 
     private RequestStatus status(RequestId id) {

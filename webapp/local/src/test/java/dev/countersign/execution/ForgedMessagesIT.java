@@ -72,7 +72,7 @@ class ForgedMessagesIT {
     @BeforeAll
     static void forge() {
         denied = deniedByMarta();
-        attacked = IntStream.range(0, 6)
+        attacked = IntStream.range(0, 7)
                 .mapToObj(i -> acme.submit(ana, "Attacked " + i))
                 .toList();
         attacked.forEach(request -> acme.waitingFor(marta, request));
@@ -91,6 +91,10 @@ class ForgedMessagesIT {
         task(attacked.get(3), "manager", 2, "made up");
         task(attacked.get(4), "manager", 1, "made up");
         answer(attacked.get(5), new TaskAnswer.Task(tenant.value(), denied.value(), 1, "manager", 1));
+        answer(attacked.get(6), """
+                {"task": {"tenant": "%s", "requestId": "%s", "revision": 1, "step": "manager", "visit": 1},
+                 "outcome": "REVISED", "revision": 2, "title": "Forged", "form": {}}
+                """.formatted(tenant, attacked.get(6)));
         event(finished(globex(), attacked.get(0), 1, Outcome.APPROVED));
         event(finished(tenant, denied, 1, Outcome.DENIED));
         event(finished(tenant, denied, 1, Outcome.APPROVED));
@@ -149,6 +153,15 @@ class ForgedMessagesIT {
         assertThat(isWaiting(mixedUp)).isTrue();
         decide(mixedUp, Verdict.APPROVE, "");
         awaitStatus(mixedUp, RequestStatus.APPROVED);
+    }
+
+    @Test
+    void anAnswerThatNobodyCanGiveAtTheStepEndsNothing() {
+        RequestId revised = attacked.get(6);
+        awaitAlarm(elena, revised, AlarmKind.TASK_NOT_OURS);
+        assertThat(isWaiting(revised)).isTrue();
+        decide(revised, Verdict.DENY, "Not this year");
+        awaitStatus(revised, RequestStatus.DENIED);
     }
 
     @Test
@@ -270,6 +283,10 @@ class ForgedMessagesIT {
 
     /** As the application answers with a token that a forged message has brought. */
     private static void answer(RequestId asked, TaskAnswer.Task meant) {
+        answer(asked, new TaskAnswer(meant, TaskAnswer.Outcome.DENIED, null, "forged").toJson());
+    }
+
+    private static void answer(RequestId asked, String answer) {
         SfnClient states = product.get(SfnClient.class);
         String arn = product.get(KnownExecutions.class)
                 .of(new RequestRef(tenant.value(), asked.value()))
@@ -284,8 +301,7 @@ class ForgedMessagesIT {
                 .map(JsonNode::stringValue)
                 .findFirst()
                 .orElseThrow();
-        String denial = new TaskAnswer(meant, TaskAnswer.Outcome.DENIED, null, "forged").toJson();
-        states.sendTaskSuccess(of -> of.taskToken(token).output(denial));
+        states.sendTaskSuccess(of -> of.taskToken(token).output(answer));
     }
 
     private static void event(RequestEvent event) {

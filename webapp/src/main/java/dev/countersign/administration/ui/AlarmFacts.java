@@ -57,7 +57,7 @@ final class AlarmFacts extends NativeDetails {
     private static Component told(String fact, String value, Formats formats) {
         return switch (fact) {
             case "fault" -> named("alarm.fault.", value, formats);
-            case "step", "missing", "execution" -> new Code(value);
+            case "step", "missing", "execution", "unreadable" -> new Code(value);
             case "status" -> named("status.", value, formats);
             case "outcome" -> named("alarms.check.outcome.", value, formats);
             default -> new Span(value);

@@ -15,7 +15,10 @@ final class EndReviewWords {
             case EndReviewResult.AlreadyClosed(var status) ->
                 formats.say("alarms.check.closed", formats.say("status." + status));
             case EndReviewResult.Unconfirmed(var outcome, var missing) -> {
-                String words = formats.say("alarms.check.outcome." + outcome);
+                if (outcome.isEmpty()) {
+                    yield formats.say("alarms.check.unreadable");
+                }
+                String words = formats.say("alarms.check.outcome." + outcome.get());
                 yield missing.isEmpty()
                         ? formats.say("alarms.check.undecided", words)
                         : formats.say(

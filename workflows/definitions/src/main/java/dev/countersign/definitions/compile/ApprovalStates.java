@@ -1,5 +1,6 @@
 package dev.countersign.definitions.compile;
 
+import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.WorkingTime;
 import java.time.Duration;
@@ -7,8 +8,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The states of an approval: ask, then branch on the answer. On expiry, the escalations are asked one after the other. An answer to another task
- * decides nothing: the same people are asked again, with another token.
+ * The states of an approval: ask, then branch on the answer. On expiry, the escalations are asked one after the other. An answer to another task, and
+ * one that nobody can give here, decide nothing: the same people are asked again, with another token.
  */
 record ApprovalStates(StepCompiler steps, ApprovalStep step) {
 
@@ -40,7 +41,16 @@ record ApprovalStates(StepCompiler steps, ApprovalStep step) {
         ObjectNode choice = steps.states().putObject(answered).put("Type", "Choice");
         var choices = choice.putArray("Choices");
         choices.addObject()
-                .put("Condition", Calls.isOtherTask(step.key(), visit))
+                .put(
+                        "Condition",
+                        Calls.isNoAnswer(
+                                step.key(),
+                                visit,
+                                Outcome.APPROVED,
+                                Outcome.DENIED,
+                                Outcome.EXPIRED,
+                                Outcome.WITHDRAWN,
+                                Outcome.CHANGES_REQUESTED))
                 .put("Next", name);
         choices.addObject()
                 .put("Condition", "{% $states.input.outcome = 'APPROVED' %}")

@@ -4,6 +4,8 @@ import dev.countersign.asl.Expression;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.FunctionCall;
 import dev.countersign.definitions.step.Retry;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -51,11 +53,25 @@ final class Calls {
         request(task).put("step", step).put("visit", visit);
     }
 
-    /** A condition: the answer in the state's input names another task than this one, or none. */
-    static String isOtherTask(String step, int visit) {
-        return ("{%% $states.input.task.(tenant = $tenant and requestId = $request.id and revision = $request.revision"
-                        + " and step = '%s' and visit = %d) = true ? false : true %%}")
-                .formatted(step, visit);
+    /**
+     * A condition: the state's input is not an answer to this task that can be read. It names another task or none, its outcome is none of these, or a
+     * text is none. It decides nothing, since whoever answers so cannot be the application.
+     */
+    static String isNoAnswer(String step, int visit, TaskAnswer.Outcome... outcomes) {
+        return "{% " + answers(step, visit, outcomes) + " and $type($states.input.by) in ['string', 'null']"
+                + " and $type($states.input.comment) in ['string', 'null'] ? false : true %}";
+    }
+
+    /** JSONata: the state's input names this task and one of these outcomes. */
+    static String answers(String step, int visit, TaskAnswer.Outcome... outcomes) {
+        return ("$states.input.task.(tenant = $tenant and requestId = $request.id and revision = $request.revision"
+                        + " and step = '%s' and visit = %d) = true and $states.input.outcome in [%s]")
+                .formatted(
+                        step,
+                        visit,
+                        Arrays.stream(outcomes)
+                                .map(outcome -> "'" + outcome + "'")
+                                .collect(Collectors.joining(", ")));
     }
 
     static ObjectNode invoke(ObjectNode state, FunctionCall call, CompileTarget target, Level level) {

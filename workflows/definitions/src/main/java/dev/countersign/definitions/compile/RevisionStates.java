@@ -3,6 +3,7 @@ package dev.countersign.definitions.compile;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RevisionAnswer;
+import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.definitions.step.Step;
@@ -83,7 +84,9 @@ record RevisionStates(TemplateDefinition definition, ObjectNode states, CompileT
                 "TimeoutSeconds",
                 ApprovalStates.timeout(definition.revisions().due()).toSeconds());
         // The step at which to continue is added to the answer.
-        task.put("Output", "{% $merge([$states.result, {'asked': $states.input.step}]) %}");
+        task.put(
+                "Output",
+                "{% $merge([$type($states.result) = 'object' ? $states.result : {}, {'asked': $states.input.step}]) %}");
         ObjectNode timedOut = task.putArray("Catch").addObject();
         timedOut.putArray("ErrorEquals").add("States.Timeout");
         ObjectNode expiry = timedOut.putObject("Output");
@@ -101,18 +104,24 @@ record RevisionStates(TemplateDefinition definition, ObjectNode states, CompileT
     private void answered() {
         ObjectNode choice = states.putObject(ANSWERED).put("Type", "Choice");
         ArrayNode choices = choice.putArray("Choices");
-        ObjectNode again = choices.addObject().put("Condition", Calls.isOtherTask(REVISE, 1));
+        choices.addObject().put("Condition", isRevised()).put("Next", TAKEN);
+        ObjectNode again =
+                choices.addObject().put("Condition", Calls.isNoAnswer(REVISE, 1, Outcome.EXPIRED, Outcome.WITHDRAWN));
         again.putObject("Output").put("step", "{% $states.input.asked %}");
         again.put("Next", REVISE);
-        choices.addObject()
-                .put("Condition", "{% $states.input.outcome = '" + RevisionAnswer.OUTCOME + "' %}")
-                .put("Next", TAKEN);
         choice.putObject("Output")
                 .put("outcome", "{% $states.input.outcome %}")
                 .put("step", REVISE)
                 .put("by", "{% $states.input.by %}")
                 .put("reason", "{% $states.input.comment %}");
         choice.put("Default", ending);
+    }
+
+    /** The next revision, as {@link RevisionAnswer} writes it. */
+    private static String isRevised() {
+        return "{% " + Calls.answers(REVISE, 1, Outcome.REVISED)
+                + " and $states.input.revision = $request.revision + 1 and $type($states.input.title) = 'string'"
+                + " and $type($states.input.form) = 'object' ? true : false %}";
     }
 
     private void goOn() {

@@ -66,6 +66,26 @@ class AnswersNameTheirTaskTest {
         assertThat(walk.answer("manager", output).open()).containsExactly("manager");
     }
 
+    /** Whoever answers so is not the application. If it ended the request, one token would be enough to do so. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"outcome\": \"REVISED\", \"by\": null, \"comment\": null",
+                "\"outcome\": \"REVISED\", \"revision\": 2, \"title\": \"T\", \"form\": {}",
+                "\"outcome\": \"approved\", \"by\": null, \"comment\": null",
+                "\"outcome\": [\"APPROVED\", \"DENIED\"], \"by\": null, \"comment\": null",
+                "\"outcome\": null, \"by\": null, \"comment\": null",
+                "\"by\": null, \"comment\": null",
+                "\"outcome\": \"DENIED\", \"by\": null, \"comment\": {}",
+                "\"outcome\": \"DENIED\", \"by\": 7, \"comment\": null",
+                "\"outcome\": \"DENIED\"",
+            })
+    void anAnswerThatNobodyCanGiveIsAskedForAgain(String answer) {
+        assertThat(walk.answerTo("manager", answer).open()).containsExactly("manager");
+        assertThat(walk.answer("manager", Outcome.DENIED, "too dear").finished().outcome())
+                .isEqualTo(RequestEvent.Outcome.DENIED);
+    }
+
     @Test
     void besideAnotherBranchOnlyTheOneThatWasAnsweredByMistakeAsksAgain() {
         walk.approve("manager");

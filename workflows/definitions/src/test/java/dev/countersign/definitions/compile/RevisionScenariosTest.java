@@ -13,6 +13,7 @@ import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent.Outcome;
 import dev.countersign.definitions.message.RevisionAnswer;
 import dev.countersign.definitions.message.TaskAnswer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -155,6 +156,31 @@ class RevisionScenariosTest {
 
         revise(walk, 2, 700);
         assertThat(walk.tasks().getLast().revision()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"outcome\": \"APPROVED\", \"by\": null, \"comment\": null",
+                "\"outcome\": \"CHANGES_REQUESTED\", \"by\": null, \"comment\": null",
+                "\"outcome\": \"REVISED\", \"by\": null, \"comment\": null",
+                "\"outcome\": \"REVISED\", \"revision\": \"2\", \"title\": \"T\", \"form\": {}",
+                "\"outcome\": \"REVISED\", \"revision\": 7, \"title\": \"T\", \"form\": {}",
+                "\"outcome\": \"REVISED\", \"revision\": 2, \"title\": \"T\", \"form\": [1]",
+                "\"outcome\": \"REVISED\", \"revision\": 2, \"form\": {}",
+                "\"outcome\": \"LATER\"",
+            })
+    void aRevisionThatNobodyCanSendIsAskedForAgain(String answer) {
+        for (String goesOn : List.of("start", "step")) {
+            Walkthrough walk = request(goesOn, 500)
+                    .approve("manager")
+                    .answer("legal", TaskAnswer.Outcome.CHANGES_REQUESTED, "")
+                    .answer("revise", "true");
+            assertThat(walk.open()).containsExactly("revise");
+            assertThat(walk.answerTo("revise", answer).open()).containsExactly("revise");
+
+            assertThat(revise(walk, 2, 700).tasks().getLast().revision()).isEqualTo(2);
+        }
     }
 
     @Test

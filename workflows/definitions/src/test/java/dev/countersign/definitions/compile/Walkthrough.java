@@ -100,6 +100,15 @@ final class Walkthrough {
         return this;
     }
 
+    /** Answers the open task of this step with these members, in addition to its name. */
+    Walkthrough answerTo(String step, String members) {
+        TaskAnswer.Task task = task(step);
+        return answer(
+                step, """
+                {"task": {"tenant": "%s", "requestId": "%s", "revision": %d, "step": "%s", "visit": %d}, %s}
+                """.formatted(task.tenant(), task.requestId(), task.revision(), step, task.visit(), members));
+    }
+
     /** The latest task of this step. */
     TaskAnswer.Task task(String step) {
         HumanTask task = tasks.stream()

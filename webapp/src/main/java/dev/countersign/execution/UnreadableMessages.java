@@ -1,0 +1,95 @@
+package dev.countersign.execution;
+
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
+import dev.countersign.definitions.message.MalformedMessage;
+import dev.countersign.definitions.message.MessageSubject;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.Tenants;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Messages that cannot be read, except for the request that they are about. Such a message is a hint too: if the execution of the request has ended, its
+ * end counts, and otherwise administrators are told. The message goes to the dead letters.
+ */
+@Component
+class UnreadableMessages {
+
+    private final KnownExecutions executions;
+    private final ExecutionEnds ends;
+    private final Tenants tenants;
+    private final TenantTransaction transaction;
+    private final ApplicationEventPublisher events;
+    private final Alarms alarms;
+    private final Clock clock;
+    private final Duration grace;
+
+    /** @param grace how long after its sending a message may be ahead of the execution */
+    UnreadableMessages(
+            KnownExecutions executions,
+            ExecutionEnds ends,
+            Tenants tenants,
+            TenantTransaction transaction,
+            ApplicationEventPublisher events,
+            Alarms alarms,
+            Clock clock,
+            @Value("${countersign.queues.grace:10s}") Duration grace) {
+        this.executions = executions;
+        this.ends = ends;
+        this.tenants = tenants;
+        this.transaction = transaction;
+        this.events = events;
+        this.alarms = alarms;
+        this.clock = clock;
+        this.grace = grace;
+    }
+
+    /**
+     * Returns normally if nothing remains to be done about the message.
+     *
+     * @throws MalformedMessage the reason, if it is to go to the dead letters
+     * @throws Unconfirmed if it is to be received again
+     */
+    void arrived(QueueMessage message, MalformedMessage reason) {
+        MessageSubject subject = MessageSubject.of(message.body()).orElseThrow(() -> reason);
+        RequestRef ref = new RequestRef(subject.tenant(), subject.requestId());
+        KnownExecution execution = Optional.of(ref)
+                .filter(known -> tenants.find(known.tenantId()).isPresent())
+                .flatMap(executions::of)
+                .orElseThrow(() -> reason);
+        Optional<RequestFinished> end = execution
+                .arn()
+                .flatMap(subject.isEnd() ? ends::latest : ends::describe)
+                .filter(found -> ExecutionEnds.isOver(found.status()))
+                .map(found -> ExecutionEnd.of(found, ref));
+        end.ifPresent(over -> transaction.run(ref.tenantId(), () -> events.publishEvent(over)));
+        if (subject.isEnd() && end.filter(over -> over.outcome().isEmpty()).isPresent()) {
+            return;
+        }
+        if (subject.isEnd()
+                && end.isEmpty()
+                && clock.instant().isBefore(message.sentAt().plus(grace))) {
+            throw new Unconfirmed("The execution of request %s has not ended yet".formatted(ref.request()));
+        }
+        if (message.isFirst()) {
+            raise(ref, reason);
+        }
+        throw reason;
+    }
+
+    private void raise(RequestRef ref, MalformedMessage reason) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("request", ref.request().toString());
+        facts.put("unreadable", String.valueOf(reason.getMessage()));
+        executions.number(ref).ifPresent(number -> facts.put("number", number));
+        alarms.raise(
+                ref.tenantId(), AlarmKind.MESSAGE_NOT_UNDERSTOOD, ref.request().toString(), facts);
+    }
+}
