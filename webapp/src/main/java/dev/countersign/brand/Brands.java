@@ -40,7 +40,9 @@ public class Brands {
         transaction.run(
                 tenant,
                 () -> sql.sql("update tenant set name = ?, accent = ? where tenant_id = ?")
-                        .params(name, color, tenant.value())
+                        .param(name)
+                        .param(color)
+                        .param(tenant.value())
                         .update());
     }
 
@@ -76,7 +78,8 @@ public class Brands {
 
     private void name(TenantId tenant, @Nullable String hash) {
         sql.sql("update tenant set logo = ? where tenant_id = ?")
-                .params(hash, tenant.value())
+                .param(hash)
+                .param(tenant.value())
                 .update();
     }
 

@@ -20,16 +20,12 @@ import java.util.function.Consumer;
 /** The logo of the organisation: shown, replaced by a file, or removed. */
 final class LogoForm extends Div {
 
-    private final transient BrandSettings settings;
-    private final transient Viewer viewer;
     private final transient Consumer<Brand> saved;
     private final Div logo = new Div();
     private final Div refusal = new Div();
     private final Button remove;
 
     LogoForm(Brand now, BrandSettings settings, Viewer viewer, Consumer<Brand> saved) {
-        this.settings = settings;
-        this.viewer = viewer;
         this.saved = saved;
         addClassName("logo-form");
         logo.addClassName("logo-now");

@@ -19,7 +19,6 @@ public final class ListInput<T> extends CustomField<List<T>> {
     private record Row<T>(CustomField<T> field, Div drawn) {}
 
     private final transient Supplier<? extends CustomField<T>> make;
-    private final transient Supplier<T> fresh;
     private final int fewest;
     private final int most;
     private final Div lines = new Div();
@@ -43,7 +42,6 @@ public final class ListInput<T> extends CustomField<List<T>> {
         super(List.of());
         setLabel(label);
         this.make = make;
-        this.fresh = fresh;
         this.fewest = fewest;
         this.most = most;
         lines.addClassName("list-rows");
