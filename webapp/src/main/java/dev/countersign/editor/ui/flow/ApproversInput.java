@@ -61,6 +61,11 @@ final class ApproversInput extends CustomField<Approvers> {
                 ApproverKind.MANAGER_OF_APPROVER, List.of(step),
                 ApproverKind.ROLE, List.of(role),
                 ApproverKind.EXPRESSION, List.of(expression));
+        listen();
+        setPresentationValue(STANDARD);
+    }
+
+    private void listen() {
         Div all = new Div(kind, person, levels, role, field, step, group, email, expression);
         all.addClassName("approvers-input");
         add(all);
@@ -70,7 +75,6 @@ final class ApproversInput extends CustomField<Approvers> {
             draw();
             updateValue();
         });
-        setPresentationValue(STANDARD);
     }
 
     private IntegerField levels() {
