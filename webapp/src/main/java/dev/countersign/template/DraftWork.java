@@ -5,7 +5,6 @@ import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.check.Problem;
-import dev.countersign.definitions.io.ReadResult;
 import dev.countersign.definitions.io.TemplateYaml;
 import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
@@ -32,6 +31,7 @@ class DraftWork {
     private final CatalogueRepository catalogue;
     private final TemplateDefinitions definitions;
     private final TemplateProblems problems;
+    private final ReadTexts texts;
     private final AuditLog audit;
     private final SecurityRecords refusals;
     private final Changes changes;
@@ -43,6 +43,7 @@ class DraftWork {
             CatalogueRepository catalogue,
             TemplateDefinitions definitions,
             TemplateProblems problems,
+            ReadTexts texts,
             AuditLog audit,
             SecurityRecords refusals,
             Changes changes,
@@ -52,6 +53,7 @@ class DraftWork {
         this.catalogue = catalogue;
         this.definitions = definitions;
         this.problems = problems;
+        this.texts = texts;
         this.audit = audit;
         this.refusals = refusals;
         this.changes = changes;
@@ -161,14 +163,14 @@ class DraftWork {
         if (definition.isEmpty()) {
             return TemplateYaml.problems(row.yaml());
         }
-        List<Problem> found = new ArrayList<>(problems.of(present.tenant(), definition.get()));
+        List<Problem> found = new ArrayList<>(problems.ofRead(present.tenant(), definition.get()));
         String key = definition.get().key();
         if (row.template() != null && !row.template().equals(key)) {
             found.addFirst(Problem.error("/key", "template.key-changed", row.template()));
         } else if (row.template() == null && isTaken(key)) {
             found.addFirst(Problem.error("/key", "template.key-taken", key));
         }
-        return TemplateYaml.located(row.yaml(), found);
+        return found.isEmpty() ? List.of() : TemplateYaml.located(row.yaml(), found);
     }
 
     private void announce(Actor present, DraftRepository.Row row) {
@@ -183,14 +185,13 @@ class DraftWork {
         audit.append(present.tenant(), new AuditEvent(kind, present.person(), null, details));
     }
 
-    private static Optional<TemplateDefinition> definition(String yaml) {
-        return TemplateYaml.read(yaml) instanceof ReadResult.Parsed(TemplateDefinition definition)
-                ? Optional.of(definition)
-                : Optional.empty();
+    /** Empty if the text cannot be read. */
+    Optional<TemplateDefinition> definition(String yaml) {
+        return texts.definition(yaml);
     }
 
     /** What lists call it; empty while it cannot be read. */
-    private static String name(String yaml) {
+    private String name(String yaml) {
         String name = definition(yaml).map(read -> read.name().standard()).orElse("");
         return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }

@@ -1,8 +1,6 @@
 package dev.countersign.template;
 
 import dev.countersign.definitions.TemplateDefinition;
-import dev.countersign.definitions.io.ReadResult;
-import dev.countersign.definitions.io.TemplateYaml;
 import dev.countersign.people.PersonName;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import java.util.Optional;
  * @param basedOn the newest version when the draft was begun; 0 if there was none
  * @param edition increases with each change: whoever saves names the edition that they have read
  * @param yaml may be unreadable while somebody writes
+ * @param definition what the YAML says; empty if it cannot be read
  */
 public record TemplateDraft(
         TemplateDraftId id,
@@ -21,15 +20,8 @@ public record TemplateDraft(
         int basedOn,
         int edition,
         String yaml,
+        Optional<TemplateDefinition> definition,
         boolean undoable,
         boolean redoable,
         Optional<PersonName> changedBy,
-        Instant changedAt) {
-
-    /** Empty if the YAML cannot be read. */
-    public Optional<TemplateDefinition> definition() {
-        return TemplateYaml.read(yaml) instanceof ReadResult.Parsed(TemplateDefinition definition)
-                ? Optional.of(definition)
-                : Optional.empty();
-    }
-}
+        Instant changedAt) {}

@@ -102,19 +102,21 @@ public class TemplateDrafts {
     public DraftResult change(
             Actor actor, TemplateDraftId id, Function<TemplateDefinition, Optional<TemplateDefinition>> change) {
         return changing(actor, id, (present, row) -> {
-            if (!(TemplateYaml.read(row.yaml()) instanceof ReadResult.Parsed(TemplateDefinition before))) {
-                return new DraftResult.NotPossible(shown(present, row));
-            }
-            Optional<TemplateDefinition> after = change.apply(before);
+            Optional<TemplateDefinition> before = work.definition(row.yaml());
+            Optional<TemplateDefinition> after = before.flatMap(change);
             if (after.isEmpty()) {
                 return new DraftResult.NotPossible(shown(present, row));
             }
-            if (after.get().equals(before)) {
+            if (after.equals(before)) {
                 return new DraftResult.Saved(shown(present, row));
             }
             String yaml = TemplateYaml.rewrite(row.yaml(), after.get());
-            return yaml.length() > LONGEST
-                    ? new DraftResult.TooLong()
+            if (yaml.length() > LONGEST) {
+                return new DraftResult.TooLong();
+            }
+            // What the reader would refuse must not replace what it reads.
+            return work.definition(yaml).isEmpty()
+                    ? new DraftResult.NotPossible(shown(present, row))
                     : new DraftResult.Saved(edited(present, row, yaml));
         });
     }
@@ -231,6 +233,7 @@ public class TemplateDrafts {
                 row.basedOn(),
                 row.edition(),
                 row.yaml(),
+                work.definition(row.yaml()),
                 row.undoable(),
                 row.redoable(),
                 Optional.ofNullable(

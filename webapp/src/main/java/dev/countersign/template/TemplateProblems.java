@@ -23,11 +23,18 @@ class TemplateProblems {
 
     /** It may be published if none of them is an error. */
     List<Problem> of(TenantId tenant, TemplateDefinition definition) {
-        return Stream.of(
-                        ofDefinition(definition),
-                        TemplateChecks.check(definition, new TenantOrganisation(people, tenant)))
-                .flatMap(List::stream)
+        return Stream.concat(ofDefinition(definition).stream(), ofOrganisation(tenant, definition))
                 .toList();
+    }
+
+    /** The same for a definition that was read, and so can be read again. */
+    List<Problem> ofRead(TenantId tenant, TemplateDefinition definition) {
+        return Stream.concat(TemplateChecks.check(definition).stream(), ofOrganisation(tenant, definition))
+                .toList();
+    }
+
+    private Stream<Problem> ofOrganisation(TenantId tenant, TemplateDefinition definition) {
+        return TemplateChecks.check(definition, new TenantOrganisation(people, tenant)).stream();
     }
 
     /** A definition that was built in code may violate rules that the reader enforces, and could not be read again. */

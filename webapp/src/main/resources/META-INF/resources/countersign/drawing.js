@@ -21,6 +21,8 @@ window.countersign.drawing = (canvas) => {
   const more = canvas.querySelector('.flow-more');
   let scale = 0;
   let chosen = false;
+  // Measured only when the frame changes: asking again after each redraw would lay out the page twice.
+  let room = { width: 0, height: 0 };
 
   const svg = () => sheet.querySelector('svg');
   const space = () => {
@@ -33,13 +35,13 @@ window.countersign.drawing = (canvas) => {
 
   function apply() {
     const drawing = svg();
-    if (!drawing || !frame.clientWidth) {
+    if (!drawing || room.width <= 0) {
       return;
     }
     const { width, height } = size(drawing);
     if (!chosen) {
       // As wide as the frame, as long as it can be read.
-      scale = Math.min(1, Math.max(READABLE, space().width / width));
+      scale = Math.min(1, Math.max(READABLE, room.width / width));
     }
     drawing.setAttribute('width', Math.round(width * scale));
     drawing.setAttribute('height', Math.round(height * scale));
@@ -59,7 +61,7 @@ window.countersign.drawing = (canvas) => {
 
   function fit() {
     const { width, height } = size(svg());
-    zoom(Math.min(1, space().width / width, space().height / height));
+    zoom(Math.min(1, room.width / width, room.height / height));
   }
 
   const acts = { out: () => zoom(scale / 1.25), in: () => zoom(scale * 1.25), reset: () => zoom(1), fit };
@@ -121,7 +123,11 @@ window.countersign.drawing = (canvas) => {
     mark();
     reveal();
   }).observe(frame, { attributeFilter: ['data-selected'] });
-  new ResizeObserver(apply).observe(frame);
+  new ResizeObserver(() => {
+    room = space();
+    apply();
+  }).observe(frame);
+  room = space();
   apply();
   mark();
   reveal();

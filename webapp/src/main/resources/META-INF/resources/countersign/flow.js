@@ -178,7 +178,7 @@ window.countersign.flow = {
   rove,
 
   focus(list, key) {
-    const row = list.querySelector(`.flow-row[data-key="${CSS.escape(key)}"]`);
+    const row = key ? list.querySelector(`.flow-row[data-key="${CSS.escape(key)}"]`) : list.querySelector('.flow-add');
     if (row?.offsetParent) {
       rove(list, row);
       row.focus({ preventScroll: true });

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
+import dev.countersign.e2e.page.FlowPage;
 import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
@@ -99,5 +100,25 @@ class AdministrationPagesE2E {
         adam.open("organisation/requests");
         assertThat(adam.page().locator("main h1")).isVisible();
         inspection.of(adam.page(), "requests-of-the-organisation");
+    }
+
+    @Test
+    void theEditorOfAFlow() {
+        Seat adam = office.sit(ADAM, "organisation/templates");
+        inspection.of(adam.page(), "templates");
+        FlowPage flow = FlowPage.begin(adam);
+        inspection.of(adam.page(), "flow-settings");
+        flow.sign("", 0, 1).click();
+        inspection.of(adam.page(), "flow-add");
+        flow.kind("Branch").click();
+        assertThat(flow.field("Comparison")).isVisible();
+        flow.choose("Comparison", "contains");
+        inspection.of(adam.page(), "flow-branch");
+        flow.row("manager").click();
+        assertThat(flow.field("Due in")).isVisible();
+        inspection.of(adam.page(), "flow-approval");
+        adam.button("Discard").click();
+        adam.page().locator("vaadin-dialog vaadin-button").last().click();
+        assertThat(adam.toast()).containsText("Draft discarded.");
     }
 }

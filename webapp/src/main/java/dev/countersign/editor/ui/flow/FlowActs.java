@@ -117,24 +117,24 @@ final class FlowActs {
         remove(key);
     }
 
-    /** The step above is selected then, or the one below, so that the next key has something to act on. */
+    /** The step above is selected then, the one below, or the one around it, so that the next key has something to act on. */
     void remove(String key) {
-        String next = neighbour(key);
+        Optional<Place> place = StepEdits.find(editor.steps(), key);
+        String next = place.flatMap(this::neighbour).map(Step::key).orElse("");
         edit((template, selects) -> {
             selects.key = next;
             return StepEdits.remove(template.steps(), key);
         });
+        if (next.isEmpty() && editor.steps().isEmpty()) {
+            editor.follow("");
+        }
     }
 
-    private String neighbour(String key) {
-        return StepEdits.find(editor.steps(), key)
-                .flatMap(place -> {
-                    Place above = new Place(place.within(), place.part(), place.index() - 1);
-                    Place below = new Place(place.within(), place.part(), place.index() + 1);
-                    return place.index() > 0 ? at(editor.steps(), above) : at(editor.steps(), below);
-                })
-                .map(Step::key)
-                .orElse("");
+    private Optional<Step> neighbour(Place place) {
+        Place above = new Place(place.within(), place.part(), place.index() - 1);
+        Place below = new Place(place.within(), place.part(), place.index() + 1);
+        return (place.index() > 0 ? at(editor.steps(), above) : at(editor.steps(), below))
+                .or(() -> StepTree.find(editor.steps(), place.within()));
     }
 
     /** Puts the step into a new branch or parallel step. */

@@ -2,6 +2,7 @@ package dev.countersign.editor.ui.flow;
 
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
@@ -46,12 +47,11 @@ final class StepButtons extends MenuBar {
     }
 
     private void item(SubMenu menu, String key, String keys, Runnable act) {
-        MenuItem item = menu.addItem(new Span(getTranslation(key)), _ -> act.run());
-        if (!keys.isEmpty()) {
-            Span hint = new Span(keys);
-            hint.addClassNames("small", "key-hint");
-            hint.getElement().setAttribute("aria-hidden", "true");
-            item.add(hint);
-        }
+        Span hint = new Span(keys);
+        hint.addClassName("small");
+        hint.getElement().setAttribute("aria-hidden", "true");
+        Div line = new Div(new Span(getTranslation(key)), hint);
+        line.addClassName("menu-line");
+        menu.addItem(line, _ -> act.run());
     }
 }

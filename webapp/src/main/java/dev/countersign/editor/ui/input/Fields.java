@@ -2,6 +2,7 @@ package dev.countersign.editor.ui.input;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import dev.countersign.definitions.check.Problem;
@@ -16,6 +17,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fields that edit the members of one part of a template, such as a step. Each changes only its own member, of the newest content, so that changes of other
@@ -32,12 +34,14 @@ public final class Fields<S> {
         private final Component component;
         private final HasValue<?, T> field;
         private final Function<S, T> get;
+        private final @Nullable String help;
         private String refused = "";
 
         Bound(Component component, HasValue<?, T> field, Function<S, T> get) {
             this.component = component;
             this.field = field;
             this.get = get;
+            this.help = component instanceof HasHelper helped ? helped.getHelperText() : null;
         }
 
         void show(S subject) {
@@ -47,11 +51,15 @@ public final class Fields<S> {
             }
         }
 
-        void mark(String problem) {
-            String said = refused.isEmpty() ? problem : refused;
+        void mark(String error, String warning) {
+            String said = refused.isEmpty() ? error : refused;
             if (component instanceof HasValidation validated) {
                 validated.setErrorMessage(said);
                 validated.setInvalid(!said.isEmpty());
+            }
+            if (component instanceof HasHelper helped) {
+                helped.setHelperText(warning.isEmpty() ? help : warning);
+                component.getElement().getClassList().set("warned", !warning.isEmpty());
             }
         }
     }
@@ -86,7 +94,7 @@ public final class Fields<S> {
             }
             T value = changed.getValue();
             one.refused = refusal.apply(value).orElse("");
-            one.mark("");
+            one.mark("", "");
             if (one.refused.isEmpty()) {
                 change.accept(subject -> set.apply(subject, value));
             }
@@ -118,7 +126,9 @@ public final class Fields<S> {
         }
         bound.values().forEach(field -> {
             Problem problem = placed.get(field);
-            field.mark(problem == null ? "" : problem.in(language));
+            String sentence = problem == null ? "" : problem.in(language);
+            boolean isError = problem != null && problem.isError();
+            field.mark(isError ? sentence : "", isError ? "" : sentence);
         });
         return List.copyOf(others);
     }

@@ -53,6 +53,10 @@ public final class TemplateYaml {
      */
     public static String rewrite(String source, TemplateDefinition changed) {
         String plain = write(changed);
+        if (source.indexOf('#') < 0) {
+            // No comment begins without this sign.
+            return plain;
+        }
         if (!(read(source) instanceof ReadResult.Parsed)) {
             return plain;
         }
