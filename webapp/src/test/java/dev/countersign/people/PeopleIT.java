@@ -12,9 +12,15 @@ import dev.countersign.testing.RowsRead;
 import dev.countersign.testing.Services;
 import dev.countersign.testing.TestDatabase;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +56,52 @@ class PeopleIT {
         this.globex = organisation.found();
         this.marta = organisation.administrator(acme, "Marta Ruiz");
         this.jon = organisation.employee(acme, "Jon Sáez", marta);
+    }
+
+    @Test
+    void whoIsRenamedOrComesLaterChangesHowOthersAreCalled() {
+        PersonId second = add("Eva Lind", "eva2@example.test");
+        assertThat(called(second)).isEqualTo("Eva Lind");
+        PersonId third = add("EVA LIND", "eva3@example.test");
+        PersonId fourth = add("Eva Lind", "eva4@example.test");
+        assertThat(called(second)).isEqualTo("Eva Lind (eva2@example.test)");
+        rename(third, "Eva Lund");
+        assertThat(called(third)).isEqualTo("Eva Lund");
+        assertThat(called(fourth)).isEqualTo("Eva Lind (eva4@example.test)");
+        rename(fourth, "Eva Lund");
+        assertThat(called(second)).isEqualTo("Eva Lind");
+        assertThat(called(third)).isEqualTo("Eva Lund (eva3@example.test)");
+        rename(fourth, "Eva Lund");
+        assertThat(called(fourth)).isEqualTo("Eva Lund (eva4@example.test)");
+    }
+
+    @Test
+    void peopleOfOneNameWhoAreAddedAtTheSameTimeAreToldApart() throws Exception {
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<PersonId> added = new ArrayList<>();
+            for (Future<PersonId> one : both.invokeAll(IntStream.range(0, 8)
+                    .<Callable<PersonId>>mapToObj(at -> () -> add("Noa Vidal", "noa" + at + "@example.test"))
+                    .toList())) {
+                added.add(one.get());
+            }
+            assertThat(added).allSatisfy(id -> assertThat(called(id)).startsWith("Noa Vidal (noa"));
+        }
+    }
+
+    private PersonId add(String name, String email) {
+        return directory.add(acme, new NewPerson(name, email, null, null, Locale.ENGLISH, ZoneOffset.UTC, Set.of()));
+    }
+
+    private void rename(PersonId id, String name) {
+        transaction.run(
+                acme,
+                () -> sql.sql("update person set name = ?, name_key = ? where person_id = ?")
+                        .params(name, NameKey.of(name), id.value())
+                        .update());
+    }
+
+    private String called(PersonId id) {
+        return people.find(acme, id).map(Person::called).orElseThrow();
     }
 
     @Test
