@@ -34,12 +34,24 @@ class ProbesIT {
         assertThat(other.body()).doesNotContain("status");
     }
 
+    /** A page that reaches this machine by DNS rebinding can set it. */
+    @Test
+    void noOtherHeaderNamesTheServer() throws IOException {
+        String known = "localhost:" + product.address().getPort();
+        assertThat(ask("/sign-in", "X-Forwarded-Host: " + known)).startsWith("HTTP/1.1 421");
+        assertThat(ask("/sign-in", "Forwarded: host=" + known)).startsWith("HTTP/1.1 421");
+    }
+
     private String ask(String path) throws IOException {
+        return ask(path, "X-Nothing: 1");
+    }
+
+    private String ask(String path, String header) throws IOException {
         try (Socket socket = new Socket("localhost", product.address().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
-                    .write("GET %s HTTP/1.0\r\nHost: 10.20.32.17:8080\r\n\r\n"
-                            .formatted(path)
+                    .write("GET %s HTTP/1.0\r\nHost: 10.20.32.17:%d\r\n%s\r\n\r\n"
+                            .formatted(path, product.address().getPort(), header)
                             .getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

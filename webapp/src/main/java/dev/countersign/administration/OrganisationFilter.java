@@ -48,7 +48,7 @@ public record OrganisationFilter(
         template = template.map(key -> key.replace("\0", ""));
         step = step.map(key -> key.replace("\0", ""));
         trouble = trouble.filter(_ -> state == State.ATTENTION);
-        olderThan = olderThan.filter(days -> days > 0 && days <= OLDEST);
+        olderThan = olderThan.filter(OrganisationFilter::isAge);
     }
 
     public static OrganisationFilter of(State state) {
@@ -116,5 +116,10 @@ public record OrganisationFilter(
         WITHDRAWN,
         EXPIRED,
         FAILED
+    }
+
+    /** Whether requests can be older than so many days. */
+    public static boolean isAge(int days) {
+        return days > 0 && days <= OLDEST;
     }
 }

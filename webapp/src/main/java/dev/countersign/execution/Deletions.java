@@ -22,12 +22,12 @@ final class Deletions implements AutoCloseable {
 
     private final Supplier<String> url;
     private final SqsClient sqs;
-    private final BiConsumer<Message, RuntimeException> failed;
+    private final BiConsumer<Message, Throwable> failed;
     private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
     private final Thread sender;
 
     /** @param failed is called for a message that could not be deleted, which will be received again */
-    Deletions(String name, Supplier<String> url, SqsClient sqs, BiConsumer<Message, RuntimeException> failed) {
+    Deletions(String name, Supplier<String> url, SqsClient sqs, BiConsumer<Message, Throwable> failed) {
         this.url = url;
         this.sqs = sqs;
         this.failed = failed;
@@ -78,7 +78,7 @@ final class Deletions implements AutoCloseable {
                     .forEach(one -> failed.accept(
                             messages.get(Integer.parseInt(one.id())),
                             new IllegalStateException(one.code() + ": " + one.message())));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             messages.forEach(message -> failed.accept(message, e));
         }
     }

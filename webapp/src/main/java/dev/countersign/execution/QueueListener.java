@@ -84,6 +84,7 @@ final class QueueListener implements AutoCloseable {
         keeper.interrupt();
     }
 
+    /** An {@link Error} does not end it either: nobody would be asked any more until a restart. */
     private void read() {
         int failures = 0;
         while (isOpen()) {
@@ -94,7 +95,7 @@ final class QueueListener implements AutoCloseable {
                 if (isOpen()) {
                     LOG.warn("Reading queue {} was interrupted", name, interrupted);
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 Duration wait = BackOff.after(failures++);
                 LOG.warn("Queue {} cannot be read, trying again in {} s: {}", name, wait.toSeconds(), e.toString());
                 rest(wait);
@@ -111,12 +112,21 @@ final class QueueListener implements AutoCloseable {
         int taken = 0;
         try {
             for (Message message : messages(room)) {
-                inHand.add(message);
-                workers.execute(() -> handle(message));
+                start(message);
                 taken++;
             }
         } finally {
             free.release(room - taken);
+        }
+    }
+
+    private void start(Message message) {
+        inHand.add(message);
+        try {
+            workers.execute(() -> handle(message));
+        } catch (RuntimeException | Error e) {
+            inHand.remove(message);
+            throw e;
         }
     }
 
@@ -199,7 +209,7 @@ final class QueueListener implements AutoCloseable {
             sqs.changeMessageVisibility(request -> request.queueUrl(url.get())
                     .receiptHandle(message.receiptHandle())
                     .visibilityTimeout(Math.toIntExact(time.toSeconds())));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn(
                     "The visibility timeout of message {} of queue {} could not be changed: {}",
                     message.messageId(),

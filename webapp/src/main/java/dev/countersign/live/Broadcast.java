@@ -199,7 +199,7 @@ class Broadcast implements SmartLifecycle {
                     .query((row, index) -> true)
                     .single();
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Other nodes could not be told of {} changes, trying again: {}", texts.size(), e.toString());
             return false;
         }

@@ -117,7 +117,7 @@ class Listener implements SmartLifecycle {
             while (isWanted()) {
                 try (Connection connection = database.getConnection()) {
                     listen(connection);
-                } catch (SQLException e) {
+                } catch (SQLException | RuntimeException | Error e) {
                     if (isWanted()) {
                         LOG.warn(
                                 "Lost the connection that listens for changes; opening another one: {}",
@@ -203,7 +203,7 @@ class Listener implements SmartLifecycle {
             } else {
                 subscribers.tell(new TenantId(Objects.requireNonNull(payload.tenant())), payload.change());
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("A notification of a change cannot be parsed; every page reads again: {}", e.toString());
             subscribers.tellAll(new Change.Missed());
         }

@@ -52,7 +52,7 @@ class Subscribers {
     private static void tell(Page page, Change change) {
         try {
             page.told.accept(change);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("An open page failed to handle a change", e);
         }
     }

@@ -12,11 +12,14 @@ import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.localaws.keys.Keys;
 import dev.countersign.testing.TestDatabase;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -132,6 +135,25 @@ class QueuesIT {
     }
 
     @Test
+    void anErrorEndsNeitherReadingNorDeleting() {
+        Set<String> failing = ConcurrentHashMap.newKeySet();
+        failing.addAll(List.of("receiveMessage", "deleteMessageBatch"));
+        SqsClient once = (SqsClient) Proxy.newProxyInstance(
+                SqsClient.class.getClassLoader(), new Class<?>[] {SqsClient.class}, (_, method, arguments) -> {
+                    if (failing.remove(method.getName())) {
+                        throw new OutOfMemoryError("for a moment");
+                    }
+                    return method.invoke(sqs, arguments);
+                });
+        send("one");
+        try (QueueListener _ = listen(once, handled::add)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> inQueue(resources.humanTasksUrl()) == 0);
+        }
+        assertThat(failing).isEmpty();
+        assertThat(handled).contains("one");
+    }
+
+    @Test
     void ofMessagesThatNobodyUnderstandsTheLogHasOneLine() {
         ListAppender<ILoggingEvent> written = new ListAppender<>();
         Logger log = (Logger) LoggerFactory.getLogger(QueueListener.class);
@@ -225,6 +247,10 @@ class QueuesIT {
     }
 
     private QueueListener listen(Consumer<String> handler) {
+        return listen(sqs, handler);
+    }
+
+    private QueueListener listen(SqsClient sqs, Consumer<String> handler) {
         return new QueueListener(
                 "tasks",
                 resources::humanTasksUrl,

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.countersign.administration.OrganisationFilter;
@@ -16,10 +14,14 @@ import dev.countersign.definitions.step.StepTree;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.ui.AmountField;
 import dev.countersign.ui.DayPicker;
+import dev.countersign.ui.DecimalNotation;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Viewer;
+import dev.countersign.ui.WholeNumberField;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +45,9 @@ final class OrganisationFields extends Div {
     private final Select<String> step = new Select<>();
     private final DayPicker from;
     private final DayPicker to;
-    private final BigDecimalField least = new BigDecimalField();
-    private final BigDecimalField most = new BigDecimalField();
-    private final IntegerField older = new IntegerField();
+    private final AmountField least;
+    private final AmountField most;
+    private final WholeNumberField older;
     private final Details more = new Details();
     private transient OrganisationFilter shown = OrganisationFilter.ATTENTION;
 
@@ -62,9 +64,13 @@ final class OrganisationFields extends Div {
         asked = new PersonPicker(getTranslation("organisation.asked"), people, viewer, Set.of());
         from = new DayPicker(getTranslation("organisation.from"), viewer.formats());
         to = new DayPicker(getTranslation("organisation.to"), viewer.formats());
+        DecimalNotation notation = DecimalNotation.ofMoney(viewer.formats().region());
+        least = new AmountField(getTranslation("organisation.least"), notation);
+        most = new AmountField(getTranslation("organisation.most"), notation);
+        older = new WholeNumberField(getTranslation("organisation.older-than"));
+        older.setClearButtonVisible(true);
         setUpText();
         setUpTemplate();
-        setUpAmounts();
         requester.setClearButtonVisible(true);
         asked.setClearButtonVisible(true);
         from.setClearButtonVisible(true);
@@ -72,7 +78,7 @@ final class OrganisationFields extends Div {
         Stream.<HasValue<?, ?>>of(requester, asked, template, step, from, to, older, least, most)
                 .forEach(field -> field.addValueChangeListener(typed -> {
                     if (typed.isFromClient()) {
-                        changed.accept(filter());
+                        filterBy();
                     }
                 }));
         Div fields = new Div(requester, asked, template, step, from, to, older, least, most);
@@ -101,11 +107,40 @@ final class OrganisationFields extends Div {
                 .orElse(null));
         from.setValue(address.from(filter).orElse(null));
         to.setValue(address.to(filter).orElse(null));
-        least.setValue(filter.least().orElse(null));
-        most.setValue(filter.most().orElse(null));
-        older.setValue(filter.olderThan().orElse(null));
+        show(least, filter.least());
+        show(most, filter.most());
+        if (!older().equals(filter.olderThan())) {
+            older.setValue(filter.olderThan().map(String::valueOf).orElse(""));
+        }
         if (!filter.with("").in(State.ALL).equals(OrganisationFilter.of(State.ALL))) {
             more.setOpened(true);
+        }
+    }
+
+    /** Another notation of the same amount stays as it was typed. */
+    private static void show(AmountField field, Optional<BigDecimal> amount) {
+        if (!field.amount().equals(amount)) {
+            field.show(amount.orElse(null));
+        }
+    }
+
+    private boolean isAgeReadable() {
+        boolean readable =
+                older.isEmpty() || older().filter(OrganisationFilter::isAge).isPresent();
+        if (!readable) {
+            older.refuse(getTranslation("organisation.older-than.wrong", OrganisationFilter.OLDEST));
+        }
+        return readable;
+    }
+
+    private Optional<Integer> older() {
+        return older.number().stream().boxed().findFirst();
+    }
+
+    /** Not by half of what is typed: if an amount cannot be read, its field says so and the list stays. */
+    private void filterBy() {
+        if (least.isReadable() & most.isReadable() & isAgeReadable()) {
+            changed.accept(filter());
         }
     }
 
@@ -120,9 +155,9 @@ final class OrganisationFields extends Div {
                 chosen.equals(shown.template()) ? Optional.ofNullable(step.getValue()) : Optional.empty(),
                 Optional.ofNullable(from.getValue()).map(address::begin),
                 Optional.ofNullable(to.getValue()).map(day -> address.begin(day.plusDays(1))),
-                Optional.ofNullable(least.getValue()),
-                Optional.ofNullable(most.getValue()),
-                Optional.ofNullable(older.getValue()),
+                least.amount(),
+                most.amount(),
+                older(),
                 shown.trouble());
     }
 
@@ -135,7 +170,7 @@ final class OrganisationFields extends Div {
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addValueChangeListener(typed -> {
             if (typed.isFromClient()) {
-                changed.accept(filter());
+                filterBy();
             }
         });
     }
@@ -155,19 +190,6 @@ final class OrganisationFields extends Div {
         step.setEmptySelectionCaption(getTranslation("organisation.any"));
         step.setItemLabelGenerator(key -> key == null ? getTranslation("organisation.any") : stepName(key));
         step.setItems(List.of());
-    }
-
-    private void setUpAmounts() {
-        older.setLabel(getTranslation("organisation.older-than"));
-        older.setMin(1);
-        older.setMax(OrganisationFilter.OLDEST);
-        older.setClearButtonVisible(true);
-        least.setLabel(getTranslation("organisation.least"));
-        most.setLabel(getTranslation("organisation.most"));
-        Stream.of(least, most).forEach(field -> {
-            field.setLocale(viewer.formats().region());
-            field.setClearButtonVisible(true);
-        });
     }
 
     private void showSteps(Optional<String> chosen) {

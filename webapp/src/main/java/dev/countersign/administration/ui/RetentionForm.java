@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.IntegerField;
 import dev.countersign.removal.Removals;
 import dev.countersign.removal.Retention;
 import dev.countersign.removal.RetentionResult;
@@ -13,6 +12,7 @@ import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
+import dev.countersign.ui.WholeNumberField;
 import java.util.Optional;
 
 /** For how many years closed requests are kept. What a choice would remove is said before it is made. */
@@ -21,22 +21,18 @@ final class RetentionForm extends Div {
     private final transient Removals removals;
     private final Viewer viewer;
     private final transient KeptFields kept;
-    private final IntegerField years = new IntegerField();
+    private final WholeNumberField years;
 
     RetentionForm(Retention now, Removals removals, Viewer viewer) {
         this.removals = removals;
         this.viewer = viewer;
         addClassName("submit-form");
-        years.setLabel(getTranslation("retention.years"));
+        years = new WholeNumberField(getTranslation("retention.years"));
         years.setHelperText(getTranslation("retention.help"));
-        years.setMin(1);
-        years.setMax(Retention.MOST_YEARS);
-        years.setStepButtonsVisible(true);
         years.setClearButtonVisible(true);
-        years.setManualValidation(true);
-        years.setValue(now.years().orElse(null));
+        now.years().ifPresent(years::show);
         kept = new KeptFields(viewer.actor(), "retention");
-        kept.keep("years", years, KeptFields.NUMBER);
+        kept.keepText("years", years);
         Button save = new Button(getTranslation("retention.save"), clicked -> submit());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         Div fields = new Div(years);
@@ -45,8 +41,11 @@ final class RetentionForm extends Div {
     }
 
     private void submit() {
-        years.setInvalid(false);
-        Optional<Integer> chosen = Optional.ofNullable(years.getValue());
+        if (!years.getValue().isBlank() && years.number().isEmpty()) {
+            years.refuse(getTranslation("retention.wrong", Retention.MOST_YEARS));
+            return;
+        }
+        Optional<Integer> chosen = years.number().stream().boxed().findFirst();
         int gone = chosen.map(most -> removals.removable(viewer.actor(), most)).orElse(0);
         if (gone == 0) {
             save(chosen);
@@ -74,11 +73,7 @@ final class RetentionForm extends Div {
                 Toast.say(getTranslation("retention.saved"));
             }
             case RetentionResult.NotAllowed _ -> Toast.say(getTranslation("retention.not-allowed"));
-            case RetentionResult.OutOfRange(int longest) -> {
-                years.setErrorMessage(getTranslation("retention.wrong", longest));
-                years.setInvalid(true);
-                years.focus();
-            }
+            case RetentionResult.OutOfRange(int longest) -> years.refuse(getTranslation("retention.wrong", longest));
         }
     }
 }

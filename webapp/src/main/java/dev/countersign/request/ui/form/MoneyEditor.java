@@ -7,6 +7,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.definitions.form.Money;
 import dev.countersign.definitions.form.MoneyField;
+import dev.countersign.ui.DecimalNotation;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.ListFormat;

@@ -1,6 +1,7 @@
 package dev.countersign.request.ui.form;
 
 import dev.countersign.definitions.form.Money;
+import dev.countersign.ui.DecimalNotation;
 import dev.countersign.ui.PlainSpelling;
 import java.math.BigDecimal;
 import java.text.NumberFormat;

@@ -2,6 +2,7 @@ package dev.countersign.request.ui.form;
 
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.definitions.form.NumberField;
+import dev.countersign.ui.DecimalNotation;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.countersign.definitions.form.Field;
+import dev.countersign.ui.DecimalNotation;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;

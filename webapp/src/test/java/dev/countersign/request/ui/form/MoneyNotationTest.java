@@ -3,6 +3,7 @@ package dev.countersign.request.ui.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.form.Money;
+import dev.countersign.ui.DecimalNotation;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Translations;
 import java.math.BigDecimal;

@@ -1,8 +1,7 @@
-package dev.countersign.request.ui.form;
+package dev.countersign.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.ui.PlainSpelling;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;

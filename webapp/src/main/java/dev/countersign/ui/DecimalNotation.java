@@ -1,6 +1,5 @@
-package dev.countersign.request.ui.form;
+package dev.countersign.ui;
 
-import dev.countersign.ui.PlainSpelling;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
  * three digits, only one separator may be used, and nothing is ignored. A blank and an apostrophe separate thousands everywhere, since no region uses them
  * for decimals.
  */
-final class DecimalNotation {
+public final class DecimalNotation {
 
     /** Longer than any number that a form accepts. */
     private static final int LONGEST = 60;
@@ -37,12 +36,12 @@ final class DecimalNotation {
                 .formatted(inClass(grouping), inClass(decimal + ARABIC_DECIMAL)));
     }
 
-    static DecimalNotation ofNumbers(Locale region) {
+    public static DecimalNotation ofNumbers(Locale region) {
         return new DecimalNotation(region, DecimalFormatSymbols.getInstance(region));
     }
 
     /** Some regions use other separators for money than for numbers. */
-    static DecimalNotation ofMoney(Locale region) {
+    public static DecimalNotation ofMoney(Locale region) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(region);
         symbols.setDecimalSeparator(symbols.getMonetaryDecimalSeparator());
         symbols.setGroupingSeparator(symbols.getMonetaryGroupingSeparator());
@@ -50,7 +49,7 @@ final class DecimalNotation {
     }
 
     /** The number with its typed decimals; empty if the text does not have the format of the region. */
-    Optional<BigDecimal> read(String text) {
+    public Optional<BigDecimal> read(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -60,7 +59,7 @@ final class DecimalNotation {
                 .flatMap(DecimalNotation::value);
     }
 
-    String write(BigDecimal value) {
+    public String write(BigDecimal value) {
         DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(region);
         format.setDecimalFormatSymbols(symbols);
         format.setGroupingSize(3);
@@ -71,7 +70,7 @@ final class DecimalNotation {
     }
 
     /** The same without separators between the thousands. */
-    String writePlainly(BigDecimal value) {
+    public String writePlainly(BigDecimal value) {
         return write(value).replace(String.valueOf(symbols.getGroupingSeparator()), "");
     }
 
