@@ -89,8 +89,7 @@ public final class DayPicker extends DatePicker implements TypedPicker {
         setValue(day.orElse(null));
         if (day.isEmpty() && !text.isBlank()) {
             getElement().setProperty(TYPED, text);
-            // The change of the value empties the input.
-            getElement().executeJs("this.updateComplete.then(() => { this._inputElementValue = $0; })", text);
+            getElement().executeJs("window.countersign.words.type(this, $0)", text);
             say(sentence(text));
         }
         return day.isPresent() || text.isBlank();

@@ -40,7 +40,7 @@ final class HourPicker extends TimePicker implements TypedPicker {
     public boolean readTyped(String text) {
         clear();
         if (!text.isBlank()) {
-            getElement().executeJs("this.updateComplete.then(() => { this._inputElementValue = $0; })", text);
+            getElement().executeJs("window.countersign.words.type(this, $0)", text);
             say(unreadable);
         }
         return text.isBlank();

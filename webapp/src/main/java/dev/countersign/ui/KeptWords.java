@@ -119,13 +119,8 @@ public final class KeptWords {
         ui.getPage().executeJs("window.countersign.words.open($0, $1)", key, name);
     }
 
-    /** Deletes the text after it was sent by a part that closes. */
+    /** Deletes the text after it was sent. The part that sent it may have left the page, so the page is told. */
     public void forget(UI ui) {
         ui.getPage().executeJs("window.countersign.words.forget($0)", key);
-    }
-
-    /** Deletes the text after it was sent. */
-    public void forget(Component part) {
-        part.getElement().executeJs("window.countersign.words.forget($0)", key);
     }
 }

@@ -1,20 +1,40 @@
 package dev.countersign.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.shared.Registration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A dialog about the content of the page. It closes when the page shows something else, also after the browser's Back. */
+/** A dialog about the content of the page. Its first field has the focus, if it has one. It closes when the page shows something else, also after the browser's Back. */
 public class PageDialog extends Dialog {
 
     private @Nullable Registration navigation;
 
     public PageDialog() {
         setWidth("min(440px, 92vw)");
+        // Before the listeners of subclasses, which can focus something else.
+        addOpenedChangeListener(changed -> {
+            if (changed.isOpened()) {
+                fields(this).findFirst().ifPresent(Focusable::focus);
+            }
+        });
+    }
+
+    private static Stream<Focusable<?>> fields(Component part) {
+        return part.getChildren()
+                .filter(Component::isVisible)
+                .flatMap(child -> child instanceof Focusable<?> field
+                                && child instanceof HasValue<?, ?> value
+                                && !value.isReadOnly()
+                        ? Stream.of(field)
+                        : fields(child));
     }
 
     /** If the page has an open dialog, this one stays closed: a second click may arrive before the dialog is on the screen. */

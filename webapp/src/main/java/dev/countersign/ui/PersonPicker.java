@@ -10,14 +10,27 @@ import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/** Finds an active person of the organisation by name or e-mail address. */
-public final class PersonPicker extends ComboBox<PersonName> {
+/**
+ * Finds an active person of the organisation by name or e-mail address. A typed text that does not identify one stays in the field, with a sentence; the
+ * combo box by itself would empty the field, or restore the earlier choice, without a message.
+ */
+public final class PersonPicker extends ComboBox<PersonName> implements TypedPicker {
+
+    /** The longest text that is repeated in a sentence. */
+    private static final int LONGEST = 100;
 
     private final Actor actor;
+    private final Locale language;
+    private final transient People people;
+    private final Set<PersonId> except;
     private final transient KeptFields.Notation<PersonName> notation;
     private boolean isNobodyFound;
+    /** Why the text in the field is not a person; empty if it is one, or there is none. */
+    private String refusal = "";
 
     /**
      * Offers everybody.
@@ -27,30 +40,76 @@ public final class PersonPicker extends ComboBox<PersonName> {
     public PersonPicker(String label, People people, Viewer viewer, Set<PersonId> except) {
         super(label);
         this.actor = viewer.actor();
+        this.language = viewer.language();
+        this.people = people;
+        this.except = Set.copyOf(except);
         this.notation = KeptFields.person(people, actor);
         setItemLabelGenerator(PersonName::name);
         setRenderer(new ComponentRenderer<>(PersonPicker::offer));
         setPlaceholder(getTranslation("form.person.search"));
-        setItems(query -> search(people, except, query.getFilter().orElse("").strip()).stream()
+        setItems(query -> offered(query.getFilter().orElse("").strip()).stream()
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
-        addValueChangeListener(chosen -> say(""));
+        setAllowCustomValue(true);
+        addCustomValueSetListener(typed -> readTyped(typed.getDetail()));
+        addValueChangeListener(chosen -> accept());
+        // Without a value, the browser tells nothing when the text is deleted.
+        getElement().addEventListener("input", emptied -> accept()).setFilter("element.invalid && !event.target.value");
         setManualValidation(true);
     }
 
     /** The list is not shown if it is empty, so a sentence tells it. */
-    private List<PersonName> search(People people, Set<PersonId> except, String part) {
-        List<PersonName> found = people.search(actor, new Among.Everybody(), part).stream()
-                .filter(person -> !except.contains(person.id()))
-                .toList();
+    private List<PersonName> offered(String part) {
+        List<PersonName> found = search(part);
         if (found.isEmpty()) {
             isNobodyFound = true;
             say(getTranslation("form.person.nobody"));
         } else if (isNobodyFound) {
             isNobodyFound = false;
-            say("");
+            say(refusal);
         }
         return found;
+    }
+
+    private List<PersonName> search(String part) {
+        return people.search(actor, new Among.Everybody(), part).stream()
+                .filter(person -> !except.contains(person.id()))
+                .toList();
+    }
+
+    /** A whole name or e-mail address is a choice. */
+    @Override
+    public boolean readTyped(String text) {
+        String typed = text.strip();
+        List<PersonName> found = typed.isEmpty() ? List.of() : search(typed);
+        Optional<PersonName> named = WholeName.among(found, typed, language);
+        setModelValue(named.orElse(null), true);
+        refreshValue();
+        if (named.isEmpty() && !typed.isEmpty()) {
+            refusal = found.isEmpty() && typed.length() <= LONGEST
+                    ? getTranslation("form.person.none", typed)
+                    : getTranslation("form.person.choose");
+            getElement().executeJs("window.countersign.words.type(this, $0)", text);
+            say(refusal);
+        }
+        return named.isPresent() || typed.isEmpty();
+    }
+
+    private void accept() {
+        refusal = "";
+        isNobodyFound = false;
+        say("");
+    }
+
+    /** What is wrong with the typed text; empty if it is a person or there is none. */
+    public Optional<String> unreadable() {
+        return Optional.of(refusal).filter(sentence -> !sentence.isEmpty());
+    }
+
+    /** If the field has a text that is no person, shows this and focuses it; an empty field is accepted. */
+    public boolean refusesText() {
+        unreadable().ifPresent(this::refuse);
+        return unreadable().isPresent();
     }
 
     /** How the person is stored in the browser until the form is sent. */

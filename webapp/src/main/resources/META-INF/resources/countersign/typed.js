@@ -129,6 +129,15 @@ window.countersign.words = {
     put(key, text ? TYPED + text : chosen);
   },
 
+  /** Shows a text that is no value in a picker, as if it were typed: the change of the value has emptied the input. */
+  async type(picker, text) {
+    await picker.updateComplete;
+    picker._inputElementValue = text;
+    if (picker.dataset.keptTyped) {
+      put(picker.dataset.keptTyped, asTyped(picker));
+    }
+  },
+
   /** Puts the stored text into its field, as if it were typed, and tells whether there was any. */
   async restore(field) {
     await field.updateComplete;

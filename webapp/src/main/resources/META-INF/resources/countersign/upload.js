@@ -5,10 +5,17 @@ window.countersign.upload = (upload, endings) => {
     return;
   }
   upload.countersignReady = true;
-  const mark = () =>
-    setTimeout(() =>
-      upload.querySelectorAll('vaadin-upload-file').forEach((item) => item.toggleAttribute('refused', Boolean(item.file?.refused))),
+  // The server knows which files are in the list but not stored, so that nothing is submitted without them by mistake.
+  const first = (chosen) => upload.files.find(chosen)?.name ?? '';
+  const tell = () =>
+    upload.dispatchEvent(
+      new CustomEvent('left-over', { detail: { refused: first((file) => file.error), sending: first((file) => !file.error && !file.complete) } }),
     );
+  const mark = () =>
+    setTimeout(() => {
+      upload.querySelectorAll('vaadin-upload-file').forEach((item) => item.toggleAttribute('refused', Boolean(item.file?.refused)));
+      tell();
+    });
   const refuse = (file, sentence) => {
     file.error = sentence;
     file.refused = true;
@@ -31,5 +38,7 @@ window.countersign.upload = (upload, endings) => {
       mark();
     }
   });
-  upload.addEventListener('files-changed', mark);
+  for (const change of ['files-changed', 'upload-error', 'upload-retry']) {
+    upload.addEventListener(change, mark);
+  }
 };

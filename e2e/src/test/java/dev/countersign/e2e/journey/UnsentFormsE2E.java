@@ -29,10 +29,14 @@ class UnsentFormsE2E {
         Seat marta = office.sit("marta@acme.test", "away");
         NewRequestPage form = marta.openForm();
         form.type("Last day", "99.99.");
+        form.type("Stand-in", "Ana");
+        form.field("Stand-in").press("Tab");
+        assertThat(form.problemAt("Stand-in")).hasText("Choose a person from the list.");
         form.type("Note for colleagues", "Call Jon");
         reload(marta);
         assertThat(form.field("Last day")).hasValue("99.99.");
         assertThat(form.problemAt("Last day")).containsText("Enter a date such as");
+        assertThat(form.field("Stand-in")).hasValue("Ana");
 
         String until =
                 LocalDate.now(ZoneId.of("Europe/Madrid")).plusDays(3).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
@@ -83,6 +87,37 @@ class UnsentFormsE2E {
         added.getByRole(AriaRole.BUTTON).click();
         elena.page().locator(".unsaved-note").first().getByRole(AriaRole.BUTTON).click();
         assertThat(form.field("Seconds to undo a decision")).not().hasValue("1.5");
+    }
+
+    @Test
+    void aDepartmentThatIsNewIsRestoredWithThePerson() {
+        Seat elena = office.sit("elena@acme.test", "organisation/people/new");
+        NewRequestPage form = elena.openForm();
+        form.type("Name", "Noa New");
+        form.type("Department", "Robotics");
+        form.field("Department").press("Tab");
+        form.type("Manager", "Nobody at all");
+        reload(elena);
+
+        assertThat(form.field("Department")).hasValue("Robotics");
+        assertThat(form.field("Manager")).hasValue("Nobody at all");
+        assertThat(form.problemAt("Manager")).containsText("Choose a person from the list.");
+    }
+
+    @Test
+    void theNoteOfAVersionOutlivesTheDialogAndAReload() {
+        Seat greta = office.sit("greta@acme.test", "templates");
+        greta.page().locator("a.template-line").first().click();
+        greta.button("Edit").first().click();
+        greta.button("Publish").click();
+        Locator note = greta.page().locator("vaadin-dialog[opened] textarea");
+        note.fill("Two weeks instead of one.");
+        greta.page().reload();
+        assertThat(note).hasValue("Two weeks instead of one.");
+        greta.page().keyboard().press("Escape");
+        assertThat(note).hasCount(0);
+        greta.button("Publish").click();
+        assertThat(note).hasValue("Two weeks instead of one.");
     }
 
     @Test

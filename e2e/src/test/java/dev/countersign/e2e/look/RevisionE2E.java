@@ -51,6 +51,7 @@ class RevisionE2E {
         hank.button("Send changes").click();
 
         assertThat(hank.request().activity()).containsText("sent revision 2");
+        assertThat(hank.page().evaluate("() => window.countersign.unsent()")).isEqualTo(0);
         inspection.of(hank.page(), "request-revised");
         inbox.select(TABLE);
         assertThat(inbox.changed()).containsText("750");

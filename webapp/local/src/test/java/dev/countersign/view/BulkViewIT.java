@@ -37,6 +37,8 @@ class BulkViewIT {
         Desk manager = desks.of(marta);
         select(manager, List.of(first, second, third));
         assertThat(manager.text()).contains("3 selected");
+        manager.press("r").press("g").press("c");
+        assertThat(manager.has("Cancel")).as("a dialog about the open case").isFalse();
         product.get(RequestService.class).withdraw(ana, second);
 
         manager.press("d").click("Deny 3");

@@ -2,6 +2,7 @@ package dev.countersign.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.textfield.TextArea;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
@@ -118,6 +119,20 @@ class DecidingViewIT {
         assertThat(late.textWith("You approved this.")).contains("Two offers are needed.");
         late.click("Deny");
         assertThat(late.textWith("You approved this.")).contains("Two offers are needed.");
+    }
+
+    @Test
+    void theReasonOfADenialThatWasNotSentIsShownAsTheCommentOfAnApprovalAndCanBeChanged() {
+        RequestId request = acme.submit(ana, "A fog machine", 300);
+        Desk manager = desks.of(marta).open("inbox/" + acme.waitingFor(marta, request));
+        manager.click("Deny").type("Reason", "Nobody needs fog.").click("Cancel");
+
+        manager.click("Approve");
+        assertThat(manager.field(TextArea.class, "Comment").getValue()).isEqualTo("Nobody needs fog.");
+        manager.type("Comment", "For the theatre.").click("Approve");
+
+        assertThat(desks.of(ana).open("requests/" + request).textWith("For the theatre."))
+                .doesNotContain("Nobody needs fog.");
     }
 
     @Test

@@ -37,6 +37,10 @@ final class HeadDialog extends PageDialog {
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
         yes.addClickListener(clicked -> {
+            if (head.refusesText()) {
+                yes.setEnabled(true);
+                return;
+            }
             DepartmentResult result =
                     save.apply(Optional.ofNullable(head.getValue()).map(PersonName::id));
             yes.setEnabled(true);

@@ -74,7 +74,7 @@ final class LeaveDialog extends PageDialog {
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
         yes.addClickListener(clicked -> {
-            if (isOpened()) {
+            if (isOpened() && !successor.refusesText()) {
                 answer(leave.apply(Optional.ofNullable(successor.getValue()).map(PersonName::id), note.getValue()));
             }
             yes.setEnabled(true);

@@ -15,6 +15,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import dev.countersign.people.Role;
+import dev.countersign.ui.FreePicker;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Toast;
@@ -48,7 +49,7 @@ final class StaffForm extends Div {
 
     private final TextField name = new TextField();
     private final TextField email = new TextField();
-    private final ComboBox<String> department = new ComboBox<>();
+    private final FreePicker department;
     private final PersonPicker manager;
     private final ComboBox<Locale> locale = new ComboBox<>();
     private final ComboBox<ZoneId> zone = new ComboBox<>();
@@ -107,13 +108,17 @@ final class StaffForm extends Div {
             String form) {
         addClassName("organisation-filter");
         setUpTexts(setsEmail);
-        setUpDepartment(departments);
+        department = new FreePicker(getTranslation("people.department"), departments);
         manager = new PersonPicker(getTranslation("people.manager"), people, viewer, except);
         manager.setClearButtonVisible(true);
         setUpChoices(viewer, grants);
         Div fields = new Div(name, email, department, manager, locale, zone);
         fields.addClassName("organisation-fields");
-        Button yes = new Button(getTranslation(button), clicked -> answer(save.apply(draft(viewer))));
+        Button yes = new Button(getTranslation(button), clicked -> {
+            if (!manager.refusesText()) {
+                answer(save.apply(draft(viewer)));
+            }
+        });
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         kept = new KeptFields(viewer.actor(), form);
         add(kept.note(), fields, roles, yes);
@@ -142,14 +147,6 @@ final class StaffForm extends Div {
         email.setManualValidation(true);
         name.setRequiredIndicatorVisible(true);
         email.setRequiredIndicatorVisible(true);
-    }
-
-    private void setUpDepartment(List<String> departments) {
-        department.setLabel(getTranslation("people.department"));
-        department.setItems(departments);
-        department.setAllowCustomValue(true);
-        department.addCustomValueSetListener(typed -> department.setValue(typed.getDetail()));
-        department.setClearButtonVisible(true);
     }
 
     private void setUpChoices(Viewer viewer, boolean grants) {
@@ -182,7 +179,7 @@ final class StaffForm extends Div {
     private void answer(StaffResult result) {
         name.setInvalid(false);
         email.setInvalid(false);
-        department.setInvalid(false);
+        department.say("");
         manager.say("");
         String sentence = StaffWords.sentence(result, name.getValue());
         if (result instanceof StaffResult.Saved || result instanceof StaffResult.Added) {
@@ -190,10 +187,7 @@ final class StaffForm extends Div {
         }
         switch (result) {
             case StaffResult.NameWrong _ -> say(name, sentence);
-            case StaffResult.DepartmentTooLong _ -> {
-                department.setErrorMessage(sentence);
-                department.setInvalid(true);
-            }
+            case StaffResult.DepartmentTooLong _ -> department.say(sentence);
             case StaffResult.EmailWrong _, StaffResult.EmailTaken _ -> say(email, sentence);
             case StaffResult.Circle _, StaffResult.Unsuitable _, StaffResult.OwnSuccessor _ -> manager.say(sentence);
             case StaffResult.Saved _,

@@ -1,19 +1,28 @@
 package dev.countersign.approval.ui;
 
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.ApprovalCase;
+import dev.countersign.request.ui.RemarkField;
 import dev.countersign.ui.Formats;
 import java.util.function.Consumer;
 
-/** Asks for a confirmation of an approval, and shows the comment that will be sent. */
+/** Asks for a confirmation of an approval. A comment that was typed before is shown as the comment that will be sent, and can be changed. */
 final class ApproveDialog extends DecisionDialog {
 
     static final String NAME = "approve";
 
-    private final String comment;
+    private final RemarkField comment;
+    private final boolean isCommentFirst;
 
-    ApproveDialog(ApprovalCase seen, Formats formats, String comment, Consumer<String> decide) {
+    /**
+     * The dialog.
+     *
+     * @param isCommentFirst focuses the comment instead of the button: it was typed for another decision, so one key must not send it with this one
+     */
+    ApproveDialog(
+            ApprovalCase seen, Formats formats, RemarkField comment, boolean isCommentFirst, Consumer<String> decide) {
         super(
                 seen,
                 formats,
@@ -21,20 +30,31 @@ final class ApproveDialog extends DecisionDialog {
                 I18NProvider.translate("decide.approve"),
                 decide);
         this.comment = comment;
-        if (!comment.isBlank()) {
-            Paragraph said = new Paragraph(comment);
-            said.addClassNames("prose", "said");
-            add(said);
+        this.isCommentFirst = isCommentFirst;
+        if (!comment.remark().isEmpty()) {
+            comment.setLabel(getTranslation("decide.comment"));
+            comment.setMinRows(2);
+            comment.addKeyDownListener(Key.ENTER, pressed -> confirm(), KeyModifier.CONTROL);
+            add(comment);
         }
     }
 
     @Override
     boolean isComplete() {
-        return true;
+        return !comment.refusesLength();
     }
 
     @Override
     String words() {
-        return comment;
+        return comment.getValue();
+    }
+
+    @Override
+    void focus() {
+        if (isCommentFirst && !comment.remark().isEmpty()) {
+            comment.focus();
+        } else {
+            super.focus();
+        }
     }
 }

@@ -134,7 +134,7 @@ final class CasePane extends Div {
     /** The typed text was sent with the decision. */
     void sent(ApprovalId approval) {
         unsent.remove(approval);
-        kept(approval).forget(this);
+        kept(approval).forget(UI.getCurrentOrThrow());
         if (bar != null && shown != null && shown.approval().equals(approval)) {
             bar.keep("");
         }
@@ -155,7 +155,7 @@ final class CasePane extends Div {
     private void readUnsent(ApprovalCase closed) {
         kept(closed.approval()).read(this, words -> {
             if (isSent(words, closed)) {
-                kept(closed.approval()).forget(this);
+                kept(closed.approval()).forget(UI.getCurrentOrThrow());
             } else if (!words.isBlank() && closed.equals(shown)) {
                 unsent.put(closed.approval(), words);
                 messages.removeAll();

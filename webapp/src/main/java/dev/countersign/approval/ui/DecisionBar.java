@@ -29,6 +29,8 @@ final class DecisionBar extends Div {
     private transient ApprovalCase about;
     private final transient Function<ApprovalCase, HandoverDialog> delegating;
     private @Nullable PageDialog dialog;
+    /** Whether the text was typed as the reason of another decision than an approval. */
+    private boolean isReason;
 
     /**
      * The bar.
@@ -50,13 +52,7 @@ final class DecisionBar extends Div {
         this.delegating = delegating;
         this.begun = begun;
         addClassName("bar");
-        comment.setPlaceholder(getTranslation("decide.comment"));
-        comment.setAriaLabel(getTranslation("decide.comment"));
-        comment.setMinRows(1);
-        comment.setMaxRows(5);
-        comment.addValueChangeListener(typed -> begun.run());
-        kept.keep(comment);
-        kept.readDialog(this, this::openAgain);
+        setUpComment();
         Button approve = new Button(label("decide.approve", "A"), clicked -> askToApprove());
         approve.addThemeVariants(ButtonVariant.PRIMARY);
         name(approve, "decide.approve", "a");
@@ -64,7 +60,9 @@ final class DecisionBar extends Div {
         name(deny, "decide.deny", "d");
         Button changes = new Button(label("decide.request-changes", "R"), clicked -> askForChanges());
         name(changes, "decide.request-changes", "r");
-        add(comment, approve);
+        Span selecting = new Span(getTranslation("bulk.instead"));
+        selecting.addClassNames("bar-selecting", "small");
+        add(selecting, comment, approve);
         if (offers(Verdict.REQUEST_CHANGES)) {
             add(changes);
         }
@@ -75,6 +73,19 @@ final class DecisionBar extends Div {
         delegate.setAriaLabel(getTranslation("delegate"));
         delegate.addThemeVariants(ButtonVariant.TERTIARY);
         add(delegate);
+    }
+
+    private void setUpComment() {
+        comment.setPlaceholder(getTranslation("decide.comment"));
+        comment.setAriaLabel(getTranslation("decide.comment"));
+        comment.setMinRows(1);
+        comment.setMaxRows(5);
+        comment.addValueChangeListener(typed -> {
+            isReason &= !typed.isFromClient();
+            begun.run();
+        });
+        kept.keep(comment);
+        kept.readDialog(this, this::openAgain);
     }
 
     /** Shows the changed case; typed text stays. */
@@ -105,8 +116,26 @@ final class DecisionBar extends Div {
             open(
                     ApproveDialog.NAME,
                     new ApproveDialog(
-                            seen, formats, comment.getValue(), words -> deciding.decide(seen, Verdict.APPROVE, words)));
+                            seen,
+                            formats,
+                            again(getTranslation("decide.reason.help"), false),
+                            isReason,
+                            words -> deciding.decide(seen, Verdict.APPROVE, words)));
         }
+    }
+
+    /** The field of a dialog for the text of the bar: what is typed there outlives the dialog. */
+    private RemarkField again(String help, boolean becomesReason) {
+        RemarkField field = new RemarkField(help);
+        field.setMaxRows(12);
+        field.setWidthFull();
+        field.setValue(comment.getValue());
+        field.addValueChangeListener(typed -> {
+            comment.setValue(typed.getValue());
+            isReason = becomesReason;
+        });
+        kept.keep(field);
+        return field;
     }
 
     private boolean offers(Verdict verdict) {
@@ -121,9 +150,7 @@ final class DecisionBar extends Div {
                     RemarkDialog.forDenial(
                             seen,
                             formats,
-                            comment.getValue(),
-                            kept,
-                            comment::setValue,
+                            again(getTranslation("decide.reason.help"), true),
                             words -> deciding.decide(seen, Verdict.DENY, words)));
         }
     }
@@ -136,9 +163,7 @@ final class DecisionBar extends Div {
                     RemarkDialog.forChanges(
                             seen,
                             formats,
-                            comment.getValue(),
-                            kept,
-                            comment::setValue,
+                            again(getTranslation("decide.question.help"), true),
                             words -> deciding.decide(seen, Verdict.REQUEST_CHANGES, words)));
         }
     }

@@ -104,7 +104,7 @@ final class HandoverDialog extends PageDialog {
         to.setInvalid(false);
         note.setInvalid(false);
         if (to.isEmpty()) {
-            to.refuse(getTranslation("form.person.choose"));
+            to.refuse(to.unreadable().orElse(getTranslation("form.person.choose")));
             return false;
         }
         if (needsReason && note.remark().isEmpty()) {

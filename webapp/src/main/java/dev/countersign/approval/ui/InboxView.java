@@ -312,6 +312,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         switch (key) {
             case "a" -> bulk.ask(Verdict.APPROVE);
             case "d" -> bulk.ask(Verdict.DENY);
+            // The bar below the case is not shown.
+            case "r", "g", "c" -> {}
             default -> {
                 return false;
             }

@@ -145,7 +145,7 @@ final class AbsenceForm extends Div {
         refuseNote("");
         from.check(getTranslation("away.missing.from"));
         until.check(getTranslation("away.missing.until"));
-        standIn.say(standIn.isEmpty() ? getTranslation("away.missing.stand-in") : "");
+        standIn.say(standIn.unreadable().orElse(standIn.isEmpty() ? getTranslation("away.missing.stand-in") : ""));
         if (from.isInvalid() || until.isInvalid() || standIn.isInvalid()) {
             firstWrong().focus();
             return;

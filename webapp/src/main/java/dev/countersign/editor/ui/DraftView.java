@@ -22,6 +22,7 @@ import dev.countersign.template.TemplateDraft;
 import dev.countersign.template.TemplateDraftId;
 import dev.countersign.template.TemplateDrafts;
 import dev.countersign.ui.Chips;
+import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.Live;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Toast;
@@ -104,6 +105,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         draft = drafts.open(viewer.actor(), id).orElseThrow(NotFoundException::new);
         tab = wanted;
+        publishing(id).reopen(head, this::publish);
         draw(given);
     }
 
@@ -228,16 +230,20 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void publish() {
-        new PublishDialog(
-                        getTranslation("template.publish.title"),
-                        getTranslation("template.publish.text"),
-                        viewer.language(),
-                        (note, accepted) ->
-                                drafts.publish(viewer.actor(), shown().id(), shown().edition(), note, accepted),
-                        _ -> getUI().ifPresent(ui -> ui.navigate(shown().definition()
-                                .map(published -> TemplatesView.address(published.key()))
-                                .orElse(TemplatesView.PATH))))
-                .open();
+        KeptDialog kept = publishing(shown().id());
+        kept.open(new PublishDialog(
+                getTranslation("template.publish.title"),
+                getTranslation("template.publish.text"),
+                viewer.language(),
+                kept.fields(),
+                (note, accepted) -> drafts.publish(viewer.actor(), shown().id(), shown().edition(), note, accepted),
+                _ -> getUI().ifPresent(ui -> ui.navigate(shown().definition()
+                        .map(published -> TemplatesView.address(published.key()))
+                        .orElse(TemplatesView.PATH)))));
+    }
+
+    private KeptDialog publishing(TemplateDraftId id) {
+        return new KeptDialog(viewer.actor(), "publish." + id);
     }
 
     private void discard() {

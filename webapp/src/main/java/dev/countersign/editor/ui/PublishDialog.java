@@ -1,5 +1,6 @@
 package dev.countersign.editor.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +12,7 @@ import dev.countersign.definitions.check.Problem;
 import dev.countersign.template.Accepted;
 import dev.countersign.template.PublishResult;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Toast;
@@ -30,6 +32,7 @@ final class PublishDialog extends PageDialog {
     private static final int MOST_WARNINGS = 5;
 
     private final Locale language;
+    private final transient KeptFields kept;
     private final transient BiFunction<String, Set<Accepted>, PublishResult> publish;
     private final transient Consumer<PublishResult.Published> done;
     private final TextArea note = new TextArea();
@@ -40,15 +43,18 @@ final class PublishDialog extends PageDialog {
     /**
      * The dialog.
      *
+     * @param kept stores the note until it is published
      * @param publish publishes with a note, and with what the publisher has been told and accepts
      */
     PublishDialog(
             String title,
             String text,
             Locale language,
+            KeptFields kept,
             BiFunction<String, Set<Accepted>, PublishResult> publish,
             Consumer<PublishResult.Published> done) {
         this.language = language;
+        this.kept = kept;
         this.publish = publish;
         this.done = done;
         setHeaderTitle(title);
@@ -57,6 +63,7 @@ final class PublishDialog extends PageDialog {
         note.setManualValidation(true);
         note.setMaxRows(6);
         note.setWidthFull();
+        kept.keepText("note", note);
         yes.setText(getTranslation("template.publish.yes"));
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
@@ -80,6 +87,7 @@ final class PublishDialog extends PageDialog {
     private void show(PublishResult result) {
         switch (result) {
             case PublishResult.Published published -> {
+                kept.forget(UI.getCurrentOrThrow());
                 close();
                 Toast.say(getTranslation("template.was-published", published.version()));
                 done.accept(published);

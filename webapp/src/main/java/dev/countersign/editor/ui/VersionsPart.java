@@ -17,6 +17,7 @@ import dev.countersign.template.TemplateHistory;
 import dev.countersign.template.TemplateSource;
 import dev.countersign.ui.Badge;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.Time;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
@@ -98,7 +99,9 @@ final class VersionsPart extends Div {
             acts.add(new Anchor(
                     compared(version.number(), template.newest().version()),
                     getTranslation("template.compare-newest")));
-            Button again = new Button(getTranslation("template.publish-again"), _ -> publishAgain(version.number()));
+            KeptDialog kept = new KeptDialog(viewer.actor(), "publish-again." + key + "." + version.number());
+            Button again =
+                    kept.button(getTranslation("template.publish-again"), () -> publishAgain(kept, version.number()));
             again.addThemeVariants(com.vaadin.flow.component.button.ButtonVariant.SMALL);
             again.setVisible(viewer.actor().may(Right.EDIT_TEMPLATES));
             acts.add(again);
@@ -145,21 +148,21 @@ final class VersionsPart extends Div {
         }
     }
 
-    private void publishAgain(int number) {
-        new PublishDialog(
-                        getTranslation("template.publish-again.title", number),
-                        getTranslation("template.publish-again.text"),
-                        viewer.language(),
-                        (note, accepted) -> catalogue.publishAgain(
-                                viewer.actor(),
-                                key,
-                                number,
-                                accepted.contains(Accepted.ANOTHER_VERSION)
-                                        ? newest()
-                                        : template.newest().version(),
-                                note),
-                        _ -> published.run())
-                .open();
+    private void publishAgain(KeptDialog kept, int number) {
+        kept.open(new PublishDialog(
+                getTranslation("template.publish-again.title", number),
+                getTranslation("template.publish-again.text"),
+                viewer.language(),
+                kept.fields(),
+                (note, accepted) -> catalogue.publishAgain(
+                        viewer.actor(),
+                        key,
+                        number,
+                        accepted.contains(Accepted.ANOTHER_VERSION)
+                                ? newest()
+                                : template.newest().version(),
+                        note),
+                _ -> published.run()));
     }
 
     private int newest() {

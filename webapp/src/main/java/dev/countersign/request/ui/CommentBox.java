@@ -1,5 +1,6 @@
 package dev.countersign.request.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.limit.RateLimit;
@@ -92,7 +93,7 @@ final class CommentBox extends Div {
         text.clear();
         text.setInvalid(false);
         if (kept != null) {
-            kept.forget(text);
+            kept.forget(UI.getCurrentOrThrow());
             nameClick(kept);
         }
     }

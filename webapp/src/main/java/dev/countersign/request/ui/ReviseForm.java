@@ -128,7 +128,7 @@ final class ReviseForm extends Div {
         switch (result) {
             case ReviseResult.Revised _ -> {
                 draft.forget(ui);
-                kept.forget(reply);
+                kept.forget(ui);
             }
             case ReviseResult.Unchanged _ -> reply.refuse(getTranslation("revise.unchanged"));
             case ReviseResult.Invalid(var problems) -> fields.show(problems);

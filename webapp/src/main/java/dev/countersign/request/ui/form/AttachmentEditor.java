@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
 
 /** Files: each is sent when it is chosen, and its id is the answer. */
 final class AttachmentEditor extends InputEditor<AttachmentField> {
@@ -28,8 +29,17 @@ final class AttachmentEditor extends InputEditor<AttachmentField> {
         keep();
     }
 
+    /** A file that was refused, or is still being sent, would be missing from the request. */
+    @Override
+    public Optional<String> refusal() {
+        return input.leftOver();
+    }
+
     @Override
     public Optional<JsonNode> answer() {
+        if (refusal().isPresent()) {
+            return Optional.of(StringNode.valueOf(UNREADABLE));
+        }
         return input.getValue().isEmpty() ? Optional.empty() : Optional.of(ids());
     }
 

@@ -13,6 +13,7 @@ import dev.countersign.ui.Announcer;
 import dev.countersign.ui.Formats;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The files of one field, with a button to add and one to remove each. */
@@ -45,6 +46,11 @@ final class AttachmentInput extends CustomField<List<FileFacts>> {
     @Override
     protected void setPresentationValue(List<FileFacts> files) {
         draw(files);
+    }
+
+    /** Which file of the list is not stored. */
+    Optional<String> leftOver() {
+        return upload.isVisible() ? upload.leftOver() : Optional.empty();
     }
 
     private void draw() {

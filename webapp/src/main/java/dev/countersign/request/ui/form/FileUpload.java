@@ -17,6 +17,7 @@ import dev.countersign.ui.Formats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,7 +47,13 @@ public final class FileUpload extends Upload {
 
     private static final String SCRIPT = "context://countersign/upload.js";
 
+    private static final String REFUSED = "event.detail.refused";
+    private static final String SENDING = "event.detail.sending";
+
     private final Button button;
+    private final transient Formats formats;
+    private String refused = "";
+    private String sending = "";
 
     /** What the picker of the system shows first. Whatever else is chosen is refused by the server, with a reason. */
     private final String endings;
@@ -58,7 +65,15 @@ public final class FileUpload extends Upload {
      * @param receiver takes each file
      */
     public FileUpload(Set<FileKind> kinds, AttachmentLimits limits, Formats formats, Receiver receiver) {
+        this.formats = formats;
         addClassName("file-upload");
+        getElement()
+                .addEventListener("left-over", told -> {
+                    refused = told.getEventData().path(REFUSED).asString("");
+                    sending = told.getEventData().path(SENDING).asString("");
+                })
+                .addEventData(REFUSED)
+                .addEventData(SENDING);
         setUploadHandler(new Handler(receiver, formats.say("file.unavailable")));
         Set<FileKind> taken = kinds.stream().filter(limits.kinds()::contains).collect(Collectors.toSet());
         this.endings = FileFormat.endings(taken).collect(Collectors.joining(","));
@@ -75,6 +90,14 @@ public final class FileUpload extends Upload {
         super.onAttach(event);
         event.getUI().getPage().addJsModule(SCRIPT);
         getElement().executeJs("window.countersign.upload(this, $0)", endings);
+    }
+
+    /** Which file of the list is not stored, because it was refused or is being sent; empty if there is none. */
+    Optional<String> leftOver() {
+        if (!refused.isEmpty()) {
+            return Optional.of(formats.say("file.left-over", refused));
+        }
+        return sending.isEmpty() ? Optional.empty() : Optional.of(formats.say("file.still-sending", sending));
     }
 
     /** For screen readers: which field the button belongs to. */

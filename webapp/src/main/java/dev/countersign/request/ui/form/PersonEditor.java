@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import dev.countersign.definitions.form.PersonField;
 import dev.countersign.people.PersonName;
-import java.text.Collator;
+import dev.countersign.ui.WholeName;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -95,14 +95,10 @@ final class PersonEditor extends InputEditor<PersonField> {
 
     /** A complete name or e-mail address counts as a choice if one person has it, so that people who type fast need not wait for the list. */
     private Written understand(String text) {
-        Collator letters = Collator.getInstance(around.language());
-        letters.setStrength(Collator.PRIMARY);
         List<PersonName> found = search(text);
-        List<PersonName> named = found.stream()
-                .filter(person -> letters.equals(person.name(), text.strip())
-                        || person.email().equalsIgnoreCase(text.strip()))
-                .toList();
-        return named.size() == 1 ? choose(named.getFirst(), text) : new Written.Refused(text, sentence(text, found));
+        return WholeName.among(found, text, around.language())
+                .map(person -> choose(person, text))
+                .orElseGet(() -> new Written.Refused(text, sentence(text, found)));
     }
 
     private Written choose(PersonName person, String text) {
