@@ -3,6 +3,9 @@ package dev.countersign.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.countersign.away.AbsenceDraft;
+import dev.countersign.away.AbsenceResult;
+import dev.countersign.away.Absences;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.BranchStep;
@@ -14,7 +17,10 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.Prospect;
 import dev.countersign.request.RequestService;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -105,6 +111,36 @@ class ProspectsIT {
                 .containsExactly(tuple(List.of("Jon Saez"), "EXPRESSION"));
         assertThat(foresee("{}").getFirst().panels()).isEmpty();
         assertThat(foresee("{\"who\": 7}").getFirst().panels()).isEmpty();
+    }
+
+    @Test
+    void whoIsAwayIsNamedWithTheLastDayAndWhoDecidesForThem() {
+        open(Purchase.approval("manager", new Approvers.ManagerOf(Approvers.REQUESTER)));
+        LocalDate today =
+                company.clock.instant().atZone(ZoneId.of("Europe/Madrid")).toLocalDate();
+        assertThat(foresee("{}").getFirst().away()).isEmpty();
+
+        setAway(today, today.plusDays(3));
+
+        assertThat(foresee("{}").getFirst().away()).singleElement().satisfies(away -> {
+            assertThat(away.person().name()).isEqualTo("Marta Ruiz");
+            assertThat(away.until()).isEqualTo(today.plusDays(3));
+            assertThat(away.standIn().map(PersonName::name)).hasValue("Carlos Vega");
+        });
+    }
+
+    private void setAway(LocalDate from, LocalDate until) {
+        assertThat(company.get(Absences.class)
+                        .set(
+                                company.marta,
+                                new AbsenceDraft(
+                                        company.marta.person(),
+                                        from,
+                                        until,
+                                        company.carlos.person(),
+                                        Optional.empty(),
+                                        "")))
+                .isInstanceOf(AbsenceResult.Saved.class);
     }
 
     private static List<String> names(Prospect.Panel panel) {

@@ -313,8 +313,8 @@ class LetterWriterTest {
         Letter letter =
                 writer.write(draft(assigned(ana), ana, luis, request("Sofa", null), Optional.of("/decide/secret")));
         assertThat(letter.html())
-                .contains("/decide/secret\"", ">Approve or deny<", ">Open in Countersign<")
+                .contains("/decide/secret\"", ">Review and decide<", ">Open in Countersign<")
                 .containsSubsequence("/decide/secret", "/inbox/");
-        assertThat(letter.text()).containsSubsequence("Approve or deny: ", "/decide/secret", "Open in Countersign: ");
+        assertThat(letter.text()).containsSubsequence("Review and decide: ", "/decide/secret", "Open in Countersign: ");
     }
 }
