@@ -9,6 +9,7 @@ import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Right;
+import dev.countersign.text.StorableText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,36 +51,48 @@ public class Departments {
 
     /** Makes a person the head of a department; nobody if it is empty. */
     public DepartmentResult lead(Actor actor, String department, Optional<PersonId> head) {
-        return acting.call(actor, present -> {
-            if (!present.may(Right.MANAGE_PEOPLE)) {
-                refusals.refused(present.tenant(), present.person(), "department", department);
-                return new DepartmentResult.NotAllowed();
-            }
-            if (head.equals(Optional.of(present.person())) && !present.may(Right.GRANT_ROLES)) {
-                refusals.refused(present.tenant(), present.person(), "department", department);
-                return new DepartmentResult.OwnDepartment();
-            }
-            if (head.isPresent()
-                    && people.find(present.tenant(), head.get())
-                            .filter(Person::active)
-                            .isEmpty()) {
-                return new DepartmentResult.Unsuitable();
-            }
-            if (!departments.lead(department.replace("\0", ""), head)) {
-                return new DepartmentResult.NotFound();
-            }
-            audit.append(
-                    present.tenant(),
-                    new AuditEvent(
-                            "department.head-changed",
-                            present.person(),
-                            null,
-                            Map.of(
-                                    "department",
-                                    department,
-                                    "head",
-                                    head.map(PersonId::toString).orElse(""))));
-            return new DepartmentResult.Saved();
-        });
+        String name = StorableText.of(department);
+        return acting.call(actor, present -> refusal(present, name, head).orElseGet(() -> {
+            departments.lockDepartment(name);
+            // The rights may have been lost meanwhile.
+            return acting.again(
+                    present, now -> refusal(now, name, head).orElseGet(() -> change(now, name, head)));
+        }));
+    }
+
+    private Optional<DepartmentResult> refusal(Actor present, String department, Optional<PersonId> head) {
+        if (!present.may(Right.MANAGE_PEOPLE)) {
+            refusals.refused(present.tenant(), present.person(), "department", department);
+            return Optional.of(new DepartmentResult.NotAllowed());
+        }
+        if (head.equals(Optional.of(present.person())) && !present.may(Right.GRANT_ROLES)) {
+            refusals.refused(present.tenant(), present.person(), "department", department);
+            return Optional.of(new DepartmentResult.OwnDepartment());
+        }
+        return Optional.empty();
+    }
+
+    private DepartmentResult change(Actor present, String department, Optional<PersonId> head) {
+        if (head.isPresent()
+                && people.find(present.tenant(), head.get())
+                        .filter(Person::active)
+                        .isEmpty()) {
+            return new DepartmentResult.Unsuitable();
+        }
+        if (!departments.lead(department, head)) {
+            return new DepartmentResult.NotFound();
+        }
+        audit.append(
+                present.tenant(),
+                new AuditEvent(
+                        "department.head-changed",
+                        present.person(),
+                        null,
+                        Map.of(
+                                "department",
+                                department,
+                                "head",
+                                head.map(PersonId::toString).orElse(""))));
+        return new DepartmentResult.Saved();
     }
 }

@@ -58,12 +58,16 @@ class GroupRepository {
                 .list();
     }
 
-    /** The number of members, with those who have left; no other transaction adds one until this one ends. */
-    int lockedMembers(UUID id) {
+    /** A group is changed by one transaction after the other. */
+    void lock(UUID id) {
         sql.sql("select true from person_group where group_id = ? for no key update")
                 .param(id)
                 .query(Boolean.class)
                 .optional();
+    }
+
+    /** With those who have left. */
+    int countMembers(UUID id) {
         return sql.sql("select count(*) from group_member where group_id = ?")
                 .param(id)
                 .query(Integer.class)
@@ -118,6 +122,14 @@ class GroupRepository {
     }
 
     /** Returns false if there is no such department. */
+    /** A department is changed by one transaction after the other. */
+    void lockDepartment(String name) {
+        sql.sql("select true from department where name = ? for no key update")
+                .param(name)
+                .query(Boolean.class)
+                .optional();
+    }
+
     boolean lead(String department, Optional<PersonId> head) {
         return sql.sql("update department set head_id = :head where name = :name")
                         .param("head", head.map(PersonId::value).orElse(null))

@@ -138,7 +138,7 @@ public class Groups {
             if (people.find(present.tenant(), person).filter(Person::active).isEmpty()) {
                 return new GroupResult.Unsuitable();
             }
-            if (groups.lockedMembers(id) >= MOST_MEMBERS) {
+            if (groups.countMembers(id) >= MOST_MEMBERS) {
                 return new GroupResult.Full();
             }
             groups.addMember(id, person);
@@ -227,17 +227,30 @@ public class Groups {
 
     private GroupResult as(Actor actor, UUID id, BiFunction<Actor, GroupRow, GroupResult> work) {
         return acting.call(actor, present -> {
-            if (!present.may(Right.MANAGE_PEOPLE)) {
-                refusals.refused(present.tenant(), present.person(), "group", id.toString());
+            if (!manages(present, id)) {
                 return new GroupResult.NotAllowed();
             }
-            Optional<GroupRow> group = groups.find(id);
-            if (group.isEmpty()) {
-                refusals.refused(present.tenant(), present.person(), "group", id.toString());
-                return new GroupResult.NotFound();
-            }
-            return work.apply(present, group.get());
+            groups.lock(id);
+            // The rights may have been lost meanwhile.
+            return acting.again(present, now -> manages(now, id) ? onGroup(now, id, work) : new GroupResult.NotAllowed());
         });
+    }
+
+    private boolean manages(Actor present, UUID id) {
+        boolean allowed = present.may(Right.MANAGE_PEOPLE);
+        if (!allowed) {
+            refusals.refused(present.tenant(), present.person(), "group", id.toString());
+        }
+        return allowed;
+    }
+
+    private GroupResult onGroup(Actor present, UUID id, BiFunction<Actor, GroupRow, GroupResult> work) {
+        Optional<GroupRow> group = groups.find(id);
+        if (group.isEmpty()) {
+            refusals.refused(present.tenant(), present.person(), "group", id.toString());
+            return new GroupResult.NotFound();
+        }
+        return work.apply(present, group.get());
     }
 
     private boolean sees(Actor present, String what) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -107,12 +108,7 @@ public class Staff {
 
     /** Adds somebody. Their first sign-in finds them by the e-mail address. */
     public StaffResult add(Actor actor, StaffDraft draft) {
-        return acting.call(actor, present -> {
-            if (!present.may(Right.MANAGE_PEOPLE)) {
-                refusals.refused(present.tenant(), present.person(), "person", "new");
-                return new StaffResult.NotAllowed();
-            }
-            staff.serialize(present.tenant().value());
+        return locked(actor, this::refusalToAdd, present -> {
             StaffDraft allowed = StaffChanges.allowed(present, Optional.empty(), draft);
             return changes.problem(present, Optional.empty(), allowed).orElseGet(() -> changes.add(present, allowed));
         });
@@ -190,21 +186,39 @@ public class Staff {
     }
 
     private StaffResult as(Actor actor, PersonId id, BiFunction<Actor, Person, StaffResult> work) {
-        return acting.call(actor, present -> {
-            Optional<Person> found = people.find(present.tenant(), id);
-            boolean allowed = found.map(person -> policy.mayChange(present, person))
-                    .orElseGet(() -> present.may(Right.MANAGE_PEOPLE));
-            if (!allowed) {
-                refusals.refused(present.tenant(), present.person(), "person", id.toString());
-                return new StaffResult.NotAllowed();
-            }
-            if (found.isEmpty()) {
-                refusals.refused(present.tenant(), present.person(), "person", id.toString());
-                return new StaffResult.NotFound();
-            }
+        return locked(
+                actor,
+                present -> refusalToChange(present, id),
+                present -> work.apply(
+                        present, people.find(present.tenant(), id).orElseThrow()));
+    }
+
+    /** Asks twice, since the rights may be lost while the lock is waited for. */
+    private StaffResult locked(
+            Actor actor, Function<Actor, Optional<StaffResult>> refusal, Function<Actor, StaffResult> work) {
+        return acting.call(actor, present -> refusal.apply(present).orElseGet(() -> {
             staff.serialize(present.tenant().value());
-            return work.apply(present, people.find(present.tenant(), id).orElseThrow());
-        });
+            return acting.again(present, now -> refusal.apply(now).orElseGet(() -> work.apply(now)));
+        }));
+    }
+
+    private Optional<StaffResult> refusalToAdd(Actor present) {
+        if (present.may(Right.MANAGE_PEOPLE)) {
+            return Optional.empty();
+        }
+        refusals.refused(present.tenant(), present.person(), "person", "new");
+        return Optional.of(new StaffResult.NotAllowed());
+    }
+
+    private Optional<StaffResult> refusalToChange(Actor present, PersonId id) {
+        Optional<Person> found = people.find(present.tenant(), id);
+        boolean allowed = found.map(person -> policy.mayChange(present, person))
+                .orElseGet(() -> present.may(Right.MANAGE_PEOPLE));
+        if (allowed && found.isPresent()) {
+            return Optional.empty();
+        }
+        refusals.refused(present.tenant(), present.person(), "person", id.toString());
+        return Optional.of(allowed ? new StaffResult.NotFound() : new StaffResult.NotAllowed());
     }
 
     private boolean sees(Actor present, String what) {

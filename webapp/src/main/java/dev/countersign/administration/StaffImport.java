@@ -73,14 +73,7 @@ public class StaffImport {
     }
 
     private StaffImportResult read(Actor actor, byte[] file, boolean keep) {
-        boolean allowed = acting.call(actor, present -> {
-            boolean may = present.may(Right.MANAGE_PEOPLE);
-            if (!may) {
-                refusals.refused(present.tenant(), present.person(), "person", "import");
-            }
-            return may;
-        });
-        if (!allowed) {
+        if (!acting.call(actor, this::mayImport)) {
             return new StaffImportResult.NotAllowed();
         }
         return switch (StaffFile.read(file)) {
@@ -92,19 +85,32 @@ public class StaffImport {
     private StaffImportResult run(Actor actor, List<StaffFile.Line> lines, boolean keep) {
         try {
             return acting.call(actor, present -> {
-                List<Row> rows = write(present, lines);
-                if (!keep || rows.stream().anyMatch(row -> row.kind() == Kind.WRONG)) {
-                    throw new TakenBack(rows);
-                }
-                return new StaffImportResult.Read(rows, true);
+                staff.serialize(present.tenant().value());
+                // The rights may have been lost meanwhile.
+                return acting.again(present, now -> mayImport(now) ? kept(now, lines, keep) : new StaffImportResult.NotAllowed());
             });
         } catch (TakenBack back) {
             return new StaffImportResult.Read(back.rows, false);
         }
     }
 
+    private StaffImportResult kept(Actor actor, List<StaffFile.Line> lines, boolean keep) {
+        List<Row> rows = write(actor, lines);
+        if (!keep || rows.stream().anyMatch(row -> row.kind() == Kind.WRONG)) {
+            throw new TakenBack(rows);
+        }
+        return new StaffImportResult.Read(rows, true);
+    }
+
+    private boolean mayImport(Actor present) {
+        boolean may = present.may(Right.MANAGE_PEOPLE);
+        if (!may) {
+            refusals.refused(present.tenant(), present.person(), "person", "import");
+        }
+        return may;
+    }
+
     private List<Row> write(Actor actor, List<StaffFile.Line> lines) {
-        staff.serialize(actor.tenant().value());
         Person reader = people.find(actor.tenant(), actor.person()).orElseThrow();
         Set<String> seen = new HashSet<>();
         List<Row> first = new ArrayList<>();

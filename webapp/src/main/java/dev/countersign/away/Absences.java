@@ -86,7 +86,7 @@ public class Absences {
                 present -> as(
                         present,
                         draft.person(),
-                        (person, now) -> save(present, person, draft, new AbsenceId(ids.next()), "absence.set", now)));
+                        (now, person, at) -> save(now, person, draft, new AbsenceId(ids.next()), "absence.set", at)));
     }
 
     /** Changes an absence that is not over. It stays the absence of the same person. */
@@ -94,7 +94,7 @@ public class Absences {
         return onOpen(
                 actor,
                 id,
-                (present, before) -> as(present, before.person(), (person, now) -> {
+                (present, before) -> as(present, before.person(), (now, person, at) -> {
                     AbsenceDraft same = new AbsenceDraft(
                             before.person(),
                             draft.firstDay(),
@@ -102,7 +102,7 @@ public class Absences {
                             draft.standIn(),
                             draft.template(),
                             draft.note());
-                    return save(present, person, same, id, "absence.changed", now);
+                    return save(now, person, same, id, "absence.changed", at);
                 }));
     }
 
@@ -111,7 +111,7 @@ public class Absences {
         return onOpen(
                 actor,
                 id,
-                (present, before) -> as(present, before.person(), (person, now) -> {
+                (present, before) -> as(present, before.person(), (now, _, at) -> {
                     Absence ended = new Absence(
                             id,
                             before.person(),
@@ -120,10 +120,10 @@ public class Absences {
                             before.firstDay(),
                             before.lastDay(),
                             before.startsAt(),
-                            now.isAfter(before.startsAt()) ? now : before.startsAt(),
+                            at.isAfter(before.startsAt()) ? at : before.startsAt(),
                             before.note(),
-                            present.person());
-                    return write(present, ended, "absence.ended", now);
+                            now.person());
+                    return write(now, ended, "absence.ended", at);
                 }));
     }
 
@@ -139,13 +139,23 @@ public class Absences {
                         }));
     }
 
-    private AbsenceResult as(Actor present, PersonId person, BiFunction<Person, Instant, AbsenceResult> work) {
-        return onBehalf.allowed(present, person)
-                .map(found -> {
-                    absences.lock(person);
-                    return work.apply(found, clock.instant());
-                })
-                .orElseGet(AbsenceResult.NotAllowed::new);
+    /** What is done about a person's absences, behind the lock of that person. */
+    private interface Work {
+
+        AbsenceResult apply(Actor present, Person person, Instant now);
+    }
+
+    private AbsenceResult as(Actor present, PersonId person, Work work) {
+        if (onBehalf.allowed(present, person).isEmpty()) {
+            return new AbsenceResult.NotAllowed();
+        }
+        absences.lock(person);
+        // The rights may have been lost meanwhile.
+        return acting.again(
+                present,
+                now -> onBehalf.allowed(now, person)
+                        .map(found -> work.apply(now, found, clock.instant()))
+                        .orElseGet(AbsenceResult.NotAllowed::new));
     }
 
     private AbsenceResult save(

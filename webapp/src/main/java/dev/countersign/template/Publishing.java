@@ -80,10 +80,13 @@ class Publishing {
             case StateMachinePublisher.Result.Created(String machine) ->
                 acting.call(
                         actor,
-                        present -> refusal(present, publication, obstacle).orElseGet(() -> {
-                            recorded.run();
-                            return record(present.tenant(), present.person(), id, publication, machine);
-                        }));
+                        present -> refusal(present, publication, obstacle)
+                                // What is against it was asked behind a lock, and the right may have been lost meanwhile.
+                                .or(() -> acting.again(present, now -> mayNot(now, publication)))
+                                .orElseGet(() -> {
+                                    recorded.run();
+                                    return record(present.tenant(), present.person(), id, publication, machine);
+                                }));
         };
     }
 
@@ -108,19 +111,23 @@ class Publishing {
 
     private Optional<PublishResult> refusal(
             Actor present, Publication publication, Function<Actor, Optional<PublishResult>> obstacle) {
-        TemplateDefinition definition = publication.definition();
-        if (!present.may(Right.EDIT_TEMPLATES)) {
-            refusals.refused(present.tenant(), present.person(), "template", definition.key());
-            return Optional.of(new PublishResult.NotAllowed());
-        }
-        Optional<PublishResult> other = obstacle.apply(present);
+        Optional<PublishResult> other = mayNot(present, publication).or(() -> obstacle.apply(present));
         if (other.isPresent()) {
             return other;
         }
-        List<Problem> found = problems.of(present.tenant(), definition);
+        List<Problem> found = problems.of(present.tenant(), publication.definition());
         return found.stream().anyMatch(Problem::isError)
                 ? Optional.of(new PublishResult.Invalid(found))
                 : Optional.empty();
+    }
+
+    private Optional<PublishResult> mayNot(Actor present, Publication publication) {
+        if (present.may(Right.EDIT_TEMPLATES)) {
+            return Optional.empty();
+        }
+        refusals.refused(
+                present.tenant(), present.person(), "template", publication.definition().key());
+        return Optional.of(new PublishResult.NotAllowed());
     }
 
     private PublishResult record(

@@ -217,7 +217,13 @@ public class TemplateDrafts {
             if (!work.mayEdit(present, id.toString())) {
                 return new DraftResult.NotAllowed();
             }
-            return drafts.lock(id).map(row -> change.make(present, row)).orElseGet(DraftResult.NotFound::new);
+            Optional<DraftRepository.Row> locked = drafts.lock(id);
+            // The right may have been lost meanwhile.
+            return acting.again(
+                    present,
+                    now -> work.mayEdit(now, id.toString())
+                            ? locked.map(row -> change.make(now, row)).orElseGet(DraftResult.NotFound::new)
+                            : new DraftResult.NotAllowed());
         });
     }
 
