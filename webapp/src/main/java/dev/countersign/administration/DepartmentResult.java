@@ -8,7 +8,7 @@ public sealed interface DepartmentResult {
     /** The head does not exist, or has left. */
     record Unsuitable() implements DepartmentResult {}
 
-    /** A head decides: only those who grant roles make themselves one. */
+    /** A head decides: only those who grant roles choose that of their own department, or make one of themselves or of who reports to them. */
     record OwnDepartment() implements DepartmentResult {}
 
     record NotAllowed() implements DepartmentResult {}

@@ -21,6 +21,7 @@ public class Departments {
 
     private final ActorTransaction acting;
     private final GroupRepository departments;
+    private final StaffPolicy policy;
     private final People people;
     private final AuditLog audit;
     private final SecurityRecords refusals;
@@ -28,11 +29,13 @@ public class Departments {
     Departments(
             ActorTransaction acting,
             GroupRepository departments,
+            StaffPolicy policy,
             People people,
             AuditLog audit,
             SecurityRecords refusals) {
         this.acting = acting;
         this.departments = departments;
+        this.policy = policy;
         this.people = people;
         this.audit = audit;
         this.refusals = refusals;
@@ -52,12 +55,14 @@ public class Departments {
     /** Makes a person the head of a department; nobody if it is empty. */
     public DepartmentResult lead(Actor actor, String department, Optional<PersonId> head) {
         String name = StorableText.of(department);
-        return acting.call(actor, present -> refusal(present, name, head).orElseGet(() -> {
-            departments.lockDepartment(name);
-            // The rights may have been lost meanwhile.
-            return acting.again(
-                    present, now -> refusal(now, name, head).orElseGet(() -> change(now, name, head)));
-        }));
+        return acting.call(
+                actor,
+                present -> refusal(present, name, head).orElseGet(() -> {
+                    departments.lockDepartment(name);
+                    // The rights may have been lost meanwhile.
+                    return acting.again(
+                            present, now -> refusal(now, name, head).orElseGet(() -> change(now, name, head)));
+                }));
     }
 
     private Optional<DepartmentResult> refusal(Actor present, String department, Optional<PersonId> head) {
@@ -65,7 +70,8 @@ public class Departments {
             refusals.refused(present.tenant(), present.person(), "department", department);
             return Optional.of(new DepartmentResult.NotAllowed());
         }
-        if (head.equals(Optional.of(present.person())) && !present.may(Right.GRANT_ROLES)) {
+        if (!policy.mayChangeHead(present, department)
+                || head.filter(person -> !policy.mayEmpower(present, person)).isPresent()) {
             refusals.refused(present.tenant(), present.person(), "department", department);
             return Optional.of(new DepartmentResult.OwnDepartment());
         }

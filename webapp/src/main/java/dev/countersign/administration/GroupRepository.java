@@ -105,6 +105,14 @@ class GroupRepository {
                 .list();
     }
 
+    /** Those of the open requests of one person. */
+    List<TemplateVersionId> versionsInUse(PersonId requester) {
+        return sql.sql("select distinct template_version_id from request where requester_id = ? and closed_at is null")
+                .param(requester.value())
+                .query((row, index) -> new TemplateVersionId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     List<DepartmentRow> departments() {
         return sql.sql("""
                         select d.name as department, h.person_id, h.name, h.email, h.active, (select count(*) from person p

@@ -26,8 +26,11 @@ public sealed interface GroupResult {
     /** The person does not exist or has left, or the group that is to replace it is not there. */
     record Unsuitable() implements GroupResult {}
 
-    /** Members decide: only those who grant roles make themselves one. */
+    /** Members decide: only those who grant roles make themselves one, or who reports to them. */
     record OwnMembership() implements GroupResult {}
+
+    /** An open request of the actor may ask it: only those who grant roles then change who is in it. */
+    record OwnApprovers() implements GroupResult {}
 
     /**
      * It cannot be deleted.

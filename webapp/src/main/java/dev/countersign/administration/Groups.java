@@ -42,6 +42,7 @@ public class Groups {
     private final People people;
     private final Templates templates;
     private final TemplateReplacement replacement;
+    private final StaffPolicy policy;
     private final AuditLog audit;
     private final SecurityRecords refusals;
 
@@ -52,6 +53,7 @@ public class Groups {
             People people,
             Templates templates,
             TemplateReplacement replacement,
+            StaffPolicy policy,
             AuditLog audit,
             SecurityRecords refusals) {
         this.acting = acting;
@@ -60,6 +62,7 @@ public class Groups {
         this.people = people;
         this.templates = templates;
         this.replacement = replacement;
+        this.policy = policy;
         this.audit = audit;
         this.refusals = refusals;
     }
@@ -131,9 +134,12 @@ public class Groups {
 
     public GroupResult addMember(Actor actor, UUID id, PersonId person) {
         return as(actor, id, (present, group) -> {
-            if (person.equals(present.person()) && !present.may(Right.GRANT_ROLES)) {
+            if (!policy.mayEmpower(present, person)) {
                 refusals.refused(present.tenant(), present.person(), "group", id.toString());
                 return new GroupResult.OwnMembership();
+            }
+            if (!policy.mayChangeGroup(present, group.key())) {
+                return ownApprovers(present, id);
             }
             if (people.find(present.tenant(), person).filter(Person::active).isEmpty()) {
                 return new GroupResult.Unsuitable();
@@ -149,6 +155,9 @@ public class Groups {
 
     public GroupResult removeMember(Actor actor, UUID id, PersonId person) {
         return as(actor, id, (present, group) -> {
+            if (!policy.mayChangeGroup(present, group.key())) {
+                return ownApprovers(present, id);
+            }
             groups.removeMember(id, person);
             record(present, "group.member-removed", Map.of("group", group.key(), "person", person.toString()));
             return new GroupResult.Saved();
@@ -193,6 +202,11 @@ public class Groups {
         });
     }
 
+    private GroupResult ownApprovers(Actor present, UUID id) {
+        refusals.refused(present.tenant(), present.person(), "group", id.toString());
+        return new GroupResult.OwnApprovers();
+    }
+
     private boolean isAskedByOpenRequests(TenantId tenant, String key) {
         return templates.definitions(tenant, groups.versionsInUse()).values().stream()
                 .anyMatch(definition -> NamedInTemplates.groups(definition).contains(key));
@@ -232,7 +246,8 @@ public class Groups {
             }
             groups.lock(id);
             // The rights may have been lost meanwhile.
-            return acting.again(present, now -> manages(now, id) ? onGroup(now, id, work) : new GroupResult.NotAllowed());
+            return acting.again(
+                    present, now -> manages(now, id) ? onGroup(now, id, work) : new GroupResult.NotAllowed());
         });
     }
 

@@ -144,7 +144,7 @@ public class Staff {
         if (note.isEmpty() && staff.approvals(before.id()) > 0) {
             return Optional.of(new StaffResult.NoteMissing());
         }
-        if (!policy.maySucceed(actor, successor)) {
+        if (successor.isPresent() && !policy.mayEmpower(actor, successor.get())) {
             refusals.refused(
                     actor.tenant(), actor.person(), "person", before.id().toString());
             return Optional.of(new StaffResult.OwnSuccessor());
@@ -189,17 +189,18 @@ public class Staff {
         return locked(
                 actor,
                 present -> refusalToChange(present, id),
-                present -> work.apply(
-                        present, people.find(present.tenant(), id).orElseThrow()));
+                present -> work.apply(present, people.find(present.tenant(), id).orElseThrow()));
     }
 
     /** Asks twice, since the rights may be lost while the lock is waited for. */
     private StaffResult locked(
             Actor actor, Function<Actor, Optional<StaffResult>> refusal, Function<Actor, StaffResult> work) {
-        return acting.call(actor, present -> refusal.apply(present).orElseGet(() -> {
-            staff.serialize(present.tenant().value());
-            return acting.again(present, now -> refusal.apply(now).orElseGet(() -> work.apply(now)));
-        }));
+        return acting.call(
+                actor,
+                present -> refusal.apply(present).orElseGet(() -> {
+                    staff.serialize(present.tenant().value());
+                    return acting.again(present, now -> refusal.apply(now).orElseGet(() -> work.apply(now)));
+                }));
     }
 
     private Optional<StaffResult> refusalToAdd(Actor present) {

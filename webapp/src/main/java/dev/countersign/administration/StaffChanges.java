@@ -32,12 +32,14 @@ class StaffChanges {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\"<>]+@[^@\\s\"<>]+");
 
     private final StaffRepository staff;
+    private final StaffPolicy policy;
     private final People people;
     private final Directory directory;
     private final AuditLog audit;
 
-    StaffChanges(StaffRepository staff, People people, Directory directory, AuditLog audit) {
+    StaffChanges(StaffRepository staff, StaffPolicy policy, People people, Directory directory, AuditLog audit) {
         this.staff = staff;
+        this.policy = policy;
         this.people = people;
         this.directory = directory;
         this.audit = audit;
@@ -136,7 +138,7 @@ class StaffChanges {
             return Optional.empty();
         }
         PersonId manager = draft.manager().get();
-        if (manager.equals(actor.person()) && !actor.may(Right.GRANT_ROLES)) {
+        if (!policy.mayEmpower(actor, manager)) {
             return Optional.of(new StaffResult.OwnSuccessor());
         }
         if (people.find(actor.tenant(), manager).filter(Person::active).isEmpty()) {

@@ -87,7 +87,8 @@ public class StaffImport {
             return acting.call(actor, present -> {
                 staff.serialize(present.tenant().value());
                 // The rights may have been lost meanwhile.
-                return acting.again(present, now -> mayImport(now) ? kept(now, lines, keep) : new StaffImportResult.NotAllowed());
+                return acting.again(
+                        present, now -> mayImport(now) ? kept(now, lines, keep) : new StaffImportResult.NotAllowed());
             });
         } catch (TakenBack back) {
             return new StaffImportResult.Read(back.rows, false);

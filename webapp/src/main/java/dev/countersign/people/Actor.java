@@ -15,8 +15,11 @@ public record Actor(TenantId tenant, PersonId person, Set<Role> roles) {
         return roles.stream().anyMatch(role -> role.rights().contains(right));
     }
 
-    /** Whether they may have what this person should decide given to themselves: who grants roles may, and the person's manager. */
+    /**
+     * Whether they may have what this person should decide given to themselves: who grants roles may, and the person's manager. The service desk may not,
+     * not even from the people who report to it, because it could first give these what others should decide.
+     */
     public boolean mayTakeOverFrom(Person other) {
-        return may(Right.GRANT_ROLES) || person.equals(other.manager());
+        return may(Right.GRANT_ROLES) || (!may(Right.MANAGE_PEOPLE) && person.equals(other.manager()));
     }
 }

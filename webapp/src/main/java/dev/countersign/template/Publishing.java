@@ -81,7 +81,8 @@ class Publishing {
                 acting.call(
                         actor,
                         present -> refusal(present, publication, obstacle)
-                                // What is against it was asked behind a lock, and the right may have been lost meanwhile.
+                                // What is against it was asked behind a lock, and the right may have been lost
+                                // meanwhile.
                                 .or(() -> acting.again(present, now -> mayNot(now, publication)))
                                 .orElseGet(() -> {
                                     recorded.run();
@@ -126,7 +127,10 @@ class Publishing {
             return Optional.empty();
         }
         refusals.refused(
-                present.tenant(), present.person(), "template", publication.definition().key());
+                present.tenant(),
+                present.person(),
+                "template",
+                publication.definition().key());
         return Optional.of(new PublishResult.NotAllowed());
     }
 

@@ -17,9 +17,9 @@ import dev.countersign.away.AbsenceResult;
 import dev.countersign.away.Absences;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Role;
+import dev.countersign.template.BeginResult;
 import dev.countersign.template.DraftOrigin;
 import dev.countersign.template.DraftResult;
-import dev.countersign.template.BeginResult;
 import dev.countersign.template.TemplateDraftId;
 import dev.countersign.template.TemplateDrafts;
 import dev.countersign.tenant.TenantTransaction;
@@ -55,7 +55,11 @@ class StaffRightsLostWhileWaitingIT {
 
     @BeforeEach
     void appoint() {
-        assertThat(company.get(Staff.class).change(company.elena, desk.person(), draft("desk@acme.test", Set.of(Role.EMPLOYEE, Role.SERVICE_DESK))))
+        assertThat(company.get(Staff.class)
+                        .change(
+                                company.elena,
+                                desk.person(),
+                                draft("desk@acme.test", Set.of(Role.EMPLOYEE, Role.SERVICE_DESK))))
                 .isInstanceOf(StaffResult.Saved.class);
     }
 
@@ -107,8 +111,7 @@ class StaffRightsLostWhileWaitingIT {
     void noDraftOfATemplateIsChanged() {
         appoint(Role.TEMPLATE_EDITOR);
         TemplateDrafts drafts = company.get(TemplateDrafts.class);
-        TemplateDraftId draft =
-                ((BeginResult.Begun) drafts.begin(desk, new DraftOrigin.Template("purchase"))).draft();
+        TemplateDraftId draft = ((BeginResult.Begun) drafts.begin(desk, new DraftOrigin.Template("purchase"))).draft();
         assertThat(meanwhile(
                         "select 1 = 2 from template_draft where draft_id = '%s' for update".formatted(draft),
                         Role.TEMPLATE_EDITOR,
@@ -139,8 +142,7 @@ class StaffRightsLostWhileWaitingIT {
     private <T> T meanwhile(String lock, Role role, Supplier<T> act) {
         CountDownLatch locked = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        CompletableFuture<Void> other =
-                CompletableFuture.runAsync(() -> hold(lock, locked, release), threads);
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> hold(lock, locked, release), threads);
         CompletableFuture<T> result;
         try {
             await().until(() -> locked.getCount() == 0 || other.isDone());

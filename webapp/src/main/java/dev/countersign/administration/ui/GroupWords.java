@@ -22,6 +22,7 @@ final class GroupWords {
             case GroupResult.Full _ -> I18NProvider.translate("groups.full");
             case GroupResult.Unsuitable _ -> I18NProvider.translate("people.unsuitable");
             case GroupResult.OwnMembership _ -> I18NProvider.translate("groups.own");
+            case GroupResult.OwnApprovers _ -> I18NProvider.translate("groups.own-approvers");
             case GroupResult.InUse used ->
                 used.templates().isEmpty()
                         ? I18NProvider.translate("groups.in-open-requests")
