@@ -1,5 +1,6 @@
 package dev.countersign.administration;
 
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
@@ -11,7 +12,6 @@ import dev.countersign.brand.LogoResult;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.Right;
-import dev.countersign.text.StorableText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public class BrandSettings {
      * @param color as in "#3049c5"; blank for the colour of the product
      */
     public BrandResult change(Actor actor, String name, String color) {
-        String storable = StorableText.of(name).strip();
+        String storable = TypedText.line(name);
         Optional<Accent> accent = Accent.parse(color);
         if (storable.isEmpty()) {
             return new BrandResult.NameMissing();

@@ -1,5 +1,6 @@
 package dev.countersign.administration;
 
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
@@ -16,7 +17,6 @@ import dev.countersign.people.Right;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
-import dev.countersign.text.StorableText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -281,8 +281,8 @@ public class Groups {
     }
 
     private static Optional<Text> named(String name, String spanish) {
-        String english = StorableText.of(name).strip();
-        String translated = StorableText.of(spanish).strip();
+        String english = TypedText.line(name);
+        String translated = TypedText.line(spanish);
         if (english.isEmpty()
                 || english.length() > LONGEST_NAME
                 || translated.length() > LONGEST_NAME

@@ -1,7 +1,7 @@
 package dev.countersign.administration;
 
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.Holiday;
-import dev.countersign.text.StorableText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -177,9 +177,7 @@ final class HolidayFile {
     private static String name(VEvent event) {
         String name = event.getProperty("SUMMARY")
                 .filter(Summary.class::isInstance)
-                .map(summary -> StorableText.of(summary.getValue())
-                        .replaceAll("\\s+", " ")
-                        .strip())
+                .map(summary -> TypedText.line(summary.getValue()))
                 .orElse("");
         if (name.isEmpty()) {
             return NO_NAME;

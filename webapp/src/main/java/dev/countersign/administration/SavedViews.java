@@ -1,5 +1,6 @@
 package dev.countersign.administration;
 
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.text.StorableText;
@@ -31,7 +32,7 @@ public class SavedViews {
 
     /** Saves it. One with the same name is replaced. */
     public SavedViewResult save(Actor actor, SavedView wanted) {
-        SavedView view = new SavedView(StorableText.of(wanted.name()).strip(), StorableText.of(wanted.filter()));
+        SavedView view = new SavedView(TypedText.line(wanted.name()), StorableText.of(wanted.filter()));
         if (view.name().isEmpty()
                 || view.name().length() > LONGEST_NAME
                 || view.filter().length() > LONGEST_FILTER) {

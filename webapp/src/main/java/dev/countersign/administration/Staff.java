@@ -1,5 +1,6 @@
 package dev.countersign.administration;
 
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
@@ -12,7 +13,6 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonLeft;
 import dev.countersign.people.Right;
 import dev.countersign.people.Role;
-import dev.countersign.text.StorableText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -121,7 +121,7 @@ public class Staff {
      * @param note the people whose approvals change hands read it; it can be empty if there are none
      */
     public StaffResult leave(Actor actor, PersonId id, Optional<PersonId> successor, String note) {
-        String why = StorableText.of(note).strip();
+        String why = TypedText.clean(note);
         if (why.length() > LONGEST_NOTE) {
             return new StaffResult.NoteMissing();
         }

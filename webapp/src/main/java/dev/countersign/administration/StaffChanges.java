@@ -10,7 +10,11 @@ import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Right;
 import dev.countersign.people.Role;
-import dev.countersign.text.StorableText;
+import dev.countersign.people.PersonLocale;
+import dev.countersign.definitions.text.TypedText;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +33,10 @@ class StaffChanges {
 
     static final int LONGEST_EMAIL = 320;
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\"<>]+@[^@\\s\"<>]+");
+    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
+    /** Without blanks and without what nobody can see. */
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{C}\\p{Z}\"<>]+@[^@\\s\\p{C}\\p{Z}\"<>]+");
 
     private final StaffRepository staff;
     private final StaffPolicy policy;
@@ -49,36 +56,54 @@ class StaffChanges {
     static StaffDraft allowed(Actor actor, Optional<Person> before, StaffDraft wanted) {
         boolean grants = actor.may(Right.GRANT_ROLES);
         return new StaffDraft(
-                StorableText.of(wanted.name()).strip(),
+                TypedText.line(wanted.name()),
                 grants || before.isEmpty()
-                        ? People.normal(wanted.email())
+                        ? People.normal(TypedText.line(wanted.email()))
                         : before.get().email(),
-                wanted.department().map(StorableText::of).map(String::strip).filter(name -> !name.isEmpty()),
+                wanted.department().map(TypedText::line).filter(name -> !name.isEmpty()),
                 wanted.manager(),
-                wanted.locale(),
+                PersonLocale.plain(wanted.locale()),
                 wanted.zone(),
                 grants ? wanted.roles() : before.map(Person::roles).orElse(Set.of(Role.EMPLOYEE)));
     }
 
     /** Why this must not be; empty if nothing is wrong with it. */
     Optional<StaffResult> problem(Actor actor, Optional<Person> before, StaffDraft draft) {
+        return problems(actor, before, draft).stream().findFirst();
+    }
+
+    /** All that is wrong with it. */
+    List<StaffResult> problems(Actor actor, Optional<Person> before, StaffDraft draft) {
+        List<StaffResult> problems = new ArrayList<>();
         if (draft.name().isEmpty() || draft.name().length() > LONGEST_NAME) {
-            return Optional.of(new StaffResult.NameWrong());
+            problems.add(new StaffResult.NameWrong());
         }
         if (draft.department().filter(name -> name.length() > LONGEST_NAME).isPresent()) {
-            return Optional.of(new StaffResult.DepartmentTooLong());
+            problems.add(new StaffResult.DepartmentTooLong());
         }
+        aboutEmail(actor, before, draft).ifPresent(problems::add);
+        if (isUnknown(draft.zone()) && before.filter(person -> person.zone().equals(draft.zone())).isEmpty()) {
+            problems.add(new StaffResult.ZoneUnknown());
+        }
+        aboutManager(actor, before, draft).ifPresent(problems::add);
+        aboutRoles(before, draft).ifPresent(problems::add);
+        return problems;
+    }
+
+    /** Of a place: an offset from UTC knows no summer time, and can be written in more ways than the database reads. */
+    static boolean isUnknown(ZoneId zone) {
+        return !ZONES.contains(zone.getId());
+    }
+
+    private Optional<StaffResult> aboutEmail(Actor actor, Optional<Person> before, StaffDraft draft) {
         if (draft.email().length() > LONGEST_EMAIL
                 || !EMAIL.matcher(draft.email()).matches()) {
             return Optional.of(new StaffResult.EmailWrong());
         }
-        if (people.byEmail(actor.tenant(), draft.email())
+        return people.byEmail(actor.tenant(), draft.email())
                 .filter(other ->
                         before.filter(person -> person.id().equals(other.id())).isEmpty())
-                .isPresent()) {
-            return Optional.of(new StaffResult.EmailTaken());
-        }
-        return aboutManager(actor, before, draft).or(() -> aboutRoles(before, draft));
+                .map(_ -> new StaffResult.EmailTaken());
     }
 
     StaffResult add(Actor actor, StaffDraft draft) {

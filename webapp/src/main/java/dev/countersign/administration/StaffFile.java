@@ -1,5 +1,6 @@
 package dev.countersign.administration;
 
+import dev.countersign.definitions.text.TypedText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -102,7 +103,7 @@ final class StaffFile {
                 return new Content.Refused(StaffImportResult.Problem.TOO_MANY);
             }
             Map<Column, String> cells = new EnumMap<>(Column.class);
-            columns.forEach((at, column) -> cells.put(column, at < row.size() ? shown(row.get(at)) : ""));
+            columns.forEach((at, column) -> cells.put(column, at < row.size() ? shown(TypedText.line(row.get(at))) : ""));
             if (cells.values().stream().anyMatch(cell -> !cell.isEmpty())) {
                 lines.add(new Line(parser.getCurrentLineNumber(), cells));
             }

@@ -117,36 +117,33 @@ public class StaffImport {
         List<Row> first = new ArrayList<>();
         for (StaffFile.Line line : lines) {
             boolean twice = !seen.add(People.normal(line.of(Column.EMAIL)));
-            first.add(twice ? wrong(line, Fault.TWICE) : withoutManager(actor, line, reader));
+            first.add(withoutManager(actor, line, reader, twice));
         }
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            Row row = first.get(i);
-            StaffFile.Line line = lines.get(i);
-            rows.add(row.kind() == Kind.WRONG || !line.has(Column.MANAGER) ? row : withManager(actor, line, row));
+            rows.add(withManager(actor, lines.get(i), first.get(i), seen));
         }
         return rows;
     }
 
-    private Row withoutManager(Actor actor, StaffFile.Line line, Person reader) {
+    /** @param twice whether an earlier line has this address */
+    private Row withoutManager(Actor actor, StaffFile.Line line, Person reader, boolean twice) {
         Optional<Person> before = people.byEmail(actor.tenant(), line.of(Column.EMAIL));
-        if (before.filter(person -> !person.active()).isPresent()) {
-            return wrong(line, Fault.LEFT);
+        if (!twice && before.filter(person -> !policy.mayChange(actor, person)).isPresent()) {
+            return wrong(line, List.of(), List.of(new StaffResult.NotAllowed()));
         }
-        if (before.filter(person -> !policy.mayChange(actor, person)).isPresent()) {
-            return refused(line, new StaffResult.NotAllowed());
+        StaffLine.Said said = StaffLine.read(line, before, reader);
+        List<Fault> faults = new ArrayList<>(said.faults());
+        if (twice) {
+            faults.add(Fault.TWICE);
+        } else if (before.filter(person -> !person.active()).isPresent()) {
+            faults.add(Fault.LEFT);
         }
-        StaffDraft wanted;
-        try {
-            wanted = StaffLine.draft(line, before, reader);
-        } catch (StaffLine.Unreadable unreadable) {
-            return wrong(line, unreadable.fault());
-        }
-        StaffDraft allowed = StaffChanges.allowed(actor, before, wanted);
+        StaffDraft allowed = StaffChanges.allowed(actor, before, said.draft());
         StaffDraft draft = before.isEmpty() ? withKnownManager(actor, line, allowed) : allowed;
-        Optional<StaffResult> problem = changes.problem(actor, before, draft);
-        if (problem.isPresent()) {
-            return refused(line, problem.get());
+        List<StaffResult> problems = changes.problems(actor, before, draft);
+        if (!faults.isEmpty() || !problems.isEmpty()) {
+            return wrong(line, faults, problems);
         }
         if (before.isEmpty()) {
             changes.add(actor, draft);
@@ -167,48 +164,41 @@ public class StaffImport {
                 .orElse(draft);
     }
 
-    private Row withManager(Actor actor, StaffFile.Line line, Row row) {
-        Person person = people.byEmail(actor.tenant(), line.of(Column.EMAIL)).orElseThrow();
+    /** @param addresses those of the file: who is in another line that is wrong is not unknown */
+    private Row withManager(Actor actor, StaffFile.Line line, Row row, Set<String> addresses) {
         String address = line.of(Column.MANAGER);
         Optional<Person> manager = address.isEmpty() ? Optional.empty() : people.byEmail(actor.tenant(), address);
         if (!address.isEmpty() && manager.isEmpty()) {
-            return wrong(line, Fault.MANAGER_UNKNOWN);
+            return addresses.contains(People.normal(address)) ? row : with(row, Fault.MANAGER_UNKNOWN);
         }
+        if (row.kind() == Kind.WRONG || !line.has(Column.MANAGER)) {
+            return row;
+        }
+        Person person = people.byEmail(actor.tenant(), line.of(Column.EMAIL)).orElseThrow();
         StaffDraft now = StaffChanges.of(person);
         StaffDraft draft = StaffChanges.reportingTo(now, manager.map(Person::id));
         if (draft.equals(now)) {
             return row;
         }
-        Optional<StaffResult> problem = changes.problem(actor, Optional.of(person), draft);
-        if (problem.isPresent()) {
-            return refused(line, problem.get());
+        List<StaffResult> problems = changes.problems(actor, Optional.of(person), draft);
+        if (!problems.isEmpty()) {
+            return wrong(line, List.of(), problems);
         }
         changes.change(actor, person, draft);
         return row.kind() == Kind.SAME ? row(line, Kind.CHANGED) : row;
     }
 
     private static Row row(StaffFile.Line line, Kind kind) {
-        return new Row(
-                line.line(), kind, line.of(Column.NAME), line.of(Column.EMAIL), Optional.empty(), Optional.empty());
+        return new Row(line.line(), kind, line.of(Column.NAME), line.of(Column.EMAIL), List.of(), List.of());
     }
 
-    private static Row wrong(StaffFile.Line line, Fault fault) {
-        return new Row(
-                line.line(),
-                Kind.WRONG,
-                line.of(Column.NAME),
-                line.of(Column.EMAIL),
-                Optional.of(fault),
-                Optional.empty());
+    private static Row wrong(StaffFile.Line line, List<Fault> faults, List<StaffResult> refusals) {
+        return new Row(line.line(), Kind.WRONG, line.of(Column.NAME), line.of(Column.EMAIL), faults, refusals);
     }
 
-    private static Row refused(StaffFile.Line line, StaffResult refusal) {
-        return new Row(
-                line.line(),
-                Kind.WRONG,
-                line.of(Column.NAME),
-                line.of(Column.EMAIL),
-                Optional.empty(),
-                Optional.of(refusal));
+    private static Row with(Row row, Fault fault) {
+        List<Fault> faults = new ArrayList<>(row.faults());
+        faults.add(fault);
+        return new Row(row.line(), Kind.WRONG, row.name(), row.email(), faults, row.refusals());
     }
 }

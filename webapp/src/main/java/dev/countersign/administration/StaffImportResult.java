@@ -1,7 +1,6 @@
 package dev.countersign.administration;
 
 import java.util.List;
-import java.util.Optional;
 
 /** What a file of people does, or would do. */
 public sealed interface StaffImportResult {
@@ -61,8 +60,14 @@ public sealed interface StaffImportResult {
      * One line.
      *
      * @param line of the file, from 1
-     * @param fault what is wrong with the line
-     * @param refusal why the person cannot be so
+     * @param faults what is wrong with the line
+     * @param refusals why the person cannot be so
      */
-    record Row(long line, Kind kind, String name, String email, Optional<Fault> fault, Optional<StaffResult> refusal) {}
+    record Row(long line, Kind kind, String name, String email, List<Fault> faults, List<StaffResult> refusals) {
+
+        public Row {
+            faults = List.copyOf(faults);
+            refusals = List.copyOf(refusals);
+        }
+    }
 }

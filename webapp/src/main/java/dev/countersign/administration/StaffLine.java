@@ -4,6 +4,11 @@ import dev.countersign.administration.StaffFile.Column;
 import dev.countersign.administration.StaffImportResult.Fault;
 import dev.countersign.people.Person;
 import dev.countersign.people.Role;
+import dev.countersign.people.PersonLocale;
+import dev.countersign.tenant.Languages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -20,20 +25,16 @@ final class StaffLine {
 
     private StaffLine() {}
 
-    /** A cell says nothing that can be understood. */
-    static final class Unreadable extends Exception {
+    /**
+     * What a line says.
+     *
+     * @param draft with what the person has, or who reads has, in place of what cannot be understood
+     * @param faults the cells that cannot be understood
+     */
+    record Said(StaffDraft draft, List<Fault> faults) {
 
-        private static final long serialVersionUID = 1L;
-
-        private final Fault fault;
-
-        Unreadable(Fault fault) {
-            super(fault.name());
-            this.fault = fault;
-        }
-
-        Fault fault() {
-            return fault;
+        Said {
+            faults = List.copyOf(faults);
         }
     }
 
@@ -42,56 +43,64 @@ final class StaffLine {
      *
      * @param reader a new person without language or time zone gets those of whoever imports
      */
-    static StaffDraft draft(StaffFile.Line line, Optional<Person> before, Person reader) throws Unreadable {
-        return new StaffDraft(
+    static Said read(StaffFile.Line line, Optional<Person> before, Person reader) {
+        Person otherwise = before.orElse(reader);
+        List<Fault> faults = new ArrayList<>();
+        StaffDraft draft = new StaffDraft(
                 line.of(Column.NAME),
                 line.of(Column.EMAIL),
                 line.has(Column.DEPARTMENT)
                         ? Optional.of(line.of(Column.DEPARTMENT)).filter(name -> !name.isEmpty())
                         : before.map(Person::department),
                 before.map(Person::manager),
-                locale(line.of(Column.LANGUAGE), before.orElse(reader)),
-                zone(line.of(Column.ZONE), before.orElse(reader)),
+                cell(line.of(Column.LANGUAGE), StaffLine::locale, otherwise.locale(), Fault.LANGUAGE_UNKNOWN, faults),
+                cell(line.of(Column.ZONE), StaffLine::zone, otherwise.zone(), Fault.ZONE_UNKNOWN, faults),
                 line.has(Column.ROLES)
-                        ? roles(line.of(Column.ROLES))
+                        ? cell(line.of(Column.ROLES), StaffLine::roles, Set.of(Role.EMPLOYEE), Fault.ROLE_UNKNOWN, faults)
                         : before.map(Person::roles).orElse(Set.of(Role.EMPLOYEE)));
+        return new Said(draft, faults);
     }
 
-    private static Locale locale(String cell, Person otherwise) throws Unreadable {
+    private static <T> T cell(
+            String cell, Function<String, Optional<T>> meaning, T otherwise, Fault fault, List<Fault> faults) {
         if (cell.isEmpty()) {
-            return otherwise.locale();
+            return otherwise;
         }
+        Optional<T> said = meaning.apply(cell);
+        if (said.isEmpty()) {
+            faults.add(fault);
+        }
+        return said.orElse(otherwise);
+    }
+
+    /** Without what a tag can say beside language and region. */
+    private static Optional<Locale> locale(String cell) {
         try {
-            Locale locale =
-                    new Locale.Builder().setLanguageTag(cell.replace('_', '-')).build();
-            if (Set.of("en", "es").contains(locale.getLanguage())) {
-                return locale;
-            }
-            throw new Unreadable(Fault.LANGUAGE_UNKNOWN);
+            Locale locale = PersonLocale.plain(
+                    new Locale.Builder().setLanguageTag(cell.replace('_', '-')).build());
+            return Optional.of(locale).filter(one -> Languages.ALL.offered().contains(one.getLanguage()));
         } catch (IllformedLocaleException unknown) {
-            throw new Unreadable(Fault.LANGUAGE_UNKNOWN);
+            return Optional.empty();
         }
     }
 
-    private static ZoneId zone(String cell, Person otherwise) throws Unreadable {
+    private static Optional<ZoneId> zone(String cell) {
         try {
-            return cell.isEmpty() ? otherwise.zone() : ZoneId.of(cell);
+            return Optional.of(ZoneId.of(cell)).filter(zone -> !StaffChanges.isUnknown(zone));
         } catch (DateTimeException unknown) {
-            throw new Unreadable(Fault.ZONE_UNKNOWN);
+            return Optional.empty();
         }
     }
 
-    private static Set<Role> roles(String cell) throws Unreadable {
+    private static Optional<Set<Role>> roles(String cell) {
         Set<Role> roles = EnumSet.of(Role.EMPLOYEE);
-        for (String word : BETWEEN.splitAsStream(cell).toList()) {
-            if (!word.isEmpty()) {
-                try {
-                    roles.add(Role.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
-                } catch (IllegalArgumentException unknown) {
-                    throw new Unreadable(Fault.ROLE_UNKNOWN);
-                }
+        for (String word : BETWEEN.splitAsStream(cell).filter(one -> !one.isEmpty()).toList()) {
+            try {
+                roles.add(Role.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
+            } catch (IllegalArgumentException unknown) {
+                return Optional.empty();
             }
         }
-        return roles;
+        return Optional.of(roles);
     }
 }

@@ -21,6 +21,9 @@ public sealed interface StaffResult {
     /** Somebody of the organisation has it, perhaps somebody who has left. */
     record EmailTaken() implements StaffResult {}
 
+    /** The time zone is none of a place. */
+    record ZoneUnknown() implements StaffResult {}
+
     /** The manager reports to the person, directly or not. */
     record Circle() implements StaffResult {}
 

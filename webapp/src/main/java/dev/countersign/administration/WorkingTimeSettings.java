@@ -1,5 +1,6 @@
 package dev.countersign.administration;
 
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
@@ -10,7 +11,6 @@ import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.Right;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.people.WorkingWeek;
-import dev.countersign.text.StorableText;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -80,7 +80,7 @@ public class WorkingTimeSettings {
     /** Adds the days. A day that is there already gets the new name. */
     public WorkingTimeResult add(Actor actor, List<Holiday> holidays) {
         List<Holiday> named = holidays.stream()
-                .map(one -> new Holiday(one.day(), StorableText.of(one.name()).strip()))
+                .map(one -> new Holiday(one.day(), TypedText.line(one.name())))
                 .toList();
         if (named.isEmpty()
                 || named.stream()

@@ -1,5 +1,6 @@
 package dev.countersign.away;
 
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
@@ -9,7 +10,6 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TimeOrderedIds;
-import dev.countersign.text.StorableText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -162,7 +162,7 @@ public class Absences {
             Actor present, Person person, AbsenceDraft draft, AbsenceId id, String kind, Instant now) {
         ZoneId zone = person.zone();
         LocalDate today = now.atZone(zone).toLocalDate();
-        String note = StorableText.of(draft.note()).strip();
+        String note = TypedText.clean(draft.note());
         Function<AbsenceResult.Problem, AbsenceResult> refused = AbsenceResult.Refused::new;
         Optional<AbsenceResult> wrong =
                 AbsencePolicy.wording(draft, note, today).map(refused);

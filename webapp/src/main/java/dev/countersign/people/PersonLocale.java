@@ -15,6 +15,11 @@ public final class PersonLocale {
 
     private PersonLocale() {}
 
+    /** Language and region: other numerals or another calendar would be written where nobody reads them. */
+    public static Locale plain(Locale locale) {
+        return Locale.of(locale.getLanguage(), locale.getCountry());
+    }
+
     /** Of a row with the columns {@code language} and {@code locale}, and with {@link #OFFERED}. */
     public static Locale of(ResultSet row) throws SQLException {
         return of(row.getString("language"), row.getString("locale"), row.getString("offered"));
@@ -27,7 +32,7 @@ public final class PersonLocale {
      * @param offered what their organisation offers, as {@link Languages} writes it
      */
     static Locale of(@Nullable String chosen, String directory, @Nullable String offered) {
-        Locale locale = Locale.forLanguageTag(directory);
+        Locale locale = plain(Locale.forLanguageTag(directory));
         Locale wanted = chosen == null || chosen.equals(locale.getLanguage()) ? locale : Locale.of(chosen);
         return Languages.spoken(wanted, offered);
     }

@@ -1,5 +1,6 @@
 package dev.countersign.removal;
 
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.AuditRemoval;
@@ -11,7 +12,6 @@ import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Right;
 import dev.countersign.tenant.TimeOrderedIds;
-import dev.countersign.text.StorableText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -93,7 +93,7 @@ public class PersonalRecords {
      * stay under a pseudonym, since others rely on them. What the audit log says about who they are is removed, and an entry says when and why.
      */
     public EraseResult erase(Actor actor, PersonId person, String reason) {
-        String why = StorableText.of(reason).strip();
+        String why = TypedText.clean(reason);
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             return new EraseResult.ReasonMissing();
         }

@@ -1,5 +1,6 @@
 package dev.countersign.template;
 
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
@@ -11,7 +12,6 @@ import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
-import dev.countersign.text.StorableText;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -175,7 +175,7 @@ public class TemplateCatalogue {
 
     /** What is stored of a note. */
     static String note(String typed) {
-        return StorableText.of(typed).strip();
+        return TypedText.clean(typed);
     }
 
     static Optional<PublishResult> tooLong(String note) {

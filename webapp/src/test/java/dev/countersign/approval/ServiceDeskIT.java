@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -96,8 +97,8 @@ class ServiceDeskIT {
                 .isInstanceOfSatisfying(StaffImportResult.Read.class, read -> {
                     assertThat(read.done()).isFalse();
                     assertThat(read.rows())
-                            .extracting(StaffImportResult.Row::refusal)
-                            .containsExactly(Optional.of(new StaffResult.OwnSuccessor()));
+                            .extracting(StaffImportResult.Row::refusals)
+                            .containsExactly(List.of(new StaffResult.OwnSuccessor()));
                 });
     }
 

@@ -16,6 +16,7 @@ import dev.countersign.people.Role;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,15 +72,60 @@ class StaffImportIT {
         assertThat(read.done()).isFalse();
         assertThat(read.rows()).extracting(Row::line).containsExactly(2L, 3L, 4L, 5L, 7L);
         assertThat(read.rows())
-                .extracting(Row::fault)
+                .extracting(Row::faults)
                 .containsExactly(
-                        Optional.of(Fault.MANAGER_UNKNOWN),
-                        Optional.of(Fault.TWICE),
-                        Optional.of(Fault.ZONE_UNKNOWN),
-                        Optional.empty(),
-                        Optional.empty());
-        assertThat(read.rows().get(3).refusal()).contains(new StaffResult.EmailWrong());
+                        List.of(Fault.MANAGER_UNKNOWN),
+                        List.of(Fault.TWICE),
+                        List.of(Fault.ZONE_UNKNOWN),
+                        List.of(),
+                        List.of());
+        assertThat(read.rows().get(3).refusals()).containsExactly(new StaffResult.EmailWrong());
         assertThat(person("eva@acme.test")).isEmpty();
+    }
+
+    @Test
+    void allThatIsWrongWithALineIsSaidAtOnce() {
+        Row row = ((Read) preview("""
+                name,email,manager,language,zone,roles
+                ,no address,nobody@acme.test,de,Mars/Base,king
+                """)).rows().getFirst();
+        assertThat(row.faults())
+                .containsExactlyInAnyOrder(
+                        Fault.LANGUAGE_UNKNOWN, Fault.ZONE_UNKNOWN, Fault.ROLE_UNKNOWN, Fault.MANAGER_UNKNOWN);
+        assertThat(row.refusals()).containsExactly(new StaffResult.NameWrong(), new StaffResult.EmailWrong());
+    }
+
+    @Test
+    void whatNobodySeesIsLeftOutOfNamesAndAddresses() {
+        assertThat(imports().apply(company.elena, """
+                name,email,department
+                "\u202EAda
+                Lovelace",ada\u200B@acme.test,\u2060Sales
+                """.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Read.class);
+        Person ada = person("ada@acme.test").orElseThrow();
+        assertThat(ada.name()).isEqualTo("Ada Lovelace");
+        assertThat(ada.department()).isEqualTo("Sales");
+        assertThat(((Read) preview("name,email\n\u3164,x@acme.test\n\u200B\u2060,y@acme.test\nZ,z\u200C@acme.test\n")).rows())
+                .extracting(Row::refusals)
+                .containsExactly(
+                        List.of(new StaffResult.NameWrong()),
+                        List.of(new StaffResult.NameWrong()),
+                        List.of(new StaffResult.EmailWrong()));
+    }
+
+    @Test
+    void aPersonHasALanguageWithARegionAndTheTimeZoneOfAPlace() {
+        String privately = "en-x-" + "abcdefgh-".repeat(800) + "z";
+        assertThat(kinds(imports().apply(company.elena, """
+                name,email,language
+                Ada,ada@acme.test,en-GB-u-nu-arab-ca-buddhist
+                Eva,eva@acme.test,%s
+                """.formatted(privately).getBytes(StandardCharsets.UTF_8)))).isEqualTo("ADDED ADDED");
+        assertThat(person("ada@acme.test").orElseThrow().locale().toLanguageTag()).isEqualTo("en-GB");
+        assertThat(person("eva@acme.test").orElseThrow().locale().toLanguageTag()).isEqualTo("en");
+        assertThat(((Read) preview("name,email,zone\nA,a@acme.test,UTC+01:02:03\nB,b@acme.test,+02:00\n")).rows())
+                .extracting(Row::faults)
+                .containsOnly(List.of(Fault.ZONE_UNKNOWN));
     }
 
     @Test
@@ -91,7 +137,7 @@ class StaffImportIT {
                 C,c@acme.test,a@acme.test
                 """;
         assertThat(((Read) preview(file)).rows())
-                .anySatisfy(row -> assertThat(row.refusal()).contains(new StaffResult.Circle()));
+                .anySatisfy(row -> assertThat(row.refusals()).contains(new StaffResult.Circle()));
     }
 
     @Test

@@ -107,6 +107,7 @@ final class LeaveDialog extends PageDialog {
                     StaffResult.DepartmentTooLong _,
                     StaffResult.EmailWrong _,
                     StaffResult.EmailTaken _,
+                    StaffResult.ZoneUnknown _,
                     StaffResult.Circle _,
                     StaffResult.LastAdministrator _,
                     StaffResult.Unsuitable _,

@@ -192,6 +192,7 @@ final class StaffForm extends Div {
             case StaffResult.Circle _, StaffResult.Unsuitable _, StaffResult.OwnSuccessor _ -> manager.say(sentence);
             case StaffResult.Saved _,
                     StaffResult.Added _,
+                    StaffResult.ZoneUnknown _,
                     StaffResult.LastAdministrator _,
                     StaffResult.NoteMissing _,
                     StaffResult.NotAllowed _,

@@ -139,13 +139,21 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
         words.addClassName("staff-words");
         Span mark = new Span((row.kind() == Kind.WRONG ? Icon.FAILED : Icon.PEOPLE).draw());
         mark.addClassName("event-mark");
-        String what = row.fault()
-                .map(fault -> getTranslation("people.import.fault." + fault))
-                .or(() -> row.refusal().map(refusal -> StaffWords.sentence(refusal, row.name())))
-                .orElseGet(() -> getTranslation("people.import.kind." + row.kind()));
-        Div line = new Div(mark, words, new Span(what));
+        Div line = new Div(mark, words, said(row));
         line.addClassName("staff-line");
         return line;
+    }
+
+    /** What the line does, or all that is wrong with it. */
+    private Div said(StaffImportResult.Row row) {
+        Div said = new Div();
+        said.addClassName("staff-words");
+        if (row.kind() != Kind.WRONG) {
+            said.add(new Span(getTranslation("people.import.kind." + row.kind())));
+        }
+        row.faults().forEach(fault -> said.add(new Span(getTranslation("people.import.fault." + fault))));
+        row.refusals().forEach(refusal -> said.add(new Span(StaffWords.sentence(refusal, row.name()))));
+        return said;
     }
 
     private void apply(byte[] file) {

@@ -21,7 +21,15 @@ public final class TypedText {
             "[\\s\\p{Z}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200C\\u200D\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0"
                     + "\\x{E0000}-\\x{E0FFF}]*");
 
+    /** What would begin a new line, or moves within one. */
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\x0B\\x{85}\\x{2028}\\x{2029}&&[^ ]]+");
+
     private TypedText() {}
+
+    /** A name, or other text that has one line: as {@link #clean}, with a blank in place of line breaks and tabs. */
+    public static String line(String typed) {
+        return clean(BREAKS.matcher(typed).replaceAll(" "));
+    }
 
     /** The text to store; empty if nothing of it is visible. */
     public static String clean(String typed) {

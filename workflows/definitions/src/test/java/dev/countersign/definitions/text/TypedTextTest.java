@@ -52,6 +52,12 @@ class TypedTextTest {
     }
 
     @Test
+    void aNameHasOneLine() {
+        assertThat(TypedText.line(" \u202EAda\r\n\tLovelace\u2028Byron\u200B\n")).isEqualTo("Ada Lovelace Byron");
+        assertThat(TypedText.line("\n\u3164\u2060")).isEmpty();
+    }
+
+    @Test
     void whatIsCleanStaysAsItIs() {
         String once = TypedText.clean(" Sa\u0301ez\r\n\uFEFF ");
         assertThat(once).isEqualTo("S\u00E1ez");
