@@ -1,6 +1,5 @@
 package dev.countersign.administration;
 
-import dev.countersign.definitions.text.TypedText;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
@@ -9,6 +8,7 @@ import dev.countersign.brand.Brand;
 import dev.countersign.brand.Brands;
 import dev.countersign.brand.LogoImage;
 import dev.countersign.brand.LogoResult;
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.Right;

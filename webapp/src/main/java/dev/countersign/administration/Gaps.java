@@ -93,11 +93,24 @@ public class Gaps {
                         .map(key -> new Gap.UnknownGroup(definition.name(), key)));
         Stream<Gap> empty = known.values().stream()
                 .filter(group -> group.members() == 0)
-                .filter(group -> definitions.stream()
-                        .anyMatch(definition ->
-                                NamedInTemplates.groups(definition).contains(group.key())))
+                .map(group -> asked(group, definitions))
+                .filter(group -> !group.templates().isEmpty())
                 .map(Gap.EmptyGroup::new);
         return Stream.concat(empty, unknown).limit(MOST).toList();
+    }
+
+    /** With the templates that ask it. */
+    private static GroupRow asked(GroupRow group, List<TemplateDefinition> definitions) {
+        return new GroupRow(
+                group.id(),
+                group.key(),
+                group.name(),
+                group.members(),
+                definitions.stream()
+                        .filter(definition ->
+                                NamedInTemplates.groups(definition).contains(group.key()))
+                        .map(TemplateDefinition::name)
+                        .toList());
     }
 
     private List<Gap> ofPeople(TenantId tenant, List<TemplateDefinition> definitions) {

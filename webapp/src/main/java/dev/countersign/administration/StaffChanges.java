@@ -2,20 +2,20 @@ package dev.countersign.administration;
 
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
 import dev.countersign.people.NewPerson;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonLocale;
 import dev.countersign.people.Right;
 import dev.countersign.people.Role;
-import dev.countersign.people.PersonLocale;
-import dev.countersign.definitions.text.TypedText;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,7 +82,8 @@ class StaffChanges {
             problems.add(new StaffResult.DepartmentTooLong());
         }
         aboutEmail(actor, before, draft).ifPresent(problems::add);
-        if (isUnknown(draft.zone()) && before.filter(person -> person.zone().equals(draft.zone())).isEmpty()) {
+        if (isUnknown(draft.zone())
+                && before.filter(person -> person.zone().equals(draft.zone())).isEmpty()) {
             problems.add(new StaffResult.ZoneUnknown());
         }
         aboutManager(actor, before, draft).ifPresent(problems::add);

@@ -103,7 +103,8 @@ final class StaffFile {
                 return new Content.Refused(StaffImportResult.Problem.TOO_MANY);
             }
             Map<Column, String> cells = new EnumMap<>(Column.class);
-            columns.forEach((at, column) -> cells.put(column, at < row.size() ? shown(TypedText.line(row.get(at))) : ""));
+            columns.forEach(
+                    (at, column) -> cells.put(column, at < row.size() ? shown(TypedText.line(row.get(at))) : ""));
             if (cells.values().stream().anyMatch(cell -> !cell.isEmpty())) {
                 lines.add(new Line(parser.getCurrentLineNumber(), cells));
             }

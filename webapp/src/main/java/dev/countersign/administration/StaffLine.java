@@ -3,19 +3,19 @@ package dev.countersign.administration;
 import dev.countersign.administration.StaffFile.Column;
 import dev.countersign.administration.StaffImportResult.Fault;
 import dev.countersign.people.Person;
-import dev.countersign.people.Role;
 import dev.countersign.people.PersonLocale;
+import dev.countersign.people.Role;
 import dev.countersign.tenant.Languages;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads a line of a file of people. */
@@ -56,7 +56,12 @@ final class StaffLine {
                 cell(line.of(Column.LANGUAGE), StaffLine::locale, otherwise.locale(), Fault.LANGUAGE_UNKNOWN, faults),
                 cell(line.of(Column.ZONE), StaffLine::zone, otherwise.zone(), Fault.ZONE_UNKNOWN, faults),
                 line.has(Column.ROLES)
-                        ? cell(line.of(Column.ROLES), StaffLine::roles, Set.of(Role.EMPLOYEE), Fault.ROLE_UNKNOWN, faults)
+                        ? cell(
+                                line.of(Column.ROLES),
+                                StaffLine::roles,
+                                Set.of(Role.EMPLOYEE),
+                                Fault.ROLE_UNKNOWN,
+                                faults)
                         : before.map(Person::roles).orElse(Set.of(Role.EMPLOYEE)));
         return new Said(draft, faults);
     }
@@ -94,7 +99,8 @@ final class StaffLine {
 
     private static Optional<Set<Role>> roles(String cell) {
         Set<Role> roles = EnumSet.of(Role.EMPLOYEE);
-        for (String word : BETWEEN.splitAsStream(cell).filter(one -> !one.isEmpty()).toList()) {
+        for (String word :
+                BETWEEN.splitAsStream(cell).filter(one -> !one.isEmpty()).toList()) {
             try {
                 roles.add(Role.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
             } catch (IllegalArgumentException unknown) {

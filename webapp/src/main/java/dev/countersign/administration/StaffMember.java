@@ -1,5 +1,6 @@
 package dev.countersign.administration;
 
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,12 +43,22 @@ public record StaffMember(
      * @param approvals open approvals that wait for them
      * @param requests their own open requests
      * @param standIn planned and current absences in which they decide for somebody
+     * @param groups the names of those they belong to
+     * @param reports how many people have them as manager
      * @param departments which they lead
      * @param templates keys of the templates that name them
      */
-    public record Holdings(int approvals, int requests, int standIn, List<String> departments, List<String> templates) {
+    public record Holdings(
+            int approvals,
+            int requests,
+            int standIn,
+            List<Text> groups,
+            int reports,
+            List<String> departments,
+            List<String> templates) {
 
         public Holdings {
+            groups = List.copyOf(groups);
             departments = List.copyOf(departments);
             templates = List.copyOf(templates);
         }

@@ -6,6 +6,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
@@ -33,24 +34,32 @@ class StaffMembers {
 
     Optional<StaffMember> read(Actor reader, PersonId id, Instant now) {
         return people.find(reader.tenant(), id)
-                .flatMap(person -> staff.find(id, now)
-                        .map(row -> new StaffMember(
-                                row,
-                                person.locale(),
-                                person.zone(),
-                                staff.chain(id),
-                                staff.reports(id),
-                                staff.groups(id),
-                                new StaffMember.Holdings(
-                                        staff.approvals(id),
-                                        staff.requests(id),
-                                        staff.standIn(id, now),
-                                        staff.departmentsLedBy(id),
-                                        naming(reader, person)),
-                                policy.mayChange(reader, person),
-                                reader.may(Right.GRANT_ROLES),
-                                staff.isLinked(id),
-                                staff.departments())));
+                .flatMap(person -> staff.find(id, now).map(row -> {
+                    List<PersonName> reports = staff.reports(id);
+                    return new StaffMember(
+                            row,
+                            person.locale(),
+                            person.zone(),
+                            staff.chain(id),
+                            reports,
+                            staff.groups(id),
+                            holdings(reader, person, reports.size(), now),
+                            policy.mayChange(reader, person),
+                            reader.may(Right.GRANT_ROLES),
+                            staff.isLinked(id),
+                            staff.departments());
+                }));
+    }
+
+    private StaffMember.Holdings holdings(Actor reader, Person person, int reports, Instant now) {
+        return new StaffMember.Holdings(
+                staff.approvals(person.id()),
+                staff.requests(person.id()),
+                staff.standIn(person.id(), now),
+                staff.groupNames(person.id()),
+                reports,
+                staff.departmentsLedBy(person.id()),
+                naming(reader, person));
     }
 
     /** Templates name people by their e-mail address. */

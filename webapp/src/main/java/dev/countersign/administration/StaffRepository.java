@@ -1,5 +1,7 @@
 package dev.countersign.administration;
 
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.GroupName;
 import dev.countersign.people.NameKey;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonLocale;
@@ -122,6 +124,17 @@ class StaffRepository {
                         """)
                 .param(id.value())
                 .query((row, index) -> row.getString(1))
+                .list();
+    }
+
+    List<Text> groupNames(PersonId id) {
+        return sql.sql("""
+                        select g.name from group_member m
+                          join person_group g on g.tenant_id = m.tenant_id and g.group_id = m.group_id
+                        where m.person_id = ? order by g.key
+                        """)
+                .param(id.value())
+                .query((row, index) -> GroupName.read(row.getString(1)))
                 .list();
     }
 

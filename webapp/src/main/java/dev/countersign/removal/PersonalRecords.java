@@ -1,10 +1,10 @@
 package dev.countersign.removal;
 
-import dev.countersign.definitions.text.TypedText;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.AuditRemoval;
 import dev.countersign.audit.SecurityRecords;
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;

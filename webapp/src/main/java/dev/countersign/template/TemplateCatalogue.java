@@ -1,11 +1,11 @@
 package dev.countersign.template;
 
-import dev.countersign.definitions.text.TypedText;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.io.TemplateYaml;
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;

@@ -6,6 +6,7 @@ import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.people.Actor;
@@ -60,6 +61,8 @@ class LeaverIT {
                 .orElseThrow()
                 .holdings();
         assertThat(held.approvals()).isEqualTo(5);
+        assertThat(held.groups()).extracting(Text::standard).containsExactly("Finance");
+        assertThat(held.reports()).isEqualTo(1);
 
         assertThat(staff().leave(company.elena, company.marta.person(), to(company.carlos), "Marta has left."))
                 .isInstanceOf(StaffResult.Saved.class);

@@ -101,11 +101,13 @@ class StaffImportIT {
                 name,email,department
                 "\u202EAda
                 Lovelace",ada\u200B@acme.test,\u2060Sales
-                """.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Read.class);
+                """.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Read.class);
         Person ada = person("ada@acme.test").orElseThrow();
         assertThat(ada.name()).isEqualTo("Ada Lovelace");
         assertThat(ada.department()).isEqualTo("Sales");
-        assertThat(((Read) preview("name,email\n\u3164,x@acme.test\n\u200B\u2060,y@acme.test\nZ,z\u200C@acme.test\n")).rows())
+        assertThat(((Read) preview("name,email\n\u3164,x@acme.test\n\u200B\u2060,y@acme.test\nZ,z\u200C@acme.test\n"))
+                        .rows())
                 .extracting(Row::refusals)
                 .containsExactly(
                         List.of(new StaffResult.NameWrong()),
@@ -120,9 +122,12 @@ class StaffImportIT {
                 name,email,language
                 Ada,ada@acme.test,en-GB-u-nu-arab-ca-buddhist
                 Eva,eva@acme.test,%s
-                """.formatted(privately).getBytes(StandardCharsets.UTF_8)))).isEqualTo("ADDED ADDED");
-        assertThat(person("ada@acme.test").orElseThrow().locale().toLanguageTag()).isEqualTo("en-GB");
-        assertThat(person("eva@acme.test").orElseThrow().locale().toLanguageTag()).isEqualTo("en");
+                """.formatted(privately).getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("ADDED ADDED");
+        assertThat(person("ada@acme.test").orElseThrow().locale().toLanguageTag())
+                .isEqualTo("en-GB");
+        assertThat(person("eva@acme.test").orElseThrow().locale().toLanguageTag())
+                .isEqualTo("en");
         assertThat(((Read) preview("name,email,zone\nA,a@acme.test,UTC+01:02:03\nB,b@acme.test,+02:00\n")).rows())
                 .extracting(Row::faults)
                 .containsOnly(List.of(Fault.ZONE_UNKNOWN));

@@ -92,14 +92,16 @@ class StaffRightsLostWhileWaitingIT {
                 .findFirst()
                 .orElseThrow()
                 .id();
+        assertThat(staff().change(company.elena, company.jon.person(), draft("jon@acme.test", "Legal", EMPLOYEE)))
+                .isInstanceOf(StaffResult.Saved.class);
         String group = "select 1 = 2 from person_group where key = 'finance' for update";
         assertThat(meanwhile(group, () -> company.get(Groups.class).addMember(desk, finance, company.ana.person())))
                 .isEqualTo(new GroupResult.NotAllowed());
         assertThat(meanwhile(group, () -> company.get(Groups.class).removeMember(desk, finance, company.jon.person())))
                 .isEqualTo(new GroupResult.NotAllowed());
         assertThat(meanwhile(
-                        "select 1 = 2 from department where name = 'Sales' for update",
-                        () -> company.get(Departments.class).lead(desk, "Sales", Optional.of(company.jon.person()))))
+                        "select 1 = 2 from department where name = 'Legal' for update",
+                        () -> company.get(Departments.class).lead(desk, "Legal", Optional.of(company.jon.person()))))
                 .isEqualTo(new DepartmentResult.NotAllowed());
         assertThat(meanwhile(
                         "select 1 = 2 from person where person_id = '%s' for update".formatted(company.jon.person()),
@@ -190,10 +192,14 @@ class StaffRightsLostWhileWaitingIT {
     }
 
     private static StaffDraft draft(String email, Set<Role> roles) {
+        return draft(email, "Sales", roles);
+    }
+
+    private static StaffDraft draft(String email, String department, Set<Role> roles) {
         return new StaffDraft(
                 "Somebody Else",
                 email,
-                Optional.of("Sales"),
+                Optional.of(department),
                 Optional.empty(),
                 Locale.ENGLISH,
                 ZoneId.of("Europe/Madrid"),

@@ -34,6 +34,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One person: what is known about them, whom they report to, and what they hold. */
@@ -133,9 +134,16 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private StaffResult leave(Optional<PersonId> successor, String note) {
+        Optional<StaffMember> before = staff.open(viewer.actor(), shown());
         StaffResult result = staff.leave(viewer.actor(), shown(), successor, note);
         if (result instanceof StaffResult.Saved) {
-            done(result);
+            String to = successor
+                    .map(id -> people.names(viewer.actor().tenant(), Set.of(id)).get(id))
+                    .map(PersonName::name)
+                    .orElse("");
+            before.ifPresent(
+                    member -> Toast.say(StaffHoldings.afterLeaving(name, to, member.holdings(), viewer.formats())));
+            show();
         }
         return result;
     }
@@ -146,7 +154,7 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
             facts.add(member.row().department());
         }
         facts.addAll(StaffWords.roles(member.row().roles()));
-        facts.addAll(member.groups());
+        member.holdings().groups().forEach(group -> facts.add(group.in(viewer.language())));
         facts.add(member.locale().getDisplayName(viewer.language()));
         facts.add(member.zone().getId());
         if (!member.row().active()) {

@@ -53,7 +53,8 @@ class TypedTextTest {
 
     @Test
     void aNameHasOneLine() {
-        assertThat(TypedText.line(" \u202EAda\r\n\tLovelace\u2028Byron\u200B\n")).isEqualTo("Ada Lovelace Byron");
+        assertThat(TypedText.line(" \u202EAda\r\n\tLovelace\u2028Byron\u200B\n"))
+                .isEqualTo("Ada Lovelace Byron");
         assertThat(TypedText.line("\n\u3164\u2060")).isEmpty();
     }
 
