@@ -51,7 +51,7 @@ class PageSetup implements VaadinServiceInitListener {
         addNotice(response.getDocument().body(), language);
         var html = response.getDocument().getElementsByTag("html");
         languageOfPerson().ifPresent(known -> html.attr("lang", Translations.spoken(known)));
-        ColorChoice colors = Preferences.colors(request);
+        ColorChoice colors = Preferences.colors(request.getCookies());
         if (colors != ColorChoice.SYSTEM) {
             html.attr("theme", colors.scheme().getThemeValue());
             html.attr("style", "color-scheme: " + colors.scheme().getValue());

@@ -13,6 +13,7 @@ import dev.countersign.people.People;
 import dev.countersign.tenant.Languages;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The menu of the person at the end of the navigation: their settings, language, colours, sign out. */
 final class PersonMenu extends Div {
@@ -120,7 +121,9 @@ final class PersonMenu extends Div {
 
     private void addColors(SubMenu menu) {
         SubMenu colors = menu.addItem(getTranslation("shell.colors")).getSubMenu();
-        ColorChoice current = Preferences.colors(VaadinRequest.getCurrent());
+        ColorChoice current = Preferences.colors(Optional.ofNullable(VaadinRequest.getCurrent())
+                .map(VaadinRequest::getCookies)
+                .orElse(null));
         for (ColorChoice choice : ColorChoice.values()) {
             MenuItem item = colors.addItem(getTranslation("shell.colors." + choice.code()), clicked -> {
                 Preferences.choose(UI.getCurrentOrThrow(), choice);

@@ -1,7 +1,6 @@
 package dev.countersign.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.VaadinRequest;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,8 +15,8 @@ final class Preferences {
 
     private Preferences() {}
 
-    static ColorChoice colors(@Nullable VaadinRequest request) {
-        return ColorChoice.of(cookie(request, COLORS).orElse(""));
+    static ColorChoice colors(Cookie @Nullable [] cookies) {
+        return ColorChoice.of(cookie(cookies, COLORS).orElse(""));
     }
 
     static void choose(UI ui, ColorChoice choice) {
@@ -30,8 +29,7 @@ final class Preferences {
                 .executeJs("document.cookie = $0 + '=' + $1 + ';path=/;max-age=31536000;samesite=lax'", name, value);
     }
 
-    private static Optional<String> cookie(@Nullable VaadinRequest request, String name) {
-        Cookie[] cookies = request == null ? null : request.getCookies();
+    private static Optional<String> cookie(Cookie @Nullable [] cookies, String name) {
         return cookies == null
                 ? Optional.empty()
                 : Arrays.stream(cookies)

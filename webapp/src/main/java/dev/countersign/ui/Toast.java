@@ -1,6 +1,7 @@
 package dev.countersign.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
@@ -8,11 +9,14 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A short message that something was done, with at most one action. */
 public final class Toast {
 
     private static final Duration READING_TIME = Duration.ofSeconds(5);
+    private static final Pattern NUMBER = Pattern.compile("\\b\\p{Lu}+-\\d+\\b");
 
     private Toast() {}
 
@@ -44,8 +48,18 @@ public final class Toast {
         });
     }
 
+    /** The number of a request stays on one line. */
     private static Span words(String sentence) {
-        Span words = new Span(sentence);
+        Span words = new Span();
+        Matcher number = NUMBER.matcher(sentence);
+        int end = 0;
+        while (number.find()) {
+            Span whole = new Span(number.group());
+            whole.addClassName("whole");
+            words.add(new Text(sentence.substring(end, number.start())), whole);
+            end = number.end();
+        }
+        words.add(new Text(sentence.substring(end)));
         words.addClassName("toast-text");
         return words;
     }

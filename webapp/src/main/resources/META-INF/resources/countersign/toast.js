@@ -47,10 +47,9 @@ window.countersign = window.countersign || {};
 /** Shows the remaining seconds of an offer. */
 window.countersign.countDown = (part, millis) => {
   const end = performance.now() + millis;
-  const format = new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: 'second', unitDisplay: 'narrow' });
   const tick = () => {
     const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
-    part.textContent = format.format(left);
+    part.textContent = `${left}\u00a0s`;
     if (left > 0 && part.isConnected) {
       setTimeout(tick, 250);
     }

@@ -51,6 +51,8 @@ class AttachmentE2E {
         assertThat((int) page.evaluate("() => window.progress.length"))
                 .as("steps")
                 .isGreaterThan(1);
+        ana.openForm().submit();
+        assertThat(page.locator(".form-fields")).containsText("invoice.pdf is not attached. Remove it from the list");
         page.reload();
         assertThat(page.locator(".files .file")).containsText("offer of 20 MB.pdf");
         ana.openForm().submitted();

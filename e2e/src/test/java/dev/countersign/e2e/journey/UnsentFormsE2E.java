@@ -106,7 +106,7 @@ class UnsentFormsE2E {
 
     @Test
     void theNoteOfAVersionOutlivesTheDialogAndAReload() {
-        Seat greta = office.sit("greta@acme.test", "templates");
+        Seat greta = office.sit("greta@acme.test", "organisation/templates");
         greta.page().locator("a.template-line").first().click();
         greta.button("Edit").first().click();
         greta.button("Publish").click();

@@ -16,6 +16,7 @@ import dev.countersign.people.Person;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.Fact;
 import dev.countersign.request.RequestCase;
+import dev.countersign.request.TimelineEntry;
 import dev.countersign.request.WaitingAt;
 import dev.countersign.request.ui.FactWords;
 import dev.countersign.tenant.Tenant;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -75,7 +77,7 @@ class LinkCases {
                 about(link, head, language),
                 title,
                 current ? facts(shown, title, formats) : List.of(),
-                current ? texts(shown, title, formats) : List.of(),
+                current ? texts(shown, title, reader, formats) : List.of(),
                 waits && !suffices ? Optional.of(signIn(formats)) : note(link, reader, shown, formats),
                 attempt.done(),
                 attempt.refusal(),
@@ -195,12 +197,26 @@ class LinkCases {
         return List.copyOf(lines);
     }
 
-    private static List<Line> texts(ApprovalCase shown, String title, Formats formats) {
+    private static List<Line> texts(ApprovalCase shown, String title, Person reader, Formats formats) {
         Locale language = formats.language();
-        return shown.request().facts().stream()
+        Stream<Line> facts = shown.request().facts().stream()
                 .filter(fact -> isText(fact.value()) && !fact.value().equals(new Fact.Value.Prose(title)))
-                .map(fact -> new Line(fact.label().in(language), words(shown, fact, formats)))
-                .toList();
+                .map(fact -> new Line(fact.label().in(language), words(shown, fact, formats)));
+        return Stream.concat(said(shown, reader, formats), facts).toList();
+    }
+
+    /** The comment with which the reader has decided. */
+    private static Stream<Line> said(ApprovalCase shown, Person reader, Formats formats) {
+        if (!(shown.state() instanceof ApprovalCase.State.Decided own)) {
+            return Stream.empty();
+        }
+        return shown.request().timeline().stream()
+                .filter(TimelineEntry.Decided.class::isInstance)
+                .map(TimelineEntry.Decided.class::cast)
+                .filter(one -> one.by().id().equals(reader.id()) && one.at().equals(own.when()))
+                .flatMap(one -> Optional.ofNullable(one.comment()).stream())
+                .filter(comment -> !comment.isBlank())
+                .map(comment -> new Line(formats.say("link.said"), comment));
     }
 
     /** An answer that the newest revision changed, with the one before. */

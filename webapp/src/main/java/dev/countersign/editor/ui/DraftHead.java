@@ -62,7 +62,11 @@ final class DraftHead extends Div {
         title.setText(draft.definition()
                 .map(definition -> definition.name().in(viewer.language()))
                 .filter(name -> !name.isBlank())
-                .orElse(getTranslation("template.unnamed")));
+                // A text that cannot be read at the moment had a name before.
+                .orElse(
+                        title.getText().isEmpty() || draft.definition().isPresent()
+                                ? getTranslation("template.unnamed")
+                                : title.getText()));
         state.removeAll();
         state.add(new Span(
                 draft.template().isPresent()

@@ -162,7 +162,7 @@ public class TemplateView extends Div implements BeforeEnterObserver, HasDynamic
     private Paragraph facts(TemplateHistory template, Usage used) {
         List<String> facts = new ArrayList<>(List.of(
                 getTranslation("template.version", template.newest().version()),
-                getTranslation("template.running", UsageWords.running(used))));
+                UsageWords.running(used, template.newest().version())));
         used.median()
                 .ifPresent(
                         time -> facts.add(getTranslation("template.median", DurationWords.of(time, viewer.formats()))));

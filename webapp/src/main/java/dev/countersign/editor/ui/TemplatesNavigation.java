@@ -26,6 +26,12 @@ record TemplatesNavigation() implements NavigationEntry {
         return Icon.TEMPLATES;
     }
 
+    /** In the menu of the person there: seven places do not fit beside each other. */
+    @Override
+    public boolean onPhones() {
+        return false;
+    }
+
     @Override
     public boolean isFor(Actor actor) {
         return actor.may(Right.SEE_TEMPLATES);

@@ -129,7 +129,7 @@ public class TemplatesView extends Div implements BeforeEnterObserver, HasDynami
         title.add(version(getTranslation("template.version", template.version())));
         template.draft()
                 .ifPresent(_ -> title.add(new Badge(Tone.WAIT, Icon.CHANGES, getTranslation("template.draft"))));
-        Div facts = new Div(small(getTranslation("template.running", UsageWords.running(used))));
+        Div facts = new Div(small(UsageWords.running(used, template.version())));
         facts.addClassName("template-facts");
         used.median()
                 .ifPresent(time ->

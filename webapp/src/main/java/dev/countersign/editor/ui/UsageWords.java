@@ -1,5 +1,6 @@
 package dev.countersign.editor.ui;
 
+import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.editor.Usage;
 
 /** Counts of running requests. Beyond what is counted the number is a minimum. */
@@ -7,7 +8,12 @@ final class UsageWords {
 
     private UsageWords() {}
 
-    static int running(Usage usage) {
-        return Math.min(usage.runningAtAll(), Usage.MOST);
+    /** "4 requests running, 3 on earlier versions". */
+    static String running(Usage usage, int newest) {
+        int all = Math.min(usage.runningAtAll(), Usage.MOST);
+        int earlier = Math.max(0, all - usage.running().getOrDefault(newest, 0));
+        return earlier == 0
+                ? I18NProvider.translate("template.running", all)
+                : I18NProvider.translate("template.running-earlier", all, earlier);
     }
 }

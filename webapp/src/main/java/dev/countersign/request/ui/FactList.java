@@ -11,6 +11,7 @@ import dev.countersign.ui.Formats;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The short answers of a form, side by side. {@link Texts} shows the long ones. */
@@ -35,7 +36,19 @@ public final class FactList extends DescriptionList {
                 .filter(fact ->
                         changedFrom.containsKey(fact.field()) || !fact.value().equals(new Fact.Value.Words(title)))
                 .forEach(fact -> add(fact(fact, changedFrom.get(fact.field()))));
+        all.stream().flatMap(FactList::total).forEach(this::addTotal);
         setVisible(getChildren().findAny().isPresent());
+    }
+
+    private static Stream<Fact.Value.Money> total(Fact fact) {
+        return fact.value() instanceof Fact.Value.Table table ? table.total().stream() : Stream.empty();
+    }
+
+    /** The rows of a table stand below; what they come to is a short answer. */
+    private void addTotal(Fact.Value.Money total) {
+        DescriptionList.Description sum =
+                new DescriptionList.Description(new Span(formats.moneyInFull(total.amount(), total.currency())));
+        addComponentAsFirst(new Div(new DescriptionList.Term(formats.say("table.total")), sum));
     }
 
     /** An answer; files are links to them. */

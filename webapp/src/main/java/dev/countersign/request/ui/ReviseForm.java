@@ -68,7 +68,7 @@ final class ReviseForm extends Div {
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.setDisableOnClick(true);
         button.addClickListener(clicked -> send(clicked.getSource().getUI().orElseThrow()));
-        add(messages, fields, reply, button);
+        add(messages, fields, new Div(reply), button);
     }
 
     /** Passes the answers so far, now and after each change. */

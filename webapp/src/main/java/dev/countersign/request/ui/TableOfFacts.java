@@ -1,6 +1,5 @@
 package dev.countersign.request.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -13,6 +12,7 @@ import dev.countersign.request.Fact;
 import dev.countersign.ui.Formats;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** The rows of a table field. On a narrow screen each row is a card, and its cells say their column. */
 final class TableOfFacts extends NativeTable {
@@ -41,7 +41,16 @@ final class TableOfFacts extends NativeTable {
         NativeTableBody body = new NativeTableBody();
         table.rows().forEach(row -> body.add(row(columns, row)));
         add(head, body);
-        table.total().ifPresent(total -> add(foot(columns.size(), total)));
+        table.total().ifPresent(total -> add(foot(columns.size(), amounts(table), total)));
+    }
+
+    /** The last column with amounts. */
+    private static int amounts(Fact.Value.Table table) {
+        return IntStream.range(0, table.columns().size())
+                .filter(column -> table.rows().stream()
+                        .anyMatch(row -> column < row.size() && row.get(column) instanceof Fact.Value.Money))
+                .max()
+                .orElse(0);
     }
 
     private NativeTableRow row(List<String> columns, List<Fact.Value> values) {
@@ -63,15 +72,27 @@ final class TableOfFacts extends NativeTable {
         return value instanceof Fact.Value.Money || value instanceof Fact.Value.Quantity;
     }
 
-    private NativeTableFooter foot(int columns, Fact.Value.Money total) {
-        NativeTableCell cell = new NativeTableCell();
-        Component sum =
-                new Span(formats.say("table.total") + " " + formats.moneyInFull(total.amount(), total.currency()));
-        cell.add(sum);
-        cell.getElement().setAttribute("colspan", String.valueOf(columns));
-        cell.addClassNames("numeric", "strong");
+    private NativeTableFooter foot(int columns, int amounts, Fact.Value.Money total) {
+        NativeTableCell sum = new NativeTableCell();
+        sum.add(new Span(formats.moneyInFull(total.amount(), total.currency())));
+        sum.addClassNames("numeric", "strong");
+        NativeTableRow row = new NativeTableRow();
+        if (amounts == 0) {
+            sum.addComponentAsFirst(new Span(formats.say("table.total") + " "));
+        } else {
+            row.add(wide(new NativeTableCell(formats.say("table.total")), amounts));
+        }
+        row.add(sum);
+        if (amounts + 1 < columns) {
+            row.add(wide(new NativeTableCell(), columns - amounts - 1));
+        }
         NativeTableFooter foot = new NativeTableFooter();
-        foot.add(new NativeTableRow(cell));
+        foot.add(row);
         return foot;
+    }
+
+    private static NativeTableCell wide(NativeTableCell cell, int columns) {
+        cell.getElement().setAttribute("colspan", String.valueOf(columns));
+        return cell;
     }
 }

@@ -29,7 +29,9 @@ final class TableEditor extends InputEditor<TableField> {
 
     @Override
     public Optional<JsonNode> answer() {
-        return input.getValue().isEmpty() ? Optional.empty() : Optional.of(input.getValue());
+        // A file that was refused changes the answer, but not the value.
+        JsonNode rows = input.generateModelValue();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows);
     }
 
     @Override

@@ -52,14 +52,10 @@ final class Source {
         try (JsonParser parser = format.createParser(text)) {
             source.read(parser);
         } catch (JacksonException e) {
-            source.problems.add(Spot.of(e.getLocation())
-                    .mark(Problem.error("", "template.unreadable", firstLine(e.getOriginalMessage()))));
+            // Its message is in English, and speaks of the grammar.
+            source.problems.add(Spot.of(e.getLocation()).mark(Problem.error("", "template.unreadable")));
         }
         return source;
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
     }
 
     @Nullable
