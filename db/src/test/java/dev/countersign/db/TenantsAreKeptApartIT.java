@@ -36,6 +36,7 @@ class TenantsAreKeptApartIT {
             "tenant_logo",
             "person_group",
             "person_week",
+            "request_draft",
             "request_edit",
             "request_word",
             "saved_view",

@@ -1,9 +1,12 @@
 // Stores what is typed into a form in this tab, so that an expired session, a reload or a restart loses nothing.
-// Only in this tab: on a shared computer the next person must not see it.
+// In the browser only in this tab: on a shared computer the next person must not see it. The server gets it a moment later, for when the tab is closed.
 // A field is stored as its value (1500, 2027-01-15, an id). Text without a value, or that the server has not parsed yet, is stored as typed, with the
 // locale of its notation. Text that the server asks about keeps its original notation until the person edits it.
 const PREFIX = 'countersign.draft.';
 const LOCK = 'countersign.submission.';
+const PAUSE = 1000;
+// The server keeps no longer ones.
+const ROOM = 300_000;
 // An unloading page may hold its locks a moment longer than the next page takes to load.
 const UNLOADING = 600;
 const watched = new Map();
@@ -131,6 +134,8 @@ function putEarlyBack(root) {
 
 window.countersign = window.countersign || {};
 window.countersign.draft = {
+  claim,
+
   async read(root, key) {
     noteEarly(root);
     const draft = parse(sessionStorage.getItem(PREFIX + key));
@@ -158,6 +163,20 @@ window.countersign.draft = {
     watched.get(key)?.stop();
     claim(submission);
     let timer;
+    let sender;
+    let unsent;
+    const send = () => {
+      clearTimeout(sender);
+      sender = undefined;
+      if (unsent !== undefined && root.isConnected) {
+        root.$server.kept(unsent);
+        unsent = undefined;
+      }
+    };
+    const keep = (content) => {
+      unsent = content;
+      sender ??= setTimeout(send, PAUSE);
+    };
     // The values that a form begins with are no draft, until the person has done something in it.
     let isBegun = sessionStorage.getItem(PREFIX + key) !== null;
     const save = () => {
@@ -168,8 +187,11 @@ window.countersign.draft = {
       const kept = { ...window.countersign.aside.left(key), ...values(root) };
       if (Object.keys(kept).length === 0) {
         sessionStorage.removeItem(PREFIX + key);
+        keep('');
       } else {
-        window.countersign.store(PREFIX + key, JSON.stringify({ version, submission, values: kept }));
+        const content = JSON.stringify({ version, submission, values: kept });
+        window.countersign.store(PREFIX + key, content);
+        keep(content.length > ROOM ? '' : content);
       }
     };
     // Also while a person types without a pause.
@@ -186,6 +208,7 @@ window.countersign.draft = {
     }
     // Also if the person leaves at once.
     window.addEventListener('pagehide', () => root.isConnected && timer && save(), until);
+    document.addEventListener('visibilitychange', () => document.hidden && (timer && save(), send()), until);
     root.addEventListener('input', edited, until);
     root.addEventListener('input', soon, until);
     root.addEventListener('change', soon, until);
@@ -200,6 +223,7 @@ window.countersign.draft = {
     }
     const stop = () => {
       clearTimeout(timer);
+      clearTimeout(sender);
       ended.abort();
       changes.disconnect();
     };

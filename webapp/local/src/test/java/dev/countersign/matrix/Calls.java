@@ -60,6 +60,7 @@ import dev.countersign.request.CopiedRequests;
 import dev.countersign.request.EndReview;
 import dev.countersign.request.FileFacts;
 import dev.countersign.request.Mentions;
+import dev.countersign.request.RequestDrafts;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestService;
@@ -90,6 +91,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How the matrix calls each method, and the word for each result. */
 final class Calls {
+
+    private static final UUID SUBMISSION = new UUID(1, 2);
 
     /** Calls a method as this person, and returns a word for the result. */
     @FunctionalInterface
@@ -236,6 +239,7 @@ final class Calls {
     private Map<String, Call> organisation() {
         OrganisationRequests requests = world.product.get(OrganisationRequests.class);
         SavedViews views = world.product.get(SavedViews.class);
+        RequestDrafts drafts = world.product.get(RequestDrafts.class);
         Extensions extensions = world.product.get(Extensions.class);
         SavedView view = new SavedView("Mine", "state=open");
         return Map.ofEntries(
@@ -284,6 +288,15 @@ final class Calls {
                         "Retries.retry",
                         (actor, target) ->
                                 kind(world.product.get(Retries.class).retry(actor, target.request(), "It was fixed."))),
+                Map.entry("RequestDrafts.keep", (actor, target) -> {
+                    drafts.keep(actor, "form", SUBMISSION, "{}");
+                    return own("kept");
+                }),
+                Map.entry("RequestDrafts.newest", (actor, target) -> own(drafts.newest(actor, "form"))),
+                Map.entry("RequestDrafts.forget", (actor, target) -> {
+                    drafts.forget(actor, SUBMISSION);
+                    return own("forgotten");
+                }),
                 Map.entry("SavedViews.of", (actor, target) -> own(views.of(actor))),
                 Map.entry("SavedViews.remove", (actor, target) -> {
                     views.remove(actor, view.name());

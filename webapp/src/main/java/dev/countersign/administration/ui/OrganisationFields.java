@@ -139,7 +139,10 @@ final class OrganisationFields extends Div {
 
     /** Not by half of what is typed: if an amount cannot be read, its field says so and the list stays. */
     private void filterBy() {
-        if (least.isReadable() & most.isReadable() & isAgeReadable()) {
+        // Each field is asked, so that each says what is wrong with it.
+        boolean isLeast = least.isReadable();
+        boolean isMost = most.isReadable();
+        if (isAgeReadable() && isLeast && isMost) {
             changed.accept(filter());
         }
     }

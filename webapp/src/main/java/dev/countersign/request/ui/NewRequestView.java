@@ -12,6 +12,7 @@ import dev.countersign.people.People;
 import dev.countersign.request.CopiedRequest;
 import dev.countersign.request.CopiedRequests;
 import dev.countersign.request.NewRequest;
+import dev.countersign.request.RequestDrafts;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
@@ -40,6 +41,7 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
     private final transient RequestService requests;
     private final transient CopiedRequests copies;
     private final transient RequestFiles files;
+    private final transient RequestDrafts drafts;
     private final transient People people;
     private final transient TimeOrderedIds ids;
     private final Viewer viewer;
@@ -49,12 +51,14 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
             RequestService requests,
             CopiedRequests copies,
             RequestFiles files,
+            RequestDrafts drafts,
             People people,
             TimeOrderedIds ids,
             Viewer viewer) {
         this.requests = requests;
         this.copies = copies;
         this.files = files;
+        this.drafts = drafts;
         this.people = people;
         this.ids = ids;
         this.viewer = viewer;
@@ -91,9 +95,11 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
         Locale language = viewer.language();
         title = request.definition().name().in(language);
         // A copy has a draft of its own, so that it does not replace what was typed into an empty form.
-        String key = viewer.actor().person() + "." + request.definition().key();
-        Draft draft =
-                new Draft(copied.map(copy -> key + ".copy-of." + copy.number()).orElse(key));
+        String key = request.definition().key();
+        Draft draft = new Draft(
+                viewer.actor(),
+                copied.map(copy -> key + ".copy-of." + copy.number()).orElse(key),
+                drafts);
         SubmitForm form = new SubmitForm(
                 request, copied, draft, ids, FormSurroundings.of(viewer, people, files, request), this::submit);
         WhoDecides who = new WhoDecides(viewer.formats(), language);

@@ -16,6 +16,7 @@ import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.people.People;
 import dev.countersign.request.Mentions;
 import dev.countersign.request.NextRevision;
+import dev.countersign.request.RequestDrafts;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
@@ -47,6 +48,7 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient RevisionService revisions;
     private final transient RequestService requests;
     private final transient RequestFiles files;
+    private final transient RequestDrafts drafts;
     private final transient Mentions mentions;
     private final transient People people;
     private final Viewer viewer;
@@ -56,12 +58,14 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
             RevisionService revisions,
             RequestService requests,
             RequestFiles files,
+            RequestDrafts drafts,
             Mentions mentions,
             People people,
             Viewer viewer) {
         this.revisions = revisions;
         this.requests = requests;
         this.files = files;
+        this.drafts = drafts;
         this.mentions = mentions;
         this.people = people;
         this.viewer = viewer;
@@ -99,7 +103,7 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
         add(new Heading(title), about, why);
         ReviseForm form = new ReviseForm(
                 asked,
-                new Draft(viewer.actor().person() + "." + asked.id() + "." + asked.revision()),
+                new Draft(viewer.actor(), asked.id() + "." + asked.revision(), drafts),
                 new KeptWords(viewer.actor(), asked.id().value(), asked.revision()),
                 FormSurroundings.of(viewer, people, files, asked.form()),
                 typed -> mentions.offer(viewer.actor(), asked.id(), typed),

@@ -1,6 +1,8 @@
 package dev.countersign.request.ui.form;
 
 import com.vaadin.flow.component.UI;
+import dev.countersign.people.Actor;
+import dev.countersign.request.RequestDrafts;
 import dev.countersign.ui.TextLimit;
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The typed answers of a form, stored in the tab of the browser until it is submitted. They survive an expired session, a reload and a restart of the
- * server, and keep their meaning if the form is opened in another language.
+ * server, and keep their meaning if the form is opened in another language. The server stores them, too, for when the tab is closed.
  */
 public final class Draft {
 
@@ -29,11 +31,16 @@ public final class Draft {
      */
     public record Kept(String version, UUID submission, boolean copied, Map<String, DraftValue> values) {}
 
-    private final String key;
+    private final Actor actor;
+    private final String form;
+    private final RequestDrafts stored;
+    private Optional<UUID> watched = Optional.empty();
 
-    /** @param key identifies the person and the form */
-    public Draft(String key) {
-        this.key = key;
+    /** @param form its name, with what it is about if there can be several */
+    public Draft(Actor actor, String form, RequestDrafts stored) {
+        this.actor = actor;
+        this.form = form;
+        this.stored = stored;
     }
 
     public static void load(UI ui) {
@@ -41,21 +48,47 @@ public final class Draft {
         ui.getPage().addJsModule("context://countersign/draft.js");
     }
 
-    /** Passes the stored draft, if any. Asynchronous, because the browser is asked. */
+    /** Passes the stored draft, if any: the one of the tab, or else the newest of the server. Asynchronous, because the browser is asked. */
     public void read(FormFields fields, Consumer<Optional<Kept>> then) {
         fields.getElement()
-                .executeJs("return window.countersign.draft.read(this, $0)", key)
-                .then(String.class, text -> then.accept(parse(text)));
+                .executeJs("return window.countersign.draft.read(this, $0)", key())
+                .then(
+                        String.class,
+                        text -> parse(text)
+                                .ifPresentOrElse(
+                                        kept -> then.accept(Optional.of(kept)), () -> readStored(fields, then)));
+    }
+
+    /** Not one that is open in another tab of this browser: whoever opens a second form wants a second request. */
+    private void readStored(FormFields fields, Consumer<Optional<Kept>> then) {
+        stored.newest(actor, form)
+                .flatMap(Draft::parse)
+                .ifPresentOrElse(
+                        kept -> fields.getElement()
+                                .executeJs(
+                                        "return window.countersign.draft.claim($0)",
+                                        kept.submission().toString())
+                                .then(
+                                        Boolean.class,
+                                        claimed -> then.accept(Optional.of(kept).filter(_ -> claimed))),
+                        () -> then.accept(Optional.empty()));
     }
 
     /** Stores what is typed from now on. */
     public void watch(FormFields fields, String version, UUID submission) {
+        watched = Optional.of(submission);
+        fields.onKept(content -> stored.keep(actor, form, submission, content));
         fields.getElement()
-                .executeJs("window.countersign.draft.watch(this, $0, $1, $2)", key, version, submission.toString());
+                .executeJs("window.countersign.draft.watch(this, $0, $1, $2)", key(), version, submission.toString());
     }
 
     public void forget(UI ui) {
-        ui.getPage().executeJs("window.countersign.draft.forget($0)", key);
+        watched.ifPresent(submission -> stored.forget(actor, submission));
+        ui.getPage().executeJs("window.countersign.draft.forget($0)", key());
+    }
+
+    private String key() {
+        return actor.person() + "." + form;
     }
 
     /** The storage of the browser can hold anything, so only valid values are accepted. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +25,7 @@ public final class FormFields extends Div {
     private final Surroundings around;
     private final List<FieldEditor> editors;
     private transient Runnable changed = () -> {};
+    private transient Consumer<String> kept = _ -> {};
     private final ProblemSummary summary;
 
     public FormFields(Form form, Surroundings around) {
@@ -62,6 +64,16 @@ public final class FormFields extends Div {
     @ClientCallable
     void changed() {
         changed.run();
+    }
+
+    /** Passes what was typed so far, as the page stores it; empty if that is nothing. */
+    void onKept(Consumer<String> kept) {
+        this.kept = kept;
+    }
+
+    @ClientCallable
+    void kept(String content) {
+        kept.accept(content);
     }
 
     static Stream<HasValue<?, ?>> inputs(Component component) {
