@@ -16,6 +16,7 @@ import dev.countersign.people.Right;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestSummary;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,21 @@ public class AuditTrail {
     /** The rows that are read at once for a file. */
     static final int BATCH = 1_000;
 
-    /** The names of details that hold people. The trigger that keeps the story of each person knows the same. */
-    private static final Set<String> PEOPLE =
-            Set.of("person", "for", "from", "to", "manager", "manager-before", "successor", "stand-in");
+    /** The names of details that hold people. The trigger that keeps the story of each person knows those of whom it is the story. */
+    private static final Set<String> PEOPLE = Set.of(
+            "person",
+            "for",
+            "from",
+            "to",
+            "manager",
+            "manager-before",
+            "successor",
+            "stand-in",
+            "standIn",
+            "owner",
+            "head",
+            "suspended",
+            "asked");
 
     private static final int LENGTH_OF_ID = 36;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -154,7 +167,8 @@ public class AuditTrail {
                 Stream.ofNullable(entry.actor()),
                 details.entrySet().stream()
                         .filter(detail -> PEOPLE.contains(detail.getKey()))
-                        .flatMap(detail -> person(detail.getValue()).stream()));
+                        .flatMap(detail -> Arrays.stream(detail.getValue().split(" ")))
+                        .flatMap(value -> person(value).stream()));
     }
 
     static Optional<PersonId> person(String value) {

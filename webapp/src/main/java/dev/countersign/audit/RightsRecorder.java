@@ -30,6 +30,9 @@ class RightsRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(RightsRecorder.class);
     private static final int TENANTS = 500;
     private static final int CHANGES = 200;
+    /** What is noted when nothing but the account changes. */
+    private static final Set<String> ACCOUNT = Set.of("issuer", "person", "role");
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -77,7 +80,7 @@ class RightsRecorder {
         for (Change change : waiting(tenant)) {
             Map<String, String> details = new TreeMap<>(JSON.readValue(change.details(), TEXTS));
             details.put("person", change.person().toString());
-            audit.append(tenant, new AuditEvent("rights.changed", null, null, details));
+            audit.append(tenant, new AuditEvent(kind(details), null, null, details));
             if (details.containsKey("left") || details.containsKey("joined")) {
                 changed.add(new PersonId(change.person()));
             }
@@ -86,6 +89,15 @@ class RightsRecorder {
                     .update();
         }
         changed.forEach(person -> events.publishEvent(new MembershipChanged(tenant, person)));
+    }
+
+    /** A first sign-in links a person to their account, which changes none of their rights. */
+    private static String kind(Map<String, String> details) {
+        String issuer = details.get("issuer");
+        if (issuer == null || !ACCOUNT.containsAll(details.keySet())) {
+            return "rights.changed";
+        }
+        return issuer.isEmpty() ? "person.unlinked" : "person.linked";
     }
 
     private List<TenantId> tenants(@Nullable TenantId behind) {

@@ -228,6 +228,18 @@ class AuditAnchorsIT {
     }
 
     @Test
+    void aFirstSignInIsALinkedAccountAndNoChangeOfRights() {
+        var person = world.person(acme);
+        world.asHonestOwner(
+                acme, "update person set issuer = 'https://idp', subject = 's1' where person_id = '" + person + "'");
+        world.get(RightsRecorder.class).run();
+        assertThat(world.entries(acme))
+                .extracting(AuditEntry::kind)
+                .contains("person.linked")
+                .doesNotContain("rights.changed");
+    }
+
+    @Test
     void whoeverGetsIntoTheWayOfAnApprovalIsWrittenDown() {
         var ana = world.person(acme);
         var luis = world.get(Organisation.class).employee(acme, "Luis Pardo").person();

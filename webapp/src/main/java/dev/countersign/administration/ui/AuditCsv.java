@@ -78,7 +78,7 @@ final class AuditCsv implements AuditArchive.Format {
     private String details(AuditLine line) {
         return line.further().entrySet().stream()
                 .map(one -> AuditWords.detail(one.getKey(), formats) + ": "
-                        + AuditWords.value(line, one.getKey(), one.getValue(), formats))
+                        + AuditWords.value(line::person, one.getKey(), one.getValue(), formats))
                 .collect(Collectors.joining("; "));
     }
 

@@ -94,13 +94,14 @@ final class AuditItem extends ListItem {
         if (name.endsWith(BEFORE) && all.containsKey(name.substring(0, name.length() - BEFORE.length()))) {
             return Optional.empty();
         }
-        String after = AuditWords.value(line, name, value, formats);
+        String after = AuditWords.value(line::person, name, value, formats);
         String before = all.get(name + BEFORE);
         if (before == null) {
             return Optional.of(after);
         }
         return before.equals(value)
                 ? Optional.empty()
-                : Optional.of(getTranslation("audit.change", AuditWords.value(line, name, before, formats), after));
+                : Optional.of(
+                        getTranslation("audit.change", AuditWords.value(line::person, name, before, formats), after));
     }
 }
