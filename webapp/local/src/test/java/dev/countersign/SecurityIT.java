@@ -36,7 +36,7 @@ class SecurityIT {
     private static final String NOT_FOUND = "Page not found";
 
     /**
-     * What everybody may see without a session: the sign-in pages, the links of e-mails and, on one machine, the pages of the provider and the
+     * What everybody may see without a session: the sign-in pages, the links of emails and, on one machine, the pages of the provider and the
      * mailbox.
      */
     private static final List<String> OPEN_TO_ALL = List.of(

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The people and groups that a template names: people by their e-mail address, groups by their key. What an expression computes is not known before it
+ * The people and groups that a template names: people by their email address, groups by their key. What an expression computes is not known before it
  * is evaluated; an address that stands in one is found.
  */
 final class NamedInTemplates {

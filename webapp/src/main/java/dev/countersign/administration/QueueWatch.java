@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Looks whether messages are put aside that nobody could handle. Queues are of the whole installation. On one with a few organisations their administrators
+ * Looks whether messages are put aside that nobody could handle, and whether more and more wait to be handled: six questions to the queue service every five
+ * minutes. Queues are of the whole installation. On one with a few organisations their administrators
  * run it, and get an alarm; otherwise its operators read the log, as they do for every alarm of AWS.
  */
 @Configuration(proxyBeanMethods = false)
@@ -37,26 +38,35 @@ class QueueWatch {
     @Bean
     Task<Void> watchQueuesTask(DeadLetterQueues queues, Alarms alarms, Tenants tenants, Clock clock) {
         Map<DeadLetterQueue.Kind, Integer> before = new EnumMap<>(DeadLetterQueue.Kind.class);
+        QueueGrowth growth = new QueueGrowth();
         Repeated findings = new Repeated(clock);
-        return Tasks.recurring("watch-queues", FixedDelay.of(EVERY))
-                .execute((instance, context) -> queues.all()
-                        .ifPresent(all -> all.forEach(queue -> {
-                            int last = before.getOrDefault(queue.kind(), 0);
-                            before.put(queue.kind(), queue.messages());
-                            if (queue.messages() > last) {
-                                tell(queue, alarms, tenants.all(), findings);
-                            }
-                        })));
+        return Tasks.recurring("watch-queues", FixedDelay.of(EVERY)).execute((instance, context) -> {
+            queues.all()
+                    .ifPresent(all -> all.forEach(queue -> {
+                        int last = before.getOrDefault(queue.kind(), 0);
+                        before.put(queue.kind(), queue.messages());
+                        if (queue.messages() > last) {
+                            tell(AlarmKind.QUEUE_GROWS, queue, alarms, tenants.all(), findings);
+                        }
+                    }));
+            queues.waiting()
+                    .ifPresent(all -> all.forEach((kind, messages) -> {
+                        if (growth.grows(kind, messages)) {
+                            DeadLetterQueue queue = new DeadLetterQueue(kind, messages);
+                            tell(AlarmKind.QUEUE_WAITS, queue, alarms, tenants.all(), findings);
+                        }
+                    }));
+        });
     }
 
-    private static void tell(DeadLetterQueue queue, Alarms alarms, List<TenantId> tenants, Repeated findings) {
-        findings.found(queue.kind().name())
-                .ifPresent(_ -> LOG.error("{} dead letters of {}", queue.messages(), queue.kind()));
+    private static void tell(
+            AlarmKind alarm, DeadLetterQueue queue, Alarms alarms, List<TenantId> tenants, Repeated findings) {
+        String kind = queue.kind().name();
+        findings.found(alarm + " " + kind)
+                .ifPresent(_ -> LOG.error("{}: {} messages of {}", alarm, queue.messages(), kind));
         if (tenants.size() <= FEW) {
-            Map<String, String> facts =
-                    Map.of("queue", queue.kind().name(), "messages", Integer.toString(queue.messages()));
-            tenants.forEach(tenant ->
-                    alarms.raise(tenant, AlarmKind.QUEUE_GROWS, queue.kind().name(), facts));
+            Map<String, String> facts = Map.of("queue", kind, "messages", Integer.toString(queue.messages()));
+            tenants.forEach(tenant -> alarms.raise(tenant, alarm, kind, facts));
         }
     }
 }

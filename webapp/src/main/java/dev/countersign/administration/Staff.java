@@ -106,7 +106,7 @@ public class Staff {
         });
     }
 
-    /** Adds somebody. Their first sign-in finds them by the e-mail address. */
+    /** Adds somebody. Their first sign-in finds them by the email address. */
     public StaffResult add(Actor actor, StaffDraft draft) {
         return locked(actor, this::refusalToAdd, present -> {
             StaffDraft allowed = StaffChanges.allowed(present, Optional.empty(), draft);

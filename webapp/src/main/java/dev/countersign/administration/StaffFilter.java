@@ -3,7 +3,7 @@ package dev.countersign.administration;
 /**
  * Which people to list.
  *
- * @param text the beginnings of words of the name, or of the e-mail address; blank for all
+ * @param text the beginnings of words of the name, or of the email address; blank for all
  */
 public record StaffFilter(Kind kind, String text) {
 

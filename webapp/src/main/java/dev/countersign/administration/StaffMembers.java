@@ -62,7 +62,7 @@ class StaffMembers {
                 naming(reader, person));
     }
 
-    /** Templates name people by their e-mail address. */
+    /** Templates name people by their email address. */
     private List<String> naming(Actor reader, Person person) {
         return templates.newest(reader.tenant()).stream()
                 .map(TemplateVersion::definition)

@@ -15,7 +15,7 @@ public sealed interface StaffResult {
     /** The name of the department. */
     record DepartmentTooLong() implements StaffResult {}
 
-    /** It is no e-mail address. */
+    /** It is no email address. */
     record EmailWrong() implements StaffResult {}
 
     /** Somebody of the organisation has it, perhaps somebody who has left. */

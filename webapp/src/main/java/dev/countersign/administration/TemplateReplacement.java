@@ -41,7 +41,7 @@ class TemplateReplacement {
      * What is to be replaced.
      *
      * @param by who said so, with whose rights it is published
-     * @param old an e-mail address or the key of a group
+     * @param old an email address or the key of a group
      */
     record Order(UUID tenant, UUID by, Named named, String old, String other) {}
 

@@ -29,6 +29,8 @@ public enum AlarmKind {
     CALLS_FAIL,
     /** Messages are put aside that nobody could handle. */
     QUEUE_GROWS,
+    /** More messages wait to be handled at each look. */
+    QUEUE_WAITS,
     /** Sign-ins fail in numbers. */
     SIGN_INS_FAIL;
 
@@ -36,7 +38,7 @@ public enum AlarmKind {
     public String place() {
         return switch (this) {
             case AUDIT_BROKEN -> "organisation/audit";
-            case CALLS_FAIL, QUEUE_GROWS -> "organisation/deliveries";
+            case CALLS_FAIL, QUEUE_GROWS, QUEUE_WAITS -> "organisation/deliveries";
             case SIGN_INS_FAIL -> "organisation/audit?kind=person.sign-in-failed";
             default -> "alarms";
         };

@@ -4,6 +4,6 @@ package dev.countersign.approval;
 enum Channel {
     /** On a page of the product, after signing in. */
     PRODUCT,
-    /** By the link of an e-mail. */
+    /** By the link of an email. */
     LINK
 }

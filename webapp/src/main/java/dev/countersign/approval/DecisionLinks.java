@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
- * Links in e-mails by which people decide without signing in. A link is for one person, one approval and one revision; it expires, and it
+ * Links in emails by which people decide without signing in. A link is for one person, one approval and one revision; it expires, and it
  * decides once. Opening it changes nothing. Whether the person may decide is asked at the decision, as for everybody else.
  */
 @Service
@@ -68,7 +68,7 @@ public class DecisionLinks {
     }
 
     /**
-     * A new link, as the path of its page. Those before it stay valid: an earlier e-mail works as long as it is not used.
+     * A new link, as the path of its page. Those before it stay valid: an earlier email works as long as it is not used.
      *
      * @return empty where the approval is not open any more, or the template asks people to sign in for it
      */

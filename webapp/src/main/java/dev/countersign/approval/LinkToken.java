@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The token of a link in an e-mail: the tenant, in which the link is looked for, and 256 random bits. In an address it has 64 characters. It is
+ * The token of a link in an email: the tenant, in which the link is looked for, and 256 random bits. In an address it has 64 characters. It is
  * never stored and never logged.
  */
 final class LinkToken {

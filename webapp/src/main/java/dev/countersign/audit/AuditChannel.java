@@ -4,7 +4,7 @@ package dev.countersign.audit;
 public enum AuditChannel {
     /** On a page of the product. */
     PRODUCT,
-    /** By the link of an e-mail. */
+    /** By the link of an email. */
     LINK,
     /** A program, with a token. */
     API,

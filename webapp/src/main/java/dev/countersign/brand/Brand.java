@@ -13,7 +13,7 @@ public record Brand(TenantId tenant, String name, Optional<Accent> accent, Optio
     /** The most characters of the name. The database enforces this limit, too. */
     public static final int LONGEST_NAME = 200;
 
-    /** The path of the logo below the root of the application. Everybody can read it, since programs for e-mail have no session. */
+    /** The path of the logo below the root of the application. Everybody can read it, since programs for email have no session. */
     public Optional<String> logoPath() {
         return logo.map(hash -> "logo/%s/%s.png".formatted(tenant, hash));
     }

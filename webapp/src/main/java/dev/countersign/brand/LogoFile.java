@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Serves logos to everybody who knows their address, since programs for e-mail have no session. The address has the hash of the content, so a browser
+ * Serves logos to everybody who knows their address, since programs for email have no session. The address has the hash of the content, so a browser
  * may keep it for ever. The address of an earlier logo, which stands in earlier letters, gets the present one.
  */
 @Controller

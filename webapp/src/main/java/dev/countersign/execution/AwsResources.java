@@ -36,13 +36,25 @@ class AwsResources {
         return urls.computeIfAbsent(queues.requestEvents(), this::queue);
     }
 
-    /** Where e-mails go that could not be sent. */
+    /** Where emails wait to be sent. */
+    String emailUrl() {
+        createQueuesOfTopic();
+        return urls.computeIfAbsent(
+                queues.email(),
+                name -> sqs.getQueueUrl(request -> request.queueName(name)).queueUrl());
+    }
+
+    /** Where emails go that could not be sent. */
     String emailDeadLettersUrl() {
+        createQueuesOfTopic();
+        return deadLettersUrl(queues.email());
+    }
+
+    /** On this machine, if they are not there yet. */
+    private void createQueuesOfTopic() {
         if (aws.local().isPresent()) {
-            // Creates the queues of the topic if they are not there yet.
             notificationsArn();
         }
-        return deadLettersUrl(queues.email());
     }
 
     String humanTasksDeadLettersUrl() {
@@ -62,7 +74,7 @@ class AwsResources {
                 name -> sqs.getQueueUrl(request -> request.queueName(name)).queueUrl());
     }
 
-    /** What the mail service reports later about e-mails that it had taken. */
+    /** What the mail service reports later about emails that it had taken. */
     String emailFeedbackUrl() {
         return urls.computeIfAbsent(queues.emailFeedback(), this::queue);
     }
@@ -81,7 +93,7 @@ class AwsResources {
                 : sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
     }
 
-    /** The default visibility timeout is for the function that sends e-mail; the application names its own with each receive. */
+    /** The default visibility timeout is for the function that sends email; the application names its own with each receive. */
     private String createQueue(String name) {
         String deadLetters = sqs.createQueue(request -> request.queueName(deadLettersOf(name)))
                 .queueUrl();

@@ -1,7 +1,9 @@
 package dev.countersign.execution;
 
 import dev.countersign.execution.DeadLetterQueue.Kind;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -38,6 +40,20 @@ public class DeadLetterQueues {
         }
     }
 
+    /** About how many messages of each kind wait to be handled; empty if the queue service does not answer. */
+    public Optional<Map<Kind, Integer>> waiting() {
+        try {
+            Map<Kind, Integer> waiting = new EnumMap<>(Kind.class);
+            for (Kind kind : Kind.values()) {
+                waiting.put(kind, messages(sourceUrl(kind)));
+            }
+            return Optional.of(waiting);
+        } catch (SdkException unavailable) {
+            LOG.warn("The queues cannot be counted", unavailable);
+            return Optional.empty();
+        }
+    }
+
     /** Moves the messages back to the queue that they came from. Each is handled again, and handling one twice changes nothing. */
     public MoveResult moveBack(Kind kind) {
         try {
@@ -59,6 +75,14 @@ public class DeadLetterQueues {
                 .attributes()
                 .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0");
         return Integer.parseInt(count);
+    }
+
+    private String sourceUrl(Kind kind) {
+        return switch (kind) {
+            case HUMAN_TASKS -> resources.humanTasksUrl();
+            case REQUEST_EVENTS -> resources.requestEventsUrl();
+            case EMAIL -> resources.emailUrl();
+        };
     }
 
     private String url(Kind kind) {

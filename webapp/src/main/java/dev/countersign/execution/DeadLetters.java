@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the dead-letter queue of e-mails, so that a mail server that was down for hours costs no letter. What is not a letter of this application, such as
+ * Reads the dead-letter queue of emails, so that a mail server that was down for hours costs no letter. What is not a letter of this application, such as
  * a note that a template sends, stays in the queue.
  */
 @Component
@@ -33,7 +33,7 @@ class DeadLetters {
     void email(QueueMessage message) {
         LetterNotDelivered letter = read(message.body())
                 .filter(one -> tenants.find(one.tenant()).isPresent())
-                .orElseThrow(() -> new Unconfirmed("An e-mail that could not be sent is no letter of a tenant"));
+                .orElseThrow(() -> new Unconfirmed("An email that could not be sent is no letter of a tenant"));
         transaction.run(letter.tenant(), () -> events.publishEvent(letter));
     }
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the bounces and complaints that Amazon SES publishes to a topic, with the headers of the e-mail. The e-mails of this application name their
+ * Reads the bounces and complaints that Amazon SES publishes to a topic, with the headers of the email. The emails of this application name their
  * recipient in a header; others are ignored.
  *
  * @see <a href="https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html">Amazon SNS notification contents for Amazon SES</a>
@@ -46,7 +46,7 @@ class EmailFeedback {
         JsonNode feedback = read(message.body());
         Matcher recipient = RECIPIENT.matcher(header(feedback, "X-Countersign-Recipient"));
         if (!recipient.matches()) {
-            LOG.info("Feedback about an e-mail that names no person is ignored");
+            LOG.info("Feedback about an email that names no person is ignored");
             return;
         }
         TenantId tenant = new TenantId(UUID.fromString(recipient.group(1)));
@@ -62,7 +62,7 @@ class EmailFeedback {
                         .path("complainedRecipients")
                         .forEach(address ->
                                 publish(message, feedback, tenant, person, address, LetterBounced.Kind.REPORTED));
-            default -> LOG.debug("Other feedback about an e-mail");
+            default -> LOG.debug("Other feedback about an email");
         }
     }
 
@@ -93,7 +93,7 @@ class EmailFeedback {
         transaction.run(tenant, () -> events.publishEvent(bounced));
     }
 
-    /** When the e-mail was sent: what is confirmed later is not called into question by it. */
+    /** When the email was sent: what is confirmed later is not called into question by it. */
     private static Optional<Instant> sent(JsonNode feedback) {
         try {
             return Optional.of(
@@ -111,7 +111,7 @@ class EmailFeedback {
                     ? JSON.readTree(json.path("Message").asString(""))
                     : json;
         } catch (JacksonException e) {
-            throw new Undeliverable("Feedback about an e-mail is no JSON");
+            throw new Undeliverable("Feedback about an email is no JSON");
         }
     }
 

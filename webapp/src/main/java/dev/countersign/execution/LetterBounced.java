@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An e-mail came back after the mail server had taken it, or its reader reported it as spam. Published in the transaction of the tenant, once or more for
- * the same e-mail. Nobody has checked that the person has this address.
+ * An email came back after the mail server had taken it, or its reader reported it as spam. Published in the transaction of the tenant, once or more for
+ * the same email. Nobody has checked that the person has this address.
  *
  * @param letter the id that it was published with, if it is known
  * @param detail what the other mail server said; may be empty
@@ -16,7 +16,7 @@ public record LetterBounced(
         TenantId tenant, UUID person, Optional<UUID> letter, String address, Kind kind, String detail, Instant at) {
 
     public enum Kind {
-        /** The address does not exist, or takes no e-mail from us. */
+        /** The address does not exist, or takes no email from us. */
         PERMANENT,
         /** Such as a full mailbox. */
         PASSING,

@@ -4,8 +4,8 @@ import dev.countersign.tenant.TenantId;
 import java.util.UUID;
 
 /**
- * A published e-mail went to the dead-letter queue: the function that sends it has failed as often as the queue allows. Published in the transaction of the
- * tenant, once or more for the same e-mail.
+ * A published email went to the dead-letter queue: the function that sends it has failed as often as the queue allows. Published in the transaction of the
+ * tenant, once or more for the same email.
  *
  * @param letter the id that it was published with
  */

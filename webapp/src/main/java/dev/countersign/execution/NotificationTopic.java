@@ -3,7 +3,7 @@ package dev.countersign.execution;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** The topic for e-mails. */
+/** The topic for emails. */
 @Component
 public class NotificationTopic {
 

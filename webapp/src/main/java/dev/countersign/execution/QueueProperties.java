@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     messages of a crashed process
  * @param longestRetry the longest wait before a failed message is received again
  * @param receives how often a message may fail before it goes to the dead-letter queue; used only where the queues are created
- * @param emailRetry how long after a failed attempt an e-mail is sent again; used only where the queues are created
+ * @param emailRetry how long after a failed attempt an email is sent again; used only where the queues are created
  * @param parallel how many messages of one queue are handled at the same time
  */
 @ConfigurationProperties("countersign.queues")

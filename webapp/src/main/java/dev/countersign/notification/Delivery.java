@@ -2,10 +2,10 @@ package dev.countersign.notification;
 
 /** How a notification reaches its reader. In the application it always does. */
 public enum Delivery {
-    /** By e-mail, as soon as it happens. */
+    /** By email, as soon as it happens. */
     AT_ONCE,
-    /** In one e-mail a day. */
+    /** In one email a day. */
     DIGEST,
-    /** Not by e-mail. */
+    /** Not by email. */
     IN_APP
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An e-mail that could not be delivered.
+ * An email that could not be delivered.
  *
  * @param to who should have got it
  * @param number of the request

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** E-mails that could not be delivered, for administrators. */
+/** Emails that could not be delivered, for administrators. */
 @Service
 public class FailedLetters {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the same each time it is published, so that a duplicate can be dropped
  * @param tenant for what becomes of a letter that cannot be delivered
- * @param to an e-mail address
+ * @param to an email address
  * @param locale a BCP 47 language tag
  * @param thread the same for all letters about a request
  * @param unsubscribe the address that stops letters of its kind; null if they cannot be stopped by a click

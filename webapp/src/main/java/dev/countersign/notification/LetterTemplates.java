@@ -8,7 +8,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** The templates of letters: an engine of its own, since an e-mail has a plain text, too, and the extension of a template selects the format. */
+/** The templates of letters: an engine of its own, since an email has a plain text, too, and the extension of a template selects the format. */
 final class LetterTemplates {
 
     private final ITemplateEngine engine = engine();

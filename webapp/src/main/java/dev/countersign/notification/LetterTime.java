@@ -15,7 +15,7 @@ final class LetterTime {
 
     private LetterTime() {}
 
-    /** "Friday 27 Nov 2026, 17:00 CET": with the zone, since an e-mail may be read in another one. */
+    /** "Friday 27 Nov 2026, 17:00 CET": with the zone, since an email may be read in another one. */
     static String of(Instant when, Person reader) {
         Locale region = Regional.of(reader.locale());
         ZonedDateTime local = when.atZone(reader.zone());

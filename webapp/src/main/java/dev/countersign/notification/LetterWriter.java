@@ -167,7 +167,7 @@ class LetterWriter {
 
     record Action(String words, String address) {}
 
-    /** The name of the step in the subject, so that a person who is asked at two steps can distinguish the two e-mails. */
+    /** The name of the step in the subject, so that a person who is asked at two steps can distinguish the two emails. */
     private static String atStep(LetterDraft draft, Locale locale) {
         return step(draft, locale).map(step -> " (" + step + ")").orElse("");
     }

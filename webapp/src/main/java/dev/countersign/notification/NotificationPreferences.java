@@ -21,7 +21,7 @@ public class NotificationPreferences {
         this.clock = clock;
     }
 
-    /** The person's choice for each topic; by e-mail at once where they have made none. */
+    /** The person's choice for each topic; by email at once where they have made none. */
     public Map<Topic, Delivery> of(Actor actor) {
         Map<Topic, Delivery> all = new EnumMap<>(Topic.class);
         for (Topic topic : Topic.values()) {

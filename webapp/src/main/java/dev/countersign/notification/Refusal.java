@@ -3,7 +3,7 @@ package dev.countersign.notification;
 import java.time.Instant;
 
 /**
- * That no e-mails are sent to an address.
+ * That no emails are sent to an address.
  *
  * @param reported whether a letter was reported as spam; otherwise one came back
  * @param detail what the other mail server said; may be empty

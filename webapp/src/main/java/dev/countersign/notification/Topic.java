@@ -23,7 +23,7 @@ public enum Topic {
         this.stoppable = stoppable;
     }
 
-    /** Whether its e-mails can be stopped from a mail program by one click. What somebody must act on cannot be stopped by accident. */
+    /** Whether its emails can be stopped from a mail program by one click. What somebody must act on cannot be stopped by accident. */
     boolean isStoppable() {
         return stoppable;
     }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Links in letters that stop letters of one kind for one person, without signing in. The token is encrypted and authenticated, and holds who and what, so
- * nothing is stored for it; it is valid as long as its key. It can do nothing but turn e-mails off.
+ * nothing is stored for it; it is valid as long as its key. It can do nothing but turn emails off.
  */
 @Service
 public class Unsubscribing {
@@ -76,7 +76,7 @@ public class Unsubscribing {
                         .map(person -> new Stop(stop.tenant(), stop.person(), stop.topic(), person.locale())));
     }
 
-    /** From now on there are no such e-mails for the person; in the application nothing is missing. */
+    /** From now on there are no such emails for the person; in the application nothing is missing. */
     public void stop(Stop stop) {
         transaction.run(
                 stop.tenant(),

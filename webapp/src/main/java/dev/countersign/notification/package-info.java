@@ -1,4 +1,4 @@
-/** What people are told: stored in the transaction of the event, shown in the application, and sent by e-mail after the commit. */
+/** What people are told: stored in the transaction of the event, shown in the application, and sent by email after the commit. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

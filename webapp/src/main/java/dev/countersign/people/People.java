@@ -39,7 +39,7 @@ public class People {
     }
 
     /**
-     * The person that an identity provider has authenticated, found by issuer and subject. At the first sign-in they are found by the e-mail
+     * The person that an identity provider has authenticated, found by issuer and subject. At the first sign-in they are found by the email
      * address, which the caller has checked to be verified, and then linked to the subject.
      */
     public Optional<SignedIn> signIn(TenantId tenant, String issuer, String subject, String email) {
@@ -63,7 +63,7 @@ public class People {
 
     /**
      * At most 20 people within the limit. Each word of the text is at the beginning of a word of the name, or the text is at the beginning of the
-     * e-mail address. Accents and case are ignored.
+     * email address. Accents and case are ignored.
      */
     public List<PersonName> search(Actor actor, Among among, String text) {
         return acting.call(actor, present -> people.search(NameKey.of(text.replace("\0", "")), among, SEARCH_LIMIT));
@@ -156,7 +156,7 @@ public class People {
                 .collect(Collectors.toMap(PersonName::id, Function.identity()));
     }
 
-    /** An e-mail address as it is stored. */
+    /** An email address as it is stored. */
     public static String normal(String email) {
         return StorableText.of(email).strip().toLowerCase(Locale.ROOT);
     }

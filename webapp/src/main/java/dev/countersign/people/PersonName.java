@@ -3,7 +3,7 @@ package dev.countersign.people;
 /**
  * A person as lists and sentences show them.
  *
- * @param name with the e-mail address behind it if another person of the tenant has the same name
+ * @param name with the email address behind it if another person of the tenant has the same name
  */
 public record PersonName(PersonId id, String name, String email) {
 

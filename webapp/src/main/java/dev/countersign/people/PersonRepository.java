@@ -138,7 +138,7 @@ class PersonRepository {
                 == 1;
     }
 
-    /** The first people by name. With words, only people with each word at the beginning of a word of the name, or with the text at the beginning of the e-mail address. */
+    /** The first people by name. With words, only people with each word at the beginning of a word of the name, or with the text at the beginning of the email address. */
     List<PersonName> search(String nameKey, Among among, int limit) {
         List<String> words = NameKey.words(nameKey).stream().limit(MOST_WORDS).toList();
         StringBuilder found = new StringBuilder();
@@ -256,7 +256,7 @@ class PersonRepository {
         return among instanceof Among.Group(String key) ? key : null;
     }
 
-    /** Returns false if the person has a subject already, so that nobody takes over their account by an e-mail address. */
+    /** Returns false if the person has a subject already, so that nobody takes over their account by an email address. */
     boolean link(PersonId id, String issuer, String subject) {
         return sql.sql("update person set issuer = ?, subject = ? where person_id = ? and subject is null")
                         .params(issuer, subject, id.value())

@@ -22,7 +22,7 @@ record Mention(PersonId person, String written) {
 
     /**
      * Who of these people is named in the text: the sign, directly followed by the whole name. Of two names that begin alike the longer one counts. People
-     * of the same name are all named, unless the e-mail address stands behind it.
+     * of the same name are all named, unless the email address stands behind it.
      */
     static List<Mention> in(String text, Collection<PersonName> people) {
         List<Name> longestFirst = people.stream()

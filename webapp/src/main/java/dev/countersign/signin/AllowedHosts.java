@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The host names of this server. A request under another name is refused: it may come from a page whose own name resolves to this server (DNS
  * rebinding). So URLs that are built from the host of a request lead nowhere else.
  *
- * @param baseUrl where links in e-mails lead; its host is always allowed
+ * @param baseUrl where links in emails lead; its host is always allowed
  * @param allowedHosts further hosts as a browser sends them: {@code name} or {@code name:port}
  */
 @ConfigurationProperties("countersign")

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Component;
 
-/** Finds the tenant of a person who signs in, by the domain of their e-mail address or by the slug of the tenant. */
+/** Finds the tenant of a person who signs in, by the domain of their email address or by the slug of the tenant. */
 @Component
 class HomeTenant {
 

@@ -8,12 +8,12 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2Authorization
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
-/** Passes the typed e-mail address to the identity provider (OpenID Connect Core, 3.1.2.1 login_hint). */
+/** Passes the typed email address to the identity provider (OpenID Connect Core, 3.1.2.1 login_hint). */
 final class LoginHint implements OAuth2AuthorizationRequestResolver {
 
     static final String PARAMETER = "login_hint";
 
-    /** The longest e-mail address (RFC 5321, 4.5.3.1); it must fit in a cookie. */
+    /** The longest email address (RFC 5321, 4.5.3.1); it must fit in a cookie. */
     private static final int LONGEST = 320;
 
     private final OAuth2AuthorizationRequestResolver resolver;

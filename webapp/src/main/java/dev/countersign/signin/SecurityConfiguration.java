@@ -98,10 +98,10 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/sign-in")
                 .permitAll()
-                // Whoever opens the link of an e-mail acts as its reader; the link is checked there.
+                // Whoever opens the link of an email acts as its reader; the link is checked there.
                 .requestMatchers(DECISION_LINKS, UNSUBSCRIBE)
                 .permitAll()
-                // Programs for e-mail show it without a session.
+                // Programs for email show it without a session.
                 .requestMatchers(HttpMethod.GET, LOGOS)
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, FrontDoor.PROBES)

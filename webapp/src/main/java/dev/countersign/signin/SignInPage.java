@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Asks for an e-mail address and redirects to the identity provider of the tenant. Needs no script. */
+/** Asks for an email address and redirects to the identity provider of the tenant. Needs no script. */
 @Controller
 class SignInPage {
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds an active person of the organisation by name or e-mail address. A typed text that does not identify one stays in the field, with a sentence; the
+ * Finds an active person of the organisation by name or email address. A typed text that does not identify one stays in the field, with a sentence; the
  * combo box by itself would empty the field, or restore the earlier choice, without a message.
  */
 public final class PersonPicker extends ComboBox<PersonName> implements TypedPicker {

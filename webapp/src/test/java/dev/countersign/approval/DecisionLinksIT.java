@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Links in e-mails: who decides by one, how often, and until when. */
+/** Links in emails: who decides by one, how often, and until when. */
 class DecisionLinksIT {
 
     @RegisterExtension
@@ -280,6 +280,6 @@ class DecisionLinksIT {
     }
 
     private Optional<DecideResult> decide(String token, Verdict verdict, UUID click) {
-        return links().open(token).flatMap(link -> links().decide(link, verdict, "Said by e-mail", click));
+        return links().open(token).flatMap(link -> links().decide(link, verdict, "Said by email", click));
     }
 }

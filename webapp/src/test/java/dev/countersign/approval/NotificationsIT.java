@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/** What people are told, in the application and by e-mail, as they chose. */
+/** What people are told, in the application and by email, as they chose. */
 class NotificationsIT {
 
     @RegisterExtension

@@ -44,7 +44,7 @@ final class Purchase {
                                 List.of(approval("budget", new Approvers.Group("budget-owners")))))));
     }
 
-    /** @param link what the link in an e-mail can do */
+    /** @param link what the link in an email can do */
     static TemplateDefinition template(EmailLink link) {
         TemplateDefinition usual = template();
         return new TemplateDefinition(

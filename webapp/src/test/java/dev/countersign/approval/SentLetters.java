@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a company has published to the topic of notifications, as it arrives in the queue of e-mails. */
+/** What a company has published to the topic of notifications, as it arrives in the queue of emails. */
 final class SentLetters {
 
     private final Company company;

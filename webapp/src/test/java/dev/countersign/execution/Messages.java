@@ -48,12 +48,12 @@ public final class Messages {
         transaction.run(tenant, () -> events.publishEvent(ExecutionEnd.refused(ref, "too large")));
     }
 
-    /** An e-mail could not be sent. */
+    /** An email could not be sent. */
     public void deadLetter(String body) {
         deadLetters.email(new QueueMessage(body, clock.instant()));
     }
 
-    /** The mail service reports what became of an e-mail. */
+    /** The mail service reports what became of an email. */
     public void feedback(String body) {
         feedback.arrived(new QueueMessage(body, clock.instant()));
     }

@@ -129,7 +129,7 @@ class LetterWriterTest {
                 Open in Countersign: https://countersign.example/requests/00000000-0000-0001-0000-000000000002
 
                 --
-                Stop these e-mails: https://countersign.example/unsubscribe/token
+                Stop these emails: https://countersign.example/unsubscribe/token
                 Notification settings: https://countersign.example/settings/notifications
                 """);
         assertThat(letter.html())
@@ -177,9 +177,9 @@ class LetterWriterTest {
         Letter reminder = write(about(ana, NotificationKind.REMINDED), ana, luis, request);
         assertThat(asked.thread()).isEqualTo(reminder.thread()).isEqualTo("request-" + request.id());
         assertThat(asked.unsubscribe()).isNull();
-        assertThat(asked.text()).doesNotContain("Stop these e-mails");
+        assertThat(asked.text()).doesNotContain("Stop these emails");
         assertThat(reminder.unsubscribe()).isEqualTo("https://countersign.example/unsubscribe/token");
-        assertThat(reminder.html()).contains("Stop these e-mails", "/settings/notifications");
+        assertThat(reminder.html()).contains("Stop these emails", "/settings/notifications");
     }
 
     @Test

@@ -25,14 +25,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Acts of people that a crash interrupts: a bulk decision after its first of three, a decision and a delegation by the links of e-mails. What was not
+ * Acts of people that a crash interrupts: a bulk decision after its first of three, a decision and a delegation by the links of emails. What was not
  * committed can be done again, once.
  */
 final class ActsInFlight {
 
     private static final List<String> BULK =
             List.of("In a bulk decision, one", "In a bulk decision, two", "In a bulk decision, three");
-    private static final String DECIDED = "While it is decided by e-mail";
+    private static final String DECIDED = "While it is decided by email";
     private static final String DELEGATED = "While it is delegated";
     private static final Pattern DECIDE = Pattern.compile("http://\\S+/decide/\\S+");
 
@@ -40,7 +40,7 @@ final class ActsInFlight {
     private final Tables tables;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, URI> links = new HashMap<>();
-    private final String decision = "verdict=APPROVE&comment=By+e-mail&click=" + UUID.randomUUID();
+    private final String decision = "verdict=APPROVE&comment=By+email&click=" + UUID.randomUUID();
     private final String delegation = "to=carlos@acme.test&comment=Please";
 
     ActsInFlight(Office office, Tables tables) {
@@ -75,7 +75,7 @@ final class ActsInFlight {
 
     /** After the restart. */
     void goOn(InboxPage inbox) throws IOException, InterruptedException, SQLException {
-        assertThat(tables.decisions(DECIDED)).as("decided by e-mail").isZero();
+        assertThat(tables.decisions(DECIDED)).as("decided by email").isZero();
         assertThat(tables.count(
                         "approval_act a join approval using (tenant_id, approval_id)"
                                 + " join request r using (tenant_id, request_id) where r.title = ?",

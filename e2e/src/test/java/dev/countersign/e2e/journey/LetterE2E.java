@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** An e-mail is sent by SNS, SQS, a Lambda and SMTP, and its link leads to the right page. */
+/** An email is sent by SNS, SQS, a Lambda and SMTP, and its link leads to the right page. */
 @InTheOffice
 class LetterE2E {
 

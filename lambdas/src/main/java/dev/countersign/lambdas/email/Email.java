@@ -9,14 +9,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One e-mail as it is published: {@code {id, to, subject, text, html, locale, thread, unsubscribe, recipient}}.
+ * One email as it is published: {@code {id, to, subject, text, html, locale, thread, unsubscribe, recipient}}.
  *
  * @param id the same each time it is published
  * @param to one or several addresses; the expression of a template may name some that cannot be read
  * @param html empty if there is only text
  * @param locale a BCP 47 language tag
- * @param thread the same for all e-mails that a mail program shows together; empty for one that stands alone
- * @param unsubscribe the address that stops such e-mails by one POST (RFC 8058); empty for what must arrive
+ * @param thread the same for all emails that a mail program shows together; empty for one that stands alone
+ * @param unsubscribe the address that stops such emails by one POST (RFC 8058); empty for what must arrive
  * @param recipient whom the sender means; it comes back with a bounce
  */
 record Email(
@@ -43,7 +43,7 @@ record Email(
     }
 
     /**
-     * The e-mail in a message.
+     * The email in a message.
      *
      * @throws Malformed if there is none
      */

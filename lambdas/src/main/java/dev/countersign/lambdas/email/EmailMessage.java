@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 
-/** An e-mail in MIME. If it is sent twice, it has the same Message-ID, so that mailboxes show it once. */
+/** An email in MIME. If it is sent twice, it has the same Message-ID, so that mailboxes show it once. */
 final class EmailMessage extends MimeMessage {
 
     private final String messageId;
@@ -39,7 +39,7 @@ final class EmailMessage extends MimeMessage {
         // So that no out-of-office note is sent back: RFC 3834.
         message.setHeader("Auto-Submitted", "auto-generated");
         if (email.thread().isPresent()) {
-            // All e-mails of a thread answer the same one, which is never sent, so that they are shown together in any
+            // All emails of a thread answer the same one, which is never sent, so that they are shown together in any
             // order.
             String root = "<" + email.thread().get() + "@" + domain + ">";
             message.setHeader("In-Reply-To", root);

@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends batches of e-mail, each batch through one connection. */
+/** Sends batches of email, each batch through one connection. */
 public final class Postman {
 
     private final SmtpServer server;

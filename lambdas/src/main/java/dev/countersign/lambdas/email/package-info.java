@@ -1,4 +1,4 @@
-/** Sends what the application has published as e-mail. */
+/** Sends what the application has published as email. */
 @NullMarked
 package dev.countersign.lambdas.email;
 

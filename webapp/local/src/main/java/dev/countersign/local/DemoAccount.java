@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One of the demo people.
  *
  * @param tenant slug
- * @param manager e-mail address of a person earlier in the list
+ * @param manager email address of a person earlier in the list
  * @param groups keys of the person's groups
  */
 public record DemoAccount(

@@ -85,7 +85,7 @@ public final class DemoAccounts {
     /**
      * An organisation.
      *
-     * @param domain of its people's e-mail addresses
+     * @param domain of its people's email addresses
      */
     public record DemoTenant(String slug, String name, String domain) {}
 
@@ -95,7 +95,7 @@ public final class DemoAccounts {
                 .toList();
     }
 
-    /** The e-mail address of the head of each department that has one. */
+    /** The email address of the head of each department that has one. */
     static Map<String, String> headsOf(DemoTenant tenant) {
         return HEADS.getOrDefault(tenant.slug(), Map.of()).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, head -> head.getValue() + "@" + tenant.domain()));

@@ -44,7 +44,7 @@ public final class Acme {
     /**
      * A person of the demo organisation.
      *
-     * @param name the part of their e-mail address before the at sign
+     * @param name the part of their email address before the at sign
      */
     public Actor actor(String name) {
         return actor(tenant, name + "@acme.test");
@@ -55,7 +55,7 @@ public final class Acme {
         return stranger("hank");
     }
 
-    /** Of that organisation, by the part of their e-mail address before the at sign. */
+    /** Of that organisation, by the part of their email address before the at sign. */
     public Actor stranger(String name) {
         return actor(product.get(Tenants.class).bySlug("globex").map(Tenant::id).orElseThrow(), name + "@globex.test");
     }

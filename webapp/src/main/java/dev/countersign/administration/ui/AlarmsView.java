@@ -120,7 +120,7 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
         begin(1);
     }
 
-    /** E-mails have a page of their own. */
+    /** Emails have a page of their own. */
     private void showLetters() {
         int count = failed.count(viewer.actor());
         letters.removeAll();

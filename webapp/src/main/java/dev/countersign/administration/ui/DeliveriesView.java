@@ -23,7 +23,7 @@ import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
 
-/** What could not be delivered: e-mails, calls that fail, messages that nobody could handle; each with the way back. */
+/** What could not be delivered: emails, calls that fail, messages that nobody could handle; each with the way back. */
 @Route(DeliveriesView.PATH)
 @RolesAllowed({"ADMINISTRATOR", "AUDITOR"})
 @StyleSheet("countersign/requests.css")

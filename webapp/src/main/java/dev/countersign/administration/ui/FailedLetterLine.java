@@ -10,7 +10,7 @@ import dev.countersign.notification.Refusal;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Viewer;
 
-/** An e-mail that could not be delivered: to whom, about what, since when. */
+/** An email that could not be delivered: to whom, about what, since when. */
 final class FailedLetterLine extends ListItem {
 
     FailedLetterLine(FailedLetter letter, Viewer viewer, boolean mayAct, SerializableRunnable resend) {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -98,9 +97,6 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
             })));
         }
         add(new Section(getTranslation("people.chain"), chain(member)));
-        if (!member.reports().isEmpty()) {
-            add(new Section(getTranslation("people.reports"), names(member.reports())));
-        }
         add(new Section(getTranslation("people.holds"), holdings(member.holdings())));
         if (viewer.actor().may(Right.SET_ORGANISATION)) {
             add(new Section(
@@ -165,21 +161,25 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
         return new Paragraph(Dotted.of(facts));
     }
 
-    /** From the top of the organisation down to the person. */
-    private OrderedList chain(StaffMember member) {
-        OrderedList levels = new OrderedList();
-        levels.addClassName("staff-chain");
-        List<PersonName> downwards = new ArrayList<>(member.chain().reversed());
-        downwards.forEach(above -> levels.add(new ListItem(link(above))));
+    /** From the top of the organisation down to the person and to those who report to them: each level within the one above, as screen readers say it. */
+    private UnorderedList chain(StaffMember member) {
         Span here = new Span(name);
         here.addClassName("strong");
-        levels.add(new ListItem(here));
-        return levels;
+        here.getElement().setAttribute("aria-current", "true");
+        ListItem level = new ListItem(here);
+        if (!member.reports().isEmpty()) {
+            level.add(names(member.reports()));
+        }
+        for (PersonName above : member.chain()) {
+            level = new ListItem(link(above), new UnorderedList(level));
+        }
+        UnorderedList top = new UnorderedList(level);
+        top.addClassName("staff-chain");
+        return top;
     }
 
     private static UnorderedList names(List<PersonName> people) {
         UnorderedList list = new UnorderedList();
-        list.addClassName("person-links");
         people.forEach(person -> list.add(new ListItem(link(person))));
         return list;
     }

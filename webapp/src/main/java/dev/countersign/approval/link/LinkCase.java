@@ -63,7 +63,7 @@ record LinkCase(
     /**
      * What was typed to pass the case to somebody else.
      *
-     * @param to an e-mail address
+     * @param to an email address
      * @param toProblem what is wrong with it
      * @param open whether the form is unfolded
      */

@@ -1,4 +1,4 @@
-/** The page behind the link of an e-mail: the facts of a case, and the decision, without sign-in and without script. */
+/** The page behind the link of an email: the facts of a case, and the decision, without sign-in and without script. */
 @NullMarked
 package dev.countersign.approval.link;
 

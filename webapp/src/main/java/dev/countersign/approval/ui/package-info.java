@@ -1,4 +1,4 @@
-/** The inbox: the open approvals of a person, the whole case beside the list, and the decision. E-mails use the sentences why a person is asked, too. */
+/** The inbox: the open approvals of a person, the whole case beside the list, and the decision. Emails use the sentences why a person is asked, too. */
 @NamedInterface("ui")
 @NullMarked
 package dev.countersign.approval.ui;

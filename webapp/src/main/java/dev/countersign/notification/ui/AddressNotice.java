@@ -13,7 +13,7 @@ import dev.countersign.ui.Viewer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Says that no e-mails are sent to the person any more, because one came back. Empty while their address works. */
+/** Says that no emails are sent to the person any more, because one came back. Empty while their address works. */
 final class AddressNotice extends Div {
 
     private final transient RefusedAddresses addresses;

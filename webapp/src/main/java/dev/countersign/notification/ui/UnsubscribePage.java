@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The page that stops e-mails of one kind. Only POST changes something: mail scanners open links. Mail programs send the POST themselves (RFC 8058),
+ * The page that stops emails of one kind. Only POST changes something: mail scanners open links. Mail programs send the POST themselves (RFC 8058),
  * without a page before it.
  */
 @Controller

@@ -1,4 +1,4 @@
-/** The list of notifications, their settings, and the page that stops e-mails. */
+/** The list of notifications, their settings, and the page that stops emails. */
 @NullMarked
 package dev.countersign.notification.ui;
 

@@ -3,7 +3,7 @@ package dev.countersign.definitions;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What the link in the e-mail to an approver can do. */
+/** What the link in the email to an approver can do. */
 public sealed interface EmailLink {
 
     /** The default for templates without {@code email-link}. */

@@ -16,7 +16,7 @@ import java.util.List;
  * @param title what a request is called: the key of a field, or JSONata over {@code $form} and {@code $shown}, the answers as a
  *     reader sees them; an expression may be another one in each language
  * @param revisions how a request is changed after it was submitted, if at all
- * @param emailLink what the link in the e-mail to an approver can do
+ * @param emailLink what the link in the email to an approver can do
  */
 public record TemplateDefinition(
         String key,

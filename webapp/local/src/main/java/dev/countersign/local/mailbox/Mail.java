@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One e-mail as a person reads it.
+ * One email as a person reads it.
  *
  * @param id the name of its file, without the extension
  * @param to the addresses of its recipients, in lower case

@@ -23,7 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SMTP server of this machine, which puts every e-mail into the mailbox. It takes e-mails from this process only, which knows its password: any
+ * The SMTP server of this machine, which puts every email into the mailbox. It takes emails from this process only, which knows its password: any
  * page in a browser can send an HTTP request to a port of this machine, and SMTP servers skip the lines of it that are no commands.
  */
 public final class MailServer {
@@ -67,7 +67,7 @@ public final class MailServer {
         server.stop();
     }
 
-    /** Stores each e-mail on the disk before its delivery is confirmed, and removes it from the memory of the mail server. */
+    /** Stores each email on the disk before its delivery is confirmed, and removes it from the memory of the mail server. */
     private void keepMail(Mailbox kept) {
         var users = server.getUserManager();
         var deliver = users.getMessageDeliveryHandler();

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The e-mails that arrived at the SMTP server of this machine, each in a file of the data folder, so that they survive a restart. Only the newest are
- * kept. If an e-mail is delivered again, it replaces the first one: the file is named by its Message-ID.
+ * The emails that arrived at the SMTP server of this machine, each in a file of the data folder, so that they survive a restart. Only the newest are
+ * kept. If an email is delivered again, it replaces the first one: the file is named by its Message-ID.
  */
 public final class Mailbox {
 
@@ -31,7 +31,7 @@ public final class Mailbox {
     private final Path folder;
     private final int most;
 
-    /** A cache of parsed files. A file can only be replaced by the same e-mail. */
+    /** A cache of parsed files. A file can only be replaced by the same email. */
     private final Map<Path, Mail> read = new HashMap<>();
 
     Mailbox(Path folder, int most) throws IOException {
@@ -43,7 +43,7 @@ public final class Mailbox {
         return new Mailbox(folder, MOST);
     }
 
-    /** Returns after the e-mail was written to the disk. */
+    /** Returns after the email was written to the disk. */
     public synchronized void keep(MimeMessage message) throws MessagingException, IOException {
         Path part = folder.resolve("arriving.part");
         try (var content = Files.newOutputStream(part)) {
@@ -66,7 +66,7 @@ public final class Mailbox {
                 : "unnamed-" + UUID.nameUUIDFromBytes(Files.readAllBytes(content));
     }
 
-    /** The e-mails to one address, or all, newest first. */
+    /** The emails to one address, or all, newest first. */
     synchronized List<Mail> newestFirst(Optional<String> to) throws MessagingException, IOException {
         var mails = new ArrayList<Mail>();
         for (Path file : files()) {

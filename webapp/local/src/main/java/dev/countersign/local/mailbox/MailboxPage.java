@@ -20,7 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The e-mails of this machine: a list, newest first, optionally of one person; and each one as HTML and as text. */
+/** The emails of this machine: a list, newest first, optionally of one person; and each one as HTML and as text. */
 @Controller
 @Profile("local")
 class MailboxPage {
@@ -80,7 +80,7 @@ class MailboxPage {
             Model model,
             HttpServletResponse response)
             throws MessagingException, IOException {
-        // An e-mail has inline styles, and its frame inherits the policy of this page.
+        // An email has inline styles, and its frame inherits the policy of this page.
         response.setHeader("Content-Security-Policy", CONTENT_POLICY);
         model.addAttribute("to", to.strip());
         return mailbox.find(id)

@@ -9,12 +9,12 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Everybody on this machine may read the e-mails of the demo people: the local profile listens on loopback only. */
+/** Everybody on this machine may read the emails of the demo people: the local profile listens on loopback only. */
 @Configuration(proxyBeanMethods = false)
 @Profile("local")
 class MailboxSecurity {
 
-    /** As for other pages, but with inline styles for e-mails, which are shown in a sandboxed frame without scripts. */
+    /** As for other pages, but with inline styles for emails, which are shown in a sandboxed frame without scripts. */
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; "
                     + "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -1,4 +1,4 @@
-/** The mailbox that gets all e-mails of the local profile, so that none leaves the machine. */
+/** The mailbox that gets all emails of the local profile, so that none leaves the machine. */
 @NullMarked
 package dev.countersign.local.mailbox;
 

@@ -5,7 +5,7 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
-/** Adds the name and the verified e-mail address of the person to the ID token. */
+/** Adds the name and the verified email address of the person to the ID token. */
 final class IdTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     @Override

@@ -12,7 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The provider's own page: e-mail address and password. */
+/** The provider's own page: email address and password. */
 @Controller
 @Profile("local")
 class ProviderSignInPage {

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What somebody can send to the page of a link in an e-mail, without a session, a cookie or scripts. Redirects are not followed. */
+/** What somebody can send to the page of a link in an email, without a session, a cookie or scripts. Redirects are not followed. */
 final class LinkBrowser {
 
     private final RunningProduct product;

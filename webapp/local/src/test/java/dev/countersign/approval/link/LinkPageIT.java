@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The page of a link in an e-mail, over HTTP: without a session or a cookie, as in a browser without scripts. */
+/** The page of a link in an email, over HTTP: without a session or a cookie, as in a browser without scripts. */
 class LinkPageIT {
 
     private static final Pattern CLICK = Pattern.compile("name=\"click\" value=\"([^\"]+)\"");
@@ -148,7 +148,7 @@ class LinkPageIT {
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(refused.body())
                     .contains(
-                            "No one in your organisation has this e-mail address.",
+                            "No one in your organisation has this email address.",
                             "Please",
                             "<details",
                             "open=\"open\"");
@@ -171,7 +171,7 @@ class LinkPageIT {
                                 handed -> assertThat(handed.note()).isEqualTo("You know desks")));
         assertThat(acme.waitingFor(acme.actor("carlos"), request)).isEqualTo(approval);
         assertThat(browser.post(path, LinkBrowser.decision("APPROVE", "")).statusCode())
-                .as("what the e-mail offered before")
+                .as("what the email offered before")
                 .isEqualTo(409);
         assertThat(browser.post(path + "/delegate", "to=nuria@acme.test").statusCode())
                 .isEqualTo(409);

@@ -38,7 +38,7 @@ final class Directory {
         return field;
     }
 
-    /** People by their e-mail address. One that nobody has yet can be typed. */
+    /** People by their email address. One that nobody has yet can be typed. */
     static ComboBox<String> people(FlowSurface surface) {
         Map<String, PersonName> known = new HashMap<>();
         ComboBox<String> field = new ComboBox<>();

@@ -9,7 +9,7 @@ import dev.countersign.editor.ui.input.Choice;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Whether the link in an e-mail decides without signing in. */
+/** Whether the link in an email decides without signing in. */
 final class EmailLinkInput extends CustomField<EmailLink> {
 
     private static final BigDecimal AMOUNT = BigDecimal.valueOf(1_000);

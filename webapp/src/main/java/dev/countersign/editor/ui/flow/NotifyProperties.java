@@ -5,7 +5,7 @@ import dev.countersign.editor.ui.input.JsonataInput;
 import dev.countersign.editor.ui.input.LanguagesInput;
 import java.util.Optional;
 
-/** To whom an e-mail is sent, and what it says. */
+/** To whom an email is sent, and what it says. */
 final class NotifyProperties extends StepProperties<NotifyStep> {
 
     NotifyProperties(StepScope scope) {

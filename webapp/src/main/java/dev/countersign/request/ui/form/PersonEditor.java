@@ -93,7 +93,7 @@ final class PersonEditor extends InputEditor<PersonField> {
         written.ifPresent(input::setValue);
     }
 
-    /** A complete name or e-mail address counts as a choice if one person has it, so that people who type fast need not wait for the list. */
+    /** A complete name or email address counts as a choice if one person has it, so that people who type fast need not wait for the list. */
     private Written understand(String text) {
         List<PersonName> found = search(text);
         return WholeName.among(found, text, around.language())

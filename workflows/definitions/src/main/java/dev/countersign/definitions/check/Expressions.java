@@ -59,7 +59,7 @@ final class Expressions {
         }
     }
 
-    /** One that names people by their e-mail addresses. */
+    /** One that names people by their email addresses. */
     void addresses(String path, String jsonata, List<String> roots) {
         Kind kind = kind(path, jsonata, roots);
         if (kind.isKnown() && kind != Kind.TEXT && kind != Kind.LIST) {

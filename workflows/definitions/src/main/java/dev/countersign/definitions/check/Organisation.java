@@ -34,7 +34,7 @@ public interface Organisation {
     /** The members of a group; empty if there is no such group. */
     Optional<Crowd> group(String key);
 
-    /** The active person with this e-mail address. */
+    /** The active person with this email address. */
     Optional<Someone> person(String email);
 
     Crowd holders(Among.Role role);

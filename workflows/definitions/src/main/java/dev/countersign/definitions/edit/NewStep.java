@@ -32,7 +32,7 @@ public enum NewStep {
     APPROVAL("Approval", "Aprobación"),
     BRANCH("Branch", "Bifurcación"),
     PARALLEL("In parallel", "En paralelo"),
-    NOTIFY("E-mail", "Correo"),
+    NOTIFY("Email", "Correo"),
     WAIT("Wait", "Espera"),
     AUTOMATED("Automated step", "Paso automático");
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The people that an {@link Approvers.Expression} names, by e-mail address. */
+/** The people that an {@link Approvers.Expression} names, by email address. */
 public sealed interface Addresses {
 
     /** An expression that names more people than this is taken for a mistake. */
@@ -59,7 +59,7 @@ public sealed interface Addresses {
         var all = value.isArray() ? value.values().stream() : Stream.of(value);
         var emails = all.filter(one -> !one.isNull()).toList();
         if (!emails.stream().allMatch(JsonNode::isString)) {
-            return new Failed("It gives " + value.getNodeType() + ", and not e-mail addresses.");
+            return new Failed("It gives " + value.getNodeType() + ", and not email addresses.");
         }
         var different = emails.stream()
                 .map(one -> one.stringValue().strip())

@@ -52,7 +52,7 @@ public sealed interface Approvers {
 
     record FixedPerson(String email) implements Approvers {}
 
-    /** JSONata over {@code $form}, {@code $requester} and {@code $results} that gives one e-mail address or a list of them. */
+    /** JSONata over {@code $form}, {@code $requester} and {@code $results} that gives one email address or a list of them. */
     record Expression(String jsonata) implements Approvers {}
 
     /** Whether never more than one person is asked. */

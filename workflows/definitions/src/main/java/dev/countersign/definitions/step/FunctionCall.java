@@ -12,6 +12,6 @@ import tools.jackson.databind.JsonNode;
  */
 public record FunctionCall(String function, JsonNode input) {
 
-    /** The functions that templates may call. Others, such as the one that sends e-mails, are called by queues only. */
+    /** The functions that templates may call. Others, such as the one that sends emails, are called by queues only. */
     public static final Set<String> CATALOGUE = Set.of("policy-check");
 }

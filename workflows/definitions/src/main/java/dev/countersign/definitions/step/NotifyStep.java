@@ -3,8 +3,8 @@ package dev.countersign.definitions.step;
 import dev.countersign.definitions.text.Text;
 
 /**
- * An e-mail is sent, in the language of the requester. The request does not wait.
+ * An email is sent, in the language of the requester. The request does not wait.
  *
- * @param to JSONata that gives one e-mail address or a list of them
+ * @param to JSONata that gives one email address or a list of them
  */
 public record NotifyStep(String key, Text name, String to, Text subject, Text message) implements Step {}

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An amount of money, as it is written on pages, in e-mails and in problems.
+ * An amount of money, as it is written on pages, in emails and in problems.
  *
  * @param currency the code of ISO 4217; an unknown one is written before the number
  */

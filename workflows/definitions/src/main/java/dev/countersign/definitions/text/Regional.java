@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Formats dates and numbers for a language tag. Every date on a page, in an e-mail and in a problem is formatted here. */
+/** Formats dates and numbers for a language tag. Every date on a page, in an email and in a problem is formatted here. */
 public final class Regional {
 
     private Regional() {}

@@ -255,7 +255,7 @@ class BuiltInChecksTest {
                 .toList();
     }
 
-    /** The function that sends e-mails would send any text to anybody. */
+    /** The function that sends emails would send any text to anybody. */
     @Test
     void templatesCallFunctionsOfTheCatalogueOnly() {
         var odd = (Parsed) TemplateYaml.read("""
