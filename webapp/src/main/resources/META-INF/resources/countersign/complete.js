@@ -1,4 +1,4 @@
-// Completes names in a text area with JSONata while they are typed. The list is a listbox of which the text area is the combobox.
+// Completes names in a text area with JSONata while they are typed. The list is a listbox that the text area controls: a text area cannot be a combobox.
 window.countersign = window.countersign || {};
 
 const MOST = 8;
@@ -27,14 +27,13 @@ window.countersign.complete = (area, json, label) => {
   list.setAttribute('aria-label', label);
   list.hidden = true;
   area.after(list);
-  for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-controls', list.id], ['aria-expanded', 'false']]) {
+  for (const [name, value] of [['aria-autocomplete', 'list'], ['aria-controls', list.id]]) {
     input.setAttribute(name, value);
   }
   let at = 0;
 
   function close() {
     list.hidden = true;
-    input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
   }
 
@@ -63,7 +62,6 @@ window.countersign.complete = (area, json, label) => {
       return item;
     }));
     list.hidden = false;
-    input.setAttribute('aria-expanded', 'true');
     input.setAttribute('aria-activedescendant', `${list.id}-${at}`);
   }
 

@@ -26,6 +26,28 @@ final class Answer {
             }
             """;
 
+    /** The same, with an expression that has another value when the answer is there. */
+    private static final String AWAIT_OTHER = """
+            (expression) => {
+              const value = () => eval(expression);
+              const before = value();
+              window.benchAnswer = new Promise((resolve, reject) => {
+                setTimeout(() => reject(new Error('no answer in 30 s: ' + expression)), 30000);
+                let begun = 0;
+                const look = () =>
+                  requestAnimationFrame(() => (value() !== before ? resolve(performance.now() - begun) : look()));
+                const begin = (event) => {
+                  if (begun === 0) {
+                    begun = event.timeStamp;
+                    look();
+                  }
+                };
+                document.addEventListener('click', begin, { capture: true, once: true });
+                document.addEventListener('keydown', begin, { capture: true, once: true });
+              });
+            }
+            """;
+
     private static final double NANOS_PER_MILLI = 1e6;
 
     private Answer() {}
@@ -39,6 +61,14 @@ final class Answer {
     static long nanos(Page page, String part, String inside, Runnable act) {
         page.evaluate("part => { document.querySelector(part).dataset.left = ''; }", part);
         page.evaluate(AWAIT, new String[] {part + ":not([data-left]) " + inside, part + "[data-left]"});
+        act.run();
+        Object millis = page.evaluate("() => window.benchAnswer");
+        return Math.round(((Number) millis).doubleValue() * NANOS_PER_MILLI);
+    }
+
+    /** Does something and waits until this JavaScript expression has another value. */
+    static long nanosUntilOther(Page page, String expression, Runnable act) {
+        page.evaluate(AWAIT_OTHER, expression);
         act.run();
         Object millis = page.evaluate("() => window.benchAnswer");
         return Math.round(((Number) millis).doubleValue() * NANOS_PER_MILLI);

@@ -24,6 +24,7 @@ public final class PagesBench {
 
     private static final String APPROVER = "marta@acme.test";
     private static final String REQUESTER = "ana@acme.test";
+    private static final String ADMINISTRATOR = "elena@acme.test";
     private static final int WARM_UP = 10;
     private static final int VISITS = 9;
     private static final int CLICKS = 60;
@@ -32,6 +33,7 @@ public final class PagesBench {
     private static final double GOAL_KIB = 450;
     private static final double GOAL_FIRST_MILLIS = 1500;
     private static final double GOAL_CLICK_MILLIS = 100;
+    private static final double GOAL_EDIT_MILLIS = 200;
 
     /** What can be visited by its address, and when it can be used. */
     private enum Visited {
@@ -120,6 +122,12 @@ public final class PagesBench {
         PageClicks clicks = new PageClicks(isShort ? SHORT : CLICKS);
         clicks.inbox(Objects.requireNonNull(known.get(APPROVER))).forEach(this::print);
         clicks.requests(Objects.requireNonNull(known.get(REQUESTER))).forEach(this::print);
+        report.line("");
+        report.line(
+                "  A template of %d steps; the goal for p95 is %s ms:", FlowClicks.STEPS, number(GOAL_EDIT_MILLIS, 0));
+        new FlowClicks(isShort ? SHORT : CLICKS, signedIn(ADMINISTRATOR))
+                .run(address)
+                .forEach(this::print);
     }
 
     private void print(String act, Latencies times) {

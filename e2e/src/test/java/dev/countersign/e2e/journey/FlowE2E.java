@@ -37,6 +37,7 @@ class FlowE2E {
 
         flow.end("branch", 0).click();
         flow.kind("Approval").click();
+        assertThat(flow.field("Name, English")).hasValue("Approval");
         flow.field("Name, English").fill("Director");
         assertThat(flow.row("approval")).containsText("Director");
         flow.choose("Who decides", "Department head of…");
