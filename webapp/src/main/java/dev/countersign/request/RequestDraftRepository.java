@@ -37,11 +37,15 @@ class RequestDraftRepository {
                         """).param("person", person.value()).param("most", most).update();
     }
 
-    Optional<String> newest(PersonId person, String form) {
+    Optional<StoredDraft> newest(PersonId person, String form) {
         return sql.sql("""
-                        select content from request_draft where person_id = ? and form = ?
+                        select content, kept_at from request_draft where person_id = ? and form = ?
                         order by kept_at desc, submission_id limit 1
-                        """).params(person.value(), form).query(String.class).optional();
+                        """)
+                .params(person.value(), form)
+                .query((row, index) -> new StoredDraft(
+                        row.getString("content"), row.getTimestamp("kept_at").toInstant()))
+                .optional();
     }
 
     void forget(PersonId person, UUID submission) {

@@ -55,7 +55,7 @@ public class RequestDrafts {
     }
 
     /** The newest of a form. */
-    public Optional<String> newest(Actor actor, String form) {
+    public Optional<StoredDraft> newest(Actor actor, String form) {
         return acting.call(actor, present -> drafts.newest(present.person(), StorableText.of(form)));
     }
 

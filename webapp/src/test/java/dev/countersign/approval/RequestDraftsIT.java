@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.definitions.step.Approvers;
+import dev.countersign.people.Actor;
 import dev.countersign.request.RequestDrafts;
+import dev.countersign.request.StoredDraft;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,14 +46,14 @@ class RequestDraftsIT {
         drafts.keep(company.ana, FORM, second, "two");
         drafts.keep(company.ana, "another form", UUID.randomUUID(), "other");
 
-        assertThat(drafts.newest(company.ana, FORM)).contains("two");
-        assertThat(drafts.newest(company.jon, FORM)).isEmpty();
+        assertThat(newest(company.ana, FORM)).contains("two");
+        assertThat(newest(company.jon, FORM)).isEmpty();
         drafts.forget(company.jon, second);
-        assertThat(drafts.newest(company.ana, FORM)).contains("two");
+        assertThat(newest(company.ana, FORM)).contains("two");
         drafts.forget(company.ana, second);
-        assertThat(drafts.newest(company.ana, FORM)).contains("one");
+        assertThat(newest(company.ana, FORM)).contains("one");
         drafts.keep(company.ana, FORM, first, "");
-        assertThat(drafts.newest(company.ana, FORM)).isEmpty();
+        assertThat(newest(company.ana, FORM)).isEmpty();
     }
 
     @Test
@@ -63,9 +65,9 @@ class RequestDraftsIT {
         }
         drafts.keep(company.ana, "long", UUID.randomUUID(), "x".repeat(300_001));
 
-        assertThat(drafts.newest(company.ana, FORM)).isEmpty();
-        assertThat(drafts.newest(company.ana, "form 0")).contains("draft 0");
-        assertThat(drafts.newest(company.ana, "long")).isEmpty();
+        assertThat(newest(company.ana, FORM)).isEmpty();
+        assertThat(newest(company.ana, "form 0")).contains("draft 0");
+        assertThat(newest(company.ana, "long")).isEmpty();
     }
 
     @Test
@@ -76,6 +78,10 @@ class RequestDraftsIT {
         assertThat(staff.leave(company.elena, company.carlos.person(), Optional.of(company.jon.person()), "He left."))
                 .isInstanceOf(StaffResult.Saved.class);
         assertThat(staff.comeBack(company.elena, company.carlos.person())).isInstanceOf(StaffResult.Saved.class);
-        assertThat(drafts.newest(company.carlos, FORM)).isEmpty();
+        assertThat(newest(company.carlos, FORM)).isEmpty();
+    }
+
+    private Optional<String> newest(Actor person, String form) {
+        return drafts.newest(person, form).map(StoredDraft::content);
     }
 }

@@ -17,6 +17,7 @@ import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -84,8 +85,23 @@ final class ReviseForm extends Div {
             draft.read(fields, stored -> {
                 stored.ifPresent(this::restore);
                 draft.watch(fields, version(), submission());
+                if (stored.isEmpty()) {
+                    draft.readLeft(fields, this::offer);
+                }
             });
         }
+    }
+
+    private void offer(Draft.Kept left, Instant at) {
+        messages.add(DraftOffer.of(around.formats().moment(at), goOn -> {
+            messages.removeAll();
+            if (goOn) {
+                restore(left);
+                draft.watch(fields, version(), submission());
+            } else {
+                draft.forget(left);
+            }
+        }));
     }
 
     /** A draft does not hold the fields that the person has emptied, so it replaces all of them. */

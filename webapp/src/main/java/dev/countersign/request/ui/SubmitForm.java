@@ -18,9 +18,11 @@ import dev.countersign.request.ui.form.FormFields;
 import dev.countersign.request.ui.form.StoredAnswers;
 import dev.countersign.request.ui.form.Surroundings;
 import dev.countersign.tenant.TimeOrderedIds;
+import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,6 +42,7 @@ final class SubmitForm extends Div {
     private final transient Draft draft;
     private final transient TimeOrderedIds ids;
     private final transient Function<Submission, SubmitResult> submit;
+    private final transient Formats formats;
     private final FormFields fields;
     private final Div messages = new Div();
     private final Button button = new Button();
@@ -58,6 +61,7 @@ final class SubmitForm extends Div {
         this.ids = ids;
         this.submission = ids.next();
         this.submit = submit;
+        this.formats = around.formats();
         this.fields = new FormFields(request.definition().form(), around);
         addClassName("submit-form");
         button.setText(getTranslation("new.submit"));
@@ -80,8 +84,23 @@ final class SubmitForm extends Div {
                 kept.ifPresentOrElse(
                         this::restore, () -> Optional.ofNullable(copied).ifPresent(this::fillIn));
                 draft.watch(fields, version(), submission);
+                if (kept.isEmpty()) {
+                    draft.readLeft(fields, this::offer);
+                }
             });
         }
+    }
+
+    private void offer(Draft.Kept left, Instant at) {
+        messages.add(DraftOffer.of(formats.moment(at), goOn -> {
+            messages.removeAll();
+            if (goOn) {
+                restore(left);
+                draft.watch(fields, version(), submission);
+            } else {
+                draft.forget(left);
+            }
+        }));
     }
 
     private void fillIn(CopiedRequest copy) {

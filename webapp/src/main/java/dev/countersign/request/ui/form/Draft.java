@@ -4,11 +4,13 @@ import com.vaadin.flow.component.UI;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestDrafts;
 import dev.countersign.ui.TextLimit;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -48,30 +50,34 @@ public final class Draft {
         ui.getPage().addJsModule("context://countersign/draft.js");
     }
 
-    /** Passes the stored draft, if any: the one of the tab, or else the newest of the server. Asynchronous, because the browser is asked. */
+    /** Passes the draft of this tab, if any. Asynchronous, because the browser is asked. */
     public void read(FormFields fields, Consumer<Optional<Kept>> then) {
         fields.getElement()
                 .executeJs("return window.countersign.draft.read(this, $0)", key())
-                .then(
-                        String.class,
-                        text -> parse(text)
-                                .ifPresentOrElse(
-                                        kept -> then.accept(Optional.of(kept)), () -> readStored(fields, then)));
+                .then(String.class, text -> then.accept(parse(text)));
     }
 
-    /** Not one that is open in another tab of this browser: whoever opens a second form wants a second request. */
-    private void readStored(FormFields fields, Consumer<Optional<Kept>> then) {
+    /**
+     * Passes what was typed into this form and left behind, perhaps on another device. Not what another tab of this browser has open: whoever opens a
+     * second form wants a second request.
+     */
+    public void readLeft(FormFields fields, BiConsumer<Kept, Instant> then) {
         stored.newest(actor, form)
-                .flatMap(Draft::parse)
-                .ifPresentOrElse(
-                        kept -> fields.getElement()
+                .ifPresent(left -> parse(left.content())
+                        .ifPresent(kept -> fields.getElement()
                                 .executeJs(
                                         "return window.countersign.draft.claim($0)",
                                         kept.submission().toString())
-                                .then(
-                                        Boolean.class,
-                                        claimed -> then.accept(Optional.of(kept).filter(_ -> claimed))),
-                        () -> then.accept(Optional.empty()));
+                                .then(Boolean.class, claimed -> {
+                                    if (claimed) {
+                                        then.accept(kept, left.at());
+                                    }
+                                })));
+    }
+
+    /** Deletes what was left behind. */
+    public void forget(Kept left) {
+        stored.forget(actor, left.submission());
     }
 
     /** Stores what is typed from now on. */
