@@ -129,7 +129,6 @@ class GroupRepository {
                 .list();
     }
 
-    /** Returns false if there is no such department. */
     /** A department is changed by one transaction after the other. */
     void lockDepartment(String name) {
         sql.sql("select true from department where name = ? for no key update")
@@ -138,6 +137,7 @@ class GroupRepository {
                 .optional();
     }
 
+    /** Returns false if there is no such department. */
     boolean lead(String department, Optional<PersonId> head) {
         return sql.sql("update department set head_id = :head where name = :name")
                         .param("head", head.map(PersonId::value).orElse(null))
