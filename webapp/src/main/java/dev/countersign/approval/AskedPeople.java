@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
+import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.List;
@@ -16,8 +17,15 @@ public class AskedPeople {
     private final AssignmentRepository assignments;
     private final Reasons reasons;
     private final AwayPeople away;
+    private final DecisionRepository decisions;
 
-    AskedPeople(TenantTransaction transaction, AssignmentRepository assignments, Reasons reasons, AwayPeople away) {
+    AskedPeople(
+            TenantTransaction transaction,
+            AssignmentRepository assignments,
+            Reasons reasons,
+            AwayPeople away,
+            DecisionRepository decisions) {
+        this.decisions = decisions;
         this.transaction = transaction;
         this.assignments = assignments;
         this.reasons = reasons;
@@ -32,6 +40,12 @@ public class AskedPeople {
                         .find(new ApprovalId(approval), person)
                         .filter(row -> row.status() == AssignmentRepository.Status.OPEN)
                         .isPresent());
+    }
+
+    /** Who denied the request; empty if a rule did, or the time. */
+    public List<PersonId> deniers(TenantId tenant, RequestId request) {
+        return transaction.call(
+                tenant, () -> decisions.deniersOf(request).stream().distinct().toList());
     }
 
     /** Why this person is asked; empty if they are not. */

@@ -99,6 +99,18 @@ class DecisionRepository {
                 .list();
     }
 
+    /** Who denied a step that was denied, in the order of their decisions. */
+    List<PersonId> deniersOf(RequestId request) {
+        return sql.sql("""
+                        select decision.person_id from decision join approval using (tenant_id, approval_id)
+                        where approval.request_id = ? and approval.outcome = 'DENIED' and decision.verdict = 'DENY'
+                        and decision.undone_at is null order by decision.decision_id
+                        """)
+                .param(request.value())
+                .query((row, _) -> new PersonId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     /** From now on it cannot be undone. */
     void release(DecisionId id, Instant now) {
         sql.sql("update decision set undo_until = least(undo_until, ?) where decision_id = ?")

@@ -60,7 +60,7 @@ class LetterWriter {
             draft.by().orElse("")
         };
         String kind = key(notification.kind());
-        String body = BUNDLE.say(locale, kind + body(notification, draft.request(), !reason.isEmpty()), named);
+        String body = BUNDLE.say(locale, kind + body(draft, !reason.isEmpty()), named);
         String subject = BUNDLE.say(locale, kind + ".subject", named) + atStep(draft, locale);
         Context words = templates.words(locale, reader.name(), brand(draft.brand()));
         words.setVariable("lines", body.strip().lines().toList());
@@ -85,7 +85,12 @@ class LetterWriter {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String body(Notification notification, FiledRequest request, boolean hasReason) {
+    private static String body(LetterDraft draft, boolean hasReason) {
+        Notification notification = draft.notification();
+        FiledRequest request = draft.request();
+        if (notification.kind() == NotificationKind.DENIED && draft.by().isPresent()) {
+            return hasReason ? ".body-by-with-reason" : ".body-by";
+        }
         if (notification.kind() == NotificationKind.ASSIGNED
                 && notification.author().isPresent()) {
             return ".body-passed";

@@ -7,14 +7,17 @@ import dev.countersign.execution.NotificationTopic;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
+import java.text.ListFormat;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -124,10 +127,7 @@ class PublishNotificationCall {
                 requester,
                 request,
                 brands.of(tenant),
-                notification
-                        .author()
-                        .flatMap(author -> people.find(tenant, author.person()))
-                        .map(Person::called),
+                by(tenant, about, notification, reader),
                 notification
                         .approval()
                         .filter(_ -> notification.kind().asksToDecide())
@@ -138,6 +138,20 @@ class PublishNotificationCall {
                 Optional.of(notification.kind().topic())
                         .filter(Topic::isStoppable)
                         .map(stopped -> unsubscribing.path(tenant, reader.id(), Optional.of(stopped)))));
+    }
+
+    /** Who wrote or denied it: "Marta Ruiz and Jon Sáez". */
+    private Optional<String> by(TenantId tenant, RequestId about, Notification notification, Person reader) {
+        Stream<PersonId> authors = notification.kind() == NotificationKind.DENIED
+                ? asked.deniers(tenant, about).stream()
+                : notification.author().map(Notification.Author::person).stream();
+        List<String> names = authors.flatMap(person -> people.find(tenant, person).stream())
+                .map(Person::called)
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ListFormat.getInstance(reader.locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                        .format(names));
     }
 
     /** A new link for each attempt to publish: what an attempt wrote is known to nobody else. */

@@ -22,19 +22,26 @@ public class PageDialog extends Dialog {
         // Before the listeners of subclasses, which can focus something else.
         addOpenedChangeListener(changed -> {
             if (changed.isOpened()) {
-                fields(this).findFirst().ifPresent(Focusable::focus);
+                fields(this).findFirst().ifPresent(PageDialog::focus);
             }
         });
     }
 
-    private static Stream<Focusable<?>> fields(Component part) {
+    private static Stream<Component> fields(Component part) {
         return part.getChildren()
                 .filter(Component::isVisible)
-                .flatMap(child -> child instanceof Focusable<?> field
-                                && child instanceof HasValue<?, ?> value
-                                && !value.isReadOnly()
-                        ? Stream.of(field)
+                .flatMap(child -> child instanceof HasValue<?, ?> value && !value.isReadOnly()
+                        ? Stream.of(child)
                         : fields(child));
+    }
+
+    /** Vaadin's groups of radio buttons can be focused in the browser only. */
+    private static void focus(Component field) {
+        if (field instanceof Focusable<?> focusable) {
+            focusable.focus();
+        } else {
+            field.getElement().callJsFunction("focus");
+        }
     }
 
     /** If the page has an open dialog, this one stays closed: a second click may arrive before the dialog is on the screen. */

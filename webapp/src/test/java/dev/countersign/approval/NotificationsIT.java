@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
+import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
@@ -143,6 +144,22 @@ class NotificationsIT {
         assertThat(letter.path("unsubscribe").isNull()).isTrue();
         assertThat(letter.path("text").asString())
                 .contains("Requested by: Ana Torres", "Why you: You are the manager of Ana Torres", "/decide/");
+    }
+
+    @Test
+    void theLetterAboutADenialSaysWhoDenied() {
+        RequestId request = company.submit(company.ana);
+        company.deny(company.marta, company.waitingAt(request, "manager"), "Too dear");
+        company.letUndoWindowPass();
+        company.get(Messages.class)
+                .requestEvent(company.end(
+                        request, RequestEvent.Outcome.DENIED, new RequestEvent.Result("manager", null, "Too dear")));
+        company.runDueCalls();
+
+        List<JsonNode> letters = sent.to("ana");
+        assertThat(letters).hasSize(1);
+        assertThat(letters.getFirst().path("text").asString())
+                .contains("Marta Ruiz denied your request", "Reason: Too dear");
     }
 
     @Test

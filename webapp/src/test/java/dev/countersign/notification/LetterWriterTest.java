@@ -74,6 +74,31 @@ class LetterWriterTest {
                 .contains("https://countersign.example/requests/" + request.id());
     }
 
+    @Test
+    void theRequesterReadsWhoDenied() {
+        FiledRequest request = request("Sofa", "no");
+        LetterDraft draft = draft(
+                new Notification(ana.id(), NotificationKind.DENIED, request.id()), ana, ana, request, Optional.empty());
+        assertThat(writer.write(by("Jon Sáez and Nuria Mas", draft)).text())
+                .contains("Jon Sáez and Nuria Mas denied your request PR-1001, “Sofa” (Purchase). Reason: no");
+    }
+
+    private static LetterDraft by(String names, LetterDraft draft) {
+        return new LetterDraft(
+                draft.id(),
+                draft.tenant(),
+                draft.notification(),
+                draft.reader(),
+                draft.requester(),
+                draft.request(),
+                draft.brand(),
+                Optional.of(names),
+                draft.why(),
+                draft.files(),
+                draft.decide(),
+                draft.unsubscribe());
+    }
+
     /** Both subjects were the same, and mail programs showed the two letters as one. */
     @Test
     void theSubjectTellsOneStepOfARequestFromAnother() {
