@@ -71,7 +71,9 @@ class LinkPageIT {
         HttpResponse<String> decided = browser.post(path, "verdict=APPROVE&comment=Looks+good&click=" + click);
         assertThat(decided.statusCode()).isEqualTo(302);
         String after = browser.get(path).body();
-        assertThat(after).contains("You (Marta Ruiz) approved this ").doesNotContain("name=\"verdict\"");
+        assertThat(after)
+                .contains("You (Marta Ruiz) approved this ", "Your comment", "Looks good")
+                .doesNotContain("name=\"verdict\"");
 
         HttpResponse<String> again = browser.post(path, LinkBrowser.decision("DENY", "Not now"));
         assertThat(again.statusCode()).isEqualTo(409);
