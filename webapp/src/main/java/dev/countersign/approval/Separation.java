@@ -163,8 +163,7 @@ class Separation {
         }
         settling.recount(approval);
         record(approval, standIns);
-        boolean nobody =
-                row.isOpen() && assignments.of(row.id()).stream().allMatch(AssignmentRepository.Row::isSuspended);
+        boolean nobody = row.isOpen() && nobodyIsLeft(row);
         if (nobody) {
             LOG.error(
                     "Nobody is left to decide step {} of request {}",
@@ -180,6 +179,10 @@ class Separation {
                         standIns.stream().map(Asked::person).toList(),
                         row.dueAt()))
                 : Optional.empty();
+    }
+
+    private boolean nobodyIsLeft(ApprovalRow row) {
+        return assignments.of(row.id()).stream().allMatch(AssignmentRepository.Row::isSuspended);
     }
 
     /** When the last of these decisions can no longer be undone; empty if none can. */

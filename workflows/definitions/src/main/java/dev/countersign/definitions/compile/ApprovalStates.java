@@ -37,7 +37,11 @@ record ApprovalStates(StepCompiler steps, ApprovalStep step) {
         timedOut.put("Next", answered);
         steps.failTo((ArrayNode) task.get("Catch"), step.key());
         task.put("Next", answered);
+        route(visit, answered, next);
+    }
 
+    /** Where the execution goes with which answer; with none of them, the people are asked again. */
+    private void route(int visit, String answered, String next) {
         ObjectNode choice = steps.states().putObject(answered).put("Type", "Choice");
         var choices = choice.putArray("Choices");
         choices.addObject()
@@ -51,7 +55,7 @@ record ApprovalStates(StepCompiler steps, ApprovalStep step) {
                                 Outcome.EXPIRED,
                                 Outcome.WITHDRAWN,
                                 Outcome.CHANGES_REQUESTED))
-                .put("Next", name);
+                .put("Next", name(visit));
         choices.addObject()
                 .put("Condition", "{% $states.input.outcome = 'APPROVED' %}")
                 .put("Next", next);
