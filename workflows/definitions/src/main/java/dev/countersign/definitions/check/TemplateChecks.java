@@ -10,6 +10,7 @@ import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
+import dev.countersign.definitions.text.TypedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,6 +29,9 @@ public final class TemplateChecks {
         var problems = new ArrayList<Problem>();
         if (!KEY.matcher(definition.key()).matches()) {
             problems.add(Problem.error("/key", "template.key", definition.key()));
+        }
+        if (TypedText.clean(definition.name().standard()).isEmpty()) {
+            problems.add(Problem.error("/name", "template.blank"));
         }
         if (!PREFIX.matcher(definition.prefix()).matches()) {
             problems.add(Problem.error("/prefix", "template.prefix"));

@@ -255,6 +255,27 @@ class BuiltInChecksTest {
                 .toList();
     }
 
+    @Test
+    void aTemplateHasANameThatCanBeSeen() {
+        var nameless = (Parsed) TemplateYaml.read("""
+                key: nameless
+                name: "\\u200B\\u3164"
+                prefix: NA
+                title: $form.subject
+                form:
+                  - text: subject
+                    label: Subject
+                steps:
+                  - approval: boss
+                    name: Boss
+                    approvers: {manager-of: requester}
+                    due: 1 day
+                """);
+        assertThat(TemplateChecks.check(nameless.definition()))
+                .extracting(Problem::path, Problem::message)
+                .containsExactly(tuple("/name", "template.blank"));
+    }
+
     /** The function that sends emails would send any text to anybody. */
     @Test
     void templatesCallFunctionsOfTheCatalogueOnly() {
