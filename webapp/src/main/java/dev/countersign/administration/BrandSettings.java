@@ -49,6 +49,9 @@ public class BrandSettings {
      * @param color as in "#3049c5"; blank for the colour of the product
      */
     public BrandResult change(Actor actor, String name, String color) {
+        if (!acting.call(actor, present -> isAllowed(present, Right.SET_ORGANISATION))) {
+            return new BrandResult.NotAllowed();
+        }
         String storable = TypedText.line(name);
         Optional<Accent> accent = Accent.parse(color);
         if (storable.isEmpty()) {

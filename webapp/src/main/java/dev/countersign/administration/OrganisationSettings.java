@@ -68,6 +68,9 @@ public class OrganisationSettings {
      * @param offered their codes; the first is spoken to whoever speaks none of them
      */
     public ChoiceResult offer(Actor actor, List<String> offered) {
+        if (!acting.call(actor, present -> isAllowed(present, Right.SET_ORGANISATION))) {
+            return new ChoiceResult.NotAllowed();
+        }
         if (offered.isEmpty()
                 || !Languages.ALL.offered().containsAll(offered)
                 || new HashSet<>(offered).size() < offered.size()) {

@@ -1,6 +1,7 @@
 package dev.countersign.editor;
 
 import dev.countersign.definitions.text.Text;
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
@@ -50,6 +51,7 @@ public class TemplateUsage {
 
     /** Groups whose names or keys contain the text, at most 50, by key; empty for everybody who may not see templates. */
     public Map<String, Text> findGroups(Actor actor, String text) {
-        return acting.call(actor, present -> present.may(Right.SEE_TEMPLATES) ? usage.groups(text.strip()) : Map.of());
+        String wanted = TypedText.line(text);
+        return acting.call(actor, present -> present.may(Right.SEE_TEMPLATES) ? usage.groups(wanted) : Map.of());
     }
 }
