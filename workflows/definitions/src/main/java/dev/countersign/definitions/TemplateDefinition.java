@@ -92,8 +92,8 @@ public record TemplateDefinition(
         return new TemplateDefinition(key, name, description, prefix, title, form, steps, revisions, other);
     }
 
-    /** Whether a request can be changed after it was submitted. */
+    /** Whether a request can be changed after it was submitted: while people are asked, or because they asked for it. */
     public boolean isRevisable() {
-        return revisions.byRequester() || StepTree.of(steps, ApprovalStep.class).anyMatch(step -> step.sendsBack());
+        return StepTree.of(steps, ApprovalStep.class).anyMatch(step -> revisions.byRequester() || step.sendsBack());
     }
 }

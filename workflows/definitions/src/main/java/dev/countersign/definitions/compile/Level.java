@@ -2,9 +2,11 @@ package dev.countersign.definitions.compile;
 
 import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.BranchStep;
+import dev.countersign.definitions.step.NotifyStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
+import dev.countersign.definitions.step.WaitStep;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -65,6 +67,11 @@ record Level(String results) {
                 .flatMap(step -> step instanceof BranchStep branch
                         ? Stream.concat(Stream.of(step), branch.parts().stream().flatMap(Level::entries))
                         : Stream.of(step));
+    }
+
+    /** Whether any of these steps can end the request. The states that follow such an end must not be there otherwise: no state may be unreachable. */
+    static boolean canEnd(List<Step> steps) {
+        return StepTree.of(steps).anyMatch(step -> !(step instanceof NotifyStep || step instanceof WaitStep));
     }
 
     /** The steps with a compensation, in their order. */

@@ -69,11 +69,15 @@ record ParallelStates(StepCompiler steps, ParallelStep step) {
                         .put("Type", "Pass")
                         .put("Output", "{% $" + level.results() + " %}")
                         .put("End", true);
-                raise(states.putObject(ending), Ending.ENDED, "$states.input");
+                if (Level.canEnd(inner)) {
+                    raise(states.putObject(ending), Ending.ENDED, "$states.input");
+                }
             }
             case ANY -> {
                 raise(states.putObject(end), CAME_THROUGH, "$" + level.results());
-                deniedAlone(states, ending);
+                if (Level.canEnd(inner)) {
+                    deniedAlone(states, ending);
+                }
             }
         }
     }
