@@ -41,6 +41,7 @@ class KeptFormsTest {
             Map.entry("editor.ui.SourcePart", "the draft of a template is stored on the server"),
             Map.entry("editor.ui.flow", "each change is saved in the draft at once"),
             Map.entry("editor.ui.input", "each change is saved in the draft at once"),
+            Map.entry("editor.ui.trial", "an imagined request, which nobody saves"),
             Map.entry("editor.ui.NewTemplateDialog", "a choice of one click"),
             Map.entry("away.ui.Team", "a search, which opens the page of the person"),
             Map.entry("approval.ui.KeysHelp", "each choice is saved at once"),

@@ -1,6 +1,8 @@
 /** The pages on which templates are seen, edited and published. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "people", "template", "request", "request :: ui", "live", "ui"})
+@ApplicationModule(
+        allowedDependencies = {"tenant", "people", "template", "request", "request :: ui", "notification", "live", "ui"
+        })
 package dev.countersign.editor;
 
 import org.jspecify.annotations.NullMarked;

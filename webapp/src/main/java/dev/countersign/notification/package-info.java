@@ -13,6 +13,7 @@
             "text",
             "live",
             "request",
+            "template",
             "approval",
             "approval :: ui",
             "execution",

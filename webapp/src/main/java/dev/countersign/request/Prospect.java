@@ -34,6 +34,10 @@ public record Prospect(
         away = List.copyOf(away);
     }
 
+    Prospect with(List<Panel> others) {
+        return new Prospect(key, name, when, certain, weight, others, ownRequest, otherThan, away);
+    }
+
     /**
      * Somebody who would be asked and is away now.
      *

@@ -1,5 +1,6 @@
 package dev.countersign.request;
 
+import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.outline.Node;
 import dev.countersign.definitions.outline.Outline;
@@ -17,6 +18,7 @@ import dev.countersign.request.ApprovalTrace.Foreseen;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
+import dev.countersign.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +74,16 @@ class Prospects {
                 .toList();
         return ahead.stream()
                 .flatMap(node -> node.step() instanceof ApprovalStep step
-                        ? Stream.of(prospect(present, template, node, step, form, otherThan(node, ahead, duties)))
+                        ? Stream.of(prospect(
+                                present.tenant(),
+                                present.person(),
+                                template.definition(),
+                                new Place(
+                                        node.when(),
+                                        node.passage() == Node.Passage.WALKED,
+                                        otherThan(node, ahead, duties)),
+                                step,
+                                form))
                         : Stream.empty())
                 .toList();
     }
@@ -87,16 +98,25 @@ class Prospects {
                 .toList();
     }
 
-    private Prospect prospect(
-            Actor actor,
-            TemplateVersion template,
-            Node.StepNode node,
+    /**
+     * Where a step stands on the path of a request.
+     *
+     * @param when the case in which it is walked; empty text if always
+     * @param otherThan the steps ahead that another person must decide
+     */
+    record Place(Text when, boolean certain, List<Text> otherThan) {}
+
+    /** Who would be asked at a step of a request with this form. */
+    Prospect prospect(
+            TenantId tenant,
+            PersonId requester,
+            TemplateDefinition definition,
+            Place place,
             ApprovalStep step,
-            JsonNode form,
-            List<Text> otherThan) {
-        List<Foreseen> foreseen = approvals.foresee(actor.tenant(), actor.person(), template.definition(), step, form);
+            JsonNode form) {
+        List<Foreseen> foreseen = approvals.foresee(tenant, requester, definition, step, form);
         Map<PersonId, PersonName> names = people.names(
-                actor.tenant(),
+                tenant,
                 foreseen.stream()
                         .flatMap(one -> Stream.concat(
                                 Stream.of(one.person()),
@@ -106,10 +126,10 @@ class Prospects {
                 step.quorum().needed(foreseen.stream().map(Foreseen::voter).toList());
         boolean weights = step.quorum() instanceof Quorum.Weighted;
         return new Prospect(
-                node.key(),
-                node.name(),
-                node.when(),
-                node.passage() == Node.Passage.WALKED,
+                step.key(),
+                step.name(),
+                place.when(),
+                place.certain(),
                 weights ? needed.getFirst() : 0,
                 foreseen.isEmpty()
                         ? List.of()
@@ -118,7 +138,7 @@ class Prospects {
                                 .filter(panel -> !panel.people().isEmpty())
                                 .toList(),
                 step.policy().allowsOwnRequest(),
-                otherThan,
+                place.otherThan(),
                 foreseen.stream().flatMap(one -> away(one, names).stream()).toList());
     }
 

@@ -55,8 +55,7 @@ final class RandomRequest implements Answers {
         this.random = new Random(seed);
         Form questions = new Form(List.of(
                 new NumberField("a", WORDS, Text.NONE, true, BigDecimal.ZERO, BigDecimal.TEN, 0),
-                new ChoiceField(
-                        "c", WORDS, Text.NONE, false, List.of(new Option("x", WORDS), new Option("y", WORDS))),
+                new ChoiceField("c", WORDS, Text.NONE, false, List.of(new Option("x", WORDS), new Option("y", WORDS))),
                 new DateField("d", WORDS, Text.NONE, false, null, null)));
         this.form = answers(random.nextInt(11), random.nextInt(3), random.nextBoolean());
         this.definition = new TemplateDefinition(
@@ -113,8 +112,10 @@ final class RandomRequest implements Answers {
         int chance = chance(step, undoing);
         return chance < 12
                 ? new Returned.Failed("it broke")
-                : new Returned.Result(
-                        JsonNodeFactory.instance.objectNode().put("ok", chance < 90).put("n", chance % 10));
+                : new Returned.Result(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("ok", chance < 90)
+                        .put("n", chance % 10));
     }
 
     private int chance(Object... about) {
@@ -155,11 +156,7 @@ final class RandomRequest implements Answers {
                         some(1, 3, () -> new BranchStep.Case(condition(), WORDS, some(0, 2, () -> step(depth + 1)))),
                         some(0, 2, () -> step(depth + 1)));
             default ->
-                new ParallelStep(
-                        key(),
-                        WORDS,
-                        any(List.of(ParallelStep.Join.values())),
-                        some(2, 3, () -> side(depth)));
+                new ParallelStep(key(), WORDS, any(List.of(ParallelStep.Join.values())), some(2, 3, () -> side(depth)));
         };
     }
 

@@ -101,8 +101,8 @@ final class RealRuns implements AutoCloseable {
     private void read(String queue, Consumer<String> take) {
         readers.add(Thread.startVirtualThread(() -> {
             while (open.get()) {
-                List<Message> got = sqs.receiveMessage(
-                                ask -> ask.queueUrl(queue).maxNumberOfMessages(10).waitTimeSeconds(1))
+                List<Message> got = sqs.receiveMessage(ask ->
+                                ask.queueUrl(queue).maxNumberOfMessages(10).waitTimeSeconds(1))
                         .messages();
                 for (Message message : got) {
                     take.accept(message.body());
@@ -115,9 +115,9 @@ final class RealRuns implements AutoCloseable {
     /** Each answer is given when the execution has come as far as the simulation had. */
     Real run(RandomRequest request, Simulated simulated) {
         UUID id = UUID.randomUUID();
-        String machine = sfn.createStateMachine(
-                        ask -> ask.name("m-" + id).roleArn("arn:aws:iam::000000000000:role/r").definition(
-                                TemplateCompiler.compile(request.definition(), target)))
+        String machine = sfn.createStateMachine(ask -> ask.name("m-" + id)
+                        .roleArn("arn:aws:iam::000000000000:role/r")
+                        .definition(TemplateCompiler.compile(request.definition(), target)))
                 .stateMachineArn();
         String execution = sfn.startExecution(ask -> ask.stateMachineArn(machine)
                         .name(id.toString())
@@ -125,16 +125,20 @@ final class RealRuns implements AutoCloseable {
                 .executionArn();
         simulated.of(Happening.Answered.class).forEach(answered -> {
             Key key = new Key(id, answered.step(), answered.visit(), answered.revision());
-            await().pollInterval(Duration.ofMillis(3)).atMost(Duration.ofSeconds(60)).until(() -> asked.containsKey(key));
+            await().pollInterval(Duration.ofMillis(3))
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> asked.containsKey(key));
             await().pollInterval(Duration.ofMillis(5))
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> states(execution).size() == answered.entered());
-            sfn.sendTaskSuccess(ask -> ask.taskToken(asked.get(key).taskToken()).output(answer(request, asked.get(key))));
+            sfn.sendTaskSuccess(
+                    ask -> ask.taskToken(asked.get(key).taskToken()).output(answer(request, asked.get(key))));
         });
         await().pollInterval(Duration.ofMillis(5))
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> finished.containsKey(id)
-                        && sfn.describeExecution(ask -> ask.executionArn(execution)).status()
+                        && sfn.describeExecution(ask -> ask.executionArn(execution))
+                                        .status()
                                 != ExecutionStatus.RUNNING);
         return new Real(finished.get(id).outcome().name(), states(execution));
     }
@@ -152,8 +156,7 @@ final class RealRuns implements AutoCloseable {
     }
 
     private static String answer(RandomRequest request, HumanTask task) {
-        var named = new TaskAnswer.Task(
-                task.tenant(), task.requestId(), task.revision(), task.step(), task.visit());
+        var named = new TaskAnswer.Task(task.tenant(), task.requestId(), task.revision(), task.step(), task.visit());
         if (!task.step().equals(HumanTask.REVISE)) {
             TaskAnswer.Outcome outcome = switch (request.verdict(task)) {
                 case APPROVE -> TaskAnswer.Outcome.APPROVED;
@@ -168,13 +171,14 @@ final class RealRuns implements AutoCloseable {
                 new RevisionAnswer(named, task.revision() + 1, "Title", form).toJson();
             case Answers.Revision.Withdrawn _ ->
                 new TaskAnswer(named, TaskAnswer.Outcome.WITHDRAWN, null, null).toJson();
-            case Answers.Revision.Nothing _ ->
-                new TaskAnswer(named, TaskAnswer.Outcome.EXPIRED, null, null).toJson();
+            case Answers.Revision.Nothing _ -> new TaskAnswer(named, TaskAnswer.Outcome.EXPIRED, null, null).toJson();
         };
     }
 
     private List<String> states(String execution) {
-        return sfn.getExecutionHistoryPaginator(ask -> ask.executionArn(execution).maxResults(1000)).stream()
+        return sfn
+                .getExecutionHistoryPaginator(ask -> ask.executionArn(execution).maxResults(1000))
+                .stream()
                 .flatMap(page -> page.events().stream())
                 .filter(event -> event.stateEnteredEventDetails() != null)
                 .map(event -> event.stateEnteredEventDetails().name())

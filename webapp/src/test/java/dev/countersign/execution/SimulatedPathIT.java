@@ -85,10 +85,10 @@ class SimulatedPathIT {
         Simulated simulated = simulate(request);
         assertThat(simulated.end()).as("seed %d", seed).isPresent();
         RealRuns.Real real = runs.run(request, simulated);
-        assertThat(real.outcome()).as("outcome of seed %d", seed).isEqualTo(simulated.end().orElseThrow().outcome().name());
-        assertThat(real.states())
-                .as("states of seed %d", seed)
-                .containsExactlyInAnyOrderElementsOf(simulated.states());
+        assertThat(real.outcome())
+                .as("outcome of seed %d", seed)
+                .isEqualTo(simulated.end().orElseThrow().outcome().name());
+        assertThat(real.states()).as("states of seed %d", seed).containsExactlyInAnyOrderElementsOf(simulated.states());
     }
 
     private static Simulated simulate(RandomRequest request) {
@@ -99,7 +99,7 @@ class SimulatedPathIT {
                                 RealRuns.REQUESTER,
                                 "Title",
                                 Instant.parse("2027-01-04T09:00:00Z"),
-                                (from, time) -> from.plus(Duration.ofHours(time.roughHours()))),
+                                (from, time, _) -> from.plus(Duration.ofHours(time.roughHours()))),
                         request);
     }
 

@@ -1,23 +1,35 @@
 package dev.countersign.matrix;
 
+import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.editor.TemplateUsage;
+import dev.countersign.notification.NotificationKind;
+import dev.countersign.notification.SampleLetter;
+import dev.countersign.notification.SampleLetters;
 import dev.countersign.people.Actor;
+import dev.countersign.request.Trial;
+import dev.countersign.request.Trials;
 import dev.countersign.template.BeginResult;
 import dev.countersign.template.DraftOrigin;
 import dev.countersign.template.TemplateCatalogue;
 import dev.countersign.template.TemplateDraftId;
 import dev.countersign.template.TemplateDrafts;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How the matrix calls the methods about templates. Nothing is published or retired: other tests use the same organisation. */
 final class TemplateCalls {
 
     private static final String KEY = "purchase-request";
     private static final String NO_TEMPLATE = "no-such-template";
+    private static final TemplateDefinition LEAVE = BuiltInTemplates.all().stream()
+            .filter(template -> template.key().equals("leave-request"))
+            .findFirst()
+            .orElseThrow();
 
     private final World world;
     private final TemplateDrafts drafts;
@@ -30,6 +42,8 @@ final class TemplateCalls {
     Map<String, Calls.Call> all() {
         TemplateCatalogue catalogue = world.product.get(TemplateCatalogue.class);
         TemplateUsage usage = world.product.get(TemplateUsage.class);
+        Trials trials = world.product.get(Trials.class);
+        SampleLetters letters = world.product.get(SampleLetters.class);
         return Map.ofEntries(
                 Map.entry(
                         "TemplateCatalogue.list",
@@ -81,8 +95,34 @@ final class TemplateCalls {
                         (actor, target) -> with(draft -> Calls.kind(drafts.publish(actor, draft, 0, "", Set.of())))),
                 Map.entry("TemplateUsage.all", (actor, target) -> Calls.own(usage.all(actor))),
                 Map.entry("TemplateUsage.findGroups", (actor, target) -> Calls.own(usage.findGroups(actor, "finance"))),
+                Map.entry("TemplateUsage.groups", (actor, target) -> Calls.own(usage.groups(actor, Set.of("finance")))),
+                Map.entry("Trials.imagine", (actor, target) -> Calls.kind(trials.imagine(actor, LEAVE, trial()))),
                 Map.entry(
-                        "TemplateUsage.groups", (actor, target) -> Calls.own(usage.groups(actor, Set.of("finance")))));
+                        "SampleLetters.write",
+                        (actor, target) ->
+                                Calls.shown(letters.write(actor, letter()).isPresent())));
+    }
+
+    private Trial trial() {
+        return new Trial(
+                world.actor("requester").person(),
+                Instant.EPOCH,
+                JsonMapper.shared().createObjectNode(),
+                Map.of(),
+                Map.of());
+    }
+
+    private SampleLetter.About letter() {
+        return new SampleLetter.About(
+                LEAVE,
+                JsonMapper.shared().createObjectNode(),
+                "Leave",
+                world.actor("requester").person(),
+                world.actor("approver").person(),
+                NotificationKind.ASSIGNED,
+                Optional.of("manager"),
+                Optional.of(Instant.EPOCH),
+                Instant.EPOCH);
     }
 
     private String begin(Actor actor) {

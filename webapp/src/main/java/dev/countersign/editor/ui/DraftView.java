@@ -14,8 +14,10 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.check.Problem;
 import dev.countersign.editor.TemplateUsage;
 import dev.countersign.editor.ui.input.DraftEdits;
+import dev.countersign.notification.SampleLetters;
 import dev.countersign.people.People;
 import dev.countersign.request.RequestFiles;
+import dev.countersign.request.Trials;
 import dev.countersign.request.ui.Links;
 import dev.countersign.template.DraftResult;
 import dev.countersign.template.TemplateDraft;
@@ -28,6 +30,7 @@ import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +54,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     enum Tab {
         FLOW,
         FORM,
+        TRY,
         SOURCE
     }
 
@@ -69,10 +73,18 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     private transient @Nullable TemplateDraft draft;
 
     public DraftView(
-            TemplateDrafts drafts, TemplateUsage usage, People people, RequestFiles files, Live live, Viewer viewer) {
+            TemplateDrafts drafts,
+            TemplateUsage usage,
+            People people,
+            RequestFiles files,
+            Trials trials,
+            SampleLetters letters,
+            Clock clock,
+            Live live,
+            Viewer viewer) {
         this.drafts = drafts;
         this.viewer = viewer;
-        this.surface = new Surface(drafts, usage, people, files, viewer);
+        this.surface = new Surface(drafts, usage, people, files, trials, letters, clock, viewer);
         addClassNames("page", "template-page", "draft-page");
         chips = new Chips(getTranslation("template.tabs"));
         head = new DraftHead(viewer, new DraftHead.Acts(this::undo, this::redo, this::publish, this::discard));
@@ -118,6 +130,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         DraftPart drawn = switch (tab) {
             case FLOW -> new FlowPart(surface, edits, this::go);
             case FORM -> new FormPart(surface, this::changed);
+            case TRY -> new TryPart(surface);
             case SOURCE -> new SourcePart(surface, this::changed);
         };
         part = drawn;

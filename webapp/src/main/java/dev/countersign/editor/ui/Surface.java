@@ -1,10 +1,27 @@
 package dev.countersign.editor.ui;
 
 import dev.countersign.editor.TemplateUsage;
+import dev.countersign.editor.ui.trial.TrialSurface;
+import dev.countersign.notification.SampleLetters;
 import dev.countersign.people.People;
 import dev.countersign.request.RequestFiles;
+import dev.countersign.request.Trials;
 import dev.countersign.template.TemplateDrafts;
 import dev.countersign.ui.Viewer;
+import java.time.Clock;
 
 /** What the parts of the editor need from outside. */
-record Surface(TemplateDrafts drafts, TemplateUsage usage, People people, RequestFiles files, Viewer viewer) {}
+record Surface(
+        TemplateDrafts drafts,
+        TemplateUsage usage,
+        People people,
+        RequestFiles files,
+        Trials trials,
+        SampleLetters letters,
+        Clock clock,
+        Viewer viewer) {
+
+    TrialSurface trial() {
+        return new TrialSurface(trials, letters, usage, people, files, clock, viewer);
+    }
+}

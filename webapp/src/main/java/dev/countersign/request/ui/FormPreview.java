@@ -9,6 +9,8 @@ import dev.countersign.request.ui.form.FormFields;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.ui.Viewer;
 import java.util.UUID;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /** The form of a template as people will fill it in. It can be tried, and is not submitted. */
 public final class FormPreview extends Div {
@@ -16,9 +18,17 @@ public final class FormPreview extends Div {
     /** No version has it. */
     private static final TemplateVersionId NONE = new TemplateVersionId(new UUID(0, 0));
 
+    private final FormFields fields;
+
     public FormPreview(TemplateDefinition definition, Viewer viewer, People people, RequestFiles files) {
         addClassName("form-preview");
-        add(new FormFields(
-                definition.form(), FormSurroundings.of(viewer, people, files, new NewRequest(NONE, definition))));
+        fields = new FormFields(
+                definition.form(), FormSurroundings.of(viewer, people, files, new NewRequest(NONE, definition)));
+        add(fields);
+    }
+
+    /** Passes the answers after each change. */
+    public void watch(Consumer<JsonNode> answers) {
+        fields.onChange(() -> answers.accept(fields.answers()));
     }
 }

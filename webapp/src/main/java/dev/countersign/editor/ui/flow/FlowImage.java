@@ -6,6 +6,9 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.drawing.FlowDrawing;
+import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The drawing of a flow in a frame, in which it can be made larger and smaller and be moved about. A sentence says if a part of it is not to be seen. If it can
@@ -76,6 +79,17 @@ public final class FlowImage extends Div {
             drawn = svg;
             sheet.getElement().setProperty("innerHTML", svg);
         }
+    }
+
+    /** Makes the steps stand out that are walked; all others become pale. */
+    public void walked(Set<String> keys) {
+        ArrayNode walked = JsonNodeFactory.instance.arrayNode();
+        keys.stream().sorted().forEach(walked::add);
+        sheet.getElement()
+                .executeJs(
+                        "for (const step of this.querySelectorAll('[data-step]'))"
+                                + " step.classList.toggle('not-walked', !$0.includes(step.dataset.step))",
+                        walked);
     }
 
     /** Marks a step and brings it into sight; none if the key is empty. */

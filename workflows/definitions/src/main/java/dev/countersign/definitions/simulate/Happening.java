@@ -37,8 +37,7 @@ public sealed interface Happening {
      *
      * @param undoing whether it is the compensation of the step
      */
-    record Called(
-            Instant at, String step, boolean undoing, String function, JsonNode input, Answers.Returned returned)
+    record Called(Instant at, String step, boolean undoing, String function, JsonNode input, Answers.Returned returned)
             implements Happening {}
 
     /** An e-mail of a notification step is sent. */
@@ -83,8 +82,7 @@ public sealed interface Happening {
             Instant at,
             Outcome outcome,
             @Nullable String decidedBy,
-            @Nullable String reason)
-            implements Happening {
+            @Nullable String reason) implements Happening {
 
         @Override
         public String step() {

@@ -60,9 +60,14 @@ final class Run {
                 break;
             }
             now = next.get().at();
-            if (next.get().event() instanceof Event.TaskSucceeded(long task, var _) && open.remove(task) instanceof HumanTask one) {
+            if (next.get().event() instanceof Event.TaskSucceeded(long task, var _)
+                    && open.remove(task) instanceof HumanTask one) {
                 happenings.add(new Happening.Answered(
-                        now, one.step(), one.visit(), one.revision(), trail.states().size()));
+                        now,
+                        one.step(),
+                        one.visit(),
+                        one.revision(),
+                        trail.states().size()));
             }
             send(next.get().event());
         }
@@ -70,8 +75,7 @@ final class Run {
     }
 
     private void send(Event event) {
-        Advance advance =
-                Interpreter.advance(machine, execution, event, new Moment(now, "simulation " + ++moments));
+        Advance advance = Interpreter.advance(machine, execution, event, new Moment(now, "simulation " + ++moments));
         execution = advance.execution();
         trail.add(advance.history());
         advance.history().stream()
@@ -95,7 +99,8 @@ final class Run {
         World.Reply reply = world.serve(call, trail.nextCaller(), now);
         reply.happening().ifPresent(happenings::add);
         reply.asked().ifPresent(task -> open.put(call.task(), task));
-        reply.accepted().ifPresent(output -> agenda.answer(now, call.task(), new Event.TaskSubmitted(call.task(), output)));
+        reply.accepted()
+                .ifPresent(output -> agenda.answer(now, call.task(), new Event.TaskSubmitted(call.task(), output)));
         agenda.answer(reply.at(), call.task(), reply.event());
     }
 

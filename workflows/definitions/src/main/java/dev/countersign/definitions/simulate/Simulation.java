@@ -31,8 +31,7 @@ public final class Simulation {
      */
     public static Simulation of(TemplateDefinition definition) {
         try {
-            return new Simulation(
-                    definition, StateMachine.parse(TemplateCompiler.compile(definition, TARGET)));
+            return new Simulation(definition, StateMachine.parse(TemplateCompiler.compile(definition, TARGET)));
         } catch (InvalidDefinition broken) {
             throw new IllegalArgumentException(definition.key() + " cannot run: " + broken.getMessage(), broken);
         }

@@ -82,7 +82,9 @@ final class World {
         return switch (step.until()) {
             case WaitStep.Until.Elapsed(Duration duration) -> now.plus(duration);
             case WaitStep.Until.Date(String field) ->
-                LocalDate.parse(form.path(field).stringValue()).atStartOfDay(ZoneOffset.UTC).toInstant();
+                LocalDate.parse(form.path(field).stringValue())
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
         };
     }
 
@@ -90,12 +92,12 @@ final class World {
         TaskAnswer.Task named =
                 new TaskAnswer.Task(task.tenant(), task.requestId(), task.revision(), task.step(), task.visit());
         if (task.step().equals(HumanTask.REVISE)) {
-            Instant due = scenario.clock().after(now, definition.revisions().due());
+            Instant due = scenario.clock().after(now, definition.revisions().due(), task);
             Answers.Revision answer = answers.revision(task.revision(), form);
             return waiting(
                     call, task, new Happening.SentBack(now, task.revision(), due, answer), due, revised(named, answer));
         }
-        Instant due = scenario.clock().after(now, due(task));
+        Instant due = scenario.clock().after(now, due(task), task);
         Answers.Verdict verdict = answers.verdict(task);
         TaskAnswer.Outcome outcome = switch (verdict) {
             case APPROVE -> TaskAnswer.Outcome.APPROVED;
@@ -122,8 +124,7 @@ final class World {
             }
             case Answers.Revision.Withdrawn _ ->
                 new TaskAnswer(task, TaskAnswer.Outcome.WITHDRAWN, null, null).toJson();
-            case Answers.Revision.Nothing _ ->
-                new TaskAnswer(task, TaskAnswer.Outcome.EXPIRED, null, null).toJson();
+            case Answers.Revision.Nothing _ -> new TaskAnswer(task, TaskAnswer.Outcome.EXPIRED, null, null).toJson();
         };
     }
 
@@ -161,9 +162,8 @@ final class World {
 
     private static Reply notified(Effect.CallService call, String step, JsonNode message, Instant now) {
         JsonNode to = message.path("to");
-        List<String> addresses = to.isArray()
-                ? to.values().stream().map(one -> one.asString("")).toList()
-                : List.of(to.asString(""));
+        List<String> addresses =
+                to.isArray() ? to.values().stream().map(one -> one.asString("")).toList() : List.of(to.asString(""));
         return at(
                 call,
                 new Happening.Notified(
@@ -182,8 +182,8 @@ final class World {
         JsonNode input = arguments.path("Payload");
         String arn = arguments.path("FunctionName").asString("");
         Answers.Returned returned = answers.result(step, undoing, input);
-        Happening happening = new Happening.Called(
-                now, step, undoing, arn.substring(arn.lastIndexOf(':') + 1), input, returned);
+        Happening happening =
+                new Happening.Called(now, step, undoing, arn.substring(arn.lastIndexOf(':') + 1), input, returned);
         return switch (returned) {
             case Answers.Returned.Result(JsonNode value) ->
                 at(call, happening, now, JsonNodeFactory.instance.objectNode().set("Payload", value));
@@ -197,8 +197,7 @@ final class World {
         };
     }
 
-    private static Reply at(
-            Effect.CallService call, @Nullable Happening happening, Instant now, JsonNode output) {
+    private static Reply at(Effect.CallService call, @Nullable Happening happening, Instant now, JsonNode output) {
         return new Reply(
                 Optional.ofNullable(happening),
                 Optional.empty(),

@@ -1,0 +1,152 @@
+package dev.countersign.editor.ui.trial;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.simulate.Answers;
+import dev.countersign.editor.ui.flow.FlowImage;
+import dev.countersign.editor.ui.flow.StepWords;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.Trial;
+import dev.countersign.request.TrialResult;
+import dev.countersign.request.ui.FormPreview;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.Notice;
+import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Tone;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Tries a template: whoever asks and their answers on one side, what would happen on the other, and the way through the flow below. */
+public final class TrialPane extends Div {
+
+    private final transient TrialSurface surface;
+    private final PersonPicker requester;
+    private final Div form = new Div();
+    private final Div outcome = new Div();
+    private final Div drawing = new Div();
+    private final Course course;
+    private final LetterList letters;
+    private final transient Map<Trial.Visit, Answers.Verdict> verdicts = new HashMap<>();
+    private final transient Map<String, Answers.Returned> results = new HashMap<>();
+    private final transient Instant begin;
+    private transient @Nullable TemplateDefinition shown;
+    private transient @Nullable FormPreview preview;
+    private transient @Nullable FlowImage image;
+    private transient JsonNode answers = JsonNodeFactory.instance.objectNode();
+
+    public TrialPane(TrialSurface surface) {
+        this.surface = surface;
+        this.begin = surface.clock().instant();
+        addClassName("trial");
+        course = new Course(surface.viewer(), this::answered, this::returned);
+        letters = new LetterList(surface);
+        requester = new PersonPicker(getTranslation("trial.requester"), surface.people(), surface.viewer(), Set.of());
+        requester.setValue(surface.people()
+                .names(
+                        surface.viewer().actor().tenant(),
+                        Set.of(surface.viewer().actor().person()))
+                .get(surface.viewer().actor().person()));
+        requester.addValueChangeListener(_ -> imagine());
+        outcome.addClassName("trial-outcome");
+        outcome.getElement().setAttribute("aria-live", "polite");
+        drawing.addClassName("trial-drawing");
+        Div asks = new Div(new H2(getTranslation("trial.asks")), requester, form);
+        asks.addClassName("trial-asks");
+        Div follows = new Div(new H2(getTranslation("trial.follows")), outcome, course, letters);
+        follows.addClassName("trial-follows");
+        Div both = new Div(asks, follows);
+        both.addClassName("trial-both");
+        add(new Paragraph(getTranslation("trial.about")), both, drawing);
+    }
+
+    /** Shows a template without errors. The answers stay as far as the form is the same. */
+    public void show(TemplateDefinition definition) {
+        TemplateDefinition before = shown;
+        shown = definition;
+        if (before == null || preview == null || !before.form().equals(definition.form())) {
+            FormPreview fresh = new FormPreview(definition, surface.viewer(), surface.people(), surface.files());
+            preview = fresh;
+            form.removeAll();
+            form.add(fresh);
+            fresh.watch(given -> {
+                answers = given;
+                imagine();
+            });
+        }
+        if (before == null || image == null || !before.steps().equals(definition.steps())) {
+            image = new FlowImage(
+                    definition,
+                    new StepWords(
+                            definition,
+                            surface.viewer().formats(),
+                            surface.usage().groups(surface.viewer().actor(), StepWords.groups(definition))));
+            drawing.removeAll();
+            drawing.add(new H2(getTranslation("trial.way")), image);
+        }
+        imagine();
+    }
+
+    private void answered(Trial.Visit visit, Answers.Verdict verdict) {
+        verdicts.put(visit, verdict);
+        imagine();
+    }
+
+    private void returned(String step, Answers.Returned result) {
+        results.put(step, result);
+        imagine();
+    }
+
+    private void imagine() {
+        TemplateDefinition definition = shown;
+        PersonName person = requester.getValue();
+        if (definition == null) {
+            return;
+        }
+        if (person == null) {
+            say(new Notice(Tone.CALM, Icon.PEOPLE, getTranslation("trial.nobody")));
+            return;
+        }
+        TrialResult result = surface.trials()
+                .imagine(
+                        surface.viewer().actor(),
+                        definition,
+                        new Trial(person.id(), begin, answers, Map.copyOf(verdicts), Map.copyOf(results)));
+        switch (result) {
+            case TrialResult.Imagined imagined -> show(definition, person.id(), imagined);
+            case TrialResult.Broken _ -> say(new Notice(Tone.NO, Icon.FAILED, getTranslation("trial.broken")));
+            case TrialResult.NoSuchPerson _ -> say(new Notice(Tone.CALM, Icon.PEOPLE, getTranslation("trial.nobody")));
+            case TrialResult.NotAllowed _ ->
+                say(new Notice(Tone.NO, Icon.FAILED, getTranslation("template.not-allowed")));
+        }
+    }
+
+    private void show(TemplateDefinition definition, PersonId person, TrialResult.Imagined imagined) {
+        outcome.removeAll();
+        outcome.add(Outcomes.of(imagined, surface.viewer().formats()));
+        if (!imagined.complete()) {
+            outcome.add(new Notice(Tone.WAIT, Icon.WAITING, getTranslation("trial.incomplete")));
+        }
+        course.show(definition, imagined);
+        letters.show(definition, person, begin, imagined);
+        if (image != null) {
+            image.walked(imagined.moments().stream()
+                    .map(moment -> moment.happening().step())
+                    .filter(step -> !step.isEmpty())
+                    .collect(Collectors.toSet()));
+        }
+    }
+
+    private void say(Notice notice) {
+        outcome.removeAll();
+        outcome.add(notice);
+    }
+}
