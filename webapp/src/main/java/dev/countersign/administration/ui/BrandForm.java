@@ -76,6 +76,7 @@ final class BrandForm extends Div {
 
     private void show(String typed) {
         color.setInvalid(false);
+        preview.setVisible(!typed.isBlank());
         Accent.parse(typed.isBlank() ? OF_THE_PRODUCT : typed).ifPresent(accent -> {
             picker.setValue(accent.chosen());
             preview.show(accent);
