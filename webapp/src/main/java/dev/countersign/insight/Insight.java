@@ -106,9 +106,13 @@ public class Insight {
         LocalDate thisMonth = LocalDate.ofInstant(
                         clock.instant(), calendars.of(present.tenant()).zone())
                 .withDayOfMonth(1);
-        Query query = new Query(filter, thisMonth.minusMonths(filter.months() - 1L), present.person());
-        InsightTables tables = new InsightTables(
-                figures, query, definitions(present), keys -> people.groupNames(present.tenant(), keys));
+        Query query = new Query(
+                filter,
+                thisMonth.minusMonths(filter.months() - 1L),
+                filter.scope() == Scope.TEAM ? figures.team(present.person()) : List.of());
+        InsightTables tables = new InsightTables(filter.group(), definitions(present));
+        figures.read(query, tables::add);
+        figures.readGroups(query, tables::addToGroups);
         return new InsightPage(
                 filter,
                 scopes,
@@ -116,10 +120,10 @@ public class Insight {
                 tables.requests(),
                 tables.steps(),
                 filter.group().isPresent() ? Optional.empty() : Optional.of(open.now(query, clock.instant())),
-                tables.months(thisMonth),
+                tables.months(query.from(), thisMonth),
                 tables.byTemplate(),
                 tables.byStep(),
-                tables.byGroup(),
+                tables.byGroup(keys -> people.groupNames(present.tenant(), keys)),
                 waits(present, query));
     }
 

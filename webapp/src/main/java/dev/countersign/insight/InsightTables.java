@@ -4,8 +4,6 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Text;
-import dev.countersign.insight.FigureRepository.By;
-import dev.countersign.insight.FigureRepository.Query;
 import dev.countersign.insight.FigureRepository.Row;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,61 +16,79 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The figures in the tables of the page. Each is read once. */
+/** Adds figures up to the tables of the page. */
 final class InsightTables {
 
     private record StepKey(String template, String step) {}
 
-    private final FigureRepository figures;
-    private final Query query;
+    private final Optional<String> onlyGroup;
     private final Map<String, TemplateDefinition> definitions;
-    private final Function<Collection<String>, Map<String, Text>> groupNames;
-    private final List<Row> submittedByMonth;
-    private final List<Row> closedByMonth;
-    private final List<Row> stepsByMonth;
+    private final SummaryOf requests = new SummaryOf();
+    private final SummaryOf steps = new SummaryOf();
+    private final Map<LocalDate, SummaryOf> requestsByMonth = new HashMap<>();
+    private final Map<LocalDate, SummaryOf> stepsByMonth = new HashMap<>();
+    private final Map<String, SummaryOf> byTemplate = new HashMap<>();
+    private final Map<StepKey, SummaryOf> byStep = new HashMap<>();
+    private final Map<String, SummaryOf> byGroup = new HashMap<>();
 
-    InsightTables(
-            FigureRepository figures,
-            Query query,
-            Map<String, TemplateDefinition> definitions,
-            Function<Collection<String>, Map<String, Text>> groupNames) {
-        this.figures = figures;
-        this.query = query;
+    /** @param definitions by the key of the template */
+    InsightTables(Optional<String> onlyGroup, Map<String, TemplateDefinition> definitions) {
+        this.onlyGroup = onlyGroup;
         this.definitions = definitions;
-        this.groupNames = groupNames;
-        this.submittedByMonth = figures.rows(query, Fact.Kind.SUBMITTED, By.MONTH);
-        this.closedByMonth = figures.rows(query, Fact.Kind.CLOSED, By.MONTH);
-        this.stepsByMonth = figures.rows(query, Fact.Kind.STEP, By.MONTH);
+    }
+
+    void add(Row row) {
+        switch (row.kind()) {
+            case SUBMITTED, CLOSED -> {
+                requests.add(row);
+                of(requestsByMonth, row.month()).add(row);
+                of(byTemplate, row.template()).add(row);
+            }
+            case STEP -> {
+                of(byStep, new StepKey(row.template(), row.step())).add(row);
+                // The time in which requesters change their requests is not that of those who decide.
+                if (!row.step().equals(Facts.REVISE)) {
+                    steps.add(row);
+                    of(stepsByMonth, row.month()).add(row);
+                    addToGroups(row);
+                }
+            }
+            case WAIT -> throw new IllegalArgumentException("waits are added up by the database");
+        }
+    }
+
+    void addToGroups(Row row) {
+        row.groups().stream()
+                .filter(group -> onlyGroup.filter(only -> !only.equals(group)).isEmpty())
+                .forEach(group -> of(byGroup, group).add(row));
+    }
+
+    private static <K> SummaryOf of(Map<K, SummaryOf> sums, K key) {
+        return sums.computeIfAbsent(key, _ -> new SummaryOf());
     }
 
     Summary requests() {
-        return summaries(submittedByMonth, closedByMonth, _ -> "").getOrDefault("", new SummaryOf().summary());
+        return requests.summary();
     }
 
     Summary steps() {
-        return summaries(List.of(), stepsByMonth, _ -> "").getOrDefault("", new SummaryOf().summary());
+        return steps.summary();
     }
 
-    List<InsightPage.Month> months(LocalDate last) {
-        Map<String, Summary> requests = summaries(submittedByMonth, closedByMonth, Row::key);
-        Map<String, Summary> steps = summaries(List.of(), stepsByMonth, Row::key);
-        Summary none = new SummaryOf().summary();
-        return Stream.iterate(query.from(), month -> !month.isAfter(last), month -> month.plusMonths(1))
+    List<InsightPage.Month> months(LocalDate first, LocalDate last) {
+        SummaryOf none = new SummaryOf();
+        return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .map(month -> new InsightPage.Month(
                         month,
-                        requests.getOrDefault(month.toString(), none),
-                        steps.getOrDefault(month.toString(), none)))
+                        requestsByMonth.getOrDefault(month, none).summary(),
+                        stepsByMonth.getOrDefault(month, none).summary()))
                 .toList();
     }
 
     List<InsightPage.Template> byTemplate() {
-        return summaries(
-                        figures.rows(query, Fact.Kind.SUBMITTED, By.TEMPLATE),
-                        figures.rows(query, Fact.Kind.CLOSED, By.TEMPLATE),
-                        Row::key)
-                .entrySet()
-                .stream()
-                .map(one -> new InsightPage.Template(one.getKey(), templateName(one.getKey()), one.getValue()))
+        return byTemplate.entrySet().stream()
+                .map(one -> new InsightPage.Template(
+                        one.getKey(), templateName(one.getKey()), one.getValue().summary()))
                 .sorted(Comparator.comparingLong((InsightPage.Template one) ->
                                 one.requests().submitted() + one.requests().closed())
                         .reversed()
@@ -81,13 +97,8 @@ final class InsightTables {
     }
 
     List<InsightPage.Step> byStep() {
-        return summaries(
-                        List.of(),
-                        figures.rows(query, Fact.Kind.STEP, By.STEP),
-                        row -> new StepKey(row.key(), row.step()))
-                .entrySet()
-                .stream()
-                .map(one -> step(one.getKey(), one.getValue()))
+        return byStep.entrySet().stream()
+                .map(one -> step(one.getKey(), one.getValue().summary()))
                 .sorted(Comparator.comparing(
                                 (InsightPage.Step one) -> one.times().median().orElse(Duration.ZERO))
                         .reversed()
@@ -96,12 +107,14 @@ final class InsightTables {
                 .toList();
     }
 
-    List<InsightPage.Group> byGroup() {
-        Map<String, Summary> sums = summaries(List.of(), figures.rows(query, Fact.Kind.STEP, By.GROUP), Row::key);
-        Map<String, Text> names = groupNames.apply(sums.keySet());
-        return sums.entrySet().stream()
+    /** @param namesOf reads the names of groups by their keys */
+    List<InsightPage.Group> byGroup(Function<Collection<String>, Map<String, Text>> namesOf) {
+        Map<String, Text> names = namesOf.apply(byGroup.keySet());
+        return byGroup.entrySet().stream()
                 .map(one -> new InsightPage.Group(
-                        one.getKey(), names.getOrDefault(one.getKey(), Text.of(one.getKey())), one.getValue()))
+                        one.getKey(),
+                        names.getOrDefault(one.getKey(), Text.of(one.getKey())),
+                        one.getValue().summary()))
                 .sorted(Comparator.comparingLong(
                                 (InsightPage.Group one) -> one.steps().closed())
                         .reversed()
@@ -128,16 +141,5 @@ final class InsightTables {
         return Optional.ofNullable(definitions.get(key))
                 .map(TemplateDefinition::name)
                 .orElse(Text.of(key));
-    }
-
-    private static <K> Map<K, Summary> summaries(List<Row> submitted, List<Row> closed, Function<Row, K> key) {
-        Map<K, SummaryOf> sums = new HashMap<>();
-        submitted.forEach(row ->
-                sums.computeIfAbsent(key.apply(row), _ -> new SummaryOf()).submitted(row.counted()));
-        closed.forEach(row ->
-                sums.computeIfAbsent(key.apply(row), _ -> new SummaryOf()).add(row));
-        Map<K, Summary> found = new HashMap<>();
-        sums.forEach((one, sum) -> found.put(one, sum.summary()));
-        return found;
     }
 }

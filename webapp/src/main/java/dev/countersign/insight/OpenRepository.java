@@ -1,7 +1,6 @@
 package dev.countersign.insight;
 
 import dev.countersign.insight.FigureRepository.Query;
-import dev.countersign.insight.InsightFilter.Scope;
 import dev.countersign.people.PersonId;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -18,14 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OpenRepository {
 
-    private static final String TEAM = """
-             and r.requester_id in (
-              with recursive team (person_id) as (
-                select p.person_id from person p where p.manager_id = :reader
-                union
-                select p.person_id from person p join team t on p.manager_id = t.person_id)
-              table team)
-            """;
+    private static final String TEAM = " and r.requester_id = any (:team)";
 
     private static final String TEMPLATE = """
              and r.template_version_id in (
@@ -39,8 +31,8 @@ class OpenRepository {
     }
 
     InsightPage.Now now(Query query, Instant now) {
-        String which = (query.filter().scope() == Scope.TEAM ? TEAM : "")
-                + (query.filter().template().isPresent() ? TEMPLATE : "");
+        String which =
+                (query.isOfTeam() ? TEAM : "") + (query.filter().template().isPresent() ? TEMPLATE : "");
         long open = count(
                 "select count(*) from request r where r.status in ('SUBMITTED', 'IN_PROGRESS')" + which, query, now);
         long overdue = count("""
@@ -53,7 +45,7 @@ class OpenRepository {
 
     private long count(String statement, Query query, Instant now) {
         return sql.sql(statement)
-                .param("reader", query.reader().value())
+                .param("team", query.team().stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("template", query.filter().template().orElse(null))
                 .param("now", Timestamp.from(now))
                 .query(Long.class)

@@ -16,11 +16,11 @@ final class SummaryOf {
     private long sentBack;
     private long late;
 
-    void submitted(long count) {
-        submitted += count;
-    }
-
     void add(Row row) {
+        if (row.kind() == Fact.Kind.SUBMITTED) {
+            submitted += row.counted();
+            return;
+        }
         times.add(row.bucket(), row.counted());
         approved += row.outcome().equals("APPROVED") ? row.counted() : 0;
         denied += row.outcome().equals("DENIED") ? row.counted() : 0;

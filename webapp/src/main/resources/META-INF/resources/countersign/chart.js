@@ -1,6 +1,7 @@
 // Draws figures with Chart.js, in the colours of the page. The table beside the drawing has the same figures.
 const LIBRARY = 'webjars/chart.js/4.4.9/dist/chart.umd.js';
 const MINUTES = 60;
+const NARROW = 480;
 
 /** Loaded once, and only by pages that draw. */
 let library;
@@ -19,7 +20,8 @@ const colourOf = (element, name) => {
 const numberOf = (unit, language) => {
   const format = new Intl.NumberFormat(
     language,
-    unit === 'SHARE' ? { style: 'percent', maximumFractionDigits: 1 } : { maximumFractionDigits: 1 },
+    // As the server writes numbers: in Spanish, browsers leave the mark out below ten thousand.
+    { style: unit === 'SHARE' ? 'percent' : 'decimal', maximumFractionDigits: 1, useGrouping: 'always' },
   );
   const minutes = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   return (value) => {
@@ -30,8 +32,15 @@ const numberOf = (unit, language) => {
   };
 };
 
-/** Long names are cut in the drawing; the table and the tooltip have them whole. */
-const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+/** Long names are cut in the drawing; the table and the tooltip have them whole. A line break is where a name may go on in a second line. */
+const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+const whole = (text) => text.replace('\n', ' ');
+const inTwo = (text) => {
+  const at = text.length > 20 ? text.lastIndexOf(' ', 20) : -1;
+  return at > 0 ? `${text.slice(0, at)}\n${text.slice(at + 1)}` : text;
+};
+const name = (text, narrow) =>
+  narrow ? (text.includes('\n') ? text : inTwo(text)).split('\n').map((line) => cut(line, 20)) : cut(whole(text), 34);
 
 class CountersignChart extends HTMLElement {
   static observedAttributes = ['data'];
@@ -77,6 +86,7 @@ class CountersignChart extends HTMLElement {
 
   settings(data) {
     const bars = data.shape === 'BARS';
+    const narrow = this.clientWidth < NARROW;
     const lines = data.shape === 'LINES';
     const ink = colourOf(this, 'ink-soft');
     const rule = colourOf(this, 'line');
@@ -88,7 +98,7 @@ class CountersignChart extends HTMLElement {
         font,
         autoSkip: !bars,
         maxRotation: 0,
-        callback: (value, index) => short(data.labels[index] ?? '', bars && this.clientWidth < 480 ? 18 : 30),
+        callback: (value) => name(data.labels[value] ?? '', bars && narrow),
       },
       grid: { display: false },
       border: { color: rule },
@@ -97,13 +107,13 @@ class CountersignChart extends HTMLElement {
     const numbers = {
       beginAtZero: true,
       stacked: data.shape === 'STACKED',
-      ticks: { color: ink, font, maxTicksLimit: 6, callback: words, precision: data.unit === 'COUNT' ? 0 : undefined },
+      ticks: { color: ink, font, maxRotation: 0, maxTicksLimit: narrow ? 4 : 6, callback: words, precision: data.unit === 'COUNT' ? 0 : undefined },
       grid: { color: rule },
       border: { display: false },
     };
     return {
       type: lines ? 'line' : 'bar',
-      data: { labels: data.labels, datasets: data.series.map((one, index) => this.series(one, index, lines)) },
+      data: { labels: data.labels, datasets: data.series.map((one, index) => this.series(one, index, data.shape)) },
       options: {
         animation: false,
         responsive: true,
@@ -115,7 +125,7 @@ class CountersignChart extends HTMLElement {
           legend: { display: data.series.length > 1, position: 'bottom', labels: { color: ink, font, usePointStyle: true, boxHeight: 7 } },
           tooltip: {
             callbacks: {
-              title: (items) => data.labels[items[0].dataIndex],
+              title: (items) => whole(data.labels[items[0].dataIndex]),
               label: (item) => ` ${item.dataset.label}: ${words(bars ? item.parsed.x : item.parsed.y)}`,
             },
           },
@@ -125,19 +135,19 @@ class CountersignChart extends HTMLElement {
   }
 
   /** Told apart by more than their colour: lines by their points and dashes. */
-  series(one, index, lines) {
+  series(one, index, shape) {
     const colour = colourOf(this, one.colour);
-    const line = lines || one.line;
+    const line = shape === 'LINES' || one.line;
     return {
       label: one.name,
       data: one.values,
       type: one.line ? 'line' : undefined,
       order: one.line ? 0 : 1,
-      stack: one.line ? 'line' : 'columns',
+      stack: shape === 'STACKED' ? (one.line ? 'line' : 'columns') : undefined,
       borderColor: colour,
       backgroundColor: colour,
       borderWidth: line ? 2 : 0,
-      borderDash: line ? [[], [6, 4], [2, 3], [10, 4]][index % 4] : undefined,
+      borderDash: line && !one.line ? [[], [6, 4], [2, 3], [10, 4]][index % 4] : undefined,
       pointStyle: ['circle', 'rect', 'triangle', 'rectRot'][index % 4],
       pointRadius: 3,
       spanGaps: true,

@@ -23,7 +23,7 @@ record InsightParts(InsightPage page, InsightWords words) {
     private static final int BARS = 12;
 
     List<Component> draw() {
-        return List.of(volume(), times(), shares(), steps(), templates(), groups(), waits());
+        return List.of(volume(), times(), shares(), templates(), groups(), steps(), waits());
     }
 
     private ChartPart volume() {
@@ -50,7 +50,7 @@ record InsightParts(InsightPage page, InsightWords words) {
                                         numbers(
                                                 page.months(),
                                                 month -> month.requests().submitted())))),
-                words.months(page.months()));
+                words.volumes(page.months()));
     }
 
     private ChartPart times() {
@@ -69,7 +69,7 @@ record InsightParts(InsightPage page, InsightWords words) {
                                         "insight.p90",
                                         Colour.WAIT,
                                         month -> Plot.hours(month.requests().p90())))),
-                words.months(page.months()));
+                words.times(page.months()));
     }
 
     private ChartPart shares() {
@@ -84,7 +84,7 @@ record InsightParts(InsightPage page, InsightWords words) {
                                 share("insight.denied", Colour.NO, Month::requests, Summary::denied),
                                 share("insight.sent-back", Colour.INK_SOFT, Month::requests, Summary::sentBack),
                                 share("insight.automated", Colour.YES, Month::requests, Summary::automated))),
-                words.months(page.months()));
+                words.shares(page.months()));
     }
 
     private ChartPart steps() {

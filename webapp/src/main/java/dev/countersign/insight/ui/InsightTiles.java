@@ -1,11 +1,12 @@
 package dev.countersign.insight.ui;
 
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
 import dev.countersign.insight.InsightPage;
 import dev.countersign.insight.Summary;
 
 /** The most important figures of all months together. */
-final class InsightTiles extends com.vaadin.flow.component.html.Div {
+final class InsightTiles extends Div {
 
     InsightTiles(InsightPage page, Measures measures) {
         DescriptionList list = new DescriptionList();
@@ -13,23 +14,24 @@ final class InsightTiles extends com.vaadin.flow.component.html.Div {
         add(list);
         Summary requests = page.requests();
         Summary steps = page.steps();
-        tile(list, "insight.submitted", measures.count(requests.submitted()));
-        tile(list, "insight.closed", measures.count(requests.closed()));
-        tile(list, "insight.median", measures.time(requests.median()));
-        tile(list, "insight.p90", measures.time(requests.p90()));
-        tile(list, "insight.approved", measures.percent(requests.share(requests.approved())));
-        tile(list, "insight.denied", measures.percent(requests.share(requests.denied())));
-        tile(list, "insight.sent-back", measures.percent(requests.share(requests.sentBack())));
-        tile(list, "insight.automated", measures.percent(requests.share(requests.automated())));
-        tile(list, "insight.overdue", measures.percent(steps.share(steps.late())));
         page.now().ifPresent(now -> {
             tile(list, "insight.open-now", measures.count(now.open()));
             tile(list, "insight.overdue-now", measures.count(now.overdue()));
         });
+        tile(list, "insight.submitted", measures.count(requests.submitted()));
+        tile(list, "insight.closed", measures.count(requests.closed()));
+        tile(list, "insight.median-to-close", measures.time(requests.median()));
+        tile(list, "insight.p90-to-close", measures.time(requests.p90()));
+        tile(list, "insight.approved", measures.percent(requests.share(requests.approved())));
+        tile(list, "insight.denied", measures.percent(requests.share(requests.denied())));
+        tile(list, "insight.sent-back", measures.percent(requests.share(requests.sentBack())));
+        tile(list, "insight.automated", measures.percent(requests.share(requests.automated())));
+        tile(list, "insight.steps-decided", measures.count(steps.closed()));
+        tile(list, "insight.steps-overdue", measures.percent(steps.share(steps.late())));
     }
 
     private void tile(DescriptionList list, String label, String value) {
-        com.vaadin.flow.component.html.Div tile = new com.vaadin.flow.component.html.Div();
+        Div tile = new Div();
         tile.add(new DescriptionList.Term(getTranslation(label)), new DescriptionList.Description(value));
         list.add(tile);
     }

@@ -8,6 +8,7 @@ import dev.countersign.insight.InsightPage.Wait;
 import dev.countersign.insight.Summary;
 import dev.countersign.ui.Formats;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The words and tables of the page. */
@@ -58,30 +59,91 @@ record InsightWords(Formats formats, Measures measures) {
         return line.department().isEmpty() ? say("insight.no-department") : line.department();
     }
 
-    FigureTable.Content months(List<Month> months) {
-        return table(
-                List.of("insight.month"),
-                List.of("insight.overdue"),
+    FigureTable.Content volumes(List<Month> months) {
+        return months(
+                months,
+                List.of("insight.submitted", "insight.closed", "insight.approved", "insight.denied", "insight.other"),
+                month -> Stream.of(
+                                month.requests().submitted(),
+                                month.requests().closed(),
+                                month.requests().approved(),
+                                month.requests().denied(),
+                                other(month.requests()))
+                        .map(measures::count));
+    }
+
+    FigureTable.Content times(List<Month> months) {
+        return months(
+                months,
+                List.of("insight.closed", "insight.median", "insight.p90"),
+                month -> Stream.of(
+                        measures.count(month.requests().closed()),
+                        measures.time(month.requests().median()),
+                        measures.time(month.requests().p90())));
+    }
+
+    FigureTable.Content shares(List<Month> months) {
+        return months(
+                months,
+                List.of("insight.overdue", "insight.denied", "insight.sent-back", "insight.automated"),
+                month -> Stream.of(
+                        percent(month.steps(), month.steps().late()),
+                        percent(month.requests(), month.requests().denied()),
+                        percent(month.requests(), month.requests().sentBack()),
+                        percent(month.requests(), month.requests().automated())));
+    }
+
+    private FigureTable.Content months(
+            List<Month> months, List<String> columns, Function<Month, Stream<String>> figures) {
+        return new FigureTable.Content(
+                Stream.concat(Stream.of("insight.month"), columns.stream())
+                        .map(this::say)
+                        .toList(),
+                1,
                 months.stream()
-                        .map(month -> requests(
-                                List.of(measures.month(month.first())),
-                                month.requests(),
-                                List.of(measures.percent(
-                                        month.steps().share(month.steps().late())))))
+                        .map(month -> Stream.concat(Stream.of(measures.month(month.first())), figures.apply(month))
+                                .toList())
                         .toList());
     }
 
+    /** A dash where nothing ended. */
+    private String percent(Summary line, long count) {
+        return line.closed() == 0 ? Measures.NONE : measures.percent(line.share(count));
+    }
+
     FigureTable.Content templates(List<Template> lines) {
-        return table(
-                List.of("insight.template"),
-                List.of("insight.overdue"),
+        return new FigureTable.Content(
+                Stream.of(
+                                "insight.template",
+                                "insight.submitted",
+                                "insight.closed",
+                                "insight.approved",
+                                "insight.denied",
+                                "insight.sent-back",
+                                "insight.automated",
+                                "insight.overdue",
+                                "insight.median",
+                                "insight.p90")
+                        .map(this::say)
+                        .toList(),
+                1,
                 lines.stream()
-                        .map(line -> requests(
-                                List.of(template(line)),
-                                line.requests(),
-                                List.of(measures.percent(
-                                        line.requests().share(line.requests().late())))))
+                        .map(line -> requests(template(line), line.requests()))
                         .toList());
+    }
+
+    private List<String> requests(String name, Summary line) {
+        return List.of(
+                name,
+                measures.count(line.submitted()),
+                measures.count(line.closed()),
+                percent(line, line.approved()),
+                percent(line, line.denied()),
+                percent(line, line.sentBack()),
+                percent(line, line.automated()),
+                percent(line, line.late()),
+                measures.time(line.median()),
+                measures.time(line.p90()));
     }
 
     FigureTable.Content steps(List<Step> lines) {
@@ -124,44 +186,6 @@ record InsightWords(Formats formats, Measures measures) {
                         .toList());
     }
 
-    private FigureTable.Content table(List<String> names, List<String> more, List<List<String>> rows) {
-        return new FigureTable.Content(
-                Stream.of(
-                                names,
-                                List.of(
-                                        "insight.submitted",
-                                        "insight.closed",
-                                        "insight.approved",
-                                        "insight.denied",
-                                        "insight.sent-back",
-                                        "insight.automated",
-                                        "insight.median",
-                                        "insight.p90"),
-                                more)
-                        .flatMap(List::stream)
-                        .map(this::say)
-                        .toList(),
-                names.size(),
-                rows);
-    }
-
-    private List<String> requests(List<String> names, Summary line, List<String> more) {
-        return Stream.of(
-                        names,
-                        List.of(
-                                measures.count(line.submitted()),
-                                measures.count(line.closed()),
-                                measures.percent(line.share(line.approved())),
-                                measures.percent(line.share(line.denied())),
-                                measures.percent(line.share(line.sentBack())),
-                                measures.percent(line.share(line.automated())),
-                                measures.time(line.median()),
-                                measures.time(line.p90())),
-                        more)
-                .flatMap(List::stream)
-                .toList();
-    }
-
     private FigureTable.Content stepTable(List<String> names, List<List<String>> rows) {
         return new FigureTable.Content(
                 Stream.of(
@@ -187,9 +211,9 @@ record InsightWords(Formats formats, Measures measures) {
                                 measures.count(line.closed()),
                                 measures.time(line.median()),
                                 measures.time(line.p90()),
-                                measures.percent(line.share(line.late())),
-                                measures.percent(line.share(line.denied())),
-                                measures.percent(line.share(line.sentBack()))))
+                                percent(line, line.late()),
+                                percent(line, line.denied()),
+                                percent(line, line.sentBack())))
                 .flatMap(List::stream)
                 .toList();
     }

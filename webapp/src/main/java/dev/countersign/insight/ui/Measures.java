@@ -14,7 +14,7 @@ record Measures(Formats formats) {
 
     private static final double SECONDS_OF_AN_HOUR = 3600;
     private static final Duration SHORT = Duration.ofHours(10);
-    private static final String NONE = "–";
+    static final String NONE = "–";
 
     String count(long number) {
         return formats.number(BigDecimal.valueOf(number));
