@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Adds figures up to the tables of the page. */
@@ -21,7 +22,7 @@ final class InsightTables {
 
     private record StepKey(String template, String step) {}
 
-    private final Optional<String> onlyGroup;
+    private final Predicate<String> shown;
     private final Map<String, TemplateDefinition> definitions;
     private final SummaryOf requests = new SummaryOf();
     private final SummaryOf steps = new SummaryOf();
@@ -33,7 +34,7 @@ final class InsightTables {
 
     /** @param definitions by the key of the template */
     InsightTables(Optional<String> onlyGroup, Map<String, TemplateDefinition> definitions) {
-        this.onlyGroup = onlyGroup;
+        this.shown = group -> onlyGroup.isEmpty() || onlyGroup.get().equals(group);
         this.definitions = definitions;
     }
 
@@ -58,9 +59,7 @@ final class InsightTables {
     }
 
     void addToGroups(Row row) {
-        row.groups().stream()
-                .filter(group -> onlyGroup.filter(only -> !only.equals(group)).isEmpty())
-                .forEach(group -> of(byGroup, group).add(row));
+        row.groups().stream().filter(shown).forEach(group -> of(byGroup, group).add(row));
     }
 
     private static <K> SummaryOf of(Map<K, SummaryOf> sums, K key) {

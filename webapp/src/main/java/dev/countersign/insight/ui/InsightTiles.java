@@ -14,6 +14,7 @@ final class InsightTiles extends Div {
         add(list);
         Summary requests = page.requests();
         Summary steps = page.steps();
+        list.setClassName("insight-tiles-ten", page.now().isEmpty());
         page.now().ifPresent(now -> {
             tile(list, "insight.open-now", measures.count(now.open()));
             tile(list, "insight.overdue-now", measures.count(now.overdue()));
