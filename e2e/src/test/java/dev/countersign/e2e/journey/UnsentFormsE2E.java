@@ -120,6 +120,26 @@ class UnsentFormsE2E {
         assertThat(note).hasValue("Two weeks instead of one.");
     }
 
+    /** In another window, which knows nothing of the first. */
+    @Test
+    void aFormWhoseTabWasClosedIsOfferedAgainAndSent() {
+        Seat ana = office.sit("ana@acme.test", "requests");
+        NewRequestPage left = ana.newRequest("purchase-request");
+        ana.page()
+                .waitForResponse(
+                        response -> isKept(String.valueOf(response.request().postData()), NewRequestPage.REASON),
+                        () -> left.purchase("Left behind", "1234.50"));
+        ana.page().close();
+
+        Seat later = office.sit("ana@acme.test", "requests");
+        NewRequestPage form = later.newRequest("purchase-request");
+        assertThat(form.field("What do you need?")).hasValue("");
+        later.button("Continue with the draft").click();
+        assertThat(form.field("What do you need?")).hasValue("Left behind");
+        form.submitted();
+        assertThat(later.page().locator("h1")).hasText("Left behind");
+    }
+
     @Test
     void aDialogIsOpenAgainWithItsReason() {
         Seat ana = office.sit("ana@acme.test", "requests");
@@ -180,5 +200,9 @@ class UnsentFormsE2E {
 
     private static Locator reason(Seat seat) {
         return seat.page().locator("vaadin-dialog[opened]").getByLabel("Reason");
+    }
+
+    private static boolean isKept(String message, String words) {
+        return message.contains("\"kept\"") && message.contains(words);
     }
 }
