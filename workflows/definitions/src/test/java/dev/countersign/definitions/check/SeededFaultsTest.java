@@ -83,9 +83,9 @@ class SeededFaultsTest {
                     due: 2 days
               - automated: reserve
                 name: {en: Reserve, es: Reservar}
-                function: reserve
+                function: policy-check
                 input: {amount: "{% $form.amount.amount * 2 %}"}
-                compensation: {function: release}
+                compensation: {function: policy-check}
               - parallel: both
                 name: {en: Both, es: Ambos}
                 branches:
@@ -165,7 +165,7 @@ class SeededFaultsTest {
                         "template.expiry-without-effect"),
                 fault(
                         "nothing undone",
-                        "    compensation: {function: release}\n",
+                        "    compensation: {function: policy-check}\n",
                         "",
                         "/steps/2",
                         "template.compensation-missing"),
