@@ -165,8 +165,10 @@ class SeededFaultsTest {
                         "template.expiry-without-effect"),
                 fault(
                         "nothing undone",
-                        "    compensation: {function: policy-check}\n",
-                        "",
+                        // No function of the catalogue changes anything so far.
+                        "    function: policy-check\n    input: {amount: \"{% $form.amount.amount * 2 %}\"}\n"
+                                + "    compensation: {function: policy-check}\n",
+                        "    function: book\n",
                         "/steps/2",
                         "template.compensation-missing"),
                 fault(
