@@ -18,7 +18,7 @@ final class Agenda {
     record Entry(Instant at, long order, long timer, long task, Event event) {}
 
     private final PriorityQueue<Entry> entries =
-            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::order));
+            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::order));
     private long order;
 
     void timer(Instant at, long timer) {
