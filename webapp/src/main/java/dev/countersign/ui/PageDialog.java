@@ -35,12 +35,14 @@ public class PageDialog extends Dialog {
                         : fields(child));
     }
 
-    /** Vaadin's groups of radio buttons can be focused in the browser only. */
+    /** A group of radio buttons cannot be focused, but the chosen one can. The dialog itself has the focus at first. */
     private static void focus(Component field) {
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();
         } else {
-            field.getElement().callJsFunction("focus");
+            field.getElement()
+                    .executeJs(
+                            "setTimeout(() => (this.querySelector('[checked]') ?? this.querySelector('input') ?? this).focus())");
         }
     }
 
