@@ -9,6 +9,7 @@ import dev.countersign.definitions.simulate.Scenario;
 import dev.countersign.definitions.simulate.Simulated;
 import dev.countersign.definitions.simulate.Simulation;
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
@@ -63,6 +64,11 @@ class Imagination {
                         new Chosen(trial));
         return new TrialResult.Imagined(
                 simulated.happenings().stream().map(asking::moment).toList(),
+                // A step has the name of its first state.
+                StepTree.of(definition.steps())
+                        .map(Step::key)
+                        .filter(simulated.states()::contains)
+                        .collect(Collectors.toSet()),
                 isComplete(tenant, definition, requester, form),
                 title,
                 form);

@@ -4,6 +4,7 @@ import dev.countersign.definitions.simulate.Happening;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,13 +14,16 @@ public sealed interface TrialResult {
     /**
      * What would happen.
      *
+     * @param walked the keys of the steps on the path
      * @param complete whether the form could be submitted like this
      * @param form the normalized answers
      */
-    record Imagined(List<Moment> moments, boolean complete, String title, JsonNode form) implements TrialResult {
+    record Imagined(List<Moment> moments, Set<String> walked, boolean complete, String title, JsonNode form)
+            implements TrialResult {
 
         public Imagined {
             moments = List.copyOf(moments);
+            walked = Set.copyOf(walked);
         }
 
         /** How it ends; empty if it does not. */

@@ -71,6 +71,9 @@ class TrialIT {
         assertThat(asked.getLast().happening().at()).isEqualTo(manager.due());
         assertThat(imagined.end().orElseThrow().outcome()).isEqualTo(Outcome.APPROVED);
         assertThat(imagined.complete()).isFalse();
+        assertThat(imagined.walked())
+                .containsExactlyInAnyOrder(
+                        "manager", "large", "money", "finance", "budget-owner", "policy-check", "very-large");
     }
 
     @Test
@@ -114,6 +117,7 @@ class TrialIT {
             Desk desk = desks.of(elena);
             desk.open("organisation/templates/drafts/" + draft + "?tab=try");
             assertThat(desk.text()).contains("What happens", "Manager", "Approved");
+            @SuppressWarnings("unchecked")
             Select<Answers.Verdict> first = (Select<Answers.Verdict>) desk.field(Select.class, "Answer");
             first.setValue(Answers.Verdict.DENY);
             assertThat(desk.text()).contains("Denied");

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -138,10 +137,7 @@ public final class TrialPane extends Div {
         course.show(definition, imagined);
         letters.show(definition, person, begin, imagined);
         if (image != null) {
-            image.walked(imagined.moments().stream()
-                    .map(moment -> moment.happening().step())
-                    .filter(step -> !step.isEmpty())
-                    .collect(Collectors.toSet()));
+            image.walked(imagined.walked());
         }
     }
 
