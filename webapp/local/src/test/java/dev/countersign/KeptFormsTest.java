@@ -59,6 +59,7 @@ class KeptFormsTest {
                     "editor.ui.DraftView", "keeps the dialog that publishes; the other is a question without a field"),
             Map.entry("editor.ui.TemplatesView", "a choice of one click"),
             Map.entry("editor.ui.flow", "a choice of one click, saved in the draft at once"),
+            Map.entry("editor.ui.trial.LetterList", "shows a letter, without a field"),
             Map.entry("ui.PersonMenu", "a question without a field"));
 
     @ArchTest
