@@ -60,18 +60,17 @@ final class Run {
                 break;
             }
             now = next.get().at();
-            if (next.get().event() instanceof Event.TaskSucceeded(long task, var _)
-                    && open.remove(task) instanceof HumanTask one) {
-                happenings.add(new Happening.Answered(
-                        now,
-                        one.step(),
-                        one.visit(),
-                        one.revision(),
-                        trail.states().size()));
+            if (next.get().event() instanceof Event.TaskSucceeded(long task, var _)) {
+                Optional.ofNullable(open.remove(task)).ifPresent(this::answered);
             }
             send(next.get().event());
         }
         return new Simulated(happenings, trail.states());
+    }
+
+    private void answered(HumanTask one) {
+        happenings.add(new Happening.Answered(
+                now, one.step(), one.visit(), one.revision(), trail.states().size()));
     }
 
     private void send(Event event) {
