@@ -20,6 +20,7 @@ final class ApproversInput extends CustomField<Approvers> {
 
     static final Approvers STANDARD = new Approvers.ManagerOf(Approvers.REQUESTER);
 
+    private final Div details = new Div();
     private final Choice<ApproverKind> kind;
     private final Choice<String> person;
     private final IntegerField levels;
@@ -66,8 +67,9 @@ final class ApproversInput extends CustomField<Approvers> {
     }
 
     private void listen() {
-        Div all = new Div(kind, person, levels, role, field, step, group, email, expression);
+        Div all = new Div(kind, details);
         all.addClassName("approvers-input");
+        details.addClassName("approvers-input");
         add(all);
         List<HasValue<?, ?>> parts = List.of(person, levels, role, field, step, group, email, expression);
         parts.forEach(part -> part.addValueChangeListener(_ -> updateValue()));
@@ -86,9 +88,13 @@ final class ApproversInput extends CustomField<Approvers> {
         return up;
     }
 
+    /** The browser gets only the fields that are needed. */
     private void draw() {
         List<Component> shown = needed.getOrDefault(kind.getValue(), List.of());
-        needed.values().stream().flatMap(List::stream).forEach(part -> part.setVisible(shown.contains(part)));
+        if (!details.getChildren().toList().equals(shown)) {
+            details.removeAll();
+            details.add(shown);
+        }
     }
 
     @Override

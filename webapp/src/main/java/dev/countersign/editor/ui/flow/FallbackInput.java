@@ -11,20 +11,28 @@ final class FallbackInput extends CustomField<Optional<Approvers>> {
 
     private final Checkbox others;
     private final ApproversInput to;
+    private final Div all;
 
     FallbackInput(StepScope scope) {
         super(Optional.empty());
         others = new Checkbox(getTranslation("template.step.fallback"));
         to = new ApproversInput(getTranslation("template.step.fallback.to"), scope);
-        Div all = new Div(others, to);
+        all = new Div(others);
         all.addClassName("panel-input");
         add(all);
-        to.setVisible(false);
         to.addValueChangeListener(_ -> updateValue());
         others.addValueChangeListener(_ -> {
-            to.setVisible(others.getValue());
+            draw();
             updateValue();
         });
+    }
+
+    private void draw() {
+        if (others.getValue()) {
+            all.add(to);
+        } else {
+            all.remove(to);
+        }
     }
 
     @Override
@@ -36,6 +44,6 @@ final class FallbackInput extends CustomField<Optional<Approvers>> {
     protected void setPresentationValue(Optional<Approvers> fallback) {
         others.setValue(fallback.isPresent());
         fallback.ifPresent(to::setValue);
-        to.setVisible(fallback.isPresent());
+        draw();
     }
 }

@@ -40,7 +40,9 @@ abstract class StepProperties<S extends Step> implements Properties {
         this.key = keyField();
         form.addClassName("step-form");
         more.addClassName("step-form");
-        details = new Details(say("template.step.advanced"), more);
+        details = new Details(say("template.step.advanced"));
+        // What is rarely needed is not drawn before.
+        details.addOpenedChangeListener(_ -> details.add(more));
         form.add(fields.bind(
                 "/name",
                 LanguagesInput.line(say("template.step.name")),
