@@ -126,6 +126,8 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
             return;
         }
         Map<Trouble.Kind, Integer> counted = requests.troubleCounts(viewer.actor());
+        troubles.setVisible(
+                filter.trouble().isPresent() || counted.values().stream().anyMatch(count -> count > 0));
         troubles.add(
                 address.of(filter.in(State.ATTENTION)),
                 getTranslation("trouble.any"),
