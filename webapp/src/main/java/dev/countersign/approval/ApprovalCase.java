@@ -22,7 +22,7 @@ import java.util.Set;
  * @param why why this person is asked; empty for an administrator who only looks
  * @param after what is missing at this step once this person has approved
  * @param next what follows if this step comes through; empty where it cannot be told
- * @param offered what can be answered at this step
+ * @param offered what can be answered at this step and can still count
  * @param said what others decided on this request, oldest first
  * @param earlier the latest closed requests from the same template that this person may open, newest first: about the same, of the same requester, or
  *     such as this person was asked about
@@ -85,6 +85,9 @@ public record ApprovalCase(
 
         /** It was changed since, and another approval asks about the newest revision. */
         record Revised(int revision) implements State {}
+
+        /** It is open, but the execution of the request has ended in a way that no decision can confirm. */
+        record EndUnconfirmed() implements State {}
 
         /** The approval is void. */
         record Closed() implements State {}

@@ -151,7 +151,7 @@ class ApprovalCaseReader {
                 mine.map(assignment -> why(actor, request, assignment)).orElse(List.of()),
                 after(actor, request, row, asked, here),
                 next(opened, row.step()),
-                ApprovalSteps.offered(request.definition(), row.step()),
+                ApprovalSteps.offered(request, row.step()),
                 said(request, visits, askedAnywhere, undecided.shown(standing, askedAnywhere), names),
                 earlier.of(actor, request),
                 newer(actor, row, visits, askedAnywhere));
@@ -278,7 +278,7 @@ class ApprovalCaseReader {
             return mine.<ApprovalCase.State>flatMap(
                             assignment -> assignment.status() == AssignmentRepository.Status.SUSPENDED
                                     ? elsewhere
-                                    : Optional.of(new ApprovalCase.State.Open()))
+                                    : Optional.of(open(request, row)))
                     .orElseGet(ApprovalCase.State.OthersAsked::new);
         }
         return row.outcome()
@@ -286,6 +286,13 @@ class ApprovalCaseReader {
                 .<ApprovalCase.State>map(decision -> new ApprovalCase.State.DecidedByOthers(
                         name(names, decision), decision.decidedAt(), decision.verdict()))
                 .orElseGet(() -> over(request, row));
+    }
+
+    private static ApprovalCase.State open(FiledRequest request, ApprovalRow row) {
+        return request.unconfirmed().isPresent()
+                        && ApprovalSteps.offered(request, row.step()).isEmpty()
+                ? new ApprovalCase.State.EndUnconfirmed()
+                : new ApprovalCase.State.Open();
     }
 
     private static ApprovalCase.State over(FiledRequest request, ApprovalRow row) {

@@ -2,12 +2,14 @@ package dev.countersign.approval;
 
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.request.FiledRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,24 @@ final class ApprovalSteps {
                     case REQUEST_CHANGES -> Verdict.REQUEST_CHANGES;
                 })
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The possible decisions that can still count. */
+    static Set<Verdict> offered(FiledRequest request, String key) {
+        Set<Verdict> offered = offered(request.definition(), key);
+        return request.unconfirmed()
+                .map(end -> offered.stream()
+                        .filter(verdict -> end.isConfirmedBy(key, outcome(verdict)))
+                        .collect(Collectors.toUnmodifiableSet()))
+                .orElse(offered);
+    }
+
+    private static TaskAnswer.Outcome outcome(Verdict verdict) {
+        return switch (verdict) {
+            case APPROVE -> TaskAnswer.Outcome.APPROVED;
+            case DENY -> TaskAnswer.Outcome.DENIED;
+            case REQUEST_CHANGES -> TaskAnswer.Outcome.CHANGES_REQUESTED;
+        };
     }
 
     /**

@@ -62,6 +62,9 @@ public sealed interface DecideResult {
     /** The approval is void: the request has ended so, or it went on without this decision. */
     record Closed(RequestStatus status) implements DecideResult {}
 
+    /** The execution of the request has ended in a way that this decision cannot confirm, and it takes no decision any more. */
+    record EndUnconfirmed() implements DecideResult {}
+
     /** The due date has passed, and the request went on without this decision. */
     record Expired(Instant due) implements DecideResult {}
 

@@ -60,6 +60,7 @@ class DecisionPolicy {
                 .or(() -> notMember(actor, mine.get()))
                 .or(() -> stale(approval, answer.revision()))
                 .or(() -> notOffered(approval, answer.verdict()))
+                .or(() -> unconfirmed(approval, answer.verdict()))
                 .or(() -> wording(answer));
     }
 
@@ -153,6 +154,12 @@ class DecisionPolicy {
                         .contains(verdict)
                 ? Optional.empty()
                 : notAllowed(Why.NOT_OFFERED);
+    }
+
+    private static Optional<DecideResult> unconfirmed(LockedApproval approval, Verdict verdict) {
+        return ApprovalSteps.offered(approval.filed(), approval.row().step()).contains(verdict)
+                ? Optional.empty()
+                : Optional.of(new DecideResult.EndUnconfirmed());
     }
 
     private static Optional<DecideResult> wording(Answer answer) {

@@ -76,7 +76,12 @@ public class Nudges {
         List<Instant> before = new ArrayList<>();
         int reminded = 0;
         for (ApprovalRow row : approvals.ofRequest(request.id())) {
-            List<PersonId> silent = row.isOpen() && !row.isRevise() ? assignments.open(row.id()) : List.of();
+            List<PersonId> silent = row.isOpen()
+                            && !row.isRevise()
+                            && !ApprovalSteps.offered(request.filed(), row.step())
+                                    .isEmpty()
+                    ? assignments.open(row.id())
+                    : List.of();
             Optional<Instant> last = acts.lastNudge(row.id());
             if (silent.isEmpty() || !request.filed().status().isOpen()) {
                 continue;

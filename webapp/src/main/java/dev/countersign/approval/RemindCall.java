@@ -21,7 +21,12 @@ class RemindCall {
     void run(Deadlines.Reminder reminder) {
         work.run(new TenantId(reminder.tenant()), new ApprovalId(reminder.approval()), approval -> {
             List<PersonId> silent = assignments.open(approval.id());
-            boolean open = approval.filed().status().isOpen() && approval.row().isOpen();
+            boolean open = approval.filed().status().isOpen()
+                    && approval.row().isOpen()
+                    && (approval.filed().unconfirmed().isEmpty()
+                            || !ApprovalSteps.offered(
+                                            approval.filed(), approval.row().step())
+                                    .isEmpty());
             if (open && approval.row().isRevise()) {
                 remind(approval);
             } else if (open && !silent.isEmpty()) {

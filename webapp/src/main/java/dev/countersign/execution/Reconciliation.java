@@ -1,5 +1,6 @@
 package dev.countersign.execution;
 
+import dev.countersign.limit.Repeated;
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +28,9 @@ class Reconciliation {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
+    /** What no comparison mends is logged once an hour. */
+    private final Repeated repeated;
+
     Reconciliation(
             ExecutionEnds ends,
             StartExecutionCall executions,
@@ -42,6 +46,7 @@ class Reconciliation {
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
+        this.repeated = new Repeated(clock);
     }
 
     void reconcile(RequestRef ref) {
@@ -58,7 +63,8 @@ class Reconciliation {
     private void reconcile(RequestRef ref, boolean started, Optional<String> executionArn) {
         Optional<DescribeExecutionResponse> execution = executionArn.flatMap(ends::describe);
         if (execution.isEmpty()) {
-            LOG.warn("Request {} has no execution: starting it", ref.request());
+            repeated.found("none " + ref.request())
+                    .ifPresent(_ -> LOG.warn("Request {} has no execution: starting it", ref.request()));
             transaction.run(ref.tenantId(), () -> calls.start(ref.tenantId(), ref.request()));
             return;
         }
@@ -72,7 +78,8 @@ class Reconciliation {
             }
             case SUCCEEDED, FAILED, TIMED_OUT, ABORTED -> finish(ref, found);
             case PENDING_REDRIVE, UNKNOWN_TO_SDK_VERSION ->
-                LOG.warn("Execution {} is {}", found.executionArn(), found.statusAsString());
+                repeated.found(found.executionArn())
+                        .ifPresent(_ -> LOG.warn("Execution {} is {}", found.executionArn(), found.statusAsString()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.countersign.execution.ReconciliationPlan.Turn;
 import dev.countersign.execution.ReconciliationRepository.Answered;
 import dev.countersign.execution.ReconciliationRepository.Candidate;
 import dev.countersign.execution.ReconciliationRepository.Found;
+import dev.countersign.limit.Repeated;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,9 @@ class ReconciliationRounds {
     private final Clock clock;
     private final int budget;
 
+    /** The same failure, mostly of AWS, would be logged for every request. */
+    private final Repeated failures;
+
     /** @param rate DescribeExecution calls a second; AWS allows 10 to 15 for an account and region, after a burst of 250 to 300 */
     ReconciliationRounds(
             ReconciliationRepository requests,
@@ -57,6 +61,7 @@ class ReconciliationRounds {
         this.requests = requests;
         this.reconciliation = reconciliation;
         this.clock = clock;
+        this.failures = new Repeated(clock);
         this.budget = (int) (rate * EVERY.toSeconds());
     }
 
@@ -129,10 +134,12 @@ class ReconciliationRounds {
         try {
             reconciliation.reconcile(candidate);
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "Request {} could not be compared with its execution",
-                    candidate.request().request(),
-                    e);
+            failures.found(e.toString())
+                    .ifPresent(count -> LOG.warn(
+                            "Request {} could not be compared with its execution, {} times such a failure since the last line",
+                            candidate.request().request(),
+                            count,
+                            e));
         }
     }
 

@@ -118,7 +118,14 @@ class ExecutionEvents {
 
     /** The request stays open and its page says so. Administrators get one alarm. */
     private void keepOpen(RequestFinished finished, LockedRequest request, List<String> missing) {
-        if (!requests.markUnconfirmed(request.id(), request.now())) {
+        boolean isCurrent = finished.revision().orElse(0) == request.filed().revision();
+        requests.markUnconfirmed(
+                request.id(),
+                new ClaimedEnd(
+                        finished.outcome().filter(_ -> isCurrent),
+                        Optional.ofNullable(finished.result().step()).map(StorableText::of)),
+                request.now());
+        if (request.filed().unconfirmed().isPresent()) {
             return;
         }
         // Without its reason, because its author is unknown.

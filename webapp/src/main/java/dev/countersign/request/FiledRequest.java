@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param outcomeReason the reason of its end, as text of whoever decided
  * @param changesDue until when the requester must have changed it; empty while nobody asks them to
  * @param redrives how often it was retried after its execution had failed
+ * @param unconfirmed the end of its execution, while it is open because the decisions do not confirm this end
  */
 public record FiledRequest(
         RequestId id,
@@ -33,7 +34,8 @@ public record FiledRequest(
         Optional<Instant> closedAt,
         @Nullable String outcomeReason,
         Optional<Instant> changesDue,
-        int redrives) {
+        int redrives,
+        Optional<ClaimedEnd> unconfirmed) {
 
     /** The reason of its end; a reason of the template is translated. */
     public Optional<Text> reason() {

@@ -159,7 +159,8 @@ public class FiledRequests {
                 row.closedAt(),
                 row.outcomeReason(),
                 row.changesDue(),
-                row.redrives());
+                row.redrives(),
+                row.unconfirmed());
     }
 
     private static RequestSummary summary(SummaryRepository.Row row, TemplateDefinition definition) {

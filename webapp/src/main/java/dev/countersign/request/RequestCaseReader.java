@@ -106,7 +106,6 @@ public class RequestCaseReader {
         Map<UUID, List<Mention>> named =
                 mentions.of(said.stream().map(CommentRepository.Comment::id).toList());
         List<Attachment> added = attached.ofRequest(actor.tenant(), request.id().value());
-        RequestRepository.PageFacts facts = requests.pageFacts(request.id());
         List<RetryRepository.Row> retried = retries.of(request.id());
         Map<PersonId, PersonName> names =
                 people.names(actor.tenant(), mentioned(request, visits, acts, said, named, before, added, retried));
@@ -121,9 +120,10 @@ public class RequestCaseReader {
         Outline outline = Outline.of(
                 request.definition(),
                 request.form(),
-                facts.requester().orElseGet(() -> files.requester(actor.tenant(), request.requester())));
+                requests.requesterFacts(request.id())
+                        .orElseGet(() -> files.requester(actor.tenant(), request.requester())));
         RequestCase page = new RequestCase(
-                head(request, requester, facts.unconfirmed()),
+                head(request, requester),
                 FormFacts.of(request.definition().form(), request.form(), mentioned),
                 RequestPath.of(outline, known),
                 Timeline.of(known, requester, sent, acts, said, named, added, retried),
@@ -187,7 +187,7 @@ public class RequestCaseReader {
                 Stream.of(file.by()), file.use().flatMap(Attachment.Use::hidden).map(Attachment.Hidden::by).stream());
     }
 
-    private static RequestCase.Head head(FiledRequest request, PersonName requester, boolean unconfirmed) {
+    private static RequestCase.Head head(FiledRequest request, PersonName requester) {
         return new RequestCase.Head(
                 request.id(),
                 request.number(),
@@ -200,7 +200,7 @@ public class RequestCaseReader {
                 request.changedAt(),
                 request.closedAt(),
                 request.reason().orElse(null),
-                unconfirmed);
+                request.unconfirmed().isPresent());
     }
 
     private RequestCase.Allowed allowed(Actor actor, FiledRequest request, List<Visit> visits) {
@@ -213,7 +213,7 @@ public class RequestCaseReader {
         return new RequestCase.Allowed(
                 !onlyReads,
                 own && request.status().isOpen(),
-                own && request.changesDue().isPresent(),
+                own && Revising.isAsked(request),
                 own && revising.isEditable(request),
                 CaseFiles.mayAdd(actor, request, visits));
     }

@@ -1,5 +1,6 @@
 package dev.countersign.request;
 
+import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.template.TemplateVersionId;
@@ -36,15 +37,8 @@ class RequestRepository {
             Optional<Instant> closedAt,
             @Nullable String outcomeReason,
             Optional<Instant> changesDue,
-            int redrives) {}
-
-    /**
-     * The columns that only the page of a request needs.
-     *
-     * @param unconfirmed whether a message claimed an end of the open request that is not confirmed
-     * @param requester the data of the requester in the input of the execution
-     */
-    record PageFacts(boolean unconfirmed, Optional<ObjectNode> requester) {}
+            int redrives,
+            Optional<ClaimedEnd> unconfirmed) {}
 
     /**
      * What an execution is started with.
@@ -77,7 +71,8 @@ class RequestRepository {
 
     private static final String COLUMNS = """
             r.request_id, r.number, r.title, r.titles, r.status, r.revision, r.requester_id, r.template_version_id,
-              v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, r.changes_due, r.redrives
+              v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, r.changes_due, r.redrives,
+              r.closed_at is null and r.unconfirmed_at is not null as unconfirmed, r.unconfirmed_outcome, r.unconfirmed_step
             """;
 
     private static final String TABLES =
@@ -234,7 +229,8 @@ class RequestRepository {
     void reopen(RequestId id, RequestStatus status, int redrives, Instant now) {
         sql.sql("""
                         update request set status = :status, outcome_reason = null, changed_at = :now, closed_at = null,
-                          unconfirmed_at = null, redrives = :redrives
+                          unconfirmed_at = null, unconfirmed_outcome = null, unconfirmed_step = null, compare_after = null,
+                          redrives = :redrives
                         where request_id = :id
                         """)
                 .param("status", status.name())
@@ -244,32 +240,32 @@ class RequestRepository {
                 .update();
     }
 
-    /** Returns false if it was marked before. */
-    boolean markUnconfirmed(RequestId id, Instant now) {
-        return sql.sql("""
-                        update request set unconfirmed_at = :now, changed_at = greatest(changed_at, :now)
-                        where request_id = :id and unconfirmed_at is null
+    /**
+     * Stores an end that is not confirmed. The request is compared with its execution again when as much time has passed as since it was marked, from a
+     * minute to a day: what may mend itself does so soon, and the rest needs an administrator.
+     */
+    void markUnconfirmed(RequestId id, ClaimedEnd end, Instant now) {
+        sql.sql("""
+                        update request set unconfirmed_outcome = :outcome, unconfirmed_step = :step,
+                          changed_at = case when unconfirmed_at is null then greatest(changed_at, :now) else changed_at end,
+                          compare_after = :now::timestamptz + greatest(interval '1 minute',
+                            least(interval '1 day', :now::timestamptz - coalesce(unconfirmed_at, :now))),
+                          unconfirmed_at = coalesce(unconfirmed_at, :now)
+                        where request_id = :id
                         """)
-                        .param("now", Timestamp.from(now))
-                        .param("id", id.value())
-                        .update()
-                == 1;
-    }
-
-    /** The data that the page of the request shows in addition to {@link Row}, and no list shows. */
-    PageFacts pageFacts(RequestId id) {
-        return sql.sql("""
-                        select unconfirmed_at is not null and closed_at is null as unconfirmed, requester_facts
-                        from request where request_id = ?
-                        """)
-                .param(id.value())
-                .query((row, index) -> new PageFacts(row.getBoolean("unconfirmed"), requesterFacts(row)))
-                .single();
+                .param("outcome", end.outcome().map(Enum::name).orElse(null))
+                .param("step", end.step().orElse(null))
+                .param("now", Timestamp.from(now))
+                .param("id", id.value())
+                .update();
     }
 
     /** The facts about the requester for the execution; empty for a request that was submitted before these were stored. */
     Optional<ObjectNode> requesterFacts(RequestId id) {
-        return pageFacts(id).requester();
+        return sql.sql("select requester_facts from request where request_id = ?")
+                .param(id.value())
+                .query((row, index) -> requesterFacts(row))
+                .single();
     }
 
     /** Stored once, because an execution that is started again must get the same input. */
@@ -305,6 +301,12 @@ class RequestRepository {
                 Optional.ofNullable(row.getTimestamp("closed_at")).map(Timestamp::toInstant),
                 row.getString("outcome_reason"),
                 Optional.ofNullable(row.getTimestamp("changes_due")).map(Timestamp::toInstant),
-                row.getInt("redrives"));
+                row.getInt("redrives"),
+                row.getBoolean("unconfirmed")
+                        ? Optional.of(new ClaimedEnd(
+                                Optional.ofNullable(row.getString("unconfirmed_outcome"))
+                                        .map(RequestEvent.Outcome::valueOf),
+                                Optional.ofNullable(row.getString("unconfirmed_step"))))
+                        : Optional.empty());
     }
 }

@@ -99,7 +99,7 @@ public class Revising {
                     ? new ReviseResult.Revised(filed.revision())
                     : new ReviseResult.Stale(filed.revision());
         }
-        boolean asked = filed.changesDue().isPresent();
+        boolean asked = isAsked(filed);
         if (!asked && !mayEdit(filed)) {
             return new ReviseResult.NotAsked(filed.status());
         }
@@ -139,9 +139,15 @@ public class Revising {
         return asked ? store(request, requester, answers, reply) : edit(request, answers, reply);
     }
 
-    /** Whether the template lets the requester change the request unasked, and it is not over. */
+    /** Whether the requester is asked to change the request, and its execution waits for it. */
+    static boolean isAsked(FiledRequest request) {
+        return request.changesDue().isPresent() && request.unconfirmed().isEmpty();
+    }
+
+    /** Whether the template lets the requester change the request unasked, and neither it nor its execution is over. */
     private static boolean mayEdit(FiledRequest request) {
         return request.status() == RequestStatus.IN_PROGRESS
+                && request.unconfirmed().isEmpty()
                 && request.definition().revisions().byRequester();
     }
 

@@ -60,7 +60,7 @@ public class RevisionService {
                 actor,
                 present -> files.find(present.tenant(), id)
                         .filter(request -> request.requester().equals(present.person()))
-                        .filter(request -> request.changesDue().isPresent() || revising.isEditable(request))
+                        .filter(request -> Revising.isAsked(request) || revising.isEditable(request))
                         .map(request -> new NextRevision(
                                 request.id(),
                                 request.number(),

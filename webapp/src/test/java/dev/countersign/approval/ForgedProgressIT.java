@@ -12,10 +12,12 @@ import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.Messages;
+import dev.countersign.people.Actor;
 import dev.countersign.request.EndReview;
 import dev.countersign.request.EndReviewResult;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
+import dev.countersign.request.ReviseResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,6 +126,60 @@ class ForgedProgressIT {
         assertThat(company.get(EndReview.class).check(company.elena, request))
                 .isEqualTo(new EndReviewResult.Unconfirmed(Optional.empty(), List.of()));
         assertThat(status(request)).as("after another look").isEqualTo(RequestStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void anApprovalOfARequestWhoseEndNobodyCanConfirmTakesNoDecision() {
+        RequestId request = company.submit(company.ana);
+        ApprovalId manager = company.waitingAt(request, "manager");
+        String message = about(request, "finished", "\"outcome\": \"REVISED\"");
+        company.stepFunctions.end(request.value(), message);
+        company.get(Messages.class).requestEvent(message);
+
+        for (Verdict verdict : Verdict.values()) {
+            assertThat(decide(company.marta, manager, verdict)).isEqualTo(new DecideResult.EndUnconfirmed());
+        }
+        assertThat(seen(company.marta, manager).state()).isEqualTo(new ApprovalCase.State.EndUnconfirmed());
+        assertThat(seen(company.marta, manager).offered()).isEmpty();
+        assertThat(company.get(Nudges.class).nudge(company.ana, request)).isEqualTo(new NudgeResult.NobodyAsked());
+    }
+
+    @Test
+    void onlyADecisionThatConfirmsTheEndStillCounts() {
+        RequestId approved = company.submit(company.ana);
+        ApprovalId manager = company.waitingAt(approved, "manager");
+        revisable.end(approved, 1, RequestEvent.Outcome.APPROVED, RequestEvent.Result.APPROVED);
+        RequestId denied = company.submit(company.ana);
+        ApprovalId other = company.waitingAt(denied, "manager");
+        revisable.end(denied, 1, RequestEvent.Outcome.DENIED, new RequestEvent.Result("finance", null, null));
+
+        assertThat(seen(company.marta, manager).offered()).containsExactly(Verdict.APPROVE);
+        assertThat(decide(company.marta, manager, Verdict.DENY)).isEqualTo(new DecideResult.EndUnconfirmed());
+        assertThat(decide(company.marta, manager, Verdict.APPROVE)).isInstanceOf(DecideResult.Recorded.class);
+        assertThat(decide(company.marta, other, Verdict.DENY))
+                .as("the other ended at finance")
+                .isEqualTo(new DecideResult.EndUnconfirmed());
+    }
+
+    @Test
+    void aRequesterIsNotAskedToChangeWhatTheExecutionDoesNotWaitForAnyMore() {
+        RequestId request = revisable.sentBack();
+        assertThat(revisable.page(company.ana, request).allowed().revise()).isTrue();
+
+        revisable.end(request, 1, RequestEvent.Outcome.EXPIRED, new RequestEvent.Result("revise", null, null));
+
+        assertThat(revisable.page(company.ana, request).allowed().revise()).isFalse();
+        assertThat(revisable.revisions().prepare(company.ana, request)).isEmpty();
+        assertThat(revisable.revise(request, 1, Purchase.filledIn("Laptops, cheaper")))
+                .isEqualTo(new ReviseResult.NotAsked(RequestStatus.IN_PROGRESS));
+    }
+
+    private DecideResult decide(Actor approver, ApprovalId approval, Verdict verdict) {
+        return company.approvals().decide(approver, approval, verdict, "So", 1, UUID.randomUUID());
+    }
+
+    private ApprovalCase seen(Actor approver, ApprovalId approval) {
+        return company.approvals().open(approver, approval).orElseThrow();
     }
 
     @Test

@@ -220,6 +220,32 @@ class ReconciliationIT {
         assertThat(status(request)).isEqualTo(RequestStatus.FAILED);
     }
 
+    /** It needs an administrator. */
+    @Test
+    void anEndThatIsNotConfirmedIsComparedLessAndLessOften() {
+        RequestId request = company.submit(company.ana);
+        company.waitingAt(request, "manager");
+        company.end(request, RequestEvent.Outcome.APPROVED, RequestEvent.Result.APPROVED);
+        assertThat(comparisons(Duration.ofDays(1), Duration.ofMinutes(2)))
+                .as("in the first day")
+                .isBetween(6, 14);
+        assertThat(comparisons(Duration.ofDays(20), Duration.ofHours(1)))
+                .as("in twenty more days, in which the approval becomes overdue")
+                .isBetween(15, 21);
+        assertThat(status(request)).isEqualTo(RequestStatus.IN_PROGRESS);
+        assertThat(company.count("select count(*) from audit_entry where kind = 'request.unconfirmed'"))
+                .isEqualTo(1);
+    }
+
+    private int comparisons(Duration within, Duration every) {
+        int before = company.stepFunctions.described().size();
+        for (Duration passed = Duration.ZERO; passed.compareTo(within) < 0; passed = passed.plus(every)) {
+            company.clock.advance(every);
+            run();
+        }
+        return company.stepFunctions.described().size() - before;
+    }
+
     @Test
     void choosingReadsAsFewRowsHoweverManyAreOpen() {
         company.submit(company.ana);

@@ -292,7 +292,8 @@ class LetterWriterTest {
                 Optional.of(Instant.EPOCH),
                 reason,
                 Optional.empty(),
-                0);
+                0,
+                Optional.empty());
     }
 
     private Letter write(Notification notification, Person reader, Person requester, FiledRequest request) {

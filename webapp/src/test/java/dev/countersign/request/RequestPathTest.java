@@ -197,7 +197,8 @@ class RequestPathTest {
                 status.isOpen() ? Optional.empty() : Optional.of(T0),
                 null,
                 Optional.empty(),
-                0);
+                0,
+                Optional.empty());
         return RequestPath.of(outline(), new Knowledge(request, visits, results, Map.of(marta.id(), marta), Map.of()));
     }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param problem what is wrong with the comment
  * @param comment what was typed
  * @param open whether the buttons are shown
+ * @param approvable whether approving is one of them; the same for the two that follow
  * @param undo the decision that can be taken back
  * @param passing the form that passes the case to somebody else
  * @param click names the next click, so that a repetition of it decides once
@@ -33,6 +34,7 @@ record LinkCase(
         Optional<String> problem,
         String comment,
         boolean open,
+        boolean approvable,
         boolean deniable,
         boolean changeable,
         Optional<UUID> undo,

@@ -84,6 +84,7 @@ class LinkCases {
                 attempt.problem(),
                 attempt.comment(),
                 open,
+                shown.offered().contains(Verdict.APPROVE),
                 shown.offered().contains(Verdict.DENY),
                 shown.offered().contains(Verdict.REQUEST_CHANGES),
                 decided.map(one -> one.decision().value()),
@@ -258,6 +259,7 @@ class LinkCases {
                                 "case.sent-back",
                                 shown.request().head().requester().name())));
             case ApprovalCase.State.Revised _ -> Optional.of(new Note("wait", revised(shown, formats)));
+            case ApprovalCase.State.EndUnconfirmed _ -> Optional.of(new Note("no", formats.say("case.unconfirmed")));
             case ApprovalCase.State.Closed _ -> Optional.of(new Note("wait", closed(shown, formats)));
             case ApprovalCase.State.Open _ -> outdated(link, shown, formats);
         };
@@ -295,7 +297,11 @@ class LinkCases {
         if (shown.request().head().revision() != link.revision()) {
             return Optional.of(new Note("wait", revised(shown, formats)));
         }
-        return link.usedAt().map(_ -> new Note("wait", formats.say("link.used")));
+        return link.usedAt()
+                .map(_ -> new Note("wait", formats.say("link.used")))
+                .or(() -> shown.request().head().unconfirmed()
+                        ? Optional.of(new Note("no", formats.say("case.unconfirmed.agree")))
+                        : Optional.empty());
     }
 
     private static String closed(ApprovalCase shown, Formats formats) {

@@ -19,6 +19,7 @@ import dev.countersign.request.ui.Texts;
 import dev.countersign.ui.Badge;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.Notice;
 import dev.countersign.ui.Parts;
 import dev.countersign.ui.Parts.Part;
 import dev.countersign.ui.PersonMark;
@@ -66,6 +67,10 @@ final class CaseBody extends Div {
                 shown.state(),
                 shown.due(),
                 shown.overdue()));
+        if (head.unconfirmed() && shown.state() instanceof ApprovalCase.State.Open) {
+            all.add(Part.of(
+                    "unconfirmed", () -> new Notice(Tone.NO, Icon.FAILED, getTranslation("case.unconfirmed.agree"))));
+        }
         if (!shown.why().isEmpty() && shown.state() instanceof ApprovalCase.State.Open) {
             all.add(Part.of(
                     "why",

@@ -57,6 +57,7 @@ final class CaseNotices {
                         say("case.sent-back", shown.request().head().requester().name()),
                         unsent);
             case State.Revised(int revision) -> calm(Icon.CHANGES, say("case.revised", revision), unsent);
+            case State.EndUnconfirmed _ -> new Notice(Tone.NO, Icon.FAILED, say("case.unconfirmed"), words(unsent));
             case State.Closed ignored ->
                 calm(
                         Icon.WITHDRAWN,

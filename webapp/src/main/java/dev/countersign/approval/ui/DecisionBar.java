@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class DecisionBar extends Div {
 
     private final RemarkField comment = new RemarkField("");
+    private final Button approve = new Button(label("decide.approve", "A"), clicked -> askToApprove());
+    private final Button changes = new Button(label("decide.request-changes", "R"), clicked -> askForChanges());
+    private final Button deny = new Button(label("decide.deny", "D"), clicked -> askToDeny());
     private final transient Formats formats;
     private final transient Deciding deciding;
     private final transient KeptWords kept;
@@ -53,22 +56,14 @@ final class DecisionBar extends Div {
         this.begun = begun;
         addClassName("bar");
         setUpComment();
-        Button approve = new Button(label("decide.approve", "A"), clicked -> askToApprove());
         approve.addThemeVariants(ButtonVariant.PRIMARY);
         name(approve, "decide.approve", "a");
-        Button deny = new Button(label("decide.deny", "D"), clicked -> askToDeny());
         name(deny, "decide.deny", "d");
-        Button changes = new Button(label("decide.request-changes", "R"), clicked -> askForChanges());
         name(changes, "decide.request-changes", "r");
         Span selecting = new Span(getTranslation("bulk.instead"));
         selecting.addClassNames("bar-selecting", "small");
-        add(selecting, comment, approve);
-        if (offers(Verdict.REQUEST_CHANGES)) {
-            add(changes);
-        }
-        if (offers(Verdict.DENY)) {
-            add(deny);
-        }
+        add(selecting, comment, approve, changes, deny);
+        showOffered();
         Button delegate = new Button(label("delegate", "G"), clicked -> askToDelegate());
         delegate.setAriaLabel(getTranslation("delegate"));
         delegate.addThemeVariants(ButtonVariant.TERTIARY);
@@ -91,6 +86,14 @@ final class DecisionBar extends Div {
     /** Shows the changed case; typed text stays. */
     void about(ApprovalCase changed) {
         about = changed;
+        showOffered();
+    }
+
+    /** What cannot count any more is no longer offered. */
+    private void showOffered() {
+        approve.setVisible(offers(Verdict.APPROVE));
+        changes.setVisible(offers(Verdict.REQUEST_CHANGES));
+        deny.setVisible(offers(Verdict.DENY));
     }
 
     void focusComment() {
@@ -112,7 +115,7 @@ final class DecisionBar extends Div {
 
     void askToApprove() {
         ApprovalCase seen = about;
-        if (!isAsking() && !comment.refusesLength()) {
+        if (!isAsking() && offers(Verdict.APPROVE) && !comment.refusesLength()) {
             open(
                     ApproveDialog.NAME,
                     new ApproveDialog(

@@ -1,0 +1,26 @@
+package dev.countersign.request;
+
+import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.definitions.message.TaskAnswer;
+import java.util.Optional;
+
+/**
+ * The end that the execution of an open request has reached, and that the recorded decisions do not confirm. The execution takes no answer any more, so
+ * the only decisions that still count are those that confirm this end.
+ *
+ * @param outcome empty if no decision can confirm it
+ * @param step the step that ended it, as recorded by the state machine
+ */
+public record ClaimedEnd(Optional<RequestEvent.Outcome> outcome, Optional<String> step) {
+
+    /** Whether an approval step with this outcome confirms it, maybe with others. */
+    public boolean isConfirmedBy(String decided, TaskAnswer.Outcome by) {
+        return outcome.filter(end -> switch (end) {
+                    case APPROVED -> by == TaskAnswer.Outcome.APPROVED;
+                    case DENIED -> by == TaskAnswer.Outcome.DENIED && step.equals(Optional.of(decided));
+                    case CHANGES_REQUESTED -> by == TaskAnswer.Outcome.CHANGES_REQUESTED;
+                    case EXPIRED, WITHDRAWN, FAILED -> false;
+                })
+                .isPresent();
+    }
+}
