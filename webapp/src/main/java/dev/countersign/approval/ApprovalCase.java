@@ -83,6 +83,9 @@ public record ApprovalCase(
         /** It was sent back, so nobody decides about it until the requester has changed it. */
         record SentBack() implements State {}
 
+        /** It was just changed: who must decide is asked again, about the next revision. */
+        record BeingChanged() implements State {}
+
         /** It was changed since, and another approval asks about the newest revision. */
         record Revised(int revision) implements State {}
 

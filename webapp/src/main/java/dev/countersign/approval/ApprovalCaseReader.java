@@ -14,6 +14,7 @@ import dev.countersign.people.Right;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestCaseReader;
+import dev.countersign.request.Revising;
 import dev.countersign.request.Tally;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ class ApprovalCaseReader {
     private final Reasons reasons;
     private final Tallies tallies;
     private final AwayPeople away;
+    private final Revising revising;
     private final SecurityRecords refusals;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ class ApprovalCaseReader {
             Reasons reasons,
             Tallies tallies,
             AwayPeople away,
+            Revising revising,
             SecurityRecords refusals,
             Clock clock) {
         this.transaction = transaction;
@@ -75,6 +78,7 @@ class ApprovalCaseReader {
         this.reasons = reasons;
         this.tallies = tallies;
         this.away = away;
+        this.revising = revising;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -138,7 +142,8 @@ class ApprovalCaseReader {
                 .toList();
         Optional<ActRepository.Row> handedOver = mine.isPresent() ? Optional.empty() : handedOver(actor, row, done);
         Map<PersonId, PersonName> names = names(actor, askedAnywhere, standing, handedOver);
-        ApprovalCase.State state = state(actor, request, row, stillAsked(actor, mine), visits, standing, names);
+        ApprovalCase.State state =
+                changed(request, state(actor, request, row, stillAsked(actor, mine), visits, standing, names));
         return new ApprovalCase(
                 row.id(),
                 opened.page(),
@@ -293,6 +298,13 @@ class ApprovalCaseReader {
                         && ApprovalSteps.offered(request, row.step()).isEmpty()
                 ? new ApprovalCase.State.EndUnconfirmed()
                 : new ApprovalCase.State.Open();
+    }
+
+    /** The same; of an approval that is void because the request was just changed it says so. */
+    private ApprovalCase.State changed(FiledRequest request, ApprovalCase.State state) {
+        return state instanceof ApprovalCase.State.Closed && revising.isBeingChanged(request)
+                ? new ApprovalCase.State.BeingChanged()
+                : state;
     }
 
     private static ApprovalCase.State over(FiledRequest request, ApprovalRow row) {

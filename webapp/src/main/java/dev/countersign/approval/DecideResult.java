@@ -59,6 +59,12 @@ public sealed interface DecideResult {
     /** In code points. Nothing was recorded. */
     record CommentTooLong(int length, int longest) implements DecideResult {}
 
+    /** The requester has just changed the request: who must decide is asked again, about the next revision. */
+    record BeingChanged() implements DecideResult {}
+
+    /** It was sent back, so nobody decides about it until the requester has changed it. */
+    record SentBack(PersonName requester) implements DecideResult {}
+
     /** The approval is void: the request has ended so, or it went on without this decision. */
     record Closed(RequestStatus status) implements DecideResult {}
 

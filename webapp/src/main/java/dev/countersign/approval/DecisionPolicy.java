@@ -5,7 +5,9 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.FiledRequest;
 import dev.countersign.request.Remark;
+import dev.countersign.request.Revising;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ class DecisionPolicy {
     private final Separation separation;
     private final Membership membership;
     private final People people;
+    private final Revising revising;
 
     DecisionPolicy(
             AssignmentRepository assignments,
@@ -27,13 +30,15 @@ class DecisionPolicy {
             DecisionRepository decisions,
             Separation separation,
             Membership membership,
-            People people) {
+            People people,
+            Revising revising) {
         this.assignments = assignments;
         this.acts = acts;
         this.decisions = decisions;
         this.separation = separation;
         this.membership = membership;
         this.people = people;
+        this.revising = revising;
     }
 
     /** Why this person's answer is refused; empty where nothing speaks against it. */
@@ -53,8 +58,7 @@ class DecisionPolicy {
         }
         return decided(actor, approval)
                 .or(() -> expired(approval))
-                .or(() -> revised(approval))
-                .or(() -> closed(approval))
+                .or(() -> gone(actor, approval))
                 .or(() -> decidedElsewhere(actor.person(), approval))
                 .or(() -> suspended(mine.get()))
                 .or(() -> notMember(actor, mine.get()))
@@ -72,7 +76,7 @@ class DecisionPolicy {
                 .findFirst()
                 .flatMap(assignment -> decided(actor, approval)
                         .or(() -> expired(approval))
-                        .or(() -> closed(approval))
+                        .or(() -> gone(actor, approval))
                         .or(() -> Optional.of(new DecideResult.PassedOn(name(actor, assignment.person())))));
     }
 
@@ -113,6 +117,22 @@ class DecisionPolicy {
         return approval.filed().status().isOpen() && approval.row().revision() < current
                 ? Optional.of(new DecideResult.Stale(current))
                 : Optional.empty();
+    }
+
+    /** Nobody decides this approval any more. What happened to the request says more than that it went on. */
+    private Optional<DecideResult> gone(Actor actor, LockedApproval approval) {
+        return revised(approval).or(() -> changing(actor, approval)).or(() -> closed(approval));
+    }
+
+    private Optional<DecideResult> changing(Actor actor, LockedApproval approval) {
+        FiledRequest request = approval.filed();
+        if (approval.row().isOpen() || !request.status().isOpen()) {
+            return Optional.empty();
+        }
+        if (revising.isBeingChanged(request)) {
+            return Optional.of(new DecideResult.BeingChanged());
+        }
+        return request.changesDue().map(_ -> new DecideResult.SentBack(name(actor, request.requester())));
     }
 
     private static Optional<DecideResult> closed(LockedApproval approval) {

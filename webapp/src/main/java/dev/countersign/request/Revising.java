@@ -151,6 +151,11 @@ public class Revising {
                 && request.definition().revisions().byRequester();
     }
 
+    /** Whether the requester has changed the request, and its execution has not come back for the change yet. */
+    public boolean isBeingChanged(FiledRequest request) {
+        return request.status().isOpen() && edits.find(request.id()).isPresent();
+    }
+
     /** Whether the requester can change the request unasked now. */
     boolean isEditable(FiledRequest request) {
         return mayEdit(request)

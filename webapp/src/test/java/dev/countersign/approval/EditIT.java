@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.TaskAnswer;
+import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.request.ReviseResult;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -59,6 +61,34 @@ class EditIT {
         assertThat(company.waitingFor(company.marta)).hasSize(1);
         assertThat(company.letters("CHANGES_REQUESTED")).isZero();
         assertThat(company.letters("SENT_BACK")).isEqualTo(1);
+    }
+
+    /** The revision comes with the answer of the execution, a moment later. */
+    @Test
+    void whoDecidesJustAfterTheChangeReadsThatTheyWillBeAskedAgain() {
+        RequestId request = company.submit(company.ana);
+        ApprovalId budget = company.waitingAt(request, "budget");
+        ApprovalId finance = company.waitingAt(request, "finance");
+        DecisionLinks links = company.get(DecisionLinks.class);
+        String link = links.issue(company.tenant, budget.value(), company.carlos.person())
+                .orElseThrow()
+                .substring("/decide/".length());
+        edit(request, "Two laptops");
+
+        assertThat(links.decide(links.open(link).orElseThrow(), Verdict.APPROVE, "", UUID.randomUUID()))
+                .contains(new DecideResult.BeingChanged());
+        assertThat(company.approve(company.nuria, finance)).isEqualTo(new DecideResult.BeingChanged());
+        assertThat(state(company.carlos, budget)).isEqualTo(new ApprovalCase.State.BeingChanged());
+        assertThat(state(company.nuria, finance)).isEqualTo(new ApprovalCase.State.BeingChanged());
+
+        company.runDueCalls();
+        company.deliver(company.taskOf(request, 1, HumanTask.REVISE));
+        assertThat(company.approve(company.nuria, finance)).isEqualTo(new DecideResult.Stale(2));
+        assertThat(state(company.nuria, finance)).isEqualTo(new ApprovalCase.State.Revised(2));
+    }
+
+    private ApprovalCase.State state(Actor approver, ApprovalId approval) {
+        return company.approvals().open(approver, approval).orElseThrow().state();
     }
 
     @Test

@@ -171,6 +171,10 @@ class RevisionRacesIT {
                         .orElseThrow()
                         .state())
                 .isEqualTo(new ApprovalCase.State.SentBack());
+        assertThat(company.approve(company.carlos, budget))
+                .isInstanceOfSatisfying(
+                        DecideResult.SentBack.class,
+                        back -> assertThat(back.requester().id()).isEqualTo(company.ana.person()));
         ApprovalId now = revisable.revised(request, 1, "budget");
 
         assertThat(links.decide(links.open(old).orElseThrow(), Verdict.APPROVE, "", UUID.randomUUID()))

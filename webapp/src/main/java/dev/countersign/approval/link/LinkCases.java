@@ -258,6 +258,7 @@ class LinkCases {
                         formats.say(
                                 "case.sent-back",
                                 shown.request().head().requester().name())));
+            case ApprovalCase.State.BeingChanged _ -> Optional.of(new Note("wait", formats.say("case.changed")));
             case ApprovalCase.State.Revised _ -> Optional.of(new Note("wait", revised(shown, formats)));
             case ApprovalCase.State.EndUnconfirmed _ -> Optional.of(new Note("no", formats.say("case.unconfirmed")));
             case ApprovalCase.State.Closed _ -> Optional.of(new Note("wait", closed(shown, formats)));

@@ -56,6 +56,7 @@ final class CaseNotices {
                         Icon.CHANGES,
                         say("case.sent-back", shown.request().head().requester().name()),
                         unsent);
+            case State.BeingChanged _ -> calm(Icon.CHANGES, say("case.changed"), unsent);
             case State.Revised(int revision) -> calm(Icon.CHANGES, say("case.revised", revision), unsent);
             case State.EndUnconfirmed _ -> new Notice(Tone.NO, Icon.FAILED, say("case.unconfirmed"), words(unsent));
             case State.Closed ignored ->

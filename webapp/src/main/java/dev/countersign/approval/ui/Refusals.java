@@ -32,6 +32,8 @@ public final class Refusals {
             case DecideResult.CommentTooLong(int length, int longest) ->
                 formats.say("comment.too-long", length, longest);
             case DecideResult.Expired(var due) -> formats.say("decide.expired", formats.moment(due));
+            case DecideResult.BeingChanged _ -> formats.say("decide.lost.changed");
+            case DecideResult.SentBack(var requester) -> formats.say("decide.lost.sent-back", requester.name());
             case DecideResult.EndUnconfirmed _ -> formats.say("decide.unconfirmed");
             case DecideResult.Closed(var status) -> formats.say(closed("decide.lost.closed.", status));
             case DecideResult.Undone _ -> formats.say("decide.undone-click");
