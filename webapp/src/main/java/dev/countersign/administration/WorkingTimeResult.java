@@ -5,6 +5,9 @@ public sealed interface WorkingTimeResult {
 
     record Saved() implements WorkingTimeResult {}
 
+    /** The week has less than {@link dev.countersign.people.WorkingWeek#FEWEST_HOURS} hours. */
+    record TooFewHours() implements WorkingTimeResult {}
+
     /** Only administrators may. */
     record NotAllowed() implements WorkingTimeResult {}
 

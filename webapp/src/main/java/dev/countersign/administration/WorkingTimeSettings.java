@@ -59,6 +59,9 @@ public class WorkingTimeSettings {
         return as(
                 actor,
                 present -> {
+                    if (week.isTooShort()) {
+                        return new WorkingTimeResult.TooFewHours();
+                    }
                     calendars.set(present.tenant(), zone, week);
                     record(present, "working-time.changed", Map.of("zone", zone.getId(), "week", week.written()));
                     return new WorkingTimeResult.Saved();

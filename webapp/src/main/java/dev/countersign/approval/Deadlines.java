@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.definitions.compile.Timeouts;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.PersonId;
@@ -24,6 +25,9 @@ class Deadlines {
 
     static final TaskDescriptor<ApprovalRef> EXPIRE = TaskDescriptor.of("expire-approval", ApprovalRef.class);
     static final TaskDescriptor<Reminder> REMIND = TaskDescriptor.of("remind-approvers", Reminder.class);
+
+    /** How long before its timeout a state gets the answer at the latest; its message may have been late. */
+    private static final Duration MARGIN = Duration.ofDays(1);
 
     /** How long an approval stays open that was decided in time and is reopened after its due date. */
     private static final Duration GRACE = Duration.ofMinutes(15);
@@ -50,7 +54,15 @@ class Deadlines {
      */
     Instant due(TenantId tenant, Collection<PersonId> people, WorkingTime time, Instant asked) {
         // In the precision in which the database and the job runner compare, so that it is due when it is called.
-        return calendars.of(tenant, people).after(asked, time).truncatedTo(ChronoUnit.MILLIS);
+        return calendars
+                .of(tenant, people)
+                .after(asked, time, latest(time, asked))
+                .truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The latest due date for which the execution waits, however little somebody works. */
+    static Instant latest(WorkingTime time, Instant asked) {
+        return asked.plus(Timeouts.of(time)).minus(MARGIN);
     }
 
     /** Schedules the expiry and the reminders. A reminder before the time of asking is left out. */
@@ -64,7 +76,7 @@ class Deadlines {
         outbox.put(EXPIRE, approval.toString(), ApprovalRef.of(tenant, approval), due);
         WorkingCalendar calendar = calendars.of(tenant, people);
         for (int number = 0; number < reminders.size(); number++) {
-            Instant at = calendar.before(due, reminders.get(number));
+            Instant at = calendar.before(due, reminders.get(number), asked);
             if (at.isAfter(asked)) {
                 outbox.put(REMIND, id(approval, number), new Reminder(tenant.value(), approval.value(), number), at);
             }

@@ -1,7 +1,6 @@
 package dev.countersign.approval;
 
 import dev.countersign.audit.SecurityRecords;
-import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.PersonId;
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Extensions {
 
-    /** An execution waits 30 days longer than until the due date that its template gives. One of them is left for the answer. */
+    /** A due date is moved by no more than this, and never so far that the execution does not wait for it. */
     private static final Duration LONGEST = Duration.ofDays(29);
 
     private final ApprovalWork work;
@@ -145,8 +144,13 @@ public class Extensions {
                 .map(AssignmentRepository.Row::owner)
                 .toList();
         return ApprovalSteps.find(request.definition(), row.step())
-                .map((ApprovalStep step) -> deadlines.due(tenant, asked, step.due(row.visit()), row.openedAt()))
-                .orElse(row.openedAt())
-                .plus(LONGEST);
+                .map(step -> step.due(row.visit()))
+                .map(time -> {
+                    Instant moved =
+                            deadlines.due(tenant, asked, time, row.openedAt()).plus(LONGEST);
+                    Instant latest = Deadlines.latest(time, row.openedAt());
+                    return moved.isBefore(latest) ? moved : latest;
+                })
+                .orElse(row.openedAt());
     }
 }

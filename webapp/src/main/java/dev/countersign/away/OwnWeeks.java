@@ -51,7 +51,10 @@ public class OwnWeeks {
         return acting.call(
                 actor,
                 present -> onBehalf.allowed(present, person)
-                        .<OwnWeekResult>map(found -> {
+                        .<OwnWeekResult>map(_ -> {
+                            if (week.filter(WorkingWeek::isTooShort).isPresent()) {
+                                return new OwnWeekResult.TooFewHours();
+                            }
                             calendars.setOwnWeek(present.tenant(), person, week);
                             audit.append(
                                     present.tenant(),

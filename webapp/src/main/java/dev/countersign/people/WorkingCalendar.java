@@ -40,50 +40,64 @@ public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, WorkingHours> week, Se
 
     /** The moment after this working time. A start outside the working hours counts from the next opening. In whole milliseconds. */
     public Instant after(Instant moment, WorkingTime time) {
+        return after(moment, time, Instant.MAX);
+    }
+
+    /** The same, but no later than this: whoever works little may not get so much work done for years. */
+    public Instant after(Instant moment, WorkingTime time, Instant latest) {
         LocalDateTime from = LocalDateTime.ofInstant(moment, zone);
         LocalDate day = from.toLocalDate();
         LocalTime at = from.toLocalTime();
         long left = amount(time);
-        while (true) {
+        while (day.atStartOfDay(zone).toInstant().isBefore(latest)) {
             Optional<WorkingHours> hours = on(day);
             if (hours.isPresent() && at.isBefore(hours.get().closes())) {
                 LocalTime start = at.isBefore(hours.get().opens()) ? hours.get().opens() : at;
                 long rest = left(time, Duration.between(start, hours.get().closes()), hours.get());
                 if (left <= rest) {
-                    return day.atTime(start)
+                    Instant end = day.atTime(start)
                             .plus(clock(time, left, hours.get()))
                             .atZone(zone)
                             .toInstant();
+                    return end.isBefore(latest) ? end : latest;
                 }
                 left -= rest;
             }
             day = day.plusDays(1);
             at = LocalTime.MIN;
         }
+        return latest;
     }
 
     /** The moment before this working time. In whole milliseconds. */
     public Instant before(Instant moment, WorkingTime time) {
+        return before(moment, time, Instant.MIN);
+    }
+
+    /** The same, but no earlier than this. */
+    public Instant before(Instant moment, WorkingTime time, Instant earliest) {
         LocalDateTime until = LocalDateTime.ofInstant(moment, zone);
         LocalDate day = until.toLocalDate();
         LocalTime at = until.toLocalTime();
         long left = amount(time);
-        while (true) {
+        while (day.plusDays(1).atStartOfDay(zone).toInstant().isAfter(earliest)) {
             Optional<WorkingHours> hours = on(day);
             if (hours.isPresent() && at.isAfter(hours.get().opens())) {
                 LocalTime end = at.isAfter(hours.get().closes()) ? hours.get().closes() : at;
                 long gone = left(time, Duration.between(hours.get().opens(), end), hours.get());
                 if (left <= gone) {
-                    return day.atTime(end)
+                    Instant start = day.atTime(end)
                             .minus(clock(time, left, hours.get()))
                             .atZone(zone)
                             .toInstant();
+                    return start.isAfter(earliest) ? start : earliest;
                 }
                 left -= gone;
             }
             day = day.minusDays(1);
             at = LocalTime.MAX;
         }
+        return earliest;
     }
 
     /** The working time between two moments; zero if the second is not later. */

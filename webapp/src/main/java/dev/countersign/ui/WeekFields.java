@@ -55,7 +55,12 @@ public final class WeekFields extends Div {
         if (wrong.isPresent()) {
             return Optional.of(getTranslation("working-time.wrong-hours"));
         }
-        return working().findAny().isEmpty() ? Optional.of(getTranslation("working-time.no-day")) : Optional.empty();
+        if (working().findAny().isEmpty()) {
+            return Optional.of(getTranslation("working-time.no-day"));
+        }
+        return week().isTooShort()
+                ? Optional.of(getTranslation("working-time.too-few-hours", WorkingWeek.FEWEST_HOURS))
+                : Optional.empty();
     }
 
     public WorkingWeek week() {

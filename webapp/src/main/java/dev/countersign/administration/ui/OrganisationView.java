@@ -18,6 +18,7 @@ import dev.countersign.approval.UndoWindows;
 import dev.countersign.brand.Brand;
 import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.Right;
+import dev.countersign.people.WorkingWeek;
 import dev.countersign.removal.Removals;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
@@ -166,6 +167,8 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
             }
             case WorkingTimeResult.NameMissing _ -> Toast.say(getTranslation("holidays.name-missing"));
             case WorkingTimeResult.TooMany _ -> Toast.say(getTranslation("holidays.too-many"));
+            case WorkingTimeResult.TooFewHours _ ->
+                Toast.say(getTranslation("working-time.too-few-hours", WorkingWeek.FEWEST_HOURS));
             case WorkingTimeResult.NotAllowed _ -> Toast.say(getTranslation("working-time.not-allowed"));
         }
     }

@@ -61,7 +61,12 @@ final class WeekForm extends Div {
             refusal.add(new Notice(Tone.NO, Icon.FAILED, wrong.get()).urgent());
             return;
         }
-        boolean saved = save.apply(ZoneId.of(zone.getValue()), week.week()) instanceof WorkingTimeResult.Saved;
+        WorkingTimeResult result = save.apply(ZoneId.of(zone.getValue()), week.week());
+        boolean saved = result instanceof WorkingTimeResult.Saved;
+        if (result instanceof WorkingTimeResult.TooFewHours) {
+            Toast.say(getTranslation("working-time.too-few-hours", WorkingWeek.FEWEST_HOURS));
+            return;
+        }
         if (saved) {
             kept.forget(UI.getCurrentOrThrow());
         }

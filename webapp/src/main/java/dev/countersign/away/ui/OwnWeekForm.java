@@ -59,10 +59,14 @@ final class OwnWeekForm extends Div {
             return;
         }
         Optional<WorkingWeek> wanted = own.getValue() ? Optional.of(week.week()) : Optional.empty();
-        boolean saved = save.apply(wanted) instanceof OwnWeekResult.Saved;
-        if (saved) {
-            kept.forget(UI.getCurrentOrThrow());
+        switch (save.apply(wanted)) {
+            case OwnWeekResult.Saved _ -> {
+                kept.forget(UI.getCurrentOrThrow());
+                Toast.say(getTranslation("own-week.saved"));
+            }
+            case OwnWeekResult.TooFewHours _ ->
+                Toast.say(getTranslation("working-time.too-few-hours", WorkingWeek.FEWEST_HOURS));
+            case OwnWeekResult.NotAllowed _ -> Toast.say(getTranslation("away.problem.NOT_ALLOWED"));
         }
-        Toast.say(getTranslation(saved ? "own-week.saved" : "away.problem.NOT_ALLOWED"));
     }
 }

@@ -2,8 +2,6 @@ package dev.countersign.definitions.compile;
 
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.step.ApprovalStep;
-import dev.countersign.definitions.step.WorkingTime;
-import java.time.Duration;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,11 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
  * one that nobody can give here, decide nothing: the same people are asked again, with another token.
  */
 record ApprovalStates(StepCompiler steps, ApprovalStep step) {
-
-    /** The application answers at the due date. If it does not, the state times out this much later. */
-    private static final Duration BACKSTOP = Duration.ofDays(30);
-
-    private static final Duration LONGEST = Duration.ofDays(365);
 
     void add(String next) {
         for (int visit = 1; visit <= step.onExpiry().visits(); visit++) {
@@ -28,7 +21,7 @@ record ApprovalStates(StepCompiler steps, ApprovalStep step) {
         String name = name(visit);
         String answered = name + ": answered";
         ObjectNode task = Calls.ask(steps.states().putObject(name), steps.target(), step.key(), visit);
-        task.put("TimeoutSeconds", timeout(step.due(visit)).toSeconds());
+        task.put("TimeoutSeconds", Timeouts.of(step.due(visit)).toSeconds());
         ObjectNode timedOut = task.putArray("Catch").addObject();
         timedOut.putArray("ErrorEquals").add("States.Timeout");
         ObjectNode expiry = timedOut.putObject("Output");
@@ -85,15 +78,5 @@ record ApprovalStates(StepCompiler steps, ApprovalStep step) {
 
     private String name(int visit) {
         return StateNames.asked(step, visit).orElseThrow();
-    }
-
-    /** In calendar time, which is longer than the working time: a week has about five working days of about eight hours. */
-    static Duration timeout(WorkingTime due) {
-        Duration calendar = switch (due.unit()) {
-            case HOURS -> Duration.ofHours(5L * due.amount());
-            case DAYS -> Duration.ofDays(2L * due.amount());
-        };
-        Duration timeout = calendar.plus(BACKSTOP);
-        return timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST;
     }
 }

@@ -80,9 +80,7 @@ record RevisionStates(TemplateDefinition definition, ObjectNode states, CompileT
 
     private void ask() {
         ObjectNode task = Calls.ask(states.putObject(REVISE), target, REVISE, 1);
-        task.put(
-                "TimeoutSeconds",
-                ApprovalStates.timeout(definition.revisions().due()).toSeconds());
+        task.put("TimeoutSeconds", Timeouts.of(definition.revisions().due()).toSeconds());
         // The step at which to continue is added to the answer.
         task.put(
                 "Output",
