@@ -67,10 +67,7 @@ final class CaseBody extends Div {
                 shown.state(),
                 shown.due(),
                 shown.overdue()));
-        if (head.unconfirmed() && shown.state() instanceof ApprovalCase.State.Open) {
-            all.add(Part.of(
-                    "unconfirmed", () -> new Notice(Tone.NO, Icon.FAILED, getTranslation("case.unconfirmed.agree"))));
-        }
+        unconfirmed().ifPresent(all::add);
         if (!shown.why().isEmpty() && shown.state() instanceof ApprovalCase.State.Open) {
             all.add(Part.of(
                     "why",
@@ -93,6 +90,14 @@ final class CaseBody extends Div {
         activity.show(request.timeline(), request.earlierComments());
         all.add(Part.of("activity", () -> activity));
         parts.show(all);
+    }
+
+    private Optional<Part> unconfirmed() {
+        return shown.request().head().unconfirmed() && shown.state() instanceof ApprovalCase.State.Open
+                ? Optional.of(Part.of(
+                        "unconfirmed",
+                        () -> new Notice(Tone.NO, Icon.FAILED, getTranslation("case.unconfirmed.agree"))))
+                : Optional.empty();
     }
 
     private Part facts(RequestCase request, String title) {

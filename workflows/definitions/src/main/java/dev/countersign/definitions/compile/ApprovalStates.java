@@ -2,6 +2,7 @@ package dev.countersign.definitions.compile;
 
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.step.ApprovalStep;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
  * one that nobody can give here, decide nothing: the same people are asked again, with another token.
  */
 record ApprovalStates(StepCompiler steps, ApprovalStep step) {
+
+    private static final List<Outcome> DECISIONS =
+            List.of(Outcome.APPROVED, Outcome.DENIED, Outcome.EXPIRED, Outcome.WITHDRAWN, Outcome.CHANGES_REQUESTED);
 
     void add(String next) {
         for (int visit = 1; visit <= step.onExpiry().visits(); visit++) {
@@ -38,16 +42,7 @@ record ApprovalStates(StepCompiler steps, ApprovalStep step) {
         ObjectNode choice = steps.states().putObject(answered).put("Type", "Choice");
         var choices = choice.putArray("Choices");
         choices.addObject()
-                .put(
-                        "Condition",
-                        Calls.isNoAnswer(
-                                step.key(),
-                                visit,
-                                Outcome.APPROVED,
-                                Outcome.DENIED,
-                                Outcome.EXPIRED,
-                                Outcome.WITHDRAWN,
-                                Outcome.CHANGES_REQUESTED))
+                .put("Condition", Calls.isNoAnswer(step.key(), visit, DECISIONS))
                 .put("Next", name(visit));
         choices.addObject()
                 .put("Condition", "{% $states.input.outcome = 'APPROVED' %}")

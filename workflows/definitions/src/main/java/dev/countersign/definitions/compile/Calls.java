@@ -4,7 +4,7 @@ import dev.countersign.asl.Expression;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.FunctionCall;
 import dev.countersign.definitions.step.Retry;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -57,21 +57,19 @@ final class Calls {
      * A condition: the state's input is not an answer to this task that can be read. It names another task or none, its outcome is none of these, or a
      * text is none. It decides nothing, since whoever answers so cannot be the application.
      */
-    static String isNoAnswer(String step, int visit, TaskAnswer.Outcome... outcomes) {
+    static String isNoAnswer(String step, int visit, List<TaskAnswer.Outcome> outcomes) {
         return "{% " + answers(step, visit, outcomes) + " and $type($states.input.by) in ['string', 'null']"
                 + " and $type($states.input.comment) in ['string', 'null'] ? false : true %}";
     }
 
     /** JSONata: the state's input names this task and one of these outcomes. */
-    static String answers(String step, int visit, TaskAnswer.Outcome... outcomes) {
+    static String answers(String step, int visit, List<TaskAnswer.Outcome> outcomes) {
         return ("$states.input.task.(tenant = $tenant and requestId = $request.id and revision = $request.revision"
                         + " and step = '%s' and visit = %d) = true and $states.input.outcome in [%s]")
                 .formatted(
                         step,
                         visit,
-                        Arrays.stream(outcomes)
-                                .map(outcome -> "'" + outcome + "'")
-                                .collect(Collectors.joining(", ")));
+                        outcomes.stream().map(outcome -> "'" + outcome + "'").collect(Collectors.joining(", ")));
     }
 
     static ObjectNode invoke(ObjectNode state, FunctionCall call, CompileTarget target, Level level) {

@@ -103,8 +103,8 @@ record RevisionStates(TemplateDefinition definition, ObjectNode states, CompileT
         ObjectNode choice = states.putObject(ANSWERED).put("Type", "Choice");
         ArrayNode choices = choice.putArray("Choices");
         choices.addObject().put("Condition", isRevised()).put("Next", TAKEN);
-        ObjectNode again =
-                choices.addObject().put("Condition", Calls.isNoAnswer(REVISE, 1, Outcome.EXPIRED, Outcome.WITHDRAWN));
+        ObjectNode again = choices.addObject()
+                .put("Condition", Calls.isNoAnswer(REVISE, 1, List.of(Outcome.EXPIRED, Outcome.WITHDRAWN)));
         again.putObject("Output").put("step", "{% $states.input.asked %}");
         again.put("Next", REVISE);
         choice.putObject("Output")
@@ -117,7 +117,7 @@ record RevisionStates(TemplateDefinition definition, ObjectNode states, CompileT
 
     /** The next revision, as {@link RevisionAnswer} writes it. */
     private static String isRevised() {
-        return "{% " + Calls.answers(REVISE, 1, Outcome.REVISED)
+        return "{% " + Calls.answers(REVISE, 1, List.of(Outcome.REVISED))
                 + " and $states.input.revision = $request.revision + 1 and $type($states.input.title) = 'string'"
                 + " and $type($states.input.form) = 'object' ? true : false %}";
     }
