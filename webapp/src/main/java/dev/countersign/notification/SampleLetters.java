@@ -92,6 +92,7 @@ public class SampleLetters {
                 Optional.empty(),
                 null,
                 Optional.empty(),
-                0);
+                0,
+                Optional.empty());
     }
 }
