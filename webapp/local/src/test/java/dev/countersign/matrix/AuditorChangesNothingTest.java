@@ -60,7 +60,8 @@ class AuditorChangesNothingTest {
             "Extensions.extendable",
             "Handovers.reassignable",
             "OwnWeeks.open",
-            "PersonalRecords.export");
+            "PersonalRecords.export",
+            "SampleLetters.write");
 
     private static List<List<String>> rows() throws IOException {
         try (InputStream table = AuditorChangesNothingTest.class.getResourceAsStream("/matrix/services.txt")) {
