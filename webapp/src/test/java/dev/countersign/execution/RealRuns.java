@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -131,8 +132,8 @@ final class RealRuns implements AutoCloseable {
             await().pollInterval(Duration.ofMillis(5))
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> states(execution).size() == answered.entered());
-            sfn.sendTaskSuccess(
-                    ask -> ask.taskToken(asked.get(key).taskToken()).output(answer(request, asked.get(key))));
+            HumanTask task = Objects.requireNonNull(asked.get(key));
+            sfn.sendTaskSuccess(ask -> ask.taskToken(task.taskToken()).output(answer(request, task)));
         });
         await().pollInterval(Duration.ofMillis(5))
                 .atMost(Duration.ofSeconds(60))
@@ -140,7 +141,7 @@ final class RealRuns implements AutoCloseable {
                         && sfn.describeExecution(ask -> ask.executionArn(execution))
                                         .status()
                                 != ExecutionStatus.RUNNING);
-        return new Real(finished.get(id).outcome().name(), states(execution));
+        return new Real(Objects.requireNonNull(finished.get(id)).outcome().name(), states(execution));
     }
 
     private static ObjectNode input(UUID id, RandomRequest request) {

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,7 +61,10 @@ class TrialIT {
         assertThat(asked)
                 .extracting(moment -> moment.happening().step())
                 .containsExactly("manager", "finance", "budget-owner");
-        assertThat(asked.getFirst().people().panels().getFirst().people())
+        assertThat(Objects.requireNonNull(asked.getFirst().people())
+                        .panels()
+                        .getFirst()
+                        .people())
                 .extracting(PersonName::name)
                 .containsExactly("Marta Ruiz");
         Happening.Asked manager = (Happening.Asked) asked.getFirst().happening();
