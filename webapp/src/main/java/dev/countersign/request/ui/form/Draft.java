@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +37,7 @@ public final class Draft {
     private final Actor actor;
     private final String form;
     private final RequestDrafts stored;
-    private Optional<UUID> watched = Optional.empty();
+    private @Nullable UUID watched;
 
     /** @param form its name, with what it is about if there can be several */
     public Draft(Actor actor, String form, RequestDrafts stored) {
@@ -82,14 +83,16 @@ public final class Draft {
 
     /** Stores what is typed from now on. */
     public void watch(FormFields fields, String version, UUID submission) {
-        watched = Optional.of(submission);
+        watched = submission;
         fields.onKept(content -> stored.keep(actor, form, submission, content));
         fields.getElement()
                 .executeJs("window.countersign.draft.watch(this, $0, $1, $2)", key(), version, submission.toString());
     }
 
     public void forget(UI ui) {
-        watched.ifPresent(submission -> stored.forget(actor, submission));
+        if (watched != null) {
+            stored.forget(actor, watched);
+        }
         ui.getPage().executeJs("window.countersign.draft.forget($0)", key());
     }
 
