@@ -17,7 +17,7 @@ class BucketsTest {
     /** The fourth root of two. */
     private static final double FACTOR = 1.1893;
 
-    private static final long TWO_YEARS = 2 * 365 * 24 * 3600L;
+    static final long TWO_YEARS = 2 * 365 * 24 * 3600L;
 
     @Test
     void whatIsLessThanAMinuteIsInTheFirstClassAndLimitsBelongToTheUpperOne() {

@@ -172,9 +172,10 @@ class CountingIT {
     }
 
     private void countAll() {
-        while (counting.changes(acme)) {
-            continue;
-        }
+        boolean more;
+        do {
+            more = counting.changes(acme);
+        } while (more);
     }
 
     private void assertSame() {

@@ -232,9 +232,10 @@ class InsightIT {
     }
 
     private InsightPage read(Actor actor, InsightFilter filter) {
-        while (counting.changes(acme)) {
-            continue;
-        }
+        boolean more;
+        do {
+            more = counting.changes(acme);
+        } while (more);
         return insight.read(actor, filter).orElseThrow();
     }
 
@@ -321,10 +322,11 @@ class InsightIT {
     private void move(Actor person, Optional<Actor> manager) {
         transaction.run(
                 acme,
-                () -> sql.sql("update person set manager_id = ? where person_id = ?")
-                        .params(
-                                manager.map(one -> one.person().value()).orElse(null),
-                                person.person().value())
+                () -> sql.sql("update person set manager_id = :manager where person_id = :person")
+                        .param(
+                                "manager",
+                                manager.map(one -> one.person().value()).orElse(null))
+                        .param("person", person.person().value())
                         .update());
     }
 

@@ -37,6 +37,7 @@ class InsightYearIT {
     private static final OwnDatabase OWN = TestDatabase.get().own();
 
     /** As many facts as so many requests have with two steps each, one in ten of them with none; and the figures that they add up to. */
+    @SuppressWarnings("InlineFormatString")
     private static final String SEED = """
             set local synchronous_commit = off;
             create temp table made on commit drop as

@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,14 +45,14 @@ final class WrittenAudit extends TreeScanner<@Nullable Void, @Nullable Void> {
     /** What sends the start of an execution writes other maps. */
     private static final Set<String> NO_DETAILS = Set.of("RequestExecutionOrders.java");
 
-    final SortedSet<String> kinds = new TreeSet<>();
-    final SortedSet<String> details = new TreeSet<>();
+    final NavigableSet<String> kinds = new TreeSet<>();
+    final NavigableSet<String> details = new TreeSet<>();
 
     /** As {@code what=person}. */
-    final SortedSet<String> values = new TreeSet<>();
+    final NavigableSet<String> values = new TreeSet<>();
 
     /** Names of details whose value is the name of a constant. */
-    final SortedSet<String> constants = new TreeSet<>();
+    final NavigableSet<String> constants = new TreeSet<>();
 
     private boolean detailed;
 
@@ -105,7 +105,7 @@ final class WrittenAudit extends TreeScanner<@Nullable Void, @Nullable Void> {
         if (node.getIdentifier().toString().equals("AuditEvent")) {
             node.getArguments().forEach(this::kind);
         }
-        return super.visitNewClass(node, none);
+        return super.visitNewClass(node, null);
     }
 
     /** A method that chooses the kind. */
@@ -121,7 +121,7 @@ final class WrittenAudit extends TreeScanner<@Nullable Void, @Nullable Void> {
                 }
             }.scan(node, null);
         }
-        return super.visitMethod(node, none);
+        return super.visitMethod(node, null);
     }
 
     @Override
@@ -147,7 +147,7 @@ final class WrittenAudit extends TreeScanner<@Nullable Void, @Nullable Void> {
         } else if (method.equals("failed") && arguments.size() > 1) {
             text(arguments.get(1)).ifPresent(why -> values.add("why=" + why));
         }
-        return super.visitMethodInvocation(node, none);
+        return super.visitMethodInvocation(node, null);
     }
 
     private void kind(ExpressionTree argument) {

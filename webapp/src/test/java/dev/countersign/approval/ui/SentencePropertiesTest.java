@@ -211,7 +211,7 @@ class SentencePropertiesTest {
             Set<Integer> panels = new HashSet<>();
             panels.add(random.nextInt(all));
             panels.add(random.nextInt(all));
-            voters.add(new Voter(panels, Vote.values()[random.nextInt(Vote.values().length)], false));
+            voters.add(new Voter(panels, List.of(Vote.values()).get(random.nextInt(Vote.values().length)), false));
         }
         return new Situation(quorum, voters);
     }
@@ -222,7 +222,7 @@ class SentencePropertiesTest {
                 .map(group -> new Panel(
                         new Approvers.Group(group.toLowerCase(Locale.ROOT)), rule(random), 1 + random.nextInt(4)))
                 .toList();
-        Membership membership = Membership.values()[random.nextInt(2)];
+        Membership membership = List.of(Membership.values()).get(random.nextInt(2));
         return random.nextInt(3) == 0
                 ? new Quorum.Weighted(panels, 1 + random.nextInt(10), membership)
                 : new Quorum.Each(panels, membership);

@@ -166,8 +166,11 @@ class SeededFaultsTest {
                 fault(
                         "nothing undone",
                         // No function of the catalogue changes anything so far.
-                        "    function: policy-check\n    input: {amount: \"{% $form.amount.amount * 2 %}\"}\n"
-                                + "    compensation: {function: policy-check}\n",
+                        """
+                            function: policy-check
+                            input: {amount: "{% $form.amount.amount * 2 %}"}
+                            compensation: {function: policy-check}
+                        """,
                         "    function: book\n",
                         "/steps/2",
                         "template.compensation-missing"),
