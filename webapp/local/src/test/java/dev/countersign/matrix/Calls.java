@@ -257,10 +257,13 @@ final class Calls {
                 Map.entry(
                         "OrganisationRequests.templates",
                         (actor, target) -> shown(!requests.templates(actor).isEmpty())),
-                Map.entry("OrganisationRequests.troubleCounts", (actor, target) -> own(requests.troubleCounts(actor))),
                 Map.entry(
-                        "OrganisationRequests.troubles",
-                        (actor, target) -> own(requests.troubles(actor, target.request()))),
+                        "OrganisationRequests.troubleCounts",
+                        (actor, target) -> shown(!requests.troubleCounts(actor).isEmpty())),
+                Map.entry("OrganisationRequests.troubles", (actor, target) -> {
+                    world.makeOverdue(target);
+                    return shown(!requests.troubles(actor, target.request()).isEmpty());
+                }),
                 Map.entry(
                         "Cancellation.cancel",
                         (actor, target) -> kind(world.product

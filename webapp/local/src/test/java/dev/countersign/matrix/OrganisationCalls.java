@@ -19,6 +19,7 @@ import dev.countersign.tenant.Languages;
 import dev.countersign.tenant.TenantLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.HashMap;
@@ -33,9 +34,11 @@ final class OrganisationCalls {
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
     private final World world;
+    private final Past past;
 
     OrganisationCalls(World world) {
         this.world = world;
+        this.past = new Past(world);
     }
 
     Map<String, Call> all() {
@@ -83,7 +86,10 @@ final class OrganisationCalls {
                 Map.entry(
                         "AuditTrail.kinds",
                         (actor, target) -> Calls.shown(trail.kinds(actor).isPresent())),
-                Map.entry("AuditTrail.lastCheck", (actor, target) -> Calls.own(trail.lastCheck(actor))));
+                Map.entry("AuditTrail.lastCheck", (actor, target) -> {
+                    past.checkLogs();
+                    return Calls.shown(trail.lastCheck(actor).isPresent());
+                }));
     }
 
     /** What is set is what is so already: other tests use the same organisations. */
@@ -123,11 +129,21 @@ final class OrganisationCalls {
 
     private Map<String, Call> deliveries() {
         Deliveries deliveries = world.product.get(Deliveries.class);
-        FailingCall.Id call = new FailingCall.Id("start-execution", "none");
         return Map.ofEntries(
-                Map.entry("Deliveries.calls", (actor, target) -> Calls.own(deliveries.calls(actor, Range.first()))),
-                Map.entry("Deliveries.retry", (actor, target) -> String.valueOf(deliveries.retry(actor, call))),
-                Map.entry("Deliveries.retryAll", (actor, target) -> Integer.toString(deliveries.retryAll(actor))),
+                Map.entry("Deliveries.calls", (actor, target) -> {
+                    FailingCall.Id failing = past.failingCall();
+                    return Calls.shown(deliveries.calls(actor, Range.first()).rows().stream()
+                            .anyMatch(call -> call.id().equals(failing)));
+                }),
+                Map.entry("Deliveries.retry", (actor, target) -> {
+                    boolean answered = deliveries.retry(actor, past.failingCall());
+                    return answered == past.isCalledNow() ? retried(answered) : "unclear";
+                }),
+                Map.entry("Deliveries.retryAll", (actor, target) -> {
+                    past.failingCall();
+                    deliveries.retryAll(actor);
+                    return retried(past.isCalledNow());
+                }),
                 Map.entry(
                         "Deliveries.deadLetters",
                         (actor, target) ->
@@ -150,12 +166,23 @@ final class OrganisationCalls {
                 Map.entry(
                         "Removals.retention",
                         (actor, target) -> Calls.shown(removals.retention(actor).isPresent())),
-                Map.entry("Removals.removable", (actor, target) -> Integer.toString(removals.removable(actor, 1))),
+                Map.entry("Removals.removable", (actor, target) -> {
+                    past.closedRequest();
+                    return Calls.shown(removals.removable(actor, 1) > 0);
+                }),
                 Map.entry("Removals.keep", (actor, target) -> Calls.kind(removals.keep(actor, Optional.empty()))),
-                Map.entry("Removals.newest", (actor, target) -> Calls.own(removals.newest(actor, Optional.empty()))),
+                Map.entry("Removals.newest", (actor, target) -> {
+                    UUID removal = past.removal();
+                    return Calls.shown(removals.newest(actor, Optional.empty()).stream()
+                            .anyMatch(one -> one.id().equals(removal)));
+                }),
                 Map.entry("Removals.copy", (actor, target) -> {
                     try {
-                        return Calls.shown(removals.copy(actor, new UUID(0, 0)).isPresent());
+                        Optional<InputStream> copy = removals.copy(actor, past.removal());
+                        if (copy.isPresent()) {
+                            copy.get().close();
+                        }
+                        return Calls.shown(copy.isPresent());
                     } catch (IOException failed) {
                         throw new UncheckedIOException(failed);
                     }
@@ -175,12 +202,15 @@ final class OrganisationCalls {
                 }),
                 Map.entry(
                         "PersonalRecords.isErased",
-                        (actor, target) -> String.valueOf(
-                                data.isErased(actor, world.actor("colleague").person()))),
+                        (actor, target) -> String.valueOf(data.isErased(actor, past.erasedPerson()))),
                 Map.entry(
                         "PersonalRecords.erase",
                         (actor, target) -> Calls.kind(
                                 data.erase(actor, world.actor("requester").person(), "It was asked for."))));
+    }
+
+    private static String retried(boolean retried) {
+        return retried ? "retried" : "none";
     }
 
     private static AuditFilter ofRequest(UUID request) {

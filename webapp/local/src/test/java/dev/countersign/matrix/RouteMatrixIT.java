@@ -7,6 +7,8 @@ import dev.countersign.local.RunningProduct;
 import dev.countersign.matrix.World.Target;
 import dev.countersign.notification.UnsubscribePaths;
 import dev.countersign.people.PersonId;
+import dev.countersign.template.TemplateDraftId;
+import dev.countersign.template.TemplateDrafts;
 import dev.countersign.testing.Visitor;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,8 +63,15 @@ class RouteMatrixIT {
                     WORLD.actor("approver").person())
             .orElseThrow();
     private static final String STOP = UnsubscribePaths.ofSummaries(product, WORLD.tenant(), PERSON);
+    private static final UUID REMOVAL = new Past(WORLD).removal();
+    private static final TemplateDraftId DRAFT = TemplateCalls.draft(WORLD);
     private static final Set<String> ALL_METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Map<String, Visitor> SIGNED_IN = new HashMap<>();
+
+    @AfterAll
+    static void discard() {
+        product.get(TemplateDrafts.class).discard(WORLD.actor("administrator"), DRAFT);
+    }
 
     static Stream<String> routes() {
         return TABLE.names().stream();
@@ -110,7 +120,7 @@ class RouteMatrixIT {
         String location = template.replace(":request", TARGET.request().toString())
                 .replaceAll(":approval\\??", TARGET.approval().toString())
                 .replace(":person", PERSON.toString())
-                .replace(":draft", NOBODYS)
+                .replace(":draft", DRAFT.toString())
                 .replace(":template", "purchase-request");
         if (answer("GET /" + location, column).equals("sign-in")) {
             assertThat(visitor.view(location)).doesNotContain(TARGET.title());
@@ -131,6 +141,10 @@ class RouteMatrixIT {
         String[] parts = route.replace("/decide/{token}", LINK)
                 .replace("/unsubscribe/{token}", STOP)
                 .replace("/files/{id}", "/files/" + FILE)
+                .replace("/removals/{id}", "/removals/" + REMOVAL)
+                .replace("/people/{id}", "/people/" + PERSON)
+                .replace("/{template}.yaml", "/purchase-request.yaml")
+                .replace("/{draft}.yaml", "/" + DRAFT + ".yaml")
                 .replaceAll("[{][^}]*[}]", NOBODYS)
                 .replace("/**", "/none/of/these")
                 .split(" ", 2);

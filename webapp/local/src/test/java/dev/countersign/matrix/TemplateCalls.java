@@ -7,6 +7,8 @@ import dev.countersign.notification.NotificationKind;
 import dev.countersign.notification.SampleLetter;
 import dev.countersign.notification.SampleLetters;
 import dev.countersign.people.Actor;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
 import dev.countersign.request.Trial;
 import dev.countersign.request.Trials;
 import dev.countersign.template.BeginResult;
@@ -93,14 +95,31 @@ final class TemplateCalls {
                 Map.entry(
                         "TemplateDrafts.publish",
                         (actor, target) -> with(draft -> Calls.kind(drafts.publish(actor, draft, 0, "", Set.of())))),
-                Map.entry("TemplateUsage.all", (actor, target) -> Calls.own(usage.all(actor))),
-                Map.entry("TemplateUsage.findGroups", (actor, target) -> Calls.own(usage.findGroups(actor, "finance"))),
-                Map.entry("TemplateUsage.groups", (actor, target) -> Calls.own(usage.groups(actor, Set.of("finance")))),
+                Map.entry(
+                        "TemplateUsage.all",
+                        (actor, target) -> Calls.shown(!usage.all(actor).isEmpty())),
+                Map.entry(
+                        "TemplateUsage.findGroups",
+                        (actor, target) ->
+                                Calls.shown(!usage.findGroups(actor, "finance").isEmpty())),
+                Map.entry(
+                        "TemplateUsage.groups",
+                        (actor, target) -> Calls.shown(
+                                !usage.groups(actor, Set.of("finance")).isEmpty())),
                 Map.entry("Trials.imagine", (actor, target) -> Calls.kind(trials.imagine(actor, LEAVE, trial()))),
                 Map.entry(
                         "SampleLetters.write",
                         (actor, target) ->
                                 Calls.shown(letters.write(actor, letter()).isPresent())));
+    }
+
+    /** No other organisation has a contract. */
+    private boolean isContractUsed(TemplateUsage usage, Actor actor) {
+        Actor requester = world.actor("requester");
+        RequestId contract = world.acme.askForContract(requester, "Rivas");
+        boolean used = usage.all(actor).containsKey("contract");
+        world.product.get(RequestService.class).withdraw(requester, contract);
+        return used;
     }
 
     private Trial trial() {
@@ -136,14 +155,21 @@ final class TemplateCalls {
 
     /** Calls with a draft of the organisation. */
     private String with(Function<TemplateDraftId, String> call) {
-        Actor administrator = world.actor("administrator");
-        BeginResult begun = drafts.begin(
-                administrator, new DraftOrigin.Given(BuiltInTemplates.all().getFirst()));
-        TemplateDraftId draft = ((BeginResult.Begun) begun).draft();
+        TemplateDraftId draft = draft(world);
         try {
             return call.apply(draft);
         } finally {
-            drafts.discard(administrator, draft);
+            drafts.discard(world.actor("administrator"), draft);
         }
+    }
+
+    /** A new draft of the organisation. */
+    static TemplateDraftId draft(World world) {
+        BeginResult begun = world.product
+                .get(TemplateDrafts.class)
+                .begin(
+                        world.actor("administrator"),
+                        new DraftOrigin.Given(BuiltInTemplates.all().getFirst()));
+        return ((BeginResult.Begun) begun).draft();
     }
 }

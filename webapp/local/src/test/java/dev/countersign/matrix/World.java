@@ -99,6 +99,16 @@ final class World {
                                 .single());
     }
 
+    void makeOverdue(Target target) {
+        product.get(TenantTransaction.class)
+                .run(
+                        tenant(),
+                        () -> product.get(JdbcClient.class)
+                                .sql("update approval set due_at = now() - interval '9 days' where approval_id = ?")
+                                .param(target.approval().value())
+                                .update());
+    }
+
     int count(String sql, Object... parameters) {
         return product.get(TenantTransaction.class)
                 .call(
