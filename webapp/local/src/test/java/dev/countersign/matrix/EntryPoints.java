@@ -1,10 +1,14 @@
 package dev.countersign.matrix;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.Synchronize;
+import com.vaadin.flow.component.page.PendingJavaScriptResult;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ReturnChannelMap;
 import com.vaadin.flow.server.AbstractStreamResource;
 import com.vaadin.flow.server.RequestHandler;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -19,7 +23,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a browser can call besides the routes: filters, handlers of requests and files, methods for scripts, and handlers of events that scripts send. */
+/**
+ * What a browser can call besides the routes: filters, handlers of requests and files, methods for scripts, and handlers of events that scripts send
+ * and of what they answer.
+ */
 final class EntryPoints {
 
     private EntryPoints() {}
@@ -42,7 +49,8 @@ final class EntryPoints {
                         found(
                                 uses(type, DownloadHandler.class, DownloadEvent.class, AbstractStreamResource.class),
                                 "download:" + name),
-                        found(listens(type), "event:" + name))
+                        found(listens(type), "event:" + name),
+                        found(hears(type), "answer:" + name))
                 .flatMap(names -> names);
     }
 
@@ -65,6 +73,20 @@ final class EntryPoints {
                 || type.getConstructors().stream()
                         .flatMap(constructor -> constructor.getParameters().stream())
                         .anyMatch(parameter -> parameter.isAnnotatedWith(EventData.class));
+    }
+
+    /** What a script of ours answers, which can be anything, and properties of elements that the browser sends. */
+    private static boolean hears(JavaClass type) {
+        return type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Synchronize.class))
+                || type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> calls(call, PendingJavaScriptResult.class, "then")
+                                || calls(call, PendingJavaScriptResult.class, "toCompletableFuture")
+                                || calls(call, ReturnChannelMap.class, "registerChannel")
+                                || calls(call, Element.class, "addPropertyChangeListener"));
+    }
+
+    private static boolean calls(JavaMethodCall call, Class<?> owner, String method) {
+        return call.getTargetOwner().isAssignableTo(owner) && call.getName().equals(method);
     }
 
     private static JavaClass outermost(JavaClass type) {
