@@ -17,7 +17,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -63,6 +67,36 @@ class HouseStyleTest {
     @ArchTest
     static final ArchRule CHANCE_COMES_FROM_OUTSIDE =
             noClasses().should().callMethod(UUID.class, "randomUUID").orShould().callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule CHANCE_IS_SECURE = noClasses()
+            .should()
+            .callConstructor(Random.class)
+            .orShould()
+            .callConstructor(Random.class, long.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(SplittableRandom.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ThreadLocalRandom.class)
+            .orShould()
+            .callMethod(RandomGenerator.class, "of", String.class)
+            .orShould()
+            .callMethod(RandomGenerator.class, "getDefault")
+            .because("what can be foreseen must not become an id, a token or a link");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_LOCAL_DATABASE_STARTS_PROGRAMS = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.countersign.localaws.postgres")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ProcessBuilder.class)
+            .orShould()
+            .callMethod(Runtime.class, "exec", String.class)
+            .orShould()
+            .callMethod(Runtime.class, "exec", String[].class);
 
     @ArchTest
     static final ArchRule TRANSACTIONS_ARE_OF_A_TENANT = methods()

@@ -6,6 +6,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import dev.countersign.people.KnownPerson;
+import dev.countersign.people.SignedIn;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
@@ -51,6 +52,8 @@ class PageSetup implements VaadinServiceInitListener {
         addNotice(response.getDocument().body(), language);
         var html = response.getDocument().getElementsByTag("html");
         languageOfPerson().ifPresent(known -> html.attr("lang", Translations.spoken(known)));
+        // typed.js deletes what another person has left in the tab.
+        person().ifPresent(known -> html.attr("data-person", known.person().toString()));
         ColorChoice colors = Preferences.colors(request.getCookies());
         if (colors != ColorChoice.SYSTEM) {
             html.attr("theme", colors.scheme().getThemeValue());
@@ -78,9 +81,13 @@ class PageSetup implements VaadinServiceInitListener {
 
     /** Who is not signed in is spoken to in the language of their browser. */
     private static Optional<Locale> languageOfPerson() {
+        return person().map(SignedIn::locale);
+    }
+
+    private static Optional<SignedIn> person() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof KnownPerson known
-                ? Optional.of(known.signedIn().locale())
+                ? Optional.of(known.signedIn())
                 : Optional.empty();
     }
 }

@@ -1,6 +1,16 @@
 // What is on the screen is what is sent. Text that is not sent yet survives the end of the session, a reload and a restart of the server.
 const FIELDS = 'vaadin-text-field, vaadin-text-area';
 const PREFIX = 'countersign.words.';
+const PERSON = 'countersign.person';
+
+// Somebody else has signed in after the session of the person before ended in this tab: nothing of that person stays, neither text nor places.
+const person = document.documentElement.dataset.person;
+if (person) {
+  if ((sessionStorage.getItem(PERSON) ?? person) !== person) {
+    sessionStorage.clear();
+  }
+  sessionStorage.setItem(PERSON, person);
+}
 
 // Flow drops typed text if it gets one value twice and a click follows before it has sent the value. Input methods, phone keyboards and autofill
 // report a value twice. Flow (https://github.com/vaadin/flow) compares it with the value that it knows, not with the one that it has sent.
