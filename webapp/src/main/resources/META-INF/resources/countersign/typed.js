@@ -3,15 +3,6 @@ const FIELDS = 'vaadin-text-field, vaadin-text-area';
 const PREFIX = 'countersign.words.';
 const PERSON = 'countersign.person';
 
-// Somebody else has signed in after the session of the person before ended in this tab: nothing of that person stays, neither text nor places.
-const person = document.documentElement.dataset.person;
-if (person) {
-  if ((sessionStorage.getItem(PERSON) ?? person) !== person) {
-    sessionStorage.clear();
-  }
-  sessionStorage.setItem(PERSON, person);
-}
-
 // Flow drops typed text if it gets one value twice and a click follows before it has sent the value. Input methods, phone keyboards and autofill
 // report a value twice. Flow (https://github.com/vaadin/flow) compares it with the value that it knows, not with the one that it has sent.
 window.addEventListener(
@@ -105,6 +96,15 @@ window.countersign.store = (key, text) => {
     }
   }
 };
+
+// Somebody else has signed in after the session of the person before ended in this tab: nothing of that person stays, neither text nor places.
+const person = document.documentElement.dataset.person;
+if (person) {
+  if ((sessionStorage.getItem(PERSON) ?? person) !== person) {
+    sessionStorage.clear();
+  }
+  window.countersign.store(PERSON, person);
+}
 
 // Other tabs must not go on showing what the person saw, so they follow to the page that says so.
 const session = new BroadcastChannel('countersign.session');
