@@ -134,6 +134,23 @@ class UnreadableRequestsIT {
         return product.address().getAuthority();
     }
 
+    /** The page behind it would stay blank. */
+    @Test
+    void anAddressThatIsTooLongIsRefusedWithASentenceAndTheLongestOneOpens() {
+        Visitor visitor = new Visitor(RunningProduct.shared().address());
+        HttpResponse<String> refused = visitor.get("/sign-in?q=" + "x".repeat(4_000));
+        assertThat(refused.statusCode()).isEqualTo(414);
+        assertThat(refused.body()).contains("This address is too long");
+        assertThat(visitor.get("/sign-in?q=" + "%C3%A9".repeat(650)).statusCode())
+                .isLessThan(400);
+        String begin = "/?v-r=init&location=sign-in&query=" + "%25C3%25A9".repeat(650);
+        assertThat(visitor.with("Referer", "http://localhost/sign-in?q=" + "%C3%A9".repeat(650))
+                        .get(begin)
+                        .statusCode())
+                .as("not 400: a stranger has no session, and is told so")
+                .isEqualTo(401);
+    }
+
     private int statusOf(String request) throws IOException {
         try (Socket socket = new Socket("localhost", product.address().getPort())) {
             socket.setSoTimeout(10_000);

@@ -28,6 +28,9 @@ final class FrontDoor extends OncePerRequestFilter {
     /** Asked by load balancers, under the address of a node. They tell "UP" or not, and nothing else. */
     static final String[] PROBES = {"/actuator/health/liveness", "/actuator/health/readiness"};
 
+    /** Characters. Its page needs up to three times as many in the headers of one request. */
+    private static final int LONGEST_ADDRESS = 4_000;
+
     private final AllowedHosts hosts;
     private final CorrelationId correlation;
 
@@ -49,6 +52,11 @@ final class FrontDoor extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!isKnown(request)) {
             refuse(response, HttpStatus.MISDIRECTED_REQUEST, "This server is not known under this name.");
+        } else if (isTooLong(request)) {
+            refuse(
+                    response,
+                    HttpStatus.URI_TOO_LONG,
+                    "This address is too long. Go to the start page, and search for less.");
         } else if (!isReadable(request)) {
             // Of a body that breaks off, Tomcat has written the answer itself.
             if (!response.isCommitted()) {
@@ -59,6 +67,13 @@ final class FrontDoor extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** A page repeats its address, encoded, in the request with which it begins: beyond that, the page would stay blank. */
+    private static boolean isTooLong(HttpServletRequest request) {
+        @Nullable String query = request.getQueryString();
+        int length = request.getRequestURI().length() + (query == null ? 0 : query.length());
+        return length > LONGEST_ADDRESS && (query == null || !query.contains("v-r="));
     }
 
     private boolean isKnown(HttpServletRequest request) {

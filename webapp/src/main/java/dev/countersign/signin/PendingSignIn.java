@@ -39,7 +39,7 @@ final class PendingSignIn implements AuthorizationRequestRepository<OAuth2Author
     /** A later answer is not accepted, but the wanted page is still known this long. */
     private static final Duration MEMORY = Duration.ofHours(2);
 
-    /** Cookies are sent with every request, and a server accepts 8 KB of headers. */
+    /** Cookies are sent with every request, and a server accepts 16 KB of headers. */
     private static final int AT_ONCE = 4;
 
     private static final byte[] PURPOSE = COOKIE.getBytes(StandardCharsets.UTF_8);

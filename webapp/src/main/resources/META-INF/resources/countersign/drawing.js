@@ -35,7 +35,8 @@ window.countersign.drawing = (canvas) => {
 
   function apply() {
     const drawing = svg();
-    if (!drawing || room.width <= 0) {
+    // Not a number while the frame is not on the page yet.
+    if (!drawing || !(room.width > 0)) {
       return;
     }
     const { width, height } = size(drawing);
