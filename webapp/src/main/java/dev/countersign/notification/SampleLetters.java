@@ -42,7 +42,7 @@ public class SampleLetters {
     public Optional<SampleLetter> write(Actor actor, SampleLetter.About about) {
         return transaction.call(actor, present -> {
             if (!present.may(Right.EDIT_TEMPLATES)) {
-                refusals.refused(present.tenant(), present.person(), "sample-letter", "");
+                refusals.refused(present.tenant(), present.person(), "sample-letter", "new");
                 return Optional.empty();
             }
             Optional<Person> reader = people.find(present.tenant(), about.reader());
