@@ -99,7 +99,7 @@ class OneWinnerIT {
             // Until its undo window has passed, a decision does not keep the requester from changing the request.
             assertThat(results.getLast()).isEqualTo(new ReviseResult.Revised(2));
             if (!(results.getFirst() instanceof DecideResult.Recorded)) {
-                assertThat(results.getFirst()).isEqualTo(new DecideResult.Closed(RequestStatus.IN_PROGRESS));
+                assertThat(results.getFirst()).isEqualTo(new DecideResult.BeingChanged());
             }
             assertAnswered(waiting, TaskAnswer.Outcome.CHANGES_REQUESTED);
         }
