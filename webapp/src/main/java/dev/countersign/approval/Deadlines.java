@@ -26,9 +26,6 @@ class Deadlines {
     static final TaskDescriptor<ApprovalRef> EXPIRE = TaskDescriptor.of("expire-approval", ApprovalRef.class);
     static final TaskDescriptor<Reminder> REMIND = TaskDescriptor.of("remind-approvers", Reminder.class);
 
-    /** How long before its timeout a state gets the answer at the latest; its message may have been late. */
-    private static final Duration MARGIN = Duration.ofDays(1);
-
     /** How long an approval stays open that was decided in time and is reopened after its due date. */
     private static final Duration GRACE = Duration.ofMinutes(15);
 
@@ -62,7 +59,7 @@ class Deadlines {
 
     /** The latest due date for which the execution waits, however little somebody works. */
     static Instant latest(WorkingTime time, Instant asked) {
-        return asked.plus(Timeouts.of(time)).minus(MARGIN);
+        return Timeouts.latestAnswer(time, asked);
     }
 
     /** Schedules the expiry and the reminders. A reminder before the time of asking is left out. */

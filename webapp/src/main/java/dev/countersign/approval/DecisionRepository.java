@@ -99,12 +99,22 @@ class DecisionRepository {
                 .list();
     }
 
-    /** Who denied a step that was denied, in the order of their decisions. */
+    /**
+     * Who denied the step that the newest revision ended with, in the order of their decisions. Nobody if something came after it: one branch of a
+     * parallel step can be denied while another decides.
+     */
     List<PersonId> deniersOf(RequestId request) {
         return sql.sql("""
                         select decision.person_id from decision join approval using (tenant_id, approval_id)
                         where approval.request_id = ? and approval.outcome = 'DENIED' and decision.verdict = 'DENY'
-                        and decision.undone_at is null order by decision.decision_id
+                        and decision.undone_at is null
+                        and approval.revision = (select revision from request r where r.request_id = approval.request_id)
+                        and not exists (select from approval later where later.request_id = approval.request_id
+                          and (later.opened_at > approval.closed_at
+                            or (later.outcome = 'APPROVED' and later.closed_at > approval.closed_at)))
+                        and not exists (select from request_step_result later where later.request_id = approval.request_id
+                          and later.recorded_at > approval.closed_at)
+                        order by decision.decision_id
                         """)
                 .param(request.value())
                 .query((row, _) -> new PersonId(row.getObject(1, UUID.class)))

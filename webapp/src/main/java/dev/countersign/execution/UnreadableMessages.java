@@ -78,9 +78,8 @@ class UnreadableMessages {
                 && clock.instant().isBefore(message.sentAt().plus(grace))) {
             throw new Unconfirmed("The execution of request %s has not ended yet".formatted(ref.request()));
         }
-        if (message.isFirst()) {
-            raise(ref, reason);
-        }
+        // At each receipt: the first may have been too early. The alarm counts repetitions.
+        raise(ref, reason);
         throw reason;
     }
 

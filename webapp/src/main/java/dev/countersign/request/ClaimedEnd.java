@@ -10,17 +10,23 @@ import java.util.Optional;
  *
  * @param outcome empty if no decision can confirm it
  * @param step the step that ended it, as recorded by the state machine
+ * @param isKnown false for an end that was marked by a release that did not record it, until it is compared again; any decision may confirm it
  */
-public record ClaimedEnd(Optional<RequestEvent.Outcome> outcome, Optional<String> step) {
+public record ClaimedEnd(Optional<RequestEvent.Outcome> outcome, Optional<String> step, boolean isKnown) {
+
+    public ClaimedEnd(Optional<RequestEvent.Outcome> outcome, Optional<String> step) {
+        this(outcome, step, true);
+    }
 
     /** Whether an approval step with this outcome confirms it, maybe with others. */
     public boolean isConfirmedBy(String decided, TaskAnswer.Outcome by) {
-        return outcome.filter(end -> switch (end) {
-                    case APPROVED -> by == TaskAnswer.Outcome.APPROVED;
-                    case DENIED -> by == TaskAnswer.Outcome.DENIED && step.equals(Optional.of(decided));
-                    case CHANGES_REQUESTED -> by == TaskAnswer.Outcome.CHANGES_REQUESTED;
-                    case EXPIRED, WITHDRAWN, FAILED -> false;
-                })
-                .isPresent();
+        return !isKnown
+                || outcome.filter(end -> switch (end) {
+                            case APPROVED -> by == TaskAnswer.Outcome.APPROVED;
+                            case DENIED -> by == TaskAnswer.Outcome.DENIED && step.equals(Optional.of(decided));
+                            case CHANGES_REQUESTED -> by == TaskAnswer.Outcome.CHANGES_REQUESTED;
+                            case EXPIRED, WITHDRAWN, FAILED -> false;
+                        })
+                        .isPresent();
     }
 }

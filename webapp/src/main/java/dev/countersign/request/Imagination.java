@@ -1,5 +1,6 @@
 package dev.countersign.request;
 
+import dev.countersign.definitions.compile.Timeouts;
 import dev.countersign.definitions.RequestTitle;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.message.HumanTask;
@@ -60,7 +61,8 @@ class Imagination {
                                 files.requester(tenant, requester.id()),
                                 title,
                                 trial.submittedAt(),
-                                (from, time, task) -> asking.calendar(task).after(from, time)),
+                                (from, time, task) ->
+                                        asking.calendar(task).after(from, time, Timeouts.latestAnswer(time, from))),
                         new Chosen(trial));
         return new TrialResult.Imagined(
                 simulated.happenings().stream().map(asking::moment).toList(),

@@ -72,7 +72,8 @@ class RequestRepository {
     private static final String COLUMNS = """
             r.request_id, r.number, r.title, r.titles, r.status, r.revision, r.requester_id, r.template_version_id,
               v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, r.changes_due, r.redrives,
-              r.closed_at is null and r.unconfirmed_at is not null as unconfirmed, r.unconfirmed_outcome, r.unconfirmed_step
+              r.closed_at is null and r.unconfirmed_at is not null as unconfirmed, r.unconfirmed_outcome, r.unconfirmed_step,
+              r.compare_after is not null as end_known
             """;
 
     private static final String TABLES =
@@ -306,7 +307,8 @@ class RequestRepository {
                         ? Optional.of(new ClaimedEnd(
                                 Optional.ofNullable(row.getString("unconfirmed_outcome"))
                                         .map(RequestEvent.Outcome::valueOf),
-                                Optional.ofNullable(row.getString("unconfirmed_step"))))
+                                Optional.ofNullable(row.getString("unconfirmed_step")),
+                                row.getBoolean("end_known")))
                         : Optional.empty());
     }
 }

@@ -50,7 +50,7 @@ window.countersign.source = {
     if (!root.dataset.keptAs || !area) {
       return;
     }
-    if (hash(typedIn(area)) === saved) {
+    if (saved.includes(hash(typedIn(area)))) {
       window.countersign.words.forget(root.dataset.keptAs);
     } else {
       store(root, edition, typedIn(area));

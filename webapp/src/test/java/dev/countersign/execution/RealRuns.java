@@ -1,5 +1,6 @@
 package dev.countersign.execution;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.countersign.definitions.compile.CompileTarget;
@@ -127,16 +128,18 @@ final class RealRuns implements AutoCloseable {
         simulated.of(Happening.Answered.class).forEach(answered -> {
             Key key = new Key(id, answered.step(), answered.visit(), answered.revision());
             await().pollInterval(Duration.ofMillis(3))
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofSeconds(20))
                     .until(() -> asked.containsKey(key));
             await().pollInterval(Duration.ofMillis(5))
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> states(execution).size() == answered.entered());
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(states(execution))
+                            .as("states before the answer of %s; simulated: %s", key, simulated.states())
+                            .hasSize(answered.entered()));
             HumanTask task = Objects.requireNonNull(asked.get(key));
             sfn.sendTaskSuccess(ask -> ask.taskToken(task.taskToken()).output(answer(request, task)));
         });
         await().pollInterval(Duration.ofMillis(5))
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> finished.containsKey(id)
                         && sfn.describeExecution(ask -> ask.executionArn(execution))
                                         .status()

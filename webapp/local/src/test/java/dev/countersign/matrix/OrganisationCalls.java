@@ -202,7 +202,7 @@ final class OrganisationCalls {
                 }),
                 Map.entry(
                         "PersonalRecords.isErased",
-                        (actor, target) -> String.valueOf(data.isErased(actor, past.erasedPerson()))),
+                        (actor, target) -> Calls.shown(data.isErased(actor, past.erasedPerson()))),
                 Map.entry(
                         "PersonalRecords.erase",
                         (actor, target) -> Calls.kind(

@@ -35,11 +35,11 @@ final class LogoForm extends Div {
             var _ = event.getUI().access(() -> show(settings.upload(viewer.actor(), content), "brand.logo.saved"));
         });
         upload.setMaxFiles(1);
-        upload.setAcceptedMimeTypes("image/png", "image/jpeg", "image/gif");
         upload.setAcceptedFileExtensions(".png", ".jpg", ".jpeg", ".gif");
         upload.setDropAllowed(true);
         upload.setUploadButton(new Button(getTranslation("brand.logo.upload")));
         upload.setDropLabel(new Paragraph(getTranslation("brand.logo.drop")));
+        upload.addFileRejectedListener(rejected -> refuse(getTranslation("brand.logo.not-a-picture")));
         upload.addAllFinishedListener(finished -> upload.clearFileList());
         remove = new Button(
                 getTranslation("brand.logo.remove"),
@@ -76,6 +76,7 @@ final class LogoForm extends Div {
     }
 
     private void refuse(String why) {
+        refusal.removeAll();
         refusal.add(new Notice(Tone.NO, Icon.FAILED, why).urgent());
     }
 }

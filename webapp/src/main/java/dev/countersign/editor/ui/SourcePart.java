@@ -145,7 +145,12 @@ final class SourcePart extends Div implements DraftPart {
 
     private void saved(TemplateDraft draft, String typed) {
         take(draft);
-        getElement().executeJs("window.countersign.source.saved(this, $0, $1)", typed.hashCode(), draft.edition());
+        getElement()
+                .executeJs(
+                        "window.countersign.source.saved(this, [$0, $1], $2)",
+                        typed.hashCode(),
+                        draft.yaml().hashCode(),
+                        draft.edition());
     }
 
     /** The text of the person stays in the field until they choose. The other one can be had back by undoing. */
@@ -171,10 +176,15 @@ final class SourcePart extends Div implements DraftPart {
     private void settle(TemplateDraft theirs, boolean mine) {
         isConflict = false;
         conflict.removeAll();
+        // They may have typed on since the conflict began.
+        String newest = surface.drafts()
+                .open(surface.viewer().actor(), theirs.id())
+                .map(TemplateDraft::yaml)
+                .orElse(theirs.yaml());
         DraftResult result = surface.drafts().replace(surface.viewer().actor(), theirs.id(), text.getValue());
         if (!mine && result instanceof DraftResult.Saved) {
             // The own text is kept as an edit before, so that it can be had back.
-            result = surface.drafts().replace(surface.viewer().actor(), theirs.id(), theirs.yaml());
+            result = surface.drafts().replace(surface.viewer().actor(), theirs.id(), newest);
         }
         if (result instanceof DraftResult.Saved(TemplateDraft now)) {
             saved(now, text.getValue());

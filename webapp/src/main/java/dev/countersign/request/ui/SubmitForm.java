@@ -84,7 +84,8 @@ final class SubmitForm extends Div {
                 kept.ifPresentOrElse(
                         this::restore, () -> Optional.ofNullable(copied).ifPresent(this::fillIn));
                 draft.watch(fields, version(), submission);
-                if (kept.isEmpty()) {
+                // A draft does not hold the fields that were emptied, so it is not put over the answers of a copy.
+                if (kept.isEmpty() && copied == null) {
                     draft.readLeft(fields, this::offer);
                 }
             });
@@ -95,6 +96,7 @@ final class SubmitForm extends Div {
         messages.add(DraftOffer.of(formats.moment(at), goOn -> {
             messages.removeAll();
             if (goOn) {
+                draft.forgetWatched();
                 restore(left);
                 draft.watch(fields, version(), submission);
             } else {
@@ -170,6 +172,7 @@ final class SubmitForm extends Div {
     }
 
     private void sendAsNew() {
+        draft.forgetWatched();
         submission = ids.next();
         draft.watch(fields, version(), submission);
         getUI().ifPresent(this::send);

@@ -76,6 +76,7 @@ public final class TrialPane extends Div {
             preview = fresh;
             form.removeAll();
             form.add(fresh);
+            answers = JsonNodeFactory.instance.objectNode();
             fresh.watch(given -> {
                 answers = given;
                 imagine();

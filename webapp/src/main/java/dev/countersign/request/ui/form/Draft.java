@@ -89,10 +89,15 @@ public final class Draft {
                 .executeJs("window.countersign.draft.watch(this, $0, $1, $2)", key(), version, submission.toString());
     }
 
-    public void forget(UI ui) {
+    /** Deletes what the server has of this form under its present submission. */
+    public void forgetWatched() {
         if (watched != null) {
             stored.forget(actor, watched);
         }
+    }
+
+    public void forget(UI ui) {
+        forgetWatched();
         ui.getPage().executeJs("window.countersign.draft.forget($0)", key());
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,11 +82,17 @@ final class World {
     Instant until(WaitStep step, Instant now) {
         return switch (step.until()) {
             case WaitStep.Until.Elapsed(Duration duration) -> now.plus(duration);
-            case WaitStep.Until.Date(String field) ->
-                LocalDate.parse(form.path(field).stringValue())
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant();
+            case WaitStep.Until.Date(String field) -> date(form.path(field).stringValue(), now);
         };
+    }
+
+    /** What is no date makes the execution fail at once. */
+    private static Instant date(String text, Instant now) {
+        try {
+            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeParseException _) {
+            return now;
+        }
     }
 
     private Reply ask(Effect.CallService call, HumanTask task, Instant now) {
