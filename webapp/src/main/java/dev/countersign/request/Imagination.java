@@ -1,8 +1,8 @@
 package dev.countersign.request;
 
-import dev.countersign.definitions.compile.Timeouts;
 import dev.countersign.definitions.RequestTitle;
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.compile.Timeouts;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.simulate.Answers;
 import dev.countersign.definitions.simulate.Happening;

@@ -24,6 +24,7 @@ public final class OneFile extends Upload {
             var _ = event.getUI().access(() -> reader.accept(content));
         });
         setMaxFiles(1);
+        setI18n(UploadWords.of(key -> getTranslation(key), getTranslation("file.failed")));
         setAcceptedFileExtensions(endings);
         setDropAllowed(true);
         setUploadButton(new Button(choose));

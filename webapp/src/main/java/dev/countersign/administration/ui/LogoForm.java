@@ -14,6 +14,7 @@ import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
+import dev.countersign.ui.UploadWords;
 import dev.countersign.ui.Viewer;
 import java.util.function.Consumer;
 
@@ -35,6 +36,7 @@ final class LogoForm extends Div {
             var _ = event.getUI().access(() -> show(settings.upload(viewer.actor(), content), "brand.logo.saved"));
         });
         upload.setMaxFiles(1);
+        upload.setI18n(UploadWords.of(key -> getTranslation(key), getTranslation("file.failed")));
         upload.setAcceptedFileExtensions(".png", ".jpg", ".jpeg", ".gif");
         upload.setDropAllowed(true);
         upload.setUploadButton(new Button(getTranslation("brand.logo.upload")));

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -14,9 +13,9 @@ import dev.countersign.attachment.FileFormat;
 import dev.countersign.attachment.IncomingFile;
 import dev.countersign.definitions.form.FileKind;
 import dev.countersign.ui.Formats;
+import dev.countersign.ui.UploadWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,7 +81,9 @@ public final class FileUpload extends Upload {
         button = new Button(formats.say("file.add"));
         setUploadButton(button);
         setDropLabel(new Span(formats.say("file.drop")));
-        setI18n(words(formats, limits));
+        setI18n(UploadWords.of(
+                formats::say,
+                formats.say("file.too-large", formats.fileSize(limits.largest().toBytes()))));
     }
 
     @Override
@@ -103,41 +104,6 @@ public final class FileUpload extends Upload {
     /** For screen readers: which field the button belongs to. */
     void labelledBy(String label) {
         button.setAriaLabel(label + ": " + button.getText());
-    }
-
-    private static UploadI18N words(Formats formats, AttachmentLimits limits) {
-        String tooLarge =
-                formats.say("file.too-large", formats.fileSize(limits.largest().toBytes()));
-        return new UploadI18N()
-                .setDropFiles(new UploadI18N.DropFiles()
-                        .setOne(formats.say("file.drop"))
-                        .setMany(formats.say("file.drop")))
-                .setAddFiles(new UploadI18N.AddFiles()
-                        .setOne(formats.say("file.add"))
-                        .setMany(formats.say("file.add")))
-                .setFile(new UploadI18N.File()
-                        .setRetry(formats.say("file.retry"))
-                        .setStart(formats.say("file.start"))
-                        .setRemove(formats.say("file.cancel")))
-                .setError(new UploadI18N.Error()
-                        .setFileIsTooBig(tooLarge)
-                        .setTooManyFiles(formats.say("file.too-many"))
-                        .setIncorrectFileType(formats.say("file.not-here")))
-                .setUploading(new UploadI18N.Uploading()
-                        .setStatus(new UploadI18N.Uploading.Status()
-                                .setConnecting(formats.say("file.connecting"))
-                                .setStalled(formats.say("file.stalled"))
-                                .setProcessing(formats.say("file.processing"))
-                                .setHeld(formats.say("file.held")))
-                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
-                                .setPrefix(formats.say("file.remaining"))
-                                .setUnknown(formats.say("file.remaining-unknown")))
-                        .setError(new UploadI18N.Uploading.Error()
-                                .setServerUnavailable(formats.say("file.unavailable"))
-                                .setUnexpectedServerError(formats.say("file.failed"))
-                                .setForbidden(formats.say("file.failed"))
-                                .setFileTooLarge(tooLarge)))
-                .setUnits(List.of("B", "KB", "MB", "GB"), 1_024);
     }
 
     /** Answers with the reason of a refusal, which the page shows at the file. */
