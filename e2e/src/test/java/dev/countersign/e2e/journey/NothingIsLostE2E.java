@@ -71,7 +71,7 @@ class NothingIsLostE2E {
         inbox.approve();
 
         assertThat(marta.button("Undo")).isVisible();
-        assertThat(marta.toast()).containsText(Pattern.compile("\\ds"));
+        assertThat(marta.toast()).containsText(Pattern.compile("\\d\\ss"));
         assertThat(inbox.bar()).isVisible();
         marta.page().waitForFunction("""
                 () => {
