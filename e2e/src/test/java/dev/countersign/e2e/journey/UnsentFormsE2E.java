@@ -9,6 +9,7 @@ import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.NewRequestPage;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
+import dev.countersign.e2e.page.Window;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -75,7 +76,7 @@ class UnsentFormsE2E {
                         new Page.GetByRoleOptions().setName("Day").setExact(true));
         day.fill("24/12/2029");
         day.press("Enter");
-        form.type("Name", "Half a day");
+        elena.page().locator(".holiday-form").getByLabel("Name").fill("Half a day");
         reload(elena);
 
         assertThat(form.field("Seconds to undo a decision")).hasValue("1.5");
@@ -109,29 +110,28 @@ class UnsentFormsE2E {
         Seat greta = office.sit("greta@acme.test", "organisation/templates");
         greta.page().locator("a.template-line").first().click();
         greta.button("Edit").first().click();
-        greta.button("Publish").click();
+        greta.button("Publish…").click();
         Locator note = greta.page().locator("vaadin-dialog[opened] textarea");
         note.fill("Two weeks instead of one.");
         greta.page().reload();
         assertThat(note).hasValue("Two weeks instead of one.");
         greta.page().keyboard().press("Escape");
         assertThat(note).hasCount(0);
-        greta.button("Publish").click();
+        greta.button("Publish…").click();
         assertThat(note).hasValue("Two weeks instead of one.");
     }
 
-    /** In another window, which knows nothing of the first. */
+    /** On another device, which knows nothing of the first tab. */
     @Test
-    void aFormWhoseTabWasClosedIsOfferedAgainAndSent() {
+    void aFormThatWasLeftIsOfferedElsewhereAndSent() {
         Seat ana = office.sit("ana@acme.test", "requests");
         NewRequestPage left = ana.newRequest("purchase-request");
         ana.page()
                 .waitForResponse(
                         response -> isKept(String.valueOf(response.request().postData()), NewRequestPage.REASON),
                         () -> left.purchase("Left behind", "1234.50"));
-        ana.page().close();
 
-        Seat later = office.sit("ana@acme.test", "requests");
+        Seat later = office.visitor(Window.DESK).signInWhereAsked("ana@acme.test", "requests");
         NewRequestPage form = later.newRequest("purchase-request");
         assertThat(form.field("What do you need?")).hasValue("");
         later.button("Continue with the draft").click();
