@@ -9,7 +9,7 @@ import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.NewRequestPage;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
-import dev.countersign.e2e.page.Window;
+import dev.countersign.e2e.product.Window;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
