@@ -255,7 +255,8 @@ class Trace implements ApprovalTrace {
             case OPEN -> State.OPEN;
             case SETTLED -> undecided.isPending(row) ? State.SETTLED : State.ANSWERED;
             case ANSWERED -> State.ANSWERED;
-            case SUPERSEDED, VOID -> State.VOID;
+            case SUPERSEDED -> row.outcome().isPresent() ? State.SUPERSEDED : State.VOID;
+            case VOID -> State.VOID;
         };
     }
 }

@@ -199,6 +199,8 @@ public interface ApprovalTrace {
         /** Its rule is met, but nothing follows yet: a decision can still be undone. */
         SETTLED,
         ANSWERED,
+        /** Decided, but the execution went on without it. */
+        SUPERSEDED,
         VOID
     }
 

@@ -113,6 +113,7 @@ record Knowledge(
 
     PathNode.Status status(ApprovalStep step, Visit visit) {
         if (visit.state() == State.VOID
+                || (visit.state() == State.SUPERSEDED && goesOn())
                 || (visit.state() == State.OPEN && !request.status().isOpen())) {
             return PathNode.Status.CANCELLED;
         }
@@ -128,6 +129,11 @@ record Knowledge(
             case DENIED -> PathNode.Status.REFUSED;
             case REVISED -> PathNode.Status.DONE;
         };
+    }
+
+    /** Whether the step can be asked again. After the end of the execution, what was decided is all that is known of it, whatever the end says. */
+    private boolean goesOn() {
+        return request.status().isOpen() && request.unconfirmed().isEmpty();
     }
 
     private PathNode.Status expired(ApprovalStep step, Visit visit) {

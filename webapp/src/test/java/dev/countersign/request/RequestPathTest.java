@@ -127,6 +127,14 @@ class RequestPathTest {
         assertThat(path(RequestStatus.DENIED)).contains("check REFUSED", "tell CANCELLED");
     }
 
+    /** As the activity does, which lists the decision. */
+    @Test
+    void whatWasDecidedIsShownAlsoIfTheExecutionEndedWithoutIt() {
+        asked("manager", State.SUPERSEDED, Outcome.APPROVED);
+        assertThat(path(RequestStatus.FAILED)).startsWith("manager DONE");
+        assertThat(path(RequestStatus.IN_PROGRESS)).startsWith("manager CANCELLED");
+    }
+
     @Test
     void aWithdrawnRequestWaitsForNobody() {
         asked("manager", State.OPEN, null);
