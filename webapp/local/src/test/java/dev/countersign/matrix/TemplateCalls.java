@@ -7,8 +7,6 @@ import dev.countersign.notification.NotificationKind;
 import dev.countersign.notification.SampleLetter;
 import dev.countersign.notification.SampleLetters;
 import dev.countersign.people.Actor;
-import dev.countersign.request.RequestId;
-import dev.countersign.request.RequestService;
 import dev.countersign.request.Trial;
 import dev.countersign.request.Trials;
 import dev.countersign.template.BeginResult;
@@ -111,15 +109,6 @@ final class TemplateCalls {
                         "SampleLetters.write",
                         (actor, target) ->
                                 Calls.shown(letters.write(actor, letter()).isPresent())));
-    }
-
-    /** No other organisation has a contract. */
-    private boolean isContractUsed(TemplateUsage usage, Actor actor) {
-        Actor requester = world.actor("requester");
-        RequestId contract = world.acme.askForContract(requester, "Rivas");
-        boolean used = usage.all(actor).containsKey("contract");
-        world.product.get(RequestService.class).withdraw(requester, contract);
-        return used;
     }
 
     private Trial trial() {
