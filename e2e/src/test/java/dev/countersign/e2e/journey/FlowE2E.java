@@ -53,7 +53,7 @@ class FlowE2E {
         assertThat(flow.rows().last()).containsText("Manager");
 
         flow.box("branch").click();
-        assertThat(flow.row("branch")).hasAttribute("aria-current", "true");
+        adam.page().waitForURL(address -> address.endsWith("=branch"));
         adam.page().reload();
         flow.ready();
         assertThat(flow.row("branch")).hasAttribute("aria-current", "true");
