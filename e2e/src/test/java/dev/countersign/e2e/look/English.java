@@ -60,6 +60,8 @@ final class English {
             }
         }
         phrases.removeAll(spanish);
+        // Whoever chooses a language finds it under its own name.
+        phrases.remove("english");
     }
 
     /** What is English in a text that somebody sees or hears; nothing where it is Spanish. */

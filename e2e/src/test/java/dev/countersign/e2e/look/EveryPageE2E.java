@@ -341,7 +341,7 @@ class EveryPageE2E {
         assertThat(adam.page().getByText("No holidays yet")).isVisible();
         look(adam, "organisation-none");
         adam.page()
-                .locator("vaadin-upload input[type=file]")
+                .locator(".holiday-import input[type=file]")
                 .setInputFiles(new FilePayload("holidays.ics", "text/calendar", """
                         BEGIN:VCALENDAR
                         BEGIN:VEVENT
