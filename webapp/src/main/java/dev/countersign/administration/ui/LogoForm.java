@@ -5,16 +5,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.upload.Upload;
 import dev.countersign.administration.BrandResult;
 import dev.countersign.administration.BrandSettings;
 import dev.countersign.brand.Brand;
 import dev.countersign.brand.LogoImage;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
+import dev.countersign.ui.OneFile;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
-import dev.countersign.ui.UploadWords;
 import dev.countersign.ui.Viewer;
 import java.util.function.Consumer;
 
@@ -30,19 +29,16 @@ final class LogoForm extends Div {
         this.saved = saved;
         addClassName("logo-form");
         logo.addClassName("logo-now");
-        Upload upload = new Upload(event -> {
-            // A byte more than the most is enough to refuse the file, whatever length it was announced with.
-            byte[] content = event.getInputStream().readNBytes(LogoImage.MOST_BYTES + 1);
-            var _ = event.getUI().access(() -> show(settings.upload(viewer.actor(), content), "brand.logo.saved"));
-        });
-        upload.setMaxFiles(1);
-        upload.setI18n(UploadWords.of(key -> getTranslation(key), getTranslation("file.failed")));
-        upload.setAcceptedFileExtensions(".png", ".jpg", ".jpeg", ".gif");
-        upload.setDropAllowed(true);
-        upload.setUploadButton(new Button(getTranslation("brand.logo.upload")));
-        upload.setDropLabel(new Paragraph(getTranslation("brand.logo.drop")));
-        upload.addFileRejectedListener(rejected -> refuse(getTranslation("brand.logo.not-a-picture")));
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
+        OneFile upload = new OneFile(
+                LogoImage.MOST_BYTES,
+                getTranslation("brand.logo.upload"),
+                getTranslation("brand.logo.drop"),
+                content -> show(settings.upload(viewer.actor(), content), "brand.logo.saved"),
+                () -> refuse(getTranslation("brand.logo.not-a-picture")),
+                ".png",
+                ".jpg",
+                ".jpeg",
+                ".gif");
         remove = new Button(
                 getTranslation("brand.logo.remove"),
                 clicked -> show(settings.removeLogo(viewer.actor()), "brand.logo.removed"));
