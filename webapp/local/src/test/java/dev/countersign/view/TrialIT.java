@@ -24,6 +24,7 @@ import dev.countersign.template.TemplateDrafts;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Desk;
 import dev.countersign.testing.Desks;
+import dev.countersign.ui.PersonPicker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -125,6 +126,14 @@ class TrialIT {
             Select<Answers.Verdict> first = (Select<Answers.Verdict>) desk.field(Select.class, "Answer");
             first.setValue(Answers.Verdict.DENY);
             assertThat(desk.text()).contains("Denied");
+            PersonPicker requester = (PersonPicker) desk.field(PersonPicker.class, "Requester");
+            PersonName chosen = requester.getValue();
+            requester.clear();
+            assertThat(desk.text())
+                    .contains("Choose who submits the request.")
+                    .doesNotContain("Denied", "Asked ", "Please decide");
+            requester.setValue(chosen);
+            assertThat(desk.text()).contains("Denied", "Asked ");
         } finally {
             drafts.discard(elena, draft);
         }

@@ -131,6 +131,8 @@ public final class TrialPane extends Div {
 
     private void show(TemplateDefinition definition, PersonId person, TrialResult.Imagined imagined) {
         outcome.removeAll();
+        course.setVisible(true);
+        letters.setVisible(true);
         outcome.add(Outcomes.of(imagined, surface.viewer().formats()));
         if (!imagined.complete()) {
             outcome.add(new Notice(Tone.WAIT, Icon.WAITING, getTranslation("trial.incomplete")));
@@ -142,8 +144,14 @@ public final class TrialPane extends Div {
         }
     }
 
+    /** What was shown before belongs to other answers. */
     private void say(Notice notice) {
         outcome.removeAll();
         outcome.add(notice);
+        course.setVisible(false);
+        letters.setVisible(false);
+        if (image != null) {
+            image.walked(Set.of());
+        }
     }
 }
