@@ -202,7 +202,7 @@ final class RandomRequest implements Answers {
                 key,
                 WORDS,
                 call,
-                30,
+                600,
                 new Retry(random.nextInt(2), 1, 2),
                 random.nextBoolean() ? null : call(key, true),
                 random.nextInt(3) == 0 ? new Denial("$result.ok = false", "\"No.\"") : null);
