@@ -23,10 +23,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseRepository {
 
+    /** Whether a reason is that the person belongs to a group; earlier releases wrote the key of its sentence. The first argument is the group. */
+    static final String IS_OF_GROUP = "coalesce(why ->> 'kind', why ->> 'key') in ('GROUP', 'why.group')";
+
     private final JdbcClient sql;
 
     CaseRepository(JdbcClient sql) {
         this.sql = sql;
+    }
+
+    /** The reasons of an assignment as rows named "why". What is stored is one object or a list of them. */
+    static String reasons(String assignment) {
+        return "jsonb_array_elements(case jsonb_typeof(%1$s.reason) when 'array' then %1$s.reason else jsonb_build_array(%1$s.reason) end) why"
+                .formatted(assignment);
     }
 
     /** Those of the requests that exist. */
@@ -69,21 +78,18 @@ class CaseRepository {
                 .list();
     }
 
-    /** A reason is one object or a list of them; earlier releases wrote the key of its sentence. */
     private List<Visit> visits(UUID[] ids, Map<UUID, List<Asked>> asked) {
         return sql.sql("""
                         select a.approval_id, a.request_id, a.step, a.status = 'VOID' as void, coalesce(a.outcome, '') as outcome, a.opened_at,
                           a.due_at, a.closed_at,
-                          array(select distinct why -> 'args' ->> 0 from assignment s, jsonb_array_elements(
-                              case jsonb_typeof(s.reason) when 'array' then s.reason else jsonb_build_array(s.reason) end) why
+                          array(select distinct why -> 'args' ->> 0 from assignment s, %s
                             where (s.tenant_id, s.approval_id) = (a.tenant_id, a.approval_id)
-                              and coalesce(why ->> 'kind', why ->> 'key') in ('GROUP', 'why.group')
-                              and why -> 'args' ->> 0 is not null) as groups,
+                              and %s and why -> 'args' ->> 0 is not null) as groups,
                           exists (select from decision d where (d.tenant_id, d.approval_id) = (a.tenant_id, a.approval_id)
                             and d.verdict = 'REQUEST_CHANGES' and d.undone_at is null) as sent_back
                         from approval a
                         where a.request_id = any (?)
-                        """)
+                        """.formatted(reasons("s"), IS_OF_GROUP))
                 .param(ids)
                 .query((row, index) -> new Visit(
                         id(row, "approval_id"),

@@ -131,7 +131,7 @@ public class Insight {
         List<FigureRepository.WaitRow> rows = figures.waits(query);
         Set<PersonId> waitedFor =
                 rows.stream().map(FigureRepository.WaitRow::person).collect(Collectors.toSet());
-        Map<PersonId, Long> waiting = open.waitingFor(waitedFor);
+        Map<OpenRepository.Waiting, Long> waiting = open.waiting(query, waitedFor);
         var names = people.names(present.tenant(), waitedFor);
         return rows.stream()
                 .flatMap(row -> Optional.ofNullable(names.get(row.person())).stream()
@@ -140,7 +140,7 @@ public class Insight {
                                 name,
                                 row.times(),
                                 row.total(),
-                                waiting.getOrDefault(row.person(), 0L))))
+                                waiting.getOrDefault(new OpenRepository.Waiting(row.department(), row.person()), 0L))))
                 .toList();
     }
 

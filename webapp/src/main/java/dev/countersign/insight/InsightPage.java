@@ -60,7 +60,7 @@ public record InsightPage(
      * @param department empty for people without one
      * @param times how often
      * @param total working time
-     * @param now how many requests wait for the person at this moment, of whomever
+     * @param now how many of the department's requests wait for the person at this moment, with the same filter
      */
     public record Wait(String department, PersonName person, long times, Duration total, long now) {
 

@@ -24,6 +24,18 @@ class OpenRepository {
               select v.template_version_id from template_version v join template t using (tenant_id, template_id) where t.key = :template)
             """;
 
+    /** As in {@link FigureRepository#waits}. */
+    private static final String TEAM_ON_EITHER_SIDE =
+            " and (r.requester_id = any (:team) or s.person_id = any (:team))";
+
+    private static final String GROUP = """
+             and exists (select from assignment o, %s
+              where (o.tenant_id, o.approval_id) = (a.tenant_id, a.approval_id) and %s and why -> 'args' ->> 0 = :group)
+            """.formatted(CaseRepository.reasons("o"), CaseRepository.IS_OF_GROUP);
+
+    /** For whom somebody waits. */
+    record Waiting(String department, PersonId person) {}
+
     private final JdbcClient sql;
 
     OpenRepository(JdbcClient sql) {
@@ -44,24 +56,37 @@ class OpenRepository {
     }
 
     private long count(String statement, Query query, Instant now) {
-        return sql.sql(statement)
-                .param("team", query.team().stream().map(PersonId::value).toArray(UUID[]::new))
-                .param("template", query.filter().template().orElse(null))
+        return given(statement, query)
                 .param("now", Timestamp.from(now))
                 .query(Long.class)
                 .single();
     }
 
-    /** How many open assignments each of these people has. */
-    Map<PersonId, Long> waitingFor(Collection<PersonId> people) {
-        return sql
-                .sql("""
-                        select person_id, count(*) as waiting from assignment
-                        where status = 'OPEN' and person_id = any (?) group by person_id
-                        """)
-                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+    private JdbcClient.StatementSpec given(String statement, Query query) {
+        return sql.sql(statement)
+                .param("team", query.team().stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("template", query.filter().template().orElse(null))
+                .param("group", query.filter().group().orElse(null));
+    }
+
+    /** How many open assignments each of these people has, by the department of the requester. The period is not looked at: what waits now, waits now. */
+    Map<Waiting, Long> waiting(Query query, Collection<PersonId> people) {
+        String which = (query.isOfTeam() ? TEAM_ON_EITHER_SIDE : "")
+                + (query.filter().template().isPresent() ? TEMPLATE : "")
+                + (query.filter().group().isPresent() ? GROUP : "");
+        return given("""
+                        select coalesce(r.requester_facts ->> 'department', p.department, '') as department, s.person_id, count(*) as waiting
+                        from assignment s
+                          join approval a on (a.tenant_id, a.approval_id) = (s.tenant_id, s.approval_id)
+                          join request r on (r.tenant_id, r.request_id) = (a.tenant_id, a.request_id)
+                          join person p on (p.tenant_id, p.person_id) = (r.tenant_id, r.requester_id)
+                        where s.status = 'OPEN' and s.person_id = any (:people)
+                        """ + which + " group by 1, 2", query)
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, index) -> Map.entry(
-                        new PersonId(Objects.requireNonNull(row.getObject("person_id", UUID.class))),
+                        new Waiting(
+                                row.getString("department"),
+                                new PersonId(Objects.requireNonNull(row.getObject("person_id", UUID.class)))),
                         row.getLong("waiting")))
                 .list()
                 .stream()

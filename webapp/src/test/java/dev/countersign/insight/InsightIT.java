@@ -136,6 +136,38 @@ class InsightIT {
     }
 
     @Test
+    void whatWaitsNowFollowsTheFilter() {
+        decided(ana, purchase, marta, "APPROVED", Duration.ofHours(2));
+        decided(nuria, travel, marta, "APPROVED", Duration.ofHours(1));
+        open(ana, purchase, marta);
+        open(ana, travel, marta);
+        open(nuria, travel, marta);
+        transaction.run(acme, () -> sql.sql("""
+                                update assignment set reason = '[{"kind": "MANAGER", "args": []}]'
+                                where template_id = (select template_id from template where key = 'purchase') and status = 'OPEN'
+                                """).update());
+        move(luis, Optional.empty());
+        move(ana, Optional.of(luis));
+
+        assertThat(waitingNow(elena, InsightFilter.YEAR)).isEqualTo(3);
+        assertThat(waitingNow(elena, filter(Optional.of("travel"), Optional.empty())))
+                .isEqualTo(2);
+        assertThat(waitingNow(elena, filter(Optional.of("purchase"), Optional.empty())))
+                .isEqualTo(1);
+        assertThat(waitingNow(elena, filter(Optional.empty(), Optional.of("finance"))))
+                .as("of which one does not ask the group")
+                .isEqualTo(2);
+        assertThat(waitingNow(luis, InsightFilter.YEAR)).as("of Luis' team").isEqualTo(2);
+        assertThat(waitingNow(diego, InsightFilter.YEAR))
+                .as("whoever waits for his team")
+                .isEqualTo(3);
+    }
+
+    private long waitingNow(Actor reader, InsightFilter filter) {
+        return read(reader, filter).waits().stream().mapToLong(Wait::now).sum();
+    }
+
+    @Test
     void templateGroupAndPeriodAreFilters() {
         decided(ana, purchase, marta, "APPROVED", Duration.ofHours(2));
         decided(ana, travel, marta, "APPROVED", Duration.ofHours(2));
