@@ -2,6 +2,7 @@ package dev.countersign.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +19,8 @@ public final class RateLimit {
 
     private static final int MOST_KEYS = 100_000;
 
+    private final int burst;
     private final Duration every;
-    private final Duration tolerance;
     private final Clock clock;
 
     /** When the bucket of a key will be full again (generic cell rate algorithm). */
@@ -32,32 +33,27 @@ public final class RateLimit {
      * @param every the interval after which there is one more
      */
     public RateLimit(int burst, Duration every, Clock clock) {
+        this.burst = burst;
         this.every = every;
-        this.tolerance = every.multipliedBy(burst);
         this.clock = clock;
         this.full = Caffeine.newBuilder()
                 .maximumSize(MOST_KEYS)
-                .expireAfterWrite(tolerance)
+                .expireAfter(Expiry.<Object, Instant>writing((key, until) -> untilFull(until)))
                 .build();
     }
 
     /** Takes one. Returns how long to wait if there is none. */
     public Optional<Duration> take(Object key) {
-        return takeSeveral(key, 1);
+        return takeWithin(key, burst, every);
     }
 
-    /**
-     * Takes several, or none. Returns how long to wait if there are not so many.
-     *
-     * @param count at most the burst is ever there; more counts as the burst
-     */
-    public Optional<Duration> takeSeveral(Object key, int count) {
-        Duration wanted = every.multipliedBy(count);
-        Duration taken = wanted.compareTo(tolerance) < 0 ? wanted : tolerance;
+    /** The same with another limit for this key. */
+    public Optional<Duration> takeWithin(Object key, int burst, Duration every) {
+        Duration tolerance = every.multipliedBy(burst);
         Instant now = clock.instant();
         AtomicReference<@Nullable Duration> wait = new AtomicReference<>();
         full.asMap().compute(key, (same, until) -> {
-            Instant next = later(now, until).plus(taken);
+            Instant next = later(now, until).plus(every);
             Duration over = Duration.between(now, next).minus(tolerance);
             if (over.isPositive()) {
                 wait.set(over);
@@ -68,9 +64,14 @@ public final class RateLimit {
         return Optional.ofNullable(wait.get());
     }
 
-    /** Undoes one {@link #take} that took one. */
+    /** Undoes one {@link #take(Object)}. */
     public void giveBack(Object key) {
         full.asMap().computeIfPresent(key, (same, until) -> until.minus(every));
+    }
+
+    private Duration untilFull(Instant until) {
+        Duration left = Duration.between(clock.instant(), until);
+        return left.isPositive() ? left : Duration.ZERO;
     }
 
     private static Instant later(Instant now, @Nullable Instant until) {

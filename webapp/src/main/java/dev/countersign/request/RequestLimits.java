@@ -17,6 +17,7 @@ public class RequestLimits {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Tenants tenants;
+    private final int submissionsAtOnce;
     private final int submissionsPerMinute;
     private final RateLimit submissions;
     private final RateLimit comments;
@@ -32,17 +33,20 @@ public class RequestLimits {
             @Value("${countersign.limits.uploads.per-minute:30}") int uploadsPerMinute,
             Clock clock) {
         this.tenants = tenants;
+        this.submissionsAtOnce = submissionsAtOnce;
         this.submissionsPerMinute = submissionsPerMinute;
         this.submissions = new RateLimit(submissionsAtOnce, MINUTE.dividedBy(submissionsPerMinute), clock);
         this.comments = new RateLimit(commentsAtOnce, MINUTE.dividedBy(commentsPerMinute), clock);
         this.uploads = new RateLimit(uploadsAtOnce, MINUTE.dividedBy(uploadsPerMinute), clock);
     }
 
-    /** Counts a submission. Returns how long the person must wait, if at all. */
+    /** Counts a submission. What the organisation has chosen holds for the burst, too. Returns how long the person must wait, if at all. */
     Optional<Duration> submission(TenantId tenant, PersonId person) {
-        int chosen = tenants.limits(tenant).submissionsPerMinute().orElse(submissionsPerMinute);
-        // Who may submit half as many takes two at a time. Rounded up, so that a limit is not exceeded.
-        return submissions.takeSeveral(person, Math.max(1, Math.ceilDiv(submissionsPerMinute, chosen)));
+        return tenants.limits(tenant)
+                .submissionsPerMinute()
+                .map(chosen ->
+                        submissions.takeWithin(person, Math.min(submissionsAtOnce, chosen), MINUTE.dividedBy(chosen)))
+                .orElseGet(() -> submissions.take(person));
     }
 
     /** The most that an organisation can allow its people. */

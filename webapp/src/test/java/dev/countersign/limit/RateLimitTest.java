@@ -33,15 +33,18 @@ class RateLimitTest {
     }
 
     @Test
-    void whoTakesTwoAtATimeGetsHalf() {
-        assertThat(limit.takeSeveral("ana", 2)).isEmpty();
-        assertThat(limit.takeSeveral("ana", 2)).contains(Duration.ofSeconds(10));
-        clock.advance(Duration.ofSeconds(10));
-        assertThat(limit.takeSeveral("ana", 2)).isEmpty();
-        clock.advance(Duration.ofMinutes(10));
-        assertThat(limit.takeSeveral("ana", 1_000))
-                .as("never more than there can be")
-                .isEmpty();
+    void aKeyCanHaveALimitOfItsOwn() {
+        Duration every = Duration.ofSeconds(60).dividedBy(7);
+        assertThat(IntStream.range(0, 20)
+                        .filter(i -> limit.takeWithin("ana", 7, every).isEmpty()))
+                .hasSize(7);
+        assertThat(limit.takeWithin("ana", 7, every)).contains(every);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(IntStream.range(0, 20)
+                        .filter(i -> limit.takeWithin("ana", 7, every).isEmpty()))
+                .hasSize(7);
+        assertThat(limit.takeWithin("luis", 1, Duration.ofMinutes(1))).isEmpty();
+        assertThat(limit.takeWithin("luis", 1, Duration.ofMinutes(1))).contains(Duration.ofMinutes(1));
     }
 
     @Test

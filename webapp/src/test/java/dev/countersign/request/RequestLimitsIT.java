@@ -8,12 +8,20 @@ import dev.countersign.template.PublishResult;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantLimits;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.Tenants;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.PurchaseTemplate;
 import dev.countersign.testing.Services;
+import dev.countersign.testing.TestClock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
@@ -30,13 +38,22 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 class RequestLimitsIT {
 
     private final RequestService requests;
+    private final Tenants tenants;
+    private final TenantTransaction transaction;
     private final Actor ana;
     private final Actor luis;
     private final TemplateVersionId purchase;
 
     @Autowired
-    RequestLimitsIT(RequestService requests, Templates templates, Organisation organisation) {
+    RequestLimitsIT(
+            RequestService requests,
+            Templates templates,
+            Organisation organisation,
+            Tenants tenants,
+            TenantTransaction transaction) {
         this.requests = requests;
+        this.tenants = tenants;
+        this.transaction = transaction;
         TenantId acme = organisation.found();
         this.ana = organisation.employee(acme, "Ana Torres");
         this.luis = organisation.employee(acme, "Luis Pardo");
@@ -65,6 +82,32 @@ class RequestLimitsIT {
         assertThat(requests.comment(luis, id, "one", UUID.randomUUID())).isEqualTo(new CommentResult.Commented());
         assertThat(requests.comment(luis, id, "two", UUID.randomUUID())).isEqualTo(new CommentResult.Commented());
         assertThat(requests.comment(luis, id, "three", UUID.randomUUID())).isInstanceOf(CommentResult.TooMany.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 29, 30, 31, 45, 59, 60})
+    void whatAnOrganisationHasChosenIsExact(int chosen) {
+        TestClock clock = new TestClock();
+        RequestLimits limits = new RequestLimits(tenants, 200, 60, 1, 1, 1, 1, clock);
+        transaction.run(
+                ana.tenant(),
+                () -> tenants.limits(
+                        ana.tenant(), new TenantLimits(Optional.empty(), Optional.empty(), Optional.of(chosen))));
+
+        assertThat(submitted(limits)).isEqualTo(chosen);
+        clock.advance(Duration.ofMinutes(1).dividedBy(chosen));
+        assertThat(submitted(limits)).as("after its part of a minute").isEqualTo(1);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(submitted(limits)).isEqualTo(chosen);
+    }
+
+    private long submitted(RequestLimits limits) {
+        return transaction.call(
+                ana.tenant(),
+                () -> IntStream.range(0, 300)
+                        .filter(i ->
+                                limits.submission(ana.tenant(), ana.person()).isEmpty())
+                        .count());
     }
 
     private Submission submission() {
