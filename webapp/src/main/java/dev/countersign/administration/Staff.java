@@ -198,7 +198,7 @@ public class Staff {
         return acting.call(
                 actor,
                 present -> refusal.apply(present).orElseGet(() -> {
-                    staff.serialize(present.tenant().value());
+                    people.lockChanges(present.tenant());
                     return acting.again(present, now -> refusal.apply(now).orElseGet(() -> work.apply(now)));
                 }));
     }

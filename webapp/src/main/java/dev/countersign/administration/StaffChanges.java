@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Checks and writes what is known about people, after {@link StaffRepository#serialize}. It authorizes nobody. */
+/** Checks and writes what is known about people, after {@link People#lockChanges}. It authorizes nobody. */
 @Component
 class StaffChanges {
 

@@ -85,7 +85,7 @@ public class StaffImport {
     private StaffImportResult run(Actor actor, List<StaffFile.Line> lines, boolean keep) {
         try {
             return acting.call(actor, present -> {
-                staff.serialize(present.tenant().value());
+                people.lockChanges(present.tenant());
                 // The rights may have been lost meanwhile.
                 return acting.again(
                         present, now -> mayImport(now) ? kept(now, lines, keep) : new StaffImportResult.NotAllowed());

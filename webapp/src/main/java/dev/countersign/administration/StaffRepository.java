@@ -186,14 +186,6 @@ class StaffRepository {
                 .single();
     }
 
-    /** Changes of managers and administrators happen one after the other, so that two together make no circle and leave an administrator. */
-    void serialize(UUID tenant) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 57))")
-                .param(tenant.toString())
-                .query((row, index) -> true)
-                .single();
-    }
-
     int administrators() {
         return sql.sql("select count(*) from person where active and administrator")
                 .query(Integer.class)

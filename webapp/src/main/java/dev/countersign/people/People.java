@@ -137,6 +137,14 @@ public class People {
                 .toList();
     }
 
+    /**
+     * Until the transaction of the caller ends, nobody else changes people of this tenant. Two changes of managers together could make a circle, two of
+     * administrators could leave none, and two of people with the same name could wait for each other's rows.
+     */
+    public void lockChanges(TenantId tenant) {
+        transaction.run(tenant, () -> people.lockChanges(tenant));
+    }
+
     public List<Person> administrators(TenantId tenant) {
         return transaction.call(tenant, people::administrators);
     }

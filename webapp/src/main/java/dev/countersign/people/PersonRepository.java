@@ -108,6 +108,13 @@ class PersonRepository {
                 .optional();
     }
 
+    void lockChanges(TenantId tenant) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 57))")
+                .param(tenant.toString())
+                .query((row, index) -> true)
+                .single();
+    }
+
     List<Person> administrators() {
         return sql.sql(PERSON + "where active and administrator order by name_key, person_id")
                 .query(PersonRepository::person)

@@ -97,16 +97,25 @@ public class PersonalRecords {
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             return new EraseResult.ReasonMissing();
         }
-        return acting.call(actor, present -> {
-            if (!may(present, person) || person.equals(present.person())) {
-                return new EraseResult.NotAllowed();
-            }
-            Optional<Person> found = people.find(present.tenant(), person);
-            if (found.isEmpty() || removals.isErased(person)) {
-                return new EraseResult.NotFound();
-            }
-            return found.get().active() ? new EraseResult.StillActive() : eraseNow(present, person, why);
-        });
+        return acting.call(
+                actor,
+                present -> refusalToErase(present, person).orElseGet(() -> {
+                    people.lockChanges(present.tenant());
+                    // The rights may have been lost while the lock was waited for, and the person may have come back.
+                    return acting.again(
+                            present, now -> refusalToErase(now, person).orElseGet(() -> eraseNow(now, person, why)));
+                }));
+    }
+
+    private Optional<EraseResult> refusalToErase(Actor present, PersonId person) {
+        if (!may(present, person) || person.equals(present.person())) {
+            return Optional.of(new EraseResult.NotAllowed());
+        }
+        Optional<Person> found = people.find(present.tenant(), person);
+        if (found.isEmpty() || removals.isErased(person)) {
+            return Optional.of(new EraseResult.NotFound());
+        }
+        return found.filter(Person::active).map(_ -> new EraseResult.StillActive());
     }
 
     private EraseResult eraseNow(Actor present, PersonId person, String why) {

@@ -17,6 +17,8 @@ import dev.countersign.away.AbsenceResult;
 import dev.countersign.away.Absences;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Role;
+import dev.countersign.removal.EraseResult;
+import dev.countersign.removal.PersonalRecords;
 import dev.countersign.template.BeginResult;
 import dev.countersign.template.DraftOrigin;
 import dev.countersign.template.DraftResult;
@@ -46,6 +48,9 @@ class StaffRightsLostWhileWaitingIT {
 
     private static final Set<Role> EMPLOYEE = Set.of(Role.EMPLOYEE);
 
+    /** Of all changes of people. */
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('%s', 57)) is null";
+
     @RegisterExtension
     private final Companies companies = new Companies();
 
@@ -70,7 +75,7 @@ class StaffRightsLostWhileWaitingIT {
 
     @Test
     void nobodyIsAddedOrChangedOrImportedOrMadeInactive() {
-        String lock = "select pg_advisory_xact_lock(hashtextextended('%s', 57)) is null".formatted(company.tenant);
+        String lock = LOCK.formatted(company.tenant);
         assertThat(meanwhile(lock, () -> staff().add(desk, draft("new@acme.test", EMPLOYEE))))
                 .isEqualTo(new StaffResult.NotAllowed());
         assertThat(meanwhile(lock, () -> staff().change(desk, company.jon.person(), draft("x@acme.test", EMPLOYEE))))
@@ -83,6 +88,21 @@ class StaffRightsLostWhileWaitingIT {
         assertThat(company.count("select count(*) from person where name in ('Olga', 'Somebody Else') or not active"))
                 .as("the desk itself is called so")
                 .isEqualTo(1);
+    }
+
+    /** Erasing waits for the same lock, so it does not wait for rows of an import that waits for its rows. */
+    @Test
+    void nobodyIsErased() {
+        assertThat(staff().leave(company.elena, company.jon.person(), Optional.empty(), "Left"))
+                .isInstanceOf(StaffResult.Saved.class);
+        sql("update person set administrator = true where person_id = '%s'".formatted(desk.person()));
+
+        assertThat(meanwhile(
+                        LOCK.formatted(company.tenant),
+                        () -> company.get(PersonalRecords.class).erase(desk, company.jon.person(), "asked by letter")))
+                .isEqualTo(new EraseResult.NotAllowed());
+        assertThat(company.count("select count(*) from person where erased_at is not null"))
+                .isZero();
     }
 
     @Test
@@ -154,7 +174,8 @@ class StaffRightsLostWhileWaitingIT {
                                     + " where wait_event_type = 'Lock' and datname = current_database()")
                             > 0);
             assertThat(result).as("it waits").isNotDone();
-            sql("update person set roles = '{}' where person_id = '%s'".formatted(desk.person()));
+            sql("update person set roles = '{}', administrator = false where person_id = '%s'"
+                    .formatted(desk.person()));
         } finally {
             release.countDown();
         }

@@ -7,11 +7,16 @@ import org.springframework.context.annotation.FilterType;
 
 /** The services up to approvals, those of administrators, and notifications. */
 @ComponentScan(
-        basePackages = {"dev.countersign.administration", "dev.countersign.brand", "dev.countersign.notification"},
+        basePackages = {
+            "dev.countersign.administration",
+            "dev.countersign.brand",
+            "dev.countersign.notification",
+            "dev.countersign.removal"
+        },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {".*\\.ui\\..*", ".*(Test|IT)(\\$.*)?"}))
+                        pattern = {".*\\.ui\\..*", ".*\\.removal\\.RemovalJobs", ".*(Test|IT)(\\$.*)?"}))
 public class ApprovalServices extends SilentApprovalServices {
 
     /** The texts of the pages, which letters use, too. */
