@@ -54,6 +54,18 @@ class AuditorChangesNothingTest {
                 .isSubsetOf(ONLY_TO_CHANGE);
     }
 
+    @Test
+    void whatPageTheAdministratorOpensTheAuditorOpens() {
+        Table routes = Table.read("routes.txt");
+        assertThat(routes.names().stream()
+                        .filter(route -> !routes.cell(route, "auditor").equals(routes.cell(route, "administrator"))))
+                .as("only pages on which there is something to be changed, and all that is known about one person")
+                .containsExactlyInAnyOrder(
+                        "page:organisation/people/new",
+                        "page:organisation/people/import",
+                        "GET /organisation/people/{id}/data.json");
+    }
+
     /** Choices that are offered to whoever changes something, what people set for themselves, and all that is known about one person in one file. */
     private static final Set<String> ONLY_TO_CHANGE = Set.of(
             "Absences.open",

@@ -29,7 +29,8 @@ final class DraftHead extends Div {
     private final Anchor export = new Anchor();
     private final Div end = new Div();
 
-    DraftHead(Viewer viewer, Acts acts) {
+    /** @param mayEdit whether there is anything to be done but to export it */
+    DraftHead(Viewer viewer, boolean mayEdit, Acts acts) {
         this.viewer = viewer;
         addClassNames("heading", "draft-head");
         state.addClassName("small");
@@ -49,7 +50,7 @@ final class DraftHead extends Div {
         export.addClassName("button");
         Div words = new Div(title, state);
         words.addClassName("draft-words");
-        Div buttons = new Div(undo, redo, discard, export, publish);
+        Div buttons = mayEdit ? new Div(undo, redo, discard, export, publish) : new Div(export);
         buttons.addClassName("template-acts");
         add(words, buttons, end);
     }

@@ -31,16 +31,18 @@ import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The editor of a draft. Each change is saved at once, and what others change appears. The tab is in the URL. */
+/**
+ * The editor of a draft. Each change is saved at once, and what others change appears. The tab is in the URL. Who only reads templates sees the same content,
+ * and nothing to change it with.
+ */
 @Route(DraftView.PATH + "/:draft")
-@RolesAllowed({"ADMINISTRATOR", "TEMPLATE_EDITOR"})
+@RolesAllowed({"ADMINISTRATOR", "TEMPLATE_EDITOR", "AUDITOR"})
 @StyleSheet("countersign/form.css")
 @StyleSheet("countersign/files.css")
 @StyleSheet("countersign/requests.css")
@@ -57,6 +59,8 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         TRY,
         SOURCE
     }
+
+    private static final List<Tab> READ = List.of(Tab.FLOW, Tab.FORM, Tab.SOURCE);
 
     private static final String TAB = "tab";
 
@@ -87,7 +91,8 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.surface = new Surface(drafts, usage, people, files, trials, letters, clock, viewer);
         addClassNames("page", "template-page", "draft-page");
         chips = new Chips(getTranslation("template.tabs"));
-        head = new DraftHead(viewer, new DraftHead.Acts(this::undo, this::redo, this::publish, this::discard));
+        head = new DraftHead(
+                viewer, surface.mayEdit(), new DraftHead.Acts(this::undo, this::redo, this::publish, this::discard));
         problems = new ProblemPanel(viewer.language(), this::lead);
         add(new Anchor(TemplatesView.PATH, getTranslation("template.all")), head, chips, content, problems);
         live.keep(
@@ -106,9 +111,8 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .orElseThrow(NotFoundException::new);
         QueryParameters given = event.getLocation().getQueryParameters();
         Tab wanted = given.getSingleParameter(TAB)
-                .flatMap(word -> Arrays.stream(Tab.values())
-                        .filter(one -> word(one).equals(word))
-                        .findFirst())
+                .flatMap(word ->
+                        tabs().stream().filter(one -> word(one).equals(word)).findFirst())
                 .orElse(Tab.FLOW);
         if (part != null && wanted == tab && shown().id().equals(id)) {
             // Live changes keep the draft up to date.
@@ -117,19 +121,21 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         draft = drafts.open(viewer.actor(), id).orElseThrow(NotFoundException::new);
         tab = wanted;
-        publishing(id).reopen(head, this::publish);
+        if (surface.mayEdit()) {
+            publishing(id).reopen(head, this::publish);
+        }
         draw(given);
     }
 
     private void draw(QueryParameters given) {
-        for (Tab one : Tab.values()) {
+        for (Tab one : tabs()) {
             chips.add(address(one), getTranslation("template.tab." + one.name()), one == tab);
         }
         chips.removeOthers();
         content.removeAll();
         DraftPart drawn = switch (tab) {
-            case FLOW -> new FlowPart(surface, edits, this::go);
-            case FORM -> new FormPart(surface, this::changed);
+            case FLOW -> surface.mayEdit() ? new FlowPart(surface, edits, this::go) : ReadPart.flow(surface);
+            case FORM -> surface.mayEdit() ? new FormPart(surface, this::changed) : ReadPart.form(surface);
             case TRY -> new TryPart(surface);
             case SOURCE -> new SourcePart(surface, this::changed);
         };
@@ -137,6 +143,10 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         content.add((Component) drawn);
         refresh();
         drawn.at(given);
+    }
+
+    private List<Tab> tabs() {
+        return surface.mayEdit() ? List.of(Tab.values()) : READ;
     }
 
     /** To another place of this tab. */

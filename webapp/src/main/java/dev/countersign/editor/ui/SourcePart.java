@@ -61,7 +61,11 @@ final class SourcePart extends Div implements DraftPart {
                 .addEventData(TYPED);
         Div editor = new Div(lines, text);
         editor.addClassName("source-editor");
-        add(new Paragraph(getTranslation("template.source.about")), conflict, editor);
+        text.setReadOnly(!surface.mayEdit());
+        add(
+                new Paragraph(getTranslation(surface.mayEdit() ? "template.source.about" : "template.source.read")),
+                conflict,
+                editor);
     }
 
     @Override
@@ -89,7 +93,9 @@ final class SourcePart extends Div implements DraftPart {
         TemplateDraft before = shown;
         if (before == null) {
             take(draft);
-            takeStored(draft);
+            if (surface.mayEdit()) {
+                takeStored(draft);
+            }
         } else if (before.edition() != draft.edition() && !isConflict) {
             // What was typed in the last moment is not here yet.
             text.getElement().executeJs("return this.value").then(String.class, typed -> {

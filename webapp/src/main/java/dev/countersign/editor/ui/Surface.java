@@ -4,6 +4,7 @@ import dev.countersign.editor.TemplateUsage;
 import dev.countersign.editor.ui.trial.TrialSurface;
 import dev.countersign.notification.SampleLetters;
 import dev.countersign.people.People;
+import dev.countersign.people.Right;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.Trials;
 import dev.countersign.template.TemplateDrafts;
@@ -20,6 +21,11 @@ record Surface(
         SampleLetters letters,
         Clock clock,
         Viewer viewer) {
+
+    /** Whether the viewer changes drafts and does not only read them. Each change is authorized again. */
+    boolean mayEdit() {
+        return viewer.actor().may(Right.EDIT_TEMPLATES);
+    }
 
     TrialSurface trial() {
         return new TrialSurface(trials, letters, usage, people, files, clock, viewer);

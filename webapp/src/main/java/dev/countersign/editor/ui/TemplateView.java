@@ -125,10 +125,9 @@ public class TemplateView extends Div implements BeforeEnterObserver, HasDynamic
                         draft.changedBy()
                                 .map(person -> getTranslation("template.has-draft-by", person.name()))
                                 .orElse(getTranslation("template.has-draft")),
-                        new DraftLink(
-                                draft.id(),
-                                getTranslation(mayEdit() ? "template.continue" : "template.export-draft"),
-                                viewer))));
+                        new Anchor(
+                                DraftView.address(draft.id()),
+                                getTranslation(mayEdit() ? "template.continue" : "template.open-draft")))));
         add(tabs(tab), content(tab, template, definition, used, given));
     }
 

@@ -162,7 +162,7 @@ public class TemplatesView extends Div implements BeforeEnterObserver, HasDynami
             title.addClassName("template-title");
             Div facts = new Div(by("template.changed-by", "template.changed", draft.changedBy(), draft.changedAt()));
             facts.addClassName("template-facts");
-            Anchor line = new DraftLink(draft.id(), "", viewer);
+            Anchor line = new Anchor(DraftView.address(draft.id()));
             line.addClassName("template-line");
             line.add(title, facts);
             rows.add(new ListItem(line));
