@@ -83,11 +83,11 @@ public class Templates {
     }
 
     /**
-     * Adds the built-in templates that the tenant does not have yet, and the newest version of those that nobody of the tenant has changed. Requests that run
-     * stay on their version. No page calls it. Call it outside a transaction.
+     * Adds the built-in templates of new tenants that this one does not have yet, and the newest version of those that nobody of the tenant has
+     * changed. Requests that run stay on their version. No page calls it. Call it outside a transaction.
      */
     public void installBuiltIn(TenantId tenant) {
-        upgrade(tenant, transaction.call(tenant, () -> templates.wanted(BuiltInTemplates.all())));
+        upgrade(tenant, transaction.call(tenant, () -> templates.wanted(BuiltInTemplates.ofNewTenants())));
     }
 
     /** Publishes the newest version of the built-in templates that the tenant has and nobody of it has changed. Call it outside a transaction. */

@@ -20,7 +20,7 @@ class TemplateCardTest {
         "acceso, access-request"
     })
     void aTemplateIsFoundByWhatItOffersInBothLanguagesAndWithoutAccents(String words, String key) {
-        assertThat(BuiltInTemplates.all().stream()
+        assertThat(BuiltInTemplates.ofNewTenants().stream()
                         .map(TemplateCard::of)
                         .filter(card -> card.isFoundBy(words))
                         .map(TemplateCard::key))

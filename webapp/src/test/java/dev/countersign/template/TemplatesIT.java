@@ -245,7 +245,7 @@ class TemplatesIT {
                 .isNotEmpty()
                 .allSatisfy(version -> assertThat(version.version()).isEqualTo(1))
                 .extracting(version -> version.definition().key())
-                .containsExactlyInAnyOrderElementsOf(BuiltInTemplates.all().stream()
+                .containsExactlyInAnyOrderElementsOf(BuiltInTemplates.ofNewTenants().stream()
                         .map(TemplateDefinition::key)
                         .toList());
         assertThat(templates.newest(globex)).isEmpty();

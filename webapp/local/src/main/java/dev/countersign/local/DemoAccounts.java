@@ -41,7 +41,8 @@ public final class DemoAccounts {
             "security", name("Security", "Seguridad"),
             "directors", name("Directors", "Dirección"),
             "system-owners", name("System owners", "Propietarios de sistemas"),
-            "legal", name("Legal", "Jurídico"));
+            "legal", name("Legal", "Jurídico"),
+            "human-resources", name("Human resources", "Recursos humanos"));
 
     /** The head of each department, by the local part of the address; the other departments have none. */
     private static final Map<String, Map<String, String>> HEADS = Map.of(
@@ -141,7 +142,8 @@ public final class DemoAccounts {
             case DIRECTOR -> List.of("directors");
             case SYSTEM_OWNER -> List.of("system-owners");
             case LEGAL -> List.of("legal");
-            case EMPLOYEE, MANAGER, ADMINISTRATOR, TEMPLATE_EDITOR, AUDITOR, SERVICE_DESK -> List.of();
+            case ADMINISTRATOR, TEMPLATE_EDITOR -> List.of("human-resources");
+            case EMPLOYEE, MANAGER, AUDITOR, SERVICE_DESK -> List.of();
         };
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.template.BeginResult;
 import dev.countersign.template.DraftOrigin;
@@ -16,18 +17,20 @@ import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Asks what a new template shall be like: a ready one, one of the organisation, empty, or a file. */
+/** Asks what a new template begins with: nothing, a ready one, one of the organisation, or a file. */
 final class NewTemplateDialog extends PageDialog {
 
-    /** What a draft can be made from, with its name. */
-    private record Choice(String name, DraftOrigin origin) {}
+    /** What a draft can be made from. */
+    private record Choice(String name, String description, DraftOrigin origin) {}
 
     private enum Way {
         EMPTY,
+        READY,
         LIKE,
         FILE
     }
@@ -38,6 +41,7 @@ final class NewTemplateDialog extends PageDialog {
     /** A character has at most four. */
     private static final int MOST_BYTES = 4 * TemplateDrafts.LONGEST;
 
+    private final ComboBox<Choice> ready = new ComboBox<>();
     private final ComboBox<Choice> like = new ComboBox<>();
     private final OneFile upload;
     private final Div refusal = new Div();
@@ -60,35 +64,50 @@ final class NewTemplateDialog extends PageDialog {
         ways.setItems(Way.values());
         ways.setItemLabelGenerator(way -> getTranslation("template.new.way." + way.name()));
         ways.addValueChangeListener(_ -> show());
-        like.setLabel(getTranslation("template.new.like"));
-        like.setWidthFull();
-        like.setItemLabelGenerator(Choice::name);
-        like.setItems(choices(templates));
+        offer(
+                ready,
+                BuiltInTemplates.all().stream()
+                        .map(one -> choice(one, new DraftOrigin.Given(one)))
+                        .toList());
+        offer(
+                like,
+                templates.stream()
+                        .map(line -> choice(line.definition(), new DraftOrigin.CopyOf(line.key())))
+                        .toList());
         create.setText(getTranslation("template.new.create"));
         create.addThemeVariants(com.vaadin.flow.component.button.ButtonVariant.PRIMARY);
         create.addClickListener(_ -> create());
-        Div fields = new Div(ways, like, upload, refusal);
+        Div fields = new Div(ways, ready, like, upload, refusal);
         fields.addClassName("dialog-fields");
         add(fields);
         getFooter().add(new Button(getTranslation("template.cancel"), _ -> close()), create);
         ways.setValue(Way.EMPTY);
     }
 
-    private List<Choice> choices(List<TemplateListing.Line> templates) {
-        return Stream.concat(
-                        templates.stream()
-                                .map(line -> new Choice(
-                                        line.definition().name().in(viewer.language()),
-                                        new DraftOrigin.CopyOf(line.key()))),
-                        BuiltInTemplates.all().stream()
-                                .filter(ready -> templates.stream()
-                                        .noneMatch(line -> line.key().equals(ready.key())))
-                                .map(ready ->
-                                        new Choice(ready.name().in(viewer.language()), new DraftOrigin.Given(ready))))
-                .toList();
+    private Choice choice(TemplateDefinition definition, DraftOrigin origin) {
+        return new Choice(
+                definition.name().in(viewer.language()),
+                definition.description().in(viewer.language()),
+                origin);
+    }
+
+    /** The names are long enough to choose by; what the chosen one is for stands below it. */
+    private void offer(ComboBox<Choice> box, List<Choice> choices) {
+        box.setLabel(getTranslation("template.new.like"));
+        box.setWidthFull();
+        box.setItemLabelGenerator(Choice::name);
+        box.setItems(choices.stream()
+                .sorted(Comparator.comparing(Choice::name, Collator.getInstance(viewer.language())))
+                .toList());
+        box.addValueChangeListener(changed -> {
+            box.setInvalid(false);
+            box.setHelperText(
+                    changed.getValue() == null ? "" : changed.getValue().description());
+        });
     }
 
     private void show() {
+        ready.setVisible(ways.getValue() == Way.READY);
         like.setVisible(ways.getValue() == Way.LIKE);
         upload.setVisible(ways.getValue() == Way.FILE);
         create.setVisible(ways.getValue() != Way.FILE);
@@ -100,9 +119,10 @@ final class NewTemplateDialog extends PageDialog {
             begin(new DraftOrigin.Given(EmptyTemplate.DEFINITION));
             return;
         }
-        Optional.ofNullable(like.getValue()).ifPresentOrElse(choice -> begin(choice.origin()), () -> {
-            like.setErrorMessage(getTranslation("template.new.like.missing"));
-            like.setInvalid(true);
+        ComboBox<Choice> box = ways.getValue() == Way.READY ? ready : like;
+        Optional.ofNullable(box.getValue()).ifPresentOrElse(choice -> begin(choice.origin()), () -> {
+            box.setErrorMessage(getTranslation("template.new.like.missing"));
+            box.setInvalid(true);
         });
     }
 

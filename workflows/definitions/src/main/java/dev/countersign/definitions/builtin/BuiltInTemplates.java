@@ -9,18 +9,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The templates of every new tenant. */
+/** The library of ready templates. */
 public final class BuiltInTemplates {
 
-    private static final List<TemplateDefinition> ALL = Stream.of(
-                    "purchase-request", "leave-request", "access-request", "expense-report", "contract")
-            .map(BuiltInTemplates::read)
+    private static final List<TemplateDefinition> OF_NEW_TENANTS =
+            read("purchase-request", "leave-request", "access-request", "expense-report", "contract");
+
+    private static final List<TemplateDefinition> ALL = Stream.concat(
+                    OF_NEW_TENANTS.stream(),
+                    read(
+                            "travel-request",
+                            "hiring",
+                            "change-request",
+                            "supplier-onboarding",
+                            "budget-transfer",
+                            "invoice-approval",
+                            "policy-exception")
+                            .stream())
             .toList();
 
     private BuiltInTemplates() {}
 
+    /** Everything that a new template can be made from. */
     public static List<TemplateDefinition> all() {
         return ALL;
+    }
+
+    /** Those of them that every new tenant has from the beginning. */
+    public static List<TemplateDefinition> ofNewTenants() {
+        return OF_NEW_TENANTS;
+    }
+
+    private static List<TemplateDefinition> read(String... keys) {
+        return Stream.of(keys).map(BuiltInTemplates::read).toList();
     }
 
     private static TemplateDefinition read(String key) {
