@@ -1,74 +1,129 @@
 package dev.countersign.request;
 
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.compile.Timeouts;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.outline.Node;
 import dev.countersign.definitions.outline.Outline;
+import dev.countersign.definitions.outline.Timetable;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.SeparationOfDuties;
 import dev.countersign.definitions.step.Voter;
+import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.people.WorkingCalendars;
 import dev.countersign.request.ApprovalTrace.Foreseen;
-import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Tells who would decide, for a form that is being filled in. Nothing is stored. */
+/** Tells who would decide until when, for a form that is being filled in. Nothing is stored. */
 @Component
 class Prospects {
+
+    /** In seconds. */
+    private static final long QUARTER = 900;
 
     private final ActorTransaction transaction;
     private final FiledRequests files;
     private final ApprovalTrace approvals;
     private final People people;
     private final Templates templates;
+    private final WorkingCalendars calendars;
+    private final Clock clock;
 
     Prospects(
             ActorTransaction transaction,
             FiledRequests files,
             ApprovalTrace approvals,
             People people,
-            Templates templates) {
+            Templates templates,
+            WorkingCalendars calendars,
+            Clock clock) {
         this.transaction = transaction;
         this.files = files;
         this.approvals = approvals;
         this.people = people;
         this.templates = templates;
+        this.calendars = calendars;
+        this.clock = clock;
     }
 
-    List<Prospect> of(Actor actor, TemplateVersionId id, JsonNode answers) {
+    Outlook of(Actor actor, TemplateVersionId id, JsonNode answers) {
         if (answers.toString().getBytes(StandardCharsets.UTF_8).length > Form.MAX_BYTES) {
-            return List.of();
+            return Outlook.of(List.of());
         }
         return transaction.call(
                 actor,
                 present -> templates
                         .find(present.tenant(), id)
                         .map(template -> of(
-                                present, template, template.definition().form().normalize(answers)))
-                        .orElse(List.of()));
+                                present,
+                                template.definition(),
+                                template.definition().form().normalize(answers)))
+                        .orElse(Outlook.of(List.of())));
     }
 
-    private List<Prospect> of(Actor present, TemplateVersion template, JsonNode form) {
-        Outline outline = Outline.of(template.definition(), form, files.requester(present.tenant(), present.person()));
-        SeparationOfDuties duties = SeparationOfDuties.of(template.definition().steps());
+    private Outlook of(Actor present, TemplateDefinition definition, JsonNode form) {
+        Outline outline = Outline.of(definition, form, files.requester(present.tenant(), present.person()));
+        List<Prospect> steps = prospects(present, definition, form, outline);
+        Map<String, Prospect> byStep =
+                steps.stream().collect(Collectors.toMap(Prospect::key, Function.identity(), (one, _) -> one));
+        Timetable times = Timetable.of(
+                outline,
+                definition.form(),
+                form,
+                clock.instant(),
+                (step, asked) -> Optional.ofNullable(byStep.get(step.key()))
+                        .flatMap(prospect -> due(present.tenant(), prospect, step.due(), asked)));
+        return new Outlook(
+                steps,
+                times.due().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> rounded(entry.getValue()))),
+                // Without a step that asks somebody, nothing is decided.
+                times.end().filter(_ -> !times.due().isEmpty()).map(Prospects::rounded));
+    }
+
+    /** Empty if it is not known yet who is asked: the time of a single person is counted in their own working hours. */
+    private Optional<Instant> due(TenantId tenant, Prospect prospect, WorkingTime time, Instant asked) {
+        Set<PersonId> people = prospect.panels().stream()
+                .flatMap(panel -> panel.people().stream())
+                .map(PersonName::id)
+                .collect(Collectors.toSet());
+        return people.isEmpty()
+                ? Optional.empty()
+                : Optional.of(calendars.of(tenant, people).after(asked, time, Timeouts.latestAnswer(time, asked)));
+    }
+
+    /** So that a page that is open does not change with every second. */
+    private static Instant rounded(Instant due) {
+        long past = Math.floorMod(due.getEpochSecond(), QUARTER) + (due.getNano() > 0 ? 1 : 0);
+        Instant second = due.truncatedTo(ChronoUnit.SECONDS);
+        return past == 0 ? second : second.plusSeconds(QUARTER - Math.floorMod(due.getEpochSecond(), QUARTER));
+    }
+
+    private List<Prospect> prospects(Actor present, TemplateDefinition definition, JsonNode form, Outline outline) {
+        SeparationOfDuties duties = SeparationOfDuties.of(definition.steps());
         List<Node.StepNode> ahead = steps(outline.nodes())
                 .filter(node -> node.passage() != Node.Passage.SKIPPED && node.step() instanceof ApprovalStep)
                 .toList();
@@ -77,7 +132,7 @@ class Prospects {
                         ? Stream.of(prospect(
                                 present.tenant(),
                                 present.person(),
-                                template.definition(),
+                                definition,
                                 new Place(
                                         node.when(),
                                         node.passage() == Node.Passage.WALKED,

@@ -50,10 +50,10 @@ public class RequestService {
     }
 
     /**
-     * Who would decide about a request with these answers, which may be incomplete and wrong, in the order of the steps. Empty if there is no such template
-     * any more.
+     * Who would decide about a request with these answers, which may be incomplete and wrong, in the order of the steps, and until when. Empty if there is
+     * no such template any more.
      */
-    public List<Prospect> foresee(Actor actor, TemplateVersionId template, JsonNode answers) {
+    public Outlook foresee(Actor actor, TemplateVersionId template, JsonNode answers) {
         return prospects.of(actor, template, answers);
     }
 

@@ -141,6 +141,18 @@ public final class Formats {
         return days < 7 ? say("time.due", weekday(due)) : say("time.due", day(due));
     }
 
+    /** "by 18:00 today", "by 12:00 tomorrow", "by Thursday", "by 4 Jan". */
+    public String by(Instant until) {
+        long days = ChronoUnit.DAYS.between(today(), local(until).toLocalDate());
+        if (days == 0) {
+            return say("time.by-today", time(until));
+        }
+        if (days == 1) {
+            return say("time.by-tomorrow", time(until));
+        }
+        return say(days < 7 ? "time.by-weekday" : "time.by", days < 7 ? weekday(until) : day(until));
+    }
+
     public Urgency urgency(Instant due) {
         if (due.isBefore(clock.instant())) {
             return Urgency.OVERDUE;

@@ -46,4 +46,9 @@ public final class Time extends HtmlContainer {
     public static Time due(Instant due, Formats formats) {
         return new Time(formats.due(due), formats.say("time.due", formats.exact(due)), due, formats);
     }
+
+    /** "by Tuesday", "by 18:00 tomorrow". */
+    public static Time by(Instant until, Formats formats) {
+        return new Time(formats.by(until), formats.say("time.by", formats.exact(until)), until, formats);
+    }
 }

@@ -15,16 +15,19 @@ import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.Outlook;
 import dev.countersign.request.Prospect;
 import dev.countersign.request.RequestService;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who would decide, while a form is being filled in. */
@@ -129,6 +132,24 @@ class ProspectsIT {
         });
     }
 
+    @Test
+    void theDatesAreThoseOfTheApprovalsIfTheRequestIsSubmittedNow() {
+        open(
+                Purchase.approval("manager", new Approvers.ManagerOf(Approvers.REQUESTER)),
+                Purchase.approval("finance", new Approvers.Group("finance")),
+                Purchase.approval("boss", new Approvers.PersonInField("boss")));
+        Outlook outlook = outlook("{}");
+        Instant due = company.row(company.waiting("manager")).dueAt();
+        assertThat(outlook.due()).containsOnlyKeys("manager", "finance");
+        assertThat(outlook.due().get("manager")).isBetween(due, due.plus(Duration.ofMinutes(15)));
+        assertThat(outlook.due().get("finance")).isAfter(due);
+        assertThat(outlook.end()).isEmpty();
+
+        open(Purchase.approval("manager", new Approvers.ManagerOf(Approvers.REQUESTER)));
+        assertThat(outlook("{}").end())
+                .contains(Objects.requireNonNull(outlook("{}").due().get("manager")));
+    }
+
     private void setAway(LocalDate from, LocalDate until) {
         assertThat(company.get(Absences.class)
                         .set(
@@ -152,7 +173,10 @@ class ProspectsIT {
     }
 
     private List<Prospect> foresee(String answers) {
-        JsonNode form = JSON.readTree(answers);
-        return company.get(RequestService.class).foresee(company.ana, company.version(), form);
+        return outlook(answers).steps();
+    }
+
+    private Outlook outlook(String answers) {
+        return company.get(RequestService.class).foresee(company.ana, company.version(), JSON.readTree(answers));
     }
 }

@@ -520,8 +520,9 @@ final class Calls {
                         (actor, target) -> kind(requests.comment(actor, target.request(), "Noted", UUID.randomUUID()))),
                 Map.entry(
                         "RequestService.foresee",
-                        (actor, target) -> shown(
-                                !requests.foresee(actor, leave(), holiday()).isEmpty())),
+                        (actor, target) -> shown(!requests.foresee(actor, leave(), holiday())
+                                .steps()
+                                .isEmpty())),
                 Map.entry(
                         "Mentions.offer",
                         (actor, target) -> shown(!world.product

@@ -102,7 +102,7 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
                 drafts);
         SubmitForm form = new SubmitForm(
                 request, copied, draft, ids, FormSurroundings.of(viewer, people, files, request), this::submit);
-        WhoDecides who = new WhoDecides(viewer.formats(), language);
+        WhoDecides who = new WhoDecides(viewer.formats(), language, true);
         form.watch(answers -> who.show(requests.foresee(viewer.actor(), request.template(), answers)));
         Div both = new Div(form, who);
         both.addClassName("form-and-path");

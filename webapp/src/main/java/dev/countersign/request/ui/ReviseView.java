@@ -16,6 +16,7 @@ import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.people.People;
 import dev.countersign.request.Mentions;
 import dev.countersign.request.NextRevision;
+import dev.countersign.request.Outlook;
 import dev.countersign.request.RequestDrafts;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestId;
@@ -108,9 +109,12 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
                 FormSurroundings.of(viewer, people, files, asked.form()),
                 typed -> mentions.offer(viewer.actor(), asked.id(), typed),
                 (answers, reply) -> send(asked, answers, reply));
-        WhoDecides who = new WhoDecides(viewer.formats(), viewer.language());
+        WhoDecides who = new WhoDecides(viewer.formats(), viewer.language(), false);
         form.watch(answers ->
-                who.show(requests.foresee(viewer.actor(), asked.form().template(), answers)));
+                // Some approvals may be kept, so the dates are not known.
+                who.show(
+                        Outlook.of(requests.foresee(viewer.actor(), asked.form().template(), answers)
+                                .steps())));
         Div both = new Div(form, who);
         both.addClassName("form-and-path");
         add(both);

@@ -7,47 +7,68 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.Outlook;
 import dev.countersign.request.Prospect;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Names;
+import dev.countersign.ui.Sentence;
+import dev.countersign.ui.Time;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Who would decide about the answers of a form, step by step, with the reasons. It follows the answers. */
+/** Who would decide about the answers of a form, step by step, with the reasons, and until when. It follows the answers. */
 final class WhoDecides extends Section {
 
     private static final int NAMES = 3;
 
     private final transient Formats formats;
     private final Locale language;
-    private transient List<Prospect> shown = List.of();
+    private final boolean dated;
+    private transient Outlook shown = Outlook.of(List.of());
 
-    WhoDecides(Formats formats, Locale language) {
+    /** @param dated whether it says when the request is decided, or that this is not known */
+    WhoDecides(Formats formats, Locale language, boolean dated) {
         this.formats = formats;
+        this.dated = dated;
         this.language = language;
         addClassName("who-decides");
         getElement().setAttribute("aria-label", getTranslation("new.who"));
     }
 
-    void show(List<Prospect> steps) {
-        if (steps.equals(shown) && getChildren().findAny().isPresent()) {
+    void show(Outlook outlook) {
+        if (outlook.equals(shown) && getChildren().findAny().isPresent()) {
             return;
         }
-        shown = steps;
+        shown = outlook;
         removeAll();
         add(new H2(getTranslation("new.who")));
+        List<Prospect> steps = outlook.steps();
         if (steps.isEmpty()) {
             add(new Paragraph(getTranslation("new.who.nobody")));
         } else {
             OrderedList list = new OrderedList();
-            steps.forEach(step -> list.add(item(step)));
+            steps.forEach(step ->
+                    list.add(item(step, Optional.ofNullable(outlook.due().get(step.key())))));
             add(list);
+            if (dated) {
+                add(end(outlook));
+            }
         }
     }
 
-    private ListItem item(Prospect step) {
+    private Paragraph end(Outlook outlook) {
+        Paragraph end = outlook.end()
+                .map(at -> new Paragraph(new Sentence("new.who.end", Time.by(at, formats))))
+                .orElseGet(() -> new Paragraph(getTranslation("new.who.no-end")));
+        end.addClassName("small");
+        return end;
+    }
+
+    private ListItem item(Prospect step, Optional<Instant> due) {
         Span name = new Span(step.name().in(language));
         name.addClassName("strong");
         ListItem item = new ListItem(name);
@@ -55,6 +76,7 @@ final class WhoDecides extends Section {
         if (!when.isEmpty() || !step.certain()) {
             item.add(small(when.isEmpty() ? getTranslation("new.who.if-needed") : when));
         }
+        due.ifPresent(at -> item.add(Time.by(at, formats)));
         if (!step.certain()) {
             item.addClassName("possible");
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.definitions.RequestTitle;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.definitions.outline.Outline;
+import dev.countersign.definitions.outline.Timetable;
 import dev.countersign.definitions.simulate.Answers;
 import dev.countersign.definitions.simulate.Happening;
 import dev.countersign.definitions.simulate.Scenario;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,10 +72,26 @@ class ReadyTemplatesTest {
             """)
     void takesThePathThatItsConditionsSay(String key, String form, String path) {
         for (String requester : REQUESTERS) {
-            assertThat(words(key, simulate(key, form, requester, ALLOWED)))
-                    .as(requester)
-                    .isEqualTo(path);
+            Simulated simulated = simulate(key, form, requester, ALLOWED);
+            assertThat(words(key, simulated)).as(requester).isEqualTo(path);
+            assertThat(timetable(key, form, requester).due())
+                    .isEqualTo(simulated
+                            .of(Happening.Asked.class)
+                            .collect(Collectors.toMap(Happening.Asked::step, Happening.Asked::due)));
+            timetable(key, form, requester)
+                    .end()
+                    .ifPresent(end -> assertThat(end)
+                            .isEqualTo(simulated.end().orElseThrow().at()));
         }
+    }
+
+    private static Timetable timetable(String key, String form, String requester) {
+        return Timetable.of(
+                Outline.of(template(key), json(form), json(requester)),
+                template(key).form(),
+                json(form),
+                MONDAY,
+                (_, asked) -> Optional.of(asked.plus(Duration.ofDays(1))));
     }
 
     @Test
