@@ -40,7 +40,11 @@ public record Timetable(Map<String, Instant> due, Optional<Instant> end) {
         Optional<Instant> due(ApprovalStep step, Instant asked);
     }
 
-    /** @param answers the normalized form, may be incomplete */
+    /**
+     * The times of a request that is submitted at {@code begin}.
+     *
+     * @param answers the normalized form, may be incomplete
+     */
     public static Timetable of(Outline outline, Form form, JsonNode answers, Instant begin, Deadlines deadlines) {
         Count count = new Count(form, answers, deadlines, new HashMap<>());
         Optional<Instant> end = count.after(outline.nodes(), Optional.of(begin));
