@@ -2,18 +2,22 @@ package dev.countersign;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.annotation.EnableVaadin;
+import java.util.stream.Stream;
 
 /** Which packages may know which, in all modules. What the modules of the application may know stands at each of them. */
-@AnalyzeClasses(packages = "dev.countersign", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.countersign", importOptions = WrittenCode.class)
 class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> ON_A_SCREEN = resideInAPackage("dev.countersign..ui..");
@@ -37,4 +41,25 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.vaadin..");
+
+    /** A page in another package would not be found, and its address would not exist. */
+    @ArchTest
+    static final ArchRule PAGES_ARE_WHERE_VAADIN_LOOKS = classes()
+            .that()
+            .areAnnotatedWith(Route.class)
+            .or()
+            .implement(HasErrorParameter.class)
+            .should()
+            .resideInAnyPackage(packagesOfPages());
+
+    private static String[] packagesOfPages() {
+        try {
+            Class<?> list = Class.forName("dev.countersign.ui.PagePackages");
+            return Stream.of(list.getAnnotation(EnableVaadin.class).value())
+                    .map(name -> name + "..")
+                    .toArray(String[]::new);
+        } catch (ClassNotFoundException renamed) {
+            throw new IllegalStateException(renamed);
+        }
+    }
 }

@@ -6,7 +6,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -23,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is typed or chosen survives a reload, another language and a lost session: every form and dialog keeps it, or needs not. */
-@AnalyzeClasses(packages = "dev.countersign", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.countersign", importOptions = WrittenCode.class)
 class KeptFormsTest {
 
     /** Fields that need not be kept by the class that makes them, and why. */

@@ -71,7 +71,7 @@ final class LocalStart {
 
     ConfigurableApplicationContext startOn(LocalPlatform platform, SpringApplication application, String[] arguments) {
         SpringApplication.getShutdownHandlers().add(platform::stop);
-        application.setAdditionalProfiles("local");
+        LocalBeans.configure(application);
         application.addInitializers(context -> introduce(platform, context));
         return application.run(arguments);
     }

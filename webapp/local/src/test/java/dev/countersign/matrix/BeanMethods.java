@@ -5,10 +5,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.server.RequestHandler;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.UploadHandler;
+import dev.countersign.WrittenCode;
 import dev.countersign.people.Actor;
 import jakarta.servlet.Filter;
 import java.lang.annotation.Annotation;
@@ -29,9 +29,8 @@ import org.springframework.stereotype.Controller;
  */
 final class BeanMethods {
 
-    static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.countersign");
+    static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new WrittenCode()).importPackages("dev.countersign");
 
     /** The pages of the features, those of links, and what happens before the sign-in or during an outage. */
     private static final Pattern PAGES = Pattern.compile("[.](ui|link|signin|outage)[.]");
