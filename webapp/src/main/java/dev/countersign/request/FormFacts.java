@@ -8,17 +8,21 @@ import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.form.LongTextField;
 import dev.countersign.definitions.form.MoneyField;
+import dev.countersign.definitions.form.MultiChoiceField;
 import dev.countersign.definitions.form.NumberField;
 import dev.countersign.definitions.form.PersonField;
 import dev.countersign.definitions.form.TableField;
 import dev.countersign.definitions.form.TextField;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +34,7 @@ final class FormFacts {
 
     static List<Fact> of(Form form, JsonNode answers, Mentioned mentioned) {
         return form.fields().stream()
+                .filter(field -> answers.hasNonNull(field.key()) || !form.mayBeHidden(field))
                 .map(field -> new Fact(field.key(), field.label(), value(field, answers.path(field.key()), mentioned)))
                 .toList();
     }
@@ -94,10 +99,27 @@ final class FormFacts {
             case MoneyField _ -> money(answer).<Fact.Value>map(money -> money).orElseGet(Fact.Value.Nothing::new);
             case DateField _ -> new Fact.Value.Day(LocalDate.parse(answer.stringValue()));
             case ChoiceField choice -> new Fact.Value.Chosen(choice.label(answer.stringValue()));
+            case MultiChoiceField choice -> new Fact.Value.Chosen(labels(choice, answer));
             case PersonField _ -> somebody(personId(answer), mentioned.names());
             case AttachmentField _ -> files(answer, mentioned.files());
             case TableField table -> rows(table, answer, mentioned);
         };
+    }
+
+    /** The labels in a row, in each language that one of them has. */
+    private static Text labels(MultiChoiceField field, JsonNode answer) {
+        List<Text> labels = answer.values().stream()
+                .map(one -> field.label(one.asString("")))
+                .toList();
+        Map<String, String> translations = labels.stream()
+                .flatMap(label -> label.translations().keySet().stream())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), language -> joined(labels, Locale.of(language))));
+        return new Text(joined(labels, Locale.ENGLISH), translations);
+    }
+
+    private static String joined(List<Text> labels, Locale language) {
+        return labels.stream().map(label -> label.in(language)).collect(Collectors.joining(", "));
     }
 
     private static Fact.Value files(JsonNode answer, Map<AttachmentId, FileFacts> files) {
@@ -111,8 +133,8 @@ final class FormFacts {
         return new Fact.Value.Table(
                 table.columns().stream().map(Field::label).toList(),
                 answer.values().stream()
-                        .map(row -> of(table.row(), row, mentioned).stream()
-                                .map(Fact::value)
+                        .map(row -> table.columns().stream()
+                                .map(column -> value(column, row.path(column.key()), mentioned))
                                 .toList())
                         .toList(),
                 total(table, answer));

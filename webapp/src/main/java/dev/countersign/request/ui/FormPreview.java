@@ -25,6 +25,7 @@ public final class FormPreview extends Div {
         fields = new FormFields(
                 definition.form(), FormSurroundings.of(viewer, people, files, new NewRequest(NONE, definition)));
         add(fields);
+        fields.begin();
     }
 
     /** Passes the answers after each change. */

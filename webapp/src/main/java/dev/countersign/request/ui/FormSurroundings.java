@@ -36,7 +36,8 @@ final class FormSurroundings {
                         .map(PersonId::new)
                         .flatMap(person -> people.find(viewer.actor().tenant(), person))
                         .map(Person::personName),
-                new Uploads(files, viewer.actor()));
+                new Uploads(files, viewer.actor()),
+                viewer.actor().person().toString());
     }
 
     private record Uploads(RequestFiles files, Actor actor) implements FormUploads {

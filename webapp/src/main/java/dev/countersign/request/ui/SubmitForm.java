@@ -82,7 +82,7 @@ final class SubmitForm extends Div {
         if (event.isInitialAttach()) {
             draft.read(fields, kept -> {
                 kept.ifPresentOrElse(
-                        this::restore, () -> Optional.ofNullable(copied).ifPresent(this::fillIn));
+                        this::restore, () -> Optional.ofNullable(copied).ifPresentOrElse(this::fillIn, fields::begin));
                 draft.watch(fields, version(), submission);
                 // A draft does not hold the fields that were emptied, so it is not put over the answers of a copy.
                 if (kept.isEmpty() && copied == null) {

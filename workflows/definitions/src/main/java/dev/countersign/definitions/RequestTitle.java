@@ -4,10 +4,12 @@ import dev.countersign.asl.Expression;
 import dev.countersign.asl.InvalidExpression;
 import dev.countersign.asl.event.Moment;
 import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.form.MultiChoiceField;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
@@ -46,17 +48,24 @@ public final class RequestTitle {
         }
     }
 
+    private static JsonNode shown(Field field, JsonNode answer, Locale locale) {
+        if (field instanceof MultiChoiceField choice && answer.isArray()) {
+            return JsonNodeFactory.instance.stringNode(answer.values().stream()
+                    .map(one -> choice.shown(one.asString(""), locale))
+                    .collect(Collectors.joining(", ")));
+        }
+        return answer.isString()
+                ? JsonNodeFactory.instance.stringNode(field.shown(answer.stringValue(), locale))
+                : answer;
+    }
+
     /** The answers as people read them in this language: dates written out, choices by their labels. */
     private static ObjectNode shown(TemplateDefinition template, JsonNode form, Locale locale) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         for (Field field : template.form().fields()) {
             JsonNode answer = form.path(field.key());
             if (!answer.isMissingNode()) {
-                shown.set(
-                        field.key(),
-                        answer.isString()
-                                ? JsonNodeFactory.instance.stringNode(field.shown(answer.stringValue(), locale))
-                                : answer);
+                shown.set(field.key(), shown(field, answer, locale));
             }
         }
         return shown;

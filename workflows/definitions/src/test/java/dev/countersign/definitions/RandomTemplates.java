@@ -5,13 +5,20 @@ import dev.countersign.definitions.form.ChoiceField;
 import dev.countersign.definitions.form.DateBound;
 import dev.countersign.definitions.form.DateField;
 import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.form.FieldRules;
 import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.form.FormItem;
 import dev.countersign.definitions.form.LongTextField;
 import dev.countersign.definitions.form.MoneyField;
+import dev.countersign.definitions.form.MultiChoiceField;
 import dev.countersign.definitions.form.NumberField;
 import dev.countersign.definitions.form.Option;
 import dev.countersign.definitions.form.PersonField;
+import dev.countersign.definitions.form.Question;
+import dev.countersign.definitions.form.Section;
+import dev.countersign.definitions.form.TableField;
 import dev.countersign.definitions.form.TextField;
+import dev.countersign.definitions.form.TextPattern;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.ApprovalStep.Answer;
 import dev.countersign.definitions.step.Approvers;
@@ -32,6 +39,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,7 +47,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
 
 /** Templates of random fields and steps with awkward texts. They can be written and read, but not all of them make sense. */
 public final class RandomTemplates {
@@ -91,7 +101,7 @@ public final class RandomTemplates {
     public static TemplateDefinition of(long seed) {
         RandomTemplates one = new RandomTemplates(seed);
         return new TemplateDefinition(
-                "random", one.text(), one.optional(), "RND", one.text(), new Form(one.fields()), one.steps(0));
+                "random", one.text(), one.optional(), "RND", one.text(), new Form(one.items()), one.steps(0));
     }
 
     private String key(String stem) {
@@ -120,17 +130,58 @@ public final class RandomTemplates {
         return random.nextBoolean() ? Text.NONE : text();
     }
 
-    private List<Field> fields() {
-        return some(1, 8, this::field);
+    private List<FormItem> items() {
+        return some(1, 8, () -> random.nextInt(5) == 0 ? section() : ruled(field()));
+    }
+
+    private Section section() {
+        return new Section(key("section"), optional(), optional(), 1 + random.nextInt(3), condition());
+    }
+
+    private @Nullable String condition() {
+        return random.nextInt(4) == 0 ? "$form.a > " + random.nextInt(9) : null;
+    }
+
+    private Field ruled(Field field) {
+        FieldRules rules = new FieldRules(condition(), condition(), condition(), null, null);
+        if (!(field instanceof TableField)) {
+            rules = rules.initial(any(
+                    Arrays.asList(null, StringNode.valueOf(filled()), DecimalNode.valueOf(new BigDecimal("12.50")))));
+        }
+        if (field instanceof NumberField && random.nextBoolean()) {
+            rules = rules.computed("$form.a * 2");
+        }
+        return field.with(field.question().with(rules));
+    }
+
+    private TableField table() {
+        List<Field> columns = some(1, 3, () -> ruled(simple()));
+        return new TableField(key("table"), text(), optional(), random.nextBoolean(), columns, 1, 9, null);
     }
 
     private Field field() {
+        return random.nextInt(8) == 0 ? table() : simple();
+    }
+
+    private Field simple() {
         boolean required = random.nextBoolean();
         BigDecimal limit =
                 random.nextBoolean() ? null : new BigDecimal(any(List.of("0", "-5", "0.25", "100", "12000.5")));
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
             case 0 ->
                 new TextField(key("text"), text(), optional(), required, random.nextInt(3), 1 + random.nextInt(300));
+            case 6 ->
+                new TextField(
+                        new Question(key("code"), text(), optional(), required),
+                        0,
+                        200,
+                        new TextPattern("[A-Z]/" + random.nextInt(9), optional()));
+            case 7 ->
+                new MultiChoiceField(
+                        new Question(key("choices"), text(), optional(), required),
+                        some(1, 4, () -> new Option(key(filled()), text())),
+                        1,
+                        1 + random.nextInt(3));
             case 1 -> new LongTextField(key("long"), text(), optional(), required, 0, 1 + random.nextInt(9_000));
             case 2 -> new NumberField(key("number"), text(), optional(), required, limit, null, random.nextInt(4));
             case 3 -> new MoneyField(key("money"), text(), optional(), required, null, limit, List.of("EUR", "USD"));

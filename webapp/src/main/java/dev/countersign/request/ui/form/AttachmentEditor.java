@@ -1,6 +1,7 @@
 package dev.countersign.request.ui.form;
 
 import dev.countersign.attachment.AttachmentId;
+import dev.countersign.definitions.form.AppliedRules;
 import dev.countersign.definitions.form.AttachmentField;
 import dev.countersign.request.FileFacts;
 import java.util.List;
@@ -57,6 +58,12 @@ final class AttachmentEditor extends InputEditor<AttachmentField> {
         } catch (JacksonException unreadable) {
             return List.of();
         }
+    }
+
+    @Override
+    public void apply(AppliedRules rules, String path) {
+        super.apply(rules, path);
+        input.setEnabled(!rules.isReadOnly(path));
     }
 
     /** The form does not name its files any more. */

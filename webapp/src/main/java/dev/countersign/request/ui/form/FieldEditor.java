@@ -2,6 +2,7 @@ package dev.countersign.request.ui.form;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.dom.Element;
+import dev.countersign.definitions.form.AppliedRules;
 import dev.countersign.definitions.form.Field;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,20 @@ interface FieldEditor {
 
     /** Restores values of a draft, by the names of the editor's inputs. Invalid values are ignored. */
     void restore(Map<String, DraftValue> draft);
+
+    /**
+     * Shows what the rules of the form give for this field.
+     *
+     * @param path of the field in the rules; of a cell with its table and row
+     */
+    default void apply(AppliedRules rules, String path) {
+        FieldInput.hide(component(), !rules.isShown(path));
+        FieldInput.require(marked(), rules.isRequired(path));
+        boolean isReadOnly = rules.isReadOnly(path);
+        FormFields.inputs(component())
+                .filter(input -> input.isReadOnly() != isReadOnly)
+                .forEach(input -> input.setReadOnly(isReadOnly));
+    }
 
     void showProblem(String sentence);
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.dom.Element;
 import dev.countersign.definitions.form.Field;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,17 @@ final class FieldInput {
     static <C extends Component> C name(C input, String name) {
         input.getElement().setAttribute(NAME, name);
         return input;
+    }
+
+    /** A hidden input keeps what was typed into it. */
+    static void hide(Component component, boolean hidden) {
+        component.getElement().setAttribute("hidden", hidden);
+    }
+
+    static void require(Element input, boolean required) {
+        if (input.getProperty("required", false) != required) {
+            input.setProperty("required", required);
+        }
     }
 
     static void offer(Component input, Map<String, String> valuesByLabel) {

@@ -4,9 +4,15 @@ import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
+import dev.countersign.definitions.form.AppliedRules;
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.form.FormItem;
+import dev.countersign.definitions.form.FormRules;
+import dev.countersign.definitions.form.Initial;
+import dev.countersign.definitions.form.Section;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +33,9 @@ public final class FormFields extends Div {
     private transient Runnable changed = () -> {};
     private transient Consumer<String> kept = _ -> {};
     private final ProblemSummary summary;
+    private final transient FormRules rules;
+    private final List<SectionBox> sections = new ArrayList<>();
+    private boolean isApplying;
 
     public FormFields(Form form, Surroundings around) {
         this.form = form;
@@ -36,9 +45,73 @@ public final class FormFields extends Div {
                 .toList();
         DateLimits.keep(editors, around.formats().today());
         this.summary = new ProblemSummary(around.language(), editors);
+        this.rules = FormRules.of(form);
         addClassName("form-fields");
         add(summary);
-        editors.forEach(editor -> add(editor.component()));
+        place();
+        if (rules.isDynamic()) {
+            follow();
+        }
+    }
+
+    private void place() {
+        SectionBox section = null;
+        int at = 0;
+        for (FormItem item : form.items()) {
+            if (item instanceof Section begins) {
+                section = new SectionBox(begins, around.language());
+                sections.add(section);
+                add(section);
+            } else if (section == null) {
+                add(editors.get(at++).component());
+            } else {
+                section.add(editors.get(at++));
+            }
+        }
+    }
+
+    /** Applies the rules now and after each change. */
+    private void follow() {
+        editors.stream()
+                .flatMap(FieldEditor::watched)
+                .flatMap(FormFields::inputs)
+                .forEach(input -> input.addValueChangeListener(_ -> apply()));
+        editors.stream()
+                .filter(TableEditor.class::isInstance)
+                .map(TableEditor.class::cast)
+                .forEach(table -> table.onAdded(this::apply));
+        apply();
+    }
+
+    /** What it shows is an answer of another field again, so it does not begin anew while it is at it. */
+    private void apply() {
+        if (isApplying || !rules.isDynamic()) {
+            return;
+        }
+        isApplying = true;
+        try {
+            AppliedRules applied = rules.apply(everything());
+            editors.forEach(editor -> editor.apply(applied, editor.field().key()));
+            sections.forEach(section -> section.apply(applied));
+        } finally {
+            isApplying = false;
+        }
+    }
+
+    /** The answers with rows that are still empty, so that each row is at its place. */
+    private ObjectNode everything() {
+        ObjectNode answers = JsonNodeFactory.instance.objectNode();
+        for (FieldEditor editor : editors) {
+            Optional<JsonNode> answer =
+                    editor instanceof TableEditor table ? Optional.of(table.everyRow()) : editor.answer();
+            answer.ifPresent(given -> answers.set(editor.field().key(), given));
+        }
+        return answers;
+    }
+
+    /** Puts the answers that a new form begins with. */
+    public void begin() {
+        fill(Initial.of(form, around.formats().today(), around.requester()));
     }
 
     /** The answers so far in JSON, without empty fields. */
@@ -89,6 +162,7 @@ public final class FormFields extends Div {
 
     public void restore(Map<String, DraftValue> draft) {
         editors.forEach(editor -> editor.restore(draft));
+        apply();
     }
 
     public void clearProblems() {

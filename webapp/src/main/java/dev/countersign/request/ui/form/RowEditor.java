@@ -6,6 +6,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import dev.countersign.definitions.form.AppliedRules;
+import dev.countersign.definitions.form.Initial;
 import dev.countersign.definitions.form.TableField;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** One row of a table: an editor for each column. */
 final class RowEditor extends Div {
 
+    private final transient TableField table;
     private final int number;
     private final transient List<FieldEditor> editors;
     private final Span title = new Span();
@@ -24,6 +27,7 @@ final class RowEditor extends Div {
 
     /** @param number names the row in the draft, for as long as it is there */
     RowEditor(TableField table, int number, Surroundings around) {
+        this.table = table;
         this.number = number;
         this.editors = table.columns().stream()
                 .map(column -> FieldEditors.of(column, around))
@@ -62,6 +66,27 @@ final class RowEditor extends Div {
         return answer;
     }
 
+    /** Whether somebody has filled it in: what it begins with, and what is computed, does not count. */
+    boolean isAnswered() {
+        return table.isAnswered(answer());
+    }
+
+    /** Puts the answers that a new row begins with. */
+    void begin(Surroundings around) {
+        restore(StoredAnswers.values(
+                table.row(), Initial.of(table.row(), around.formats().today(), around.requester())));
+    }
+
+    void apply(AppliedRules rules, String row, boolean isReadOnly) {
+        editors.forEach(editor -> {
+            editor.apply(rules, row + editor.field().key());
+            if (isReadOnly) {
+                FormFields.inputs(editor.component()).forEach(input -> input.setReadOnly(true));
+            }
+        });
+        remove.setEnabled(!isReadOnly);
+    }
+
     void restore(Map<String, DraftValue> values) {
         editors.forEach(editor -> editor.restore(values));
     }
@@ -89,7 +114,7 @@ final class RowEditor extends Div {
         title.setText(name);
         getElement().setAttribute("aria-label", name);
         remove.setAriaLabel(remove.getText() + ": " + name);
-        remove.setVisible(removable || !answer().isEmpty());
+        remove.setVisible(removable || isAnswered());
     }
 
     Optional<FieldEditor> editor(String column) {

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param refusal why a person cannot be chosen in a field although the field's own limit allows it; empty if they can be
  * @param person finds a person by id
  * @param uploads receives and keeps files
+ * @param requester the id of the person who fills in the form
  */
 public record Surroundings(
         Locale language,
@@ -25,7 +26,8 @@ public record Surroundings(
         BiFunction<PersonField, String, List<PersonName>> search,
         BiFunction<PersonField, PersonName, Optional<String>> refusal,
         Function<String, Optional<PersonName>> person,
-        FormUploads uploads) {
+        FormUploads uploads,
+        String requester) {
 
     Locale region() {
         return formats.region();

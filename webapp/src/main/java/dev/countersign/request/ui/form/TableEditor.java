@@ -1,6 +1,7 @@
 package dev.countersign.request.ui.form;
 
 import com.vaadin.flow.component.Component;
+import dev.countersign.definitions.form.AppliedRules;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.form.TableField;
 import java.util.List;
@@ -66,6 +67,20 @@ final class TableEditor extends InputEditor<TableField> {
         return draft.entrySet().stream()
                 .filter(value -> value.getKey().startsWith(row))
                 .collect(Collectors.toMap(value -> value.getKey().substring(row.length()), Map.Entry::getValue));
+    }
+
+    void onAdded(Runnable action) {
+        input.onAdded(action);
+    }
+
+    JsonNode everyRow() {
+        return input.everyRow();
+    }
+
+    @Override
+    public void apply(AppliedRules rules, String path) {
+        super.apply(rules, path);
+        input.apply(rules, rules.isReadOnly(path));
     }
 
     /** The editor of a cell, as the check names it: {@code items.0.amount}. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.countersign.definitions.form.AppliedRules;
 import dev.countersign.definitions.form.TableField;
 import dev.countersign.ui.Announcer;
 import dev.countersign.ui.Formats;
@@ -28,6 +29,8 @@ final class TableInput extends CustomField<JsonNode> {
     private final Div total = new Div();
     private final Button more;
     private int next;
+    private boolean isLocked;
+    private transient Runnable added = () -> {};
 
     TableInput(TableField field, Surroundings around) {
         super(JsonNodeFactory.instance.arrayNode());
@@ -41,7 +44,28 @@ final class TableInput extends CustomField<JsonNode> {
         Div below = new Div(more, total);
         below.addClassName("table-below");
         add(new Div(list, below));
-        add(next++, Map.of());
+        begin();
+    }
+
+    /** Calls this after a row was added: a change of the value says the rest. */
+    void onAdded(Runnable action) {
+        added = action;
+    }
+
+    /** All rows in their order, also those without an answer. */
+    JsonNode everyRow() {
+        ArrayNode answer = JsonNodeFactory.instance.arrayNode();
+        rows.forEach(row -> answer.add(row.answer()));
+        return answer;
+    }
+
+    void apply(AppliedRules rules, boolean isReadOnly) {
+        for (int row = 0; row < rows.size(); row++) {
+            rows.get(row).apply(rules, field.key() + "." + row + ".", isReadOnly);
+        }
+        isLocked = isReadOnly;
+        more.setEnabled(!isLocked && rows.size() < field.maxRows());
+        total();
     }
 
     @Override
@@ -84,15 +108,21 @@ final class TableInput extends CustomField<JsonNode> {
     }
 
     private List<RowEditor> answered() {
-        return rows.stream().filter(row -> !row.answer().isEmpty()).toList();
+        return rows.stream().filter(RowEditor::isAnswered).toList();
     }
 
     private void addedByPerson() {
-        add(next++, Map.of());
+        begin();
+        added.run();
         rows.getLast().focus();
     }
 
-    private void add(int number, Map<String, DraftValue> values) {
+    private void begin() {
+        RowEditor row = add(next++, Map.of());
+        row.begin(around);
+    }
+
+    private RowEditor add(int number, Map<String, DraftValue> values) {
         RowEditor row = new RowEditor(field, number, around);
         row.restore(values);
         row.onChange(this::changed);
@@ -100,6 +130,7 @@ final class TableInput extends CustomField<JsonNode> {
         rows.add(row);
         list.add(row);
         changed();
+        return row;
     }
 
     private void remove(RowEditor row) {
@@ -108,9 +139,10 @@ final class TableInput extends CustomField<JsonNode> {
         list.remove(row);
         row.discard();
         if (rows.isEmpty()) {
-            add(next++, Map.of());
+            begin();
         }
         changed();
+        added.run();
         rows.get(Math.max(0, at - 1)).focus();
         getUI().ifPresent(ui -> Announcer.announce(ui, formats.say("table.removed", at + 1)));
     }
@@ -119,7 +151,7 @@ final class TableInput extends CustomField<JsonNode> {
         for (int at = 0; at < rows.size(); at++) {
             rows.get(at).name(formats.say("table.row", at + 1), rows.size() > 1);
         }
-        more.setEnabled(rows.size() < field.maxRows());
+        more.setEnabled(!isLocked && rows.size() < field.maxRows());
         getElement()
                 .setAttribute(
                         FieldInput.RAW,

@@ -73,6 +73,7 @@ class DateLimitsTest {
                         (field, text) -> List.of(),
                         (field, person) -> Optional.empty(),
                         id -> Optional.empty(),
-                        new NoUploads()));
+                        new NoUploads(),
+                        "me"));
     }
 }

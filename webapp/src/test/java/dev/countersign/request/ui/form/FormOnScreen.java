@@ -23,7 +23,8 @@ final class FormOnScreen {
                 (field, text) -> List.of(),
                 (field, person) -> Optional.empty(),
                 id -> Optional.empty(),
-                new NoUploads());
+                new NoUploads(),
+                "me");
     }
 
     /** The component and all in it. */

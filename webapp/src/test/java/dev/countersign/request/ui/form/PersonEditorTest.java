@@ -155,7 +155,8 @@ class PersonEditorTest {
                         id -> everybody.stream()
                                 .filter(person -> person.id().toString().equals(id))
                                 .findFirst(),
-                        new NoUploads()));
+                        new NoUploads(),
+                        "me"));
     }
 
     /** As the directory searches: a part of the name without accents and case, or the beginning of the address. */

@@ -1,6 +1,7 @@
 package dev.countersign.asl.query;
 
 import com.dashjoin.jsonata.SyntaxNode;
+import dev.countersign.asl.query.References.Member;
 import dev.countersign.asl.query.References.Name;
 import dev.countersign.asl.query.References.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class JsonataReferences {
     private final List<Path> paths = new ArrayList<>();
     private final List<Name> calls = new ArrayList<>();
     private final List<Name> names = new ArrayList<>();
+    private final List<Member> members = new ArrayList<>();
     private final Set<String> variables = new HashSet<>();
     private final Set<String> assigned = new HashSet<>();
     private final Set<String> bound = new HashSet<>();
@@ -40,7 +42,7 @@ final class JsonataReferences {
     }
 
     References references() {
-        return new References(paths, calls, names);
+        return new References(paths, calls, names, members);
     }
 
     /** Whether the expression gives a variable of this name a value with {@code :=}. */
@@ -150,8 +152,29 @@ final class JsonataReferences {
                 yield UNKNOWN;
             }
             case Place.Unknown unknown -> unknown;
-            case Place.At(Path path) -> new Place.At(path.member(name.text(), true));
+            case Place.At(Path path) -> {
+                Path member = path.member(name.text(), true);
+                member(name, member);
+                yield new Place.At(member);
+            }
         };
+    }
+
+    /** Notes where the member stands. A name that is written with escapes is not noted. */
+    private void member(SyntaxNode name, Path path) {
+        String text = name.text();
+        for (int quotes : new int[] {0, 1}) {
+            int start = name.end() - text.length() - 2 * quotes;
+            if (start >= 0 && this.text.startsWith(text, start + quotes) && isWhole(start, name.end(), quotes)) {
+                members.add(new Member(path, start, name.end()));
+            }
+        }
+    }
+
+    private boolean isWhole(int start, int end, int quotes) {
+        char last = text.charAt(end - 1);
+        boolean isQuoted = "`'\"".indexOf(last) >= 0;
+        return quotes == 1 ? isQuoted && text.charAt(start) == last : !isQuoted;
     }
 
     private Place variable(SyntaxNode variable, Place item, BoundVariables bound) {
@@ -244,9 +267,12 @@ final class JsonataReferences {
                 && arguments.size() == 2
                 && arguments.get(1).type().equals("string")) {
             callee(procedure, item, bound);
-            return visit(arguments.get(0), item, bound) instanceof Place.At(Path path)
-                    ? new Place.At(path.member(arguments.get(1).text(), false))
-                    : UNKNOWN;
+            if (!(visit(arguments.get(0), item, bound) instanceof Place.At(Path path))) {
+                return UNKNOWN;
+            }
+            Path member = path.member(arguments.get(1).text(), false);
+            member(arguments.get(1), member);
+            return new Place.At(member);
         }
         callee(procedure, item, bound);
         return useAll(arguments, item, bound);

@@ -10,9 +10,10 @@ import java.util.stream.Stream;
  *
  * @param paths what is read of the variables around the expression
  * @param calls the functions that are called by name and not bound in the expression
+ * @param members the names of members in the text that are known to be below a variable, each with the place it leads to
  * @param names the names that stand where no item is at hand, and {@code $} and {@code $$} there: they read nothing in a state machine
  */
-public record References(List<Path> paths, List<Name> calls, List<Name> names) {
+public record References(List<Path> paths, List<Name> calls, List<Name> names, List<Member> members) {
 
     /**
      * A variable and the members below it, as far as the text tells them: {@code $form.items[0].price} is {@code form} with {@code
@@ -48,7 +49,20 @@ public record References(List<Path> paths, List<Name> calls, List<Name> names) {
      */
     public record Name(String name, int position) {}
 
+    /**
+     * The name of a member in the text.
+     *
+     * @param path up to this member
+     * @param start where it begins, from 0, with its quotes if it has any
+     * @param end behind it
+     */
+    public record Member(Path path, int start, int end) {}
+
     public References {
+        members = members.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(Member::start))
+                .toList();
         paths = paths.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(Path::position))

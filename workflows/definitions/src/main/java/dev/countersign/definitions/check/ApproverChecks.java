@@ -108,7 +108,7 @@ final class ApproverChecks {
                 .orElse(null);
         if (!(field instanceof PersonField)) {
             problems.add(Problem.error(path, "template.no-such-person-field", key));
-        } else if (!field.required()) {
+        } else if (!field.required() || definition.form().mayBeHidden(field)) {
             problems.add(Problem.warning(path, "template.person-may-be-missing", key));
         }
     }

@@ -3,6 +3,7 @@ package dev.countersign.definitions.check;
 import dev.countersign.asl.Expression;
 import dev.countersign.asl.query.References;
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.form.TableField;
 import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.StepTree;
 import java.util.List;
@@ -40,6 +41,16 @@ final class Expressions {
         this.automatedSteps = StepTree.of(definition.steps(), AutomatedStep.class)
                 .map(AutomatedStep::key)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same where {@code $row} is a row of this table. */
+    Expressions inRow(TableField table) {
+        return new Expressions(definition, new FormKnowledge(definition.form(), table.columns()), parsed, problems);
+    }
+
+    /** One whose value is used; returns its kind. */
+    Kind value(String path, String jsonata, List<String> roots) {
+        return kind(path, jsonata, roots);
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.form.LongTextField;
 import dev.countersign.definitions.form.Money;
 import dev.countersign.definitions.form.MoneyField;
+import dev.countersign.definitions.form.MultiChoiceField;
 import dev.countersign.definitions.form.NumberField;
 import dev.countersign.definitions.form.Option;
 import dev.countersign.definitions.form.PersonField;
@@ -30,14 +31,23 @@ final class FormKnowledge {
 
     private final Form form;
 
+    private final List<Field> columns;
+
     FormKnowledge(Form form) {
+        this(form, List.of());
+    }
+
+    /** @param columns of the table whose row is known as {@code $row} */
+    FormKnowledge(Form form, List<Field> columns) {
         this.form = form;
+        this.columns = columns;
     }
 
     /** What the members below a variable hold; empty if there is no such member. */
     Optional<Held> at(String variable, List<String> members) {
         return switch (variable) {
             case "form" -> members.isEmpty() ? Optional.of(Held.UNKNOWN) : in(form.fields(), members);
+            case "row" -> members.isEmpty() ? Optional.of(Held.UNKNOWN) : in(columns, members);
             case "requester" -> requester(members);
             case "request" -> request(members);
             default -> Optional.of(Held.UNKNOWN);
@@ -69,15 +79,15 @@ final class FormKnowledge {
                 : Optional.empty();
     }
 
-    private static Optional<Held> in(List<Field> fields, List<String> members) {
+    private Optional<Held> in(List<Field> fields, List<String> members) {
         return fields.stream()
                 .filter(field -> field.key().equals(members.getFirst()))
                 .findFirst()
                 .flatMap(field -> in(field, members.subList(1, members.size())));
     }
 
-    private static Optional<Held> in(Field field, List<String> members) {
-        boolean optional = !field.required();
+    private Optional<Held> in(Field field, List<String> members) {
+        boolean optional = !field.required() || form.mayBeHidden(field);
         if (field instanceof TableField table && !members.isEmpty()) {
             return in(table.columns(), members).map(held -> held.inRows(optional));
         }
@@ -100,7 +110,7 @@ final class FormKnowledge {
             case DateField date -> Held.of(Range.between(day(date.earliest()), day(date.latest())), optional);
             case ChoiceField choice ->
                 Held.of(Range.only(choice.options().stream().map(Option::value).collect(Collectors.toSet())), optional);
-            case AttachmentField _, TableField _ -> Held.of(Kind.LIST, optional);
+            case AttachmentField _, MultiChoiceField _, TableField _ -> Held.of(Kind.LIST, optional);
         };
     }
 
@@ -128,7 +138,7 @@ final class FormKnowledge {
     private Held of(String function, List<String> members) {
         Optional<Field> field = form.field(members.getFirst());
         if (function.equals("count")) {
-            return field.map(FormKnowledge::counted)
+            return field.map(this::counted)
                     .filter(_ -> members.size() == 1)
                     .map(range -> Held.of(range, false))
                     .orElse(Held.UNKNOWN);
@@ -145,16 +155,20 @@ final class FormKnowledge {
         };
     }
 
-    private static Range counted(Field field) {
+    private Range counted(Field field) {
         return switch (field) {
             case TableField table -> count(field, Math.max(table.minRows(), 1), table.maxRows());
             case AttachmentField files -> count(field, Math.max(files.min(), 1), files.max());
+            case MultiChoiceField choice -> count(field, Math.max(choice.min(), 1), choice.max());
             default -> Range.between(BigDecimal.ZERO, BigDecimal.ONE, 0);
         };
     }
 
-    private static Range count(Field field, int fewest, int most) {
-        return Range.between(BigDecimal.valueOf(field.required() ? fewest : 0), BigDecimal.valueOf(most), 0);
+    private Range count(Field field, int fewest, int most) {
+        return Range.between(
+                BigDecimal.valueOf(field.required() && !form.mayBeHidden(field) ? fewest : 0),
+                BigDecimal.valueOf(most),
+                0);
     }
 
     /** Rows without an amount do not count. */

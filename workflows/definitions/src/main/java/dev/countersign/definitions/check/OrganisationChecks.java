@@ -4,7 +4,7 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.check.Organisation.Crowd;
 import dev.countersign.definitions.check.Organisation.Lacking;
 import dev.countersign.definitions.form.Among;
-import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.form.FormItem;
 import dev.countersign.definitions.form.PersonField;
 import dev.countersign.definitions.form.TableField;
 import dev.countersign.definitions.step.ApprovalStep;
@@ -30,15 +30,15 @@ final class OrganisationChecks {
     static void check(TemplateDefinition definition, Organisation organisation, List<Problem> problems) {
         Crowds crowds = new Crowds(organisation);
         OrganisationChecks checks = new OrganisationChecks(crowds, problems);
-        checks.fields("/form", definition.form().fields());
+        checks.fields("/form", definition.form().items());
         Places.approvals(definition.steps()).forEach(checks::step);
         TwoSides.check(definition, crowds, problems);
     }
 
     /** A field limited to a group that does not exist can never be filled in. */
-    private void fields(String path, List<Field> fields) {
+    private void fields(String path, List<? extends FormItem> fields) {
         for (int i = 0; i < fields.size(); i++) {
-            Field field = fields.get(i);
+            FormItem field = fields.get(i);
             if (field instanceof PersonField person
                     && person.among() instanceof Among.Group(String key)
                     && crowds.group(key).isEmpty()) {

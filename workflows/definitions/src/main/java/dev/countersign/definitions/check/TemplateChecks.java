@@ -43,6 +43,7 @@ public final class TemplateChecks {
             titles(definition).forEach(title -> expressions.check("/title", title, Expressions.TITLE));
         }
         form(definition, problems);
+        RuleChecks.check(definition.form(), expressions, parsed, problems);
         if (definition.steps().isEmpty()) {
             problems.add(Problem.error("/steps", "template.no-steps"));
         }
@@ -111,6 +112,6 @@ public final class TemplateChecks {
         if (definition.form().fields().isEmpty()) {
             problems.add(Problem.error("/form", "template.no-fields"));
         }
-        FieldChecks.check(definition.form().fields(), "/form", problems);
+        FieldChecks.check(definition.form(), "/form", problems);
     }
 }

@@ -2,9 +2,11 @@ package dev.countersign.definitions.check;
 
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.ChoiceField;
-import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.form.FormItem;
+import dev.countersign.definitions.form.MultiChoiceField;
 import dev.countersign.definitions.form.Option;
 import dev.countersign.definitions.form.TableField;
+import dev.countersign.definitions.form.TextField;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.BranchStep;
@@ -30,7 +32,7 @@ final class TranslationChecks {
         TranslationChecks checks = new TranslationChecks();
         checks.add("/name", definition.name());
         checks.add("/description", definition.description());
-        checks.fields("/form", definition.form().fields());
+        checks.items("/form", definition.form().items());
         checks.steps("/steps", definition.steps());
         Set<String> languages = new TreeSet<>();
         checks.texts
@@ -50,17 +52,20 @@ final class TranslationChecks {
         }
     }
 
-    private void fields(String path, List<Field> fields) {
-        for (int i = 0; i < fields.size(); i++) {
-            Field field = fields.get(i);
+    private void items(String path, List<? extends FormItem> items) {
+        for (int i = 0; i < items.size(); i++) {
+            FormItem item = items.get(i);
             String place = path + "/" + i;
-            add(place + "/label", field.label());
-            add(place + "/help", field.help());
-            if (field instanceof TableField table) {
-                fields(place + "/columns", table.columns());
-            }
-            if (field instanceof ChoiceField choice) {
-                options(place + "/options", choice.options());
+            add(place + "/label", item.label());
+            add(place + "/help", item.help());
+            switch (item) {
+                case TableField table -> items(place + "/columns", table.columns());
+                case ChoiceField choice -> options(place + "/options", choice.options());
+                case MultiChoiceField choice -> options(place + "/options", choice.options());
+                case TextField text
+                when text.pattern() != null ->
+                    add(place + "/pattern-message", text.pattern().message());
+                default -> {}
             }
         }
     }

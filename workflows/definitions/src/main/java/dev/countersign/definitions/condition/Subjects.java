@@ -10,6 +10,7 @@ import dev.countersign.definitions.form.DateField;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.form.LongTextField;
 import dev.countersign.definitions.form.MoneyField;
+import dev.countersign.definitions.form.MultiChoiceField;
 import dev.countersign.definitions.form.NumberField;
 import dev.countersign.definitions.form.Option;
 import dev.countersign.definitions.form.PersonField;
@@ -37,8 +38,7 @@ public final class Subjects {
 
     /** The answers of the form in its order, then what is known about the requester. Never empty. */
     public static List<Subject> of(TemplateDefinition template) {
-        List<Subject> subjects = new ArrayList<>();
-        template.form().fields().forEach(field -> subjects.addAll(of(field)));
+        List<Subject> subjects = new ArrayList<>(of("form", template.form().fields()));
         for (String attribute : REQUESTER) {
             Text name = said(locale -> Bundle.DEFINITIONS.say(locale, "condition.requester." + attribute));
             subjects.add(new Subject("$requester." + attribute, Kind.TEXT, name, List.of()));
@@ -46,8 +46,17 @@ public final class Subjects {
         return List.copyOf(subjects);
     }
 
-    private static List<Subject> of(Field field) {
-        String path = path("form", field.key());
+    /**
+     * What a rule of a form can be about: other answers.
+     *
+     * @param root {@code form}, or {@code row} for the columns of the same row
+     */
+    public static List<Subject> of(String root, List<Field> fields) {
+        return fields.stream().flatMap(field -> of(root, field).stream()).toList();
+    }
+
+    private static List<Subject> of(String root, Field field) {
+        String path = path(root, field.key());
         Text name = field.label();
         return switch (field) {
             case MoneyField money ->
@@ -59,7 +68,8 @@ public final class Subjects {
             case ChoiceField choice -> List.of(new Subject(path, Kind.CHOICE, name, choice.options()));
             case TextField _, LongTextField _ -> List.of(new Subject(path, Kind.TEXT, name, List.of()));
             case DateField _ -> List.of(new Subject(path, Kind.DATE, name, List.of()));
-            case PersonField _, AttachmentField _ -> List.of(new Subject(path, Kind.OTHER, name, List.of()));
+            case PersonField _, AttachmentField _, MultiChoiceField _ ->
+                List.of(new Subject(path, Kind.OTHER, name, List.of()));
             case TableField table -> table(path, table);
         };
     }
@@ -113,7 +123,11 @@ public final class Subjects {
 
     /** The condition in words, in English and Spanish: "Amount above 1,000". */
     public static Text words(TemplateDefinition template, Condition condition) {
-        List<Subject> subjects = of(template);
+        return words(of(template), condition);
+    }
+
+    /** The same about these subjects. */
+    public static Text words(List<Subject> subjects, Condition condition) {
         return said(locale -> words(subjects, condition, locale));
     }
 

@@ -17,11 +17,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param max most files
  * @param kinds what can be attached; all kinds if empty
  */
-public record AttachmentField(
-        String key, Text label, Text help, boolean required, int min, int max, Set<FileKind> kinds) implements Field {
+public record AttachmentField(Question question, int min, int max, Set<FileKind> kinds) implements Field {
 
     public AttachmentField {
         kinds = kinds.isEmpty() ? Set.copyOf(EnumSet.allOf(FileKind.class)) : Set.copyOf(kinds);
+    }
+
+    /** One without rules. */
+    public AttachmentField(String key, Text label, Text help, boolean required, int min, int max, Set<FileKind> kinds) {
+        this(new Question(key, label, help, required), min, max, kinds);
+    }
+
+    @Override
+    public AttachmentField with(Question other) {
+        return new AttachmentField(other, min, max, kinds);
     }
 
     @Override

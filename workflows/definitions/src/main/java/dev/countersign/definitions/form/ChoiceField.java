@@ -9,10 +9,20 @@ import tools.jackson.databind.JsonNode;
 /**
  * One of several options; the form holds the value of the option.
  */
-public record ChoiceField(String key, Text label, Text help, boolean required, List<Option> options) implements Field {
+public record ChoiceField(Question question, List<Option> options) implements Field {
 
     public ChoiceField {
         options = List.copyOf(options);
+    }
+
+    /** One without rules. */
+    public ChoiceField(String key, Text label, Text help, boolean required, List<Option> options) {
+        this(new Question(key, label, help, required), options);
+    }
+
+    @Override
+    public ChoiceField with(Question other) {
+        return new ChoiceField(other, options);
     }
 
     @Override
@@ -32,10 +42,6 @@ public record ChoiceField(String key, Text label, Text help, boolean required, L
 
     /** What the answer is called; the answer itself where the template no longer offers it. */
     public Text label(String answer) {
-        return options.stream()
-                .filter(option -> option.value().equals(answer))
-                .findFirst()
-                .map(Option::label)
-                .orElseGet(() -> Text.of(answer));
+        return Option.label(options, answer);
     }
 }

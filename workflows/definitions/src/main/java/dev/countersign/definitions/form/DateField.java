@@ -12,12 +12,26 @@ import tools.jackson.databind.JsonNode;
  * A day, {@code "2027-01-15"}.
  */
 public record DateField(
-        String key,
-        Text label,
-        Text help,
-        boolean required,
+        Question question,
         @Nullable DateBound earliest,
         @Nullable DateBound latest) implements Field {
+
+    /** One without rules. */
+    public DateField(
+            String key,
+            Text label,
+            Text help,
+            boolean required,
+            @Nullable DateBound earliest,
+            @Nullable DateBound latest) {
+        this(new Question(key, label, help, required), earliest, latest);
+    }
+
+    @Override
+    public DateField with(Question other) {
+        return new DateField(other, earliest, latest);
+    }
+
     @Override
     public Kind kind() {
         return Kind.DATE;

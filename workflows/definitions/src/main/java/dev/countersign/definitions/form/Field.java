@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One question of a form. In the submitted JSON, its key holds the answer. */
-public sealed interface Field
+public sealed interface Field extends FormItem
         permits TextField,
                 LongTextField,
                 NumberField,
                 MoneyField,
                 DateField,
                 ChoiceField,
+                MultiChoiceField,
                 PersonField,
                 AttachmentField,
                 TableField {
@@ -25,6 +26,7 @@ public sealed interface Field
         MONEY,
         DATE,
         CHOICE,
+        MULTI_CHOICE,
         PERSON,
         ATTACHMENT,
         TABLE
@@ -32,15 +34,33 @@ public sealed interface Field
 
     Kind kind();
 
-    /** Unique in its form; a name that a JSONata path can use without quotes. */
-    String key();
+    Question question();
 
-    Text label();
+    /** The same field with another question. */
+    Field with(Question other);
 
-    /** A sentence below the field; {@link Text#NONE} if there is none. */
-    Text help();
+    @Override
+    default String key() {
+        return question().key();
+    }
 
-    boolean required();
+    @Override
+    default Text label() {
+        return question().label();
+    }
+
+    @Override
+    default Text help() {
+        return question().help();
+    }
+
+    default boolean required() {
+        return question().required();
+    }
+
+    default FieldRules rules() {
+        return question().rules();
+    }
 
     /** The answer in the format in which it is stored; null if it is empty. An answer that cannot be parsed stays unchanged, for the check. */
     @Nullable

@@ -14,23 +14,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks the answer to one field, up to the first problem. */
-record FieldCheck(Form form, ObjectNode answers, FormContext context) {
+record FieldCheck(Form form, ObjectNode answers, FormContext context, AppliedRules rules) {
 
     private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     List<FieldProblem> check(Field field, JsonNode value) {
         if (field instanceof TableField table) {
-            return new RowCheck(table, context).check(value);
+            return new RowCheck(table, context, rules).check(value);
         }
         return Optional.ofNullable(
                         switch (field) {
-                            case TextField text -> TextCheck.line(field, value, text.minLength(), text.maxLength());
+                            case TextField text -> TextCheck.line(text, value);
                             case LongTextField text ->
                                 TextCheck.lines(field, value, text.minLength(), text.maxLength());
                             case NumberField number -> number(number, value);
                             case MoneyField money -> money(money, value);
                             case DateField date -> date(date, value);
                             case ChoiceField choice -> choice(choice, value);
+                            case MultiChoiceField choice -> choices(choice, value);
                             case PersonField person -> person(person, value);
                             case AttachmentField files -> files(files, value);
                             case TableField _ -> throw new IllegalStateException("checked by row");
@@ -142,9 +143,22 @@ record FieldCheck(Form form, ObjectNode answers, FormContext context) {
     }
 
     private static @Nullable FieldProblem choice(ChoiceField field, JsonNode value) {
-        boolean offered = value.isString()
-                && field.options().stream().anyMatch(option -> option.value().equals(value.stringValue()));
-        return offered ? null : FieldProblem.of(field.key(), "choice.not-offered");
+        return isOffered(field.options(), value) ? null : FieldProblem.of(field.key(), "choice.not-offered");
+    }
+
+    private static @Nullable FieldProblem choices(MultiChoiceField field, JsonNode value) {
+        if (!value.isArray() || !value.values().stream().allMatch(one -> isOffered(field.options(), one))) {
+            return FieldProblem.of(field.key(), "choice.not-offered");
+        }
+        if (value.size() < field.min()) {
+            return FieldProblem.of(field.key(), "choice.too-few", field.min());
+        }
+        return value.size() > field.max() ? FieldProblem.of(field.key(), "choice.too-many", field.max()) : null;
+    }
+
+    private static boolean isOffered(List<Option> options, JsonNode value) {
+        return value.isString()
+                && options.stream().anyMatch(option -> option.value().equals(value.stringValue()));
     }
 
     private @Nullable FieldProblem files(AttachmentField field, JsonNode value) {

@@ -20,11 +20,15 @@ final class FormCheck {
             return List.of(FieldProblem.of("", "form.not-an-object"));
         }
         List<FieldProblem> problems = new ArrayList<>();
+        AppliedRules rules = FormRules.of(form).apply(given);
         for (Field field : form.fields()) {
             JsonNode value = given.get(field.key());
+            if (!rules.isShown(field.key())) {
+                continue;
+            }
             if (!isAbsent(value)) {
-                problems.addAll(new FieldCheck(form, given, context).check(field, value));
-            } else if (field.required()) {
+                problems.addAll(new FieldCheck(form, given, context, rules).check(field, value));
+            } else if (rules.isRequired(field.key())) {
                 problems.add(FieldProblem.of(field.key(), "field.required"));
             }
         }

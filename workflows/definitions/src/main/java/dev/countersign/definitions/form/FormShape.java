@@ -14,13 +14,22 @@ final class FormShape {
     private FormShape() {}
 
     static JsonNode normalize(Form form, JsonNode answers) {
+        JsonNode shaped = shaped(form, answers);
+        FormRules rules = FormRules.of(form);
+        return shaped.isObject() && rules.isDynamic() ? rules.apply(shaped).answers() : shaped;
+    }
+
+    /** Without what people do not answer themselves. */
+    static JsonNode shaped(Form form, JsonNode answers) {
         if (!(answers instanceof ObjectNode given)) {
             return answers;
         }
         ObjectNode shaped = JsonNodeFactory.instance.objectNode();
         for (Field field : form.fields()) {
             JsonNode value = given.get(field.key());
-            JsonNode normal = value == null || value.isNull() ? null : field.normalize(value);
+            boolean isAnswered =
+                    value != null && !value.isNull() && field.rules().computed() == null;
+            JsonNode normal = isAnswered ? field.normalize(value) : null;
             if (normal != null) {
                 shaped.set(field.key(), normal);
             }

@@ -11,8 +11,18 @@ import tools.jackson.databind.JsonNode;
  * @param minLength fewest characters, in code points, if there is an answer
  * @param maxLength most characters, in code points
  */
-public record LongTextField(String key, Text label, Text help, boolean required, int minLength, int maxLength)
-        implements Field {
+public record LongTextField(Question question, int minLength, int maxLength) implements Field {
+
+    /** One without rules. */
+    public LongTextField(String key, Text label, Text help, boolean required, int minLength, int maxLength) {
+        this(new Question(key, label, help, required), minLength, maxLength);
+    }
+
+    @Override
+    public LongTextField with(Question other) {
+        return new LongTextField(other, minLength, maxLength);
+    }
+
     @Override
     public Kind kind() {
         return Kind.LONG_TEXT;

@@ -15,17 +15,30 @@ import tools.jackson.databind.node.ObjectNode;
  * @param currencies ISO 4217 codes to choose from; the first is preselected
  */
 public record MoneyField(
-        String key,
-        Text label,
-        Text help,
-        boolean required,
+        Question question,
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
-        List<String> currencies)
-        implements Field {
+        List<String> currencies) implements Field {
 
     public MoneyField {
         currencies = List.copyOf(currencies);
+    }
+
+    /** One without rules. */
+    public MoneyField(
+            String key,
+            Text label,
+            Text help,
+            boolean required,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            List<String> currencies) {
+        this(new Question(key, label, help, required), min, max, currencies);
+    }
+
+    @Override
+    public MoneyField with(Question other) {
+        return new MoneyField(other, min, max, currencies);
     }
 
     @Override

@@ -12,14 +12,28 @@ import tools.jackson.databind.JsonNode;
  * @param scale the most decimals it may have
  */
 public record NumberField(
-        String key,
-        Text label,
-        Text help,
-        boolean required,
+        Question question,
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
-        int scale)
-        implements Field {
+        int scale) implements Field {
+
+    /** One without rules. */
+    public NumberField(
+            String key,
+            Text label,
+            Text help,
+            boolean required,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            int scale) {
+        this(new Question(key, label, help, required), min, max, scale);
+    }
+
+    @Override
+    public NumberField with(Question other) {
+        return new NumberField(other, min, max, scale);
+    }
+
     @Override
     public Kind kind() {
         return Kind.NUMBER;

@@ -10,7 +10,17 @@ import tools.jackson.databind.JsonNode;
  *
  * @param among who can be chosen
  */
-public record PersonField(String key, Text label, Text help, boolean required, Among among) implements Field {
+public record PersonField(Question question, Among among) implements Field {
+
+    /** One without rules. */
+    public PersonField(String key, Text label, Text help, boolean required, Among among) {
+        this(new Question(key, label, help, required), among);
+    }
+
+    @Override
+    public PersonField with(Question other) {
+        return new PersonField(other, among);
+    }
 
     /** A field in which everybody can be chosen. */
     public PersonField(String key, Text label, Text help, boolean required) {

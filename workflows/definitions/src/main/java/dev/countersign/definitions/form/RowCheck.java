@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks the rows of a table. A problem of a cell names it by table, row from 0, and column: {@code items.0.amount}. */
-record RowCheck(TableField table, FormContext context) {
+record RowCheck(TableField table, FormContext context, AppliedRules rules) {
 
     List<FieldProblem> check(JsonNode value) {
         if (!value.isArray()) {
@@ -30,14 +30,17 @@ record RowCheck(TableField table, FormContext context) {
             problems.add(FieldProblem.of(table.key(), "table.not-a-list"));
             return;
         }
-        FieldCheck check = new FieldCheck(table.row(), row, context);
+        FieldCheck check = new FieldCheck(table.row(), row, context, rules);
         for (Field column : table.columns()) {
             JsonNode cell = row.get(column.key());
+            if (!rules.isShown(place + column.key())) {
+                continue;
+            }
             if (!FormCheck.isAbsent(cell)) {
                 check.check(column, cell).stream()
                         .map(problem -> new FieldProblem(place + problem.field(), problem.message(), problem.args()))
                         .forEach(problems::add);
-            } else if (column.required()) {
+            } else if (rules.isRequired(place + column.key())) {
                 problems.add(FieldProblem.of(place + column.key(), "field.required"));
             }
         }

@@ -19,23 +19,42 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param total the column of money whose amounts are added up; null if none are. It has one currency
  */
 public record TableField(
-        String key,
-        Text label,
-        Text help,
-        boolean required,
+        Question question,
         List<Field> columns,
         int minRows,
         int maxRows,
-        @Nullable String total)
-        implements Field {
+        @Nullable String total) implements Field {
 
     public TableField {
         columns = List.copyOf(columns);
     }
 
+    /** One without rules. */
+    public TableField(
+            String key,
+            Text label,
+            Text help,
+            boolean required,
+            List<Field> columns,
+            int minRows,
+            int maxRows,
+            @Nullable String total) {
+        this(new Question(key, label, help, required), columns, minRows, maxRows, total);
+    }
+
+    @Override
+    public TableField with(Question other) {
+        return new TableField(other, columns, minRows, maxRows, total);
+    }
+
     @Override
     public Kind kind() {
         return Kind.TABLE;
+    }
+
+    /** The same table with other columns. */
+    public TableField withColumns(List<Field> other) {
+        return new TableField(question, other, minRows, maxRows, total);
     }
 
     /** The columns as a form, which each row answers. */
@@ -51,8 +70,8 @@ public record TableField(
         }
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         given.values().stream()
-                .map(row -> row().normalize(row))
-                .filter(row -> !row.isObject() || !row.isEmpty())
+                .map(row -> FormShape.shaped(row(), row))
+                .filter(row -> !row.isObject() || isAnswered(row))
                 .forEach(rows::add);
         return rows.isEmpty() ? null : rows;
     }
@@ -60,6 +79,15 @@ public record TableField(
     @Override
     public String shown(String answer, Locale locale) {
         return answer;
+    }
+
+    /** Whether somebody has filled in the row: what it had at the beginning, and what is computed, does not count. */
+    public boolean isAnswered(JsonNode row) {
+        return row.properties().stream()
+                .anyMatch(answer -> row().field(answer.getKey())
+                        .filter(field ->
+                                field.rules().computed() != null || Initial.isInitial(field, answer.getValue()))
+                        .isEmpty());
     }
 
     /** The column that is added up. */

@@ -9,11 +9,18 @@ final class TextCheck {
 
     private TextCheck() {}
 
-    static @Nullable FieldProblem line(Field field, JsonNode value, int minLength, int maxLength) {
+    static @Nullable FieldProblem line(TextField field, JsonNode value) {
         if (value.isString() && value.stringValue().lines().count() > 1) {
             return FieldProblem.of(field.key(), "text.one-line");
         }
-        return lines(field, value, minLength, maxLength);
+        FieldProblem problem = lines(field, value, field.minLength(), field.maxLength());
+        TextPattern pattern = field.pattern();
+        if (problem != null || pattern == null || pattern.matches(value.stringValue())) {
+            return problem;
+        }
+        return pattern.message().isEmpty()
+                ? FieldProblem.of(field.key(), "text.pattern")
+                : FieldProblem.of(field.key(), "text.pattern-told", pattern.message());
     }
 
     static @Nullable FieldProblem lines(Field field, JsonNode value, int minLength, int maxLength) {

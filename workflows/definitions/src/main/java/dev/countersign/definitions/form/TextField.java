@@ -10,9 +10,24 @@ import tools.jackson.databind.JsonNode;
  *
  * @param minLength fewest characters, in code points, if there is an answer
  * @param maxLength most characters, in code points
+ * @param pattern what the whole text matches; null if it can be anything
  */
-public record TextField(String key, Text label, Text help, boolean required, int minLength, int maxLength)
-        implements Field {
+public record TextField(
+        Question question,
+        int minLength,
+        int maxLength,
+        @Nullable TextPattern pattern) implements Field {
+
+    /** One without rules and pattern. */
+    public TextField(String key, Text label, Text help, boolean required, int minLength, int maxLength) {
+        this(new Question(key, label, help, required), minLength, maxLength, null);
+    }
+
+    @Override
+    public TextField with(Question other) {
+        return new TextField(other, minLength, maxLength, pattern);
+    }
+
     @Override
     public Kind kind() {
         return Kind.TEXT;

@@ -7,16 +7,20 @@ import dev.countersign.definitions.form.DateBound;
 import dev.countersign.definitions.form.DateField;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.form.FileKind;
+import dev.countersign.definitions.form.Initial;
 import dev.countersign.definitions.form.LongTextField;
 import dev.countersign.definitions.form.MoneyField;
+import dev.countersign.definitions.form.MultiChoiceField;
 import dev.countersign.definitions.form.NumberField;
 import dev.countersign.definitions.form.Option;
 import dev.countersign.definitions.form.PersonField;
 import dev.countersign.definitions.form.TableField;
 import dev.countersign.definitions.form.TextField;
+import dev.countersign.definitions.form.TextPattern;
 import dev.countersign.definitions.text.Text;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,8 +36,8 @@ final class FieldReader {
     private static final int MAX_LENGTH = 100_000;
     private static final int MAX_FILES = 50;
     private static final int MAX_ROWS = 200;
+    private static final int MAX_OPTIONS = 1_000;
 
-    private static final Pattern TODAY = Pattern.compile("today(?:([+-])([0-9]{1,4}))?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private static final Kinds<Field.Kind> KINDS = new Kinds<>(Field.Kind.class);
@@ -47,12 +51,13 @@ final class FieldReader {
     private static Field read(Field.Kind kind, Place place) {
         String key = Words.word(kind);
         return switch (kind) {
-            case TEXT -> text(members(place, kind, "min-length", "max-length"), key);
+            case TEXT -> text(members(place, kind, "min-length", "max-length", "pattern", "pattern-message"), key);
             case LONG_TEXT -> longText(members(place, kind, "min-length", "max-length"), key);
             case NUMBER -> number(members(place, kind, "min", "max", "decimals"), key);
             case MONEY -> money(members(place, kind, "min", "max", "currencies"), key);
             case DATE -> date(members(place, kind, "earliest", "latest"), key);
             case CHOICE -> choice(members(place, kind, "options"), key);
+            case MULTI_CHOICE -> choices(members(place, kind, "options", "min", "max"), key);
             case PERSON -> person(members(place, kind, "from"), key);
             case ATTACHMENT -> attachment(members(place, kind, "min", "max", "kinds"), key);
             case TABLE -> table(members(place, kind, "columns", "min-rows", "max-rows", "total"), key);
@@ -61,30 +66,28 @@ final class FieldReader {
 
     private static TextField text(Members members, String key) {
         return new TextField(
-                members.string(key),
-                members.text("label"),
-                members.textOrNone("help"),
-                members.flag("required"),
+                RulesReader.question(members, key),
                 members.integer("min-length", 0, 0, MAX_LENGTH),
-                members.integer("max-length", TEXT_LENGTH, 1, MAX_LENGTH));
+                members.integer("max-length", TEXT_LENGTH, 1, MAX_LENGTH),
+                pattern(members));
+    }
+
+    private static @Nullable TextPattern pattern(Members members) {
+        return members.has("pattern")
+                ? new TextPattern(members.filled("pattern"), members.textOrNone("pattern-message"))
+                : null;
     }
 
     private static LongTextField longText(Members members, String key) {
         return new LongTextField(
-                members.string(key),
-                members.text("label"),
-                members.textOrNone("help"),
-                members.flag("required"),
+                RulesReader.question(members, key),
                 members.integer("min-length", 0, 0, MAX_LENGTH),
                 members.integer("max-length", LONG_TEXT_LENGTH, 1, MAX_LENGTH));
     }
 
     private static NumberField number(Members members, String key) {
         return new NumberField(
-                members.string(key),
-                members.text("label"),
-                members.textOrNone("help"),
-                members.flag("required"),
+                RulesReader.question(members, key),
                 members.decimal("min"),
                 members.decimal("max"),
                 members.integer("decimals", 0, 0, 10));
@@ -92,10 +95,7 @@ final class FieldReader {
 
     private static MoneyField money(Members members, String key) {
         return new MoneyField(
-                members.string(key),
-                members.text("label"),
-                members.textOrNone("help"),
-                members.flag("required"),
+                RulesReader.question(members, key),
                 members.decimal("min"),
                 members.decimal("max"),
                 members.list("currencies", Place::string));
@@ -103,38 +103,31 @@ final class FieldReader {
 
     private static DateField date(Members members, String key) {
         return new DateField(
-                members.string(key),
-                members.text("label"),
-                members.textOrNone("help"),
-                members.flag("required"),
+                RulesReader.question(members, key),
                 bound(members.optional("earliest")),
                 bound(members.optional("latest")));
     }
 
     private static ChoiceField choice(Members members, String key) {
-        return new ChoiceField(
-                members.string(key),
-                members.text("label"),
-                members.textOrNone("help"),
-                members.flag("required"),
-                members.list("options", FieldReader::option));
+        return new ChoiceField(RulesReader.question(members, key), members.list("options", FieldReader::option));
+    }
+
+    private static MultiChoiceField choices(Members members, String key) {
+        List<Option> options = members.list("options", FieldReader::option);
+        return new MultiChoiceField(
+                RulesReader.question(members, key),
+                options,
+                members.integer("min", 1, 1, MAX_OPTIONS),
+                members.integer("max", Math.max(options.size(), 1), 1, MAX_OPTIONS));
     }
 
     private static PersonField person(Members members, String key) {
-        return new PersonField(
-                members.string(key),
-                members.text("label"),
-                members.textOrNone("help"),
-                members.flag("required"),
-                among(members.optional("from")));
+        return new PersonField(RulesReader.question(members, key), among(members.optional("from")));
     }
 
     private static AttachmentField attachment(Members members, String key) {
         return new AttachmentField(
-                members.string(key),
-                members.text("label"),
-                members.textOrNone("help"),
-                members.flag("required"),
+                RulesReader.question(members, key),
                 members.integer("min", 1, 1, MAX_FILES),
                 members.integer("max", FILES, 1, MAX_FILES),
                 Set.copyOf(members.listOrEmpty("kinds", FieldReader::fileKind)));
@@ -151,10 +144,7 @@ final class FieldReader {
 
     private static TableField table(Members members, String key) {
         return new TableField(
-                members.string(key),
-                members.text("label"),
-                members.textOrNone("help"),
-                members.flag("required"),
+                RulesReader.question(members, key),
                 members.list("columns", FieldReader::read),
                 members.integer("min-rows", 1, 1, MAX_ROWS),
                 members.integer("max-rows", ROWS, 1, MAX_ROWS),
@@ -162,7 +152,7 @@ final class FieldReader {
     }
 
     private static Members members(Place place, Field.Kind kind, String... own) {
-        return place.members(Kinds.with(kind, own, "label", "help", "required"));
+        return place.members(RulesReader.members(kind, own));
     }
 
     private static Among among(@Nullable Place place) {
@@ -191,10 +181,9 @@ final class FieldReader {
         if (place == null || text == null) {
             return null;
         }
-        Matcher today = TODAY.matcher(text);
+        Matcher today = Initial.TODAY.matcher(text);
         if (today.matches()) {
-            int days = today.group(2) == null ? 0 : Integer.parseInt(today.group(2));
-            return new DateBound.FromToday("-".equals(today.group(1)) ? -days : days);
+            return new DateBound.FromToday((int) Initial.days(today));
         }
         if (!DATE.matcher(text).matches()) {
             return new DateBound.SameAs(text);

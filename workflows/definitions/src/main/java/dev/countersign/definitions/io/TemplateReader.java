@@ -40,7 +40,7 @@ final class TemplateReader {
                 members.textOrNone("description"),
                 members.filled("prefix"),
                 members.text("title"),
-                new Form(members.list("form", FieldReader::read)),
+                new Form(members.list("form", RulesReader::item)),
                 members.list("steps", StepReader::read),
                 revisions(members.optional("revisions")),
                 emailLink(members.optional("email-link")));

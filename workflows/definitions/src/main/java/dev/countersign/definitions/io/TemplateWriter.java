@@ -23,7 +23,7 @@ final class TemplateWriter {
         json.put("prefix", definition.prefix());
         json.set("title", text(definition.title()));
         ArrayNode form = json.putArray("form");
-        definition.form().fields().forEach(field -> form.add(FieldWriter.write(field)));
+        definition.form().items().forEach(item -> form.add(FieldWriter.write(item)));
         json.set("steps", StepWriter.all(definition.steps()));
         if (!definition.revisions().equals(Revisions.STANDARD)) {
             revisions(json.putObject("revisions"), definition.revisions());

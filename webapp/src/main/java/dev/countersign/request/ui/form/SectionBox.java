@@ -1,0 +1,42 @@
+package dev.countersign.request.ui.form;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.countersign.definitions.form.AppliedRules;
+import dev.countersign.definitions.form.Section;
+import java.util.Locale;
+
+/** A section of a form: its heading, and its fields in columns. */
+final class SectionBox extends Div {
+
+    private final String key;
+    private final Div fields = new Div();
+
+    SectionBox(Section section, Locale language) {
+        this.key = section.key();
+        addClassName("form-section");
+        fields.addClassNames("section-fields", "columns-" + section.columns());
+        if (!section.label().isEmpty()) {
+            H2 heading = new H2(section.label().in(language));
+            add(heading);
+            getElement()
+                    .setAttribute("role", "group")
+                    .setAttribute("aria-label", section.label().in(language));
+        }
+        if (!section.help().isEmpty()) {
+            Paragraph help = new Paragraph(section.help().in(language));
+            help.addClassName("section-help");
+            add(help);
+        }
+        add(fields);
+    }
+
+    void add(FieldEditor editor) {
+        fields.add(editor.component());
+    }
+
+    void apply(AppliedRules rules) {
+        FieldInput.hide(this, !rules.isShown(key));
+    }
+}
