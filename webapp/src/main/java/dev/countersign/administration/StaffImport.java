@@ -28,7 +28,6 @@ public class StaffImport {
     public static final int MOST_BYTES = 1_000_000;
 
     private final ActorTransaction acting;
-    private final StaffRepository staff;
     private final StaffPolicy policy;
     private final StaffChanges changes;
     private final People people;
@@ -36,13 +35,11 @@ public class StaffImport {
 
     StaffImport(
             ActorTransaction acting,
-            StaffRepository staff,
             StaffPolicy policy,
             StaffChanges changes,
             People people,
             SecurityRecords refusals) {
         this.acting = acting;
-        this.staff = staff;
         this.policy = policy;
         this.changes = changes;
         this.people = people;
