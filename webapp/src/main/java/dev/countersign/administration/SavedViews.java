@@ -15,7 +15,7 @@ public class SavedViews {
     public static final int LONGEST_NAME = 60;
 
     private static final int LONGEST_FILTER = 2_000;
-    private static final int MOST = 20;
+    static final int MOST = 20;
 
     private final ActorTransaction acting;
     private final SavedViewRepository views;

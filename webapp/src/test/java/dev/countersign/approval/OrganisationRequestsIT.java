@@ -10,16 +10,21 @@ import dev.countersign.administration.Trouble;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.people.Actor;
+import dev.countersign.people.PersonId;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.TestDatabase;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,20 +113,77 @@ class OrganisationRequestsIT {
         assertThat(requests.troubles(company.jon, silent)).isEmpty();
     }
 
+    @Test
+    void eachFilterFindsWhatItSaysAndNothingElse() {
+        RequestId id = company.row(company.waiting("manager")).request();
+        Instant submitted =
+                only(find(OrganisationFilter.of(State.ALL), id)).request().submittedAt();
+        BigDecimal amount = only(find(OrganisationFilter.of(State.ALL), id))
+                .request()
+                .amount()
+                .orElseThrow()
+                .amount();
+        Instant before = submitted.minusSeconds(1);
+        Instant behind = submitted.plusSeconds(1);
+
+        assertFound(id, find -> find.requester = Optional.of(company.ana.person()));
+        assertNotFound(id, find -> find.requester = Optional.of(company.jon.person()));
+        assertFound(id, find -> find.asked = Optional.of(company.marta.person()));
+        assertNotFound(id, find -> find.asked = Optional.of(company.ana.person()));
+        assertFound(id, find -> find.template = Optional.of("purchase"));
+        assertNotFound(id, find -> find.template = Optional.of("travel"));
+        assertFound(id, find -> find.step = Optional.of("manager"));
+        assertNotFound(id, find -> find.step = Optional.of("finance"));
+        assertFound(id, find -> find.from = Optional.of(before));
+        assertNotFound(id, find -> find.from = Optional.of(behind));
+        assertFound(id, find -> find.until = Optional.of(behind));
+        assertNotFound(id, find -> find.until = Optional.of(before));
+        assertFound(id, find -> find.least = Optional.of(amount));
+        assertNotFound(id, find -> find.least = Optional.of(amount.add(BigDecimal.ONE)));
+        assertFound(id, find -> find.most = Optional.of(amount));
+        assertNotFound(id, find -> find.most = Optional.of(amount.subtract(BigDecimal.ONE)));
+    }
+
+    /** What a filter is made of, each part of it set by a test. */
+    private static final class Wanted {
+
+        private Optional<PersonId> requester = Optional.empty();
+        private Optional<PersonId> asked = Optional.empty();
+        private Optional<String> template = Optional.empty();
+        private Optional<String> step = Optional.empty();
+        private Optional<Instant> from = Optional.empty();
+        private Optional<Instant> until = Optional.empty();
+        private Optional<BigDecimal> least = Optional.empty();
+        private Optional<BigDecimal> most = Optional.empty();
+        private Optional<Integer> olderThan = Optional.empty();
+
+        OrganisationFilter in(State state) {
+            return new OrganisationFilter(
+                    state, "", requester, asked, template, step, from, until, least, most, olderThan, Optional.empty());
+        }
+    }
+
+    private static void assertFound(RequestId id, Consumer<Wanted> part) {
+        assertThat(found(id, part)).containsExactly(1, 1, 0);
+    }
+
+    private static void assertNotFound(RequestId id, Consumer<Wanted> part) {
+        assertThat(found(id, part)).containsExactly(0, 0, 0);
+    }
+
+    /** How often among all, the open and the denied ones. */
+    private static List<Integer> found(RequestId id, Consumer<Wanted> part) {
+        Wanted wanted = new Wanted();
+        part.accept(wanted);
+        return Stream.of(State.ALL, State.OPEN, State.DENIED)
+                .map(state -> find(wanted.in(state), id).size())
+                .toList();
+    }
+
     private static OrganisationFilter older(int days) {
-        return new OrganisationFilter(
-                State.ALL,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(days),
-                Optional.empty());
+        Wanted wanted = new Wanted();
+        wanted.olderThan = Optional.of(days);
+        return wanted.in(State.ALL);
     }
 
     private static List<Trouble.Kind> kinds(RequestId request) {

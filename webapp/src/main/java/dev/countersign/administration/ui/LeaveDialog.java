@@ -14,6 +14,7 @@ import dev.countersign.administration.StaffResult;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.people.Right;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PersonPicker;
@@ -51,7 +52,9 @@ final class LeaveDialog extends PageDialog {
                 people,
                 viewer,
                 Set.of(member.row().person().id()));
-        successor.setHelperText(getTranslation("people.successor.help"));
+        boolean replacesInTemplates = viewer.actor().may(Right.EDIT_TEMPLATES);
+        successor.setHelperText(
+                getTranslation(replacesInTemplates ? "people.successor.help-all" : "people.successor.help"));
         successor.setWidthFull();
         successor.setClearButtonVisible(true);
         setUpNote();
@@ -61,6 +64,9 @@ final class LeaveDialog extends PageDialog {
         Div fields = new Div(new Paragraph(getTranslation("people.leave.text")), held, successor, note);
         if (member.holdings().requests() > 0) {
             fields.addComponentAtIndex(AFTER_HELD, new Paragraph(getTranslation("people.leave.requests")));
+        }
+        if (!member.holdings().templates().isEmpty() && !replacesInTemplates) {
+            fields.addComponentAtIndex(AFTER_HELD, new Paragraph(getTranslation("people.leave.templates")));
         }
         // Nobody would read it.
         note.setVisible(member.holdings().approvals() > 0);

@@ -20,7 +20,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -121,19 +120,19 @@ class AuditArchiveIT {
     @Test
     void theSizeOfTheLogNeedsNoMemory() throws IOException {
         fill(ROWS);
-        Measured out = new Measured();
+        MeasuredOutput out = new MeasuredOutput();
         AuditArchive archive = new AuditArchive(trail, elena, AuditFilter.ALL, Map.of(), new AuditJsonLines());
-        long before = Measured.used();
+        long before = MeasuredOutput.used();
         Instant begin = Instant.now();
         archive.write(archive.begin().orElseThrow(), out);
         Duration took = Duration.between(begin, Instant.now());
         LOG.warn(
                 "Exported {} entries, {} MB, in {} ms; at most {} MB of the heap more than before",
                 ROWS,
-                out.bytes >> 20,
+                out.bytes() >> 20,
                 took.toMillis(),
-                (out.most - before) >> 20);
-        assertThat(out.most - before).isLessThan(HEAP);
+                (out.most() - before) >> 20);
+        assertThat(out.most() - before).isLessThan(HEAP);
     }
 
     /** As whoever owns the database, since hashes and signatures are not read by an export. */
@@ -214,38 +213,5 @@ class AuditArchiveIT {
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
-    }
-
-    /** Counts what is written, and looks at the heap after a collection now and then. */
-    private static final class Measured extends OutputStream {
-
-        private static final long EVERY = 8L << 20;
-
-        private long bytes;
-        private long looked;
-        private long most = used();
-
-        @Override
-        public void write(int one) {
-            count(1);
-        }
-
-        @Override
-        public void write(byte[] some, int offset, int length) {
-            count(length);
-        }
-
-        private void count(int written) {
-            bytes += written;
-            if (bytes - looked > EVERY || looked == 0) {
-                looked = bytes;
-                most = Math.max(most, used());
-            }
-        }
-
-        static long used() {
-            System.gc();
-            return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        }
     }
 }
