@@ -59,6 +59,7 @@ class KeptFormsTest {
             Map.entry("editor.ui.TemplatesView", "a choice of one click"),
             Map.entry("editor.ui.flow", "a choice of one click, saved in the draft at once"),
             Map.entry("editor.ui.trial.LetterList", "shows a letter, without a field"),
+            Map.entry("editor.ui.trial.TrialPane", "names an imagined request, which is gone after a reload"),
             Map.entry("ui.PersonMenu", "a question without a field"));
 
     @ArchTest

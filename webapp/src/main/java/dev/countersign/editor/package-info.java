@@ -1,7 +1,16 @@
 /** The pages on which templates are seen, edited and published. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tenant", "people", "template", "request", "request :: ui", "notification", "live", "ui"
+        allowedDependencies = {
+            "tenant",
+            "people",
+            "template",
+            "request",
+            "request :: ui",
+            "notification",
+            "trial",
+            "live",
+            "ui"
         })
 package dev.countersign.editor;
 

@@ -46,6 +46,11 @@ class PersonalFile {
             Section.of("assignments", "to_jsonb(a)", "assignment a where a.person_id = :person", "a.assignment_id"),
             Section.of("comments", "to_jsonb(c)", "comment c where c.author_id = :person", "c.comment_id"),
             Section.of("absences", "to_jsonb(a)", "absence a where a.person_id = :person", "a.absence_id"),
+            Section.of(
+                    "testCases",
+                    "to_jsonb(c)",
+                    "template_case c where (c.requester_id = :person or c.changed_by = :person)",
+                    "c.case_id"),
             Section.of("drafts", "to_jsonb(d)", "request_draft d where d.person_id = :person", "d.submission_id"),
             Section.of(
                     "notifications",

@@ -4,7 +4,6 @@ import dev.countersign.definitions.RequestTitle;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.compile.Timeouts;
 import dev.countersign.definitions.message.HumanTask;
-import dev.countersign.definitions.simulate.Answers;
 import dev.countersign.definitions.simulate.Happening;
 import dev.countersign.definitions.simulate.Scenario;
 import dev.countersign.definitions.simulate.Simulated;
@@ -63,7 +62,7 @@ class Imagination {
                                 trial.submittedAt(),
                                 (from, time, task) ->
                                         asking.calendar(task).after(from, time, Timeouts.latestAnswer(time, from))),
-                        new Chosen(trial));
+                        trial.choices());
         return new TrialResult.Imagined(
                 simulated.happenings().stream().map(asking::moment).toList(),
                 // A step has the name of its first state.
@@ -84,24 +83,6 @@ class Imagination {
                 .check(form, new RequestFormContext(tenant, people, today, _ -> Optional.empty()))
                 .stream()
                 .allMatch(problem -> problem.message().startsWith("file."));
-    }
-
-    /** What the trial chooses, once for each step: after a revision everybody approves, so that it ends. */
-    private record Chosen(Trial trial) implements Answers {
-
-        @Override
-        public Verdict verdict(HumanTask task) {
-            return task.revision() > 1
-                    ? Verdict.APPROVE
-                    : trial.verdicts().getOrDefault(new Trial.Visit(task.step(), task.visit()), Verdict.APPROVE);
-        }
-
-        @Override
-        public Returned result(String step, boolean undoing, JsonNode input) {
-            return undoing
-                    ? Answers.super.result(step, true, input)
-                    : trial.results().getOrDefault(step, Answers.super.result(step, false, input));
-        }
     }
 
     /** Finds who is asked, once for each visit of a step. */

@@ -5,5 +5,7 @@ public enum Accepted {
     /** Another version was published since the draft was begun. */
     ANOTHER_VERSION,
     /** The checks have found something that may be a mistake. */
-    WARNINGS
+    WARNINGS,
+    /** Test cases do not pass. The note says why it is published nevertheless. */
+    FAILING_CASES
 }

@@ -24,6 +24,12 @@ public sealed interface PublishResult {
         }
     }
 
+    /** Test cases do not pass. It is published only if the publisher insists and the note says why. */
+    record CasesFail(int failing) implements PublishResult {}
+
+    /** Test cases do not pass, and the note does not say why it is published nevertheless. */
+    record NoteMissing() implements PublishResult {}
+
     /**
      * AWS does not take what the template compiles to; nothing is published.
      *

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,13 +64,13 @@ class Publishing {
      * Publishes as the newest version of the template with this key. Call it outside a transaction.
      *
      * @param obstacle what else is against it. Asked in the transaction that records the version, too, since the call to AWS may have taken a while
-     * @param recorded runs in that transaction
+     * @param recorded runs in that transaction, once the version is recorded
      */
     PublishResult publish(
             Actor actor,
             Publication publication,
             Function<Actor, Optional<PublishResult>> obstacle,
-            Runnable recorded) {
+            Consumer<Actor> recorded) {
         Optional<PublishResult> refused = acting.call(actor, present -> refusal(present, publication, obstacle));
         if (refused.isPresent()) {
             return refused.get();
@@ -85,8 +86,10 @@ class Publishing {
                                 // meanwhile.
                                 .or(() -> acting.again(present, now -> mayNot(now, publication)))
                                 .orElseGet(() -> {
-                                    recorded.run();
-                                    return record(present.tenant(), present.person(), id, publication, machine);
+                                    PublishResult result =
+                                            record(present.tenant(), present.person(), id, publication, machine);
+                                    recorded.accept(present);
+                                    return result;
                                 }));
         };
     }

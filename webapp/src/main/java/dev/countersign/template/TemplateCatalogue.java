@@ -41,6 +41,7 @@ public class TemplateCatalogue {
     private final AuditLog audit;
     private final SecurityRecords refusals;
     private final Clock clock;
+    private final CaseGate cases;
 
     TemplateCatalogue(
             CatalogueRepository catalogue,
@@ -51,7 +52,8 @@ public class TemplateCatalogue {
             ActorTransaction acting,
             AuditLog audit,
             SecurityRecords refusals,
-            Clock clock) {
+            Clock clock,
+            CaseGate cases) {
         this.catalogue = catalogue;
         this.definitions = definitions;
         this.templates = templates;
@@ -61,6 +63,7 @@ public class TemplateCatalogue {
         this.audit = audit;
         this.refusals = refusals;
         this.clock = clock;
+        this.cases = cases;
     }
 
     /** All templates by key, and the drafts of new ones. Empty for everybody who may not see templates. */
@@ -151,8 +154,10 @@ public class TemplateCatalogue {
      * Publishes a former version again, as the newest one. Call it outside a transaction.
      *
      * @param newest the newest version that the publisher knows
+     * @param accepted what the publisher was told before, and publishes in spite of
      */
-    public PublishResult publishAgain(Actor actor, String key, int number, int newest, String note) {
+    public PublishResult publishAgain(
+            Actor actor, String key, int number, int newest, String note, Set<Accepted> accepted) {
         Optional<TemplateSource> former = source(actor, key, number);
         if (former.isEmpty()) {
             return acting.call(
@@ -165,12 +170,18 @@ public class TemplateCatalogue {
         return publishing.publish(
                 actor,
                 new Publication(version.definition(), version.yaml(), note(note)),
-                _ -> tooLong(note(note))
+                present -> tooLong(note(note))
                         .or(() -> catalogue
                                 .newestNumber(key)
                                 .filter(now -> now != newest)
-                                .map(PublishResult.Outdated::new)),
-                () -> {});
+                                .map(PublishResult.Outdated::new))
+                        .or(() -> cases.obstacle(
+                                present.tenant(),
+                                new CaseOwner.OfTemplate(key),
+                                version.definition(),
+                                note(note),
+                                accepted)),
+                present -> cases.recordIfOverruled(present, version.definition().key(), note(note), accepted));
     }
 
     /** What is stored of a note. */

@@ -30,6 +30,7 @@ public class TemplateDrafts {
     private final CatalogueRepository catalogue;
     private final People people;
     private final ActorTransaction acting;
+    private final CaseGate cases;
 
     TemplateDrafts(
             DraftRepository drafts,
@@ -37,13 +38,15 @@ public class TemplateDrafts {
             Publishing publishing,
             CatalogueRepository catalogue,
             People people,
-            ActorTransaction acting) {
+            ActorTransaction acting,
+            CaseGate cases) {
         this.drafts = drafts;
         this.work = work;
         this.publishing = publishing;
         this.catalogue = catalogue;
         this.people = people;
         this.acting = acting;
+        this.cases = cases;
     }
 
     public BeginResult begin(Actor actor, DraftOrigin origin) {
@@ -173,11 +176,16 @@ public class TemplateDrafts {
                 actor,
                 new Publication(definition, draft.yaml(), TemplateCatalogue.note(note)),
                 present -> TemplateCatalogue.tooLong(TemplateCatalogue.note(note))
-                        .or(() -> obstacle(present, id, edition, accepted)),
-                () -> drafts.delete(id));
+                        .or(() -> obstacle(present, id, edition, TemplateCatalogue.note(note), accepted)),
+                present -> {
+                    cases.recordIfOverruled(present, definition.key(), TemplateCatalogue.note(note), accepted);
+                    cases.published(id, definition.key());
+                    drafts.delete(id);
+                });
     }
 
-    private Optional<PublishResult> obstacle(Actor present, TemplateDraftId id, int edition, Set<Accepted> accepted) {
+    private Optional<PublishResult> obstacle(
+            Actor present, TemplateDraftId id, int edition, String note, Set<Accepted> accepted) {
         Optional<DraftRepository.Row> now = drafts.lock(id).filter(row -> row.edition() == edition);
         if (now.isEmpty()) {
             return Optional.of(new PublishResult.Changed());
@@ -186,6 +194,11 @@ public class TemplateDrafts {
         if (found.stream().anyMatch(Problem::isError)) {
             return Optional.of(new PublishResult.Invalid(found));
         }
+        Optional<PublishResult> failing = work.definition(now.get().yaml())
+                .flatMap(definition -> cases.obstacle(present.tenant(), owner(now.get()), definition, note, accepted));
+        if (failing.isPresent()) {
+            return failing;
+        }
         if (!found.isEmpty() && !accepted.contains(Accepted.WARNINGS)) {
             return Optional.of(new PublishResult.Warned(found));
         }
@@ -193,6 +206,11 @@ public class TemplateDrafts {
                 .flatMap(catalogue::newestNumber)
                 .filter(newest -> newest != now.get().basedOn() && !accepted.contains(Accepted.ANOTHER_VERSION))
                 .map(PublishResult.Outdated::new);
+    }
+
+    private static CaseOwner owner(DraftRepository.Row draft) {
+        String template = draft.template();
+        return template == null ? new CaseOwner.OfDraft(draft.id()) : new CaseOwner.OfTemplate(template);
     }
 
     private DraftResult turn(Actor actor, TemplateDraftId id, int step) {

@@ -79,7 +79,7 @@ public class Templates {
      * uses. Call it outside a transaction.
      */
     public PublishResult publish(Actor actor, TemplateDefinition definition) {
-        return publishing.publish(actor, new Publication(definition, "", ""), present -> Optional.empty(), () -> {});
+        return publishing.publish(actor, new Publication(definition, "", ""), present -> Optional.empty(), _ -> {});
     }
 
     /**

@@ -185,7 +185,7 @@ class TemplateDraftsIT {
     @Test
     void aVersionThatWasPublishedMeanwhileIsReplacedOnlyOnInsisting() {
         TemplateDraftId draft = begun();
-        catalogue.publishAgain(pau, KEY, 1, 1, "Again");
+        catalogue.publishAgain(pau, KEY, 1, 1, "Again", Set.of());
         int edition = open(draft).edition();
         assertThat(drafts.publish(elena, draft, edition, "", Set.of(Accepted.WARNINGS)))
                 .isEqualTo(new PublishResult.Outdated(2));
@@ -221,12 +221,12 @@ class TemplateDraftsIT {
         drafts.change(elena, draft, before -> Optional.of(named(before, "Buying")));
         drafts.publish(elena, draft, open(draft).edition(), "", Set.of(Accepted.WARNINGS));
 
-        assertThat(catalogue.publishAgain(elena, KEY, 1, 1, "")).isEqualTo(new PublishResult.Outdated(2));
-        assertThat(catalogue.publishAgain(elena, KEY, 1, 2, "")).isInstanceOf(PublishResult.Published.class);
+        assertThat(catalogue.publishAgain(elena, KEY, 1, 1, "", Set.of())).isEqualTo(new PublishResult.Outdated(2));
+        assertThat(catalogue.publishAgain(elena, KEY, 1, 2, "", Set.of())).isInstanceOf(PublishResult.Published.class);
         assertThat(templates.newest(acme, KEY))
                 .map(TemplateVersion::definition)
                 .contains(PurchaseTemplate.definition());
-        assertThat(catalogue.publishAgain(elena, KEY, 9, 3, "")).isEqualTo(new PublishResult.NotFound());
+        assertThat(catalogue.publishAgain(elena, KEY, 9, 3, "", Set.of())).isEqualTo(new PublishResult.NotFound());
     }
 
     @Test
@@ -292,7 +292,7 @@ class TemplateDraftsIT {
         assertThat(drafts.begin(ana, new DraftOrigin.Template(KEY))).isEqualTo(new BeginResult.NotAllowed());
         assertThat(catalogue.list(ana)).isEmpty();
         assertThat(catalogue.retire(ana, KEY)).isEqualTo(new RetireResult.NotAllowed());
-        assertThat(catalogue.publishAgain(ana, KEY, 1, 1, "")).isEqualTo(new PublishResult.NotAllowed());
+        assertThat(catalogue.publishAgain(ana, KEY, 1, 1, "", Set.of())).isEqualTo(new PublishResult.NotAllowed());
     }
 
     private TemplateDraftId begun() {

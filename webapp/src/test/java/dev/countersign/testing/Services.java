@@ -52,7 +52,8 @@ import org.springframework.transaction.PlatformTransactionManager;
             "dev.countersign.administration",
             "dev.countersign.brand",
             "dev.countersign.insight",
-            "dev.countersign.removal"
+            "dev.countersign.removal",
+            "dev.countersign.trial"
         },
         excludeFilters =
                 @ComponentScan.Filter(

@@ -18,6 +18,7 @@ import dev.countersign.secret.KeptKeys;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
+import dev.countersign.trial.TestCases;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -48,7 +49,8 @@ import org.springframework.transaction.PlatformTransactionManager;
             RequestService.class,
             ApprovalService.class,
             Absences.class,
-            Executions.class
+            Executions.class,
+            TestCases.class
         },
         excludeFilters =
                 @ComponentScan.Filter(

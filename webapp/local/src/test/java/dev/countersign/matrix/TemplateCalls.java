@@ -14,6 +14,8 @@ import dev.countersign.template.DraftOrigin;
 import dev.countersign.template.TemplateCatalogue;
 import dev.countersign.template.TemplateDraftId;
 import dev.countersign.template.TemplateDrafts;
+import dev.countersign.trial.TestCaseId;
+import dev.countersign.trial.TestCases;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,7 @@ final class TemplateCalls {
     Map<String, Calls.Call> all() {
         TemplateCatalogue catalogue = world.product.get(TemplateCatalogue.class);
         TemplateUsage usage = world.product.get(TemplateUsage.class);
+        TestCases cases = world.product.get(TestCases.class);
         Trials trials = world.product.get(Trials.class);
         SampleLetters letters = world.product.get(SampleLetters.class);
         return Map.ofEntries(
@@ -64,7 +67,7 @@ final class TemplateCalls {
                         (actor, target) -> Calls.kind(catalogue.restore(actor, NO_TEMPLATE))),
                 Map.entry(
                         "TemplateCatalogue.publishAgain",
-                        (actor, target) -> Calls.kind(catalogue.publishAgain(actor, NO_TEMPLATE, 1, 1, ""))),
+                        (actor, target) -> Calls.kind(catalogue.publishAgain(actor, NO_TEMPLATE, 1, 1, "", Set.of()))),
                 Map.entry("TemplateDrafts.begin", (actor, target) -> begin(actor)),
                 Map.entry(
                         "TemplateDrafts.open",
@@ -106,9 +109,36 @@ final class TemplateCalls {
                                 !usage.groups(actor, Set.of("finance")).isEmpty())),
                 Map.entry("Trials.imagine", (actor, target) -> Calls.kind(trials.imagine(actor, LEAVE, trial()))),
                 Map.entry(
+                        "TestCases.run",
+                        (actor, target) -> with(
+                                draft -> Calls.shown(cases.run(actor, draft).isPresent()))),
+                Map.entry(
+                        "TestCases.keep",
+                        (actor, target) -> with(draft -> Calls.kind(cases.keep(actor, draft, "Leave", trial())))),
+                Map.entry(
+                        "TestCases.expectNow",
+                        (actor, target) ->
+                                with(draft -> Calls.kind(cases.expectNow(actor, draft, Set.of(kept(draft)))))),
+                Map.entry(
+                        "TestCases.remove",
+                        (actor, target) -> with(draft -> Calls.kind(cases.remove(actor, draft, kept(draft))))),
+                Map.entry(
                         "SampleLetters.write",
                         (actor, target) ->
                                 Calls.shown(letters.write(actor, letter()).isPresent())));
+    }
+
+    /** A test case of this draft. */
+    private TestCaseId kept(TemplateDraftId draft) {
+        TestCases cases = world.product.get(TestCases.class);
+        Actor administrator = world.actor("administrator");
+        cases.keep(administrator, draft, "Leave", trial());
+        return cases.run(administrator, draft)
+                .orElseThrow()
+                .lines()
+                .getFirst()
+                .one()
+                .id();
     }
 
     private Trial trial() {

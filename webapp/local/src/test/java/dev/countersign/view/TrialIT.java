@@ -3,11 +3,18 @@ package dev.countersign.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.message.RequestEvent.Outcome;
 import dev.countersign.definitions.simulate.Answers;
 import dev.countersign.definitions.simulate.Happening;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.QuorumRule;
+import dev.countersign.definitions.step.WorkingTime;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.notification.NotificationKind;
 import dev.countersign.notification.SampleLetter;
@@ -31,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
@@ -137,6 +146,48 @@ class TrialIT {
         } finally {
             drafts.discard(elena, draft);
         }
+    }
+
+    @Test
+    void aTrialIsKeptAsATestCaseThatSaysWhatDiffersOnceTheDraftChanges() {
+        TemplateDrafts drafts = product.get(TemplateDrafts.class);
+        TemplateDraftId draft = ((BeginResult.Begun) drafts.begin(elena, new DraftOrigin.Given(purchase))).draft();
+        try {
+            Desk desk = desks.of(elena);
+            desk.open("organisation/templates/drafts/" + draft + "?tab=try");
+            assertThat(desk.text()).contains("No test cases yet.");
+            desk.click("Keep as test case…");
+            desk.field(TextField.class, "Name").setValue("The manager decides");
+            desk.click("Keep");
+            assertThat(desk.text()).contains("The manager decides", "Passes", "1 passes");
+
+            drafts.change(
+                    elena,
+                    draft,
+                    before -> Optional.of(before.with(
+                            Stream.concat(Stream.of(before.steps().getFirst()), Stream.of(approvalByMarta()))
+                                    .toList())));
+            desk.open("organisation/templates/drafts/" + draft + "?tab=try");
+            assertThat(desk.text()).contains("Fails", "1 of 1 fail", "Board is on the path now.");
+            desk.click("Expect this");
+            assertThat(desk.text()).contains("Passes").doesNotContain("Board is on the path now.");
+            desk.click("Open").click("Delete");
+            assertThat(desk.text()).contains("No test cases yet.");
+        } finally {
+            drafts.discard(elena, draft);
+        }
+    }
+
+    private static ApprovalStep approvalByMarta() {
+        return new ApprovalStep(
+                "board",
+                Text.of("Board"),
+                new Approvers.FixedPerson("marta@acme.test"),
+                new QuorumRule.Any(),
+                WorkingTime.days(2),
+                List.of(),
+                Expiry.ENDS,
+                Set.of(ApprovalStep.Answer.APPROVE, ApprovalStep.Answer.DENY));
     }
 
     private TrialResult.Imagined imagine(int euros, Map<Trial.Visit, Answers.Verdict> verdicts) {

@@ -17,6 +17,9 @@ interface DraftPart {
     /** Shows the place of a problem; false if it is not in this part. */
     boolean lead(Problem problem);
 
+    /** Something that belongs to the draft was changed, but not the draft itself. */
+    default void changedElsewhere() {}
+
     /** The draft was published or discarded. */
     void gone();
 }

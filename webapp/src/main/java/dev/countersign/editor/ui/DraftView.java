@@ -23,6 +23,7 @@ import dev.countersign.template.DraftResult;
 import dev.countersign.template.TemplateDraft;
 import dev.countersign.template.TemplateDraftId;
 import dev.countersign.template.TemplateDrafts;
+import dev.countersign.trial.TestCases;
 import dev.countersign.ui.Chips;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.Live;
@@ -82,13 +83,14 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
             People people,
             RequestFiles files,
             Trials trials,
+            TestCases cases,
             SampleLetters letters,
             Clock clock,
             Live live,
             Viewer viewer) {
         this.drafts = drafts;
         this.viewer = viewer;
-        this.surface = new Surface(drafts, usage, people, files, trials, letters, clock, viewer);
+        this.surface = new Surface(drafts, usage, people, files, trials, cases, letters, clock, viewer);
         addClassNames("page", "template-page", "draft-page");
         chips = new Chips(getTranslation("template.tabs"));
         head = new DraftHead(
@@ -216,6 +218,8 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
             gone();
         } else if (now.get().edition() != shown().edition()) {
             take(now.get());
+        } else if (part != null) {
+            part.changedElsewhere();
         }
     }
 
@@ -259,6 +263,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
                 getTranslation("template.publish.text"),
                 viewer.language(),
                 kept.fields(),
+                new FailingCasesOfDraft(surface.cases(), viewer, shown().id()),
                 (note, accepted) -> drafts.publish(viewer.actor(), shown().id(), shown().edition(), note, accepted),
                 _ -> getUI().ifPresent(ui -> ui.navigate(shown().definition()
                         .map(published -> TemplatesView.address(published.key()))

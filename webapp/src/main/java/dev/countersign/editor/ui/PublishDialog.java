@@ -35,6 +35,7 @@ final class PublishDialog extends PageDialog {
     private final transient KeptFields kept;
     private final transient BiFunction<String, Set<Accepted>, PublishResult> publish;
     private final transient Consumer<PublishResult.Published> done;
+    private final transient FailingCases cases;
     private final TextArea note = new TextArea();
     private final Div refusal = new Div();
     private final Button yes = new Button();
@@ -44,6 +45,7 @@ final class PublishDialog extends PageDialog {
      * The dialog.
      *
      * @param kept stores the note until it is published
+     * @param cases what is shown and offered if they stop it
      * @param publish publishes with a note, and with what the publisher has been told and accepts
      */
     PublishDialog(
@@ -51,10 +53,12 @@ final class PublishDialog extends PageDialog {
             String text,
             Locale language,
             KeptFields kept,
+            FailingCases cases,
             BiFunction<String, Set<Accepted>, PublishResult> publish,
             Consumer<PublishResult.Published> done) {
         this.language = language;
         this.kept = kept;
+        this.cases = cases;
         this.publish = publish;
         this.done = done;
         setHeaderTitle(title);
@@ -86,12 +90,7 @@ final class PublishDialog extends PageDialog {
 
     private void show(PublishResult result) {
         switch (result) {
-            case PublishResult.Published published -> {
-                kept.forget(UI.getCurrentOrThrow());
-                close();
-                Toast.say(getTranslation("template.was-published", published.version()));
-                done.accept(published);
-            }
+            case PublishResult.Published published -> published(published);
             case PublishResult.Outdated(int newest) -> {
                 accepted.add(Accepted.ANOTHER_VERSION);
                 yes.setText(getTranslation("template.publish.anyway"));
@@ -102,6 +101,12 @@ final class PublishDialog extends PageDialog {
                 yes.setText(getTranslation("template.publish.anyway"));
                 warn(warnings);
             }
+            case PublishResult.CasesFail(int failing) -> {
+                accepted.add(Accepted.FAILING_CASES);
+                yes.setText(getTranslation("template.publish.anyway"));
+                stop(failing);
+            }
+            case PublishResult.NoteMissing _ -> refuseNote(getTranslation("template.publish.note-missing"));
             case PublishResult.Invalid invalid ->
                 refuse(getTranslation("template.publish.invalid") + " "
                         + invalid.problems().stream()
@@ -110,16 +115,26 @@ final class PublishDialog extends PageDialog {
                                 .distinct()
                                 .limit(3)
                                 .collect(Collectors.joining(" ")));
-            case PublishResult.NoteTooLong(int length, int longest) -> {
-                note.setErrorMessage(getTranslation("comment.too-long", length, longest));
-                note.setInvalid(true);
-                note.focus();
-            }
+            case PublishResult.NoteTooLong(int length, int longest) ->
+                refuseNote(getTranslation("comment.too-long", length, longest));
             case PublishResult.Refused(String reason) -> refuse(getTranslation("template.publish.refused", reason));
             case PublishResult.Changed _ -> refuse(getTranslation("template.publish.changed"));
             case PublishResult.NotFound _ -> refuse(getTranslation("template.gone"));
             case PublishResult.NotAllowed _ -> refuse(getTranslation("template.not-allowed"));
         }
+    }
+
+    private void published(PublishResult.Published published) {
+        kept.forget(UI.getCurrentOrThrow());
+        close();
+        Toast.say(getTranslation("template.was-published", published.version()));
+        done.accept(published);
+    }
+
+    private void refuseNote(String sentence) {
+        note.setErrorMessage(sentence);
+        note.setInvalid(true);
+        note.focus();
     }
 
     private void warn(List<Problem> warnings) {
@@ -138,6 +153,23 @@ final class PublishDialog extends PageDialog {
             list.add(new ListItem(getTranslation("template.publish.more-warnings", more)));
         }
         refusal.add(new Notice(Tone.WAIT, Icon.FAILED, getTranslation("template.publish.warned"), list).urgent());
+    }
+
+    private void stop(int failing) {
+        Notice notice = new Notice(Tone.NO, Icon.FAILED, getTranslation("template.publish.cases", failing)).urgent();
+        refusal.add(notice);
+        cases.lines().forEach(refusal::add);
+        if (cases.canExpectNow()) {
+            Button expect = new Button(getTranslation("template.publish.expect"), _ -> expectNow());
+            expect.setDisableOnClick(true);
+            refusal.add(expect);
+        }
+    }
+
+    private void expectNow() {
+        refusal.removeAll();
+        accepted.remove(Accepted.FAILING_CASES);
+        cases.expectNow().ifPresentOrElse(this::refuse, this::publish);
     }
 
     private void refuse(String sentence) {

@@ -8,6 +8,7 @@ import dev.countersign.people.Right;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.Trials;
 import dev.countersign.template.TemplateDrafts;
+import dev.countersign.trial.TestCases;
 import dev.countersign.ui.Viewer;
 import java.time.Clock;
 
@@ -18,6 +19,7 @@ record Surface(
         People people,
         RequestFiles files,
         Trials trials,
+        TestCases cases,
         SampleLetters letters,
         Clock clock,
         Viewer viewer) {
@@ -28,6 +30,6 @@ record Surface(
     }
 
     TrialSurface trial() {
-        return new TrialSurface(trials, letters, usage, people, files, clock, viewer);
+        return new TrialSurface(trials, cases, letters, usage, people, files, clock, viewer);
     }
 }

@@ -9,7 +9,7 @@ import dev.countersign.ui.EmptyState;
 import java.util.List;
 import java.util.Optional;
 
-/** Tries the draft with an imagined request. Nothing of it is stored. */
+/** Tries the draft with an imagined request, which can be kept as a test case. */
 final class TryPart extends Div implements DraftPart {
 
     private final TrialPane pane;
@@ -27,7 +27,7 @@ final class TryPart extends Div implements DraftPart {
                 removeAll();
                 add(pane);
             }
-            pane.show(sound.get());
+            pane.show(draft.id(), sound.get());
         } else {
             removeAll();
             add(new EmptyState(getTranslation("trial.errors"), getTranslation("trial.errors.text")));
@@ -37,6 +37,11 @@ final class TryPart extends Div implements DraftPart {
     @Override
     public boolean lead(Problem problem) {
         return false;
+    }
+
+    @Override
+    public void changedElsewhere() {
+        pane.changedElsewhere();
     }
 
     @Override

@@ -154,6 +154,7 @@ final class VersionsPart extends Div {
                 getTranslation("template.publish-again.text"),
                 viewer.language(),
                 kept.fields(),
+                FailingCases.OF_VERSION,
                 (note, accepted) -> catalogue.publishAgain(
                         viewer.actor(),
                         key,
@@ -161,7 +162,8 @@ final class VersionsPart extends Div {
                         accepted.contains(Accepted.ANOTHER_VERSION)
                                 ? newest()
                                 : template.newest().version(),
-                        note),
+                        note,
+                        accepted),
                 _ -> published.run()));
     }
 

@@ -28,6 +28,11 @@ public final class FormPreview extends Div {
         fields.begin();
     }
 
+    /** Shows stored answers. */
+    public void fill(JsonNode answers) {
+        fields.fill(answers);
+    }
+
     /** Passes the answers after each change. */
     public void watch(Consumer<JsonNode> answers) {
         fields.onChange(() -> answers.accept(fields.answers()));

@@ -11,11 +11,12 @@ final class Choices {
 
     private Choices() {}
 
-    static Choice<Answers.Verdict> verdict(Formats formats, Consumer<Answers.Verdict> chosen) {
+    static Choice<Answers.Verdict> verdict(Formats formats, Answers.Verdict first, Consumer<Answers.Verdict> chosen) {
         Choice<Answers.Verdict> choice = Choice.named(
                 formats.say("trial.answer"),
                 List.of(Answers.Verdict.values()),
                 verdict -> formats.say("trial.answer." + verdict));
+        choice.setValue(first);
         choice.addValueChangeListener(change -> {
             if (change.getValue() != null) {
                 chosen.accept(change.getValue());

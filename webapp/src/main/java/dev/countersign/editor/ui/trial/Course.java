@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What would happen, one thing after the other. Each has what can be chosen about it: what people answer, what a function returns. */
 final class Course extends OrderedList {
@@ -22,6 +23,8 @@ final class Course extends OrderedList {
     private final transient BiConsumer<String, Answers.Returned> returned;
     private final transient Parts parts = new Parts(this);
     private final transient Map<String, MomentItem> items = new HashMap<>();
+    private transient Map<Trial.Visit, Answers.Verdict> verdicts = Map.of();
+    private transient Map<String, Answers.Returned> results = Map.of();
 
     Course(
             Viewer viewer,
@@ -31,6 +34,13 @@ final class Course extends OrderedList {
         this.answered = answered;
         this.returned = returned;
         addClassName("trial-course");
+    }
+
+    /** Chooses these answers, and what is usual for everything else. */
+    void choose(Map<Trial.Visit, Answers.Verdict> newVerdicts, Map<String, Answers.Returned> newResults) {
+        verdicts = Map.copyOf(newVerdicts);
+        results = Map.copyOf(newResults);
+        items.clear();
     }
 
     void show(TemplateDefinition definition, TrialResult.Imagined imagined) {
@@ -56,13 +66,13 @@ final class Course extends OrderedList {
     private MomentItem item(Happening happening) {
         return switch (happening) {
             case Happening.Asked asked
-            when asked.revision() == 1 ->
-                new MomentItem(Choices.verdict(
-                        viewer.formats(),
-                        verdict -> answered.accept(new Trial.Visit(asked.step(), asked.visit()), verdict)));
+            when asked.revision() == 1 -> decided(new Trial.Visit(asked.step(), asked.visit()));
             case Happening.Called called
             when !called.undoing() ->
-                new MomentItem(new ReturnedChoice(result -> returned.accept(called.step(), result)));
+                new MomentItem(new ReturnedChoice(
+                        results.getOrDefault(
+                                called.step(), new Answers.Returned.Result(JsonNodeFactory.instance.objectNode())),
+                        result -> returned.accept(called.step(), result)));
             case Happening.Asked _,
                     Happening.Called _,
                     Happening.Answered _,
@@ -72,6 +82,13 @@ final class Course extends OrderedList {
                     Happening.Closed _,
                     Happening.Ended _ -> new MomentItem(null);
         };
+    }
+
+    private MomentItem decided(Trial.Visit visit) {
+        return new MomentItem(Choices.verdict(
+                viewer.formats(),
+                verdicts.getOrDefault(visit, Answers.Verdict.APPROVE),
+                verdict -> answered.accept(visit, verdict)));
     }
 
     private static String kind(Happening happening) {

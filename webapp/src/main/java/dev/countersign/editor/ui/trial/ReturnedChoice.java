@@ -9,6 +9,7 @@ import dev.countersign.editor.ui.input.Choice;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -21,18 +22,19 @@ final class ReturnedChoice extends Div {
     private final Choice<Boolean> works;
     private final TextArea value = new TextArea();
 
-    ReturnedChoice(Consumer<Answers.Returned> chosen) {
+    ReturnedChoice(Answers.Returned first, Consumer<Answers.Returned> chosen) {
         this.chosen = chosen;
         addClassName("trial-returned");
         works = Choice.named(
                 getTranslation("trial.function"),
                 List.of(true, false),
                 fine -> getTranslation(fine ? "trial.function.works" : "trial.function.fails"));
+        works.setValue(first instanceof Answers.Returned.Result);
         works.addValueChangeListener(_ -> choose());
         value.setLabel(getTranslation("trial.function.answer"));
         value.setHelperText(getTranslation("trial.function.answer.help"));
         value.setMaxLength(LONGEST);
-        value.setValue("{}");
+        value.setValue(first instanceof Answers.Returned.Result(JsonNode answer) ? answer.toString() : "{}");
         value.setValueChangeMode(ValueChangeMode.LAZY);
         value.setManualValidation(true);
         value.setWidthFull();

@@ -5,12 +5,14 @@ import dev.countersign.notification.SampleLetters;
 import dev.countersign.people.People;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.Trials;
+import dev.countersign.trial.TestCases;
 import dev.countersign.ui.Viewer;
 import java.time.Clock;
 
 /** What trying a template needs from outside. */
 public record TrialSurface(
         Trials trials,
+        TestCases cases,
         SampleLetters letters,
         TemplateUsage usage,
         People people,
