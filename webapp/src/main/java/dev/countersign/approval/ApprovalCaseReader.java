@@ -274,10 +274,11 @@ class ApprovalCaseReader {
         Optional<DecisionRepository.Row> own = here.stream()
                 .filter(decision -> decision.person().equals(actor.person()))
                 .findFirst();
-        if (own.isPresent()) {
+        boolean isOld = request.status().isOpen() && row.revision() < request.revision();
+        if (own.isPresent() && !isOld) {
             DecisionRepository.Row decision = own.get();
             return new ApprovalCase.State.Decided(
-                    decision.id(), decision.verdict(), decision.decidedAt(), decision.undoUntil());
+                    decision.id(), decision.verdict(), decision.decidedAt(), row.undoUntil(decision));
         }
         if (row.isOpen()) {
             return mine.<ApprovalCase.State>flatMap(

@@ -80,6 +80,11 @@ record ApprovalRow(
         return status == Status.OPEN || (status == Status.SETTLED && answeringAt.isEmpty());
     }
 
+    /** Until when this decision of the approval can be undone: not at all, where the execution accepts nothing else any more. */
+    Instant undoUntil(DecisionRepository.Row decision) {
+        return counts() && !isExpired() ? decision.undoUntil() : decision.decidedAt();
+    }
+
     boolean owesAnswer() {
         return answeredAt.isEmpty()
                 && switch (status) {

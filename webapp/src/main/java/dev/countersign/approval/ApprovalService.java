@@ -9,6 +9,7 @@ import dev.countersign.request.Remark;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ public class ApprovalService {
     private final ApprovalCaseReader cases;
     private final ApprovalWork work;
     private final DecisionPolicy policy;
+    private final Membership membership;
     private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
     private final Settling settling;
@@ -36,6 +38,7 @@ public class ApprovalService {
             ApprovalCaseReader cases,
             ApprovalWork work,
             DecisionPolicy policy,
+            Membership membership,
             AssignmentRepository assignments,
             DecisionRepository decisions,
             Settling settling,
@@ -48,6 +51,7 @@ public class ApprovalService {
         this.cases = cases;
         this.work = work;
         this.policy = policy;
+        this.membership = membership;
         this.assignments = assignments;
         this.decisions = decisions;
         this.settling = settling;
@@ -206,6 +210,8 @@ public class ApprovalService {
                 Optional.empty(),
                 Optional.empty());
         decisions.insert(actor.tenant(), decision, answer.channel());
+        // They may have left one of their groups a moment ago.
+        membership.refresh(actor.tenant(), List.of(mine));
         assignments.mark(mine.id(), AssignmentRepository.Status.DECIDED);
         boolean open = follow(approval);
         if (open && approval.now().isBefore(decision.undoUntil())) {
@@ -223,7 +229,7 @@ public class ApprovalService {
             return new UndoResult.AlreadyUndone();
         }
         ApprovalRow row = approval.row();
-        if (!approval.now().isBefore(decision.undoUntil()) || !row.counts() || row.isExpired()) {
+        if (!approval.now().isBefore(row.undoUntil(decision))) {
             return new UndoResult.TooLate(decision.undoUntil());
         }
         PersonId owner = assignmentOf(actor.person(), approval).owner();
@@ -234,7 +240,7 @@ public class ApprovalService {
                 decision.assignment(),
                 row.isOpen() ? AssignmentRepository.Status.OPEN : AssignmentRepository.Status.VOID);
         follow(approval);
-        covering.coverAndTell(approval);
+        covering.tell(approval, covering.cover(approval));
         approval.request().record(actor.person(), "approval.undone", details(approval, decision, owner));
         String comment = decision.comment();
         return new UndoResult.Undone(approval.id(), comment == null ? "" : comment);

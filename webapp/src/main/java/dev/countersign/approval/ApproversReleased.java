@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A request was withdrawn while people were asked to decide it. Published in the transaction of the tenant, once.
  *
- * @param people who had not decided, each once
+ * @param people who had not decided, or could still undo it, each once
  */
 public record ApproversReleased(TenantId tenant, RequestId request, List<PersonId> people) {
 

@@ -23,7 +23,7 @@ class AssignmentRepository {
 
     /**
      * @param person who decides
-     * @param why why its owner is asked
+     * @param reasons why its owner is asked, also those that have lapsed
      * @param inPlaceOf the person whom this one stands in for, if that person may not decide
      * @param passed set while it is decided for its owner, who is away; see {@link Covering}
      */
@@ -31,25 +31,23 @@ class AssignmentRepository {
             AssignmentId id,
             ApprovalId approval,
             PersonId person,
-            List<Reason> why,
+            List<Reason> reasons,
             Status status,
             Optional<PersonId> inPlaceOf,
             Optional<Passed> passed,
             Instant assignedAt) {
 
         Row {
-            why = List.copyOf(why);
+            reasons = List.copyOf(reasons);
         }
 
-        Row(
-                AssignmentId id,
-                ApprovalId approval,
-                PersonId person,
-                List<Reason> why,
-                Status status,
-                Optional<PersonId> inPlaceOf,
-                Instant assignedAt) {
-            this(id, approval, person, why, status, inPlaceOf, Optional.empty(), assignedAt);
+        /** Why its owner is asked. */
+        List<Reason> why() {
+            return Reason.counting(reasons);
+        }
+
+        boolean hasLapsed() {
+            return reasons.stream().anyMatch(Reason::lapsed);
         }
 
         boolean isSuspended() {
@@ -59,7 +57,7 @@ class AssignmentRepository {
         /** Asked again, if they were suspended. */
         Row back() {
             return isSuspended()
-                    ? new Row(id, approval, person, why, Status.OPEN, inPlaceOf, passed, assignedAt)
+                    ? new Row(id, approval, person, reasons, Status.OPEN, inPlaceOf, passed, assignedAt)
                     : this;
         }
 
@@ -70,11 +68,16 @@ class AssignmentRepository {
 
         /** The panels for which the person is asked. */
         Set<Integer> panels() {
-            return why.stream().map(Reason::panel).collect(Collectors.toSet());
+            return why().stream().map(Reason::panel).collect(Collectors.toSet());
+        }
+
+        /** The same, with the panels of groups that the person has left since. */
+        boolean wasOf(Set<Integer> others) {
+            return reasons.stream().anyMatch(reason -> others.contains(reason.panel()));
         }
 
         boolean isOf(Set<Integer> others) {
-            return why.stream().anyMatch(reason -> others.contains(reason.panel()));
+            return why().stream().anyMatch(reason -> others.contains(reason.panel()));
         }
     }
 
@@ -312,6 +315,12 @@ class AssignmentRepository {
                 .param("person", person.value())
                 .param("reason", StoredReasons.write(why))
                 .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void reasons(AssignmentId id, List<Reason> reasons) {
+        sql.sql("update assignment set reason = ?::jsonb where assignment_id = ?")
+                .params(StoredReasons.write(reasons), id.value())
                 .update();
     }
 

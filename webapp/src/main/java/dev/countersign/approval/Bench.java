@@ -65,13 +65,14 @@ final class Bench {
         return new HashSet<>(any || incomplete.isEmpty() ? incomplete : all());
     }
 
-    /** The people named by the template who may not decide, of the panels that have too few people. */
+    /** The people named by the template who may not decide, at least for one of their panels, of the panels that have too few people. */
     List<AssignmentRepository.Row> absent() {
-        List<AssignmentRepository.Row> absent =
-                asked.stream().filter(one -> !isStandIn(one) && !isPresent(one)).toList();
+        List<AssignmentRepository.Row> absent = asked.stream()
+                .filter(one -> !isStandIn(one) && (!isPresent(one) || one.hasLapsed()))
+                .toList();
         Set<Integer> incomplete = incomplete();
         List<AssignmentRepository.Row> ofThese =
-                absent.stream().filter(one -> one.isOf(incomplete)).toList();
+                absent.stream().filter(one -> one.wasOf(incomplete)).toList();
         return ofThese.isEmpty() ? absent : ofThese;
     }
 
@@ -130,9 +131,10 @@ final class Bench {
         return IntStream.range(0, quorum.panels().size()).boxed().collect(Collectors.toSet());
     }
 
-    /** If a stand-in has decided for them, they stay replaced. */
+    /** If a stand-in has decided for them, they stay replaced. Who has left one of several groups is replaced for that one only. */
     private boolean isPresent(AssignmentRepository.Row principal) {
-        return isDecided(principal) || !(isBarred(principal) || replaced.contains(principal.person()));
+        return isDecided(principal)
+                || !(isBarred(principal) || (replaced.contains(principal.person()) && !principal.hasLapsed()));
     }
 
     private boolean isBarred(AssignmentRepository.Row one) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param approval the task in which the requester changes it
  * @param revision the revision that was sent back
  * @param questions what approvers asked, oldest first; empty if nobody decided in time
- * @param released the people who had not decided, and need not any more
+ * @param released the people who had not decided, or could still undo it, and need not any more
  * @param due until when the requester must have changed it
  */
 public record ChangesAsked(

@@ -9,7 +9,10 @@ import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestWork;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,7 @@ class Closing {
     private final ApprovalRepository approvals;
     private final TokenRepository tokens;
     private final AssignmentRepository assignments;
+    private final DecisionRepository decisions;
     private final AnswerCalls answers;
     private final Deadlines deadlines;
     private final Executions executions;
@@ -30,6 +34,7 @@ class Closing {
             ApprovalRepository approvals,
             TokenRepository tokens,
             AssignmentRepository assignments,
+            DecisionRepository decisions,
             AnswerCalls answers,
             Deadlines deadlines,
             Executions executions) {
@@ -37,6 +42,7 @@ class Closing {
         this.approvals = approvals;
         this.tokens = tokens;
         this.assignments = assignments;
+        this.decisions = decisions;
         this.answers = answers;
         this.deadlines = deadlines;
         this.executions = executions;
@@ -70,7 +76,7 @@ class Closing {
      */
     private void withdraw(LockedRequest request) {
         List<ApprovalRow> counting = counting(request.id());
-        List<PersonId> silent = silent(counting);
+        List<PersonId> silent = silent(request, counting);
         if (counting.isEmpty()) {
             executions.stop(request.tenant(), request.id().value());
         } else {
@@ -108,20 +114,26 @@ class Closing {
     /**
      * Calls off what still asks about this revision.
      *
-     * @return the people who had not decided
+     * @return whom that concerns, as {@link #silent} has it
      */
     List<PersonId> callOffRevision(LockedRequest request, int revision) {
         List<ApprovalRow> rows = counting(request.id()).stream()
                 .filter(row -> row.revision() == revision)
                 .toList();
-        List<PersonId> silent = silent(rows);
+        List<PersonId> silent = silent(request, rows);
         rows.forEach(row -> callOff(request, row));
         return silent;
     }
 
-    private List<PersonId> silent(List<ApprovalRow> rows) {
-        return rows.stream()
-                .flatMap(row -> assignments.open(row.id()).stream())
+    /** The people who have not decided, and those who could still undo what they have decided. */
+    List<PersonId> silent(LockedRequest request, List<ApprovalRow> rows) {
+        Set<ApprovalId> these = rows.stream().map(ApprovalRow::id).collect(Collectors.toSet());
+        return Stream.concat(
+                        rows.stream().flatMap(row -> assignments.open(row.id()).stream()),
+                        decisions.standingOf(request.id()).stream()
+                                .filter(decision -> these.contains(decision.approval())
+                                        && request.now().isBefore(decision.undoUntil()))
+                                .map(DecisionRepository.Row::person))
                 .distinct()
                 .toList();
     }

@@ -11,6 +11,7 @@ import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -109,8 +110,9 @@ class CoverCall {
 
     private void cover(LockedApproval approval) {
         if (approval.filed().status().isOpen() && approval.row().isOpen()) {
-            covering.coverAndTell(approval);
+            Map<PersonId, PersonId> moved = covering.cover(approval);
             separation.review(approval.request()).forEach(approval.request()::publish);
+            covering.tell(approval, moved);
         }
     }
 }

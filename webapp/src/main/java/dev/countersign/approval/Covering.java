@@ -77,23 +77,25 @@ class Covering {
         }
     }
 
-    /** Covers an approval that people wait for, and tells those who decide it now, and those who had it before. */
-    void coverAndTell(LockedApproval approval) {
-        Map<PersonId, PersonId> moved = cover(approval);
+    /**
+     * Tells those who decide now, and those who did before.
+     *
+     * @param moved what {@link #cover} returned. Others may have been suspended or asked again since
+     */
+    void tell(LockedApproval approval, Map<PersonId, PersonId> moved) {
         if (moved.isEmpty()) {
             return;
         }
         ApprovalRow row = approval.row();
         List<PersonId> open = assignments.open(approval.id());
+        List<PersonId> asked = moved.keySet().stream().filter(open::contains).toList();
         changes.announce(approval.tenant(), moved.values());
-        approval.request()
-                .publish(new ApproversAsked(
-                        approval.tenant(),
-                        row.request(),
-                        row.id(),
-                        row.step(),
-                        moved.keySet().stream().filter(open::contains).toList(),
-                        row.dueAt()));
+        // Nobody at all would mean that the approval has nobody who can decide it.
+        if (!asked.isEmpty()) {
+            approval.request()
+                    .publish(new ApproversAsked(
+                            approval.tenant(), row.request(), row.id(), row.step(), asked, row.dueAt()));
+        }
         assignments
                 .of(approval.id())
                 .forEach(now -> Optional.ofNullable(moved.get(now.person()))
@@ -217,7 +219,7 @@ class Covering {
                     row.id(),
                     row.approval(),
                     places.getOrDefault(row, row.person()),
-                    row.why(),
+                    row.reasons(),
                     row.status(),
                     row.inPlaceOf(),
                     row.passed(),

@@ -147,8 +147,9 @@ public class Handovers {
                         wanted.note().isEmpty() ? null : wanted.note().text(),
                         approval.now()));
         // The new person may be away.
-        covering.coverAndTell(approval);
+        Map<PersonId, PersonId> moved = covering.cover(approval);
         separation.review(approval.request()).forEach(approval.request()::publish);
+        covering.tell(approval, moved);
         approval.request().publish(new NoLongerAsked(actor.tenant(), approval.id(), Optional.of(wanted.from())));
         approval.request().publish(passed(approval, by, wanted, act));
         approval.request().record(by.id(), "approval.passed", details(wanted));

@@ -260,7 +260,7 @@ class InboxRepository {
                 row.getString("step"),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getTimestamp("due_at").toInstant(),
-                StoredReasons.read(row.getString("reason")),
+                Reason.counting(StoredReasons.read(row.getString("reason"))),
                 Optional.ofNullable(row.getObject("stands_for", UUID.class)).map(PersonId::new));
     }
 }

@@ -11,16 +11,47 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds people who were asked as members of groups, and are in none of these groups any more. It is read anew each time. What they have decided stays, and
- * so does what they have passed on.
+ * What becomes of those who were asked as members of groups and have left one. It is read anew each time. Who is in none of the groups any more, and is asked
+ * for nothing else, may not decide; who is asked for something else decides for that alone. What they have decided stays, and so does what they have passed
+ * on.
  */
 @Component
 class Membership {
 
+    private final AssignmentRepository assignments;
     private final People people;
 
-    Membership(People people) {
+    Membership(AssignmentRepository assignments, People people) {
+        this.assignments = assignments;
         this.people = people;
+    }
+
+    /**
+     * Brings the reasons of those who are asked for several things in line with the groups of today. Nothing more is read where nobody is.
+     *
+     * @return whether that changed anything
+     */
+    boolean refresh(TenantId tenant, Collection<AssignmentRepository.Row> asked) {
+        List<AssignmentRepository.Row> several = asked.stream()
+                .filter(row -> row.status() != AssignmentRepository.Status.DECIDED
+                        && row.reasons().size() > 1
+                        && row.reasons().stream().anyMatch(Membership::isGroup))
+                .toList();
+        if (several.isEmpty()) {
+            return false;
+        }
+        Set<GroupMember> now = now(tenant, several);
+        boolean changed = false;
+        for (AssignmentRepository.Row row : several) {
+            List<Reason> reasons = row.reasons().stream()
+                    .map(reason -> reason.lapsed(isGroup(reason) && !now.contains(member(reason, row))))
+                    .toList();
+            if (!reasons.equals(row.reasons())) {
+                assignments.reasons(row.id(), reasons);
+                changed = true;
+            }
+        }
+        return changed;
     }
 
     /** Who of these people may not decide for that reason. Somebody who stands in may as long as the person who is away is a member. */
@@ -32,10 +63,7 @@ class Membership {
         if (members.isEmpty()) {
             return Set.of();
         }
-        Set<GroupMember> now = people.memberships(
-                tenant,
-                members.stream().flatMap(row -> groups(row).stream()).collect(Collectors.toSet()),
-                members.stream().map(AssignmentRepository.Row::owner).collect(Collectors.toSet()));
+        Set<GroupMember> now = now(tenant, members);
         return members.stream()
                 .filter(row ->
                         groups(row).stream().noneMatch(group -> now.contains(new GroupMember(group, row.owner()))))
@@ -43,12 +71,32 @@ class Membership {
                 .collect(Collectors.toSet());
     }
 
+    /** Who of these people is in which of the groups for which they are asked. */
+    private Set<GroupMember> now(TenantId tenant, List<AssignmentRepository.Row> asked) {
+        return people.memberships(
+                tenant,
+                asked.stream()
+                        .flatMap(row -> row.reasons().stream())
+                        .filter(Membership::isGroup)
+                        .map(reason -> reason.args().getFirst())
+                        .collect(Collectors.toSet()),
+                asked.stream().map(AssignmentRepository.Row::owner).collect(Collectors.toSet()));
+    }
+
+    private static boolean isGroup(Reason reason) {
+        return reason.kind() == Reason.Kind.GROUP;
+    }
+
+    private static GroupMember member(Reason reason, AssignmentRepository.Row row) {
+        return new GroupMember(reason.args().getFirst(), row.owner());
+    }
+
     /** The keys of the groups, if the person is asked for nothing else. */
     private static Set<String> groups(AssignmentRepository.Row row) {
-        List<Reason> why = row.why().stream()
+        List<Reason> why = row.reasons().stream()
                 .filter(reason -> reason.kind() != Reason.Kind.OWN_REQUEST)
                 .toList();
-        return why.stream().allMatch(reason -> reason.kind() == Reason.Kind.GROUP)
+        return why.stream().allMatch(Membership::isGroup)
                 ? why.stream().map(reason -> reason.args().getFirst()).collect(Collectors.toSet())
                 : Set.of();
     }

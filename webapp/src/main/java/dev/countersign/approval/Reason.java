@@ -13,12 +13,14 @@ import java.util.Set;
  * @param args the arguments of the kind: a name or a key
  * @param panel the position of the panel in the quorum; earlier releases stored none, and had only one panel
  * @param fallback whether the template names the person for the case that nobody else can be asked
+ * @param lapsed whether the person has left the group since, and does not count for the panel unless they come back
  */
 public record Reason(
         @JsonAlias("key") Kind kind,
         List<String> args,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) int panel,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean fallback) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean fallback,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean lapsed) {
 
     /** The kinds of reason; the screens have a sentence for each. */
     public enum Kind {
@@ -77,16 +79,26 @@ public record Reason(
     }
 
     Reason(Kind kind, String... args) {
-        this(kind, List.of(args), 0, false);
+        this(kind, List.of(args), 0, false, false);
     }
 
     /** The same for another panel. */
     Reason of(int other) {
-        return new Reason(kind, args, other, fallback);
+        return new Reason(kind, args, other, fallback, lapsed);
     }
 
     Reason asFallback() {
-        return new Reason(kind, args, panel, true);
+        return new Reason(kind, args, panel, true, lapsed);
+    }
+
+    /** Those of a person's reasons that have not lapsed. If nothing is left they may not decide ({@link Membership}), and all of them say why they were asked. */
+    static List<Reason> counting(List<Reason> reasons) {
+        List<Reason> left = reasons.stream().filter(reason -> !reason.lapsed).toList();
+        return left.stream().allMatch(reason -> reason.kind == Kind.OWN_REQUEST) ? reasons : left;
+    }
+
+    Reason lapsed(boolean now) {
+        return new Reason(kind, args, panel, fallback, now);
     }
 
     /** Whether the person is asked only because too few of those whom the template names can be asked. */
@@ -101,6 +113,6 @@ public record Reason(
 
     /** The reason of the person who takes over: they count as the one before did. */
     Reason passed(String by, boolean reassigned) {
-        return new Reason(reassigned ? Kind.REASSIGNED : Kind.DELEGATED, List.of(by), panel, standsIn());
+        return new Reason(reassigned ? Kind.REASSIGNED : Kind.DELEGATED, List.of(by), panel, standsIn(), false);
     }
 }

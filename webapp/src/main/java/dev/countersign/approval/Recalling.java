@@ -5,8 +5,8 @@ import dev.countersign.people.PersonId;
 import dev.countersign.request.LockedRequest;
 import dev.countersign.request.OpenTasks;
 import dev.countersign.request.RequestId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,23 +54,18 @@ class Recalling implements OpenTasks {
                 .reduce((_, later) -> later)
                 .orElseThrow(
                         () -> new IllegalStateException("Nobody is asked about request %s".formatted(request.id())));
-        List<PersonId> silent = new ArrayList<>(assignments.open(told.id()));
+        List<ApprovalRow> others = rows(request.id(), revision).stream()
+                .filter(row -> row.counts() && !row.id().equals(told.id()))
+                .toList();
+        List<PersonId> silent = closing.silent(
+                request, Stream.concat(Stream.of(told), others.stream()).toList());
         approvals.settle(told.id(), TaskAnswer.Outcome.CHANGES_REQUESTED, request.now(), request.now());
         // From here on nothing takes the answer back: no undo, and no recount.
         approvals.answering(told.id(), request.now());
         assignments.callOffOpen(told.id());
         answers.at(request.tenant(), told.id(), request.now());
-        rows(request.id(), revision).stream()
-                .filter(row -> row.counts() && !row.id().equals(told.id()))
-                .forEach(row -> {
-                    silent.addAll(assignments.open(row.id()));
-                    closing.callOff(request, row);
-                });
-        request.publish(new RequestRecalled(
-                request.tenant(),
-                request.id(),
-                revision,
-                silent.stream().distinct().toList()));
+        others.forEach(row -> closing.callOff(request, row));
+        request.publish(new RequestRecalled(request.tenant(), request.id(), revision, silent));
     }
 
     private List<ApprovalRow> rows(RequestId request, int revision) {

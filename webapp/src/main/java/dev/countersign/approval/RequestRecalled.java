@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The requester changes a request while people decide about it. Published in the transaction of the tenant, once for each revision.
  *
- * @param released the people who had not decided, each once
+ * @param released the people who had not decided, or could still undo it, each once
  */
 public record RequestRecalled(TenantId tenant, RequestId request, int revision, List<PersonId> released) {
 

@@ -143,12 +143,15 @@ class Separation {
     private Optional<ApproversAsked> review(LockedApproval approval, boolean again) {
         ApprovalRow row = approval.row();
         Map<PersonId, Conflict> conflicts = conflicts(approval.filed(), row);
-        Set<PersonId> lost = membership.lost(approval.tenant(), assignments.of(row.id()));
+        List<AssignmentRepository.Row> asked = assignments.of(row.id());
+        boolean lapsed = membership.refresh(approval.tenant(), asked);
+        Set<PersonId> lost = membership.lost(approval.tenant(), asked);
         Set<PersonId> barred = new HashSet<>(lost);
         barred.addAll(conflicts.keySet());
-        boolean changed = mark(row, bench(approval, barred));
-        boolean isShort =
-                row.isOpen() && !barred.isEmpty() && bench(approval, barred).isShort();
+        boolean changed = mark(row, bench(approval, barred)) || lapsed;
+        boolean isShort = row.isOpen()
+                && (!barred.isEmpty() || lapsed || asked.stream().anyMatch(AssignmentRepository.Row::hasLapsed))
+                && bench(approval, barred).isShort();
         Optional<Instant> undoable = isShort ? lastUndo(conflicts.values(), approval.now()) : Optional.empty();
         if (undoable.isPresent()) {
             undoEnds.at(approval.tenant(), approval.id(), undoable.get());
@@ -157,7 +160,7 @@ class Separation {
             }
             return Optional.empty();
         }
-        List<Asked> standIns = row.isOpen() ? standIns(approval, barred, !lost.isEmpty()) : List.of();
+        List<Asked> standIns = row.isOpen() ? standIns(approval, barred, !lost.isEmpty() || lapsed) : List.of();
         if (!changed && standIns.isEmpty() && !(again && isShort)) {
             return Optional.empty();
         }

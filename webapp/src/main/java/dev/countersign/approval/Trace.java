@@ -247,7 +247,7 @@ class Trace implements ApprovalTrace {
                         .passed()
                         .map(passed -> new StandsFor(
                                 passed.owner(), passed.at(), Optional.ofNullable(until.get(passed.owner())))),
-                decision.flatMap(undecided::undoable));
+                decision.flatMap(given -> undecided.undoable(given, row)));
     }
 
     private static State state(ApprovalRow row, Undecided undecided) {

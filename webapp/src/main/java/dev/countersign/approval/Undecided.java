@@ -51,8 +51,9 @@ record Undecided(Optional<PersonId> reader, Instant now) {
                 && row.answerAt().filter(now::isBefore).isPresent();
     }
 
-    Optional<PathNode.Undoable> undoable(DecisionRepository.Row decision) {
-        return isUndoable(decision)
+    /** @param row the approval of the decision */
+    Optional<PathNode.Undoable> undoable(DecisionRepository.Row decision, ApprovalRow row) {
+        return now.isBefore(row.undoUntil(decision))
                 ? Optional.of(new PathNode.Undoable(
                         decision.id().value(), reader.equals(Optional.of(decision.person())), decision.undoUntil()))
                 : Optional.empty();

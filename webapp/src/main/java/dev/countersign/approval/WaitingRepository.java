@@ -37,7 +37,7 @@ class WaitingRepository {
             Voter.Vote vote = verdict == null
                     ? Voter.Vote.NONE
                     : verdict == Verdict.APPROVE ? Voter.Vote.APPROVED : Voter.Vote.DENIED;
-            return Collections.nCopies(people, Ballot.voter(places, vote)).stream();
+            return Collections.nCopies(people, Ballot.voter(Reason.counting(places), vote)).stream();
         }
     }
 
@@ -45,7 +45,8 @@ class WaitingRepository {
 
         private Waiting.Awaited awaited() {
             return new Waiting.Awaited(
-                    new PersonId(person), places.stream().map(Reason::panel).collect(Collectors.toSet()));
+                    new PersonId(person),
+                    Reason.counting(places).stream().map(Reason::panel).collect(Collectors.toSet()));
         }
     }
 
@@ -59,7 +60,8 @@ class WaitingRepository {
                     'kind', coalesce(why.reason ->> 'kind', why.reason ->> 'key'),
                     'args', jsonb_build_array(),
                     'panel', coalesce((why.reason ->> 'panel')::int, 0),
-                    'fallback', coalesce((why.reason ->> 'fallback')::boolean, false)))
+                    'fallback', coalesce((why.reason ->> 'fallback')::boolean, false),
+                    'lapsed', coalesce((why.reason ->> 'lapsed')::boolean, false)))
                  from jsonb_array_elements(case jsonb_typeof(s.reason) when 'array' then s.reason
                     else jsonb_build_array(s.reason) end) why(reason)) as places
               from approval a

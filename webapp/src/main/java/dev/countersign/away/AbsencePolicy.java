@@ -69,7 +69,7 @@ class AbsencePolicy {
         if (absences.overlaps(wanted, now)) {
             return Optional.of(Problem.OVERLAPS);
         }
-        if (absences.leadsBack(wanted)) {
+        if (absences.leadsBack(wanted, now)) {
             return Optional.of(Problem.CIRCLE);
         }
         return absences.count(wanted.person(), now) >= MOST ? Optional.of(Problem.TOO_MANY) : Optional.empty();

@@ -136,11 +136,11 @@ class AbsenceRepository {
                 .single();
     }
 
-    /** Whether the line of stand-ins leads back to the person, for a template that it is about, at any time while the person is away. */
-    boolean leadsBack(Absence wanted) {
+    /** Whether the line of stand-ins leads back to the person, for a template that it is about, at any time from now on while the person is away. */
+    boolean leadsBack(Absence wanted, Instant now) {
         return sql.sql("""
                         with recursive chain(stand_in_id, template_key, starts_at, ends_at, length) as (
-                          select :standIn::uuid, :template::text, :starts::timestamptz, :ends::timestamptz, 1
+                          select :standIn::uuid, :template::text, greatest(:starts::timestamptz, :now::timestamptz), :ends::timestamptz, 1
                           union
                           select a.stand_in_id, coalesce(c.template_key, a.template_key), greatest(c.starts_at, a.starts_at),
                             least(c.ends_at, a.ends_at), c.length + 1
@@ -154,6 +154,7 @@ class AbsenceRepository {
                 .param("standIn", wanted.standIn().value())
                 .param("id", wanted.id().value())
                 .param("starts", Timestamp.from(wanted.startsAt()))
+                .param("now", Timestamp.from(now))
                 .param("ends", Timestamp.from(wanted.endsAt()))
                 .param("template", wanted.template().orElse(null))
                 .param("longest", LONGEST_CHAIN)

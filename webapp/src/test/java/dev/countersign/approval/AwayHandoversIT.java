@@ -6,10 +6,13 @@ import dev.countersign.away.AbsenceDraft;
 import dev.countersign.away.AbsenceId;
 import dev.countersign.away.AbsenceResult;
 import dev.countersign.away.Absences;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.people.Actor;
+import dev.countersign.request.RequestId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,12 +88,39 @@ class AwayHandoversIT {
         assertThat(company.waitingFor(company.marta)).isEmpty();
     }
 
+    /** The stand-in could not decide in their place, because they decided the other side. */
+    @Test
+    void whoIsBackIsToldThatTheyDecideAndNobodyIsToldThatNobodyCan() {
+        Company two = companies.open(Purchase.template(List.of(
+                Sides.both(Sides.side("left", new QuorumRule.Any()), Sides.side("right", new QuorumRule.Any())))));
+        Sides sides = new Sides(two);
+        Actor laura = sides.person("Laura Sanz", "left");
+        Actor nora = sides.person("Nora Gil", "right");
+        sides.person("Juan Leon", "right");
+        AbsenceId absence = away(two, nora, laura);
+        RequestId request = sides.asked();
+        sides.approve(laura, request, "left");
+        two.letUndoWindowPass();
+        assertThat(sides.letters(nora, "ASSIGNED")).isZero();
+
+        two.get(Absences.class).end(nora, absence);
+        two.runDueCalls();
+
+        assertThat(sides.waitingFor(nora)).containsExactly("right");
+        assertThat(sides.letters(nora, "ASSIGNED")).isEqualTo(1);
+        assertThat(two.letters("UNASKED")).isZero();
+    }
+
     private void delegate(Actor from, ApprovalId approval, Actor to) {
         assertThat(company.get(Handovers.class).delegate(from, approval, to.person(), "please"))
                 .isInstanceOf(HandoverResult.HandedOver.class);
     }
 
     private AbsenceId away(Actor person, Actor standIn) {
+        return away(company, person, standIn);
+    }
+
+    private static AbsenceId away(Company company, Actor person, Actor standIn) {
         LocalDate today =
                 company.clock.instant().atZone(ZoneId.of("Europe/Madrid")).toLocalDate();
         AbsenceResult result = company.get(Absences.class)

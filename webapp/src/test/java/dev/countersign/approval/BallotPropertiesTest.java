@@ -237,6 +237,7 @@ class BallotPropertiesTest {
                                     ? AssignmentRepository.Status.OPEN
                                     : AssignmentRepository.Status.DECIDED,
                     Optional.empty(),
+                    Optional.empty(),
                     Instant.EPOCH));
         }
         return asked;

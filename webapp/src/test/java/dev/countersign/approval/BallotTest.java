@@ -78,6 +78,7 @@ class BallotTest {
                     List.of(new Reason(Reason.Kind.FIXED)),
                     AssignmentRepository.Status.OPEN,
                     Optional.empty(),
+                    Optional.empty(),
                     Instant.EPOCH));
         }
         return asked;

@@ -139,6 +139,7 @@ class BenchPropertiesTest {
                 why,
                 status,
                 inPlaceOf,
+                Optional.empty(),
                 Instant.EPOCH);
     }
 }

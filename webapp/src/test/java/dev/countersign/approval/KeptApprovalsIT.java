@@ -54,6 +54,7 @@ class KeptApprovalsIT {
         ApprovalId finance = revisable.asked(request, 1, "finance");
         revisable.approve(company.nuria, finance, 1);
         revisable.sendBack(company.jon, finance, 1, "Is there a discount?");
+        company.letUndoWindowPass();
         company.deliver(company.taskOf(request, 1, HumanTask.REVISE));
         return request;
     }
@@ -147,6 +148,26 @@ class KeptApprovalsIT {
 
         assertThat(company.waitingFor(company.marta)).isEmpty();
         assertThat(revisable.row(request, 3, "manager").outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void anApprovalThatCouldStillBeUndoneWhenTheRequestChangedIsAskedForAgain() {
+        Company other = companies.open(
+                Revisable.editable(List.of(step("manager", new Approvers.ManagerOf(Approvers.REQUESTER), "item"))));
+        Revisable changing = new Revisable(other);
+        RequestId request = other.submit(other.ana);
+        DecideResult approved = other.approve(other.marta, changing.asked(request, 1, "manager"));
+        assertThat(changing.revisions().revise(other.ana, request, 1, cheaper("Laptops"), ""))
+                .isEqualTo(new ReviseResult.Revised(2));
+        assertThat(other.undo(other.marta, approved)).isInstanceOf(UndoResult.TooLate.class);
+        other.letUndoWindowPass();
+        other.deliver(other.taskOf(request, 1, HumanTask.REVISE));
+        other.runDueCalls();
+        other.goesOnWith(request, 2);
+
+        ApprovalId again = changing.asked(request, 2, "manager");
+        assertThat(other.waitingFor(other.marta)).containsExactly(again);
+        assertThat(other.letters("KEPT")).isZero();
     }
 
     @Test

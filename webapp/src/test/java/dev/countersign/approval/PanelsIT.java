@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.audit.MembershipChanged;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.TaskAnswer;
@@ -215,6 +216,77 @@ class PanelsIT {
         String end = company.end(request, RequestEvent.Outcome.APPROVED, new RequestEvent.Result(null, null, null));
         company.get(Messages.class).requestEvent(end);
         assertThat(status(request)).isEqualTo(RequestStatus.APPROVED);
+    }
+
+    @Test
+    void whoHasLeftOneOfTwoGroupsCountsForTheOtherAlone() {
+        open(new Quorum.Each(
+                List.of(new Panel(new Approvers.Group("legal"), new QuorumRule.Any(), 1), FINANCE),
+                Quorum.Membership.FOR_EACH));
+        within("legal", company.jon);
+        RequestId request = company.submit(company.ana);
+        HumanTask task = company.task(request, "review");
+        company.deliver(task);
+        ApprovalId approval = company.only(request, "review");
+        leaves("legal", company.jon);
+
+        company.approve(company.jon, approval);
+        company.letUndoWindowPass();
+        assertThat(company.row(approval).isOpen()).isTrue();
+        assertThat(missing(request)).containsExactly(1, 0);
+
+        company.approve(sofia, approval);
+        company.letUndoWindowPass();
+        assertThat(company.answersTo(task))
+                .extracting(TaskAnswer::outcome)
+                .containsExactly(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void whereTheOnlyMemberHasLeftOthersAreAskedForThatPanelUntilTheyAreBack() {
+        open(new Quorum.Each(
+                List.of(new Panel(new Approvers.Group("audit"), new QuorumRule.Any(), 1), FINANCE),
+                Quorum.Membership.FOR_EACH));
+        company.get(Directory.class).addGroup(company.tenant, "audit", "Audit");
+        within("audit", company.jon);
+        RequestId request = company.submit(company.ana);
+        HumanTask task = company.task(request, "review");
+        company.deliver(task);
+        ApprovalId approval = company.only(request, "review");
+        leaves("audit", company.jon);
+        isRecorded(company.jon);
+
+        assertThat(company.waitingFor(company.elena)).containsExactly(approval);
+        assertThat(company.why(company.jon).args()).extracting(Text::standard).containsExactly("Finance");
+        within("audit", company.jon);
+        isRecorded(company.jon);
+        assertThat(company.waitingFor(company.elena)).isEmpty();
+
+        company.approve(company.jon, approval);
+        company.letUndoWindowPass();
+        assertThat(company.answersTo(task))
+                .extracting(TaskAnswer::outcome)
+                .containsExactly(TaskAnswer.Outcome.APPROVED);
+    }
+
+    private void leaves(String group, Actor actor) {
+        company.get(TenantTransaction.class)
+                .run(
+                        company.tenant,
+                        () -> company.get(JdbcClient.class)
+                                .sql(
+                                        "delete from group_member where group_id = (select group_id from person_group where key = ?) and person_id = ?")
+                                .params(group, actor.person().value())
+                                .update());
+    }
+
+    /** The job that records changes of rights has seen it. */
+    private void isRecorded(Actor actor) {
+        company.get(TenantTransaction.class)
+                .run(
+                        company.tenant,
+                        () -> company.get(CoverCall.class).on(new MembershipChanged(company.tenant, actor.person())));
+        company.runDueCalls();
     }
 
     private void open(Quorum quorum) {

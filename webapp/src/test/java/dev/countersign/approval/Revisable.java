@@ -60,7 +60,11 @@ record Revisable(Company company) {
 
     /** The same, and requesters may change a pending request unasked. */
     static TemplateDefinition editable() {
-        return template(template(GoesOn.START).steps(), new Revisions(WorkingTime.days(5), GoesOn.START, true));
+        return editable(template(GoesOn.START).steps());
+    }
+
+    static TemplateDefinition editable(List<Step> steps) {
+        return template(steps, new Revisions(WorkingTime.days(5), GoesOn.START, true));
     }
 
     private static TemplateDefinition template(List<Step> steps, Revisions revisions) {

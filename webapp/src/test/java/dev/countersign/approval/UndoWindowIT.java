@@ -49,6 +49,29 @@ class UndoWindowIT {
     }
 
     @Test
+    void whatTheRequestHasLeftBehindIsNotOfferedForUndoAndItsPersonIsTold() {
+        RequestId request = company.submit(company.ana);
+        ApprovalId approval = company.waitingAt(request, "manager");
+        DecideResult approved = company.approve(company.marta, approval);
+        company.get(RequestService.class).withdraw(company.ana, request);
+
+        assertThat(company.undo(company.marta, approved)).isInstanceOf(UndoResult.TooLate.class);
+        assertThat(company.approvals()
+                        .open(company.marta, approval)
+                        .orElseThrow()
+                        .state())
+                .isInstanceOfSatisfying(
+                        ApprovalCase.State.Decided.class,
+                        decided -> assertThat(decided.undoUntil()).isEqualTo(decided.when()));
+        assertThat(company.get(RequestService.class)
+                        .open(company.marta, request)
+                        .orElseThrow()
+                        .undoable())
+                .isEmpty();
+        assertThat(company.letters("WITHDRAWN")).isEqualTo(1);
+    }
+
+    @Test
     void withoutOneADecisionIsAnsweredAtOnce() {
         windows().change(company.elena, Duration.ZERO);
         ApprovalId approval = company.waiting("manager");

@@ -323,9 +323,10 @@ class LinkCases {
         return names.isEmpty() ? formats.say("link.nobody") : names;
     }
 
-    private static Optional<ApprovalCase.State.Decided> decided(ApprovalCase shown, Optional<DecisionId> undoable) {
+    private Optional<ApprovalCase.State.Decided> decided(ApprovalCase shown, Optional<DecisionId> undoable) {
         return shown.state() instanceof ApprovalCase.State.Decided decided
                         && undoable.equals(Optional.of(decided.decision()))
+                        && clock.instant().isBefore(decided.undoUntil())
                 ? Optional.of(decided)
                 : Optional.empty();
     }

@@ -162,9 +162,8 @@ class LinkPage {
 
     private String show(DecisionLink link, String token, Model model, Attempt attempt) {
         Person reader = reader(link);
-        ApprovalCase shown = approvals
-                .open(links.actor(link), link.approval())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        ApprovalCase shown =
+                approvals.open(links.actor(link), link.approval()).orElseThrow(() -> new OthersDecide(reader.locale()));
         // The link may have been used a moment ago.
         DecisionLink current = links.again(link);
         model.addAttribute(
@@ -211,6 +210,26 @@ class LinkPage {
         writeHeaders(response);
         response.setStatus(HttpStatus.NOT_FOUND.value());
         return gone("unknown", language, model);
+    }
+
+    /** The link of somebody who stood in and does not any more, so that they see nothing of the request. */
+    static final class OthersDecide extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Locale language;
+
+        OthersDecide(Locale language) {
+            super("others decide", null, false, false);
+            this.language = language;
+        }
+    }
+
+    @ExceptionHandler
+    String othersDecide(OthersDecide now, HttpServletResponse response, Model model) {
+        writeHeaders(response);
+        response.setStatus(HttpStatus.GONE.value());
+        return gone("others", now.language, model);
     }
 
     private String gone(String why, Locale language, Model model) {

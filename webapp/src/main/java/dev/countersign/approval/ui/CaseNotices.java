@@ -2,6 +2,7 @@ package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.ApprovalCase;
@@ -57,7 +58,7 @@ final class CaseNotices {
                         say("case.sent-back", shown.request().head().requester().name()),
                         unsent);
             case State.BeingChanged _ -> calm(Icon.CHANGES, say("case.changed"), unsent);
-            case State.Revised(int revision) -> calm(Icon.CHANGES, say("case.revised", revision), unsent);
+            case State.Revised(int revision) -> revised(shown, revision, unsent);
             case State.EndUnconfirmed _ -> new Notice(Tone.NO, Icon.FAILED, say("case.unconfirmed"), words(unsent));
             case State.Closed ignored ->
                 calm(
@@ -66,6 +67,20 @@ final class CaseNotices {
                                 "case.closed.", shown.request().head().status())),
                         unsent);
         };
+    }
+
+    /** Whoever is asked about the new revision is led there. */
+    private static Notice revised(ApprovalCase shown, int revision, String unsent) {
+        return shown.newer()
+                .map(id -> new Notice(
+                        Tone.CALM,
+                        Icon.CHANGES,
+                        say("case.revised.asked", revision),
+                        Stream.concat(
+                                        Stream.of(new Anchor("inbox/" + id, say("case.revised.open", revision))),
+                                        Stream.of(words(unsent)))
+                                .toArray(Component[]::new)))
+                .orElseGet(() -> calm(Icon.CHANGES, say("case.revised", revision), unsent));
     }
 
     private static Notice calm(Icon icon, String sentence, String unsent) {

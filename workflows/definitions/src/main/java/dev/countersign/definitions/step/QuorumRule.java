@@ -3,7 +3,7 @@ package dev.countersign.definitions.step;
 /** How many of the people asked must agree. */
 public sealed interface QuorumRule {
 
-    /** Any one of them decides. If two decide at the same time and differ, the denial counts. */
+    /** Any one of them decides. If two decide while the step is open and differ, the denial counts: nobody's objection is passed over. */
     record Any() implements QuorumRule {}
 
     /** Every one of them must approve; a single denial denies. */
