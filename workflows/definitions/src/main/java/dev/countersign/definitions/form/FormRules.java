@@ -118,7 +118,7 @@ public final class FormRules {
         if (visited.add(one)) {
             Set<String> needed = needed(one, variable);
             all.stream()
-                    .filter(other -> other.item() == one.section()
+                    .filter(other -> other.item().equals(one.section())
                             || needed.contains(other.item().key()))
                     .forEach(other -> visit(other, all, variable, visited, ordered));
             ordered.add(one);
@@ -133,7 +133,11 @@ public final class FormRules {
         return keys;
     }
 
-    /** @param answers in the format that is stored, with or without computed values and answers of hidden fields */
+    /**
+     * What the rules give for these answers.
+     *
+     * @param answers in the format that is stored, with or without computed values and answers of hidden fields
+     */
     public AppliedRules apply(JsonNode answers) {
         AppliedRules applied = new AppliedRules(copied(answers));
         for (Read one : order) {
