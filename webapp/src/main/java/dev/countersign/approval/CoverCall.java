@@ -73,7 +73,10 @@ class CoverCall {
                 .forEach(at -> outbox.put(COVER, changed.person() + "@" + at.toEpochMilli(), ref, at));
     }
 
-    /** Others may have to be asked in place of somebody who has left the group, and nobody any more in place of somebody who is in it again. */
+    /**
+     * Others may have to be asked in place of somebody who has left the group, and nobody any more in place of somebody who is in it again. Who has left the
+     * organisation stands in for nobody.
+     */
     @EventListener
     void on(MembershipChanged changed) {
         Instant now = clock.instant();

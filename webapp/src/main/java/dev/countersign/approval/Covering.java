@@ -94,7 +94,13 @@ class Covering {
         if (!asked.isEmpty()) {
             approval.request()
                     .publish(new ApproversAsked(
-                            approval.tenant(), row.request(), row.id(), row.step(), asked, row.dueAt()));
+                            approval.tenant(),
+                            row.request(),
+                            row.id(),
+                            row.step(),
+                            asked,
+                            row.dueAt(),
+                            Optional.of(approval.now())));
         }
         assignments
                 .of(approval.id())

@@ -14,17 +14,25 @@ import org.springframework.stereotype.Component;
 class EarlierApprovers {
 
     private final ApprovalRepository approvals;
+    private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
 
-    EarlierApprovers(ApprovalRepository approvals, DecisionRepository decisions) {
+    EarlierApprovers(ApprovalRepository approvals, AssignmentRepository assignments, DecisionRepository decisions) {
         this.approvals = approvals;
+        this.assignments = assignments;
         this.decisions = decisions;
     }
 
-    /** Who approved this step, oldest first; empty if it has not come through. */
+    /** For whom this step was approved, oldest first: for somebody away a stand-in has decided. Empty if it has not come through. */
     List<PersonId> of(ApprovalContext context, String step) {
-        return decisions(context, Set.of(step)).stream()
-                .map(DecisionRepository.Row::person)
+        List<DecisionRepository.Row> decided = decisions(context, Set.of(step));
+        if (decided.isEmpty()) {
+            return List.of();
+        }
+        Map<AssignmentId, PersonId> owners = context.request().map(assignments::ofRequest).orElse(List.of()).stream()
+                .collect(Collectors.toMap(AssignmentRepository.Row::id, AssignmentRepository.Row::owner));
+        return decided.stream()
+                .map(decision -> owners.getOrDefault(decision.assignment(), decision.person()))
                 .distinct()
                 .toList();
     }

@@ -81,7 +81,7 @@ class RightsRecorder {
             Map<String, String> details = new TreeMap<>(JSON.readValue(change.details(), TEXTS));
             details.put("person", change.person().toString());
             audit.append(tenant, new AuditEvent(kind(details), null, null, details));
-            if (details.containsKey("left") || details.containsKey("joined")) {
+            if (details.containsKey("left") || details.containsKey("joined") || details.containsKey("active")) {
                 changed.add(new PersonId(change.person()));
             }
             sql.sql("update rights_change set audited_at = ? where tenant_id = ? and change_id = ?")

@@ -63,7 +63,10 @@ class Notifications {
                 event.approval(),
                 event.step(),
                 event.due());
-        telling.tell(event.tenant(), assigned, Notification::dedupeKey);
+        telling.tell(
+                event.tenant(),
+                assigned,
+                one -> event.again().map(at -> one.dedupeKey() + "@" + at).orElseGet(one::dedupeKey));
         if (event.people().isEmpty()) {
             people.administrators(event.tenant())
                     .forEach(person -> telling.tell(
@@ -87,7 +90,8 @@ class Notifications {
                 reminded.approval(),
                 reminded.step(),
                 reminded.due());
-        telling.tell(reminded.tenant(), reminders, one -> one.dedupeKey(reminded.number()));
+        // After the due date has been moved they are reminded again.
+        telling.tell(reminded.tenant(), reminders, one -> one.dedupeKey(reminded.number()) + "@" + reminded.due());
     }
 
     @EventListener

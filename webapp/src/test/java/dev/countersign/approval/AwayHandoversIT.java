@@ -2,13 +2,17 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.audit.MembershipChanged;
 import dev.countersign.away.AbsenceDraft;
 import dev.countersign.away.AbsenceId;
 import dev.countersign.away.AbsenceResult;
 import dev.countersign.away.Absences;
+import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.testing.Organisation;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is delegated to or by people who are away, or who stand in for somebody. */
 class AwayHandoversIT {
@@ -109,6 +114,55 @@ class AwayHandoversIT {
         assertThat(sides.waitingFor(nora)).containsExactly("right");
         assertThat(sides.letters(nora, "ASSIGNED")).isEqualTo(1);
         assertThat(two.letters("UNASKED")).isZero();
+    }
+
+    @Test
+    void whoStandsInAgainIsToldAgain() {
+        AbsenceId absence = away(company.marta, company.carlos);
+        ApprovalId approval = company.waiting("manager");
+        company.clock.advance(Duration.ofSeconds(1));
+        company.get(Absences.class).end(company.marta, absence);
+        company.runDueCalls();
+        company.clock.advance(Duration.ofSeconds(1));
+        away(company.marta, company.carlos);
+        company.runDueCalls();
+
+        assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
+        assertThat(company.count("select count(*) from notification where kind = 'ASSIGNED' and recipient_id = '"
+                        + company.carlos.person() + "'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoHasLeftTheOrganisationStandsInForNobody() {
+        away(company.marta, company.jon);
+        ApprovalId approval = company.waiting("manager");
+        assertThat(company.waitingFor(company.jon)).containsExactly(approval);
+        company.get(TenantTransaction.class).run(company.tenant, () -> {
+            company.get(JdbcClient.class)
+                    .sql("update person set active = false where person_id = ?")
+                    .param(company.jon.person().value())
+                    .update();
+            company.get(CoverCall.class).on(new MembershipChanged(company.tenant, company.jon.person()));
+        });
+        company.runDueCalls();
+
+        assertThat(company.waitingFor(company.elena)).containsExactly(approval);
+    }
+
+    @Test
+    void theManagerOfAnApproverIsThatOfWhoeverWasAsked() {
+        Company two = companies.open(Purchase.template(List.of(
+                Purchase.approval("first", new Approvers.ManagerOf(Approvers.REQUESTER)),
+                Purchase.approval("second", new Approvers.ManagerOfApprover("first")))));
+        Actor chosen = two.get(Organisation.class).employee(two.tenant, "Leo Sanz", two.carlos);
+        away(two, two.marta, chosen);
+        RequestId request = two.submit(two.ana);
+        two.approve(chosen, two.waitingAt(request, "first"));
+        two.letUndoWindowPass();
+        two.waitingAt(request, "second");
+
+        assertThat(two.inbox(two.carlos)).isEmpty();
     }
 
     private void delegate(Actor from, ApprovalId approval, Actor to) {

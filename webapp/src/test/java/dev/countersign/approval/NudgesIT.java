@@ -2,6 +2,10 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.Expiry;
+import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.people.Actor;
 import dev.countersign.people.WorkingCalendars;
@@ -10,6 +14,8 @@ import dev.countersign.request.RequestService;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.testing.Organisation;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -54,6 +60,35 @@ class NudgesIT {
         company.goTo(early.again());
         assertThat(nudges().nudge(company.ana, request)).isEqualTo(new NudgeResult.Nudged(2));
         assertThat(company.letters("REMINDED")).isEqualTo(4);
+    }
+
+    @Test
+    void aReminderOfTheTemplateIsSentAgainBeforeTheNewDueDate() {
+        ApprovalStep plain = Purchase.approval("first", new Approvers.ManagerOf(Approvers.REQUESTER));
+        Company reminding = companies.open(Purchase.template(List.of(new ApprovalStep(
+                plain.key(),
+                plain.name(),
+                new Approvers.ManagerOf(Approvers.REQUESTER),
+                new QuorumRule.Any(),
+                WorkingTime.days(2),
+                List.of(WorkingTime.hours(4)),
+                Expiry.ENDS,
+                plain.answers()))));
+        ApprovalId first = reminding.waiting("first");
+        Instant due = reminding.row(first).dueAt();
+        reminding.goTo(due.minusSeconds(60));
+        reminding.runDueCalls();
+        assertThat(reminding.letters("REMINDED")).isEqualTo(1);
+
+        Instant later = due.plus(Duration.ofDays(7));
+        assertThat(reminding.get(Extensions.class).extend(reminding.elena, first, later, "Ill"))
+                .isEqualTo(new ExtendResult.Extended(later));
+        assertThat(reminding.letters("REMINDED"))
+                .as("that tells the new due date")
+                .isEqualTo(2);
+        reminding.goTo(later.minusSeconds(60));
+        reminding.runDueCalls();
+        assertThat(reminding.letters("REMINDED")).isEqualTo(3);
     }
 
     @Test
