@@ -16,8 +16,12 @@ public sealed interface Gap {
     /** A template asks a group that does not exist. */
     record UnknownGroup(Text template, String group) implements Gap {}
 
-    /** A template names a person who has left. */
-    record TemplateNamesLeaver(Text template, PersonName person) implements Gap {}
+    /**
+     * A template names a person who has left.
+     *
+     * @param key of the template
+     */
+    record TemplateNamesLeaver(String key, Text template, PersonName person) implements Gap {}
 
     /** A template names an address that nobody has. */
     record TemplateNamesNobody(Text template, String email) implements Gap {}

@@ -30,6 +30,18 @@ class GapRepository {
                 .list();
     }
 
+    /** Whether a person who has left is the only one who is asked in a request, the head of a department, or somebody's manager. */
+    boolean leaves(PersonId person) {
+        return sql.sql("""
+                        select exists (%s and gone.person_id = :person)
+                          or exists (select from department where head_id = :person)
+                          or exists (select from person where manager_id = :person and active)
+                        """.formatted(Attention.LEFT_ALONE))
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Gap> managersWhoLeft(int most) {
         return sql.sql("""
                         select m.person_id, m.name, m.email, (select count(*) from (select from person p

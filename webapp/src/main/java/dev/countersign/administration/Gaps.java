@@ -128,6 +128,6 @@ public class Gaps {
             return Optional.of(new Gap.TemplateNamesNobody(definition.name(), email));
         }
         return person.filter(one -> !one.active())
-                .map(one -> new Gap.TemplateNamesLeaver(definition.name(), one.personName()));
+                .map(one -> new Gap.TemplateNamesLeaver(definition.key(), definition.name(), one.personName()));
     }
 }

@@ -42,6 +42,7 @@ public class Groups {
     private final People people;
     private final Templates templates;
     private final TemplateReplacement replacement;
+    private final LeftBehind behind;
     private final StaffPolicy policy;
     private final AuditLog audit;
     private final SecurityRecords refusals;
@@ -53,6 +54,7 @@ public class Groups {
             People people,
             Templates templates,
             TemplateReplacement replacement,
+            LeftBehind behind,
             StaffPolicy policy,
             AuditLog audit,
             SecurityRecords refusals) {
@@ -62,6 +64,7 @@ public class Groups {
         this.people = people;
         this.templates = templates;
         this.replacement = replacement;
+        this.behind = behind;
         this.policy = policy;
         this.audit = audit;
         this.refusals = refusals;
@@ -159,6 +162,7 @@ public class Groups {
                 return ownApprovers(present, id);
             }
             groups.removeMember(id, person);
+            behind.inGroup(present.tenant(), group.key());
             record(present, "group.member-removed", Map.of("group", group.key(), "person", person.toString()));
             return new GroupResult.Saved();
         });

@@ -43,6 +43,7 @@ public class Staff {
     private final StaffPolicy policy;
     private final StaffChanges changes;
     private final TemplateReplacement replacement;
+    private final LeftBehind behind;
     private final People people;
     private final AuditLog audit;
     private final SecurityRecords refusals;
@@ -56,6 +57,7 @@ public class Staff {
             StaffPolicy policy,
             StaffChanges changes,
             TemplateReplacement replacement,
+            LeftBehind behind,
             People people,
             AuditLog audit,
             SecurityRecords refusals,
@@ -67,6 +69,7 @@ public class Staff {
         this.policy = policy;
         this.changes = changes;
         this.replacement = replacement;
+        this.behind = behind;
         this.people = people;
         this.audit = audit;
         this.refusals = refusals;
@@ -173,8 +176,12 @@ public class Staff {
             }
             events.publishEvent(new PersonLeft(actor.tenant(), before.id(), to, actor.person()));
         });
+        List<String> groups = staff.groups(before.id());
         staff.leaveGroups(before.id());
         staff.leave(before.id(), successor.orElse(null), note, clock.instant());
+        if (successor.isEmpty()) {
+            behind.byLeaver(actor.tenant(), before, groups);
+        }
         record(
                 actor,
                 "person.left",

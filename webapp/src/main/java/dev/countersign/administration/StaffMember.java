@@ -46,7 +46,7 @@ public record StaffMember(
      * @param groups the names of those they belong to
      * @param reports how many people have them as manager
      * @param departments which they lead
-     * @param templates keys of the templates that name them
+     * @param templates the names of the templates that name them
      */
     public record Holdings(
             int approvals,
@@ -55,7 +55,7 @@ public record StaffMember(
             List<Text> groups,
             int reports,
             List<String> departments,
-            List<String> templates) {
+            List<Text> templates) {
 
         public Holdings {
             groups = List.copyOf(groups);

@@ -2,6 +2,7 @@ package dev.countersign.administration;
 
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.io.TemplateJson;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
@@ -63,14 +64,14 @@ class StaffMembers {
     }
 
     /** Templates name people by their email address. */
-    private List<String> naming(Actor reader, Person person) {
+    private List<Text> naming(Actor reader, Person person) {
         return templates.newest(reader.tenant()).stream()
                 .map(TemplateVersion::definition)
                 .filter(definition -> TemplateJson.write(definition)
                         .toString()
                         .toLowerCase(Locale.ROOT)
                         .contains("\"" + person.email() + "\""))
-                .map(TemplateDefinition::key)
+                .map(TemplateDefinition::name)
                 .toList();
     }
 }

@@ -2,6 +2,8 @@ package dev.countersign.administration;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.job.Outbox;
 import dev.countersign.job.OutboxCall;
@@ -13,6 +15,7 @@ import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -46,11 +49,13 @@ class TemplateReplacement {
     record Order(UUID tenant, UUID by, Named named, String old, String other) {}
 
     private final Templates templates;
+    private final Alarms alarms;
     private final Outbox outbox;
     private final Clock clock;
 
-    TemplateReplacement(Templates templates, Outbox outbox, Clock clock) {
+    TemplateReplacement(Templates templates, Alarms alarms, Outbox outbox, Clock clock) {
         this.templates = templates;
+        this.alarms = alarms;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -79,7 +84,9 @@ class TemplateReplacement {
         templates.newest(actor.tenant()).stream()
                 .map(TemplateVersion::definition)
                 .filter(definition -> names(definition, order.named(), order.old()))
-                .forEach(definition -> publish(actor, replaced(definition, order)));
+                .map(definition -> replaced(definition, order))
+                .filter(definition -> !isPublished(actor, definition) && order.named() == Named.PERSON)
+                .forEach(definition -> alarms.raise(actor.tenant(), AlarmKind.NOBODY_LEFT, definition.key(), Map.of()));
     }
 
     private static TemplateDefinition replaced(TemplateDefinition definition, Order order) {
@@ -89,13 +96,15 @@ class TemplateReplacement {
         };
     }
 
-    private void publish(Actor actor, TemplateDefinition definition) {
+    private boolean isPublished(Actor actor, TemplateDefinition definition) {
         try {
-            if (!(templates.publish(actor, definition) instanceof PublishResult.Published)) {
-                LOG.warn("Template {} still names what was to be replaced: it was not published", definition.key());
+            if (templates.publish(actor, definition) instanceof PublishResult.Published) {
+                return true;
             }
+            LOG.warn("Template {} still names what was to be replaced: it was not published", definition.key());
         } catch (PersonNotActive left) {
             LOG.warn("Template {} still names what was to be replaced: {} has left", definition.key(), actor.person());
         }
+        return false;
     }
 }

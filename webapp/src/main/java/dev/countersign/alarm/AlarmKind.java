@@ -32,7 +32,9 @@ public enum AlarmKind {
     /** More messages wait to be handled at each look. */
     QUEUE_WAITS,
     /** Sign-ins fail in numbers. */
-    SIGN_INS_FAIL;
+    SIGN_INS_FAIL,
+    /** Somebody has left or was taken out of a group, and nobody does what only they did. */
+    NOBODY_LEFT;
 
     /** The path of the page where it is mended, without a leading slash. */
     public String place() {
@@ -40,6 +42,7 @@ public enum AlarmKind {
             case AUDIT_BROKEN -> "organisation/audit";
             case CALLS_FAIL, QUEUE_GROWS, QUEUE_WAITS -> "organisation/deliveries";
             case SIGN_INS_FAIL -> "organisation/audit?kind=person.sign-in-failed";
+            case NOBODY_LEFT -> "organisation/gaps";
             default -> "alarms";
         };
     }

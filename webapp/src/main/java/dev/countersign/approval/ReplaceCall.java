@@ -1,6 +1,8 @@
 package dev.countersign.approval;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
@@ -11,6 +13,7 @@ import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reassigns what waits for somebody who has left. Each approval is a unit of its own, so that a call that was interrupted continues with the rest. What
- * the successor may not decide stays, and is listed as something that nobody can decide.
+ * the successor may not decide stays, and an alarm says so if nobody else can decide it.
  */
 @Component
 class ReplaceCall {
@@ -46,6 +49,7 @@ class ReplaceCall {
     private final Handovers handovers;
     private final People people;
     private final TenantTransaction transaction;
+    private final Alarms alarms;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -54,8 +58,10 @@ class ReplaceCall {
             Handovers handovers,
             People people,
             TenantTransaction transaction,
+            Alarms alarms,
             Outbox outbox,
             Clock clock) {
+        this.alarms = alarms;
         this.assignments = assignments;
         this.handovers = handovers;
         this.people = people;
@@ -103,6 +109,10 @@ class ReplaceCall {
                     handovers.reassign(by, approval, new PersonId(ref.person()), new PersonId(ref.successor()), note);
             if (!(result instanceof HandoverResult.HandedOver)) {
                 LOG.info("Approval {} stays with a person who has left: {}", approval, result);
+                if (transaction.call(by.tenant(), () -> assignments.isLeftAlone(approval))) {
+                    alarms.raise(
+                            by.tenant(), AlarmKind.NOBODY_LEFT, ref.person().toString(), Map.of());
+                }
             }
             return true;
         } catch (PersonNotActive refused) {

@@ -12,9 +12,13 @@ import dev.countersign.administration.Groups;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.alarm.Alarm;
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.io.ReadResult;
 import dev.countersign.definitions.io.TemplateYaml;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
@@ -149,6 +153,45 @@ class StaffByHandIT {
                 .satisfies(gap -> assertThat(((Gap.Request) gap).request())
                         .isEqualTo(company.row(waiting).request().value()));
         assertThat(company.get(Gaps.class).list(company.ana)).isEmpty();
+        assertThat(alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.kind().place()).isEqualTo("organisation/gaps"));
+        assertThat(company.count("select count(*) from notification where kind = 'ALARM'"))
+                .as("told the only administrator")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoHeldNothingLeavesWithoutAnAlarm() {
+        assertThat(staff().leave(company.elena, company.jon.person(), Optional.empty(), ""))
+                .isInstanceOf(StaffResult.Saved.class);
+        assertThat(alarms()).as("Nuria is in their group, too").isEmpty();
+    }
+
+    @Test
+    void whatASuccessorMayNotDecideRaisesAnAlarm() {
+        company.waiting("manager");
+        assertThat(staff().leave(company.elena, company.marta.person(), Optional.of(company.ana.person()), "Left"))
+                .isInstanceOf(StaffResult.Saved.class);
+        assertThat(alarms()).as("it is not known yet").isEmpty();
+        company.runDueCalls();
+        company.runDueCalls();
+        assertThat(alarms()).as("it is her own request").hasSize(1);
+    }
+
+    @Test
+    void aGroupThatATemplateAsksAndThatLosesItsLastMemberRaisesAnAlarm() {
+        UUID finance = group("finance").id();
+        groups().removeMember(company.elena, finance, company.jon.person());
+        assertThat(alarms()).isEmpty();
+        groups().removeMember(company.elena, finance, company.nuria.person());
+        assertThat(alarms()).hasSize(1);
+    }
+
+    private List<Alarm> alarms() {
+        return company.get(Alarms.class).page(company.elena, true, Optional.empty()).alarms().stream()
+                .filter(alarm -> alarm.kind() == AlarmKind.NOBODY_LEFT)
+                .toList();
     }
 
     @Test
@@ -195,7 +238,7 @@ class StaffByHandIT {
                         .orElseThrow()
                         .holdings()
                         .templates())
-                .containsExactly("trip");
+                .containsExactly(Text.of("Trip"));
     }
 
     private List<Gap> gaps() {

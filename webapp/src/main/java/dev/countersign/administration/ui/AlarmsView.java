@@ -124,6 +124,7 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private void showLetters() {
         int count = failed.count(viewer.actor());
         letters.removeAll();
+        letters.setVisible(count > 0);
         if (count > 0) {
             letters.add(new Notice(
                     Tone.NO,

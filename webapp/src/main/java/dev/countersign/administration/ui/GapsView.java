@@ -13,6 +13,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.countersign.administration.Gap;
 import dev.countersign.administration.Gaps;
+import dev.countersign.people.Right;
 import dev.countersign.request.ui.Links;
 import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
@@ -30,6 +31,9 @@ import java.util.List;
 public class GapsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String PATH = "organisation/gaps";
+
+    /** A page of another module. */
+    private static final String TEMPLATES = "organisation/templates";
 
     private final transient Gaps gaps;
     private final Viewer viewer;
@@ -75,10 +79,12 @@ public class GapsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                         GroupWords.names(group.templates(), viewer.language()));
             case Gap.UnknownGroup(var template, var key) ->
                 line("gaps.unknown-group", GroupsView.PATH, template.in(viewer.language()), key);
-            case Gap.TemplateNamesLeaver(var template, var person) ->
+            case Gap.TemplateNamesLeaver(var key, var template, var person) ->
                 line(
                         "gaps.template-leaver",
-                        StaffView.PATH + "/" + person.id(),
+                        viewer.actor().may(Right.SEE_TEMPLATES)
+                                ? TEMPLATES + "/" + key
+                                : StaffView.PATH + "/" + person.id(),
                         template.in(viewer.language()),
                         person.name());
             case Gap.TemplateNamesNobody(var template, var email) ->
@@ -103,7 +109,7 @@ public class GapsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         wrong.addClassName("strong");
         Span todo = new Span(getTranslation(key + ".to-do"));
         todo.addClassName("small");
-        Anchor open = Links.button(path, getTranslation("gaps.open"));
+        Anchor open = Links.secondary(path, getTranslation("gaps.open"));
         open.getElement().setAttribute("aria-label", getTranslation("gaps.open.of", first));
         Div line = new Div(Icon.FAILED.draw(), new Div(wrong, todo), open);
         line.addClassNames("trouble", "gap");

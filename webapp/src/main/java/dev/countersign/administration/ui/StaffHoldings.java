@@ -14,7 +14,7 @@ final class StaffHoldings {
         List<String> said = passedOn(held, formats);
         count(said, "people.holds.requests", held.requests(), formats);
         if (!held.templates().isEmpty()) {
-            said.add(formats.say("people.holds.templates", String.join(", ", held.templates())));
+            said.add(formats.say("people.holds.templates", GroupWords.names(held.templates(), formats.language())));
         }
         if (said.isEmpty()) {
             said.add(formats.say("people.holds.nothing"));

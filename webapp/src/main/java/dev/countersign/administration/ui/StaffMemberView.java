@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("countersign/organisation.css")
 public class StaffMemberView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    /** Of those who report to the person. The service tells at most 200. */
+    private static final int MOST_NAMES = 50;
+
     private final transient Staff staff;
     private final transient People people;
     private final transient PersonalRecords data;
@@ -178,9 +181,12 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
         return top;
     }
 
-    private static UnorderedList names(List<PersonName> people) {
+    private UnorderedList names(List<PersonName> people) {
         UnorderedList list = new UnorderedList();
-        people.forEach(person -> list.add(new ListItem(link(person))));
+        people.stream().limit(MOST_NAMES).forEach(person -> list.add(new ListItem(link(person))));
+        if (people.size() > MOST_NAMES) {
+            list.add(new ListItem(viewer.formats().say("people.chain.more", people.size() - MOST_NAMES)));
+        }
         return list;
     }
 
