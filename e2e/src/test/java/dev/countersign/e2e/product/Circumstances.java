@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 
 /** Creates situations that no person can create on a page: time passes, a step fails, the database refuses. */
 public final class Circumstances {
@@ -47,6 +49,32 @@ public final class Circumstances {
                 update scheduled_tasks t set execution_time = execution_time - passed
                 from passing p where t.task_instance like p.approval_id || '%'
                 """, call, title);
+    }
+
+    /** Somebody stops the execution of this request on the console of AWS, so that the request fails. */
+    public void stopExecution(String title) throws IOException, SQLException {
+        String request;
+        try (Connection owner = product.database("countersign");
+                PreparedStatement select = owner.prepareStatement("select request_id from request where title = ?")) {
+            select.setString(1, title);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                request = rows.getString(1);
+            }
+        }
+        try (SfnClient states = product.states()) {
+            String execution = states.listStateMachinesPaginator().stateMachines().stream()
+                    .flatMap(machine -> states
+                            .listExecutionsPaginator(list -> list.stateMachineArn(machine.stateMachineArn()))
+                            .executions()
+                            .stream())
+                    .filter(one -> one.name().equals(request))
+                    .map(ExecutionListItem::executionArn)
+                    .findFirst()
+                    .orElseThrow();
+            states.stopExecution(
+                    stop -> stop.executionArn(execution).error("Operator").cause("stopped by mistake"));
+        }
     }
 
     /** The other approval that one person is asked for in the same request: an inbox shows only one of them. */

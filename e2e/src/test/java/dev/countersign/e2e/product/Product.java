@@ -6,13 +6,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,6 +31,8 @@ public final class Product implements AutoCloseable {
 
     /** It shares the machine with Chromium, and runs too short for optimizing compilation. */
     private static final String JVM = "-Xmx512m -XX:TieredStopAtLevel=1";
+
+    private static final Pattern AWS = Pattern.compile("Started oejs\\.ServerConnector.*\\{(127\\.0\\.0\\.1:[0-9]+)}");
 
     private final Path data;
     private final int port;
@@ -104,6 +111,18 @@ public final class Product implements AutoCloseable {
     /** A connection of the superuser to one of the two databases, {@code countersign} or {@code local_aws}. */
     public Connection database(String name) throws IOException, SQLException {
         return postgres().connect(name);
+    }
+
+    /** A client of its AWS endpoint, of which only the log tells the port. */
+    public SfnClient states() throws IOException {
+        Matcher started = AWS.matcher(Files.readString(data.resolve("logs").resolve("countersign.log")));
+        String endpoint =
+                started.results().reduce((_, last) -> last).orElseThrow().group(1);
+        return SfnClient.builder()
+                .endpointOverride(URI.create("http://" + endpoint))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(new AccessKeyFile(data))
+                .build();
     }
 
     public Postgres postgres() {
