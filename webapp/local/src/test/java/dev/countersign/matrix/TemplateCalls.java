@@ -14,6 +14,9 @@ import dev.countersign.template.DraftOrigin;
 import dev.countersign.template.TemplateCatalogue;
 import dev.countersign.template.TemplateDraftId;
 import dev.countersign.template.TemplateDrafts;
+import dev.countersign.trial.ReplayBegin;
+import dev.countersign.trial.ReplayRun;
+import dev.countersign.trial.Replays;
 import dev.countersign.trial.TestCaseId;
 import dev.countersign.trial.TestCases;
 import java.time.Instant;
@@ -45,6 +48,7 @@ final class TemplateCalls {
         TemplateCatalogue catalogue = world.product.get(TemplateCatalogue.class);
         TemplateUsage usage = world.product.get(TemplateUsage.class);
         TestCases cases = world.product.get(TestCases.class);
+        Replays replays = world.product.get(Replays.class);
         Trials trials = world.product.get(Trials.class);
         SampleLetters letters = world.product.get(SampleLetters.class);
         return Map.ofEntries(
@@ -109,6 +113,15 @@ final class TemplateCalls {
                                 !usage.groups(actor, Set.of("finance")).isEmpty())),
                 Map.entry("Trials.imagine", (actor, target) -> Calls.kind(trials.imagine(actor, LEAVE, trial()))),
                 Map.entry(
+                        "Replays.begin",
+                        (actor, target) -> withDraftOf(KEY, draft -> Calls.kind(replays.begin(actor, draft, 1)))),
+                Map.entry(
+                        "Replays.next",
+                        (actor, target) -> withDraftOf(
+                                KEY,
+                                draft -> Calls.shown(
+                                        replays.next(actor, begun(draft)).isPresent()))),
+                Map.entry(
                         "TestCases.run",
                         (actor, target) -> with(
                                 draft -> Calls.shown(cases.run(actor, draft).isPresent()))),
@@ -126,6 +139,26 @@ final class TemplateCalls {
                         "SampleLetters.write",
                         (actor, target) ->
                                 Calls.shown(letters.write(actor, letter()).isPresent())));
+    }
+
+    private ReplayRun begun(TemplateDraftId draft) {
+        Replays replays = world.product.get(Replays.class);
+        return ((ReplayBegin.Begun) replays.begin(world.actor("administrator"), draft, 1)).run();
+    }
+
+    /** Calls with a draft of a template that the organisation uses. */
+    private String withDraftOf(String template, Function<TemplateDraftId, String> call) {
+        Actor administrator = world.actor("administrator");
+        TemplateDraftId draft = switch (drafts.begin(administrator, new DraftOrigin.Template(template))) {
+            case BeginResult.Begun begun -> begun.draft();
+            case BeginResult.Exists exists -> exists.draft();
+            case BeginResult other -> throw new IllegalStateException("no draft: " + other);
+        };
+        try {
+            return call.apply(draft);
+        } finally {
+            drafts.discard(administrator, draft);
+        }
     }
 
     /** A test case of this draft. */

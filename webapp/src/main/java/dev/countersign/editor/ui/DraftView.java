@@ -23,6 +23,8 @@ import dev.countersign.template.DraftResult;
 import dev.countersign.template.TemplateDraft;
 import dev.countersign.template.TemplateDraftId;
 import dev.countersign.template.TemplateDrafts;
+import dev.countersign.trial.ReplayWorkers;
+import dev.countersign.trial.Replays;
 import dev.countersign.trial.TestCases;
 import dev.countersign.ui.Chips;
 import dev.countersign.ui.KeptDialog;
@@ -58,6 +60,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         FLOW,
         FORM,
         TRY,
+        REPLAY,
         SOURCE
     }
 
@@ -84,13 +87,16 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
             RequestFiles files,
             Trials trials,
             TestCases cases,
+            Replays replays,
+            ReplayWorkers workers,
             SampleLetters letters,
             Clock clock,
             Live live,
             Viewer viewer) {
         this.drafts = drafts;
         this.viewer = viewer;
-        this.surface = new Surface(drafts, usage, people, files, trials, cases, letters, clock, viewer);
+        this.surface =
+                new Surface(drafts, usage, people, files, trials, cases, replays, workers, letters, clock, viewer);
         addClassNames("page", "template-page", "draft-page");
         chips = new Chips(getTranslation("template.tabs"));
         head = new DraftHead(
@@ -139,6 +145,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
             case FLOW -> surface.mayEdit() ? new FlowPart(surface, edits, this::go) : ReadPart.flow(surface);
             case FORM -> surface.mayEdit() ? new FormPart(surface, this::changed) : ReadPart.form(surface);
             case TRY -> new TryPart(surface);
+            case REPLAY -> new ReplayPart(surface);
             case SOURCE -> new SourcePart(surface, this::changed);
         };
         part = drawn;

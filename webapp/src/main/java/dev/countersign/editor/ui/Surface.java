@@ -8,6 +8,8 @@ import dev.countersign.people.Right;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.Trials;
 import dev.countersign.template.TemplateDrafts;
+import dev.countersign.trial.ReplayWorkers;
+import dev.countersign.trial.Replays;
 import dev.countersign.trial.TestCases;
 import dev.countersign.ui.Viewer;
 import java.time.Clock;
@@ -20,6 +22,8 @@ record Surface(
         RequestFiles files,
         Trials trials,
         TestCases cases,
+        Replays replays,
+        ReplayWorkers workers,
         SampleLetters letters,
         Clock clock,
         Viewer viewer) {
@@ -30,6 +34,6 @@ record Surface(
     }
 
     TrialSurface trial() {
-        return new TrialSurface(trials, cases, letters, usage, people, files, clock, viewer);
+        return new TrialSurface(trials, cases, replays, workers, letters, usage, people, files, clock, viewer);
     }
 }

@@ -5,6 +5,8 @@ import dev.countersign.notification.SampleLetters;
 import dev.countersign.people.People;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.Trials;
+import dev.countersign.trial.ReplayWorkers;
+import dev.countersign.trial.Replays;
 import dev.countersign.trial.TestCases;
 import dev.countersign.ui.Viewer;
 import java.time.Clock;
@@ -13,6 +15,8 @@ import java.time.Clock;
 public record TrialSurface(
         Trials trials,
         TestCases cases,
+        Replays replays,
+        ReplayWorkers workers,
         SampleLetters letters,
         TemplateUsage usage,
         People people,
