@@ -79,6 +79,21 @@ final class Load implements AutoCloseable {
         return work(ask("read " + time.toSeconds()));
     }
 
+    /**
+     * The newest requests replayed with a draft.
+     *
+     * @param changed how many would take another way
+     */
+    record Replayed(int requests, int changed, double seconds) {}
+
+    Replayed replay() throws IOException {
+        JsonObject answer = ask("replay");
+        return new Replayed(
+                answer.get("requests").getAsInt(),
+                answer.get("changed").getAsInt(),
+                answer.get("seconds").getAsDouble());
+    }
+
     /** A request that waits for the person with the full inbox. */
     String open() throws IOException {
         return ask("open").get("id").getAsString();

@@ -63,10 +63,12 @@ final class ProductMeasurement implements AutoCloseable {
         String statements = options.statements() ? statements() : "";
         load.read(options.round());
         Map<Measured, Percentiles> pages = load.read(options.round()).times();
+        load.replay();
+        Load.Replayed replayed = load.replay();
         Optional<ProductRun.Beside> beside =
                 options.peer().isPresent() ? Optional.of(beside(options.peer().get())) : Optional.empty();
         double inboxBytes = new InboxMemory(load, options.inboxes()).bytes();
-        return new ProductRun(work, pages, inboxBytes, beside, statements);
+        return new ProductRun(work, pages, replayed, inboxBytes, beside, statements);
     }
 
     private ProductRun.Round middle(int people) throws IOException, SQLException {

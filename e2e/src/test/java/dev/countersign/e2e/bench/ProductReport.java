@@ -68,6 +68,11 @@ final class ProductReport {
         report.line("");
         report.line("  Pages that show much, one reader, ms p50, p95, p99:");
         run.pages().forEach((what, times) -> report.line("    %-28s %s", what.label(), three(times)));
+        report.line(
+                "  A draft replayed with the newest %s requests, of which %s change: %s s",
+                number(run.replayed().requests(), 0),
+                number(run.replayed().changed(), 0),
+                number(run.replayed().seconds(), 1));
         report.line("  Live heap of an open inbox with its session: %s KiB", number(run.inboxBytes() / KIBI, 0));
         run.beside().ifPresent(this::beside);
         if (!run.statements().isEmpty()) {

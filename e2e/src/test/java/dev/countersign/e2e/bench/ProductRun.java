@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param work by how many people were at work
  * @param pages of the people to whom they show much, while nobody else works
+ * @param replayed the newest requests with a draft, for the second time
  * @param inboxBytes live heap of an open inbox
  * @param beside the rounds in turns with another engine
  * @param statements those of a request, the most frequent first, where they were asked for
@@ -15,6 +16,7 @@ import java.util.Optional;
 record ProductRun(
         Map<Integer, Round> work,
         Map<Measured, Percentiles> pages,
+        Load.Replayed replayed,
         double inboxBytes,
         Optional<Beside> beside,
         String statements) {

@@ -118,6 +118,15 @@ class AdministrationPagesE2E {
         flow.row("manager").click();
         assertThat(flow.field("Due in")).isVisible();
         inspection.of(adam.page(), "flow-approval");
+        adam.link("Try it").click();
+        adam.button("Keep as test case…").click();
+        inspection.of(adam.page(), "test-case-keep");
+        adam.button("Keep").click();
+        assertThat(adam.page().locator(".case-list").first()).containsText("Passes");
+        inspection.of(adam.page(), "try-with-test-case");
+        adam.link("Replay").click();
+        assertThat(adam.heading("No earlier requests")).isVisible();
+        inspection.of(adam.page(), "replay-of-a-new-template");
         adam.button("Discard").click();
         adam.page().locator("vaadin-dialog vaadin-button").last().click();
         assertThat(adam.toast()).containsText("Draft discarded.");

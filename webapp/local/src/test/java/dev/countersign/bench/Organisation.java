@@ -76,8 +76,12 @@ final class Organisation {
         return tenant;
     }
 
+    Actor administrator() {
+        return actor(known("elena"));
+    }
+
     private void publishTemplate() {
-        Actor administrator = actor(known("elena"));
+        Actor administrator = administrator();
         if (product.get(RequestService.class).prepare(administrator, TEMPLATE).isPresent()) {
             return;
         }

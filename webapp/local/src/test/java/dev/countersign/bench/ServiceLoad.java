@@ -30,8 +30,15 @@ public final class ServiceLoad {
     private final Organisation organisation;
     private final CopiedExecutions copied;
     private final SplittableRandom random;
+    private final Replay replay;
 
-    private ServiceLoad(PeopleLoop loop, Organisation organisation, CopiedExecutions copied, SplittableRandom random) {
+    private ServiceLoad(
+            PeopleLoop loop,
+            Organisation organisation,
+            CopiedExecutions copied,
+            SplittableRandom random,
+            Replay replay) {
+        this.replay = replay;
         this.copied = copied;
         this.loop = loop;
         this.organisation = organisation;
@@ -56,7 +63,8 @@ public final class ServiceLoad {
                         loop,
                         organisation,
                         new CopiedExecutions(folder),
-                        new SplittableRandom(Long.parseLong(arguments[2])));
+                        new SplittableRandom(Long.parseLong(arguments[2])),
+                        new Replay(product, organisation.administrator()));
                 answers.println(product.address());
                 BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
                 for (String line = commands.readLine(); line != null; line = commands.readLine()) {
@@ -73,6 +81,7 @@ public final class ServiceLoad {
             case "read" -> json(loop.read(organisation.demo(), seconds(words[1])));
             case "open" -> id(loop.open(organisation.demo(), random));
             case "close" -> id(loop.close(organisation.demo(), random));
+            case "replay" -> json(replay.run());
             case "seal" ->
                 JsonNodeFactory.instance.objectNode().put("rows", copied.seal(words[1], Long.parseLong(words[2])));
             default -> throw new IllegalArgumentException("unknown: " + words[0]);
@@ -88,6 +97,14 @@ public final class ServiceLoad {
                 .json()
                 .put("requests", result.requests())
                 .put("seconds", result.nanos() / NANOS_PER_SECOND);
+    }
+
+    private static ObjectNode json(Replay.Replayed replayed) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("requests", replayed.requests())
+                .put("changed", replayed.changed())
+                .put("seconds", replayed.nanos() / NANOS_PER_SECOND);
     }
 
     private static ObjectNode id(Object request) {

@@ -1,6 +1,7 @@
 package dev.countersign.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -173,6 +174,31 @@ class TrialIT {
             assertThat(desk.text()).contains("Passes").doesNotContain("Board is on the path now.");
             desk.click("Open").click("Delete");
             assertThat(desk.text()).contains("No test cases yet.");
+        } finally {
+            drafts.discard(elena, draft);
+        }
+    }
+
+    @Test
+    void theRequestsThatADraftWouldSendElsewhereAreListedWithTheReason() {
+        acme.submit(acme.actor("ana"), "Chairs for the terrace", 12_000);
+        TemplateDrafts drafts = product.get(TemplateDrafts.class);
+        TemplateDraftId draft = ((BeginResult.Begun) drafts.begin(elena, new DraftOrigin.Template(purchase.key())))
+                .draft();
+        try {
+            drafts.change(
+                    elena,
+                    draft,
+                    before -> Optional.of(before.with(List.of(before.steps().getFirst()))));
+            Desk desk = desks.of(elena);
+            desk.open("organisation/templates/drafts/" + draft + "?tab=replay");
+            desk.click("Replay");
+            await().until(() -> desk.text().contains("Download CSV"));
+            assertThat(desk.text())
+                    .contains(
+                            "Chairs for the terrace",
+                            "Finance is not on the path: the template does not have it any more.",
+                            "Finance is not on the path of");
         } finally {
             drafts.discard(elena, draft);
         }
