@@ -10,6 +10,7 @@
             "notification",
             "trial",
             "live",
+            "text",
             "ui"
         })
 package dev.countersign.editor;

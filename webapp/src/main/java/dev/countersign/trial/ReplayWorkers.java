@@ -1,5 +1,6 @@
 package dev.countersign.trial;
 
+import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -11,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 /** The threads of replays. There are few, since a replay keeps a processor busy for seconds and the pages need one, too. */
 @Component
-public class ReplayWorkers implements AutoCloseable {
+public class ReplayWorkers {
 
-    private static final Logger log = LoggerFactory.getLogger(ReplayWorkers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayWorkers.class);
 
     private static final int THREADS = 2;
     private static final int WAITING = 20;
@@ -46,7 +47,7 @@ public class ReplayWorkers implements AutoCloseable {
                 try {
                     work.run();
                 } catch (RuntimeException broken) {
-                    log.error("a replay has failed", broken);
+                    LOG.error("a replay has failed", broken);
                     failed.accept(broken);
                 }
             });
@@ -56,8 +57,8 @@ public class ReplayWorkers implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    @PreDestroy
+    void close() {
         threads.shutdownNow();
     }
 }

@@ -38,8 +38,8 @@ final class Replay {
         drafts.change(
                 administrator,
                 draft,
-                before -> Optional.of(before.with(
-                        before.steps().subList(0, before.steps().size() - 1))));
+                before -> Optional.of(
+                        before.with(before.steps().subList(0, before.steps().size() - 1))));
         try {
             long begin = System.nanoTime();
             ReplayRun run = ((ReplayBegin.Begun) replays.begin(administrator, draft, Replays.MOST)).run();

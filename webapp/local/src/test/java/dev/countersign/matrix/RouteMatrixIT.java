@@ -145,6 +145,7 @@ class RouteMatrixIT {
                 .replace("/people/{id}", "/people/" + PERSON)
                 .replace("/{template}.yaml", "/purchase-request.yaml")
                 .replace("/{draft}.yaml", "/" + DRAFT + ".yaml")
+                .replace("/{draft}/", "/" + DRAFT + "/")
                 .replaceAll("[{][^}]*[}]", NOBODYS)
                 .replace("/**", "/none/of/these")
                 .split(" ", 2);

@@ -1,6 +1,7 @@
 package dev.countersign.testing;
 
 import dev.countersign.people.WorkingWeek;
+import dev.countersign.trial.ReplayRun;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Constructor;
@@ -8,6 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -70,6 +73,9 @@ public final class Anything {
             }
             return Collection.class.isAssignableFrom(raw) ? List.of(value(of[0])) : ofClass(raw);
         }
+        if (type instanceof WildcardType any) {
+            return value(any.getUpperBounds()[0]);
+        }
         return type instanceof Class<?> plain ? ofClass(plain) : unknown(type);
     }
 
@@ -108,8 +114,23 @@ public final class Anything {
             return ofClass(type.getPermittedSubclasses()[0]);
         } else if (type.isRecord()) {
             return ofRecord(type);
+        } else if (type == ReplayRun.class) {
+            return hollow(type);
         }
         return unknown(type);
+    }
+
+    /** One without content, for what only a service can make: it refuses before it looks at it. */
+    private static Object hollow(Class<?> type) {
+        Constructor<?> made = type.getDeclaredConstructors()[0];
+        made.setAccessible(true);
+        try {
+            return made.newInstance(Stream.of(made.getParameterTypes())
+                    .map(parameter -> parameter == int.class ? 0 : null)
+                    .toArray());
+        } catch (ReflectiveOperationException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private static Object unknown(Type type) {
