@@ -39,6 +39,7 @@ class KeptFormsTest {
             Map.entry("insight.ui.InsightFields", "a search, which is in the address"),
             Map.entry("editor.ui.SourcePart", "the draft of a template is stored on the server"),
             Map.entry("editor.ui.flow", "each change is saved in the draft at once"),
+            Map.entry("editor.ui.form", "each change is saved in the draft at once"),
             Map.entry("editor.ui.input", "each change is saved in the draft at once"),
             Map.entry("editor.ui.trial", "an imagined request, which nobody saves"),
             Map.entry("editor.ui.NewTemplateDialog", "a choice of one click"),
@@ -58,6 +59,7 @@ class KeptFormsTest {
                     "editor.ui.DraftView", "keeps the dialog that publishes; the other is a question without a field"),
             Map.entry("editor.ui.TemplatesView", "a choice of one click"),
             Map.entry("editor.ui.flow", "a choice of one click, saved in the draft at once"),
+            Map.entry("editor.ui.form", "a choice of one click, or a question without a field"),
             Map.entry("editor.ui.trial.LetterList", "shows a letter, without a field"),
             Map.entry("editor.ui.trial.TrialPane", "names an imagined request, which is gone after a reload"),
             Map.entry("ui.PersonMenu", "a question without a field"));

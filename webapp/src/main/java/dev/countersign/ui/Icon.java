@@ -27,7 +27,18 @@ public enum Icon {
     PARALLEL,
     MAIL,
     BELL,
-    CHART;
+    CHART,
+    TEXT,
+    LONG_TEXT,
+    NUMBER,
+    MONEY,
+    DATE,
+    CHOICE,
+    MULTI_CHOICE,
+    PERSON,
+    ATTACHMENT,
+    TABLE,
+    SECTION;
 
     /** Decorative: hidden from assistive technology, because a word beside it says the same. */
     public Span draw() {

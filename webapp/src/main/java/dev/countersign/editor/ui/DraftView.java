@@ -36,6 +36,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,10 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         content.removeAll();
         DraftPart drawn = switch (tab) {
             case FLOW -> surface.mayEdit() ? new FlowPart(surface, edits, this::go) : ReadPart.flow(surface);
-            case FORM -> surface.mayEdit() ? new FormPart(surface, this::changed) : ReadPart.form(surface);
+            case FORM ->
+                surface.mayEdit()
+                        ? new FormPart(surface, edits, this::go, Map.of(TAB, word(Tab.FORM)))
+                        : ReadPart.form(surface);
             case TRY -> new TryPart(surface);
             case REPLAY -> new ReplayPart(surface);
             case SOURCE -> new SourcePart(surface, this::changed);

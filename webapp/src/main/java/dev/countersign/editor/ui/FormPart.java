@@ -1,53 +1,75 @@
 package dev.countersign.editor.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.QueryParameters;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.check.Problem;
-import dev.countersign.definitions.form.Form;
-import dev.countersign.request.ui.FormPreview;
-import dev.countersign.template.DraftResult;
+import dev.countersign.editor.ui.form.FormEditor;
+import dev.countersign.editor.ui.form.FormSurface;
+import dev.countersign.editor.ui.input.DraftEdits;
 import dev.countersign.template.TemplateDraft;
 import dev.countersign.ui.EmptyState;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** The form of a draft as people will fill it in. */
+/** The form of a draft. The address names the selected field. */
 final class FormPart extends Div implements DraftPart {
 
-    private final transient Surface surface;
-    private transient @Nullable Form shown;
+    private static final String FIELD = "field";
 
-    FormPart(Surface surface, Consumer<DraftResult> changed) {
-        this.surface = surface;
-        addClassName("section");
+    private final FormEditor editor;
+
+    /**
+     * The part for one draft.
+     *
+     * @param go changes the parameters of the address
+     * @param tab the parameter of the address that leads to this part
+     */
+    FormPart(Surface surface, DraftEdits edits, Consumer<QueryParameters> go, Map<String, String> tab) {
+        this.editor = new FormEditor(new FormSurface(
+                surface.usage(),
+                surface.people(),
+                surface.files(),
+                surface.viewer(),
+                edits,
+                name -> go.accept(address(tab, name))));
+    }
+
+    private static QueryParameters address(Map<String, String> tab, String name) {
+        QueryParameters parameters = QueryParameters.simple(tab);
+        return name.isEmpty() ? parameters : parameters.merging(FIELD, name);
     }
 
     @Override
     public void show(TemplateDraft draft, List<Problem> problems) {
         Optional<TemplateDefinition> readable = draft.definition();
-        if (readable.isEmpty()) {
-            shown = null;
-            removeAll();
-            add(new EmptyState(getTranslation("template.unreadable"), getTranslation("template.unreadable.text")));
-        } else if (!readable.get().form().equals(shown)) {
-            shown = readable.get().form();
+        if (readable.isPresent()) {
+            editor.show(readable.get(), problems);
+        }
+        if (readable.isPresent() != editor.isAttached() || getComponentCount() == 0) {
             removeAll();
             add(
-                    new Paragraph(getTranslation("template.preview.about")),
-                    new FormPreview(readable.get(), surface.viewer(), surface.people(), surface.files()));
+                    readable.isPresent()
+                            ? editor
+                            : new EmptyState(
+                                    getTranslation("template.unreadable"), getTranslation("template.unreadable.text")));
         }
     }
 
     @Override
+    public void at(QueryParameters given) {
+        editor.select(given.getSingleParameter(FIELD).orElse(""));
+    }
+
+    @Override
     public boolean lead(Problem problem) {
-        return false;
+        return editor.lead(problem);
     }
 
     @Override
     public void gone() {
-        setEnabled(false);
+        editor.gone();
     }
 }

@@ -33,6 +33,11 @@ public final class FormPreview extends Div {
         fields.fill(answers);
     }
 
+    /** Shows another form; what is in both stays as it is. */
+    public void show(TemplateDefinition definition) {
+        fields.show(definition.form());
+    }
+
     /** Passes the answers after each change. */
     public void watch(Consumer<JsonNode> answers) {
         fields.onChange(() -> answers.accept(fields.answers()));

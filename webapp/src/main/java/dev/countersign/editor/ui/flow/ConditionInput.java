@@ -9,6 +9,7 @@ import dev.countersign.definitions.condition.ConditionParser;
 import dev.countersign.definitions.condition.Subject;
 import dev.countersign.definitions.condition.Subjects;
 import dev.countersign.editor.ui.input.JsonataInput;
+import dev.countersign.ui.Formats;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A condition as comparisons in groups, with the JSONata that they make below. Both can be edited, and each follows the other. JSONata of another form
  * is edited as text only.
  */
-final class ConditionInput extends CustomField<String> {
+public final class ConditionInput extends CustomField<String> {
 
-    private final transient StepScope scope;
+    private final transient Formats formats;
     private final transient List<Subject> subjects;
     private final Div builder = new Div();
     private final JsonataInput text;
@@ -27,11 +28,24 @@ final class ConditionInput extends CustomField<String> {
     private boolean isFollowing;
 
     ConditionInput(String label, StepScope scope) {
+        this(
+                label,
+                Subjects.of(scope.template()),
+                scope.surface().viewer().formats(),
+                new JsonataInput(scope.say("template.condition.jsonata"), scope.template()));
+    }
+
+    /** One that is about these answers. */
+    public ConditionInput(String label, List<Subject> subjects, Formats formats) {
+        this(label, subjects, formats, new JsonataInput(formats.say("template.condition.jsonata"), subjects));
+    }
+
+    private ConditionInput(String label, List<Subject> subjects, Formats formats, JsonataInput text) {
         super("");
-        this.scope = scope;
-        this.subjects = Subjects.of(scope.template());
+        this.formats = formats;
+        this.subjects = subjects;
+        this.text = text;
         setLabel(label);
-        text = new JsonataInput(getTranslation("template.condition.jsonata"), scope.template());
         text.setManualValidation(true);
         text.addValueChangeListener(typed -> {
             if (!isFollowing) {
@@ -55,8 +69,7 @@ final class ConditionInput extends CustomField<String> {
         builder.removeAll();
         root = condition
                 .map(known -> known instanceof Group group ? group : new Group(true, List.of(known)))
-                .map(group ->
-                        new GroupBox(group, subjects, scope.surface().viewer().formats(), 1, this::built))
+                .map(group -> new GroupBox(group, subjects, formats, 1, this::built))
                 .orElse(null);
         builder.add(root == null ? new Paragraph(getTranslation("template.condition.other")) : root);
     }

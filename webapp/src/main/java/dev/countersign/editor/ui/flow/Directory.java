@@ -7,34 +7,40 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.editor.TemplateUsage;
 import dev.countersign.people.PersonName;
+import dev.countersign.ui.Viewer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Fields that find people and groups of the organisation. They load only what is searched for. */
-final class Directory {
+public final class Directory {
 
     private Directory() {}
 
     /** Groups by their key. */
     static ComboBox<String> groups(FlowSurface surface) {
+        return groups(surface.usage(), surface.viewer());
+    }
+
+    /** Groups by their key. */
+    public static ComboBox<String> groups(TemplateUsage usage, Viewer viewer) {
         Map<String, Text> names = new HashMap<>();
         ComboBox<String> field = new ComboBox<>();
         field.setAriaLabel(I18NProvider.translate("template.approvers.group"));
         field.setPlaceholder(I18NProvider.translate("template.approvers.group.choose"));
         field.setItems(query -> {
-            Map<String, Text> found = surface.usage()
-                    .findGroups(surface.viewer().actor(), query.getFilter().orElse(""));
+            Map<String, Text> found =
+                    usage.findGroups(viewer.actor(), query.getFilter().orElse(""));
             names.putAll(found);
             return found.keySet().stream().sorted().skip(query.getOffset()).limit(query.getLimit());
         });
         field.setItemLabelGenerator(key -> names.computeIfAbsent(
                         key,
-                        unknown -> surface.usage()
-                                .groups(surface.viewer().actor(), List.of(unknown))
-                                .getOrDefault(unknown, Text.of(unknown)))
-                .in(surface.viewer().language()));
+                        unknown ->
+                                usage.groups(viewer.actor(), List.of(unknown)).getOrDefault(unknown, Text.of(unknown)))
+                .in(viewer.language()));
         return field;
     }
 

@@ -11,9 +11,10 @@ import tools.jackson.databind.JsonNode;
  * @param key the step that it is about; empty if it is about a place
  * @param place where something is put
  */
-record FlowAct(Kind kind, String key, Place place) {
+public record FlowAct(Kind kind, String key, Place place) {
 
-    enum Kind {
+    /** The kinds of acts. */
+    public enum Kind {
         SELECT,
         /** Selects, and leads to the properties. */
         OPEN,
@@ -33,7 +34,7 @@ record FlowAct(Kind kind, String key, Place place) {
     }
 
     /** Empty if it is none. */
-    static Optional<FlowAct> read(JsonNode detail) {
+    public static Optional<FlowAct> read(JsonNode detail) {
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind.name().equals(detail.path("kind").asString("")))
                 .findFirst()

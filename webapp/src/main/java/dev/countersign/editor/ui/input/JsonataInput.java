@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.condition.Subject;
 import dev.countersign.definitions.condition.Subjects;
 import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.StepTree;
@@ -34,21 +35,29 @@ public final class JsonataInput extends TextArea {
     private final String offers;
 
     public JsonataInput(String label, TemplateDefinition template) {
+        this(label, Subjects.of(template), StepTree.of(template.steps(), AutomatedStep.class));
+    }
+
+    /** One that is about these answers only. */
+    public JsonataInput(String label, List<Subject> subjects) {
+        this(label, subjects, Stream.empty());
+    }
+
+    private JsonataInput(String label, List<Subject> subjects, Stream<AutomatedStep> steps) {
         super(label);
         setMaxLength(LONGEST);
         setValueChangeMode(ValueChangeMode.LAZY);
         setValueChangeTimeout(PAUSE);
         addClassName("jsonata");
         getElement().setAttribute("spellcheck", "false").setAttribute("autocapitalize", "off");
-        offers = JsonMapper.shared().writeValueAsString(offers(template));
+        offers = JsonMapper.shared().writeValueAsString(offers(subjects, steps));
     }
 
-    private List<Offer> offers(TemplateDefinition template) {
-        Stream<Offer> subjects = Subjects.of(template).stream()
+    private List<Offer> offers(List<Subject> about, Stream<AutomatedStep> steps) {
+        Stream<Offer> subjects = about.stream()
                 .map(subject -> new Offer(subject.path(), subject.name().in(getLocale())));
-        Stream<Offer> results = StepTree.of(template.steps(), AutomatedStep.class)
-                .map(step -> new Offer(
-                        Subjects.path("results", step.key()), step.name().in(getLocale())));
+        Stream<Offer> results = steps.map(step ->
+                new Offer(Subjects.path("results", step.key()), step.name().in(getLocale())));
         return Stream.of(subjects, results, FUNCTIONS.stream().map(one -> new Offer(one, "")))
                 .flatMap(one -> one)
                 .toList();

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.definitions.form.AppliedRules;
+import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.form.FormItem;
@@ -13,9 +14,11 @@ import dev.countersign.definitions.form.Initial;
 import dev.countersign.definitions.form.Section;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -27,65 +30,112 @@ public final class FormFields extends Div {
 
     private static final Duration PAUSE = Duration.ofMillis(300);
 
-    private final transient Form form;
+    private transient Form form;
     private final Surroundings around;
-    private final List<FieldEditor> editors;
+    private transient List<FieldEditor> editors = List.of();
     private transient Runnable changed = () -> {};
     private transient Consumer<String> kept = _ -> {};
     private final ProblemSummary summary;
-    private final transient FormRules rules;
-    private final List<SectionBox> sections = new ArrayList<>();
+    private transient FormRules rules;
+    private transient List<SectionBox> sections = List.of();
+    private final transient Set<FieldEditor> followed = new HashSet<>();
     private boolean isApplying;
 
     public FormFields(Form form, Surroundings around) {
         this.form = form;
         this.around = around;
+        this.rules = FormRules.of(form);
         this.editors = form.fields().stream()
                 .map(field -> FieldEditors.of(field, around))
                 .toList();
         DateLimits.keep(editors, around.formats().today());
         this.summary = new ProblemSummary(around.language(), editors);
-        this.rules = FormRules.of(form);
         addClassName("form-fields");
         add(summary);
         place();
-        if (rules.isDynamic()) {
-            follow();
+        follow();
+    }
+
+    /** Shows another form. Fields that are in both stay, with what was typed into them. */
+    public void show(Form other) {
+        List<FieldEditor> before = new ArrayList<>(editors);
+        form = other;
+        rules = FormRules.of(other);
+        editors = other.fields().stream().map(field -> editor(field, before)).toList();
+        if (editors.stream().anyMatch(DateEditor.class::isInstance) && !before.containsAll(editors)) {
+            DateLimits.keep(editors, around.formats().today());
         }
+        followed.retainAll(editors);
+        place();
+        follow();
+    }
+
+    private FieldEditor editor(Field field, List<FieldEditor> before) {
+        for (FieldEditor one : before) {
+            if (one.field().equals(field)) {
+                before.remove(one);
+                return one;
+            }
+        }
+        FieldEditor fresh = FieldEditors.of(field, around);
+        before.stream()
+                .filter(one ->
+                        one.field().key().equals(field.key()) && one.field().kind() == field.kind())
+                .findFirst()
+                .flatMap(FieldEditor::answer)
+                .ifPresent(answer -> fresh.restore(StoredAnswers.values(
+                        new Form(List.of(field)),
+                        JsonNodeFactory.instance.objectNode().set(field.key(), answer))));
+        return fresh;
     }
 
     private void place() {
-        SectionBox section = null;
+        List<Component> top = new ArrayList<>(List.of(summary));
+        List<SectionBox> boxes = new ArrayList<>();
+        List<Component> inside = new ArrayList<>();
         int at = 0;
         for (FormItem item : form.items()) {
             if (item instanceof Section begins) {
-                section = new SectionBox(begins, around.language());
-                sections.add(section);
-                add(section);
-            } else if (section == null) {
-                add(editors.get(at++).component());
+                close(boxes, inside);
+                boxes.add(sections.stream()
+                        .filter(box -> box.shows(begins))
+                        .findFirst()
+                        .orElseGet(() -> new SectionBox(begins, around.language())));
+                top.add(boxes.getLast());
             } else {
-                section.add(editors.get(at++));
+                (boxes.isEmpty() ? top : inside).add(editors.get(at++).component());
             }
+        }
+        close(boxes, inside);
+        sections = List.copyOf(boxes);
+        Arranged.in(this, top);
+    }
+
+    private static void close(List<SectionBox> boxes, List<Component> inside) {
+        if (!boxes.isEmpty()) {
+            boxes.getLast().show(inside);
+            inside.clear();
         }
     }
 
     /** Applies the rules now and after each change. */
     private void follow() {
-        editors.stream()
-                .flatMap(FieldEditor::watched)
-                .flatMap(FormFields::inputs)
-                .forEach(input -> input.addValueChangeListener(_ -> apply()));
-        editors.stream()
-                .filter(TableEditor.class::isInstance)
-                .map(TableEditor.class::cast)
-                .forEach(table -> table.onAdded(this::apply));
+        for (FieldEditor editor : editors) {
+            if (rules.isDynamic() && followed.add(editor)) {
+                editor.watched()
+                        .flatMap(FormFields::inputs)
+                        .forEach(input -> input.addValueChangeListener(_ -> apply()));
+                if (editor instanceof TableEditor table) {
+                    table.onAdded(this::apply);
+                }
+            }
+        }
         apply();
     }
 
     /** What it shows is an answer of another field again, so it does not begin anew while it is at it. */
     private void apply() {
-        if (isApplying || !rules.isDynamic()) {
+        if (isApplying || (!rules.isDynamic() && followed.isEmpty())) {
             return;
         }
         isApplying = true;

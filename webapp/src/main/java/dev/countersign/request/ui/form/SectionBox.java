@@ -1,20 +1,22 @@
 package dev.countersign.request.ui.form;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.countersign.definitions.form.AppliedRules;
 import dev.countersign.definitions.form.Section;
+import java.util.List;
 import java.util.Locale;
 
 /** A section of a form: its heading, and its fields in columns. */
 final class SectionBox extends Div {
 
-    private final String key;
+    private final transient Section section;
     private final Div fields = new Div();
 
     SectionBox(Section section, Locale language) {
-        this.key = section.key();
+        this.section = section;
         addClassName("form-section");
         fields.addClassNames("section-fields", "columns-" + section.columns());
         if (!section.label().isEmpty()) {
@@ -32,11 +34,16 @@ final class SectionBox extends Div {
         add(fields);
     }
 
-    void add(FieldEditor editor) {
-        fields.add(editor.component());
+    boolean shows(Section other) {
+        return section.equals(other);
+    }
+
+    /** Shows exactly these fields. */
+    void show(List<Component> inside) {
+        Arranged.in(fields, inside);
     }
 
     void apply(AppliedRules rules) {
-        FieldInput.hide(this, !rules.isShown(key));
+        FieldInput.hide(this, !rules.isShown(section.key()));
     }
 }

@@ -1,0 +1,185 @@
+package dev.countersign.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.builtin.BuiltInTemplates;
+import dev.countersign.definitions.edit.FieldId;
+import dev.countersign.definitions.edit.FormEdits;
+import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.form.FormItem;
+import dev.countersign.definitions.form.NumberField;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.BranchStep;
+import dev.countersign.definitions.step.StepTree;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.template.BeginResult;
+import dev.countersign.template.DraftOrigin;
+import dev.countersign.template.TemplateDraftId;
+import dev.countersign.template.TemplateDrafts;
+import dev.countersign.testing.Acme;
+import dev.countersign.testing.Desk;
+import dev.countersign.testing.Desks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The editor of a form, as the server draws it and answers it. */
+class FormEditorIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+
+    @RegisterExtension
+    private final Desks desks = new Desks(product);
+
+    private final Actor elena = new Acme(product).actor("elena");
+    private final TemplateDrafts drafts = product.get(TemplateDrafts.class);
+    private TemplateDraftId draft;
+    private Desk desk;
+
+    @BeforeEach
+    void beginADraft() {
+        TemplateDefinition purchase = BuiltInTemplates.all().stream()
+                .filter(template -> template.key().equals("purchase-request"))
+                .findFirst()
+                .orElseThrow();
+        draft = ((BeginResult.Begun) drafts.begin(elena, new DraftOrigin.Given(purchase))).draft();
+        desk = desks.of(elena);
+    }
+
+    @AfterEach
+    void discard() {
+        drafts.discard(elena, draft);
+    }
+
+    @Test
+    void aFieldIsAddedAtItsPlaceSelectedAndShownInThePreview() {
+        at("");
+        act(Map.of("kind", "ADD", "within", "", "part", 0, "index", 1));
+        desk.choose("A number without a currency");
+        assertThat(keys().get(1)).isEqualTo("number");
+        assertThat(desk.parts("flow-side-words")).singleElement().asString().contains("Number");
+        desk.field(TextField.class, "Label, English").setValue("Pieces");
+        assertThat(item("number").label()).isEqualTo(new Text("Pieces", Map.of("es", "Número")));
+        assertThat(desk.field(TextField.class, "Pieces").isRequired())
+                .as("it is in the preview")
+                .isFalse();
+        desk.field(TextField.class, "Decimals").setValue("2,5");
+        assertThat(((NumberField) item("number")).scale())
+                .as("not a whole number")
+                .isZero();
+        assertThat(desk.field(TextField.class, "Decimals").isInvalid()).isTrue();
+        desk.field(TextField.class, "Decimals").setValue("2");
+        assertThat(((NumberField) item("number")).scale()).isEqualTo(2);
+    }
+
+    @Test
+    void fieldsAreMovedCopiedCutAndPastedAndAllOfItIsUndone() {
+        List<String> before = keys();
+        at("");
+        String first = before.get(0);
+        act(Map.of("kind", "DOWN", "key", first));
+        assertThat(keys().get(1)).isEqualTo(first);
+        act(Map.of("kind", "COPY", "key", first));
+        act(Map.of("kind", "PASTE", "within", "", "part", 0, "index", 0));
+        assertThat(keys().getFirst()).isEqualTo(first + "-2");
+        act(Map.of("kind", "DUPLICATE", "key", first + "-2"));
+        act(Map.of("kind", "MOVE", "key", first + "-2", "within", "", "part", 0, "index", keys().size()));
+        assertThat(keys().getLast()).isEqualTo(first + "-2");
+        act(Map.of("kind", "REMOVE", "key", "no-such-field"));
+        act(Map.of("kind", "MOVE", "key", first, "within", "no-such-table", "part", 0, "index", 0));
+        for (int acts = 0; acts < 4; acts++) {
+            act(Map.of("kind", "UNDO"));
+        }
+        assertThat(keys()).isEqualTo(before);
+    }
+
+    @Test
+    void aFieldInUseIsDeletedOnlyAfterSayingWhereItIsUsed() {
+        at("amount");
+        act(Map.of("kind", "REMOVE", "key", "amount"));
+        assertThat(desk.text()).contains("It is used here.", "Step “Larger amounts”: condition");
+        desk.click("Keep it");
+        assertThat(keys()).contains("amount");
+        act(Map.of("kind", "REMOVE", "key", "amount"));
+        desk.click("Delete anyway");
+        assertThat(keys()).doesNotContain("amount");
+    }
+
+    @Test
+    void aRenamedFieldIsFollowedEverywhereAndItsPropertiesStayOpen() {
+        at("amount");
+        TextField label = desk.field(TextField.class, "Label, English");
+        open("advanced");
+        desk.field(TextField.class, "Key").setValue("price");
+        assertThat(desk.text()).contains("The field is used in", "Step “Finance”");
+        desk.click("Rename everywhere");
+        assertThat(keys()).contains("price").doesNotContain("amount");
+        BranchStep large =
+                (BranchStep) StepTree.find(definition().steps(), "large").orElseThrow();
+        assertThat(large.cases().getFirst().when()).isEqualTo("$form.price.amount > 5000");
+        ApprovalStep finance =
+                (ApprovalStep) StepTree.find(definition().steps(), "finance").orElseThrow();
+        assertThat(finance.policy().looksAt()).contains("price");
+        label.setValue("Price");
+        assertThat(item("price").label().standard())
+                .as("what was being typed reaches the renamed field")
+                .isEqualTo("Price");
+    }
+
+    @Test
+    void aRuleIsBuiltAndThePreviewFollowsIt() {
+        at("supplier");
+        open("rules");
+        desk.field(Checkbox.class, "Show only if…").setValue(true);
+        assertThat(item("supplier")).isInstanceOf(dev.countersign.definitions.form.TextField.class);
+        assertThat(field("supplier").rules().visibleWhen()).isEqualTo("$exists($form.title)");
+        desk.field(TextArea.class, "As JSONata").setValue("$form.amount.amount > 100");
+        assertThat(field("supplier").rules().visibleWhen()).isEqualTo("$form.amount.amount > 100");
+        desk.field(TextArea.class, "As JSONata").setValue("$form.nothing = 1");
+        assertThat(desk.parts("flow-mark-error")).singleElement().asString().contains("Error");
+        desk.field(Checkbox.class, "Show only if…").setValue(false);
+        assertThat(field("supplier").rules().visibleWhen()).isNull();
+        assertThat(desk.parts("flow-mark-error"))
+                .allSatisfy(mark -> assertThat(mark).isEmpty());
+    }
+
+    private void open(String group) {
+        ((Details) desk.drawn("group-" + group).getLast()).setOpened(true);
+        desk.text();
+    }
+
+    private Field field(String key) {
+        return (Field) item(key);
+    }
+
+    private void at(String field) {
+        desk.open("organisation/templates/drafts/" + draft + "?tab=form" + (field.isEmpty() ? "" : "&field=" + field));
+    }
+
+    private void act(Map<String, ?> detail) {
+        desk.send("flow-editor", "flow-act", JsonMapper.shared().valueToTree(detail));
+    }
+
+    private TemplateDefinition definition() {
+        return drafts.open(elena, draft).orElseThrow().definition().orElseThrow();
+    }
+
+    private List<String> keys() {
+        return definition().form().fields().stream().map(Field::key).toList();
+    }
+
+    private FormItem item(String key) {
+        return FormEdits.find(definition().form(), FieldId.of(key)).orElseThrow();
+    }
+}
