@@ -63,8 +63,13 @@ final class Ending {
         return step.key() + ": take back?";
     }
 
+    /** The state in which a step is compensated. */
+    static String undo(AutomatedStep step) {
+        return step.key() + ": take back";
+    }
+
     private void takeBack(ObjectNode states, AutomatedStep step, String next) {
-        String undo = step.key() + ": take back";
+        String undo = undo(step);
         ObjectNode asked = states.putObject(asked(step)).put("Type", "Choice");
         asked.putArray("Choices")
                 .addObject()
@@ -81,7 +86,8 @@ final class Ending {
         task.put("Output", "{% $states.input %}");
         task.putObject("Assign")
                 .put("begun", Retrying.without("begun", step))
-                .put("takenBack", "{% $append($takenBack, ['" + step.key() + "']) %}");
+                .put("takenBack", "{% $append($takenBack, ['" + step.key() + "']) %}")
+                .put(Carrying.CARRIED, Carrying.without(step));
         ObjectNode failed = task.putArray("Catch").addObject();
         failed.putArray("ErrorEquals").add("States.ALL");
         failed.putObject("Assign").put("origin", "{% $states.input.outcome = 'FAILED' ? $origin : $states.input %}");

@@ -43,7 +43,7 @@ record Level(String results) {
     }
 
     String entry(Step step) {
-        return notesBegin(step) ? step.key() + ": begin" : step.key();
+        return notesBegin(step) ? step.key() + ": begin" : Carrying.entry(step);
     }
 
     /** Whether a state records that the step began, because it may have to be compensated. */

@@ -66,6 +66,8 @@ record RevisionStates(TemplateDefinition definition, ObjectNode states, CompileT
                 "{% $merge([$request, {'revision': $states.input.revision, 'title': $states.input.title,"
                         + " 'form': $states.input.form}]) %}");
         assign.put("form", "{% $states.input.form %}");
+        // What was done was done for the form before.
+        assign.putObject(Carrying.CARRIED);
         switch (definition.revisions().goesOn()) {
             case START -> {
                 assign.putObject("results");

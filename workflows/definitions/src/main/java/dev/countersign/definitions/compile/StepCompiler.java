@@ -32,6 +32,9 @@ record StepCompiler(ObjectNode states, CompileTarget target, Level level, String
         if (level.notesBegin(step)) {
             noteBegin(step);
         }
+        if (CarriedSteps.canBeCarried(step)) {
+            Carrying.add(states, step, level, next);
+        }
         switch (step) {
             case ApprovalStep approval -> new ApprovalStates(this, approval).add(next);
             case AutomatedStep automated -> automated(automated, next);
@@ -48,7 +51,7 @@ record StepCompiler(ObjectNode states, CompileTarget target, Level level, String
                 .map(one -> "'" + one.key() + "'")
                 .toList();
         begin.putObject("Assign").put("begun", "{% $append($begun, [" + String.join(", ", keys) + "]) %}");
-        begin.put("Next", step.key());
+        begin.put("Next", Carrying.entry(step));
     }
 
     private void automated(AutomatedStep step, String next) {

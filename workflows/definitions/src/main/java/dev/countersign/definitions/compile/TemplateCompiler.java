@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Compiles a template to a state machine in the Amazon States Language, with JSONata.
  *
  * <p>The variables are {@code $tenant}, {@code $request}, {@code $form}, {@code $requester}, {@code $results} (what automated steps answered,
- * by step), {@code $begun} (which compensable steps may have done something), {@code $takenBack} (which were compensated), {@code $origin} (the
+ * by step), {@code $begun} (which compensable steps may have done something), {@code $carried} (what the execution before had
+ * done, see {@link CarriedSteps}), {@code $takenBack} (which were compensated), {@code $origin} (the
  * end that a failed compensation prevented) and {@code $retries} (how often the execution was redriven). Every path ends in the state {@code
  * finished}, which sends its input to queue {@code request-events}, see {@link Ending}.
  */
@@ -59,6 +60,7 @@ public final class TemplateCompiler {
                 .put("requester", "{% $states.input.requester %}");
         assign.putObject("results");
         assign.putArray("begun");
+        Carrying.begin(assign);
         Ending.begin(assign, definition);
         return begin;
     }

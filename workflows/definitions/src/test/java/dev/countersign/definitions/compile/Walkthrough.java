@@ -8,6 +8,7 @@ import dev.countersign.asl.event.Effect;
 import dev.countersign.asl.event.Event;
 import dev.countersign.asl.event.ExecutionContext;
 import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.asl.event.HistoryEvent;
 import dev.countersign.asl.event.Moment;
 import dev.countersign.asl.parse.InvalidDefinition;
 import dev.countersign.definitions.TemplateDefinition;
@@ -57,6 +58,7 @@ final class Walkthrough {
     private final List<RequestEvent> events = new ArrayList<>();
     private final List<JsonNode> published = new ArrayList<>();
     private final List<String> called = new ArrayList<>();
+    private final List<HistoryEvent> history = new ArrayList<>();
     private Execution execution = Execution.initial();
     private Instant now = CONTEXT.startedAt();
     private JsonNode payload = JSON.nullNode();
@@ -72,13 +74,33 @@ final class Walkthrough {
     }
 
     static Walkthrough ofCompiled(String definition, String form, Functions functions) {
+        return ofCompiled(definition, form, "", functions);
+    }
+
+    /** The same request in another template, with what it has done so far. */
+    Walkthrough moved(TemplateDefinition from, TemplateDefinition to, String form) {
+        CarriedSteps carried = new CarriedSteps(from);
+        history.forEach(event -> {
+            String name = event.details().path("name").asString("");
+            if (event.type().name().endsWith("STATE_ENTERED")) {
+                carried.entered(name);
+            } else if (event.type().name().endsWith("STATE_EXITED")) {
+                carried.left(name, event.details().path("output").asString(""));
+            } else if (event.details().has("input") && event.previousId() == 0) {
+                carried.started(event.details().path("input").asString(""));
+            }
+        });
+        return ofCompiled(TemplateCompiler.compile(to, TARGET), form, ", \"carried\": " + carried.soFar(), functions);
+    }
+
+    private static Walkthrough ofCompiled(String definition, String form, String more, Functions functions) {
         try {
             var walk = new Walkthrough(StateMachine.parse(definition), functions);
             walk.send(new Event.Started(CONTEXT, JSON.readTree("""
                     {"tenant": "0198c2a0-0000-7000-8000-00000000000a",
                      "request": {"id": "0198c2a0-0000-7000-8000-000000000001", "revision": 1, "form": %s},
-                     "requester": {"id": "p1", "name": "Ana", "email": "ana@acme.test", "locale": "es-ES"}}
-                    """.formatted(form))));
+                     "requester": {"id": "p1", "name": "Ana", "email": "ana@acme.test", "locale": "es-ES"}%s}
+                    """.formatted(form, more))));
             return walk;
         } catch (InvalidDefinition e) {
             throw new AssertionError(e);
@@ -153,6 +175,7 @@ final class Walkthrough {
     private void send(Event event) {
         Advance advance = Interpreter.advance(machine, execution, event, new Moment(now, "seed " + ++moments));
         execution = Execution.fromJson(advance.execution().toJson());
+        history.addAll(advance.history());
         List<Effect.CallService> calls = new ArrayList<>();
         for (Effect effect : advance.effects()) {
             switch (effect) {
