@@ -302,7 +302,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void lead(Problem problem) {
         if (part == null || !part.lead(problem)) {
             getUI().ifPresent(ui -> {
-                ui.navigate(address(Tab.SOURCE));
+                ui.navigate(address(shown().id()), QueryParameters.of(TAB, word(Tab.SOURCE)));
                 if (part != null) {
                     part.lead(problem);
                 }

@@ -208,7 +208,8 @@ public class TemplateView extends Div implements BeforeEnterObserver, HasDynamic
                         catalogue,
                         viewer,
                         given,
-                        () -> getUI().ifPresent(ui -> ui.navigate(address(Tab.VERSIONS))));
+                        () -> getUI().ifPresent(ui ->
+                                ui.navigate(TemplatesView.address(key), QueryParameters.of(TAB, word(Tab.VERSIONS)))));
             case SOURCE ->
                 new Section(
                         getTranslation("template.source"),
