@@ -43,6 +43,8 @@ class KeptFormsTest {
             Map.entry("editor.ui.input", "each change is saved in the draft at once"),
             Map.entry("editor.ui.trial", "an imagined request, which nobody saves"),
             Map.entry("editor.ui.NewTemplateDialog", "a choice of one click"),
+            Map.entry("moving.ui.VersionFields", "a search, which is in the address"),
+            Map.entry("moving.ui.PlanPart", "a selection of rows that are read anew"),
             Map.entry("away.ui.Team", "a search, which opens the page of the person"),
             Map.entry("approval.ui.KeysHelp", "each choice is saved at once"),
             Map.entry("notification.ui.NotificationSettingsView", "each choice is saved at once"));

@@ -119,12 +119,17 @@ class AnswerTokenCall {
         if (!row.owesAnswer() || row.answerAt().filter(at -> !at.isAfter(now)).isEmpty()) {
             return Optional.empty();
         }
+        List<TaskToken> waiting = tokens.of(row.id());
+        if (waiting.isEmpty() && approval.filed().moves() > 0) {
+            // The request was moved: when its execution comes to this step, the answer is scheduled again.
+            return Optional.empty();
+        }
         approvals.answering(row.id(), now);
         // Everybody sees the decision now.
         approval.request().publish(new NoLongerAsked(approval.tenant(), row.id(), Optional.empty()));
         approval.request().changed();
         return Optional.of(new Due(
-                tokens.of(row.id()),
+                waiting,
                 answer(approval),
                 new TaskRef(approval.tenant(), row.request().value(), row.revision(), row.step(), row.visit()),
                 row.answeringAt().orElse(now)));

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,6 +105,35 @@ class ApprovalRepository {
     void answerAt(ApprovalId id, Instant when) {
         sql.sql("update approval set answer_at = ? where approval_id = ?")
                 .params(Timestamp.from(when), id.value())
+                .update();
+    }
+
+    /** From now on the execution waits with this token. */
+    void token(ApprovalId id, SealedToken token) {
+        sql.sql("update approval set task_token = ? where approval_id = ?")
+                .params(token.ciphertext(), id.value())
+                .update();
+    }
+
+    /** Those of the request's approvals that an execution waits for. */
+    Set<ApprovalId> waitedFor(RequestId request) {
+        return Set.copyOf(sql.sql("select approval_id from approval where request_id = ? and task_token is not null")
+                .param(request.value())
+                .query((row, index) -> new ApprovalId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
+    /** The execution of the request ends, and another one will ask again. */
+    void forgetTokens(RequestId request) {
+        sql.sql("update approval set task_token = null where request_id = ? and task_token is not null")
+                .param(request.value())
+                .update();
+    }
+
+    /** The step has another key from now on. */
+    void rename(RequestId request, String before, String since) {
+        sql.sql("update approval set step = ? where request_id = ? and step = ?")
+                .params(since, request.value(), before)
                 .update();
     }
 

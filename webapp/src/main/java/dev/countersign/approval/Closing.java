@@ -66,7 +66,8 @@ class Closing {
                 new RequestId(closed.request()),
                 request -> callOff(
                         request,
-                        row -> row.revision() == closed.revision()
+                        row -> closed.moves() == request.filed().moves()
+                                && row.revision() == closed.revision()
                                 && closed.steps().contains(row.step())));
     }
 
@@ -80,13 +81,24 @@ class Closing {
         if (counting.isEmpty()) {
             executions.stop(request.tenant(), request.id().value());
         } else {
-            answerWithdrawn(request, counting.getLast().id());
-            counting.stream().limit(counting.size() - 1L).forEach(row -> callOff(request, row));
+            ApprovalRow told = latest(request, counting);
+            answerWithdrawn(request, told.id());
+            counting.stream().filter(row -> !row.equals(told)).forEach(row -> callOff(request, row));
         }
         if (!silent.isEmpty()) {
             request.publish(new ApproversReleased(request.tenant(), request.id(), silent));
         }
         request.changed();
+    }
+
+    /** A request that was moved may have approvals that its execution has not come to. */
+    private ApprovalRow latest(LockedRequest request, List<ApprovalRow> counting) {
+        Set<ApprovalId> waitedFor =
+                request.filed().moves() > 0 ? approvals.waitedFor(request.id()) : Set.<ApprovalId>of();
+        return counting.stream()
+                .filter(row -> waitedFor.contains(row.id()))
+                .reduce((_, later) -> later)
+                .orElseGet(counting::getLast);
     }
 
     private void answerWithdrawn(LockedRequest request, ApprovalId told) {

@@ -6,6 +6,7 @@ import dev.countersign.request.LockedRequest;
 import dev.countersign.request.OpenTasks;
 import dev.countersign.request.RequestId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,8 @@ class Recalling implements OpenTasks {
     @Override
     public boolean canBeRecalled(RequestId request, int revision) {
         List<ApprovalRow> rows = rows(request, revision);
-        return rows.stream().anyMatch(ApprovalRow::counts)
+        Set<ApprovalId> waitedFor = approvals.waitedFor(request);
+        return rows.stream().anyMatch(row -> row.counts() && waitedFor.contains(row.id()))
                 && rows.stream()
                         .noneMatch(row -> row.answeringAt().isPresent()
                                 && row.outcome()
@@ -49,8 +51,9 @@ class Recalling implements OpenTasks {
     public void recall(LockedRequest request) {
         int revision = request.filed().revision();
         // The execution is at the latest: it may have left the others, with a message about it still on its way.
+        Set<ApprovalId> waitedFor = approvals.waitedFor(request.id());
         ApprovalRow told = rows(request.id(), revision).stream()
-                .filter(ApprovalRow::counts)
+                .filter(row -> row.counts() && waitedFor.contains(row.id()))
                 .reduce((_, later) -> later)
                 .orElseThrow(
                         () -> new IllegalStateException("Nobody is asked about request %s".formatted(request.id())));

@@ -34,6 +34,8 @@ class Registration {
     private final Closing closing;
     private final SendBack sendBack;
     private final TaskTokens tokens;
+    private final Settling settling;
+    private final Separation separation;
     private final Alarms alarms;
 
     Registration(
@@ -43,6 +45,8 @@ class Registration {
             Closing closing,
             SendBack sendBack,
             TaskTokens tokens,
+            Settling settling,
+            Separation separation,
             Alarms alarms) {
         this.work = work;
         this.approvals = approvals;
@@ -50,6 +54,8 @@ class Registration {
         this.closing = closing;
         this.sendBack = sendBack;
         this.tokens = tokens;
+        this.settling = settling;
+        this.separation = separation;
         this.alarms = alarms;
     }
 
@@ -62,6 +68,10 @@ class Registration {
 
     private void register(LockedRequest locked, TaskArrived task) {
         FiledRequest request = locked.filed();
+        if (task.moves() != request.moves()) {
+            LOG.info("Step {} of request {} is of the execution before it was moved", task.step(), request.number());
+            return;
+        }
         List<ApprovalRow> rows = approvals.ofRequest(request.id()).stream()
                 .filter(row -> row.revision() == task.revision())
                 .toList();
@@ -98,6 +108,11 @@ class Registration {
             opening.askAgain(request, row, task.token());
         } else {
             tokens.again(request, row, task.token());
+            if (request.filed().moves() > 0 && row.isOpen() && !row.isRevise()) {
+                // Another version may need fewer approvals, and keep other people apart.
+                settling.recount(new LockedApproval(request, row));
+                separation.review(request);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.execution.TaskToken;
 import dev.countersign.request.LockedRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -47,12 +48,26 @@ class TaskTokens {
         return tokens.of(id).stream().map(token -> cipher.open(token, id)).toList();
     }
 
+    /** The execution that the request was moved to has come to an approval that the one before waited for. */
+    private void arrived(LockedRequest request, ApprovalRow row, TaskToken token) {
+        approvals.token(row.id(), seal(token, row.id()));
+        if (row.owesAnswer()) {
+            Instant due = row.answerAt().orElse(request.now());
+            answers.at(request.tenant(), row.id(), due.isBefore(request.now()) ? request.now() : due);
+        }
+    }
+
     /**
      * The approval is registered already: the same message again, or another one for the same task, or the execution asks again because what
      * it was answered was meant for another task. If the answer was given before, it is given again.
      */
     void again(LockedRequest request, ApprovalRow row, TaskToken token) {
         List<TaskToken> known = of(row.id());
+        boolean moved = request.filed().moves() > 0;
+        if (moved && known.isEmpty() && (row.isOpen() || row.owesAnswer())) {
+            arrived(request, row, token);
+            return;
+        }
         if (known.contains(token) || (known.isEmpty() && !row.isAnswered())) {
             return;
         }
@@ -60,8 +75,9 @@ class TaskTokens {
         if (known.isEmpty()) {
             approvals.owesAgain(row.id(), sealed, request.now());
             answers.at(request.tenant(), row.id(), request.now());
-            if (request.filed().redrives() > 0) {
-                // A retried execution enters a parallel step again.
+            if (request.filed().redrives() > 0 || moved) {
+                // A retried execution enters a parallel step again, and one that follows another enters every step
+                // again.
                 return;
             }
         } else if (known.size() <= MOST_FURTHER) {

@@ -77,14 +77,27 @@ class ArrivedMessages {
         Map<String, String> facts = facts(ref, task.revision());
         facts.put("step", task.step());
         facts.put("visit", Integer.toString(task.visit()));
-        known(ref, facts).ifPresent(execution -> {
-            switch (tasks.examine(execution, task)) {
-                case WAITS -> publish(ref, arrived(task));
-                case OVER -> LOG.info("Step {} of request {} has ended already", task.step(), task.requestId());
-                case NOTHING -> early(message, ref, AlarmKind.TASK_NOT_OURS, facts);
-                case IMPOSSIBLE -> raise(ref, AlarmKind.TASK_NOT_OURS, facts);
-            }
-        });
+        known(ref, facts).ifPresent(execution -> asks(message, task, facts, execution));
+    }
+
+    private void asks(QueueMessage message, HumanTask task, Map<String, String> facts, KnownExecution execution) {
+        RequestRef ref = new RequestRef(task.tenant(), task.requestId());
+        switch (tasks.examine(execution, task)) {
+            case WAITS -> publish(ref, arrived(task, execution));
+            case OVER -> LOG.info("Step {} of request {} has ended already", task.step(), task.requestId());
+            case NOTHING ->
+                executions
+                        .other(ref, execution)
+                        .ifPresentOrElse(
+                                now -> asks(message, task, facts, now),
+                                () -> early(message, ref, execution, AlarmKind.TASK_NOT_OURS, facts));
+            case IMPOSSIBLE ->
+                executions
+                        .other(ref, execution)
+                        .ifPresentOrElse(
+                                now -> asks(message, task, facts, now),
+                                () -> late(message, ref, execution, AlarmKind.TASK_NOT_OURS, facts));
+        }
     }
 
     /** A message from one of our executions, or from EventBridge about one. */
@@ -110,7 +123,7 @@ class ArrivedMessages {
             Map<String, String> facts = new TreeMap<>();
             facts.put("request", ref.request().toString());
             facts.put("execution", change.status());
-            early(message, ref, AlarmKind.OUTCOME_NOT_CONFIRMED, facts);
+            executions.of(ref).ifPresent(known -> early(message, ref, known, AlarmKind.OUTCOME_NOT_CONFIRMED, facts));
         });
     }
 
@@ -118,19 +131,26 @@ class ArrivedMessages {
         RequestRef ref = new RequestRef(claim.tenant(), claim.requestId());
         Map<String, String> facts = facts(ref, claim.revision());
         facts.putAll(RequestClaims.facts(claim));
+        known(ref, facts).ifPresent(execution -> claims(message, claim, facts, execution));
+    }
+
+    private void claims(QueueMessage message, RequestEvent claim, Map<String, String> facts, KnownExecution execution) {
+        RequestRef ref = new RequestRef(claim.tenant(), claim.requestId());
         AlarmKind kind =
                 claim instanceof RequestEvent.Finished ? AlarmKind.OUTCOME_NOT_CONFIRMED : AlarmKind.STEP_NOT_CONFIRMED;
-        known(ref, facts).ifPresent(execution -> {
-            Truth truth = requests.examine(ref, execution, claim, message.sentAt());
-            truth.event().ifPresent(event -> publish(ref, event));
-            if (truth.superseded()) {
-                LOG.info("Request {} was retried since its execution said that it ended", ref.request());
-            } else if (truth.event().isEmpty()) {
-                early(message, ref, kind, facts);
-            } else if (!truth.agrees()) {
-                raise(ref, kind, facts);
-            }
-        });
+        Truth truth = requests.examine(ref, execution, claim, message.sentAt());
+        truth.event().ifPresent(event -> publish(ref, event));
+        if (truth.superseded()) {
+            LOG.info("Request {} was retried since its execution said that it ended", ref.request());
+        } else if (truth.event().isEmpty()) {
+            executions
+                    .other(ref, execution)
+                    .ifPresentOrElse(
+                            now -> claims(message, claim, facts, now),
+                            () -> early(message, ref, execution, kind, facts));
+        } else if (!truth.agrees()) {
+            late(message, ref, execution, kind, facts);
+        }
     }
 
     /** The execution of the request. If the tenant has no such request, an alarm is raised. */
@@ -146,25 +166,44 @@ class ArrivedMessages {
         return execution;
     }
 
-    private void early(QueueMessage message, RequestRef ref, AlarmKind kind, Map<String, String> facts) {
+    private void early(
+            QueueMessage message, RequestRef ref, KnownExecution execution, AlarmKind kind, Map<String, String> facts) {
         if (clock.instant().isBefore(message.sentAt().plus(grace))) {
             throw new Unconfirmed("The execution of request %s does not show it yet".formatted(ref.request()));
         }
-        raise(ref, kind, facts);
+        late(message, ref, execution, kind, facts);
+    }
+
+    /** What the execution before sent, before the request was moved to another version of its template, is no reason for an alarm. */
+    private void late(
+            QueueMessage message, RequestRef ref, KnownExecution execution, AlarmKind kind, Map<String, String> facts) {
+        boolean ofTheOneBefore = execution.moves() > 0
+                && execution
+                        .run()
+                        .since()
+                        .filter(since -> !message.sentAt().isBefore(since))
+                        .isEmpty();
+        if (ofTheOneBefore) {
+            LOG.info(
+                    "A message of the execution that request {} had before it was moved comes too late", ref.request());
+        } else {
+            raise(ref, kind, facts);
+        }
     }
 
     private void publish(RequestRef ref, ExecutionEvent event) {
         transaction.run(ref.tenantId(), () -> events.publishEvent(event));
     }
 
-    private static TaskArrived arrived(HumanTask task) {
+    private static TaskArrived arrived(HumanTask task, KnownExecution execution) {
         return new TaskArrived(
                 new TenantId(task.tenant()),
                 task.requestId(),
                 task.step(),
                 task.visit(),
                 task.revision(),
-                new TaskToken(task.taskToken()));
+                new TaskToken(task.taskToken()),
+                execution.moves());
     }
 
     private static Map<String, String> facts(RequestRef ref, int revision) {

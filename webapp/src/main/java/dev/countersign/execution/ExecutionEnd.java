@@ -15,14 +15,14 @@ final class ExecutionEnd {
 
     private ExecutionEnd() {}
 
-    static RequestFinished of(DescribeExecutionResponse execution, RequestRef ref) {
+    static RequestFinished of(DescribeExecutionResponse execution, RequestRef ref, int moves) {
         return execution.status() == ExecutionStatus.SUCCEEDED
-                ? told(execution, ref).orElseGet(() -> unreadable(execution, ref))
-                : failed(ref, reason(execution), Optional.of(redrives(execution)));
+                ? told(execution, ref, moves).orElseGet(() -> unreadable(execution, ref, moves))
+                : failed(ref, reason(execution), Optional.of(redrives(execution)), moves);
     }
 
     /** The end in the output of the execution; empty if there is none of this request. */
-    private static Optional<RequestFinished> told(DescribeExecutionResponse execution, RequestRef ref) {
+    private static Optional<RequestFinished> told(DescribeExecutionResponse execution, RequestRef ref, int moves) {
         try {
             return execution.output() != null
                             && RequestEvent.fromJson(execution.output()) instanceof RequestEvent.Finished finished
@@ -33,7 +33,8 @@ final class ExecutionEnd {
                             Optional.of(finished.revision()),
                             Optional.of(finished.outcome()),
                             finished.result(),
-                            Optional.of(redrives(execution))))
+                            Optional.of(redrives(execution)),
+                            moves))
                     : Optional.empty();
         } catch (MalformedMessage noEnd) {
             return Optional.empty();
@@ -41,14 +42,15 @@ final class ExecutionEnd {
     }
 
     /** Not a failure: a failed state ends an execution otherwise, and a failed request is closed without a decision. */
-    private static RequestFinished unreadable(DescribeExecutionResponse execution, RequestRef ref) {
+    private static RequestFinished unreadable(DescribeExecutionResponse execution, RequestRef ref, int moves) {
         return new RequestFinished(
                 ref.tenantId(),
                 ref.request(),
                 Optional.empty(),
                 Optional.empty(),
                 new RequestEvent.Result(null, null, null),
-                Optional.of(redrives(execution)));
+                Optional.of(redrives(execution)),
+                moves);
     }
 
     /** How often it was redriven before it ended. */
@@ -70,22 +72,23 @@ final class ExecutionEnd {
     }
 
     /** The end of a request that Step Functions refuses to start, and would refuse again. */
-    static RequestFinished refused(RequestRef ref, String reason) {
-        return failed(ref, "Step Functions refused to start it: " + reason, Optional.empty());
+    static RequestFinished refused(RequestRef ref, String reason, int moves) {
+        return failed(ref, "Step Functions refused to start it: " + reason, Optional.empty(), moves);
     }
 
     /** The end of a failed request that Step Functions refuses to continue. */
-    static RequestFinished notContinued(RequestRef ref, String reason) {
-        return failed(ref, "Step Functions refused to continue it: " + reason, Optional.empty());
+    static RequestFinished notContinued(RequestRef ref, String reason, int moves) {
+        return failed(ref, "Step Functions refused to continue it: " + reason, Optional.empty(), moves);
     }
 
-    private static RequestFinished failed(RequestRef ref, String reason, Optional<Integer> redrives) {
+    private static RequestFinished failed(RequestRef ref, String reason, Optional<Integer> redrives, int moves) {
         return new RequestFinished(
                 ref.tenantId(),
                 ref.request(),
                 Optional.empty(),
                 Optional.of(RequestEvent.Outcome.FAILED),
                 new RequestEvent.Result(null, null, reason),
-                redrives);
+                redrives,
+                moves);
     }
 }

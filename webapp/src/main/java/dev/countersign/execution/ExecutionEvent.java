@@ -12,4 +12,7 @@ public sealed interface ExecutionEvent permits RequestFinished, StepFinished, St
     TenantId tenant();
 
     UUID request();
+
+    /** How often the request had been moved to another version of its template when it got the execution that this is about. */
+    int moves();
 }

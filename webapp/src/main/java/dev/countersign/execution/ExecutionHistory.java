@@ -37,7 +37,11 @@ class ExecutionHistory {
                 .arn()
                 .map(arn -> trace(
                         arn,
-                        new StateSearch(state, revision, execution.definition().isRevisable())));
+                        new StateSearch(
+                                state,
+                                revision,
+                                execution.definition().isRevisable(),
+                                execution.run().revision())));
     }
 
     private StateTrace trace(String executionArn, StateSearch search) {

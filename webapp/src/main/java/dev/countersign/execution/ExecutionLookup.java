@@ -23,17 +23,15 @@ public class ExecutionLookup {
     public ExecutionFound find(TenantId tenant, UUID request) {
         RequestRef ref = new RequestRef(tenant.value(), request);
         return executions
-                .of(ref)
-                .flatMap(KnownExecution::arn)
-                .flatMap(ends::describe)
-                .map(found -> read(found, ref))
+                .now(ref)
+                .flatMap(known -> known.arn().flatMap(ends::describe).map(found -> read(found, ref, known.moves())))
                 .orElseGet(ExecutionFound.None::new);
     }
 
     /** Whether its failed execution can be continued. Makes one call to AWS, so call it outside a transaction. */
     public Retriable retriable(TenantId tenant, UUID request) {
         return executions
-                .of(new RequestRef(tenant.value(), request))
+                .now(new RequestRef(tenant.value(), request))
                 .flatMap(KnownExecution::arn)
                 .flatMap(ends::describe)
                 .map(ExecutionLookup::retriable)
@@ -49,9 +47,9 @@ public class ExecutionLookup {
                 : new Retriable.Yes(ExecutionEnd.redrives(found));
     }
 
-    private static ExecutionFound read(DescribeExecutionResponse found, RequestRef ref) {
+    private static ExecutionFound read(DescribeExecutionResponse found, RequestRef ref, int moves) {
         return ExecutionEnds.isOver(found.status())
-                ? new ExecutionFound.Over(ExecutionEnd.of(found, ref))
+                ? new ExecutionFound.Over(ExecutionEnd.of(found, ref, moves))
                 : new ExecutionFound.Running();
     }
 }

@@ -1,13 +1,33 @@
 package dev.countersign.execution;
 
 import dev.countersign.template.TemplateVersionId;
-import tools.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The parameters of the start of an execution.
  *
  * @param wanted false for a request that must not run any more: withdrawn or closed
- * @param template the version that the request was submitted with
+ * @param run the execution to start
+ * @param before the execution before, if the request was moved
  * @param input {@code {tenant, request: {id, revision, form}, requester}}
  */
-public record ExecutionOrder(boolean wanted, TemplateVersionId template, JsonNode input) {}
+public record ExecutionOrder(boolean wanted, ExecutionRun run, Optional<Before> before, ObjectNode input) {
+
+    /**
+     * The execution that a request had before it was moved.
+     *
+     * @param template the version that it runs
+     * @param steps the steps that have another key now: the key before, and the key now
+     */
+    public record Before(TemplateVersionId template, Map<String, String> steps) {
+        public Before {
+            steps = Map.copyOf(steps);
+        }
+    }
+
+    TemplateVersionId template() {
+        return run.template();
+    }
+}

@@ -1,6 +1,5 @@
 package dev.countersign.execution;
 
-import dev.countersign.template.TemplateVersionId;
 import dev.countersign.tenant.TenantId;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +13,8 @@ public interface ExecutionOrders {
     /** The parameters of the start; empty if this tenant has no such request. */
     Optional<ExecutionOrder> orderOf(UUID request);
 
-    /** The template version of the request; empty if this tenant has no such request. */
-    Optional<TemplateVersionId> templateOf(UUID request);
+    /** The execution of the request that counts; empty if this tenant has no such request. */
+    Optional<ExecutionRun> runOf(UUID request);
 
     /** The number of the request, for people; empty if this tenant has no such request. */
     Optional<String> numberOf(UUID request);
@@ -23,9 +22,10 @@ public interface ExecutionOrders {
     /**
      * Records that the execution of a request runs. A second call changes nothing.
      *
+     * @param moves how often the request had been moved when it was started
      * @return false if the request is closed already, for example withdrawn meanwhile; then its execution is stopped
      */
-    boolean started(TenantId tenant, UUID request, String executionArn);
+    boolean started(TenantId tenant, UUID request, int moves, String executionArn);
 
     /** The current revision; empty if the request is closed. */
     Optional<Integer> openRevision(UUID request);

@@ -31,6 +31,15 @@ public class Executions {
         put(START, tenant, request);
     }
 
+    /**
+     * The same for a request that was moved to another version of its template. The execution before is stopped first.
+     *
+     * @param moves how often it was moved, with this time
+     */
+    public void move(TenantId tenant, UUID request, int moves) {
+        outbox.put(START, request + " " + moves, new RequestRef(tenant.value(), request), clock.instant());
+    }
+
     /** Stops the execution after the commit, if it runs. A start that is still scheduled has no effect. */
     public void stop(TenantId tenant, UUID request) {
         put(STOP, tenant, request);

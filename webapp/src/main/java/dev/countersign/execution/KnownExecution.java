@@ -8,4 +8,9 @@ import java.util.Optional;
  *
  * @param arn empty while AWS has no state machine for it
  */
-record KnownExecution(TemplateDefinition definition, Optional<String> arn) {}
+record KnownExecution(TemplateDefinition definition, Optional<String> arn, ExecutionRun run) {
+
+    int moves() {
+        return run.moves();
+    }
+}

@@ -2,8 +2,6 @@ package dev.countersign.execution;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.countersign.template.TemplateVersion;
-import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.Optional;
@@ -15,8 +13,11 @@ class KnownExecutions {
 
     private static final int MOST_KEPT = 10_000;
 
-    /** The template version of a request never changes, so what was read once needs no transaction for the next message. */
-    private final Cache<RequestRef, TemplateVersionId> versions =
+    /**
+     * Which execution counts changes only when the request is moved to another version of its template. What another node has moved is noticed when a message
+     * is not confirmed by the execution known here, or by the events, which say how often the request had been moved.
+     */
+    private final Cache<RequestRef, ExecutionRun> runs =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     private final Templates templates;
@@ -29,14 +30,25 @@ class KnownExecutions {
         this.transaction = transaction;
     }
 
-    /** Empty if the tenant has no such request. */
+    /** Perhaps from before a move. Empty if the tenant has no such request. */
     Optional<KnownExecution> of(RequestRef ref) {
-        return version(ref).flatMap(id -> templates.find(ref.tenantId(), id)).map(version -> known(ref, version));
+        return run(ref).flatMap(run -> known(ref, run));
     }
 
-    /** For a caller that has read the template version of the request, which saves reading it for the first message. */
-    void keep(RequestRef ref, TemplateVersionId version) {
-        versions.put(ref, version);
+    /** As it is now. Empty if the tenant has no such request. */
+    Optional<KnownExecution> now(RequestRef ref) {
+        runs.invalidate(ref);
+        return of(ref);
+    }
+
+    /** The execution as it is now, if it is another one than this. */
+    Optional<KnownExecution> other(RequestRef ref, KnownExecution than) {
+        return now(ref).filter(known -> !known.run().equals(than.run()));
+    }
+
+    /** For a caller that has read which execution counts, which saves reading it for the first message. */
+    void keep(RequestRef ref, ExecutionRun run) {
+        runs.put(ref, run);
     }
 
     /** The number of the request, for people; empty if the tenant has no such request. */
@@ -44,19 +56,23 @@ class KnownExecutions {
         return transaction.call(ref.tenantId(), () -> orders.numberOf(ref.request()));
     }
 
-    private Optional<TemplateVersionId> version(RequestRef ref) {
-        TemplateVersionId kept = versions.getIfPresent(ref);
+    private Optional<ExecutionRun> run(RequestRef ref) {
+        ExecutionRun kept = runs.getIfPresent(ref);
         if (kept != null) {
             return Optional.of(kept);
         }
-        Optional<TemplateVersionId> read = transaction.call(ref.tenantId(), () -> orders.templateOf(ref.request()));
-        read.ifPresent(id -> versions.put(ref, id));
+        Optional<ExecutionRun> read = transaction.call(ref.tenantId(), () -> orders.runOf(ref.request()));
+        read.ifPresent(run -> runs.put(ref, run));
         return read;
     }
 
-    private static KnownExecution known(RequestRef ref, TemplateVersion version) {
-        return new KnownExecution(
-                version.definition(),
-                version.stateMachineVersion().map(machine -> ExecutionArn.of(machine, ref.request())));
+    private Optional<KnownExecution> known(RequestRef ref, ExecutionRun run) {
+        return templates
+                .find(ref.tenantId(), run.template())
+                .map(version -> new KnownExecution(
+                        version.definition(),
+                        version.stateMachineVersion()
+                                .map(machine -> ExecutionArn.of(machine, ref.request(), run.moves())),
+                        run));
     }
 }

@@ -50,17 +50,20 @@ class Reconciliation {
     }
 
     void reconcile(RequestRef ref) {
-        reconcile(ref, false, executions.executionArn(ref));
+        executions.execution(ref).ifPresent(known -> reconcile(ref, false, known.arn(), known.moves()));
     }
 
     void reconcile(ReconciliationRepository.Candidate candidate) {
         RequestRef ref = candidate.request();
         reconcile(
-                ref, candidate.started(), candidate.machine().map(version -> ExecutionArn.of(version, ref.request())));
+                ref,
+                candidate.started(),
+                candidate.machine().map(version -> ExecutionArn.of(version, ref.request(), candidate.moves())),
+                candidate.moves());
     }
 
     /** @param started whether it is known already that the execution runs or ran */
-    private void reconcile(RequestRef ref, boolean started, Optional<String> executionArn) {
+    private void reconcile(RequestRef ref, boolean started, Optional<String> executionArn, int moves) {
         Optional<DescribeExecutionResponse> execution = executionArn.flatMap(ends::describe);
         if (execution.isEmpty()) {
             repeated.found("none " + ref.request())
@@ -73,10 +76,11 @@ class Reconciliation {
             case RUNNING -> {
                 if (!started) {
                     transaction.run(
-                            ref.tenantId(), () -> orders.started(ref.tenantId(), ref.request(), found.executionArn()));
+                            ref.tenantId(),
+                            () -> orders.started(ref.tenantId(), ref.request(), moves, found.executionArn()));
                 }
             }
-            case SUCCEEDED, FAILED, TIMED_OUT, ABORTED -> finish(ref, found);
+            case SUCCEEDED, FAILED, TIMED_OUT, ABORTED -> finish(ref, found, moves);
             case PENDING_REDRIVE, UNKNOWN_TO_SDK_VERSION ->
                 repeated.found(found.executionArn())
                         .ifPresent(_ -> LOG.warn("Execution {} is {}", found.executionArn(), found.statusAsString()));
@@ -84,7 +88,7 @@ class Reconciliation {
     }
 
     /** Its message may still be on its way. If so, the request is compared again when the message counts as lost. */
-    private void finish(RequestRef ref, DescribeExecutionResponse execution) {
+    private void finish(RequestRef ref, DescribeExecutionResponse execution, int moves) {
         Instant lost = execution.stopDate().plus(ReconciliationRounds.GRACE);
         if (lost.isAfter(clock.instant())) {
             transaction.run(ref.tenantId(), () -> calls.reconcile(ref.tenantId(), ref.request(), lost));
@@ -94,7 +98,7 @@ class Reconciliation {
         transaction.run(
                 ref.tenantId(),
                 () -> orders.openRevision(ref.request())
-                        .map(revision -> ExecutionEnd.of(execution, ref))
+                        .map(revision -> ExecutionEnd.of(execution, ref, moves))
                         .ifPresent(events::publishEvent));
     }
 }

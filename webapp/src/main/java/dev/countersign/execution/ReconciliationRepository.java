@@ -20,8 +20,9 @@ class ReconciliationRepository {
      *
      * @param started whether it is known that the execution was started
      * @param machine the ARN of its state machine version; empty while AWS has none
+     * @param moves how often it was moved to another version of its template
      */
-    record Candidate(RequestRef request, boolean started, Optional<String> machine) {}
+    record Candidate(RequestRef request, boolean started, Optional<String> machine, int moves) {}
 
     /** A request that should have made progress, and its row in the pass that found it. */
     record Found(Candidate candidate, Position position) {}
@@ -67,7 +68,8 @@ class ReconciliationRepository {
         return new Candidate(
                 new RequestRef(row.getObject("tenant_id", UUID.class), row.getObject("request_id", UUID.class)),
                 !row.getString("status").equals("SUBMITTED"),
-                Optional.ofNullable(row.getString("state_machine_version_arn")));
+                Optional.ofNullable(row.getString("state_machine_version_arn")),
+                row.getInt("moves"));
     }
 
     private static Position position(ResultSet row) throws SQLException {

@@ -49,7 +49,10 @@ class RedriveExecutionCall {
             LOG.info("Request {} was closed before it was retried", ref.request());
             return;
         }
-        executions.executionArn(ref).ifPresentOrElse(arn -> redrive(ref, arn), () -> executions.start(ref));
+        executions
+                .execution(ref)
+                .flatMap(KnownExecution::arn)
+                .ifPresentOrElse(arn -> redrive(ref, arn), () -> executions.start(ref));
         if (!isOpen(ref)) {
             executions.stop(ref);
         }
@@ -72,9 +75,10 @@ class RedriveExecutionCall {
         if (found.filter(execution -> !ExecutionEnds.isOver(execution.status())).isPresent()) {
             return;
         }
+        int moves = executions.execution(ref).map(KnownExecution::moves).orElse(0);
         RequestFinished end = found.filter(execution -> execution.status() == ExecutionStatus.SUCCEEDED)
-                .map(execution -> ExecutionEnd.of(execution, ref))
-                .orElseGet(() -> ExecutionEnd.notContinued(ref, reason));
+                .map(execution -> ExecutionEnd.of(execution, ref, moves))
+                .orElseGet(() -> ExecutionEnd.notContinued(ref, reason, moves));
         LOG.warn("Request {} is not retried: {}", ref.request(), reason);
         transaction.run(ref.tenantId(), () -> events.publishEvent(end));
     }

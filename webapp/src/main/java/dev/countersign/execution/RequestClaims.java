@@ -45,7 +45,7 @@ class RequestClaims {
         return execution
                 .arn()
                 .map(arn -> switch (claim) {
-                    case RequestEvent.Finished finished -> end(ref, arn, finished, sentAt);
+                    case RequestEvent.Finished finished -> end(ref, arn, execution.moves(), finished, sentAt);
                     case RequestEvent.StepResult result ->
                         isAutomated(execution, result.step()) ? result(ref, execution, result) : Truth.NOTHING;
                     case RequestEvent.StepsClosed closed ->
@@ -64,14 +64,14 @@ class RequestClaims {
         };
     }
 
-    private Truth end(RequestRef ref, String arn, RequestEvent.Finished claim, Instant sentAt) {
+    private Truth end(RequestRef ref, String arn, int moves, RequestEvent.Finished claim, Instant sentAt) {
         return ends.latest(arn)
                 .map(execution -> {
                     boolean superseded = execution.redriveDate() != null && sentAt.isBefore(execution.redriveDate());
                     if (!ExecutionEnds.isOver(execution.status())) {
                         return superseded ? Truth.SUPERSEDED : Truth.NOTHING;
                     }
-                    RequestFinished end = ExecutionEnd.of(execution, ref);
+                    RequestFinished end = ExecutionEnd.of(execution, ref, moves);
                     return Truth.of(
                             end,
                             superseded
@@ -93,7 +93,13 @@ class RequestClaims {
                 ? result(output)
                         .map(result -> Truth.of(
                                 new StepFinished(
-                                        ref.tenantId(), ref.request(), claim.revision(), claim.step(), result, at),
+                                        ref.tenantId(),
+                                        ref.request(),
+                                        claim.revision(),
+                                        claim.step(),
+                                        result,
+                                        at,
+                                        execution.moves()),
                                 result.equals(NUMBERS, claim.result())))
                         .orElse(Truth.NOTHING)
                 : Truth.NOTHING;
@@ -105,7 +111,10 @@ class RequestClaims {
                         .flatMap(state -> history.trace(execution, state, claim.revision()).stream())
                         .allMatch(StateTrace.NotEntered.class::isInstance)
                 ? Truth.NOTHING
-                : Truth.of(new StepsClosed(ref.tenantId(), ref.request(), claim.revision(), claim.steps()), true);
+                : Truth.of(
+                        new StepsClosed(
+                                ref.tenantId(), ref.request(), claim.revision(), claim.steps(), execution.moves()),
+                        true);
     }
 
     /** The result of the function, from the output of the state that called it. */

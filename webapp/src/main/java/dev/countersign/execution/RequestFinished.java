@@ -20,5 +20,6 @@ public record RequestFinished(
         Optional<Integer> revision,
         Optional<RequestEvent.Outcome> outcome,
         RequestEvent.Result result,
-        Optional<Integer> redrives)
+        Optional<Integer> redrives,
+        int moves)
         implements ExecutionEvent {}

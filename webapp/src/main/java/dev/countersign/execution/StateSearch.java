@@ -28,14 +28,19 @@ final class StateSearch {
     private final String state;
     private final int revision;
     private final boolean revised;
+    private final int first;
     private boolean calledOff;
     private @Nullable StateTrace found;
 
-    /** @param revised whether the execution may be at a later revision; otherwise the latest visit of the state is the one to look for */
-    StateSearch(String state, int revision, boolean revised) {
+    /**
+     * @param revised whether the execution may be at a later revision; otherwise the latest visit of the state is the one to look for
+     * @param first the revision that the execution began with
+     */
+    StateSearch(String state, int revision, boolean revised, int first) {
         this.state = state;
         this.revision = revision;
         this.revised = revised;
+        this.first = first;
     }
 
     /** The result, if no earlier event is needed. */
@@ -57,7 +62,7 @@ final class StateSearch {
 
     /** The result after the first event of the execution. */
     StateTrace end() {
-        return revised && revision > 1 ? new StateTrace.NotEntered() : orNotEntered();
+        return revised && revision != first ? new StateTrace.NotEntered() : orNotEntered();
     }
 
     private StateTrace orNotEntered() {

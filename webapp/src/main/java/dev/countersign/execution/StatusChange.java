@@ -34,7 +34,7 @@ record StatusChange(String executionArn, String name, String status, int redrive
 
     /** The request of the execution; empty if it is not one of our executions, or its tenant is unknown. */
     Optional<RequestRef> request() {
-        return tenant.flatMap(of -> uuid(name).map(request -> new RequestRef(of, request)));
+        return tenant.flatMap(of -> uuid(ExecutionArn.request(name)).map(request -> new RequestRef(of, request)));
     }
 
     boolean isEnd() {

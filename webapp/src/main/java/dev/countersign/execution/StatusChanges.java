@@ -18,14 +18,14 @@ class StatusChanges {
     private static final Logger LOG = LoggerFactory.getLogger(StatusChanges.class);
 
     private final ExecutionEnds ends;
-    private final StartExecutionCall executions;
+    private final KnownExecutions executions;
     private final ExecutionOrders orders;
     private final TenantTransaction transaction;
     private final ApplicationEventPublisher events;
 
     StatusChanges(
             ExecutionEnds ends,
-            StartExecutionCall executions,
+            KnownExecutions executions,
             ExecutionOrders orders,
             TenantTransaction transaction,
             ApplicationEventPublisher events) {
@@ -50,7 +50,7 @@ class StatusChanges {
 
     /** Compares with the ARN that follows from our own rows. A tenant that does not exist has no requests. */
     private boolean isOfOpenRequest(RequestRef ref, String executionArn) {
-        return executions.executionArn(ref).equals(Optional.of(executionArn))
+        return executions.of(ref).flatMap(KnownExecution::arn).equals(Optional.of(executionArn))
                 && transaction
                         .call(ref.tenantId(), () -> orders.openRevision(ref.request()))
                         .isPresent();
@@ -61,7 +61,12 @@ class StatusChanges {
         Optional<DescribeExecutionResponse> end = found.filter(execution -> ExecutionEnds.isOver(execution.status()));
         end.ifPresent(execution -> {
             LOG.info("The execution of request {} is {}", ref.request(), execution.statusAsString());
-            transaction.run(ref.tenantId(), () -> events.publishEvent(ExecutionEnd.of(execution, ref)));
+            transaction.run(
+                    ref.tenantId(),
+                    () -> events.publishEvent(ExecutionEnd.of(
+                            execution,
+                            ref,
+                            executions.of(ref).map(KnownExecution::moves).orElse(0))));
         });
         return end.isPresent()
                 || found.filter(execution -> ExecutionEnd.redrives(execution) > change.redrives())

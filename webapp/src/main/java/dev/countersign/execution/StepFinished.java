@@ -10,5 +10,6 @@ import tools.jackson.databind.JsonNode;
  *
  * @param at when the execution left the step
  */
-public record StepFinished(TenantId tenant, UUID request, int revision, String step, JsonNode result, Instant at)
+public record StepFinished(
+        TenantId tenant, UUID request, int revision, String step, JsonNode result, Instant at, int moves)
         implements ExecutionEvent {}

@@ -40,7 +40,7 @@ public class TaskAnswers {
      */
     public AnswerTaken taken(TaskRef task, HumanTaskAnswer answer) {
         return executions
-                .of(new RequestRef(task.tenant().value(), task.request()))
+                .now(new RequestRef(task.tenant().value(), task.request()))
                 .flatMap(execution -> StateNames.asked(execution.definition(), task.step(), task.visit())
                         .flatMap(state -> history.trace(execution, state, task.revision())))
                 .map(trace -> switch (trace) {

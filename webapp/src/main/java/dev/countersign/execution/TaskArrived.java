@@ -9,5 +9,6 @@ import java.util.UUID;
  *
  * @param visit how often the step was entered in this execution, from 1
  */
-public record TaskArrived(TenantId tenant, UUID request, String step, int visit, int revision, TaskToken token)
+public record TaskArrived(
+        TenantId tenant, UUID request, String step, int visit, int revision, TaskToken token, int moves)
         implements ExecutionEvent {}

@@ -68,7 +68,7 @@ class UnreadableMessages {
                 .arn()
                 .flatMap(subject.isEnd() ? ends::latest : ends::describe)
                 .filter(found -> ExecutionEnds.isOver(found.status()))
-                .map(found -> ExecutionEnd.of(found, ref));
+                .map(found -> ExecutionEnd.of(found, ref, execution.moves()));
         end.ifPresent(over -> transaction.run(ref.tenantId(), () -> events.publishEvent(over)));
         if (subject.isEnd() && end.filter(over -> over.outcome().isEmpty()).isPresent()) {
             return;

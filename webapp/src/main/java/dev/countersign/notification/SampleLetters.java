@@ -93,6 +93,7 @@ public class SampleLetters {
                 null,
                 Optional.empty(),
                 0,
+                0,
                 Optional.empty());
     }
 }

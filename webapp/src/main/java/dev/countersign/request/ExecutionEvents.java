@@ -48,7 +48,7 @@ class ExecutionEvents {
     @EventListener
     void on(RequestFinished finished) {
         work.run(finished.tenant(), new RequestId(finished.request()), request -> {
-            if (isBeforeRetry(finished, request.filed())) {
+            if (finished.moves() != request.filed().moves() || isBeforeRetry(finished, request.filed())) {
                 return;
             }
             if (request.filed().status().isOpen()) {
@@ -159,7 +159,8 @@ class ExecutionEvents {
     void on(StepFinished finished) {
         RequestId id = new RequestId(finished.request());
         work.run(finished.tenant(), id, request -> {
-            if (finished.revision() <= request.filed().revision()
+            if (finished.moves() == request.filed().moves()
+                    && finished.revision() <= request.filed().revision()
                     && request.filed().closedAt().filter(finished.at()::isAfter).isEmpty()
                     && results.add(
                             finished.tenant(),

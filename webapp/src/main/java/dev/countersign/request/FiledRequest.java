@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param outcomeReason the reason of its end, as text of whoever decided
  * @param changesDue until when the requester must have changed it; empty while nobody asks them to
  * @param redrives how often it was retried after its execution had failed
+ * @param moves how often it was moved to another version of its template
  * @param unconfirmed the end of its execution, while it is open because the decisions do not confirm this end
  */
 public record FiledRequest(
@@ -35,6 +36,7 @@ public record FiledRequest(
         @Nullable String outcomeReason,
         Optional<Instant> changesDue,
         int redrives,
+        int moves,
         Optional<ClaimedEnd> unconfirmed) {
 
     /** The reason of its end; a reason of the template is translated. */

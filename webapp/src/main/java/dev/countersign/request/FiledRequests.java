@@ -160,6 +160,7 @@ public class FiledRequests {
                 row.outcomeReason(),
                 row.changesDue(),
                 row.redrives(),
+                row.moves(),
                 row.unconfirmed());
     }
 

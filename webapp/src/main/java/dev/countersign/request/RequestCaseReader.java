@@ -48,6 +48,7 @@ public class RequestCaseReader {
     private final MentionRepository mentions;
     private final AttachedFiles attached;
     private final RetryRepository retries;
+    private final MoveRepository moves;
     private final ApprovalTrace approvals;
     private final People people;
 
@@ -61,6 +62,7 @@ public class RequestCaseReader {
             MentionRepository mentions,
             AttachedFiles attached,
             RetryRepository retries,
+            MoveRepository moves,
             ApprovalTrace approvals,
             People people) {
         this.files = files;
@@ -72,6 +74,7 @@ public class RequestCaseReader {
         this.mentions = mentions;
         this.attached = attached;
         this.retries = retries;
+        this.moves = moves;
         this.approvals = approvals;
         this.people = people;
     }
@@ -107,8 +110,9 @@ public class RequestCaseReader {
                 mentions.of(said.stream().map(CommentRepository.Comment::id).toList());
         List<Attachment> added = attached.ofRequest(actor.tenant(), request.id().value());
         List<RetryRepository.Row> retried = retries.of(request.id());
-        Map<PersonId, PersonName> names =
-                people.names(actor.tenant(), mentioned(request, visits, acts, said, named, before, added, retried));
+        List<MoveRepository.Row> moved = request.moves() == 0 ? List.of() : moves.of(request.id());
+        Map<PersonId, PersonName> names = people.names(
+                actor.tenant(), mentioned(request, visits, acts, said, named, before, added, retried, moved));
         Knowledge known =
                 new Knowledge(request, visits, results.of(request.id()), names, groups(actor, request, visits));
         Mentioned mentioned = new Mentioned(
@@ -126,7 +130,7 @@ public class RequestCaseReader {
                 head(request, requester),
                 FormFacts.of(request.definition().form(), request.form(), mentioned),
                 RequestPath.of(outline, known),
-                Timeline.of(known, requester, sent, acts, said, named, added, retried),
+                Timeline.of(known, requester, sent, acts, said, named, added, retried, moved),
                 found.size() > limit && limit < MOST_COMMENTS,
                 before.map(form -> FormFacts.changedFrom(request.definition().form(), form, request.form(), mentioned))
                         .orElse(Map.of()),
@@ -152,7 +156,8 @@ public class RequestCaseReader {
             Map<UUID, List<Mention>> named,
             Optional<JsonNode> before,
             List<Attachment> files,
-            List<RetryRepository.Row> retried) {
+            List<RetryRepository.Row> retried,
+            List<MoveRepository.Row> moved) {
         return Stream.of(
                         Stream.of(request.requester()),
                         visits.stream().flatMap(visit -> visit.asked().stream()).flatMap(RequestCaseReader::people),
@@ -164,6 +169,7 @@ public class RequestCaseReader {
                         named.values().stream().flatMap(List::stream).map(Mention::person),
                         files.stream().flatMap(RequestCaseReader::people),
                         retried.stream().map(RetryRepository.Row::by),
+                        moved.stream().map(MoveRepository.Row::by),
                         Stream.concat(Stream.of(request.form()), before.stream())
                                 .flatMap(form ->
                                         FormFacts.people(request.definition().form(), form)))

@@ -2,7 +2,7 @@ package dev.countersign.request;
 
 import dev.countersign.execution.ExecutionOrder;
 import dev.countersign.execution.ExecutionOrders;
-import dev.countersign.template.TemplateVersionId;
+import dev.countersign.execution.ExecutionRun;
 import dev.countersign.tenant.TenantId;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +20,10 @@ class RequestExecutionOrders implements ExecutionOrders {
     private final RequestRepository requests;
     private final FiledRequests files;
     private final RequestWork work;
+    private final MoveRepository moves;
 
-    RequestExecutionOrders(RequestRepository requests, FiledRequests files, RequestWork work) {
+    RequestExecutionOrders(RequestRepository requests, FiledRequests files, RequestWork work, MoveRepository moves) {
+        this.moves = moves;
         this.requests = requests;
         this.files = files;
         this.work = work;
@@ -30,13 +32,22 @@ class RequestExecutionOrders implements ExecutionOrders {
     @Override
     public Optional<ExecutionOrder> orderOf(UUID request) {
         return requests.start(new RequestId(request))
-                .map(start -> new ExecutionOrder(
-                        start.row().status().isOpen(), start.row().template(), input(start)));
+                .map(start ->
+                        new ExecutionOrder(isWanted(start.row()), start.run(), before(start.row()), input(start)));
+    }
+
+    /** A request that was withdrawn while it was being moved goes on, so that its steps are compensated. */
+    private static boolean isWanted(RequestRepository.Row row) {
+        return row.status().isOpen() || (row.moves() > 0 && row.status() == RequestStatus.WITHDRAWN);
+    }
+
+    private Optional<ExecutionOrder.Before> before(RequestRepository.Row row) {
+        return moves.find(row.id(), row.moves()).map(move -> new ExecutionOrder.Before(move.from(), move.steps()));
     }
 
     @Override
-    public Optional<TemplateVersionId> templateOf(UUID request) {
-        return requests.template(new RequestId(request));
+    public Optional<ExecutionRun> runOf(UUID request) {
+        return requests.run(new RequestId(request));
     }
 
     @Override
@@ -45,13 +56,17 @@ class RequestExecutionOrders implements ExecutionOrders {
     }
 
     @Override
-    public boolean started(TenantId tenant, UUID request, String executionArn) {
-        return work.on(tenant, new RequestId(request), locked -> started(locked, executionArn))
+    public boolean started(TenantId tenant, UUID request, int moves, String executionArn) {
+        return work.on(tenant, new RequestId(request), locked -> started(locked, moves, executionArn))
                 .orElse(false);
     }
 
-    private boolean started(LockedRequest request, String executionArn) {
-        if (requests.start(request.id(), request.now())) {
+    private boolean started(LockedRequest request, int of, String executionArn) {
+        if (request.filed().moves() != of) {
+            // The request was moved on meanwhile; the start of its next execution stops this one.
+            return true;
+        }
+        if (requests.start(request.id(), request.now()) | moves.runs(request.id(), request.now())) {
             request.record(null, "request.started", Map.of("execution", executionArn));
         }
         return request.filed().status().isOpen();

@@ -2,6 +2,7 @@ package dev.countersign.request;
 
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.execution.ExecutionRun;
 import dev.countersign.people.PersonId;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.tenant.TenantId;
@@ -38,6 +39,7 @@ class RequestRepository {
             @Nullable String outcomeReason,
             Optional<Instant> changesDue,
             int redrives,
+            int moves,
             Optional<ClaimedEnd> unconfirmed) {}
 
     /**
@@ -45,7 +47,7 @@ class RequestRepository {
      *
      * @param requester the data of the requester; empty for a request that was submitted before these were stored
      */
-    record Start(TenantId tenant, Row row, Optional<ObjectNode> requester) {}
+    record Start(TenantId tenant, Row row, ExecutionRun run, Optional<ObjectNode> requester) {}
 
     /** The values of a submitted request. */
     record NewRow(
@@ -71,7 +73,7 @@ class RequestRepository {
 
     private static final String COLUMNS = """
             r.request_id, r.number, r.title, r.titles, r.status, r.revision, r.requester_id, r.template_version_id,
-              v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, r.changes_due, r.redrives,
+              v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, r.changes_due, r.redrives, r.moves,
               r.closed_at is null and r.unconfirmed_at is not null as unconfirmed, r.unconfirmed_outcome, r.unconfirmed_step,
               r.compare_after is not null as end_known
             """;
@@ -130,18 +132,33 @@ class RequestRepository {
 
     /** What the execution is started with; empty if this tenant has no such request. */
     Optional<Start> start(RequestId id) {
-        return sql.sql("select r.tenant_id, r.requester_facts, " + COLUMNS + TABLES + "where r.request_id = ?")
+        return sql.sql("select r.tenant_id, r.requester_facts, r.run_revision, r.run_since, " + COLUMNS + TABLES
+                        + "where r.request_id = ?")
                 .param(id.value())
                 .query((row, index) -> new Start(
-                        new TenantId(row.getObject("tenant_id", UUID.class)), row(row, index), requesterFacts(row)))
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                        row(row, index),
+                        run(row),
+                        requesterFacts(row)))
                 .optional();
     }
 
-    Optional<TemplateVersionId> template(RequestId id) {
-        return sql.sql("select template_version_id from request where request_id = ?")
+    Optional<ExecutionRun> run(RequestId id) {
+        return sql.sql("select template_version_id, moves, run_revision, run_since from request where request_id = ?")
                 .param(id.value())
-                .query((row, index) -> new TemplateVersionId(row.getObject(1, UUID.class)))
+                .query((row, index) -> run(row))
                 .optional();
+    }
+
+    private static ExecutionRun run(ResultSet row) throws SQLException {
+        int moves = row.getInt("moves");
+        return new ExecutionRun(
+                new TemplateVersionId(row.getObject("template_version_id", UUID.class)),
+                moves,
+                row.getInt("run_revision"),
+                moves == 0
+                        ? Optional.of(Instant.EPOCH)
+                        : Optional.ofNullable(row.getTimestamp("run_since")).map(Timestamp::toInstant));
     }
 
     Optional<String> number(RequestId id) {
@@ -303,6 +320,7 @@ class RequestRepository {
                 row.getString("outcome_reason"),
                 Optional.ofNullable(row.getTimestamp("changes_due")).map(Timestamp::toInstant),
                 row.getInt("redrives"),
+                row.getInt("moves"),
                 row.getBoolean("unconfirmed")
                         ? Optional.of(new ClaimedEnd(
                                 Optional.ofNullable(row.getString("unconfirmed_outcome"))

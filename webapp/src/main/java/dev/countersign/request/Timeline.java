@@ -32,7 +32,8 @@ final class Timeline {
             List<CommentRepository.Comment> comments,
             Map<UUID, List<Mention>> named,
             List<Attachment> files,
-            List<RetryRepository.Row> retries) {
+            List<RetryRepository.Row> retries,
+            List<MoveRepository.Row> moves) {
         FiledRequest request = known.request();
         Stream<TimelineEntry> submitted = Stream.of(new TimelineEntry.Submitted(request.submittedAt(), requester));
         Stream<TimelineEntry> revised =
@@ -57,11 +58,19 @@ final class Timeline {
                 .<TimelineEntry>map(at -> new TimelineEntry.Closed(
                         at, request.status(), request.reason().orElse(null)))
                 .stream();
-        Stream<TimelineEntry> retried = retries.stream().flatMap(row -> retried(known, row));
-        return Stream.of(submitted, revised, visits, done, results, said, attached, retried, closed)
+        Stream<TimelineEntry> continued = continued(known, retries, moves);
+        return Stream.of(submitted, revised, visits, done, results, said, attached, continued, closed)
                 .flatMap(entries -> entries)
                 .sorted(Comparator.comparing(TimelineEntry::at))
                 .toList();
+    }
+
+    /** That it was retried, or moved to another version. */
+    private static Stream<TimelineEntry> continued(
+            Knowledge known, List<RetryRepository.Row> retries, List<MoveRepository.Row> moves) {
+        return Stream.concat(
+                retries.stream().flatMap(row -> retried(known, row)),
+                moves.stream().flatMap(row -> moved(known, row)));
     }
 
     /** That it had failed, and that it was retried. */
@@ -74,6 +83,11 @@ final class Timeline {
                         FiledRequest.reason(known.request().definition(), row.failure())
                                 .orElse(null))),
                 by == null ? Stream.empty() : Stream.of(new TimelineEntry.Retried(row.at(), by, row.reason())));
+    }
+
+    private static Stream<TimelineEntry> moved(Knowledge known, MoveRepository.Row row) {
+        return Stream.ofNullable(known.names().get(row.by()))
+                .map(by -> new TimelineEntry.Moved(row.at(), by, row.version(), row.reason()));
     }
 
     private static TimelineEntry commented(

@@ -117,6 +117,9 @@ public sealed interface TimelineEntry {
     /** A failed request was retried. */
     record Retried(Instant at, PersonName by, String reason) implements TimelineEntry {}
 
+    /** The request was moved to this version of its template. */
+    record Moved(Instant at, PersonName by, int version, String reason) implements TimelineEntry {}
+
     /** The request has ended. */
     record Closed(
             Instant at, RequestStatus status, @Nullable Text reason) implements TimelineEntry {}

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
     "dev.countersign.away.ui",
     "dev.countersign.editor.ui",
     "dev.countersign.insight.ui",
+    "dev.countersign.moving.ui",
     "dev.countersign.notification.ui",
     "dev.countersign.request.ui",
     "dev.countersign.ui"

@@ -45,7 +45,7 @@ public final class Messages {
     /** Step Functions refuses to start the execution of a request. */
     public void refuse(TenantId tenant, UUID request) {
         RequestRef ref = new RequestRef(tenant.value(), request);
-        transaction.run(tenant, () -> events.publishEvent(ExecutionEnd.refused(ref, "too large")));
+        transaction.run(tenant, () -> events.publishEvent(ExecutionEnd.refused(ref, "too large", 0)));
     }
 
     /** An email could not be sent. */

@@ -55,12 +55,12 @@ class StateSearchTest {
     @Test
     void aRequestOfOneRevisionNeedsOnlyTheLatestVisit() {
         entered("manager");
-        StateSearch search = new StateSearch("manager", 1, false);
+        StateSearch search = new StateSearch("manager", 1, false, 1);
         assertThat(search.look(history.getFirst())).contains(new StateTrace.Inside());
     }
 
     private StateTrace trace(String state, int revision) {
-        StateSearch search = new StateSearch(state, revision, true);
+        StateSearch search = new StateSearch(state, revision, true, 1);
         return history.reversed().stream()
                 .map(search::look)
                 .flatMap(Optional::stream)

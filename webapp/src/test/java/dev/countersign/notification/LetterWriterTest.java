@@ -293,6 +293,7 @@ class LetterWriterTest {
                 reason,
                 Optional.empty(),
                 0,
+                0,
                 Optional.empty());
     }
 

@@ -206,6 +206,7 @@ class RequestPathTest {
                 null,
                 Optional.empty(),
                 0,
+                0,
                 Optional.empty());
         return RequestPath.of(outline(), new Knowledge(request, visits, results, Map.of(marta.id(), marta), Map.of()));
     }

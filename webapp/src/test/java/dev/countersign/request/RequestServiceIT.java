@@ -9,6 +9,7 @@ import dev.countersign.audit.Verification;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.ExecutionOrders;
+import dev.countersign.execution.ExecutionRun;
 import dev.countersign.execution.RequestFinished;
 import dev.countersign.execution.StepFinished;
 import dev.countersign.listing.Page;
@@ -260,7 +261,7 @@ class RequestServiceIT {
         transaction.run(acme, () -> {
             assertThat(orders.orderOf(id.value()))
                     .hasValueSatisfying(order -> assertThat(order.wanted()).isFalse());
-            assertThat(orders.started(acme, id.value(), "arn:execution")).isFalse();
+            assertThat(orders.started(acme, id.value(), 0, "arn:execution")).isFalse();
             assertThat(orders.openRevision(id.value())).isEmpty();
         });
         assertThat(status(id)).isEqualTo(RequestStatus.WITHDRAWN);
@@ -272,7 +273,7 @@ class RequestServiceIT {
         transaction.run(acme, () -> {
             assertThat(orders.orderOf(id.value())).hasValueSatisfying(order -> {
                 assertThat(order.wanted()).isTrue();
-                assertThat(order.template()).isEqualTo(purchase);
+                assertThat(order.run().template()).isEqualTo(purchase);
                 assertThat(order.input().at("/tenant").stringValue()).isEqualTo(acme.toString());
                 assertThat(order.input().at("/request/id").stringValue()).isEqualTo(id.toString());
                 assertThat(order.input().at("/request/revision").intValue()).isEqualTo(1);
@@ -280,16 +281,16 @@ class RequestServiceIT {
                         .isEqualTo(12_000);
                 assertThat(order.input().at("/requester/email").stringValue()).isEqualTo("ana.torres@example.test");
             });
-            assertThat(orders.started(acme, id.value(), "arn:execution")).isTrue();
-            assertThat(orders.started(acme, id.value(), "arn:execution")).isTrue();
+            assertThat(orders.started(acme, id.value(), 0, "arn:execution")).isTrue();
+            assertThat(orders.started(acme, id.value(), 0, "arn:execution")).isTrue();
             assertThat(orders.openRevision(id.value())).contains(1);
-            assertThat(orders.templateOf(id.value())).contains(purchase);
+            assertThat(orders.runOf(id.value()).map(ExecutionRun::template)).contains(purchase);
         });
         assertThat(status(id)).isEqualTo(RequestStatus.IN_PROGRESS);
         transaction.run(stranger.tenant(), () -> {
             assertThat(orders.orderOf(id.value())).isEmpty();
-            assertThat(orders.templateOf(id.value())).isEmpty();
-            assertThat(orders.started(stranger.tenant(), id.value(), "arn:other"))
+            assertThat(orders.runOf(id.value())).isEmpty();
+            assertThat(orders.started(stranger.tenant(), id.value(), 0, "arn:other"))
                     .isFalse();
         });
     }
@@ -304,7 +305,8 @@ class RequestServiceIT {
                 1,
                 "check",
                 JSON.createObjectNode().put("allowed", true).put("reason", "Within the policy"),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                0);
         transaction.run(acme, () -> events.publishEvent(told));
         transaction.run(acme, () -> events.publishEvent(told));
         assertThat(requests.open(ana, id).orElseThrow().timeline())
@@ -321,7 +323,7 @@ class RequestServiceIT {
         transaction.run(
                 acme,
                 () -> events.publishEvent(
-                        new StepFinished(acme, id.value(), 1, "check", JSON.createObjectNode(), Instant.EPOCH)));
+                        new StepFinished(acme, id.value(), 1, "check", JSON.createObjectNode(), Instant.EPOCH, 0)));
         assertThat(requests.open(ana, id).orElseThrow().timeline())
                 .extracting(entry -> entry.getClass().getSimpleName())
                 .containsExactly("Submitted", "Checked", "Closed");
@@ -334,7 +336,7 @@ class RequestServiceIT {
         transaction.run(
                 acme,
                 () -> events.publishEvent(
-                        new StepFinished(acme, id.value(), 1, "check", JSON.createObjectNode(), Instant.MAX)));
+                        new StepFinished(acme, id.value(), 1, "check", JSON.createObjectNode(), Instant.MAX, 0)));
         assertThat(requests.open(ana, id).orElseThrow().timeline()).noneMatch(TimelineEntry.Checked.class::isInstance);
         assertThat(kinds(id)).doesNotContain("request.step-finished");
     }
@@ -344,7 +346,7 @@ class RequestServiceIT {
         RequestId id = submitted();
         transaction.run(
                 acme,
-                () -> assertThat(orders.started(acme, id.value(), "arn:execution"))
+                () -> assertThat(orders.started(acme, id.value(), 0, "arn:execution"))
                         .isTrue());
         requests.comment(ana, id, "Soon, please", UUID.randomUUID());
         requests.withdraw(ana, id);
@@ -380,7 +382,7 @@ class RequestServiceIT {
         transaction.run(
                 acme,
                 () -> events.publishEvent(new RequestFinished(
-                        acme, id.value(), Optional.of(revision), Optional.of(outcome), result, Optional.of(0))));
+                        acme, id.value(), Optional.of(revision), Optional.of(outcome), result, Optional.of(0), 0)));
     }
 
     private RequestStatus status(RequestId id) {

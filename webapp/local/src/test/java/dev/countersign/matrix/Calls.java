@@ -125,6 +125,7 @@ final class Calls {
                         revisions(),
                         notifications(),
                         new TemplateCalls(world).all(),
+                        new MoveCalls(world).all(),
                         others())
                 .forEach(all::putAll);
         return Map.copyOf(all);

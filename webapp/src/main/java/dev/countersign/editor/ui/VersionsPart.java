@@ -51,8 +51,18 @@ final class VersionsPart extends Div {
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
         template.versions().forEach(version -> rows.add(new ListItem(line(version))));
+        if (isMovable()) {
+            add(new Anchor(TemplatesView.address(key) + "/move", getTranslation("move.open")));
+        }
         add(rows);
         number(given, "from").ifPresent(from -> number(given, "to").ifPresent(to -> compare(from, to)));
+    }
+
+    /** Whether requests could be moved to another version, and the reader may see all requests. */
+    private boolean isMovable() {
+        return template.versions().size() > 1
+                && usage.runningAtAll() > 0
+                && viewer.actor().may(Right.SEE_REQUESTS);
     }
 
     private static Optional<Integer> number(QueryParameters given, String name) {

@@ -72,6 +72,7 @@ public final class Activity extends OrderedList {
             case TimelineEntry.Passed e -> e.note();
             case TimelineEntry.Checked e -> words(e.result());
             case TimelineEntry.Retried e -> e.reason();
+            case TimelineEntry.Moved e -> e.reason();
             case TimelineEntry.Submitted _,
                     TimelineEntry.Revised _,
                     TimelineEntry.NotRevised _,
@@ -117,6 +118,7 @@ public final class Activity extends OrderedList {
                         FileLine.named(e.file().name()));
             case TimelineEntry.FileHidden e -> by(e.by(), e, "activity.file-hidden", null, FileLine.named(e.file()));
             case TimelineEntry.Retried e -> by(e.by(), e, "activity.retried", e.reason());
+            case TimelineEntry.Moved e -> by(e.by(), e, "activity.moved", e.reason(), e.version());
             case TimelineEntry.Closed e ->
                 item(
                         mark(StatusBadge.icon(e.status())),

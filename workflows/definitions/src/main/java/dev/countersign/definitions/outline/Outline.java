@@ -3,6 +3,7 @@ package dev.countersign.definitions.outline;
 import dev.countersign.definitions.TemplateDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -20,8 +21,32 @@ public record Outline(List<Node> nodes) {
      * @param requester as the execution is told
      */
     public static Outline of(TemplateDefinition definition, JsonNode form, JsonNode requester) {
-        return new Outline(
-                new Walk(new Foresight(form, requester, JsonNodeFactory.instance.objectNode())).of(definition.steps()));
+        return of(definition, form, requester, JsonNodeFactory.instance.objectNode());
+    }
+
+    /**
+     * The same for a request that is on its way.
+     *
+     * @param results the answers of the automated steps so far, by step
+     */
+    public static Outline of(TemplateDefinition definition, JsonNode form, JsonNode requester, JsonNode results) {
+        return new Outline(new Walk(new Foresight(form, requester, results)).of(definition.steps()));
+    }
+
+    /** Whether the request takes the step with this key; empty if it is not in the outline. */
+    public Optional<Node.Passage> passage(String stepKey) {
+        return passage(nodes, stepKey);
+    }
+
+    private static Optional<Node.Passage> passage(List<Node> nodes, String key) {
+        return nodes.stream()
+                .flatMap(node -> switch (node) {
+                    case Node.StepNode step ->
+                        step.key().equals(key) ? Stream.of(step.passage()) : Stream.<Node.Passage>empty();
+                    case Node.ForkNode fork ->
+                        fork.branches().stream().flatMap(branch -> passage(branch, key).stream());
+                })
+                .findFirst();
     }
 
     /** What follows after this step; empty if the step is not on the path. */
