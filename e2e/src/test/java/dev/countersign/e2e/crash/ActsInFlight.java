@@ -61,7 +61,11 @@ final class ActsInFlight {
                 "insert",
                 "decision",
                 "new.approval_id in ('%s', '%s')".formatted(tables.approval(BULK.get(1)), tables.approval(DECIDED)));
-        Gate acts = Gate.open(tables.database(), "insert", "approval_act");
+        Gate acts = Gate.open(
+                tables.database(),
+                "insert",
+                "approval_act",
+                "new.approval_id = '%s'".formatted(tables.approval(DELEGATED)));
         decisions.shut();
         acts.shut();
         var _ = client.sendAsync(post("", DECIDED, decision), HttpResponse.BodyHandlers.discarding());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The JVM and PostgreSQL are killed while requests are at each of the most critical points. After the restart each request ends as if nothing had
- * happened.
+ * happened. What follows the act that replaces a leaver is interrupted, too.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class CrashE2E {
@@ -58,6 +58,8 @@ class CrashE2E {
     @Test
     void whereverARequestIsItEndsAsIfNothingHadHappened() throws IOException, InterruptedException, SQLException {
         ActsInFlight acts = new ActsInFlight(office, tables);
+        LeaverInFlight leaver = new LeaverInFlight(office, tables);
+        List<Gate> leaving = leaver.prepare();
         Gate start = gate("local_aws", "insert", "sfn_execution");
         Gate task = gate("countersign", "insert", "approval");
         Gate answer = gate("local_aws", "delete", "sfn_token");
@@ -83,12 +85,14 @@ class CrashE2E {
         submit(List.of(BEFORE_THE_START));
         start.awaitArrival();
         acts.begin(inbox);
+        leaver.begin(leaving);
 
         office.product().kill();
         office.product().start();
 
         inbox = office.sit("marta@acme.test", "inbox").openInbox();
         acts.goOn(inbox);
+        leaver.seeItFinished();
         inbox.select(WHILE_IT_WAITS).approve();
         inbox.select(BEFORE_THE_TASK).approve();
         inbox.select(BEFORE_THE_START).approve();
