@@ -16,7 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Measures pages in Chromium: what a first visit and a later one load, and how soon a click is answered. */
@@ -32,6 +34,7 @@ public final class PagesBench {
     private static final double KIBI = 1024;
     private static final double GOAL_KIB = 450;
     private static final double GOAL_FIRST_MILLIS = 1500;
+    private static final double GOAL_INSIGHT_MILLIS = 1000;
     private static final double GOAL_CLICK_MILLIS = 100;
     private static final double GOAL_EDIT_MILLIS = 200;
 
@@ -43,7 +46,11 @@ public final class PagesBench {
                 "document.querySelector('a.inbox-line') && document.querySelector('.inbox')?.countersignKeys"),
         REQUESTS(REQUESTER, "requests", "document.querySelector('.request-line')"),
         GALLERY(REQUESTER, "new", "document.querySelector('.card')"),
-        FORM(REQUESTER, "new/purchase-request", "document.querySelector('.submit-form input')");
+        FORM(REQUESTER, "new/purchase-request", "document.querySelector('.submit-form input')"),
+        INSIGHT(
+                ADMINISTRATOR,
+                "insight",
+                "document.querySelector('countersign-chart') && !document.querySelector('countersign-chart:not([drawn])')");
 
         private final String person;
         private final String path;
@@ -88,13 +95,15 @@ public final class PagesBench {
         ProductMeasurement.prepare(options, data, ProductOptions.Size.EMPTY);
         try (Load load = Load.start(options.load(), data, options.seed());
                 Chromium chromium = Chromium.start()) {
+            Seed.sowInsight(load.postgres());
             new PagesBench(chromium, load.address(), isShort, report).run();
         }
         Folders.delete(data);
     }
 
     private void run() {
-        Map<String, Page> known = Map.of(APPROVER, signedIn(APPROVER), REQUESTER, signedIn(REQUESTER));
+        Map<String, Page> known = Stream.of(APPROVER, REQUESTER, ADMINISTRATOR)
+                .collect(Collectors.toMap(Function.identity(), this::signedIn));
         report.line("");
         report.line(
                 "  %-22s %11s %9s %7s %11s %9s %7s",
@@ -115,6 +124,9 @@ public final class PagesBench {
                     number(later.millis(), 0));
         }
         report.line("  %-22s %11s %9s %7s", "goal", number(GOAL_KIB, 0), "", number(GOAL_FIRST_MILLIS, 0));
+        report.line(
+                "  /insight shows a year of 100,000 requests; the goal for its drawing is %s ms, later.",
+                number(GOAL_INSIGHT_MILLIS, 0));
         report.line("");
         report.line(
                 "  From an act to its answer on the screen; the goal for p95 is %s ms:", number(GOAL_CLICK_MILLIS, 0));
@@ -125,7 +137,7 @@ public final class PagesBench {
         report.line("");
         report.line(
                 "  A template of %d steps; the goal for p95 is %s ms:", FlowClicks.STEPS, number(GOAL_EDIT_MILLIS, 0));
-        new FlowClicks(isShort ? SHORT : CLICKS, signedIn(ADMINISTRATOR))
+        new FlowClicks(isShort ? SHORT : CLICKS, Objects.requireNonNull(known.get(ADMINISTRATOR)))
                 .run(address)
                 .forEach(this::print);
     }

@@ -71,6 +71,15 @@ final class Seed {
         }
     }
 
+    /** A year of figures about requests that are not there. */
+    static void sowInsight(Postgres postgres) throws IOException, SQLException {
+        try (Connection requests = postgres.connect("countersign")) {
+            requests.setAutoCommit(false);
+            execute(requests, script("insight-year.sql"));
+            requests.commit();
+        }
+    }
+
     private static String open(Connection requests) throws SQLException {
         StringBuilder names = new StringBuilder();
         try (Statement statement = requests.createStatement();
@@ -104,13 +113,17 @@ final class Seed {
     }
 
     private String script(String name, String waiting, String approved) throws IOException {
+        return script(name)
+                .replace("{waiting}", waiting)
+                .replace("{approved}", approved)
+                .replace("{requests}", Integer.toString(size.requests()))
+                .replace("{open}", Integer.toString(size.open()))
+                .replace("{tenants}", Integer.toString(size.tenants()));
+    }
+
+    private static String script(String name) throws IOException {
         try (InputStream file = Seed.class.getResourceAsStream("/bench/" + name)) {
-            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{waiting}", waiting)
-                    .replace("{approved}", approved)
-                    .replace("{requests}", Integer.toString(size.requests()))
-                    .replace("{open}", Integer.toString(size.open()))
-                    .replace("{tenants}", Integer.toString(size.tenants()));
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
