@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.listing.Range;
+import dev.countersign.people.Actor;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.Services;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +61,23 @@ class CallFailuresIT {
         });
         failures.onExecutionComplete(ExecutionComplete.success(execution(4), Instant.now(), Instant.now()));
         assertThat(shown()).isEmpty();
+    }
+
+    @Test
+    void atItsTenthFailureAdministratorsGetOneAlarmThatLeadsToWhereItIsMended(
+            @Autowired Alarms alarms, @Autowired Organisation organisation) {
+        Actor elena = organisation.administrator(acme, "Elena Prado");
+        fails(8);
+        assertThat(alarms.open(elena)).isZero();
+        fails(9);
+        fails(10);
+        assertThat(alarms.page(elena, true, Optional.empty()).alarms())
+                .singleElement()
+                .satisfies(alarm -> {
+                    assertThat(alarm.kind()).isEqualTo(AlarmKind.CALLS_FAIL);
+                    assertThat(alarm.times()).isEqualTo(1);
+                    assertThat(alarm.kind().place()).isEqualTo("organisation/deliveries");
+                });
     }
 
     @Test
