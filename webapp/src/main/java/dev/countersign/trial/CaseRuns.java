@@ -9,6 +9,8 @@ import dev.countersign.request.Trial;
 import dev.countersign.template.CaseOwner;
 import dev.countersign.template.KeptCases;
 import dev.countersign.template.TemplateDraftId;
+import dev.countersign.template.TemplateVersion;
+import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Runs test cases. In the transaction of the caller, who has checked who may. */
@@ -29,24 +32,29 @@ class CaseRuns implements KeptCases {
     private final ApprovalTrace approvals;
     private final FiledRequests files;
     private final People people;
+    private final Templates templates;
     private final Clock clock;
 
-    CaseRuns(TestCaseRepository cases, ApprovalTrace approvals, FiledRequests files, People people, Clock clock) {
+    CaseRuns(
+            TestCaseRepository cases,
+            ApprovalTrace approvals,
+            FiledRequests files,
+            People people,
+            Templates templates,
+            Clock clock) {
         this.cases = cases;
         this.approvals = approvals;
         this.files = files;
         this.people = people;
+        this.templates = templates;
         this.clock = clock;
     }
 
     @Override
     public int failing(TenantId tenant, CaseOwner owner, TemplateDefinition definition) {
-        List<TestCase> all = cases.of(owner);
-        return all.isEmpty()
-                ? 0
-                : (int) run(tenant, definition, all).stream()
-                        .filter(line -> !line.passes())
-                        .count();
+        return (int) run(tenant, owner, definition).stream()
+                .filter(line -> !line.passes())
+                .count();
     }
 
     @Override
@@ -55,7 +63,15 @@ class CaseRuns implements KeptCases {
     }
 
     /** @throws IllegalArgumentException if the template has errors and cannot be compiled */
-    List<CaseReport.Line> run(TenantId tenant, TemplateDefinition definition, List<TestCase> all) {
+    List<CaseReport.Line> run(TenantId tenant, CaseOwner owner, TemplateDefinition definition) {
+        List<TestCase> all = cases.of(owner);
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        // Tells which steps are new, and what those are called that are gone.
+        TemplateDefinition published = owner instanceof CaseOwner.OfTemplate(String key)
+                ? templates.newest(tenant, key).map(TemplateVersion::definition).orElse(null)
+                : null;
         Instant end = clock.instant().plus(LONGEST);
         Prepared template = Prepared.of(definition);
         Walker walker = new Walker(new StepPeople(tenant, approvals));
@@ -65,7 +81,7 @@ class CaseRuns implements KeptCases {
                     one,
                     clock.instant().isAfter(end)
                             ? new CaseResult.NotRun()
-                            : result(one, walk(tenant, walker, template, one.trial()))));
+                            : result(one, published, walk(tenant, walker, template, one.trial()))));
         }
         return lines;
     }
@@ -87,11 +103,11 @@ class CaseRuns implements KeptCases {
         });
     }
 
-    private static CaseResult result(TestCase one, Optional<Walked> walked) {
+    private static CaseResult result(TestCase one, @Nullable TemplateDefinition published, Optional<Walked> walked) {
         if (walked.isEmpty()) {
             return new CaseResult.RequesterLeft();
         }
-        List<Difference> differences = new Comparison(one.expected(), null, walked.get()).differences();
+        List<Difference> differences = new Comparison(one.expected(), published, walked.get()).differences();
         return differences.isEmpty() ? new CaseResult.Passed() : new CaseResult.Differs(differences);
     }
 }

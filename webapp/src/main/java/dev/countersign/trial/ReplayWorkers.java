@@ -25,11 +25,7 @@ public class ReplayWorkers {
             30,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
-            Thread.ofPlatform()
-                    .name("replay-", 1)
-                    .daemon()
-                    .priority(Thread.MIN_PRIORITY)
-                    .factory());
+            Thread.ofPlatform().name("replay-", 1).daemon().factory());
 
     ReplayWorkers() {
         threads.allowCoreThreadTimeOut(true);

@@ -4,6 +4,7 @@ import dev.countersign.definitions.message.RequestEvent.Outcome;
 import dev.countersign.definitions.simulate.Answers;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.Trial;
+import dev.countersign.text.StorableText;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How the columns of a test case hold it as JSON. */
+/** How the columns of a test case hold it as JSON. In JSON text, NUL is written as an escape sequence. */
 final class StoredCase {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -37,7 +38,7 @@ final class StoredCase {
             @Nullable String decidedBy) {}
 
     static String scenario(Trial trial) {
-        return JSON.writeValueAsString(new Scenario(
+        return StorableText.of(JSON.writeValueAsString(new Scenario(
                 trial.submittedAt(),
                 trial.answers(),
                 trial.verdicts().entrySet().stream()
@@ -49,7 +50,7 @@ final class StoredCase {
                             case Answers.Returned.Result(JsonNode value) -> new Returned(entry.getKey(), value, null);
                             case Answers.Returned.Failed(String error) -> new Returned(entry.getKey(), null, error);
                         })
-                        .toList()));
+                        .toList())));
     }
 
     static Trial trial(PersonId requester, String json) {

@@ -64,7 +64,7 @@ class TestCaseRepository {
                         insert into template_case (tenant_id, case_id, template_id, draft_id, name, requester_id, scenario, expected,
                           changed_by, changed_at)
                         values (:tenant, :case, (select t.template_id from template t where t.key = :key::text), :draft::uuid, :name,
-                          :requester, :scenario::jsonb, :expected::jsonb, :by, :now)
+                          :requester, :scenario, :expected::jsonb, :by, :now)
                         """, owner)
                 .param("tenant", actor.tenant().value())
                 .param("case", one.id().value())

@@ -88,7 +88,7 @@ public class TestCases {
     }
 
     private CaseReport report(Actor present, TemplateDraft draft, TemplateDefinition definition) {
-        List<CaseReport.Line> lines = runs.run(present.tenant(), definition, cases.of(CaseOwner.of(draft)));
+        List<CaseReport.Line> lines = runs.run(present.tenant(), CaseOwner.of(draft), definition);
         Set<PersonId> known = new HashSet<>();
         lines.forEach(line -> {
             known.add(line.one().trial().requester());
@@ -113,9 +113,7 @@ public class TestCases {
         if (called.codePointCount(0, called.length()) > LONGEST_NAME) {
             return new CaseChange.NameTooLong(LONGEST_NAME);
         }
-        if (trial.answers().toString().getBytes(StandardCharsets.UTF_8).length
-                        + trial.results().toString().length()
-                > Form.MAX_BYTES) {
+        if (StoredCase.scenario(trial).getBytes(StandardCharsets.UTF_8).length > Form.MAX_BYTES) {
             return new CaseChange.TooLarge();
         }
         return changing(actor, id, (present, draft) -> {

@@ -102,7 +102,7 @@ class TestCasesIT {
         withoutTheCheck(draft);
         assertThat(only(draft).result())
                 .isEqualTo(new CaseResult.Differs(
-                        List.of(new Difference.Gone(Text.of("check"), 1, new Cause.OtherTemplate()))));
+                        List.of(new Difference.Gone(Text.of("Step check"), 1, new Cause.OtherTemplate()))));
         assertThat(publish(draft, "", Set.of())).isEqualTo(new PublishResult.CasesFail(1));
         assertThat(publish(draft, "  ", Set.of(Accepted.FAILING_CASES))).isEqualTo(new PublishResult.NoteMissing());
         assertThat(publish(draft, "Finance does not need it any more", Set.of(Accepted.FAILING_CASES)))

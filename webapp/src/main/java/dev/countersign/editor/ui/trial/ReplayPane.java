@@ -133,12 +133,15 @@ public final class ReplayPane extends Div {
 
     /** Under the lock of the page, if it is still there and still waits for this replay. */
     private static void tell(UI ui, AtomicBoolean mine, Runnable show) {
-        if (!mine.get() && ui.isAttached()) {
-            var _ = ui.access(() -> {
-                if (!mine.get()) {
-                    show.run();
-                }
-            });
+        if (!mine.get()) {
+            ui.accessLater(
+                            () -> {
+                                if (!mine.get()) {
+                                    show.run();
+                                }
+                            },
+                            () -> mine.set(true))
+                    .run();
         }
     }
 

@@ -44,7 +44,7 @@ final class ReplaySums extends Div {
                                                 .filter(sums.kinds()::containsKey)
                                                 .map(kind -> formats.say(
                                                         "replay.kind.count." + kind,
-                                                        sums.kinds().get(kind))))
+                                                        sums.kinds().getOrDefault(kind, 0))))
                                 .toList()));
         List<String> lines = new ArrayList<>();
         lines.addAll(steps("replay.added", sums.added()));
@@ -79,7 +79,7 @@ final class ReplaySums extends Div {
 
     private static Stream<Map.Entry<Text, Integer>> sorted(Map<Text, Integer> counts) {
         return counts.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Text, Integer> entry) -> -entry.getValue())
+                .sorted(Comparator.comparingInt((Map.Entry<Text, Integer> entry) -> -entry.getValue())
                         .thenComparing(entry -> entry.getKey().standard()));
     }
 
