@@ -57,6 +57,36 @@ window.countersign.source = {
     }
   },
 
+  // Puts the text of somebody else in place of what is there, and keeps the caret at its characters. Returns false if there is something else by now.
+  take(root, before, after) {
+    const { area } = parts(root);
+    const input = area.inputElement ?? area;
+    if (input.value !== before) {
+      return false;
+    }
+    const least = Math.min(before.length, after.length);
+    let head = 0;
+    while (head < least && before[head] === after[head]) {
+      head++;
+    }
+    let tail = 0;
+    while (tail < least - head && before.at(-1 - tail) === after.at(-1 - tail)) {
+      tail++;
+    }
+    const moved = (at) => {
+      if (at <= head) {
+        return at;
+      }
+      return at >= before.length - tail ? at + after.length - before.length : head;
+    };
+    const { selectionStart, selectionEnd } = input;
+    area.value = after;
+    if (root.getRootNode().activeElement === area || document.activeElement === input) {
+      input.setSelectionRange(moved(selectionStart), moved(selectionEnd));
+    }
+    return true;
+  },
+
   watch(root) {
     const { area } = parts(root);
     if (!area.countersignNumbered) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.SerializableRunnable;
 import dev.countersign.definitions.check.Problem;
 import dev.countersign.template.DraftResult;
 import dev.countersign.template.TemplateDraft;
@@ -100,7 +101,7 @@ final class SourcePart extends Div implements DraftPart {
             // What was typed in the last moment is not here yet.
             text.getElement().executeJs("return this.value").then(String.class, typed -> {
                 if (typed.equals(before.yaml())) {
-                    take(draft);
+                    takeUnderCaret(draft, typed, () -> {});
                 } else {
                     save(typed);
                 }
@@ -115,6 +116,22 @@ final class SourcePart extends Div implements DraftPart {
         if (!text.getValue().equals(draft.yaml())) {
             text.setValue(draft.yaml());
         }
+    }
+
+    /**
+     * Takes the text of somebody else, unless the person has typed on. Then their text is still one of the edition before, and is merged when it comes.
+     *
+     * @param before what is in the field, as far as is known here
+     */
+    private void takeUnderCaret(TemplateDraft draft, String before, SerializableRunnable taken) {
+        getElement()
+                .executeJs("return window.countersign.source.take(this, $0, $1)", before, draft.yaml())
+                .then(Boolean.class, isTaken -> {
+                    if (isTaken) {
+                        take(draft);
+                        taken.run();
+                    }
+                });
     }
 
     /** The field is left, perhaps for another page: what was typed in the last moment does not wait for a pause. */
@@ -150,7 +167,15 @@ final class SourcePart extends Div implements DraftPart {
     }
 
     private void saved(TemplateDraft draft, String typed) {
-        take(draft);
+        if (draft.yaml().equals(typed)) {
+            take(draft);
+            forgetStored(draft, typed);
+        } else {
+            takeUnderCaret(draft, typed, () -> forgetStored(draft, typed));
+        }
+    }
+
+    private void forgetStored(TemplateDraft draft, String typed) {
         getElement()
                 .executeJs(
                         "window.countersign.source.saved(this, [$0, $1], $2)",

@@ -5,10 +5,10 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.IntegerField;
 import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.editor.ui.input.Choice;
+import dev.countersign.editor.ui.input.CountField;
 import dev.countersign.editor.ui.input.JsonataInput;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class ApproversInput extends CustomField<Approvers> {
     private final Div details = new Div();
     private final Choice<ApproverKind> kind;
     private final Choice<String> person;
-    private final IntegerField levels;
+    private final CountField levels;
     private final Choice<Among.Role> role;
     private final Choice<String> field;
     private final Choice<String> step;
@@ -79,11 +79,8 @@ final class ApproversInput extends CustomField<Approvers> {
         });
     }
 
-    private IntegerField levels() {
-        IntegerField up = new IntegerField(getTranslation("template.approvers.levels"));
-        up.setMin(1);
-        up.setMax(Approvers.MOST_LEVELS);
-        up.setStepButtonsVisible(true);
+    private CountField levels() {
+        CountField up = new CountField(getTranslation("template.approvers.levels"), 1, Approvers.MOST_LEVELS);
         up.setValue(1);
         return up;
     }
@@ -119,7 +116,7 @@ final class ApproversInput extends CustomField<Approvers> {
 
     private int level() {
         Integer value = levels.getValue();
-        return value == null ? 1 : Math.clamp(value, 1, Approvers.MOST_LEVELS);
+        return value != null ? value : getValue() instanceof Approvers.ManagerOf now ? now.levels() : 1;
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -1,8 +1,8 @@
 package dev.countersign.editor.ui.flow;
 
-import com.vaadin.flow.component.textfield.IntegerField;
 import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.FunctionCall;
+import dev.countersign.editor.ui.input.CountField;
 import java.util.Optional;
 
 /** Which function is called with what, how often it is tried again, what undoes it, and when its answer denies the request. */
@@ -40,10 +40,7 @@ final class AutomatedProperties extends StepProperties<AutomatedStep> {
     }
 
     private void calls() {
-        IntegerField timeout = new IntegerField(say("template.step.timeout"));
-        timeout.setMin(1);
-        timeout.setMax(LONGEST);
-        timeout.setManualValidation(true);
+        CountField timeout = new CountField(say("template.step.timeout"), 1, LONGEST);
         addMore(
                 bind().bind(
                                 "/timeout",

@@ -2,10 +2,11 @@ package dev.countersign.editor.ui.flow;
 
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import dev.countersign.definitions.EmailLink;
 import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.editor.ui.input.Choice;
+import dev.countersign.editor.ui.input.DecimalField;
+import dev.countersign.ui.DecimalNotation;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class EmailLinkInput extends CustomField<EmailLink> {
     }
 
     private final Choice<Kind> kind;
-    private final BigDecimalField amount = new BigDecimalField();
+    private final DecimalField amount;
     private final Choice<String> currency;
 
     EmailLinkInput(StepScope scope) {
@@ -37,8 +38,9 @@ final class EmailLinkInput extends CustomField<EmailLink> {
                 label,
                 currencies.isEmpty() ? List.of(Kind.DECIDES, Kind.SIGN_IN) : List.of(Kind.values()),
                 one -> getTranslation("template.settings.email-link." + one.name()));
-        amount.setAriaLabel(getTranslation("template.settings.email-link.amount"));
-        amount.setLocale(scope.surface().viewer().formats().region());
+        amount = new DecimalField(
+                getTranslation("template.settings.email-link.amount"),
+                DecimalNotation.ofMoney(scope.surface().viewer().formats().region()));
         amount.setValue(AMOUNT);
         currency = Choice.named(getTranslation("template.settings.email-link.currency"), currencies, code -> code);
         Div all = new Div(kind, amount, currency);

@@ -2,9 +2,9 @@ package dev.countersign.editor.ui.flow;
 
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.IntegerField;
 import dev.countersign.definitions.step.Panel;
 import dev.countersign.definitions.step.QuorumRule;
+import dev.countersign.editor.ui.input.CountField;
 
 /** People who are asked together, with their rule or with the weight of each of them. */
 final class PanelInput extends CustomField<Panel> {
@@ -14,16 +14,13 @@ final class PanelInput extends CustomField<Panel> {
 
     private final ApproversInput approvers;
     private final RuleInput rule;
-    private final IntegerField weight;
+    private final CountField weight;
 
     PanelInput(StepScope scope) {
         super(STANDARD);
         approvers = new ApproversInput(getTranslation("template.step.who"), scope);
         rule = new RuleInput(getTranslation("template.step.rule"));
-        weight = new IntegerField(getTranslation("template.step.weight"));
-        weight.setMin(1);
-        weight.setMax(MOST);
-        weight.setStepButtonsVisible(true);
+        weight = new CountField(getTranslation("template.step.weight"), 1, MOST);
         weight.setVisible(false);
         weight.setValue(1);
         Div all = new Div(approvers, rule, weight);
@@ -53,7 +50,10 @@ final class PanelInput extends CustomField<Panel> {
     @Override
     protected Panel generateModelValue() {
         Integer number = weight.getValue();
-        return new Panel(approvers.getValue(), rule.getValue(), number == null ? 1 : Math.clamp(number, 1, MOST));
+        return new Panel(
+                approvers.getValue(),
+                rule.getValue(),
+                number == null ? getValue().weight() : number);
     }
 
     @Override

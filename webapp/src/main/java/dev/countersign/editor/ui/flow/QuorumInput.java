@@ -2,12 +2,12 @@ package dev.countersign.editor.ui.flow;
 
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.IntegerField;
 import dev.countersign.definitions.step.Panel;
 import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.Quorum.Membership;
 import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.editor.ui.input.Choice;
+import dev.countersign.editor.ui.input.CountField;
 import dev.countersign.editor.ui.input.ListInput;
 import java.util.List;
 
@@ -25,7 +25,7 @@ final class QuorumInput extends CustomField<Quorum> {
 
     private final ListInput<Panel> panels;
     private final Choice<Together> together;
-    private final IntegerField needed;
+    private final CountField needed;
     private final Choice<Membership> membership;
     private final Div several;
 
@@ -42,10 +42,7 @@ final class QuorumInput extends CustomField<Quorum> {
                 getTranslation("template.step.together"),
                 List.of(Together.values()),
                 one -> getTranslation("template.step.together." + one.name()));
-        needed = new IntegerField(getTranslation("template.step.weight.needed"));
-        needed.setMin(1);
-        needed.setMax(MOST_WEIGHT);
-        needed.setStepButtonsVisible(true);
+        needed = new CountField(getTranslation("template.step.weight.needed"), 1, MOST_WEIGHT);
         needed.setValue(1);
         membership = new Choice<>(
                 getTranslation("template.step.membership"),
@@ -96,7 +93,7 @@ final class QuorumInput extends CustomField<Quorum> {
                 all.stream()
                         .map(panel -> new Panel(panel.approvers(), new QuorumRule.Any(), panel.weight()))
                         .toList(),
-                number == null ? 1 : Math.clamp(number, 1, MOST_WEIGHT),
+                number != null ? number : getValue() instanceof Quorum.Weighted now ? now.needed() : 1,
                 membership.getValue());
     }
 

@@ -2,8 +2,8 @@ package dev.countersign.editor.ui.flow;
 
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.IntegerField;
 import dev.countersign.definitions.step.Retry;
+import dev.countersign.editor.ui.input.CountField;
 import java.util.stream.Stream;
 
 /** How often a failed call is tried again, and after which waits. */
@@ -12,9 +12,9 @@ final class RetryInput extends CustomField<Retry> {
     private static final int MOST_ATTEMPTS = 20;
     private static final int LONGEST_DELAY = 3_600;
 
-    private final IntegerField attempts = number("template.step.retry.attempts", 0, MOST_ATTEMPTS);
-    private final IntegerField first = number("template.step.retry.first", 1, LONGEST_DELAY);
-    private final IntegerField longest = number("template.step.retry.longest", 2, LONGEST_DELAY);
+    private final CountField attempts = number("template.step.retry.attempts", 0, MOST_ATTEMPTS);
+    private final CountField first = number("template.step.retry.first", 1, LONGEST_DELAY);
+    private final CountField longest = number("template.step.retry.longest", 2, LONGEST_DELAY);
 
     RetryInput() {
         super(Retry.STANDARD);
@@ -26,25 +26,17 @@ final class RetryInput extends CustomField<Retry> {
         Stream.of(attempts, first, longest).forEach(field -> field.addValueChangeListener(_ -> updateValue()));
     }
 
-    private IntegerField number(String label, int least, int most) {
-        IntegerField field = new IntegerField(getTranslation(label));
-        field.setMin(least);
-        field.setMax(most);
-        field.setRequiredIndicatorVisible(false);
-        return field;
+    private CountField number(String label, int least, int most) {
+        return new CountField(getTranslation(label), least, most);
     }
 
     /** Numbers that are none or out of range leave it as it is. */
     @Override
     protected Retry generateModelValue() {
-        return Stream.of(attempts, first, longest).allMatch(RetryInput::isNumber)
-                ? new Retry(attempts.getValue(), first.getValue(), longest.getValue())
-                : getValue();
-    }
-
-    private static boolean isNumber(IntegerField field) {
-        Integer value = field.getValue();
-        return value != null && value >= field.getMin() && value <= field.getMax();
+        Integer times = attempts.getValue();
+        Integer seconds = first.getValue();
+        Integer most = longest.getValue();
+        return times == null || seconds == null || most == null ? getValue() : new Retry(times, seconds, most);
     }
 
     @Override

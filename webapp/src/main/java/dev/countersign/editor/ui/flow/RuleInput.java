@@ -2,9 +2,9 @@ package dev.countersign.editor.ui.flow;
 
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.IntegerField;
 import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.editor.ui.input.Choice;
+import dev.countersign.editor.ui.input.CountField;
 import java.util.List;
 
 /** How many of the people asked must agree. */
@@ -22,15 +22,13 @@ final class RuleInput extends CustomField<QuorumRule> {
     }
 
     private final Choice<Kind> kind;
-    private final IntegerField number = new IntegerField();
+    private final CountField number = new CountField("", 1, MOST);
 
     RuleInput(String label) {
         super(new QuorumRule.Any());
         setLabel(label);
         kind = Choice.named(label, List.of(Kind.values()), one -> getTranslation("template.step.rule." + one.name()));
-        number.setAriaLabel(getTranslation("template.step.rule.number"));
-        number.setMin(1);
-        number.setStepButtonsVisible(true);
+        number.setName(getTranslation("template.step.rule.number"));
         Div both = new Div(kind, number);
         both.addClassName("time-input");
         add(both);
@@ -47,21 +45,24 @@ final class RuleInput extends CustomField<QuorumRule> {
 
     private void draw() {
         number.setVisible(kind.getValue() == Kind.AT_LEAST || kind.getValue() == Kind.PERCENT);
-        number.setMax(kind.getValue() == Kind.PERCENT ? 100 : MOST);
+        number.setMost(kind.getValue() == Kind.PERCENT ? 100 : MOST);
         if (number.getValue() == null) {
             number.setValue(2);
         }
     }
 
+    /** A number that is none leaves the rule as it is. */
     @Override
     protected QuorumRule generateModelValue() {
-        Integer value = number.getValue();
-        int count = value == null ? 1 : value;
+        Integer count = number.getValue();
+        if (count == null && number.isVisible()) {
+            return getValue();
+        }
         return switch (kind.getValue()) {
             case ANY -> new QuorumRule.Any();
             case ALL -> new QuorumRule.All();
-            case AT_LEAST -> new QuorumRule.AtLeast(Math.clamp(count, 1, MOST));
-            case PERCENT -> new QuorumRule.Percent(Math.clamp(count, 1, 100));
+            case AT_LEAST -> new QuorumRule.AtLeast(count == null ? 1 : count);
+            case PERCENT -> new QuorumRule.Percent(count == null ? HALF : Math.min(count, 100));
         };
     }
 

@@ -2,9 +2,9 @@ package dev.countersign.editor.ui.flow;
 
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.IntegerField;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.editor.ui.input.Choice;
+import dev.countersign.editor.ui.input.CountField;
 import java.util.List;
 
 /** A working time: a number and a unit. */
@@ -12,7 +12,7 @@ final class TimeInput extends CustomField<WorkingTime> {
 
     private static final int MOST = 2_000;
 
-    private final IntegerField amount = new IntegerField();
+    private final CountField amount = new CountField("", 1, MOST);
     private final Choice<WorkingTime.Unit> unit;
 
     TimeInput(String label) {
@@ -22,10 +22,7 @@ final class TimeInput extends CustomField<WorkingTime> {
                 getTranslation("template.step.unit"),
                 List.of(WorkingTime.Unit.values()),
                 one -> getTranslation("template.step.unit." + one.name()));
-        amount.setAriaLabel(label);
-        amount.setMin(1);
-        amount.setMax(MOST);
-        amount.setStepButtonsVisible(true);
+        amount.setName(label);
         amount.addValueChangeListener(_ -> updateValue());
         unit.addValueChangeListener(_ -> updateValue());
         Div both = new Div(amount, unit);
@@ -38,7 +35,7 @@ final class TimeInput extends CustomField<WorkingTime> {
     @Override
     protected WorkingTime generateModelValue() {
         Integer number = amount.getValue();
-        return number == null || number < 1 || number > MOST ? getValue() : new WorkingTime(number, unit.getValue());
+        return number == null ? getValue() : new WorkingTime(number, unit.getValue());
     }
 
     @Override

@@ -2,11 +2,11 @@ package dev.countersign.editor.ui.flow;
 
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.IntegerField;
 import dev.countersign.definitions.form.DateField;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.step.WaitStep.Until;
 import dev.countersign.editor.ui.input.Choice;
+import dev.countersign.editor.ui.input.CountField;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,7 +22,7 @@ final class UntilInput extends CustomField<Until> {
     }
 
     private final Choice<Kind> kind;
-    private final IntegerField amount = new IntegerField();
+    private final CountField amount = new CountField("", 1, MOST);
     private final Choice<ChronoUnit> unit;
     private final Choice<String> field;
 
@@ -38,10 +38,7 @@ final class UntilInput extends CustomField<Until> {
                 label,
                 dates.isEmpty() ? List.of(Kind.ELAPSED) : List.of(Kind.values()),
                 one -> getTranslation("template.step.wait." + one.name()));
-        amount.setAriaLabel(label);
-        amount.setMin(1);
-        amount.setMax(MOST);
-        amount.setStepButtonsVisible(true);
+        amount.setName(label);
         unit = Choice.named(
                 getTranslation("template.step.unit"),
                 List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS),
@@ -73,9 +70,7 @@ final class UntilInput extends CustomField<Until> {
             return new Until.Date(field.getValue());
         }
         Integer number = amount.getValue();
-        return number == null || number < 1 || number > MOST
-                ? getValue()
-                : new Until.Elapsed(Duration.of(number, unit.getValue()));
+        return number == null ? getValue() : new Until.Elapsed(Duration.of(number, unit.getValue()));
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.customfield.CustomField;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.countersign.definitions.condition.Condition.Operator;
@@ -13,7 +12,9 @@ import dev.countersign.definitions.condition.Subject;
 import dev.countersign.definitions.form.Option;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.editor.ui.input.Choice;
+import dev.countersign.editor.ui.input.DecimalField;
 import dev.countersign.ui.DayPicker;
+import dev.countersign.ui.DecimalNotation;
 import dev.countersign.ui.Formats;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -79,11 +80,7 @@ final class ValueInput extends CustomField<String> {
     }
 
     private Component number(String value) {
-        BigDecimalField field = new BigDecimalField();
-        field.setAriaLabel(name);
-        field.setLocale(formats.region());
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setValueChangeTimeout(PAUSE);
+        DecimalField field = new DecimalField(name, DecimalNotation.ofNumbers(formats.region()));
         field.setValue(Literals.number(value).orElse(BigDecimal.ZERO));
         return listening(field, () -> {
             BigDecimal number = field.getValue();
