@@ -135,7 +135,7 @@ class TrialIT {
             Select<Answers.Verdict> first = (Select<Answers.Verdict>) desk.field(Select.class, "Answer");
             first.setValue(Answers.Verdict.DENY);
             assertThat(desk.text()).contains("Denied");
-            PersonPicker requester = (PersonPicker) desk.field(PersonPicker.class, "Requester");
+            PersonPicker requester = desk.field(PersonPicker.class, "Requester");
             PersonName chosen = requester.getValue();
             requester.clear();
             assertThat(desk.text())
