@@ -36,6 +36,7 @@ class KeptFormsTest {
             Map.entry("administration.ui.AuditFields", "a search, which is in the address"),
             Map.entry("administration.ui.GroupView", "each choice is saved at once, or by one click"),
             Map.entry("administration.ui.OrganisationFields", "a search, which is in the address"),
+            Map.entry("administration.ui.ExecutionFields", "a search, which is in the address"),
             Map.entry("insight.ui.InsightFields", "a search, which is in the address"),
             Map.entry("editor.ui.SourcePart", "the draft of a template is stored on the server"),
             Map.entry("editor.ui.flow", "each change is saved in the draft at once"),

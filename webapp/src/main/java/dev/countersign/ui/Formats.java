@@ -101,6 +101,11 @@ public final class Formats {
                 .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(region));
     }
 
+    /** "3 Nov 18:05:12", "15 Jan 2027 09:12:04": for what happens within seconds. */
+    public String toTheSecond(Instant instant) {
+        return day(instant) + " " + exactToTheSecond(instant);
+    }
+
     /** How many seconds it is until then; 0 if that is over. */
     public long seconds(Instant until) {
         return Math.max(0, Duration.between(clock.instant(), until).toSeconds());

@@ -1,6 +1,7 @@
 package dev.countersign.matrix;
 
 import dev.countersign.administration.Departments;
+import dev.countersign.administration.ExecutionMonitor;
 import dev.countersign.administration.Gaps;
 import dev.countersign.administration.GroupRow;
 import dev.countersign.administration.Groups;
@@ -255,6 +256,18 @@ final class Calls {
                                 .stream()
                                 .flatMap(page -> page.lines().stream())
                                 .anyMatch(line -> line.request().id().equals(target.request())))),
+                Map.entry(
+                        "ExecutionMonitor.open",
+                        (actor, target) -> shown(world.product
+                                .get(ExecutionMonitor.class)
+                                .open(actor, target.request())
+                                .isPresent())),
+                Map.entry(
+                        "ExecutionMonitor.events",
+                        (actor, target) -> shown(world.product
+                                .get(ExecutionMonitor.class)
+                                .events(actor, target.request(), Optional.empty())
+                                .isPresent())),
                 Map.entry(
                         "OrganisationRequests.templates",
                         (actor, target) -> shown(!requests.templates(actor).isEmpty())),

@@ -3,12 +3,14 @@ package dev.countersign.definitions.drawing;
 import dev.countersign.definitions.edit.Place;
 
 /** Writes SVG. All texts are escaped, and shortened to the space that they have: the whole text is the tooltip of its box. */
-final class Ink {
+public final class Ink {
 
     /** The average widths of a character in the two sizes of text, in pixels; wide on purpose. */
     private static final double NAME_CHARACTER = 7.2;
 
     private static final double DETAIL_CHARACTER = 6.1;
+
+    private static final int ARROW = 5;
 
     private final StringBuilder svg = new StringBuilder();
 
@@ -16,13 +18,40 @@ final class Ink {
         return (int) Math.ceil(text.codePointCount(0, text.length()) * DETAIL_CHARACTER);
     }
 
-    void line(int fromX, int fromY, int toX, int toY) {
+    /** A straight line. */
+    public void line(int fromX, int fromY, int toX, int toY) {
         if (fromX != toX || fromY != toY) {
             svg.append("<path class=\"flow-line\" d=\"M%d %dL%d %d\"/>".formatted(fromX, fromY, toX, toY));
         }
     }
 
-    void box(String style, String key, int x, int y, int width, int height) {
+    /**
+     * A way with its head at the last point.
+     *
+     * @param places x and y of each point, from first to last
+     */
+    public void way(String style, int... places) {
+        svg.append("<path class=\"flow-line ").append(style).append("\" d=\"");
+        for (int at = 0; at < places.length; at += 2) {
+            svg.append(at == 0 ? 'M' : 'L').append(places[at]).append(' ').append(places[at + 1]);
+        }
+        int x = places[places.length - 2];
+        int y = places[places.length - 1];
+        // Turned towards where the last part of the way comes from.
+        int dx = Integer.signum(x - places[places.length - 4]);
+        int dy = Integer.signum(y - places[places.length - 3]);
+        svg.append("M%d %dL%d %dL%d %d\"/>"
+                .formatted(
+                        x - ARROW * (dx + dy),
+                        y - ARROW * (dy + dx),
+                        x,
+                        y,
+                        x - ARROW * (dx - dy),
+                        y - ARROW * (dy - dx)));
+    }
+
+    /** A rectangle; what is written until {@link #endBox} belongs to it. */
+    public void box(String style, String key, int x, int y, int width, int height) {
         svg.append("<g class=\"").append(style).append('"');
         if (!key.isEmpty()) {
             svg.append(" data-step=\"").append(escaped(key)).append('"');
@@ -39,15 +68,26 @@ final class Ink {
                 .append("<path d=\"M%d %dh8M%d %dv8\"/></g>".formatted(x - 4, y, x, y - 4));
     }
 
-    void endBox() {
+    /** What is written until {@link #endBox} has this tooltip; none if it is empty. */
+    public void tip(String text) {
+        svg.append("<g>");
+        if (!text.isEmpty()) {
+            svg.append("<title>").append(escaped(text)).append("</title>");
+        }
+    }
+
+    /** Ends the rectangle, or the tooltip, that was begun last. */
+    public void endBox() {
         svg.append("</g>");
     }
 
-    void text(String style, String text, int x, int y, int space) {
+    /** A text around this place. */
+    public void text(String style, String text, int x, int y, int space) {
         write(style + "\" text-anchor=\"middle", text, x, y, space);
     }
 
-    void textFrom(String style, String text, int x, int y, int space) {
+    /** A text that begins at this place. */
+    public void textFrom(String style, String text, int x, int y, int space) {
         write(style, text, x, y, space);
     }
 
@@ -68,7 +108,12 @@ final class Ink {
                                 .stripTrailing() + "…";
     }
 
-    String svg(String title, int width, int height) {
+    /**
+     * The whole image.
+     *
+     * @param title for screen readers, which get one sentence and not the parts of the image
+     */
+    public String svg(String title, int width, int height) {
         return ("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"flow-drawing\" role=\"img\" aria-label=\"%s\" "
                                 + "width=\"%d\" height=\"%d\" viewBox=\"0 0 %2$d %3$d\">")
                         .formatted(escaped(title), width, height)

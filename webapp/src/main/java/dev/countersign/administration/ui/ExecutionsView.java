@@ -1,0 +1,165 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.countersign.administration.OrganisationFilter;
+import dev.countersign.administration.OrganisationFilter.State;
+import dev.countersign.administration.OrganisationPage;
+import dev.countersign.administration.OrganisationRequests;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestRow;
+import dev.countersign.request.ui.Links;
+import dev.countersign.request.ui.StatusBadge;
+import dev.countersign.ui.Announcer;
+import dev.countersign.ui.Chips;
+import dev.countersign.ui.Dotted;
+import dev.countersign.ui.EmptyState;
+import dev.countersign.ui.Heading;
+import dev.countersign.ui.Live;
+import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Parts;
+import dev.countersign.ui.Parts.Part;
+import dev.countersign.ui.Sentence;
+import dev.countersign.ui.Time;
+import dev.countersign.ui.Viewer;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The executions of the organisation, newest first: one for each request. The filter is in the URL. */
+@Route(ExecutionsAddress.PAGE)
+@RolesAllowed({"ADMINISTRATOR", "AUDITOR", "SERVICE_DESK"})
+@StyleSheet("countersign/form.css")
+@StyleSheet("countersign/requests.css")
+@StyleSheet("countersign/organisation.css")
+public class ExecutionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient OrganisationRequests requests;
+    private final Viewer viewer;
+    private final Chips chips;
+    private final ExecutionFields fields;
+    private final UnorderedList rows = new UnorderedList();
+    private final transient Parts lines = new Parts(rows);
+    private final Div foot = new Div();
+    private transient OrganisationFilter filter = OrganisationFilter.of(State.ALL);
+    private @Nullable RequestId after;
+    private transient List<OrganisationPage.Line> shown = List.of();
+
+    public ExecutionsView(OrganisationRequests requests, Viewer viewer, Live live) {
+        this.requests = requests;
+        this.viewer = viewer;
+        this.chips = new Chips(getTranslation("requests.filter"));
+        this.fields = new ExecutionFields(requests.templates(viewer.actor()), viewer, this::look);
+        addClassName("page");
+        rows.addClassName("rows");
+        foot.addClassName("organisation-foot");
+        Div filters = new Div(chips);
+        filters.addClassName("filters");
+        add(
+                new Heading(getTranslation("executions.title")),
+                new OrganisationTabs(viewer, ExecutionsAddress.PAGE),
+                filters,
+                fields,
+                rows,
+                foot);
+        live.keep(
+                this,
+                viewer.actor().tenant(),
+                change -> shown.stream()
+                        .anyMatch(line -> change.isAbout(line.request().id().value())),
+                this::read);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters given = event.getLocation().getQueryParameters();
+        filter = ExecutionsAddress.read(given);
+        after = ExecutionsAddress.after(given).orElse(null);
+        fields.show(filter);
+        for (State state : ExecutionsAddress.STATES) {
+            chips.add(
+                    ExecutionsAddress.of(filter.in(state)),
+                    getTranslation("executions.state." + state.name()),
+                    state == filter.state());
+        }
+        chips.removeOthers();
+        read();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitle.of(getTranslation("executions.title"));
+    }
+
+    private void look(OrganisationFilter wanted) {
+        getUI().ifPresent(ui -> {
+            ui.navigate(ExecutionsView.class, ExecutionsAddress.parameters(wanted));
+            Announcer.announce(ui, getTranslation("executions.found", shown.size()));
+        });
+    }
+
+    private void read() {
+        OrganisationPage page = requests.page(
+                        viewer.actor(), filter, Optional.ofNullable(after), OrganisationRequests.PAGE)
+                .orElseThrow(NotFoundException::new);
+        shown = page.lines();
+        lines.show(shown.stream()
+                .map(OrganisationPage.Line::request)
+                .map(row -> Part.of(row.id(), () -> new ListItem(line(row)), row))
+                .toList());
+        rows.setVisible(!shown.isEmpty());
+        foot.removeAll();
+        foot.add(foot(page));
+    }
+
+    private Anchor line(RequestRow row) {
+        Anchor line = new Anchor(ExecutionsAddress.of(row.id()));
+        line.addClassName("request-line");
+        Span title = new Span(Dotted.of(List.of(row.number(), row.title().in(viewer.language()))));
+        title.addClassNames("strong", "title");
+        Span about = new Span(new Text(row.template().in(viewer.language()) + Dotted.POINT));
+        about.add(new Sentence("executions.began", Time.at(row.submittedAt(), viewer.formats())));
+        about.addClassName("small");
+        Span where = new Span();
+        row.closedAt().ifPresent(at -> where.add(new Sentence("requests.closed", Time.at(at, viewer.formats()))));
+        where.addClassNames("small", "where");
+        line.add(title, StatusBadge.of(row.status(), row.changesDue().isPresent()), about, where);
+        return line;
+    }
+
+    private List<Component> foot(OrganisationPage page) {
+        List<Component> foot = new ArrayList<>();
+        if (page.lines().isEmpty() && page.next().isEmpty()) {
+            foot.add(new EmptyState(
+                    getTranslation("executions.none.title"),
+                    getTranslation("executions.none.text"),
+                    Links.button(ExecutionsAddress.PAGE, getTranslation("requests.show-all"))));
+        }
+        if (after != null) {
+            foot.add(new Anchor(ExecutionsAddress.of(filter), getTranslation("organisation.newest")));
+        }
+        page.next().ifPresent(next -> {
+            if (page.lines().size() < OrganisationRequests.PAGE) {
+                Span back = new Sentence("organisation.looked-back", Time.at(next.at(), viewer.formats()));
+                back.addClassName("small");
+                foot.add(back);
+            }
+            foot.add(new Anchor(ExecutionsAddress.of(filter, next.after()), getTranslation("organisation.older")));
+        });
+        return foot;
+    }
+}
