@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 
 /**
- * Reads what Step Functions has recorded of the execution of a request. It calls AWS, so call it outside a transaction. It authorizes nobody, so no
+ * Reads what Step Functions has recorded of the latest execution of a request. It calls AWS, so call it outside a transaction. It authorizes nobody, so no
  * page calls it.
  */
 @Component
@@ -88,7 +88,7 @@ public class ExecutionRecords {
     }
 
     private Optional<String> arn(TenantId tenant, UUID request) {
-        return executions.of(new RequestRef(tenant.value(), request)).flatMap(KnownExecution::arn);
+        return executions.now(new RequestRef(tenant.value(), request)).flatMap(KnownExecution::arn);
     }
 
     private static RecordedExecution read(DescribeExecutionResponse found) {

@@ -51,6 +51,30 @@ class AdministrationPagesE2E {
     }
 
     @Test
+    void workflowRuns() {
+        Seat adam = office.sit(ADAM, "organisation/executions?state=failed&text=nothing+has+this+name");
+        assertThat(adam.heading("No workflow runs here")).isVisible();
+        inspection.of(adam.page(), "executions-nothing-found");
+        adam.open("organisation/executions");
+        assertThat(adam.page().locator("main h1")).hasText("Workflow runs");
+        inspection.of(adam.page(), "executions");
+
+        Seat hank = office.sit("hank@globex.test", "requests");
+        hank.newRequest("purchase-request")
+                .purchase("A lamp to be watched", "120")
+                .submitted();
+        assertThat(hank.request().step("Manager")).containsText("in progress");
+        adam.open(hank.page().url().replaceFirst(".*/requests/", "organisation/executions/"));
+        assertThat(adam.page().locator(".flow-drawing [data-step=manager].state-current"))
+                .containsText("Current");
+        adam.page().locator(".events summary").first().click();
+        inspection.of(adam.page(), "execution");
+        adam.page().locator(".flow-drawing [data-step=manager]").click();
+        assertThat(adam.page().getByText("Events of “manager”")).isVisible();
+        assertThat(adam.page().locator(".events tbody tr").last()).containsText("Entered");
+    }
+
+    @Test
     void figures() {
         Seat adam = office.sit(ADAM, "insight");
         assertThat(adam.page().locator("main h1")).hasText("Insight");

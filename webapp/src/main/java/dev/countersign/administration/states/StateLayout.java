@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
+import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
@@ -77,9 +79,11 @@ public final class StateLayout {
     private StateChart layOut(StateGraph graph) {
         ElkNode root = ElkGraphUtil.createGraph();
         prepare(root, new ElkPadding(12));
-        Map<String, ElkNode> added = add(graph, root);
         ElkNode first = terminal(root, words.begin());
+        first.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.FIRST);
+        Map<String, ElkNode> added = add(graph, root);
         ElkNode last = terminal(root, words.end());
+        last.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.LAST);
         link(first, added.get(graph.begin()), new Way(graph.begin(), Kind.NEXT, ""));
         graph.states().stream()
                 .filter(Node::last)
@@ -151,7 +155,8 @@ public final class StateLayout {
         node.setProperty(CoreOptions.SPACING_NODE_NODE, 28.0);
         node.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 34.0);
         node.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);
-        // As the states stand in the definition, so that the way that is taken as a rule is straight.
+        // As the states stand in the definition, so that the way that is taken as a rule goes down.
+        node.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
         node.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
     }
 

@@ -32,6 +32,7 @@ import dev.countersign.ui.Section;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ public class ExecutionView extends Div implements BeforeEnterObserver, HasDynami
     private transient EventPage page = new EventPage(List.of(), Optional.empty());
     private boolean isNewest = true;
     private boolean over;
+    private @Nullable Instant began;
     private String chosen = "";
     private String title = "";
     private @Nullable RequestId id;
@@ -132,6 +134,12 @@ public class ExecutionView extends Div implements BeforeEnterObserver, HasDynami
                 result.getClass()));
         if (result instanceof MonitorResult.Found found) {
             over = found.execution().status() != RecordedExecution.Status.RUNNING;
+            if (!found.execution().startedAt().equals(began)) {
+                // Another execution runs it since it was moved to another version.
+                trail.clear();
+                isNewest = true;
+                began = found.execution().startedAt();
+            }
             take(found.newest());
             shown.add(Part.of("drawing", () -> drawing));
             shown.add(Part.of("history", () -> history));
@@ -161,7 +169,19 @@ public class ExecutionView extends Div implements BeforeEnterObserver, HasDynami
                 .ifPresentOrElse(
                         graph -> image.show(charts.of(graph, image.words()), marks), () -> image.setVisible(false));
         states.setText(sentence(marks));
+        image.mark(chosen.isEmpty() ? latest(marks) : chosen);
         showEvents();
+    }
+
+    /** Where the execution is, or where it failed: this is brought into sight. */
+    private static String latest(Map<String, StateMark> marks) {
+        return marks.entrySet().stream()
+                .filter(one -> one.getValue().kind() == StateMark.Kind.CURRENT
+                        || one.getValue().kind() == StateMark.Kind.FAILED)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElse("");
     }
 
     /** For everybody who does not see the drawing. */

@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("countersign/form.css")
 @StyleSheet("countersign/requests.css")
 @StyleSheet("countersign/organisation.css")
+@StyleSheet("countersign/execution.css")
 public class ExecutionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient OrganisationRequests requests;
