@@ -2,6 +2,7 @@ package dev.countersign.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.definitions.TemplateDefinition;
@@ -120,6 +121,25 @@ class FlowEditorIT {
         assertThat(approval("finance").name().standard()).isEqualTo("Controlling");
         assertThat(desk.drawn("languages").getFirst().getElement().getProperty("errorMessage"))
                 .isEqualTo("Enter a name in English.");
+    }
+
+    @Test
+    void whatIsBeingTypedReachesAStepThatGetsAnotherKeyMeanwhile() {
+        at("finance");
+        TextField name = desk.field(TextField.class, "Name, English");
+        ((Details) desk.drawn("step-form").getFirst().getChildren()
+                        .filter(Details.class::isInstance)
+                        .findFirst()
+                        .orElseThrow())
+                .setOpened(true);
+        desk.text();
+        desk.field(TextField.class, "Key").setValue("controlling");
+        name.setValue("Controlling");
+        assertThat(approval("controlling").name().standard()).isEqualTo("Controlling");
+        assertThat(StepTree.find(steps(), "finance")).isEmpty();
+        act(Map.of("kind", "UNDO"));
+        act(Map.of("kind", "UNDO"));
+        assertThat(approval("finance").name().standard()).isEqualTo("Finance");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.countersign.editor.ui.flow;
 
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.edit.Keys;
 import dev.countersign.definitions.edit.NewStep;
 import dev.countersign.definitions.edit.Place;
 import dev.countersign.definitions.edit.StepEdits;
@@ -157,6 +158,22 @@ final class FlowActs {
             selects.key = first;
             return StepEdits.unwrap(template.steps(), key);
         });
+    }
+
+    /**
+     * Gives a step another key. Its properties stay as they are, so that what is being typed into them reaches the step under its new key, and does not
+     * look for the old one.
+     */
+    void rename(String key, String now) {
+        editor.rekey(now);
+        surface.edits()
+                .change(template -> Keys.rename(template.steps(), key, now).map(template::with));
+        if (StepTree.find(editor.steps(), now).isPresent()) {
+            surface.go().accept(now);
+        } else {
+            editor.rekey(key);
+            editor.select(key);
+        }
     }
 
     private static final class Selects {

@@ -134,6 +134,12 @@ public final class FlowEditor extends Div {
         outline.focus(key);
     }
 
+    /** The properties stay open for the step, which is about to get another key. */
+    void rekey(String now) {
+        pane.rekey(selected, now);
+        selected = now;
+    }
+
     void focusProperties() {
         pane.focus("");
     }

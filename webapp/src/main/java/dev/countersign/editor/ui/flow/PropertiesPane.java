@@ -29,7 +29,9 @@ final class PropertiesPane extends Div {
     private final UnorderedList unplaced = new UnorderedList();
     private final Div content = new Div();
     private transient @Nullable Properties properties;
+    private transient @Nullable StepScope scope;
     private String drawn = "";
+    private boolean isRekeyed;
 
     PropertiesPane(FlowSurface surface, FlowActs acts) {
         this.surface = surface;
@@ -68,9 +70,14 @@ final class PropertiesPane extends Div {
             buttons.removeAll();
             content.removeAll();
             step.ifPresent(one -> buttons.add(new StepButtons(one, acts)));
-            StepScope scope = new StepScope(surface, template, key);
-            properties = step.map(one -> Properties.of(one, scope)).orElseGet(() -> new TemplateProperties(scope));
+            scope = new StepScope(surface, acts, template, key);
+            properties = properties(step, scope);
             content.add(properties.fields());
+        }
+        if (isRekeyed) {
+            isRekeyed = false;
+            buttons.removeAll();
+            step.ifPresent(one -> buttons.add(new StepButtons(one, acts)));
         }
         List<Problem> own = problems.stream()
                 .flatMap(problem -> own(template, problem, key).stream())
@@ -79,6 +86,19 @@ final class PropertiesPane extends Div {
         unplaced.removeAll();
         others.forEach(
                 problem -> unplaced.add(new ListItem(problem.in(surface.viewer().language()))));
+    }
+
+    private static Properties properties(Optional<Step> step, StepScope scope) {
+        return step.map(one -> Properties.of(one, scope)).orElseGet(() -> new TemplateProperties(scope));
+    }
+
+    /** The step is about to get another key; its fields stay as they are. */
+    void rekey(String key, String now) {
+        if (scope != null && scope.step().equals(key)) {
+            scope.rekey(now);
+            drawn = drawn.replace(" " + key + " ", " " + now + " ");
+            isRekeyed = true;
+        }
     }
 
     /** The problem with the path within the step, if it is about this one; about the template itself if the key is empty. */

@@ -96,11 +96,7 @@ abstract class StepProperties<S extends Step> implements Properties {
             field.setErrorMessage(say(isTaken ? "template.step.key.taken" : "template.step.key.wrong"));
             field.setInvalid(isTaken || !Keys.isKey(now));
             if (!field.isInvalid() && !now.equals(scope.step())) {
-                scope.surface()
-                        .edits()
-                        .change(template ->
-                                Keys.rename(template.steps(), scope.step(), now).map(template::with));
-                scope.surface().go().accept(now);
+                scope.acts().rename(scope.step(), now);
             }
         });
         return field;

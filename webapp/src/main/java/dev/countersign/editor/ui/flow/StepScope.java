@@ -10,13 +10,47 @@ import dev.countersign.definitions.step.StepTree;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * What the fields of a step can refer to.
- *
- * @param template as it was when the fields were made
- * @param step the key of the step
- */
-record StepScope(FlowSurface surface, TemplateDefinition template, String step) {
+/** What the fields of a step can refer to. The step may get another key while its fields are open. */
+final class StepScope {
+
+    private final FlowSurface surface;
+    private final FlowActs acts;
+    private final TemplateDefinition template;
+    private String step;
+
+    /**
+     * The scope of one step.
+     *
+     * @param template as it is when the fields are made
+     * @param step the key of the step; empty for the template itself
+     */
+    StepScope(FlowSurface surface, FlowActs acts, TemplateDefinition template, String step) {
+        this.surface = surface;
+        this.acts = acts;
+        this.template = template;
+        this.step = step;
+    }
+
+    FlowSurface surface() {
+        return surface;
+    }
+
+    FlowActs acts() {
+        return acts;
+    }
+
+    TemplateDefinition template() {
+        return template;
+    }
+
+    String step() {
+        return step;
+    }
+
+    /** The step has another key now. */
+    void rekey(String now) {
+        step = now;
+    }
 
     Locale language() {
         return surface.viewer().language();

@@ -5,6 +5,11 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.form.FormItem;
+import dev.countersign.definitions.form.Money;
+import dev.countersign.definitions.form.MoneyField;
+import dev.countersign.definitions.form.TableField;
 import dev.countersign.request.ui.FormPreview;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +53,21 @@ final class PreviewPane extends Div {
         phone.getElement().setAttribute("aria-pressed", String.valueOf(isPhone));
     }
 
-    void show(TemplateDefinition definition) {
+    /** A currency that does not exist, as YAML may have it, has no sign and no decimals. */
+    private static boolean canBeShown(FormItem item) {
+        return switch (item) {
+            case MoneyField money ->
+                !money.currencies().isEmpty() && money.currencies().stream().allMatch(Money::isCurrency);
+            case TableField table ->
+                !table.columns().isEmpty() && table.columns().stream().allMatch(PreviewPane::canBeShown);
+            default -> true;
+        };
+    }
+
+    void show(TemplateDefinition draft) {
         TemplateDefinition before = drawn;
+        TemplateDefinition definition = draft.with(new Form(
+                draft.form().items().stream().filter(PreviewPane::canBeShown).toList()));
         drawn = definition;
         if (preview == null) {
             preview = new FormPreview(definition, surface.viewer(), surface.people(), surface.files());
