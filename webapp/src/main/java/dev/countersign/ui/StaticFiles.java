@@ -19,8 +19,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Serves static files as Vaadin does, and also lets a browser keep for good what has a hash of its content or its version in its name: the files of
- * the bundle, the typeface and the library of charts. With Vaadin's own rule a browser keeps them for an hour, and then asks for each of two dozen files whether it has changed.
+ * Serves static files as Vaadin does, and also lets a browser keep for good what has a hash of its content in its name: the files of the bundle and the
+ * typeface. With Vaadin's own rule a browser keeps them for an hour, and then asks for each of two dozen files whether it has changed.
  *
  * <p>Who is not signed in gets files only. For any other path Vaadin would create a session.
  */
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class StaticFiles implements StaticFileHandlerFactory {
 
     private static final Pattern HASHED = Pattern.compile(
-            "/VAADIN/build/.+-[A-Za-z0-9_-]{8}\\.[a-z0-9]+|/countersign/.+-[0-9a-f]{8}\\.woff2|/webjars/.+");
+            "/VAADIN/build/.+-[A-Za-z0-9_-]{8}\\.[a-z0-9]+|/countersign/.+-[0-9a-f]{8}\\.woff2");
 
     /** Vaadin answers these that the session has expired, and creates none. */
     private static final Set<String> OF_OPEN_PAGES = Set.of("uidl", "heartbeat");

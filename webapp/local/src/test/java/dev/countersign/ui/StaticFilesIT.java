@@ -7,6 +7,7 @@ import dev.countersign.testing.Visitor;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StaticFilesIT {
 
     private static final RunningProduct product = RunningProduct.shared();
+    private static final Pattern CHARTS = Pattern.compile("const LIBRARY = '([^']+)'");
     private static final Pattern SCRIPT_OF_OURS = Pattern.compile("context://(countersign/[^\"]+\\.js[^\"]*)\"");
 
     private static final Pattern FONT = Pattern.compile("url\\([\"']([^\"']+\\.woff2)[\"']\\)");
@@ -51,6 +53,14 @@ class StaticFilesIT {
                 .map(found -> found.group(1))
                 .toList();
         assertThat(scripts).hasSize(5).allSatisfy(this::isKeptForGood);
+    }
+
+    @Test
+    void theLibraryOfChartsIsKeptSinceItsPathHasItsVersion() {
+        visitor.signIn("ana@acme.test");
+        Matcher library = CHARTS.matcher(visitor.get("/countersign/chart.js").body());
+        assertThat(library.find()).isTrue();
+        isKeptForGood(library.group(1));
     }
 
     @Test
