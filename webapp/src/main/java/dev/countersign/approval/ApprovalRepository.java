@@ -30,6 +30,18 @@ class ApprovalRepository {
         this.sql = sql;
     }
 
+    /** Whether it is open, and nobody who is still here is asked. */
+    boolean isLeftAlone(ApprovalId approval) {
+        return sql.sql("""
+                        select exists (select from approval a where a.approval_id = :approval and a.status = 'OPEN'
+                          and not exists (select from assignment s join person p using (tenant_id, person_id)
+                            where s.approval_id = a.approval_id and s.status = 'OPEN' and p.active))
+                        """)
+                .param("approval", approval.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<ApprovalRow> find(ApprovalId id) {
         return sql.sql(ROW + "where approval_id = ?")
                 .param(id.value())

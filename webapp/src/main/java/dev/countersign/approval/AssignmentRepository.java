@@ -350,18 +350,6 @@ class AssignmentRepository {
                 .list();
     }
 
-    /** Whether it is open, and nobody who is still here is asked. */
-    boolean isLeftAlone(ApprovalId approval) {
-        return sql.sql("""
-                        select exists (select from approval a where a.approval_id = :approval and a.status = 'OPEN'
-                          and not exists (select from assignment s join person p using (tenant_id, person_id)
-                            where s.approval_id = a.approval_id and s.status = 'OPEN' and p.active))
-                        """)
-                .param("approval", approval.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     /** The due date of everybody who can still be asked to decide. */
     void due(ApprovalId approval, Instant due) {
         sql.sql("update assignment set due_at = ? where approval_id = ? and status in ('OPEN', 'SUSPENDED')")

@@ -46,6 +46,7 @@ class ReplaceCall {
             @Nullable UUID after) {}
 
     private final AssignmentRepository assignments;
+    private final ApprovalRepository approvals;
     private final Handovers handovers;
     private final People people;
     private final TenantTransaction transaction;
@@ -55,6 +56,7 @@ class ReplaceCall {
 
     ReplaceCall(
             AssignmentRepository assignments,
+            ApprovalRepository approvals,
             Handovers handovers,
             People people,
             TenantTransaction transaction,
@@ -63,6 +65,7 @@ class ReplaceCall {
             Clock clock) {
         this.alarms = alarms;
         this.assignments = assignments;
+        this.approvals = approvals;
         this.handovers = handovers;
         this.people = people;
         this.transaction = transaction;
@@ -109,7 +112,7 @@ class ReplaceCall {
                     handovers.reassign(by, approval, new PersonId(ref.person()), new PersonId(ref.successor()), note);
             if (!(result instanceof HandoverResult.HandedOver)) {
                 LOG.info("Approval {} stays with a person who has left: {}", approval, result);
-                if (transaction.call(by.tenant(), () -> assignments.isLeftAlone(approval))) {
+                if (transaction.call(by.tenant(), () -> approvals.isLeftAlone(approval))) {
                     alarms.raise(
                             by.tenant(), AlarmKind.NOBODY_LEFT, ref.person().toString(), Map.of());
                 }

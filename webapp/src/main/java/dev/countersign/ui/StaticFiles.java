@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StaticFiles implements StaticFileHandlerFactory {
 
-    private static final Pattern HASHED = Pattern.compile(
-            "/VAADIN/build/.+-[A-Za-z0-9_-]{8}\\.[a-z0-9]+|/countersign/.+-[0-9a-f]{8}\\.woff2");
+    private static final Pattern HASHED =
+            Pattern.compile("/VAADIN/build/.+-[A-Za-z0-9_-]{8}\\.[a-z0-9]+|/countersign/.+-[0-9a-f]{8}\\.woff2");
 
     /** Vaadin answers these that the session has expired, and creates none. */
     private static final Set<String> OF_OPEN_PAGES = Set.of("uidl", "heartbeat");
