@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 import software.amazon.awssdk.services.sfn.model.StateMachineAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.StateMachineLimitExceededException;
 import software.amazon.awssdk.services.sfn.model.ValidationException;
 
@@ -41,6 +42,17 @@ class StateMachines implements StateMachinePublisher {
                 | ValidationException
                 | StateMachineLimitExceededException refused) {
             return new Result.Refused(refused.awsErrorDetails().errorMessage());
+        }
+    }
+
+    @Override
+    public boolean isUpToDate(String versionArn, TemplateDefinition definition) {
+        try {
+            return sfn.describeStateMachine(request -> request.stateMachineArn(versionArn))
+                    .definition()
+                    .equals(TemplateCompiler.compile(definition, target()));
+        } catch (StateMachineDoesNotExistException gone) {
+            return false;
         }
     }
 

@@ -102,6 +102,13 @@ class MoveCall {
 
     /** The version may have been published by a release whose state machines do not know what an execution before has done. */
     private void publishAnew(TenantId tenant, TemplateVersion to) {
+        boolean upToDate = templates
+                .stateMachineVersion(tenant, to.id())
+                .filter(version -> machines.isUpToDate(version, to.definition()))
+                .isPresent();
+        if (upToDate) {
+            return;
+        }
         switch (machines.publish(tenant, to.id(), to.definition())) {
             case StateMachinePublisher.Result.Created(String version) ->
                 templates.stateMachinePublished(tenant, to.id(), version);

@@ -42,7 +42,9 @@ class RequestExecutionOrders implements ExecutionOrders {
     }
 
     private Optional<ExecutionOrder.Before> before(RequestRepository.Row row) {
-        return moves.find(row.id(), row.moves()).map(move -> new ExecutionOrder.Before(move.from(), move.steps()));
+        return row.moves() == 0
+                ? Optional.empty()
+                : moves.find(row.id(), row.moves()).map(move -> new ExecutionOrder.Before(move.from(), move.steps()));
     }
 
     @Override
@@ -66,7 +68,8 @@ class RequestExecutionOrders implements ExecutionOrders {
             // The request was moved on meanwhile; the start of its next execution stops this one.
             return true;
         }
-        if (requests.start(request.id(), request.now()) | moves.runs(request.id(), request.now())) {
+        boolean moved = of > 0 && moves.runs(request.id(), request.now());
+        if (requests.start(request.id(), request.now()) || moved) {
             request.record(null, "request.started", Map.of("execution", executionArn));
         }
         return request.filed().status().isOpen();

@@ -12,6 +12,12 @@ public interface StateMachinePublisher {
      */
     Result publish(TenantId tenant, TemplateVersionId version, TemplateDefinition definition);
 
+    /**
+     * Whether this state-machine version is what the template compiles to now. One that an earlier release has published, or that AWS does not have any more,
+     * is not. Call it outside a transaction.
+     */
+    boolean isUpToDate(String versionArn, TemplateDefinition definition);
+
     sealed interface Result {
 
         /**

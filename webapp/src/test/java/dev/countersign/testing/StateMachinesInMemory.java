@@ -34,4 +34,9 @@ public final class StateMachinesInMemory implements StateMachinePublisher {
                         .formatted(definition.key(), versions.merge(tenant + definition.key(), 1, Integer::sum)))
                 : new Result.Refused(reason);
     }
+
+    @Override
+    public boolean isUpToDate(String versionArn, TemplateDefinition definition) {
+        return true;
+    }
 }

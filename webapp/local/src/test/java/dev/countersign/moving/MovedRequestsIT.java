@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.countersign.alarm.Alarms;
+import dev.countersign.approval.ApprovalId;
+import dev.countersign.approval.ApprovalService;
 import dev.countersign.approval.MoveFit;
+import dev.countersign.approval.Verdict;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestCase;
@@ -14,9 +17,12 @@ import dev.countersign.request.RequestStatus;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.testing.Acme;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -161,6 +167,52 @@ class MovedRequestsIT {
         assertThat(orders.version(request)).isEqualTo(1);
     }
 
+    /** What people do at the same moment is before the move, so that the request stays, or after it, and counts there. */
+    @Test
+    void ofActsAtTheSameMomentEachCountsOnce() throws InterruptedException {
+        orders.publish("moved-race", Orders.FORM, Orders.MANAGER, Orders.FINANCE);
+        List<RequestId> requests = IntStream.range(0, 8)
+                .mapToObj(number -> orders.submit(ana, "moved-race", "Race " + number))
+                .toList();
+        List<ApprovalId> approvals = requests.stream()
+                .map(request -> acme.waitingFor(marta, request))
+                .toList();
+        orders.publish("moved-race", Orders.FORM, Orders.MANAGER, Orders.LEGAL);
+        List<RequestId> decided = requests.subList(0, 4);
+        CountDownLatch start = new CountDownLatch(1);
+        List<Thread> acts = new ArrayList<>();
+        for (int number = 0; number < requests.size(); number++) {
+            RequestId request = requests.get(number);
+            ApprovalId approval = approvals.get(number);
+            acts.add(Thread.ofVirtual().start(() -> {
+                awaitOpening(start);
+                if (decided.contains(request)) {
+                    product.get(ApprovalService.class)
+                            .decide(marta, approval, Verdict.APPROVE, "", 1, UUID.randomUUID());
+                } else {
+                    product.get(RequestService.class).withdraw(ana, request);
+                }
+            }));
+        }
+        start.countDown();
+        MoveReport report = orders.move(elena, new MoveChoice("moved-race", 1, 2, Map.of()), requests);
+        for (Thread act : acts) {
+            act.join();
+        }
+
+        for (RequestId request : decided) {
+            acme.approve(orders.version(request) == 2 ? laura : nuria, request);
+            awaitStatus(request, RequestStatus.APPROVED);
+            assertThat(orders.decisions(request)).isEqualTo(2);
+        }
+        requests.subList(4, 8).forEach(request -> awaitStatus(request, RequestStatus.WITHDRAWN));
+        assertThat(requests.stream().filter(request -> orders.version(request) == 2))
+                .hasSize(report.batch().moved());
+        assertThat(product.get(Alarms.class).page(elena, true, Optional.empty()).alarms())
+                .noneMatch(alarm ->
+                        requests.stream().anyMatch(request -> alarm.subject().equals(request.toString())));
+    }
+
     private List<HistoryEvent> history(RequestId request, int moves) {
         String name = moves == 0 ? request.toString() : request + "_" + moves;
         String machine = sfn.listStateMachinesPaginator(list -> {}).stateMachines().stream()
@@ -177,6 +229,14 @@ class MovedRequestsIT {
                         history -> history.executionArn(machine.replace(":stateMachine:", ":execution:") + ":" + name)
                                 .maxResults(1_000))
                 .events();
+    }
+
+    private static void awaitOpening(CountDownLatch start) {
+        try {
+            start.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static RequestCase page(RequestId request) {
