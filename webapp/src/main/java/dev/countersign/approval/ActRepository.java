@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What people did with approvals besides deciding them. */
+/** What became of approvals besides being decided: what people did with them, and who took the place of whoever is away. */
 @Repository
 class ActRepository {
 
     /**
      * One of them.
      *
-     * @param by who did it
-     * @param passed from whom to whom the approval was passed; empty for a nudge
+     * @param by who did it; whose place it is, if somebody took it because of an absence
+     * @param passed from whom to whom the approval was passed; empty for everything else
+     * @param covered who decides in the place of somebody who is away, or that they are back; empty for everything else
      */
     record Row(
             UUID id,
@@ -32,13 +34,42 @@ class ActRepository {
             int visit,
             PersonId by,
             Optional<Passed> passed,
+            Optional<Covered> covered,
             @Nullable String note,
-            Instant at) {}
+            Instant at) {
+
+        static Row nudge(UUID id, ApprovalRow approval, PersonId by, Instant at) {
+            return new Row(
+                    id,
+                    approval.id(),
+                    approval.step(),
+                    approval.revision(),
+                    approval.visit(),
+                    by,
+                    Optional.empty(),
+                    Optional.empty(),
+                    null,
+                    at);
+        }
+
+        private String kind() {
+            return passed.isPresent() ? "PASSED" : covered.isPresent() ? "COVERED" : "NUDGED";
+        }
+    }
 
     record Passed(PersonId from, PersonId to) {}
 
+    /**
+     * Who decides from then on.
+     *
+     * @param to the person whose place it is, if they are back
+     * @param until the last day of the absence
+     */
+    record Covered(PersonId from, PersonId to, Optional<LocalDate> until) {}
+
     private static final String ROW = """
-            select c.act_id, c.approval_id, a.step, a.revision, a.visit, c.person_id, c.from_id, c.to_id, c.note, c.acted_at
+            select c.act_id, c.approval_id, a.step, a.revision, a.visit, c.person_id, c.from_id, c.to_id, c.note, c.acted_at,
+              c.kind, c.until
             from approval a join approval_act c on c.tenant_id = a.tenant_id and c.approval_id = a.approval_id
             """;
 
@@ -50,18 +81,31 @@ class ActRepository {
 
     void insert(TenantId tenant, Row row) {
         sql.sql("""
-                        insert into approval_act (tenant_id, act_id, approval_id, kind, person_id, from_id, to_id, note, acted_at)
-                        values (:tenant, :id, :approval, :kind, :person, :from, :to, :note, :at)
+                        insert into approval_act (tenant_id, act_id, approval_id, kind, person_id, from_id, to_id, note, acted_at, until)
+                        values (:tenant, :id, :approval, :kind, :person, :from, :to, :note, :at, :until)
                         """)
                 .param("tenant", tenant.value())
                 .param("id", row.id())
                 .param("approval", row.approval().value())
-                .param("kind", row.passed().isPresent() ? "PASSED" : "NUDGED")
+                .param("kind", row.kind())
                 .param("person", row.by().value())
-                .param("from", row.passed().map(passed -> passed.from().value()).orElse(null))
-                .param("to", row.passed().map(passed -> passed.to().value()).orElse(null))
+                .param(
+                        "from",
+                        row.passed()
+                                .map(Passed::from)
+                                .or(() -> row.covered().map(Covered::from))
+                                .map(PersonId::value)
+                                .orElse(null))
+                .param(
+                        "to",
+                        row.passed()
+                                .map(Passed::to)
+                                .or(() -> row.covered().map(Covered::to))
+                                .map(PersonId::value)
+                                .orElse(null))
                 .param("note", row.note())
                 .param("at", Timestamp.from(row.at()))
+                .param("until", row.covered().flatMap(Covered::until).orElse(null))
                 .update();
     }
 
@@ -75,7 +119,9 @@ class ActRepository {
 
     /** How this person's part in the approval was last passed to somebody else; empty if it never was. */
     Optional<Row> lastPassedFrom(ApprovalId approval, PersonId person) {
-        return sql.sql(ROW + "where a.approval_id = ? and c.from_id = ? order by c.act_id desc limit 1")
+        return sql.sql(
+                        ROW
+                                + "where a.approval_id = ? and c.from_id = ? and c.kind = 'PASSED' order by c.act_id desc limit 1")
                 .params(approval.value(), person.value())
                 .query(ActRepository::row)
                 .optional();
@@ -93,6 +139,11 @@ class ActRepository {
     private static Row row(ResultSet row, int index) throws SQLException {
         UUID from = row.getObject("from_id", UUID.class);
         UUID to = row.getObject("to_id", UUID.class);
+        Optional<Passed> passed = from == null || to == null
+                ? Optional.empty()
+                : Optional.of(new Passed(new PersonId(from), new PersonId(to)));
+        boolean covers = row.getString("kind").equals("COVERED");
+        Optional<LocalDate> until = Optional.ofNullable(row.getObject("until", LocalDate.class));
         return new Row(
                 row.getObject("act_id", UUID.class),
                 new ApprovalId(row.getObject("approval_id", UUID.class)),
@@ -100,9 +151,8 @@ class ActRepository {
                 row.getInt("revision"),
                 row.getInt("visit"),
                 new PersonId(row.getObject("person_id", UUID.class)),
-                from == null || to == null
-                        ? Optional.empty()
-                        : Optional.of(new Passed(new PersonId(from), new PersonId(to))),
+                passed.filter(_ -> !covers),
+                passed.filter(_ -> covers).map(one -> new Covered(one.from(), one.to(), until)),
                 row.getString("note"),
                 row.getTimestamp("acted_at").toInstant());
     }

@@ -43,6 +43,7 @@ public record ApprovalCase(
         Set<Verdict> offered,
         List<Said> said,
         List<Earlier> earlier,
+        List<Instead> instead,
         Optional<ApprovalId> newer) {
 
     public ApprovalCase {
@@ -50,6 +51,7 @@ public record ApprovalCase(
         offered = Set.copyOf(offered);
         said = List.copyOf(said);
         earlier = List.copyOf(earlier);
+        instead = List.copyOf(instead);
     }
 
     /** The state of the case for this person. */
@@ -101,6 +103,7 @@ public record ApprovalCase(
      *
      * @param standsFor the person who was asked and away, if another one decided for them
      * @param basis what the decision rests on
+     * @param counts whether it still does: the request may have been changed since
      */
     public record Said(
             PersonName by,
@@ -110,11 +113,13 @@ public record ApprovalCase(
             Verdict verdict,
             Optional<String> comment,
             Instant when,
-            PathNode.Basis basis) {}
+            PathNode.Basis basis,
+            boolean counts) {}
 
     /**
      * An earlier request from the same template.
      *
+     * @param requester empty if the reader may not open it, but the person for whom they decide may
      * @param same the answer that it has in common with this one, see {@link dev.countersign.request.SimilarKey}
      * @param reason the reason of its end, as text of whoever decided
      */
@@ -122,12 +127,15 @@ public record ApprovalCase(
             RequestId request,
             String number,
             Text title,
-            PersonName requester,
+            Optional<PersonName> requester,
             Optional<Same> same,
             Optional<Fact.Value.Money> amount,
             RequestStatus status,
             Optional<Text> reason,
             Instant closedAt) {}
+
+    /** Another approval of the request that waits for the person, who can decide only one of the two. */
+    public record Instead(ApprovalId approval, Text step) {}
 
     /** An answer that two requests have in common: "Supplier" and "Mobiliar SA". */
     public record Same(Text field, String answer) {}

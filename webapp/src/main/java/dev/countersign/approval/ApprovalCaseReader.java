@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -137,9 +136,6 @@ class ApprovalCaseReader {
                 Trace.visits(visits, askedAnywhere, standing, away.until(askedAnywhere), undecided),
                 Trace.acts(done));
         List<AssignmentRepository.Row> asked = asked(row, askedAnywhere);
-        List<DecisionRepository.Row> here = standing.stream()
-                .filter(decision -> decision.approval().equals(row.id()))
-                .toList();
         Optional<ActRepository.Row> handedOver = mine.isPresent() ? Optional.empty() : handedOver(actor, row, done);
         Map<PersonId, PersonName> names = names(actor, askedAnywhere, standing, handedOver);
         ApprovalCase.State state =
@@ -153,26 +149,28 @@ class ApprovalCaseReader {
                 row.isOpen() && row.dueAt().isBefore(clock.instant()),
                 handedOver.map(act -> handedOver(act, names)).orElseGet(() -> passedOn(actor, asked, names, state)),
                 mine.filter(_ -> row.isOpen()).map(assignment -> new InboxCursor(row.dueAt(), assignment.id())),
-                mine.map(assignment -> why(actor, request, assignment)).orElse(List.of()),
-                after(actor, request, row, asked, here),
+                why(actor, request, mine, Separation.conflicts(request, row, visits, standing)),
+                after(actor, request, row, asked, here(row, standing)),
                 next(opened, row.step()),
                 ApprovalSteps.offered(request, row.step()),
-                said(request, visits, askedAnywhere, undecided.shown(standing, askedAnywhere), names),
-                earlier.of(actor, request),
-                newer(actor, row, visits, askedAnywhere));
+                SaidSoFar.of(
+                        opened.page(), request, visits, askedAnywhere, undecided.shown(standing, askedAnywhere), names),
+                earlier.of(actor, request, inPlaceOf(mine, state)),
+                OtherApprovals.instead(actor, request, row, visits, askedAnywhere),
+                OtherApprovals.newer(actor, row, visits, askedAnywhere));
     }
 
-    /** The approval of a later revision that waits for this person. */
-    private static Optional<ApprovalId> newer(
-            Actor actor, ApprovalRow row, List<ApprovalRow> visits, List<AssignmentRepository.Row> askedAnywhere) {
-        return visits.stream()
-                .filter(visit -> visit.isOpen() && visit.revision() > row.revision())
-                .map(ApprovalRow::id)
-                .filter(id -> askedAnywhere.stream()
-                        .anyMatch(one -> one.approval().equals(id)
-                                && one.person().equals(actor.person())
-                                && one.status() == AssignmentRepository.Status.OPEN))
-                .findFirst();
+    private static List<DecisionRepository.Row> here(ApprovalRow row, List<DecisionRepository.Row> standing) {
+        return standing.stream()
+                .filter(decision -> decision.approval().equals(row.id()))
+                .toList();
+    }
+
+    /** The person for whom the reader decides now. */
+    private static Optional<PersonId> inPlaceOf(Optional<AssignmentRepository.Row> mine, ApprovalCase.State state) {
+        return mine.filter(_ -> state instanceof ApprovalCase.State.Open)
+                .flatMap(AssignmentRepository.Row::passed)
+                .map(AssignmentRepository.Passed::owner);
     }
 
     private static List<AssignmentRepository.Row> asked(ApprovalRow row, List<AssignmentRepository.Row> askedAnywhere) {
@@ -207,9 +205,7 @@ class ApprovalCaseReader {
             List<ApprovalRow> visits,
             List<DecisionRepository.Row> standing,
             Map<PersonId, PersonName> names) {
-        List<DecisionRepository.Row> here = standing.stream()
-                .filter(decision -> decision.approval().equals(row.id()))
-                .toList();
+        List<DecisionRepository.Row> here = here(row, standing);
         return state(actor, request, row, mine, elsewhere(actor, request, row, visits, standing), here, names);
     }
 
@@ -334,9 +330,14 @@ class ApprovalCaseReader {
                 .orElse(state);
     }
 
-    private List<ReadableReason> why(Actor actor, FiledRequest request, AssignmentRepository.Row mine) {
-        return away.why(actor.tenant(), mine)
-                .orElseGet(() -> reasons.readable(actor.tenant(), request.definition(), mine.why()));
+    private List<ReadableReason> why(
+            Actor actor,
+            FiledRequest request,
+            Optional<AssignmentRepository.Row> mine,
+            Map<PersonId, Separation.Conflict> conflicts) {
+        return mine.map(one -> away.why(actor.tenant(), one)
+                        .orElseGet(() -> reasons.readable(actor.tenant(), request.definition(), one, conflicts)))
+                .orElse(List.of());
     }
 
     private static Optional<Next> next(RequestCaseReader.Opened opened, String step) {
@@ -364,34 +365,6 @@ class ApprovalCaseReader {
 
     private static boolean isAutomated(Node.StepNode node) {
         return node.step() instanceof AutomatedStep && node.passage() == Node.Passage.WALKED;
-    }
-
-    private List<ApprovalCase.Said> said(
-            FiledRequest request,
-            List<ApprovalRow> visits,
-            List<AssignmentRepository.Row> asked,
-            List<DecisionRepository.Row> standing,
-            Map<PersonId, PersonName> names) {
-        Map<ApprovalId, ApprovalRow> rows =
-                visits.stream().collect(Collectors.toMap(ApprovalRow::id, Function.identity()));
-        Map<AssignmentId, PersonId> owners = asked.stream()
-                .filter(assignment -> assignment.passed().isPresent())
-                .collect(Collectors.toMap(AssignmentRepository.Row::id, AssignmentRepository.Row::owner));
-        Bases bases = Bases.of(visits, standing);
-        return standing.stream()
-                .map(decision -> new ApprovalCase.Said(
-                        name(names, decision),
-                        Optional.ofNullable(owners.get(decision.assignment())).map(names::get),
-                        ApprovalSteps.name(
-                                request.definition(),
-                                Objects.requireNonNull(rows.get(decision.approval()))
-                                        .step()),
-                        decision.revision(),
-                        decision.verdict(),
-                        Optional.ofNullable(decision.comment()),
-                        decision.decidedAt(),
-                        bases.of(decision)))
-                .toList();
     }
 
     private static PersonName name(Map<PersonId, PersonName> names, DecisionRepository.Row decision) {

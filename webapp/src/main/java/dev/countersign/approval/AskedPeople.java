@@ -6,6 +6,7 @@ import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -18,13 +19,19 @@ public class AskedPeople {
     private final Reasons reasons;
     private final AwayPeople away;
     private final DecisionRepository decisions;
+    private final ApprovalRepository approvals;
+    private final Separation separation;
 
     AskedPeople(
             TenantTransaction transaction,
             AssignmentRepository assignments,
             Reasons reasons,
             AwayPeople away,
-            DecisionRepository decisions) {
+            DecisionRepository decisions,
+            ApprovalRepository approvals,
+            Separation separation) {
+        this.approvals = approvals;
+        this.separation = separation;
         this.decisions = decisions;
         this.transaction = transaction;
         this.assignments = assignments;
@@ -42,6 +49,22 @@ public class AskedPeople {
                         .isPresent());
     }
 
+    private Map<PersonId, Separation.Conflict> conflicts(FiledRequest request, ApprovalId approval) {
+        return approvals
+                .find(approval)
+                .map(row -> separation.conflicts(request, row))
+                .orElseGet(Map::of);
+    }
+
+    /** Whether an approval of the request waits for this person now. */
+    public boolean isAskedNow(TenantId tenant, RequestId request, PersonId person) {
+        return transaction.call(
+                tenant,
+                () -> assignments.ofRequest(request).stream()
+                        .anyMatch(row ->
+                                row.person().equals(person) && row.status() == AssignmentRepository.Status.OPEN));
+    }
+
     /** Who denied the request; empty if a rule did, or the time. */
     public List<PersonId> deniers(TenantId tenant, RequestId request) {
         return transaction.call(
@@ -55,7 +78,8 @@ public class AskedPeople {
                 () -> assignments
                         .find(new ApprovalId(approval), person)
                         .map(row -> away.why(tenant, row)
-                                .orElseGet(() -> reasons.readable(tenant, request.definition(), row.why())))
+                                .orElseGet(() -> reasons.readable(
+                                        tenant, request.definition(), row, conflicts(request, row.approval()))))
                         .orElseGet(List::of));
     }
 }

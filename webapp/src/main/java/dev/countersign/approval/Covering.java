@@ -2,13 +2,16 @@ package dev.countersign.approval;
 
 import dev.countersign.approval.AssignmentRepository.Row;
 import dev.countersign.approval.AssignmentRepository.Status;
+import dev.countersign.away.Absence;
 import dev.countersign.away.StandIns;
 import dev.countersign.live.Changes;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
+import dev.countersign.tenant.TimeOrderedIds;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -35,6 +39,8 @@ class Covering {
     private final StandIns standIns;
     private final People people;
     private final Changes changes;
+    private final ActRepository acts;
+    private final TimeOrderedIds ids;
 
     Covering(
             AssignmentRepository assignments,
@@ -42,13 +48,17 @@ class Covering {
             ApprovalRepository approvals,
             StandIns standIns,
             People people,
-            Changes changes) {
+            Changes changes,
+            ActRepository acts,
+            TimeOrderedIds ids) {
         this.assignments = assignments;
         this.decisions = decisions;
         this.approvals = approvals;
         this.standIns = standIns;
         this.people = people;
         this.changes = changes;
+        this.acts = acts;
+        this.ids = ids;
     }
 
     /** The people to whom an assignment was given that somebody else had before, with who had it. */
@@ -67,7 +77,10 @@ class Covering {
         if (nobodyAway && undecided.stream().allMatch(row -> row.passed().isEmpty())) {
             return Map.of();
         }
-        return pass(approval, new Places(approval, asked, undecided, lines).decide());
+        return pass(
+                approval,
+                new Places(approval, asked, undecided, lines).decide(),
+                owner -> lines.absence(owner).map(Absence::lastDay));
     }
 
     /** The same for an approval that was opened just now; nothing more is read where none of these people is away. */
@@ -123,12 +136,14 @@ class Covering {
                 now.person());
     }
 
-    private Map<PersonId, PersonId> pass(LockedApproval approval, Map<Row, PersonId> places) {
+    private Map<PersonId, PersonId> pass(
+            LockedApproval approval, Map<Row, PersonId> places, Function<PersonId, Optional<LocalDate>> until) {
         Map<PersonId, PersonId> moved = new LinkedHashMap<>();
         places.forEach((row, person) -> {
             if (!row.person().equals(person)) {
                 assignments.pass(row, person, approval.now());
                 moved.put(person, row.person());
+                acts.insert(approval.tenant(), act(approval, row, person, until));
                 approval.request()
                         .record(
                                 null,
@@ -142,6 +157,21 @@ class Covering {
             }
         });
         return moved;
+    }
+
+    private ActRepository.Row act(
+            LockedApproval approval, Row place, PersonId person, Function<PersonId, Optional<LocalDate>> until) {
+        return new ActRepository.Row(
+                ids.next(),
+                approval.id(),
+                approval.row().step(),
+                approval.row().revision(),
+                approval.row().visit(),
+                place.owner(),
+                Optional.empty(),
+                Optional.of(new ActRepository.Covered(place.person(), person, until.apply(place.owner()))),
+                null,
+                approval.now());
     }
 
     private StandIns.Lines lines(LockedApproval approval, Set<PersonId> whom) {

@@ -144,6 +144,7 @@ public class Handovers {
                         approval.row().visit(),
                         by.id(),
                         Optional.of(new ActRepository.Passed(wanted.from(), to.id())),
+                        Optional.empty(),
                         wanted.note().isEmpty() ? null : wanted.note().text(),
                         approval.now()));
         // The new person may be away.

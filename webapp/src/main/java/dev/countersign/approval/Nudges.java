@@ -108,18 +108,7 @@ public class Nudges {
 
     private void nudge(Actor actor, LockedRequest request, ApprovalRow row, List<PersonId> silent) {
         UUID act = ids.next();
-        acts.insert(
-                request.tenant(),
-                new ActRepository.Row(
-                        act,
-                        row.id(),
-                        row.step(),
-                        row.revision(),
-                        row.visit(),
-                        actor.person(),
-                        Optional.empty(),
-                        null,
-                        request.now()));
+        acts.insert(request.tenant(), ActRepository.Row.nudge(act, row, actor.person(), request.now()));
         request.publish(
                 new ApproversNudged(request.tenant(), request.id(), row.id(), act, row.step(), silent, row.dueAt()));
         request.record(

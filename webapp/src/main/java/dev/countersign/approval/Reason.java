@@ -46,6 +46,11 @@ public record Reason(
         STANDS_IN,
         /** The same for somebody who is back. */
         STOOD_IN,
+        /**
+         * In place of somebody who decided a step that needs another person: with their name and that step. It is not stored, but follows from the
+         * decision.
+         */
+        DECIDED_ELSEWHERE,
         /** An administrator, since nobody else can decide. */
         NOBODY_LEFT,
         /** An administrator, since fewer others can decide than must agree. */

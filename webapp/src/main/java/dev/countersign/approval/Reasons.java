@@ -4,13 +4,16 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Replaces the keys of fields and groups in reasons by their names. Unknown keys stay as they are. */
@@ -30,6 +33,29 @@ class Reasons {
                 .flatMap(reason -> reason.args().stream())
                 .collect(Collectors.toSet());
         return people.groupNames(tenant, keys);
+    }
+
+    /**
+     * The same for an assignment, with why the person whom its person stands in for may not decide.
+     *
+     * @param conflicts of the approval, see {@link Separation}
+     */
+    List<ReadableReason> readable(
+            TenantId tenant,
+            TemplateDefinition template,
+            AssignmentRepository.Row asked,
+            Map<PersonId, Separation.Conflict> conflicts) {
+        Optional<ReadableReason> elsewhere = asked.inPlaceOf()
+                .flatMap(barred -> Optional.ofNullable(conflicts.get(barred))
+                        .flatMap(conflict -> Optional.ofNullable(
+                                        people.names(tenant, List.of(barred)).get(barred))
+                                .map(name -> new ReadableReason(
+                                        Reason.Kind.DECIDED_ELSEWHERE,
+                                        List.of(
+                                                Text.of(name.name()),
+                                                ApprovalSteps.name(template, conflict.step()))))));
+        return Stream.concat(readable(tenant, template, asked.why()).stream(), elsewhere.stream())
+                .toList();
     }
 
     List<ReadableReason> readable(TenantId tenant, TemplateDefinition template, List<Reason> reasons) {
@@ -73,6 +99,7 @@ class Reasons {
                     OWN_REQUEST,
                     STANDS_IN,
                     STOOD_IN,
+                    DECIDED_ELSEWHERE,
                     NOBODY_LEFT,
                     TOO_FEW,
                     TOO_MANY,

@@ -112,6 +112,15 @@ class Trace implements ApprovalTrace {
                         passed.to(),
                         row.note(),
                         row.at()))
+                .or(() -> row.covered()
+                        .map(covered -> new Act.Covered(
+                                row.step(),
+                                row.revision(),
+                                row.visit(),
+                                row.by(),
+                                covered.to(),
+                                covered.until(),
+                                row.at())))
                 .orElseGet(() -> new Act.Nudged(row.step(), row.revision(), row.visit(), row.by(), row.at()));
     }
 

@@ -137,7 +137,7 @@ public class NotificationCenter {
                 Text.NONE,
                 "",
                 "",
-                alarm.name(),
+                Text.of(alarm.name()),
                 row.at(),
                 row.read());
     }
@@ -157,7 +157,9 @@ public class NotificationCenter {
                         .flatMap(author -> Optional.ofNullable(names.get(author.person())))
                         .map(PersonName::name)
                         .orElse(""),
-                notification.quote().orElse(""),
+                notification.kind() == NotificationKind.DENIED
+                        ? request.reason().orElse(Text.NONE)
+                        : notification.quote().map(Text::of).orElse(Text.NONE),
                 row.at(),
                 row.read());
     }

@@ -10,8 +10,8 @@ import java.util.UUID;
  * @param path of its page, without a leading slash
  * @param number of the request
  * @param requester the name of who has submitted it
- * @param by the name of whoever wrote a comment or a question, or empty
- * @param words what they wrote, or empty
+ * @param by the name of whoever wrote a comment or a question, or denied it; empty if nobody did
+ * @param words what they wrote, or why; empty if nothing
  */
 public record NotificationItem(
         UUID id,
@@ -21,6 +21,6 @@ public record NotificationItem(
         Text title,
         String requester,
         String by,
-        String words,
+        Text words,
         Instant at,
         boolean read) {}

@@ -1,5 +1,6 @@
 package dev.countersign.notification;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,6 +32,8 @@ public enum NotificationKind {
     UNCHANGED(Topic.DECIDED),
     /** The request was sent back before they decided. */
     SENT_BACK(Topic.WITHDRAWN),
+    /** Its requester changes the request before they decided. They may be asked again a moment later. */
+    RECALLED(Topic.WITHDRAWN),
     /** The request was changed, and their approval counts as it was given. */
     KEPT(Topic.WITHDRAWN),
     /** Somebody else decides now instead of the person. */
@@ -82,6 +85,11 @@ public enum NotificationKind {
                 || this == BROKEN
                 || this == RETRIED_FOR
                 || this == ALARM;
+    }
+
+    /** How long its letter waits: whoever is asked again meanwhile gets only that letter. */
+    Duration letterWaits() {
+        return this == RECALLED ? Duration.ofMinutes(2) : Duration.ZERO;
     }
 
     /** Whether it tells why a request ended. Only administrators are told why a step failed. */

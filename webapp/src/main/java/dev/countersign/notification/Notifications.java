@@ -10,6 +10,7 @@ import dev.countersign.approval.ApproversAsked;
 import dev.countersign.approval.ApproversNudged;
 import dev.countersign.approval.ApproversReleased;
 import dev.countersign.approval.ApproversReminded;
+import dev.countersign.approval.AskedPeople;
 import dev.countersign.approval.ChangesAsked;
 import dev.countersign.approval.ChangesReminded;
 import dev.countersign.approval.RequestRecalled;
@@ -24,6 +25,7 @@ import dev.countersign.request.PeopleMentioned;
 import dev.countersign.request.RequestEnded;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestRetried;
+import dev.countersign.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +48,11 @@ class Notifications {
 
     private final FiledRequests requests;
     private final People people;
+    private final AskedPeople asked;
     private final Telling telling;
 
-    Notifications(FiledRequests requests, People people, Telling telling) {
+    Notifications(FiledRequests requests, People people, AskedPeople asked, Telling telling) {
+        this.asked = asked;
         this.requests = requests;
         this.people = people;
         this.telling = telling;
@@ -240,7 +244,7 @@ class Notifications {
     @EventListener
     void on(RequestRecalled recalled) {
         List<Notification> released = recalled.released().stream()
-                .map(person -> new Notification(person, NotificationKind.SENT_BACK, recalled.request()))
+                .map(person -> new Notification(person, NotificationKind.RECALLED, recalled.request()))
                 .toList();
         telling.tell(recalled.tenant(), released, one -> one.dedupeKey(recalled.revision()));
     }
@@ -286,7 +290,11 @@ class Notifications {
             // A retried request may fail again.
             Function<Notification, String> once = one ->
                     request.redrives() == 0 || !isFailure(one) ? one.dedupeKey() : one.dedupeKey(request.redrives());
-            telling.tell(ended.tenant(), List.of(end(request, request.requester(), what)), once);
+            Notification told = end(request, request.requester(), what);
+            telling.tell(
+                    ended.tenant(),
+                    List.of(what == NotificationKind.DENIED ? byWhom(ended.tenant(), told) : told),
+                    once);
             if (what == NotificationKind.FAILED) {
                 people.administrators(ended.tenant()).stream()
                         .map(Person::id)
@@ -295,6 +303,23 @@ class Notifications {
                                 ended.tenant(), List.of(end(request, person, NotificationKind.BROKEN)), once));
             }
         }));
+    }
+
+    /** With the person who denied the request, if it was a person. */
+    private Notification byWhom(TenantId tenant, Notification denied) {
+        RequestId request = Objects.requireNonNull(denied.request());
+        return asked.deniers(tenant, request).stream()
+                .findFirst()
+                .map(by -> new Notification(
+                        denied.to(),
+                        denied.kind(),
+                        request,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new Notification.Author(by, request.value()))))
+                .orElse(denied);
     }
 
     private static boolean isFailure(Notification one) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Publishes a notification after its commit, unless it asks for a decision that is not waiting any more, its reader has left, or their address refuses letters. After a crash between the call and the commit of its result, it is published again with the same
+ * Publishes a notification after its commit, unless it asks for a decision that is not waiting any more, says that one is not needed and it is again, its reader has left, or their address refuses letters. After a crash between the call and the commit of its result, it is published again with the same
  * id.
  */
 @Component
@@ -98,11 +98,18 @@ class PublishNotificationCall {
         return people.find(tenant, notification.to())
                 .filter(Person::active)
                 .filter(reader -> !addresses.isRefused(reader.id()))
+                .filter(reader ->
+                        notification.kind() != NotificationKind.RECALLED || !isAskedAgain(tenant, notification))
                 .filter(reader -> !notification.kind().asksToDecide()
                         || notification
                                 .approval()
                                 .filter(approval -> asked.isWaitingFor(tenant, approval, reader.id()))
                                 .isPresent());
+    }
+
+    private boolean isAskedAgain(TenantId tenant, Notification recalled) {
+        RequestId request = recalled.request();
+        return request != null && asked.isAskedNow(tenant, request, recalled.to());
     }
 
     private Letter write(TenantId tenant, Notifications.Ref ref, Notification notification, Person reader) {

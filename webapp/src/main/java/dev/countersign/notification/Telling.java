@@ -67,7 +67,8 @@ class Telling {
                 case IN_APP -> {}
             }
         }
-        outbox.putAll(Notifications.PUBLISH, calls, now);
+        outbox.putAll(
+                Notifications.PUBLISH, calls, now.plus(all.getFirst().kind().letterWaits()));
         if (all.getFirst().kind().reachesOthers()) {
             changes.announce(
                     tenant,

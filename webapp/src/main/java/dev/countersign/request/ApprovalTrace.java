@@ -229,6 +229,17 @@ public interface ApprovalTrace {
                 Instant at)
                 implements Act {}
 
+        /**
+         * Somebody decides from then on in the place of a person who is away.
+         *
+         * @param by whose place it is
+         * @param to that person again, if they are back
+         * @param until the last day of the absence
+         */
+        record Covered(
+                String step, int revision, int visit, PersonId by, PersonId to, Optional<LocalDate> until, Instant at)
+                implements Act {}
+
         /** The people who are asked were reminded. */
         record Nudged(String step, int revision, int visit, PersonId by, Instant at) implements Act {}
     }

@@ -45,10 +45,22 @@ record Knowledge(
 
     /** A changed request that continues at the first step begins without decisions; otherwise steps that came through before stay so. */
     private Stream<Visit> counting() {
-        boolean stays = continuesAtStep();
-        return visits.stream()
-                .filter(visit -> visit.revision() == request.revision()
-                        || (stays && (visit.outcome() == Outcome.APPROVED || visit.outcome() == Outcome.EXPIRED)));
+        return visits.stream().filter(this::counts);
+    }
+
+    private boolean counts(Visit visit) {
+        return visit.revision() == request.revision()
+                || (continuesAtStep() && (visit.outcome() == Outcome.APPROVED || visit.outcome() == Outcome.EXPIRED));
+    }
+
+    /** Whether what this person decided counts for the newest revision, there or because it was kept. */
+    boolean counts(Visit visit, PathNode.Participant person) {
+        return counts(visit)
+                || visits.stream()
+                        .filter(later -> later.step().equals(visit.step()) && counts(later))
+                        .flatMap(later -> participants(later).stream())
+                        .anyMatch(later -> later.basis() == PathNode.Basis.KEPT
+                                && later.person().equals(person.person()));
     }
 
     /** Whether a changed request continues at the step that sent it back, and not at the first one. */

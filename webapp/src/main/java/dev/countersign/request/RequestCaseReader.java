@@ -184,6 +184,7 @@ public class RequestCaseReader {
     private static Stream<PersonId> people(Act act) {
         return switch (act) {
             case Act.Passed passed -> Stream.of(passed.by(), passed.from(), passed.to());
+            case Act.Covered covered -> Stream.of(covered.by(), covered.to());
             case Act.Nudged nudged -> Stream.of(nudged.by());
         };
     }

@@ -1,7 +1,9 @@
 package dev.countersign.request;
 
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Quorum;
+import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.step.Voter;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
@@ -10,12 +12,14 @@ import dev.countersign.people.PersonName;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** What lists show of requests, with the people they wait for. It authorizes nobody, so no page calls it. */
@@ -81,7 +85,7 @@ public class RequestRows {
                 request.definition().name(),
                 request.requester(),
                 request.status(),
-                waiting.stream()
+                inOrderOf(request.definition(), waiting)
                         .map(step -> waitingAt(request.definition(), step, words))
                         .toList(),
                 request.amount(),
@@ -89,6 +93,18 @@ public class RequestRows {
                 request.changedAt(),
                 request.closedAt(),
                 request.changesDue());
+    }
+
+    /** Steps that wait at the same time stand as in the template. */
+    private static Stream<ApprovalTrace.Waiting> inOrderOf(
+            TemplateDefinition definition, List<ApprovalTrace.Waiting> waiting) {
+        if (waiting.size() < 2) {
+            return waiting.stream();
+        }
+        List<String> order = StepTree.of(definition.steps(), ApprovalStep.class)
+                .map(ApprovalStep::key)
+                .toList();
+        return waiting.stream().sorted(Comparator.comparingInt(one -> order.indexOf(one.step())));
     }
 
     private static WaitingAt waitingAt(TemplateDefinition definition, ApprovalTrace.Waiting at, Words words) {

@@ -135,9 +135,23 @@ final class Timeline {
                         : Optional.of(
                                 new TimelineEntry.Passed(act.at(), by, from, to, act.step(), name, passed.note()));
             }
+            case Act.Covered covered -> {
+                PersonName to = names.get(covered.to());
+                yield by == null || to == null ? Optional.empty() : Optional.of(covered(covered, by, to, name));
+            }
             case Act.Nudged _ ->
                 Optional.ofNullable(by).map(who -> new TimelineEntry.Nudged(act.at(), who, act.step(), name));
         };
+    }
+
+    private static TimelineEntry covered(Act.Covered act, PersonName owner, PersonName to, Text name) {
+        if (!to.equals(owner)) {
+            return new TimelineEntry.PassedOn(act.at(), to, owner, name, act.until());
+        }
+        // Whoever is still away has it again because nobody can decide it for them.
+        return act.until().isEmpty()
+                ? new TimelineEntry.Back(act.at(), owner, name)
+                : new TimelineEntry.Asked(act.at(), act.step(), name, List.of(owner));
     }
 
     /** Who was asked, and when; whoever has it now may have it from somebody else. */
@@ -165,8 +179,7 @@ final class Timeline {
         List<PathNode.Participant> people = known.participants(visit);
         return Stream.of(
                         asked(known, visit, name, people, acts),
-                        people.stream().flatMap(person -> passedOn(name, person).stream()),
-                        people.stream().flatMap(person -> decided(visit.step(), name, person).stream()),
+                        people.stream().flatMap(person -> decided(known, visit, name, person).stream()),
                         expired(visit, name).stream())
                 .flatMap(entries -> entries);
     }
@@ -203,13 +216,8 @@ final class Timeline {
                 .map(at -> new TimelineEntry.Expired(at, visit.step(), name));
     }
 
-    private static Optional<TimelineEntry> passedOn(Text name, PathNode.Participant person) {
-        return person.standsFor()
-                .map(place ->
-                        new TimelineEntry.PassedOn(place.since(), person.person(), place.owner(), name, place.until()));
-    }
-
-    private static Optional<TimelineEntry> decided(String step, Text name, PathNode.Participant person) {
+    private static Optional<TimelineEntry> decided(
+            Knowledge known, Visit visit, Text name, PathNode.Participant person) {
         return switch (person.answer()) {
             case APPROVED, DENIED, ASKED_FOR_CHANGES ->
                 person.at()
@@ -217,11 +225,12 @@ final class Timeline {
                                 at,
                                 person.person(),
                                 person.standsFor().map(PathNode.StandsFor::owner),
-                                step,
+                                visit.step(),
                                 name,
                                 person.answer(),
                                 person.comment(),
-                                person.basis()));
+                                person.basis(),
+                                known.counts(visit, person)));
             case AWAITED, NOT_NEEDED -> Optional.empty();
         };
     }

@@ -33,16 +33,20 @@ public sealed interface TimelineEntry {
     /**
      * Somebody decides from now on for a person who is away.
      *
-     * @param until the last day on which they are away, if they are away now
+     * @param until the last day on which they are away, as far as it was known then
      */
     record PassedOn(Instant at, PersonName standIn, PersonName owner, Text name, Optional<LocalDate> until)
             implements TimelineEntry {}
+
+    /** A person who was away is back, and decides from now on. */
+    record Back(Instant at, PersonName owner, Text name) implements TimelineEntry {}
 
     /**
      * Somebody has decided.
      *
      * @param standsFor the person who was asked and away, if another one decided for them
      * @param basis what the decision rests on
+     * @param counts whether it still does: the request may have been changed since
      */
     record Decided(
             Instant at,
@@ -52,7 +56,8 @@ public sealed interface TimelineEntry {
             Text name,
             PathNode.Answer answer,
             @Nullable String comment,
-            PathNode.Basis basis)
+            PathNode.Basis basis,
+            boolean counts)
             implements TimelineEntry {}
 
     /** The requester did not change the request by the due date. */

@@ -63,14 +63,19 @@ public final class DayPicker extends DatePicker implements TypedPicker {
     }
 
     private void sayWhatIsTyped() {
+        say(unreadable().or(this::outOfLimits).orElse(""));
+    }
+
+    /** That the day is one that the calendar does not offer. */
+    public Optional<String> outOfLimits() {
         LocalDate day = getValue();
-        String limit = "";
         if (day != null && getMin() != null && day.isBefore(getMin())) {
-            limit = getTranslation("form.date.from", formats.date(getMin()));
-        } else if (day != null && getMax() != null && day.isAfter(getMax())) {
-            limit = getTranslation("form.date.until", formats.date(getMax()));
+            return Optional.of(getTranslation("form.date.from", formats.date(getMin())));
         }
-        say(unreadable().orElse(limit));
+        if (day != null && getMax() != null && day.isAfter(getMax())) {
+            return Optional.of(getTranslation("form.date.until", formats.date(getMax())));
+        }
+        return Optional.empty();
     }
 
     /** What is wrong with the typed text; empty if it is a day or there is none. */

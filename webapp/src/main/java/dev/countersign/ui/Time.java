@@ -32,7 +32,7 @@ public final class Time extends HtmlContainer {
     public static Time left(Instant until, Formats formats) {
         Time time = new Time(formats.secondsLeft(until), formats.exact(until), until, formats);
         time.getElement()
-                .setAttribute("data-left", formats.language().getLanguage())
+                .setAttribute("data-left", formats.say("time.seconds-left", "#"))
                 .setAttribute("data-seconds", Long.toString(formats.seconds(until)));
         return time;
     }

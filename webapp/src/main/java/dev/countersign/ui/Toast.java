@@ -1,7 +1,9 @@
 package dev.countersign.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
@@ -9,6 +11,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,11 +44,26 @@ public final class Toast {
             toast.close();
             dismissed.run();
         });
+        Offer offer = new Offer(toast, taken);
         button.setDisableOnClick(true);
-        button.addClickListener(clicked -> {
-            toast.close();
-            taken.run();
-        });
+        button.addClickListener(clicked -> offer.take());
+        ComponentUtil.setData(UI.getCurrentOrThrow(), Offer.class, offer);
+    }
+
+    /** Chooses the action of the latest message that has one, if it is still shown. */
+    public static void takeLatest() {
+        Optional.ofNullable(ComponentUtil.getData(UI.getCurrentOrThrow(), Offer.class))
+                .ifPresent(Offer::take);
+    }
+
+    private record Offer(Notification toast, Runnable taken) {
+
+        void take() {
+            if (toast.isOpened()) {
+                toast.close();
+                taken.run();
+            }
+        }
     }
 
     /** The number of a request stays on one line. */

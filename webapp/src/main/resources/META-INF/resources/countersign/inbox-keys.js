@@ -11,13 +11,25 @@ window.countersign.inboxKeys = (inbox) => {
     event.isComposing ||
     event.composedPath().some((node) => node.matches?.(ELSEWHERE)) ||
     document.querySelector('vaadin-dialog[opened], [aria-haspopup][aria-expanded=true]');
+  // What was typed stays. While a dialog is open, Escape closes that.
+  const leavesComment = (event) => {
+    const field = event.composedPath().find((node) => node.matches?.('.bar > vaadin-text-area'));
+    if (!field || event.isComposing || document.querySelector('vaadin-dialog[opened]')) {
+      return false;
+    }
+    field.blur();
+    return true;
+  };
   const press = (event) => {
     if (!inbox.isConnected) {
       document.removeEventListener('keydown', press);
       return;
     }
     const key = ['?', 'Escape'].includes(event.key) ? event.key : event.key.toLowerCase();
-    if (event.ctrlKey || event.metaKey || event.altKey || ![...'jkadrgcx?', 'Escape'].includes(key)) {
+    if (event.ctrlKey || event.metaKey || event.altKey || ![...'jkadrgcux?', 'Escape'].includes(key)) {
+      return;
+    }
+    if (key === 'Escape' && leavesComment(event)) {
       return;
     }
     if (isForAnother(event) || !window.countersign.keysAreActive()) {

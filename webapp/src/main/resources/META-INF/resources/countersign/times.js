@@ -28,7 +28,7 @@ const left = (element) => {
   // The clocks of browser and server may differ, so only the time that passes here is counted.
   element.over ??= performance.now() + Number(element.dataset.seconds) * 1_000;
   const seconds = Math.max(0, Math.ceil((element.over - performance.now()) / 1_000));
-  return new Intl.RelativeTimeFormat(element.dataset.left, { numeric: 'always', style: 'narrow' }).format(seconds, 'second');
+  return element.dataset.left.replace('#', seconds);
 };
 
 setInterval(() => {

@@ -6,10 +6,10 @@ window.countersign.upload = (upload, endings) => {
   }
   upload.countersignReady = true;
   // The server knows which files are in the list but not stored, so that nothing is submitted without them by mistake.
-  const first = (chosen) => upload.files.find(chosen)?.name ?? '';
+  const names = (chosen) => upload.files.filter(chosen).map((file) => file.name).join(', ');
   const tell = () =>
     upload.dispatchEvent(
-      new CustomEvent('left-over', { detail: { refused: first((file) => file.error), sending: first((file) => !file.error && !file.complete) } }),
+      new CustomEvent('left-over', { detail: { refused: names((file) => file.error), sending: names((file) => !file.error && !file.complete) } }),
     );
   const mark = () =>
     setTimeout(() => {

@@ -102,11 +102,35 @@ class AwayIT {
     }
 
     @Test
+    void whoStandsInReadsHowSimilarRequestsEndedAndCannotOpenThem() {
+        company = companies.open();
+        RequestId before = company.submit(company.ana);
+        company.deliver(company.task(before, "manager"));
+        company.get(RequestService.class).withdraw(company.ana, before);
+        away(company.marta, 3, company.carlos);
+        ApprovalId approval = company.waiting("manager");
+
+        assertThat(company.approvals()
+                        .open(company.carlos, approval)
+                        .orElseThrow()
+                        .earlier())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.request()).isEqualTo(before);
+                    assertThat(one.requester()).isEmpty();
+                    assertThat(one.reason()).isEmpty();
+                });
+        assertThat(company.get(RequestService.class).open(company.carlos, before))
+                .isEmpty();
+    }
+
+    @Test
     void whatWaitsMovesWhenTheAbsenceBeginsAndWhatIsNotDecidedComesBackAtItsEnd() {
         company = companies.open(Purchase.template(inTwentyDays()));
         ApprovalId first = company.waiting("manager");
         ApprovalId second = company.waiting("manager");
-        set(company.marta, company.marta, today().plusDays(1), today().plusDays(2), company.carlos, Optional.empty());
+        LocalDate lastDay = today().plusDays(2);
+        set(company.marta, company.marta, today().plusDays(1), lastDay, company.carlos, Optional.empty());
         company.runDueCalls();
         assertThat(company.waitingFor(company.marta)).containsExactlyInAnyOrder(first, second);
 
@@ -127,6 +151,20 @@ class AwayIT {
         assertThat(company.approve(company.carlos, second))
                 .isEqualTo(new DecideResult.NotAllowed(DecideResult.NotAllowed.Why.NOT_ASSIGNED));
         assertThat(company.approve(company.marta, second)).isInstanceOf(DecideResult.Recorded.class);
+        assertThat(opened(company.ana, company.row(second).request()).timeline())
+                .filteredOn(entry -> entry instanceof TimelineEntry.PassedOn || entry instanceof TimelineEntry.Back)
+                .map(AwayIT::places)
+                .containsExactly("Carlos Vega for Marta Ruiz until " + lastDay, "Marta Ruiz back");
+    }
+
+    private static String places(TimelineEntry entry) {
+        return switch (entry) {
+            case TimelineEntry.PassedOn passed ->
+                passed.standIn().name() + " for " + passed.owner().name() + " until "
+                        + passed.until().orElseThrow();
+            case TimelineEntry.Back back -> back.owner().name() + " back";
+            default -> throw new IllegalArgumentException(entry.toString());
+        };
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.request.ReviseResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,30 @@ class EditIT {
         assertThat(page.changes()).isEmpty();
         assertThat(company.waitingFor(company.marta)).hasSize(1);
         assertThat(company.letters("CHANGES_REQUESTED")).isZero();
-        assertThat(company.letters("SENT_BACK")).isEqualTo(1);
+        assertThat(company.letters("SENT_BACK")).isZero();
+        assertThat(company.letters("RECALLED")).isEqualTo(1);
+        company.clock.advance(Duration.ofMinutes(3));
+        company.runDueCalls();
+        assertThat(new SentLetters(company).to("marta"))
+                .extracting(letter -> letter.path("subject").asString())
+                .isNotEmpty()
+                .allMatch(subject -> subject.startsWith("Decision needed"));
+    }
+
+    @Test
+    void whoIsNotAskedAgainSoonReadsThatTheRequestIsBeingChanged() {
+        RequestId request = company.submit(company.ana);
+        company.waitingAt(request, "manager");
+
+        edit(request, "Two laptops");
+        company.clock.advance(Duration.ofMinutes(3));
+        company.runDueCalls();
+
+        assertThat(new SentLetters(company).to("marta"))
+                .last()
+                .extracting(letter -> letter.path("subject").asString())
+                .asString()
+                .startsWith("Being changed");
     }
 
     /** The revision comes with the answer of the execution, a moment later. */

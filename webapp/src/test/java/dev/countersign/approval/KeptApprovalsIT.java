@@ -23,6 +23,7 @@ import dev.countersign.tenant.TenantTransaction;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +100,7 @@ class KeptApprovalsIT {
                 .filteredOn(TimelineEntry.Decided.class::isInstance)
                 .extracting(entry -> ((TimelineEntry.Decided) entry).basis())
                 .containsExactly(Basis.OWN, Basis.OWN, Basis.OWN, Basis.KEPT);
+        assertThat(standing(request)).containsExactly("Marta Ruiz", "Marta Ruiz");
         assertThat(company.letters("KEPT")).isEqualTo(1);
         assertThat(company.count("select count(*) from audit_entry where kind = 'approval.kept'"))
                 .isEqualTo(1);
@@ -116,6 +118,22 @@ class KeptApprovalsIT {
         ApprovalId finance = revisable.asked(request, 2, "finance");
         assertThat(company.waitingFor(company.nuria)).containsExactly(finance);
         assertThat(company.letters("KEPT")).isZero();
+        assertThat(standing(request)).containsExactly("Marta Ruiz");
+        assertThat(company.approvals()
+                        .open(company.nuria, finance)
+                        .orElseThrow()
+                        .said())
+                .extracting(said -> said.revision() + " " + said.counts())
+                .containsExactly("1 false", "1 false", "1 false", "2 true");
+    }
+
+    /** Whose decisions are shown as counting. */
+    private List<String> standing(RequestId request) {
+        return revisable.page(company.ana, request).timeline().stream()
+                .flatMap(entry -> entry instanceof TimelineEntry.Decided given && given.counts()
+                        ? Stream.of(given.by().name())
+                        : Stream.empty())
+                .toList();
     }
 
     @Test

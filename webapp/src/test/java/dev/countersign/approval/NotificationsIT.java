@@ -310,7 +310,7 @@ class NotificationsIT {
         assertThat(list(company.marta)).first().satisfies(told -> {
             assertThat(told.kind()).isEqualTo(NotificationKind.MENTIONED);
             assertThat(told.by()).isEqualTo("Ana Torres");
-            assertThat(told.words()).startsWith("@marta ruiz,");
+            assertThat(told.words().standard()).startsWith("@marta ruiz,");
         });
         assertThat(list(company.nuria)).as("may not see the request").isEmpty();
         assertThat(list(company.ana)).as("has written it").isEmpty();

@@ -55,6 +55,12 @@ class SeparationIT {
             assertThat(item.further()).as("she decides one of them only").isEmpty();
             assertThat(item.instead()).hasSize(1);
         });
+        assertThat(sides.company
+                        .approvals()
+                        .open(sofia, sides.company.only(request, "left"))
+                        .orElseThrow()
+                        .instead())
+                .containsExactly(new ApprovalCase.Instead(sides.company.only(request, "right"), Text.of("Step right")));
         assertThat(sides.company.inbox(sofia)).hasSize(1);
         assertThat(sides.company.approvals().counts(sofia).all()).as("rows").isEqualTo(1);
         assertThat(sides.company.approvals().waiting(sofia)).isEqualTo(1);
@@ -95,7 +101,10 @@ class SeparationIT {
                         .open(diego, sides.company.only(request, "right"))
                         .orElseThrow()
                         .why())
-                .containsExactly(new ReadableReason(Reason.Kind.MANAGER_OF, List.of(Text.of("Sofia Leon"))));
+                .containsExactly(
+                        new ReadableReason(Reason.Kind.MANAGER_OF, List.of(Text.of("Sofia Leon"))),
+                        new ReadableReason(
+                                Reason.Kind.DECIDED_ELSEWHERE, List.of(Text.of("Sofia Leon"), Text.of("Step left"))));
         assertThat(sides.approve(diego, request, "right")).isInstanceOf(DecideResult.Recorded.class);
         assertThat(sides.row(request, "right").outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
     }

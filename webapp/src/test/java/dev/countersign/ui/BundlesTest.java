@@ -145,8 +145,12 @@ class BundlesTest {
         Set<Object> known = read("messages.properties").keySet();
         // Whoever fills in a form cannot know yet who will pass an approval to whom; who decides for somebody who is
         // away is said beside the reason.
-        Set<Reason.Kind> notForeseen =
-                Set.of(Reason.Kind.DELEGATED, Reason.Kind.REASSIGNED, Reason.Kind.STANDS_IN, Reason.Kind.STOOD_IN);
+        Set<Reason.Kind> notForeseen = Set.of(
+                Reason.Kind.DELEGATED,
+                Reason.Kind.REASSIGNED,
+                Reason.Kind.STANDS_IN,
+                Reason.Kind.STOOD_IN,
+                Reason.Kind.DECIDED_ELSEWHERE);
         assertThat(Reason.Kind.values())
                 .allSatisfy(kind -> assertThat(known).contains("why." + kind))
                 .filteredOn(kind -> !notForeseen.contains(kind))

@@ -52,7 +52,7 @@ class AttachmentE2E {
                 .as("steps")
                 .isGreaterThan(1);
         ana.openForm().submit();
-        assertThat(page.locator(".form-fields")).containsText("invoice.pdf is not attached. Remove it from the list");
+        assertThat(page.locator(".form-fields")).containsText("Not attached: invoice.pdf. Remove from the list");
         page.reload();
         assertThat(page.locator(".files .file")).containsText("offer of 20 MB.pdf");
         ana.openForm().submitted();

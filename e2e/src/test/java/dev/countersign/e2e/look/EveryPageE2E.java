@@ -252,7 +252,7 @@ class EveryPageE2E {
         assertThat(dialog(wendy)).containsText("Enter a reason.");
         look(wendy, "inbox-bulk-dialog-problem");
         inbox.answer("Cancel");
-        wendy.button("Clear").click();
+        wendy.button("Clear selection").click();
         assertThat(wendy.page().locator(".bulk-bar")).isHidden();
     }
 

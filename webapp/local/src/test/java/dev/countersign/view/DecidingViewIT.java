@@ -136,6 +136,20 @@ class DecidingViewIT {
     }
 
     @Test
+    void aKeyUndoesTheLastDecision() {
+        RequestId request = acme.submit(ana, "A metronome", 300);
+        Desk manager = desks.of(marta).open("inbox/" + acme.waitingFor(marta, request));
+        manager.type("Comment", "It ticks.").click("Approve").click("Approve");
+
+        manager.press("u");
+
+        assertThat(manager.text()).contains("A metronome", "Decision undone");
+        assertThat(manager.field(TextArea.class, "Comment").getValue()).isEqualTo("It ticks.");
+        manager.press("u");
+        assertThat(manager.text()).doesNotContain("already undone");
+    }
+
+    @Test
     void anUndoOnAnotherPageOpensTheCaseAgain() {
         RequestId request = acme.submit(ana, "A turntable", 300);
         Desk manager = desks.of(marta).open("inbox/" + acme.waitingFor(marta, request));

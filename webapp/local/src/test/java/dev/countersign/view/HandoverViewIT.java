@@ -37,10 +37,17 @@ class HandoverViewIT {
                 .click("Delegate");
 
         assertThat(manager.text()).contains("Passed to Jon Sáez");
-        assertThat(manager.open(address).text()).contains("Marta Ruiz passed this to Jon Sáez");
+        assertThat(manager.open(address).text()).contains("You passed this to Jon Sáez");
         assertThat(manager.has("Approve")).isFalse();
         Desk delegate = desks.of(jon).open(address);
         assertThat(delegate.text()).contains("Marta Ruiz delegated this to you", "I am on leave.", "delegated to");
+        assertThat(delegate.drawn("why")).isNotEmpty();
+        assertThat(delegate.drawn("case")
+                        .getFirst()
+                        .getChildren()
+                        .filter(part -> part.getElement().getClassList().contains("said")))
+                .as("the note, beside the reason")
+                .hasSize(1);
         assertThat(delegate.click("Approve").click("Approve").text()).contains("approved");
     }
 

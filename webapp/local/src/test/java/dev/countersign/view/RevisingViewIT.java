@@ -2,6 +2,7 @@ package dev.countersign.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.textfield.TextArea;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
@@ -60,6 +61,27 @@ class RevisingViewIT {
 
         assertThat(approver.open("inbox/" + acme.waitingFor(marta, request)).text())
                 .contains("changed from", "The old ones broke.", "The small one is enough.");
+    }
+
+    @Test
+    void whoDecidesAboutAnOldRevisionIsLedToTheNewOneWithTheTextThatWasTyped() {
+        RequestId request = acme.submit(ana, "A foundry", 6_000);
+        Actor jon = acme.actor("jon");
+        acme.approve(marta, request);
+        Desk one = desks.of(jon).open("inbox/" + acme.waitingFor(jon, request));
+        one.type("Comment", "I compared all three offers.").click("Approve");
+        Actor nuria = acme.actor("nuria");
+        askForChanges(desks.of(nuria), acme.waitingFor(nuria, request), "Which offers?");
+        desks.of(ana).open("requests/" + request).textWith("You were asked to change this request");
+        reply(request, "All three.");
+        acme.waitingFor(jon, request);
+
+        one.click("Approve");
+
+        assertThat(one.text()).contains("now at revision 2", "Waiting for you");
+        assertThat(one.field(TextArea.class, "Comment").getValue()).isEqualTo("I compared all three offers.");
+        one.click("Approve").click("Approve");
+        desks.of(ana).open("requests/" + request).textWith("I compared all three offers.");
     }
 
     private static void askForChanges(Desk approver, ApprovalId approval, String question) {

@@ -24,6 +24,7 @@ final class HolidayImport extends Div {
     private final transient Consumer<List<Holiday>> add;
     private final Viewer viewer;
     private final Div refusal = new Div();
+    private final Button choose = new Button();
 
     HolidayImport(Viewer viewer, Function<byte[], HolidayFileResult> read, Consumer<List<Holiday>> add) {
         this.viewer = viewer;
@@ -35,6 +36,8 @@ final class HolidayImport extends Div {
                 file -> show(read.apply(file)),
                 () -> show(new HolidayFileResult.Refused(Problem.NOT_A_CALENDAR)),
                 ".ics");
+        choose.setText(getTranslation("holidays.import"));
+        upload.setUploadButton(choose);
         addClassName("holiday-import");
         add(new Paragraph(getTranslation("holidays.import.about")), upload, refusal);
     }
@@ -60,6 +63,8 @@ final class HolidayImport extends Div {
         Button yes = new Button(getTranslation("holidays.preview.add", days.size()), clicked -> {
             dialog.close();
             add.accept(days);
+            // The button of the dialog is gone.
+            choose.focus();
         });
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         dialog.getFooter().add(new Button(getTranslation("holidays.preview.cancel"), clicked -> dialog.close()), yes);

@@ -245,11 +245,7 @@ class LinkCases {
                 Optional.of(new Note("wait", Refusals.elsewhere(decided, shown.step(), verdict, formats)));
             case ApprovalCase.State.PassedOn(var standIn) ->
                 Optional.of(new Note("wait", formats.say("case.passed-on", standIn.name())));
-            case ApprovalCase.State.HandedOver(var by, var to, var when) ->
-                Optional.of(new Note(
-                        "wait",
-                        formats.say("case.handed-over", by.name(), to.name(), formats.moment(when)) + " "
-                                + formats.say("link.others-asked", whoHasIt(shown, formats))));
+            case ApprovalCase.State.HandedOver passed -> Optional.of(handedOver(passed, reader, shown, formats));
             case ApprovalCase.State.OthersAsked _ ->
                 Optional.of(new Note("wait", formats.say("link.others-asked", whoHasIt(shown, formats))));
             case ApprovalCase.State.SentBack _ ->
@@ -264,6 +260,14 @@ class LinkCases {
             case ApprovalCase.State.Closed _ -> Optional.of(new Note("wait", closed(shown, formats)));
             case ApprovalCase.State.Open _ -> outdated(link, shown, formats);
         };
+    }
+
+    private static Note handedOver(
+            ApprovalCase.State.HandedOver passed, Person reader, ApprovalCase shown, Formats formats) {
+        String sentence = Refusals.handedOver(passed, reader.id(), formats);
+        return passed.by().id().equals(reader.id())
+                ? new Note("yes", sentence)
+                : new Note("wait", sentence + " " + formats.say("link.others-asked", whoHasIt(shown, formats)));
     }
 
     /** Who decided what and when, and how the request has ended since. */
@@ -315,6 +319,7 @@ class LinkCases {
 
     private static String whoHasIt(ApprovalCase shown, Formats formats) {
         String names = shown.request().waitingAt().stream()
+                .filter(waiting -> waiting.name().equals(shown.step()))
                 .map(WaitingAt::people)
                 .flatMap(List::stream)
                 .map(PersonName::name)

@@ -58,7 +58,9 @@ final class BulkDialog extends PageDialog {
         yes = new Button(getTranslation("bulk.yes." + verdict.name(), items.size()), clicked -> confirm());
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
-        add(about(items, viewer.formats()), comment);
+        Div fields = new Div(about(items, viewer.formats()), comment);
+        fields.addClassName("dialog-fields");
+        add(fields);
         getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
         addOpenedChangeListener(changed -> {
             if (changed.isOpened() && needsReason) {

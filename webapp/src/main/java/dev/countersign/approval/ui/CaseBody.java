@@ -5,10 +5,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.InboxFilter;
+import dev.countersign.approval.Verdict;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestCase;
+import dev.countersign.request.TimelineEntry;
 import dev.countersign.request.ui.ActivitySection;
 import dev.countersign.request.ui.AttachmentsPart;
 import dev.countersign.request.ui.FactList;
@@ -31,6 +35,8 @@ import dev.countersign.ui.Viewer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything a person needs to decide, at a glance. */
 final class CaseBody extends Div {
@@ -68,14 +74,7 @@ final class CaseBody extends Div {
                 shown.due(),
                 shown.overdue()));
         unconfirmed().ifPresent(all::add);
-        if (!shown.why().isEmpty() && shown.state() instanceof ApprovalCase.State.Open) {
-            all.add(Part.of(
-                    "why",
-                    () -> new WhyAndNext(changed.why(), changed, viewer),
-                    shown.why(),
-                    shown.after(),
-                    shown.next()));
-        }
+        all.addAll(asked(changed));
         all.add(facts(request, title));
         all.add(Part.of("path", this::path, request.path()));
         all.add(texts(request, title));
@@ -92,12 +91,61 @@ final class CaseBody extends Div {
         parts.show(all);
     }
 
+    /** Why the reader is asked, and what else they can decide. */
+    private List<Part> asked(ApprovalCase changed) {
+        List<Part> all = new ArrayList<>();
+        if (!changed.why().isEmpty() && changed.state() instanceof ApprovalCase.State.Open) {
+            all.add(Part.of(
+                    "why",
+                    () -> new WhyAndNext(changed.why(), changed, viewer),
+                    changed.why(),
+                    changed.after(),
+                    changed.next()));
+        }
+        note().ifPresent(note -> all.add(Part.of("note", () -> said(note), note)));
+        if (!changed.instead().isEmpty()) {
+            all.add(Part.of("instead", this::instead, changed.instead()));
+        }
+        return all;
+    }
+
     private Optional<Part> unconfirmed() {
         return shown.request().head().unconfirmed() && shown.state() instanceof ApprovalCase.State.Open
                 ? Optional.of(Part.of(
                         "unconfirmed",
                         () -> new Notice(Tone.NO, Icon.FAILED, getTranslation("case.unconfirmed.agree"))))
                 : Optional.empty();
+    }
+
+    /** What whoever passed this to the reader wrote to them. */
+    private Optional<String> note() {
+        return shown.request().timeline().reversed().stream()
+                .filter(_ -> shown.state() instanceof ApprovalCase.State.Open)
+                .flatMap(entry -> entry instanceof TimelineEntry.Passed passed
+                                && passed.to().id().equals(viewer.actor().person())
+                                && passed.name().equals(shown.step())
+                        ? Stream.of(passed)
+                        : Stream.empty())
+                .findFirst()
+                .flatMap(passed -> Optional.ofNullable(passed.note()))
+                .filter(note -> !note.isBlank());
+    }
+
+    private static Paragraph said(String words) {
+        Paragraph said = new Paragraph(words);
+        said.addClassNames("prose", "said");
+        return said;
+    }
+
+    /** Of two steps that need different people the person chooses one. */
+    private Div instead() {
+        Div choices = new Div();
+        choices.addClassName("why");
+        shown.instead()
+                .forEach(other -> choices.add(new Paragraph(new Sentence(
+                        "case.instead",
+                        new Anchor("inbox/" + other.approval(), other.step().in(viewer.language()))))));
+        return choices;
     }
 
     private Part facts(RequestCase request, String title) {
@@ -203,9 +251,13 @@ final class CaseBody extends Div {
     /** Of a decision about an earlier revision it says so. */
     private String step(ApprovalCase.Said said) {
         String step = said.step().in(viewer.language());
-        return said.revision() == shown.request().head().revision()
-                ? step
-                : Dotted.of(step, getTranslation("case.said.revision", said.revision()));
+        if (said.revision() == shown.request().head().revision()) {
+            return step;
+        }
+        String revision = Dotted.of(step, getTranslation("case.said.revision", said.revision()));
+        return said.counts() || said.verdict() == Verdict.REQUEST_CHANGES
+                ? revision
+                : Dotted.of(revision, getTranslation("activity.void"));
     }
 
     private UnorderedList earlier() {
@@ -214,24 +266,28 @@ final class CaseBody extends Div {
             String amount = one.amount()
                     .map(money -> Dotted.POINT + viewer.formats().money(money.amount(), money.currency()))
                     .orElse("");
-            Anchor link = new Anchor(
-                    "requests/" + one.request(),
-                    Dotted.of(one.number(), one.title().in(viewer.language()) + amount));
+            String about = Dotted.of(one.number(), one.title().in(viewer.language()) + amount);
             Sentence sentence = new Sentence(
                     "case.earlier.one",
-                    link,
+                    one.requester().isPresent() ? new Anchor("requests/" + one.request(), about) : new Span(about),
                     getTranslation("status." + one.status().name()),
                     Time.at(one.closedAt(), viewer.formats()));
             ListItem item = item(
                     sentence,
                     one.reason().map(reason -> reason.in(viewer.language())).orElse(""));
-            Div like = new Div(one.same()
-                    .map(same -> Dotted.of(
-                            one.requester().name(),
-                            getTranslation("case.earlier.same", same.field().in(viewer.language()), same.answer())))
-                    .orElse(one.requester().name()));
-            like.addClassName("small");
-            item.addComponentAtIndex(1, like);
+            String like = Stream.concat(
+                            one.requester().map(PersonName::name).stream(),
+                            one
+                                    .same()
+                                    .map(same -> getTranslation(
+                                            "case.earlier.same", same.field().in(viewer.language()), same.answer()))
+                                    .stream())
+                    .collect(Collectors.joining(Dotted.POINT));
+            if (!like.isEmpty()) {
+                Div small = new Div(like);
+                small.addClassName("small");
+                item.addComponentAtIndex(1, small);
+            }
             list.add(item);
         });
         return list;
@@ -246,9 +302,7 @@ final class CaseBody extends Div {
     private static ListItem item(Sentence sentence, String words) {
         ListItem item = new ListItem(sentence);
         if (!words.isBlank()) {
-            Paragraph said = new Paragraph(words);
-            said.addClassNames("prose", "said");
-            item.add(said);
+            item.add(said(words));
         }
         return item;
     }

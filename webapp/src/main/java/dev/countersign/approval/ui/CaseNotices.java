@@ -88,14 +88,11 @@ final class CaseNotices {
     }
 
     private Notice handedOver(State.HandedOver passed, String unsent) {
+        boolean own = passed.by().id().equals(viewer.actor().person());
         return new Notice(
-                Tone.CALM,
-                Icon.WAITING,
-                say(
-                        "case.handed-over",
-                        passed.by().name(),
-                        passed.to().name(),
-                        viewer.formats().moment(passed.when())),
+                own ? Tone.YES : Tone.CALM,
+                own ? Icon.DONE : Icon.WAITING,
+                Refusals.handedOver(passed, viewer.actor().person(), viewer.formats()),
                 words(unsent));
     }
 

@@ -147,6 +147,16 @@ final class CasePane extends Div {
         kept(approval).put(UI.getCurrentOrThrow(), words);
     }
 
+    /** What was typed about an approval that is void is kept for the one that replaced it, unless something was typed there already. */
+    void carryOver(ApprovalId old, ApprovalId newer) {
+        keepUnsent();
+        String words = unsent.getOrDefault(old, "");
+        sent(old);
+        if (!words.isBlank() && unsent.getOrDefault(newer, "").isBlank()) {
+            returned(newer, words);
+        }
+    }
+
     private KeptWords kept(ApprovalId approval) {
         return new KeptWords(viewer.actor(), approval.value());
     }

@@ -103,15 +103,15 @@ final class HandoverDialog extends PageDialog {
     private boolean isComplete() {
         to.setInvalid(false);
         note.setInvalid(false);
+        boolean noReason = needsReason && note.remark().isEmpty();
+        if (noReason) {
+            note.refuse(getTranslation("decide.reason.missing"));
+        }
+        // The first field with a mistake gets the focus last.
         if (to.isEmpty()) {
             to.refuse(to.unreadable().orElse(getTranslation("form.person.choose")));
-            return false;
         }
-        if (needsReason && note.remark().isEmpty()) {
-            note.refuse(getTranslation("decide.reason.missing"));
-            return false;
-        }
-        return !note.refusesLength();
+        return !noReason && !to.isEmpty() && !note.refusesLength();
     }
 
     private void answer(HandoverResult result) {

@@ -14,6 +14,7 @@ import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
 import dev.countersign.approval.BulkDecisions;
+import dev.countersign.approval.DecideResult;
 import dev.countersign.approval.HandoverResult;
 import dev.countersign.approval.Handovers;
 import dev.countersign.approval.InboxFilter;
@@ -34,6 +35,7 @@ import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Live;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -158,8 +160,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void refused(ApprovalId approval, String sentence, String comment) {
         pane.returned(approval, comment);
-        open(approval).ifPresent(again -> pane.show(again, filter));
-        pane.refuse(sentence);
+        boolean follows = showAgain(approval);
+        pane.refuse(follows ? changed().orElse(sentence) : sentence);
         list.readAgain();
         drawHead();
     }
@@ -171,6 +173,30 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             open(approval).ifPresent(again -> pane.show(again, filter));
         }
         go(approval);
+    }
+
+    /** Shows the case as it is now. If this person is asked anew, about a changed request, shows that with what was typed; returns whether it does. */
+    private boolean showAgain(ApprovalId approval) {
+        Optional<ApprovalCase> again = open(approval);
+        Optional<ApprovalCase> newer = again.flatMap(ApprovalCase::newer).flatMap(this::open);
+        newer.ifPresentOrElse(now -> follow(approval, now), () -> again.ifPresent(same -> pane.show(same, filter)));
+        return newer.isPresent();
+    }
+
+    /** That the shown case is about another revision than the decision. */
+    private Optional<String> changed() {
+        return Optional.ofNullable(pane.shown())
+                .map(now -> Refusals.sentence(
+                        new DecideResult.Stale(now.request().head().revision()), viewer.formats()));
+    }
+
+    private void follow(ApprovalId old, ApprovalCase newer) {
+        pane.carryOver(old, newer.approval());
+        list.select(newer.approval());
+        pane.show(newer, filter);
+        if (hasClassName("showing-case")) {
+            replaceAddress(newer.approval());
+        }
     }
 
     /** Enough to find again what was selected. */
@@ -227,7 +253,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             pane.sent(approval);
             goOn();
         } else {
-            open(approval).ifPresent(again -> pane.show(again, filter));
+            showAgain(approval);
             list.readAgain();
             drawHead();
         }
@@ -268,7 +294,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                 && changes.stream()
                         .anyMatch(change ->
                                 change.isAbout(shown.request().head().id().value()))) {
-            open(shown.approval()).ifPresent(again -> pane.show(again, filter));
+            showAgain(shown.approval());
         }
         drawHead();
     }
@@ -296,6 +322,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             case "j" -> list.beside(1).ifPresent(this::go);
             case "k" -> list.beside(-1).ifPresent(this::go);
             case "x" -> list.toggle();
+            case "u" -> Toast.takeLatest();
             case "?" -> help.open();
             case "Escape" -> bulk.clear();
             case "a" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askToApprove);
@@ -323,9 +350,14 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     /** Whoever has begun to type or to decide comes back to this case, not to whichever is first by then. */
     private void name(ApprovalId approval) {
+        if (!hasClassName("showing-case")) {
+            replaceAddress(approval);
+        }
+    }
+
+    private void replaceAddress(ApprovalId approval) {
         String address = FilterInAddress.write("inbox/" + approval.value(), filter);
-        getUI().filter(ui -> !hasClassName("showing-case"))
-                .ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address));
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address));
     }
 
     /** An undo can be chosen on another page, when this view has been left. */

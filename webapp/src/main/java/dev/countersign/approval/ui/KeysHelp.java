@@ -11,7 +11,7 @@ import java.util.Locale;
 /** The keyboard shortcuts of the inbox. */
 final class KeysHelp extends PageDialog {
 
-    private static final List<String> KEYS = List.of("J", "K", "A", "D", "R", "G", "C", "X", "Esc", "?");
+    private static final List<String> KEYS = List.of("J", "K", "A", "D", "R", "G", "C", "U", "X", "Esc", "?");
 
     KeysHelp() {
         setWidth(null);

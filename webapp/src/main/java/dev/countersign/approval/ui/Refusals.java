@@ -1,8 +1,10 @@
 package dev.countersign.approval.ui;
 
+import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.DecideResult;
 import dev.countersign.approval.Verdict;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonId;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.ui.Formats;
 import java.util.Locale;
@@ -44,6 +46,15 @@ public final class Refusals {
     /** The key of the sentence for an approval that nobody decides any more. Where the request is open, it went on without this approval. */
     public static String closed(String prefix, RequestStatus status) {
         return prefix + (status.isOpen() ? "OPEN" : status.name());
+    }
+
+    /** Who has passed it to whom: "You passed this to Luis Pardo today at 10:15." */
+    public static String handedOver(ApprovalCase.State.HandedOver passed, PersonId reader, Formats formats) {
+        return formats.say(
+                passed.by().id().equals(reader) ? "case.handed-over.own" : "case.handed-over",
+                passed.by().name(),
+                passed.to().name(),
+                formats.moment(passed.when()));
     }
 
     /** Why a person who decided another step cannot decide this one. */

@@ -20,9 +20,10 @@ final class NotificationLine extends Anchor {
         if (!item.read()) {
             addClassName("unread");
         }
+        String words = item.words().in(language);
         boolean alarm = item.kind() == NotificationKind.ALARM;
         Sentence sentence = new Sentence(
-                alarm ? "alarm." + item.words() + ".title" : "notification." + item.kind(),
+                alarm ? "alarm." + words + ".title" : key(item),
                 Sentence.strong(item.requester()),
                 Sentence.strong(item.by()));
         Span what = new Span(icon(item.kind()).draw());
@@ -35,22 +36,30 @@ final class NotificationLine extends Anchor {
         what.addClassName("what");
         Span about = new Span(
                 alarm
-                        ? getTranslation("alarm." + item.words() + ".to-do")
+                        ? getTranslation("alarm." + words + ".to-do")
                         : Dotted.of(item.number(), item.title().in(language)));
         about.addClassNames("small", "title", "about");
         add(what, Time.ago(item.at(), formats), about);
-        if (!item.words().isEmpty() && !alarm) {
-            Span words = new Span(item.words());
-            words.addClassNames("small", "title", "about", "said");
-            add(words);
+        if (!words.isEmpty() && !alarm) {
+            Span said = new Span(words);
+            said.addClassNames("small", "title", "about", "said");
+            add(said);
         }
+    }
+
+    /** A request can also be denied by a rule of its template. */
+    private static String key(NotificationItem item) {
+        return item.kind() == NotificationKind.DENIED && !item.by().isEmpty()
+                ? "notification.DENIED.by"
+                : "notification." + item.kind();
     }
 
     private static Icon icon(NotificationKind kind) {
         return switch (kind) {
             case ASSIGNED, ESCALATED, REMINDED -> Icon.WAITING;
             case LAPSED, EXPIRED, UNCHANGED -> Icon.EXPIRED;
-            case WITHDRAWN, CANCELLED, CHANGES_REQUESTED, CHANGES_REMINDED, SENT_BACK, HANDED_ON -> Icon.WITHDRAWN;
+            case WITHDRAWN, CANCELLED, CHANGES_REQUESTED, CHANGES_REMINDED, SENT_BACK, RECALLED, HANDED_ON ->
+                Icon.WITHDRAWN;
             case APPROVED, KEPT -> Icon.DONE;
             case DENIED -> Icon.DENIED;
             case MENTIONED -> Icon.COMMENT;

@@ -10,6 +10,7 @@ import dev.countersign.people.PersonName;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.request.ui.form.FileLine;
+import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Names;
@@ -80,6 +81,7 @@ public final class Activity extends OrderedList {
                     TimelineEntry.Nudged _,
                     TimelineEntry.Asked _,
                     TimelineEntry.PassedOn _,
+                    TimelineEntry.Back _,
                     TimelineEntry.Attached _,
                     TimelineEntry.FileHidden _,
                     TimelineEntry.Closed _ -> null;
@@ -92,12 +94,7 @@ public final class Activity extends OrderedList {
             case TimelineEntry.Submitted e -> by(e.by(), e, "activity.submitted", null);
             case TimelineEntry.Revised e -> by(e.by(), e, "activity.revised", null, e.revision());
             case TimelineEntry.NotRevised e -> waiting(new Sentence("activity.not-revised"), e);
-            case TimelineEntry.Commented e ->
-                event(
-                        new PersonMark(e.by().name()),
-                        new Sentence("activity.commented", Sentence.strong(e.by().name())),
-                        e,
-                        new CommentText(e.text(), e.named()));
+            case TimelineEntry.Commented e -> commented(e);
             case TimelineEntry.Decided e -> decided(e);
             case TimelineEntry.Expired e ->
                 waiting(new Sentence("activity.expired", e.name().in(language)), e);
@@ -108,6 +105,7 @@ public final class Activity extends OrderedList {
                 waiting(new Sentence("activity.nobody", e.name().in(language)), e);
             case TimelineEntry.Asked e -> waiting(asked(e), e);
             case TimelineEntry.PassedOn e -> waiting(passedOn(e), e);
+            case TimelineEntry.Back e -> waiting(back(e), e);
             case TimelineEntry.Checked e -> checked(e);
             case TimelineEntry.Attached e ->
                 by(
@@ -128,6 +126,21 @@ public final class Activity extends OrderedList {
         };
     }
 
+    private ListItem commented(TimelineEntry.Commented entry) {
+        return event(
+                new PersonMark(entry.by().name()),
+                new Sentence("activity.commented", Sentence.strong(entry.by().name())),
+                entry,
+                new CommentText(entry.text(), entry.named()));
+    }
+
+    private Sentence back(TimelineEntry.Back entry) {
+        return new Sentence(
+                "activity.back",
+                Sentence.strong(entry.owner().name()),
+                entry.name().in(language));
+    }
+
     private ListItem decided(TimelineEntry.Decided entry) {
         Sentence sentence = new Sentence(
                 switch (entry.basis()) {
@@ -136,8 +149,16 @@ public final class Activity extends OrderedList {
                     case KEPT -> "activity.kept";
                 },
                 Sentence.strong(StandInWords.name(entry.by(), entry.standsFor(), formats)),
-                entry.name().in(language));
+                step(entry));
         return item(new PersonMark(entry.by().name()), sentence, entry, entry.comment());
+    }
+
+    /** A question is answered by the change; a vote about the old revision is void. */
+    private String step(TimelineEntry.Decided entry) {
+        String step = entry.name().in(language);
+        return entry.counts() || entry.answer() == PathNode.Answer.ASKED_FOR_CHANGES
+                ? step
+                : Dotted.of(step, formats.say("activity.void"));
     }
 
     private Sentence passedOn(TimelineEntry.PassedOn entry) {

@@ -6,23 +6,14 @@ import com.vaadin.flow.dom.Element;
 /** An answer that the newest revision changed: the old value struck through, and the new one. Screen readers read "changed from … to …". */
 final class Changed extends Span {
 
-    private Changed(String before) {
+    Changed(String before, String now) {
         addClassName("changed");
         getElement()
                 .appendChild(
                         hidden(getTranslation("facts.changed-from")),
                         marked("del", before),
-                        hidden(getTranslation("facts.changed-to")));
-    }
-
-    /** Only the old value: the new one follows. */
-    static Changed from(String before) {
-        return new Changed(before);
-    }
-
-    Changed(String before, String now) {
-        this(before);
-        getElement().appendChild(marked("ins", now));
+                        hidden(getTranslation("facts.changed-to")),
+                        marked("ins", now));
     }
 
     private static Element marked(String tag, String words) {

@@ -3,11 +3,18 @@ package dev.countersign.request.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.dom.Element;
 import dev.countersign.request.Fact;
+import dev.countersign.request.FileChange;
+import dev.countersign.request.FileFacts;
 import dev.countersign.request.ui.form.FileLine;
+import dev.countersign.ui.Badge;
 import dev.countersign.ui.Formats;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.Tone;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,15 +69,52 @@ public final class FactList extends DescriptionList {
         return list;
     }
 
+    /** A field without files has no answer. */
+    private static boolean isFiles(Fact.Value value) {
+        return value instanceof Fact.Value.Files || value instanceof Fact.Value.Nothing;
+    }
+
+    private static List<FileFacts> files(Fact.Value value) {
+        return value instanceof Fact.Value.Files(var files) ? files : List.of();
+    }
+
+    private UnorderedList changes(List<FileChange> changes) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("files");
+        changes.forEach(change -> list.add(line(change)));
+        return list;
+    }
+
+    /** A file that is gone is no link: it is not part of the request any more. */
+    private ListItem line(FileChange change) {
+        if (change.kind() == FileChange.Kind.UNCHANGED) {
+            return new FileLine(change.file(), formats);
+        }
+        boolean added = change.kind() == FileChange.Kind.ADDED;
+        Badge kind = new Badge(
+                added ? Tone.YES : Tone.CALM,
+                added ? Icon.NEW : Icon.WITHDRAWN,
+                formats.say("facts.file." + change.kind().name()));
+        if (added) {
+            return new FileLine(change.file(), formats, kind);
+        }
+        Element name = new Element("del");
+        name.setText(change.file().name());
+        name.setAttribute("dir", "auto");
+        ListItem line = new ListItem();
+        line.addClassName("file");
+        line.getElement().appendChild(name);
+        line.add(kind);
+        return line;
+    }
+
     private Div fact(Fact fact, Fact.@Nullable Value before) {
         String words = FactWords.of(fact.value(), formats, language);
         DescriptionList.Description description = new DescriptionList.Description();
         if (before == null) {
             description.add(words(fact.value(), formats, language));
-        } else if (fact.value() instanceof Fact.Value.Files(var files) && !files.isEmpty()) {
-            // The new files are links.
-            description.add(
-                    Changed.from(FactWords.of(before, formats, language)), words(fact.value(), formats, language));
+        } else if (isFiles(fact.value()) && isFiles(before)) {
+            description.add(changes(FileChange.between(files(before), files(fact.value()))));
         } else {
             description.add(new Changed(FactWords.of(before, formats, language), words));
         }

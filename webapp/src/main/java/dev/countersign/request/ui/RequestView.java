@@ -13,10 +13,12 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.countersign.people.Right;
 import dev.countersign.request.Mentions;
+import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
+import dev.countersign.request.TimelineEntry;
 import dev.countersign.request.WithdrawResult;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.Announcer;
@@ -39,6 +41,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One request: what was asked, where it is, what happened. Changes made elsewhere appear by themselves. */
@@ -156,10 +159,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         }
         if (head.reason() != null) {
             String reason = head.reason().in(viewer.language());
-            all.add(Part.of(
-                    "reason",
-                    () -> new Notice(Tone.NO, Icon.DENIED, getTranslation("request.reason", reason)),
-                    reason));
+            all.add(Part.of("reason", () -> new Notice(Tone.NO, Icon.DENIED, reason(request, reason)), reason));
         }
         request.changes()
                 .ifPresent(changes -> all.add(
@@ -231,6 +231,24 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                     head.number()));
         }
         return buttons;
+    }
+
+    /** With who said so and when, if it was a person. */
+    private String reason(RequestCase request, String reason) {
+        return request.timeline().reversed().stream()
+                .flatMap(entry -> entry instanceof TimelineEntry.Decided given
+                                && given.answer() == PathNode.Answer.DENIED
+                                && given.counts()
+                                && reason.equals(given.comment())
+                        ? Stream.of(given)
+                        : Stream.empty())
+                .findFirst()
+                .map(given -> getTranslation(
+                        "request.denied-by",
+                        StandInWords.name(given.by(), given.standsFor(), viewer.formats()),
+                        viewer.formats().moment(given.at()),
+                        reason))
+                .orElseGet(() -> getTranslation("request.reason", reason));
     }
 
     /** What approvers asked, and until when; the requester can answer here. */

@@ -42,6 +42,7 @@ import tools.jackson.databind.JsonNode;
 /** A request that was sent back: its form as it was sent last, beside what approvers asked. */
 @Route("requests/:request/revise")
 @PermitAll
+@StyleSheet("countersign/case.css")
 @StyleSheet("countersign/form.css")
 @StyleSheet("countersign/files.css")
 public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTitle {

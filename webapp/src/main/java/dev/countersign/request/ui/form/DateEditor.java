@@ -82,7 +82,7 @@ final class DateEditor extends InputEditor<DateField> {
 
     /** Shows what is wrong with the current text, instead of any earlier message. */
     private void judge() {
-        refusal().ifPresentOrElse(this::showProblem, this::clearProblem);
+        refusal().or(input::outOfLimits).ifPresentOrElse(this::showProblem, this::clearProblem);
     }
 
     /** The picker reports its text even if nobody edited it. */
