@@ -78,7 +78,7 @@ public final class CarriedSteps {
 
     private static Optional<ObjectNode> result(JsonNode output) {
         return output.has("result") && !output.path("refused").asBoolean(false)
-                ? Optional.of(JSON.createObjectNode().<ObjectNode>set("result", output.get("result")))
+                ? Optional.of(JSON.createObjectNode().set("result", output.get("result")))
                 : Optional.empty();
     }
 
