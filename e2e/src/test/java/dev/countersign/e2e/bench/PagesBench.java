@@ -140,6 +140,12 @@ public final class PagesBench {
         new FlowClicks(isShort ? SHORT : CLICKS, Objects.requireNonNull(known.get(ADMINISTRATOR)))
                 .run(address)
                 .forEach(this::print);
+        report.line("");
+        report.line(
+                "  A form of %d fields; the goal for p95 is %s ms:", FormClicks.FIELDS, number(GOAL_EDIT_MILLIS, 0));
+        new FormClicks(isShort ? SHORT : CLICKS, signedIn(ADMINISTRATOR))
+                .run(address)
+                .forEach(this::print);
     }
 
     private void print(String act, Latencies times) {

@@ -142,6 +142,17 @@ class AdministrationPagesE2E {
         flow.row("manager").click();
         assertThat(flow.field("Due in")).isVisible();
         inspection.of(adam.page(), "flow-approval");
+        adam.link("Form").click();
+        flow.ready();
+        inspection.of(adam.page(), "form-nothing-selected");
+        flow.palette("TABLE").click();
+        assertThat(flow.row("table")).hasAttribute("aria-current", "true");
+        inspection.of(adam.page(), "form-table");
+        flow.row("table.amount").click();
+        flow.open("Default and limits").open("Conditions and calculation");
+        flow.field("Show only if…").check();
+        assertThat(flow.field("Comparison")).isVisible();
+        inspection.of(adam.page(), "form-column-with-rules");
         adam.link("Try it").click();
         adam.button("Keep as test case…").click();
         inspection.of(adam.page(), "test-case-keep");

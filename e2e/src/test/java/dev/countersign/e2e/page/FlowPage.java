@@ -57,6 +57,26 @@ public final class FlowPage {
                         .setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))));
     }
 
+    /** In the palette of the form: {@code MONEY}. */
+    public Locator palette(String kind) {
+        return page.locator(".field-palette [data-kind='%s']".formatted(kind));
+    }
+
+    /** Opens a group of properties. */
+    public FlowPage open(String group) {
+        page.locator(".flow-side vaadin-details-summary")
+                .filter(new Locator.FilterOptions().setHasText(group))
+                .click();
+        return this;
+    }
+
+    /** A field of the form in the preview, by its label. */
+    public Locator previewed(String label) {
+        return page.locator(".form-frame")
+                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .first();
+    }
+
     public Locator box(String key) {
         return page.locator(".flow-drawing [data-step='%s']".formatted(key));
     }
