@@ -127,7 +127,9 @@ class FlowEditorIT {
     void whatIsBeingTypedReachesAStepThatGetsAnotherKeyMeanwhile() {
         at("finance");
         TextField name = desk.field(TextField.class, "Name, English");
-        ((Details) desk.drawn("step-form").getFirst().getChildren()
+        ((Details) desk.drawn("step-form")
+                        .getFirst()
+                        .getChildren()
                         .filter(Details.class::isInstance)
                         .findFirst()
                         .orElseThrow())
