@@ -31,7 +31,7 @@ class TestCaseE2E {
         adam.button("Keep as test case…").click();
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("The manager alone");
         page.keyboard().press("Enter");
-        Locator cases = page.locator(".case-list").first();
+        Locator cases = page.locator(".kept-list").first();
         assertThat(cases).containsText("The manager alone");
         assertThat(cases).containsText("Passes");
 

@@ -157,7 +157,7 @@ class AdministrationPagesE2E {
         adam.button("Keep as test case…").click();
         inspection.of(adam.page(), "test-case-keep");
         adam.button("Keep").click();
-        assertThat(adam.page().locator(".case-list").first()).containsText("Passes");
+        assertThat(adam.page().locator(".kept-list").first()).containsText("Passes");
         inspection.of(adam.page(), "try-with-test-case");
         adam.link("Replay").click();
         assertThat(adam.heading("No earlier requests")).isVisible();

@@ -168,7 +168,7 @@ class TrialIT {
                             Stream.concat(Stream.of(before.steps().getFirst()), Stream.of(approvalByMarta()))
                                     .toList())));
             desk.open("organisation/templates/drafts/" + draft + "?tab=try");
-            assertThat(desk.text()).contains("Fails", "1 of 1 fail", "Board is on the path now.");
+            assertThat(desk.text()).contains("Fails", "1 of 1 fails", "Board is on the path now.");
             desk.click("Expect this");
             assertThat(desk.text()).contains("Passes").doesNotContain("Board is on the path now.");
             desk.click("Open").click("Delete");

@@ -72,6 +72,7 @@ final class PublishDialog extends PageDialog {
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
         yes.addClickListener(_ -> publish());
+        refusal.addClassName("publish-refusal");
         Div fields = new Div(new Paragraph(text), note, refusal);
         fields.addClassName("dialog-fields");
         add(fields);

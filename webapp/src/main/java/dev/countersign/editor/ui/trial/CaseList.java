@@ -43,7 +43,7 @@ final class CaseList extends Div {
     CaseList(TrialSurface surface, Consumer<TestCase> open) {
         this.surface = surface;
         this.open = open;
-        addClassName("case-part");
+        addClassName("kept-part");
         run.setText(getTranslation("case.run"));
         run.addThemeVariants(ButtonVariant.SMALL);
         run.addClickListener(_ -> {
@@ -51,8 +51,8 @@ final class CaseList extends Div {
             getUI().ifPresent(ui -> Announcer.announce(ui, summary.getElement().getTextRecursively()));
         });
         Div head = new Div(new H2(getTranslation("case.title")), summary, run);
-        head.addClassName("case-head");
-        list.addClassName("case-list");
+        head.addClassName("kept-head");
+        list.addClassName("kept-list");
         add(head, list);
     }
 
@@ -111,7 +111,7 @@ final class CaseList extends Div {
     private Div acts(CaseReport.Line line) {
         TestCase one = line.one();
         Div acts = new Div();
-        acts.addClassName("case-acts");
+        acts.addClassName("kept-acts");
         if (line.result() instanceof CaseResult.Differs) {
             acts.add(act(
                     "case.expect",

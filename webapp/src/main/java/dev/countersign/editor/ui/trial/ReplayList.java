@@ -73,7 +73,7 @@ final class ReplayList extends Div {
             most = SHOWN;
             draw();
         });
-        list.addClassName("case-list");
+        list.addClassName("kept-list");
         none.setText(getTranslation("replay.show.none"));
         more.setText(getTranslation("replay.more"));
         more.addClickListener(_ -> {

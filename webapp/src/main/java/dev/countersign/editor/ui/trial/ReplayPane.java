@@ -67,7 +67,7 @@ public final class ReplayPane extends Div {
         sums = new ReplaySums(surface.viewer().formats());
         list = new ReplayList(surface.viewer().formats());
         Div head = new Div(size, start, stop, file);
-        head.addClassName("case-head");
+        head.addClassName("kept-head");
         add(new Paragraph(getTranslation("replay.about")), head, progress, notices, sums, list);
         running(false);
         file.setVisible(false);

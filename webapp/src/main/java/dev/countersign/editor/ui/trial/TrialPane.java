@@ -74,7 +74,7 @@ public final class TrialPane extends Div {
         Div asks = new Div(new H2(getTranslation("trial.asks")), requester, form);
         asks.addClassName("trial-asks");
         Div head = new Div(new H2(getTranslation("trial.follows")), keep);
-        head.addClassName("case-head");
+        head.addClassName("kept-head");
         Div follows = new Div(head, outcome, course, letters);
         follows.addClassName("trial-follows");
         Div both = new Div(asks, follows);
