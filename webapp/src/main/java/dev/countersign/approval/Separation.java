@@ -166,13 +166,7 @@ class Separation {
         }
         settling.recount(approval);
         record(approval, standIns);
-        boolean nobody = row.isOpen() && nobodyIsLeft(row);
-        if (nobody) {
-            LOG.error(
-                    "Nobody is left to decide step {} of request {}",
-                    row.step(),
-                    approval.filed().number());
-        }
+        boolean nobody = nobodyIsLeft(approval);
         return nobody || !standIns.isEmpty()
                 ? Optional.of(new ApproversAsked(
                         approval.tenant(),
@@ -184,8 +178,17 @@ class Separation {
                 : Optional.empty();
     }
 
-    private boolean nobodyIsLeft(ApprovalRow row) {
-        return assignments.of(row.id()).stream().allMatch(AssignmentRepository.Row::isSuspended);
+    private boolean nobodyIsLeft(LockedApproval approval) {
+        ApprovalRow row = approval.row();
+        boolean nobody =
+                row.isOpen() && assignments.of(row.id()).stream().allMatch(AssignmentRepository.Row::isSuspended);
+        if (nobody) {
+            LOG.error(
+                    "Nobody is left to decide step {} of request {}",
+                    row.step(),
+                    approval.filed().number());
+        }
+        return nobody;
     }
 
     /** When the last of these decisions can no longer be undone; empty if none can. */
