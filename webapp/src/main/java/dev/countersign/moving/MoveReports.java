@@ -72,19 +72,22 @@ class MoveReports {
     }
 
     private Stream<MoveBatch> batch(TenantId tenant, BatchRepository.Batch batch, Map<PersonId, PersonName> names) {
+        PersonName by = names.get(batch.by());
+        if (by == null) {
+            return Stream.empty();
+        }
         Map<String, Integer> counts = batches.counts(batch.id());
-        return Stream.ofNullable(names.get(batch.by()))
-                .map(by -> new MoveBatch(
-                        batch.id(),
-                        number(tenant, batch.from()),
-                        number(tenant, batch.to()),
-                        by,
-                        batch.reason(),
-                        batch.at(),
-                        batch.ended(),
-                        counts.getOrDefault("WAITING", 0),
-                        counts.getOrDefault("MOVED", 0),
-                        counts.getOrDefault("REFUSED", 0)));
+        return Stream.of(new MoveBatch(
+                batch.id(),
+                number(tenant, batch.from()),
+                number(tenant, batch.to()),
+                by,
+                batch.reason(),
+                batch.at(),
+                batch.ended(),
+                counts.getOrDefault("WAITING", 0),
+                counts.getOrDefault("MOVED", 0),
+                counts.getOrDefault("REFUSED", 0)));
     }
 
     private int number(TenantId tenant, TemplateVersionId version) {

@@ -86,8 +86,10 @@ final class Timeline {
     }
 
     private static Stream<TimelineEntry> moved(Knowledge known, MoveRepository.Row row) {
-        return Stream.ofNullable(known.names().get(row.by()))
-                .map(by -> new TimelineEntry.Moved(row.at(), by, row.version(), row.reason()));
+        PersonName by = known.names().get(row.by());
+        return by == null
+                ? Stream.empty()
+                : Stream.of(new TimelineEntry.Moved(row.at(), by, row.version(), row.reason()));
     }
 
     private static TimelineEntry commented(

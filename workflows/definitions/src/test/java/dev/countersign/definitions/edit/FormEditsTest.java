@@ -168,7 +168,7 @@ class FormEditsTest {
     private static Optional<TemplateDefinition> edited(TemplateDefinition template, Random random) {
         List<FieldId> ids = ids(template.form());
         FieldId any = ids.isEmpty() ? FieldId.of("none") : ids.get(random.nextInt(ids.size()));
-        NewField kind = NewField.values()[random.nextInt(NewField.values().length)];
+        NewField kind = List.of(NewField.values()).get(random.nextInt(NewField.values().length));
         return switch (random.nextInt(6)) {
             case 0, 1 ->
                 FormEdits.insert(
