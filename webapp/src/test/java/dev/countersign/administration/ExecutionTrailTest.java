@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ExecutionTrailTest {
@@ -100,7 +101,7 @@ class ExecutionTrailTest {
         return trail;
     }
 
-    private StateMark mark(String state, boolean over) {
+    private @Nullable StateMark mark(String state, boolean over) {
         return trail().marks(over).get(state);
     }
 }
