@@ -1,5 +1,6 @@
 package dev.countersign.administration;
 
+import dev.countersign.administration.StaffDraft.Field;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -101,11 +103,22 @@ public class Staff {
                         sees(present, id.toString()) ? members.read(present, id, clock.instant()) : Optional.empty());
     }
 
-    public StaffResult change(Actor actor, PersonId id, StaffDraft draft) {
+    /**
+     * Writes the fields that differ from what was read. The others stay as they are, since somebody else may have changed them.
+     *
+     * @param opened the person as they were when the draft was begun
+     */
+    public StaffResult change(Actor actor, PersonId id, StaffDraft opened, StaffDraft draft) {
         return as(actor, id, (present, before) -> {
+            StaffDraft now = StaffDraft.of(before);
             StaffDraft allowed = StaffChanges.allowed(present, Optional.of(before), draft);
-            return changes.problem(present, Optional.of(before), allowed)
-                    .orElseGet(() -> changes.change(present, before, allowed));
+            Set<Field> contested = allowed.contested(opened, now);
+            if (!contested.isEmpty()) {
+                return new StaffResult.ChangedByOthers(contested, now);
+            }
+            StaffDraft merged = allowed.onto(opened, now);
+            return changes.problem(present, Optional.of(before), merged)
+                    .orElseGet(() -> changes.change(present, before, merged));
         });
     }
 
@@ -196,7 +209,9 @@ public class Staff {
         return locked(
                 actor,
                 present -> refusalToChange(present, id),
-                present -> work.apply(present, people.find(present.tenant(), id).orElseThrow()));
+                present -> staff.isErased(id)
+                        ? new StaffResult.Erased()
+                        : work.apply(present, people.find(present.tenant(), id).orElseThrow()));
     }
 
     /** Asks twice, since the rights may be lost while the lock is waited for. */

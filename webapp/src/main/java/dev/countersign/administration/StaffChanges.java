@@ -128,7 +128,7 @@ class StaffChanges {
         staff.update(before.id(), draft, !draft.locale().equals(before.locale()));
         Map<String, String> details = new HashMap<>();
         details.put("person", before.id().toString());
-        Map<String, String> old = facts(of(before));
+        Map<String, String> old = facts(StaffDraft.of(before));
         facts(draft).forEach((name, value) -> {
             String was = Objects.requireNonNull(old.get(name));
             if (!was.equals(value)) {
@@ -140,18 +140,6 @@ class StaffChanges {
             audit.append(actor.tenant(), new AuditEvent("person.changed", actor.person(), null, details));
         }
         return new StaffResult.Saved();
-    }
-
-    /** The person as they are. */
-    static StaffDraft of(Person person) {
-        return new StaffDraft(
-                person.name(),
-                person.email(),
-                Optional.ofNullable(person.department()),
-                Optional.ofNullable(person.manager()),
-                person.locale(),
-                person.zone(),
-                person.roles());
     }
 
     static StaffDraft reportingTo(StaffDraft draft, Optional<PersonId> manager) {

@@ -146,7 +146,7 @@ public class StaffImport {
             changes.add(actor, draft);
             return row(line, Kind.ADDED);
         }
-        if (draft.equals(StaffChanges.of(before.get()))) {
+        if (draft.equals(StaffDraft.of(before.get()))) {
             return row(line, Kind.SAME);
         }
         changes.change(actor, before.get(), draft);
@@ -172,7 +172,7 @@ public class StaffImport {
             return row;
         }
         Person person = people.byEmail(actor.tenant(), line.of(Column.EMAIL)).orElseThrow();
-        StaffDraft now = StaffChanges.of(person);
+        StaffDraft now = StaffDraft.of(person);
         StaffDraft draft = StaffChanges.reportingTo(now, manager.map(Person::id));
         if (draft.equals(now)) {
             return row;

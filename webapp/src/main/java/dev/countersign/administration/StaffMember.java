@@ -5,6 +5,7 @@ import dev.countersign.people.PersonName;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What is known about a person, and what they hold.
@@ -12,7 +13,7 @@ import java.util.Locale;
  * @param chain the manager, the manager's manager and so on
  * @param reports whose manager they are
  * @param groups keys of the groups they belong to
- * @param mayChange whether the reader may change them
+ * @param mayChange whether the reader may change them; nobody changes whose personal data was erased
  * @param mayGrant whether the reader may give and take roles
  * @param linked whether they have signed in, so that the account of the identity provider is known
  * @param departments all of the organisation, for a choice
@@ -35,6 +36,18 @@ public record StaffMember(
         reports = List.copyOf(reports);
         groups = List.copyOf(groups);
         departments = List.copyOf(departments);
+    }
+
+    /** What is known, as a form shows it before anything is changed. */
+    public StaffDraft draft() {
+        return new StaffDraft(
+                row.person().name(),
+                row.person().email(),
+                Optional.ofNullable(row.department()),
+                row.manager().map(PersonName::id),
+                locale,
+                zone,
+                row.roles());
     }
 
     /**

@@ -45,7 +45,7 @@ class StaffMembers {
                             reports,
                             staff.groups(id),
                             holdings(reader, person, reports.size(), now),
-                            policy.mayChange(reader, person),
+                            policy.mayChange(reader, person) && !staff.isErased(id),
                             reader.may(Right.GRANT_ROLES),
                             staff.isLinked(id),
                             staff.departments());

@@ -146,6 +146,13 @@ class StaffRepository {
                 .single();
     }
 
+    boolean isErased(PersonId id) {
+        return sql.sql("select exists (select from person where person_id = ? and erased_at is not null)")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The names of departments, for a choice. */
     List<String> departments() {
         return sql.sql("select name from department order by name limit 1000")

@@ -1,6 +1,7 @@
 package dev.countersign.administration;
 
 import dev.countersign.people.PersonId;
+import java.util.Set;
 
 /** The result of a change of a person. */
 public sealed interface StaffResult {
@@ -38,6 +39,21 @@ public sealed interface StaffResult {
 
     /** Without a note nobody knows why their approval changed hands. */
     record NoteMissing() implements StaffResult {}
+
+    /**
+     * Somebody else has changed the same fields to something else since the person was read. Nothing was written.
+     *
+     * @param now the person as they are
+     */
+    record ChangedByOthers(Set<StaffDraft.Field> fields, StaffDraft now) implements StaffResult {
+
+        public ChangedByOthers {
+            fields = Set.copyOf(fields);
+        }
+    }
+
+    /** Their personal data was erased; nobody is behind what is kept. */
+    record Erased() implements StaffResult {}
 
     record NotAllowed() implements StaffResult {}
 

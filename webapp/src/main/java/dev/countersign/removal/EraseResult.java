@@ -16,6 +16,13 @@ public sealed interface EraseResult {
     /** The person must be deactivated first, so that nothing waits for them. */
     record StillActive() implements EraseResult {}
 
+    /**
+     * Approvals still wait for the person. Nobody would decide them.
+     *
+     * @param approvals how many
+     */
+    record StillAsked(int approvals) implements EraseResult {}
+
     record ReasonMissing() implements EraseResult {}
 
     /** Only administrators may, and not about themselves. */

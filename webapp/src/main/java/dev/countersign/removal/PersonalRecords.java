@@ -115,7 +115,11 @@ public class PersonalRecords {
         if (found.isEmpty() || removals.isErased(person)) {
             return Optional.of(new EraseResult.NotFound());
         }
-        return found.filter(Person::active).map(_ -> new EraseResult.StillActive());
+        if (found.get().active()) {
+            return Optional.of(new EraseResult.StillActive());
+        }
+        int approvals = removals.openApprovals(person);
+        return approvals > 0 ? Optional.of(new EraseResult.StillAsked(approvals)) : Optional.empty();
     }
 
     private EraseResult eraseNow(Actor present, PersonId person, String why) {

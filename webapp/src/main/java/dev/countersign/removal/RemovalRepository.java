@@ -90,6 +90,13 @@ class RemovalRepository {
                 .single();
     }
 
+    int openApprovals(PersonId person) {
+        return sql.sql("select count(*) from assignment where person_id = ? and status = 'OPEN'")
+                .param(person.value())
+                .query(Integer.class)
+                .single();
+    }
+
     boolean isErased(PersonId person) {
         return sql.sql("select exists (select from person where person_id = ? and erased_at is not null)")
                 .param(person.value())

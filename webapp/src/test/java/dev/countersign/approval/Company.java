@@ -1,6 +1,9 @@
 package dev.countersign.approval;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.countersign.administration.Staff;
+import dev.countersign.administration.StaffDraft;
+import dev.countersign.administration.StaffResult;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.compile.StateNames;
 import dev.countersign.definitions.io.TemplateJson;
@@ -16,6 +19,8 @@ import dev.countersign.localaws.keys.Keys;
 import dev.countersign.notification.Nights;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.Submission;
@@ -123,6 +128,12 @@ final class Company implements AutoCloseable {
 
     <T> T get(Class<T> type) {
         return process.getBean(type);
+    }
+
+    /** Changes a person as a form does that was opened just now. */
+    StaffResult change(Actor by, PersonId person, StaffDraft draft) {
+        StaffDraft opened = StaffDraft.of(get(People.class).find(tenant, person).orElseThrow());
+        return get(Staff.class).change(by, person, opened, draft);
     }
 
     ApprovalService approvals() {

@@ -14,6 +14,8 @@ import dev.countersign.people.Directory;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Role;
+import dev.countersign.removal.EraseResult;
+import dev.countersign.removal.PersonalRecords;
 import dev.countersign.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -97,10 +99,8 @@ class LeaverIT {
     @Test
     void whoComesBackHasNoRoleAndTheLastSuccessorCounts() {
         ApprovalId approval = company.waiting("manager");
-        staff().change(
-                        company.elena,
-                        company.marta.person(),
-                        draft(company.jon, Set.of(Role.EMPLOYEE, Role.ADMINISTRATOR)));
+        company.change(
+                company.elena, company.marta.person(), draft(company.jon, Set.of(Role.EMPLOYEE, Role.ADMINISTRATOR)));
         staff().leave(company.elena, company.marta.person(), to(company.jon), "Left");
 
         staff().comeBack(company.elena, company.marta.person());
@@ -115,10 +115,32 @@ class LeaverIT {
     }
 
     @Test
+    void nobodyIsErasedWhileApprovalsWaitForThemAndNobodyComesBackWhoWasErased() {
+        company.waiting("manager");
+        PersonId marta = company.marta.person();
+        staff().leave(company.elena, marta, Optional.empty(), "Left");
+        PersonalRecords records = company.get(PersonalRecords.class);
+        assertThat(records.erase(company.elena, marta, "asked by letter")).isEqualTo(new EraseResult.StillAsked(1));
+
+        staff().comeBack(company.elena, marta);
+        staff().leave(company.elena, marta, to(company.carlos), "Left again");
+        company.runDueCalls();
+        company.runDueCalls();
+        assertThat(records.erase(company.elena, marta, "asked by letter")).isInstanceOf(EraseResult.Erased.class);
+
+        assertThat(staff().comeBack(company.elena, marta)).isEqualTo(new StaffResult.Erased());
+        assertThat(company.change(company.elena, marta, draft(company.jon, EMPLOYEE)))
+                .isEqualTo(new StaffResult.Erased());
+        assertThat(staff().open(company.elena, marta).orElseThrow().mayChange()).isFalse();
+        assertThat(company.count("select count(*) from person where erased_at is not null and not active"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void circlesAndTheLossOfTheLastAdministratorAreRefused() {
-        assertThat(staff().change(company.elena, company.marta.person(), draft(company.ana, EMPLOYEE)))
+        assertThat(company.change(company.elena, company.marta.person(), draft(company.ana, EMPLOYEE)))
                 .isInstanceOf(StaffResult.Circle.class);
-        assertThat(staff().change(company.elena, company.elena.person(), draft(company.marta, EMPLOYEE)))
+        assertThat(company.change(company.elena, company.elena.person(), draft(company.marta, EMPLOYEE)))
                 .isInstanceOf(StaffResult.LastAdministrator.class);
         assertThat(staff().leave(company.elena, company.elena.person(), to(company.marta), "Left"))
                 .isInstanceOf(StaffResult.LastAdministrator.class);
@@ -136,37 +158,35 @@ class LeaverIT {
 
     @Test
     void theServiceDeskLooksAfterPeopleWithoutRolesAndGivesNone() {
-        assertThat(staff().change(
-                                company.elena,
-                                company.carlos.person(),
-                                draft(company.marta, Set.of(Role.EMPLOYEE, Role.SERVICE_DESK))))
+        assertThat(company.change(
+                        company.elena,
+                        company.carlos.person(),
+                        draft(company.marta, Set.of(Role.EMPLOYEE, Role.SERVICE_DESK))))
                 .isInstanceOf(StaffResult.Saved.class);
         Actor desk = company.carlos;
-        assertThat(staff().change(desk, company.jon.person(), draft(company.marta, Set.of(Role.ADMINISTRATOR))))
+        assertThat(company.change(desk, company.jon.person(), draft(company.marta, Set.of(Role.ADMINISTRATOR))))
                 .isInstanceOf(StaffResult.Saved.class);
         assertThat(staff().open(desk, company.jon.person()).orElseThrow())
                 .satisfies(jon -> assertThat(jon.row().roles()).isEqualTo(EMPLOYEE))
                 .satisfies(jon -> assertThat(jon.chain()).hasSize(1));
-        assertThat(staff().change(desk, company.jon.person(), draft(desk, EMPLOYEE)))
+        assertThat(company.change(desk, company.jon.person(), draft(desk, EMPLOYEE)))
                 .as("themselves as the manager of somebody")
                 .isInstanceOf(StaffResult.OwnSuccessor.class);
-        assertThat(staff().change(desk, desk.person(), draft(company.jon, EMPLOYEE)))
+        assertThat(company.change(desk, desk.person(), draft(company.jon, EMPLOYEE)))
                 .as("themselves")
                 .isInstanceOf(StaffResult.NotAllowed.class);
         assertThat(staff().leave(desk, company.elena.person(), Optional.empty(), "Left"))
                 .as("an administrator")
                 .isInstanceOf(StaffResult.NotAllowed.class);
-        assertThat(staff().change(company.nuria, company.jon.person(), draft(company.marta, EMPLOYEE)))
+        assertThat(company.change(company.nuria, company.jon.person(), draft(company.marta, EMPLOYEE)))
                 .as("an employee")
                 .isInstanceOf(StaffResult.NotAllowed.class);
     }
 
     @Test
     void theServiceDeskTakesNothingOverAndChangesNobodyAboveItself() {
-        staff().change(
-                        company.elena,
-                        company.carlos.person(),
-                        draft(company.marta, Set.of(Role.EMPLOYEE, Role.SERVICE_DESK)));
+        company.change(
+                company.elena, company.carlos.person(), draft(company.marta, Set.of(Role.EMPLOYEE, Role.SERVICE_DESK)));
         Actor desk = company.carlos;
 
         assertThat(staff().leave(desk, company.jon.person(), to(desk), "Left"))

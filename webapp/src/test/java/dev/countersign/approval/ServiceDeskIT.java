@@ -3,7 +3,6 @@ package dev.countersign.approval;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffImport;
 import dev.countersign.administration.StaffImportResult;
@@ -45,18 +44,17 @@ class ServiceDeskIT {
         aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
         company = new Company(aws.endpoint(), dataDir);
         desk = company.carlos;
-        assertThat(company.get(Staff.class)
-                        .change(
-                                company.elena,
-                                desk.person(),
-                                new StaffDraft(
-                                        "Carlos Vega",
-                                        "desk@acme.test",
-                                        Optional.of("Sales"),
-                                        Optional.empty(),
-                                        Locale.ENGLISH,
-                                        ZoneId.of("Europe/Madrid"),
-                                        Set.of(Role.EMPLOYEE, Role.SERVICE_DESK))))
+        assertThat(company.change(
+                        company.elena,
+                        desk.person(),
+                        new StaffDraft(
+                                "Carlos Vega",
+                                "desk@acme.test",
+                                Optional.of("Sales"),
+                                Optional.empty(),
+                                Locale.ENGLISH,
+                                ZoneId.of("Europe/Madrid"),
+                                Set.of(Role.EMPLOYEE, Role.SERVICE_DESK))))
                 .isInstanceOf(StaffResult.Saved.class);
     }
 

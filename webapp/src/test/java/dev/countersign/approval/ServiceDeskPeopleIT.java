@@ -119,17 +119,17 @@ class ServiceDeskPeopleIT {
 
     private StaffResult change(Actor by, Actor person, String department, Optional<Actor> manager, Set<Role> roles) {
         PersonId id = person.person();
-        return staff().change(
-                        by,
-                        id,
-                        new StaffDraft(
-                                "Name of " + id,
-                                id + "@acme.test",
-                                Optional.of(department),
-                                manager.map(Actor::person),
-                                Locale.ENGLISH,
-                                ZoneId.of("Europe/Madrid"),
-                                roles));
+        return company.change(
+                by,
+                id,
+                new StaffDraft(
+                        "Name of " + id,
+                        id + "@acme.test",
+                        Optional.of(department),
+                        manager.map(Actor::person),
+                        Locale.ENGLISH,
+                        ZoneId.of("Europe/Madrid"),
+                        roles));
     }
 
     private Staff staff() {

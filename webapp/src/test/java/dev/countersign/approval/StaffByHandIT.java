@@ -63,7 +63,7 @@ class StaffByHandIT {
     @Test
     void whatIsKnownChangesAndTheAuditLogSaysFromWhatToWhat() {
         PersonId olga = added(draft("Olga Núñez", "olga@acme.test", Set.of(Role.EMPLOYEE)));
-        assertThat(staff().change(company.elena, olga, draft("Olga Mas", "o.mas@acme.test", Set.of(Role.EMPLOYEE))))
+        assertThat(company.change(company.elena, olga, draft("Olga Mas", "o.mas@acme.test", Set.of(Role.EMPLOYEE))))
                 .isInstanceOf(StaffResult.Saved.class);
         Person changed = person(olga);
         assertThat(changed.name()).isEqualTo("Olga Mas");
@@ -83,7 +83,7 @@ class StaffByHandIT {
                 staff().add(desk, draft("Olga", "olga@acme.test", Set.of(Role.EMPLOYEE, Role.ADMINISTRATOR)));
         PersonId olga = ((StaffResult.Added) result).person();
         assertThat(person(olga).roles()).containsExactly(Role.EMPLOYEE);
-        assertThat(staff().change(desk, olga, draft("Olga", "mine@acme.test", Set.of(Role.EMPLOYEE))))
+        assertThat(company.change(desk, olga, draft("Olga", "mine@acme.test", Set.of(Role.EMPLOYEE))))
                 .isInstanceOf(StaffResult.Saved.class);
         assertThat(person(olga).email()).isEqualTo("olga@acme.test");
         assertThat(groups().addMember(desk, group("finance").id(), desk.person()))
@@ -134,10 +134,10 @@ class StaffByHandIT {
     @Test
     void whatALeaverHeldIsFoundUntilItIsReplaced() {
         ApprovalId waiting = company.waiting("manager");
-        staff().change(
-                        company.elena,
-                        company.jon.person(),
-                        draft("Jon Saez", person(company.jon.person()).email(), Set.of(Role.EMPLOYEE)));
+        company.change(
+                company.elena,
+                company.jon.person(),
+                draft("Jon Saez", person(company.jon.person()).email(), Set.of(Role.EMPLOYEE)));
         assertThat(company.get(Departments.class).lead(company.elena, "Sales", Optional.of(company.marta.person())))
                 .isEqualTo(new DepartmentResult.Saved());
         assertThat(gaps()).isEmpty();

@@ -60,11 +60,10 @@ class StaffRightsLostWhileWaitingIT {
 
     @BeforeEach
     void appoint() {
-        assertThat(company.get(Staff.class)
-                        .change(
-                                company.elena,
-                                desk.person(),
-                                draft("desk@acme.test", Set.of(Role.EMPLOYEE, Role.SERVICE_DESK))))
+        assertThat(company.change(
+                        company.elena,
+                        desk.person(),
+                        draft("desk@acme.test", Set.of(Role.EMPLOYEE, Role.SERVICE_DESK))))
                 .isInstanceOf(StaffResult.Saved.class);
     }
 
@@ -78,7 +77,7 @@ class StaffRightsLostWhileWaitingIT {
         String lock = LOCK.formatted(company.tenant);
         assertThat(meanwhile(lock, () -> staff().add(desk, draft("new@acme.test", EMPLOYEE))))
                 .isEqualTo(new StaffResult.NotAllowed());
-        assertThat(meanwhile(lock, () -> staff().change(desk, company.jon.person(), draft("x@acme.test", EMPLOYEE))))
+        assertThat(meanwhile(lock, () -> company.change(desk, company.jon.person(), draft("x@acme.test", EMPLOYEE))))
                 .isEqualTo(new StaffResult.NotAllowed());
         assertThat(meanwhile(lock, () -> staff().leave(desk, company.jon.person(), Optional.empty(), "Left")))
                 .isEqualTo(new StaffResult.NotAllowed());
@@ -112,7 +111,7 @@ class StaffRightsLostWhileWaitingIT {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        assertThat(staff().change(company.elena, company.jon.person(), draft("jon@acme.test", "Legal", EMPLOYEE)))
+        assertThat(company.change(company.elena, company.jon.person(), draft("jon@acme.test", "Legal", EMPLOYEE)))
                 .isInstanceOf(StaffResult.Saved.class);
         String group = "select 1 = 2 from person_group where key = 'finance' for update";
         assertThat(meanwhile(group, () -> company.get(Groups.class).addMember(desk, finance, company.ana.person())))

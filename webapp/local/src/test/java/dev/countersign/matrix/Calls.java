@@ -326,6 +326,14 @@ final class Calls {
     private Map<String, Call> staff() {
         Staff staff = world.product.get(Staff.class);
         PersonId colleague = world.actor("colleague").person();
+        StaffDraft luis = new StaffDraft(
+                "Luis Pardo",
+                "luis@acme.test",
+                Optional.of("Sales"),
+                Optional.of(world.actor("approver").person()),
+                Locale.forLanguageTag("es-ES"),
+                ZoneId.of("Europe/Madrid"),
+                Set.of(Role.EMPLOYEE));
         return Map.ofEntries(
                 Map.entry(
                         "Staff.page",
@@ -341,19 +349,7 @@ final class Calls {
                 Map.entry(
                         "Staff.open",
                         (actor, target) -> shown(staff.open(actor, colleague).isPresent())),
-                Map.entry(
-                        "Staff.change",
-                        (actor, target) -> kind(staff.change(
-                                actor,
-                                colleague,
-                                new StaffDraft(
-                                        "Luis Pardo",
-                                        "luis@acme.test",
-                                        Optional.of("Sales"),
-                                        Optional.of(world.actor("approver").person()),
-                                        Locale.forLanguageTag("es-ES"),
-                                        ZoneId.of("Europe/Madrid"),
-                                        Set.of(Role.EMPLOYEE))))),
+                Map.entry("Staff.change", (actor, target) -> kind(staff.change(actor, colleague, luis, luis))),
                 Map.entry(
                         "Staff.add",
                         (actor, target) -> kind(staff.add(

@@ -118,6 +118,8 @@ final class LeaveDialog extends PageDialog {
                     StaffResult.LastAdministrator _,
                     StaffResult.Unsuitable _,
                     StaffResult.OwnSuccessor _,
+                    StaffResult.ChangedByOthers _,
+                    StaffResult.Erased _,
                     StaffResult.NotAllowed _,
                     StaffResult.NotFound _ -> successor.say(StaffWords.sentence(result, name));
         }

@@ -47,6 +47,10 @@ final class PersonalRecordsPart extends Div {
             case EraseResult.Erased _ -> Toast.say(getTranslation("personal-data.erase.done"));
             case EraseResult.NotFound _ -> Toast.say(getTranslation("personal-data.erase.not-found"));
             case EraseResult.StillActive _ -> Toast.say(getTranslation("personal-data.active"));
+            case EraseResult.StillAsked(var approvals) -> {
+                Toast.say(viewer.formats().say("personal-data.erase.still-asked", approvals));
+                return false;
+            }
             case EraseResult.NotAllowed _ -> Toast.say(getTranslation("personal-data.erase.not-allowed"));
             case EraseResult.ReasonMissing _ -> {
                 Toast.say(getTranslation("personal-data.erase.reason-length", PersonalRecords.LONGEST_REASON));

@@ -1,5 +1,6 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,6 +12,7 @@ import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.people.People;
+import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
@@ -26,8 +28,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is known about a person: of a new one, or of one that is there. What is wrong is said at its field. */
 final class StaffForm extends Div {
@@ -55,6 +59,11 @@ final class StaffForm extends Div {
     private final ComboBox<ZoneId> zone = new ComboBox<>();
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>();
     private final transient KeptFields kept;
+    private final transient Viewer viewer;
+    private final transient People people;
+
+    /** What the person was when the form was opened; what somebody else has changed since is not overwritten. */
+    private @Nullable transient StaffDraft opened;
 
     /** Of a new person. */
     StaffForm(List<String> departments, People people, Viewer viewer, Function<StaffDraft, StaffResult> save) {
@@ -65,7 +74,7 @@ final class StaffForm extends Div {
                 viewer,
                 viewer.actor().may(Right.GRANT_ROLES),
                 true,
-                save,
+                (_, draft) -> save.apply(draft),
                 "people.add.yes",
                 "person.new");
         locale.setValue(nearest(viewer.language()));
@@ -74,7 +83,7 @@ final class StaffForm extends Div {
     }
 
     /** Of one that is there. */
-    StaffForm(StaffMember member, People people, Viewer viewer, Function<StaffDraft, StaffResult> save) {
+    StaffForm(StaffMember member, People people, Viewer viewer, BiFunction<StaffDraft, StaffDraft, StaffResult> save) {
         this(
                 member.departments(),
                 Set.of(member.row().person().id()),
@@ -85,6 +94,7 @@ final class StaffForm extends Div {
                 save,
                 "people.save",
                 "person." + member.row().person().id());
+        opened = member.draft();
         name.setValue(member.row().person().name());
         email.setValue(member.row().person().email());
         email.setHelperText(getTranslation(member.linked() ? "people.email.linked" : "people.email.not-linked"));
@@ -103,20 +113,23 @@ final class StaffForm extends Div {
             Viewer viewer,
             boolean grants,
             boolean setsEmail,
-            Function<StaffDraft, StaffResult> save,
+            BiFunction<StaffDraft, StaffDraft, StaffResult> save,
             String button,
             String form) {
+        this.viewer = viewer;
+        this.people = people;
         addClassName("organisation-filter");
         setUpTexts(setsEmail);
         department = new FreePicker(getTranslation("people.department"), departments);
         manager = new PersonPicker(getTranslation("people.manager"), people, viewer, except);
         manager.setClearButtonVisible(true);
-        setUpChoices(viewer, grants);
+        setUpChoices(grants);
         Div fields = new Div(name, email, department, manager, locale, zone);
         fields.addClassName("organisation-fields");
         Button yes = new Button(getTranslation(button), clicked -> {
             if (!manager.refusesText()) {
-                answer(save.apply(draft(viewer)));
+                StaffDraft draft = draft();
+                answer(save.apply(opened == null ? draft : opened, draft));
             }
         });
         yes.addThemeVariants(ButtonVariant.PRIMARY);
@@ -149,7 +162,7 @@ final class StaffForm extends Div {
         email.setRequiredIndicatorVisible(true);
     }
 
-    private void setUpChoices(Viewer viewer, boolean grants) {
+    private void setUpChoices(boolean grants) {
         locale.setLabel(getTranslation("people.language"));
         locale.setItems(LOCALES);
         locale.setItemLabelGenerator(one -> one.getDisplayName(viewer.language()));
@@ -163,7 +176,7 @@ final class StaffForm extends Div {
         roles.setReadOnly(!grants);
     }
 
-    private StaffDraft draft(Viewer viewer) {
+    private StaffDraft draft() {
         Set<Role> chosen = EnumSet.of(Role.EMPLOYEE);
         chosen.addAll(roles.getValue());
         return new StaffDraft(
@@ -177,10 +190,7 @@ final class StaffForm extends Div {
     }
 
     private void answer(StaffResult result) {
-        name.setInvalid(false);
-        email.setInvalid(false);
-        department.say("");
-        manager.say("");
+        EnumSet.allOf(StaffDraft.Field.class).forEach(field -> say(field, ""));
         String sentence = StaffWords.sentence(result, name.getValue());
         if (result instanceof StaffResult.Saved || result instanceof StaffResult.Added) {
             kept.forget(UI.getCurrentOrThrow());
@@ -190,14 +200,62 @@ final class StaffForm extends Div {
             case StaffResult.DepartmentTooLong _ -> department.say(sentence);
             case StaffResult.EmailWrong _, StaffResult.EmailTaken _ -> say(email, sentence);
             case StaffResult.Circle _, StaffResult.Unsuitable _, StaffResult.OwnSuccessor _ -> manager.say(sentence);
+            case StaffResult.ChangedByOthers changed -> show(changed);
             case StaffResult.Saved _,
                     StaffResult.Added _,
                     StaffResult.ZoneUnknown _,
                     StaffResult.LastAdministrator _,
                     StaffResult.NoteMissing _,
+                    StaffResult.Erased _,
                     StaffResult.NotAllowed _,
                     StaffResult.NotFound _ -> Toast.say(sentence);
         }
+    }
+
+    /** What was typed stays. Who saves it again has read what it replaces. */
+    private void show(StaffResult.ChangedByOthers changed) {
+        if (opened != null) {
+            opened = opened.with(changed.fields(), changed.now());
+        }
+        changed.fields()
+                .forEach(field ->
+                        say(field, getTranslation("people.changed-by-others.to", words(field, changed.now()))));
+        Toast.say(getTranslation("people.changed-by-others"));
+    }
+
+    private String words(StaffDraft.Field field, StaffDraft now) {
+        String words = switch (field) {
+            case NAME -> now.name();
+            case EMAIL -> now.email();
+            case DEPARTMENT -> now.department().orElse("");
+            case MANAGER ->
+                now.manager()
+                        .flatMap(id -> people.find(viewer.actor().tenant(), id))
+                        .map(Person::called)
+                        .orElse("");
+            case LOCALE -> now.locale().getDisplayName(viewer.language());
+            case ZONE -> now.zone().getId();
+            case ROLES -> String.join(", ", StaffWords.roles(now.roles()));
+        };
+        return words.isEmpty() ? getTranslation("people.changed-by-others.nothing") : words;
+    }
+
+    /** Shows what is wrong with the field; an empty sentence removes it. */
+    private void say(StaffDraft.Field field, String sentence) {
+        switch (field) {
+            case NAME -> mark(name, sentence);
+            case EMAIL -> mark(email, sentence);
+            case DEPARTMENT -> department.say(sentence);
+            case MANAGER -> manager.say(sentence);
+            case LOCALE -> mark(locale, sentence);
+            case ZONE -> mark(zone, sentence);
+            case ROLES -> mark(roles, sentence);
+        }
+    }
+
+    private static void mark(HasValidation field, String sentence) {
+        field.setErrorMessage(sentence);
+        field.setInvalid(!sentence.isEmpty());
     }
 
     private static void say(TextField field, String sentence) {

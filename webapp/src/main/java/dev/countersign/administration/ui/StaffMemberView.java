@@ -91,8 +91,8 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
         add(new Anchor(StaffView.PATH, getTranslation("people.all")));
         add(head(member), facts(member));
         if (member.mayChange() && member.row().active()) {
-            add(new Section(getTranslation("people.edit"), new StaffForm(member, people, viewer, draft -> {
-                StaffResult result = staff.change(viewer.actor(), shown(), draft);
+            add(new Section(getTranslation("people.edit"), new StaffForm(member, people, viewer, (opened, draft) -> {
+                StaffResult result = staff.change(viewer.actor(), shown(), opened, draft);
                 if (result instanceof StaffResult.Saved) {
                     show();
                 }

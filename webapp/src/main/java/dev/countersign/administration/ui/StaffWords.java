@@ -40,6 +40,8 @@ final class StaffWords {
                     case StaffResult.Unsuitable _ -> "people.unsuitable";
                     case StaffResult.OwnSuccessor _ -> "people.own-successor";
                     case StaffResult.NoteMissing _ -> "people.note-missing";
+                    case StaffResult.ChangedByOthers _ -> "people.changed-by-others";
+                    case StaffResult.Erased _ -> "personal-data.erased";
                     case StaffResult.NotAllowed _ -> "people.not-allowed";
                     case StaffResult.NotFound _ -> "people.not-found";
                 },

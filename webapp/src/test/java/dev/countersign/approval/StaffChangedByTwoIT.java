@@ -1,0 +1,77 @@
+package dev.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.administration.Staff;
+import dev.countersign.administration.StaffDraft;
+import dev.countersign.administration.StaffDraft.Field;
+import dev.countersign.administration.StaffResult;
+import dev.countersign.people.People;
+import dev.countersign.people.Role;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Two administrators have opened the same person. */
+class StaffChangedByTwoIT {
+
+    @RegisterExtension
+    private final Companies companies = new Companies();
+
+    private final Company company = companies.open();
+
+    @Test
+    void aRoleThatWasTakenAwayDoesNotComeBackWithAnotherChange() {
+        company.change(company.elena, company.jon.person(), roles(jon(), Role.EMPLOYEE, Role.AUDITOR));
+        StaffDraft opened = jon();
+        assertThat(change(opened, roles(opened, Role.EMPLOYEE))).isEqualTo(new StaffResult.Saved());
+
+        assertThat(change(opened, department(opened, "Legal"))).isEqualTo(new StaffResult.Saved());
+
+        assertThat(jon().department()).contains("Legal");
+        assertThat(jon().roles()).containsExactly(Role.EMPLOYEE);
+        assertThat(change(opened, department(opened, "Legal")))
+                .as("both wanted the same")
+                .isEqualTo(new StaffResult.Saved());
+    }
+
+    @Test
+    void aFieldThatBothChangeIsNotOverwrittenBeforeItsNewValueWasShown() {
+        StaffDraft opened = jon();
+        assertThat(change(opened, department(opened, "Legal"))).isEqualTo(new StaffResult.Saved());
+        StaffDraft mine = department(roles(opened, Role.EMPLOYEE, Role.AUDITOR), "Sales abroad");
+
+        assertThat(change(opened, mine)).isEqualTo(new StaffResult.ChangedByOthers(Set.of(Field.DEPARTMENT), jon()));
+
+        assertThat(jon().department()).contains("Legal");
+        assertThat(jon().roles()).as("nothing was written").containsExactly(Role.EMPLOYEE);
+        assertThat(change(opened.with(EnumSet.of(Field.DEPARTMENT), jon()), mine))
+                .isEqualTo(new StaffResult.Saved());
+        assertThat(jon()).isEqualTo(mine);
+    }
+
+    private StaffResult change(StaffDraft opened, StaffDraft draft) {
+        return company.get(Staff.class).change(company.elena, company.jon.person(), opened, draft);
+    }
+
+    private StaffDraft jon() {
+        return StaffDraft.of(company.get(People.class)
+                .find(company.tenant, company.jon.person())
+                .orElseThrow());
+    }
+
+    private static StaffDraft roles(StaffDraft draft, Role... roles) {
+        return draft.with(EnumSet.of(Field.ROLES), other(draft, "", Set.of(roles)));
+    }
+
+    private static StaffDraft department(StaffDraft draft, String name) {
+        return draft.with(EnumSet.of(Field.DEPARTMENT), other(draft, name, Set.of()));
+    }
+
+    private static StaffDraft other(StaffDraft draft, String department, Set<Role> roles) {
+        return new StaffDraft("", "", Optional.of(department), Optional.empty(), Locale.ENGLISH, draft.zone(), roles);
+    }
+}
