@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
 /**
@@ -61,15 +62,19 @@ public class StaffImport {
 
     /** What the file would do; nothing is changed. */
     public StaffImportResult preview(Actor actor, byte[] file) {
-        return read(actor, file, false);
+        return read(actor, file, _ -> false);
     }
 
-    /** Does what the file says if nothing is wrong with any line. */
-    public StaffImportResult apply(Actor actor, byte[] file) {
-        return read(actor, file, true);
+    /**
+     * Does what the file says if nothing is wrong with any line, and each does what was shown.
+     *
+     * @param previewed the rows of the preview; somebody else may have changed people since
+     */
+    public StaffImportResult apply(Actor actor, byte[] file, List<Row> previewed) {
+        return read(actor, file, previewed::equals);
     }
 
-    private StaffImportResult read(Actor actor, byte[] file, boolean keep) {
+    private StaffImportResult read(Actor actor, byte[] file, Predicate<List<Row>> keep) {
         if (!acting.call(actor, this::mayImport)) {
             return new StaffImportResult.NotAllowed();
         }
@@ -79,7 +84,7 @@ public class StaffImport {
         };
     }
 
-    private StaffImportResult run(Actor actor, List<StaffFile.Line> lines, boolean keep) {
+    private StaffImportResult run(Actor actor, List<StaffFile.Line> lines, Predicate<List<Row>> keep) {
         try {
             return acting.call(actor, present -> {
                 people.lockChanges(present.tenant());
@@ -92,9 +97,9 @@ public class StaffImport {
         }
     }
 
-    private StaffImportResult kept(Actor actor, List<StaffFile.Line> lines, boolean keep) {
+    private StaffImportResult kept(Actor actor, List<StaffFile.Line> lines, Predicate<List<Row>> keep) {
         List<Row> rows = write(actor, lines);
-        if (!keep || rows.stream().anyMatch(row -> row.kind() == Kind.WRONG)) {
+        if (rows.stream().anyMatch(row -> row.kind() == Kind.WRONG) || !keep.test(rows)) {
             throw new TakenBack(rows);
         }
         return new StaffImportResult.Read(rows, true);
@@ -142,15 +147,17 @@ public class StaffImport {
         if (!faults.isEmpty() || !problems.isEmpty()) {
             return wrong(line, faults, problems);
         }
+        boolean rolesLeftOut = !draft.roles().equals(said.draft().roles());
         if (before.isEmpty()) {
             changes.add(actor, draft);
-            return row(line, Kind.ADDED);
+            return row(line, Kind.ADDED, rolesLeftOut, Optional.empty());
         }
-        if (draft.equals(StaffDraft.of(before.get()))) {
-            return row(line, Kind.SAME);
+        StaffDraft was = StaffDraft.of(before.get());
+        if (draft.equals(was)) {
+            return row(line, Kind.SAME, rolesLeftOut, Optional.of(was));
         }
         changes.change(actor, before.get(), draft);
-        return row(line, Kind.CHANGED);
+        return row(line, Kind.CHANGED, rolesLeftOut, Optional.of(was));
     }
 
     /** A new person who reports to somebody who is there already needs no second change. */
@@ -182,20 +189,37 @@ public class StaffImport {
             return wrong(line, List.of(), problems);
         }
         changes.change(actor, person, draft);
-        return row.kind() == Kind.SAME ? row(line, Kind.CHANGED) : row;
+        return row.kind() == Kind.SAME ? row(line, Kind.CHANGED, row.rolesLeftOut(), row.before()) : row;
     }
 
-    private static Row row(StaffFile.Line line, Kind kind) {
-        return new Row(line.line(), kind, line.of(Column.NAME), line.of(Column.EMAIL), List.of(), List.of());
+    private static Row row(StaffFile.Line line, Kind kind, boolean rolesLeftOut, Optional<StaffDraft> before) {
+        return new Row(
+                line.line(),
+                kind,
+                line.of(Column.NAME),
+                line.of(Column.EMAIL),
+                List.of(),
+                List.of(),
+                rolesLeftOut,
+                before);
     }
 
     private static Row wrong(StaffFile.Line line, List<Fault> faults, List<StaffResult> refusals) {
-        return new Row(line.line(), Kind.WRONG, line.of(Column.NAME), line.of(Column.EMAIL), faults, refusals);
+        return new Row(
+                line.line(),
+                Kind.WRONG,
+                line.of(Column.NAME),
+                line.of(Column.EMAIL),
+                faults,
+                refusals,
+                false,
+                Optional.empty());
     }
 
     private static Row with(Row row, Fault fault) {
         List<Fault> faults = new ArrayList<>(row.faults());
         faults.add(fault);
-        return new Row(row.line(), Kind.WRONG, row.name(), row.email(), faults, row.refusals());
+        return new Row(
+                row.line(), Kind.WRONG, row.name(), row.email(), faults, row.refusals(), false, Optional.empty());
     }
 }

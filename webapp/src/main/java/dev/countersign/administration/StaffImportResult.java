@@ -1,6 +1,7 @@
 package dev.countersign.administration;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a file of people does, or would do. */
 public sealed interface StaffImportResult {
@@ -11,7 +12,7 @@ public sealed interface StaffImportResult {
     /**
      * What each line does.
      *
-     * @param done whether it was done; if a line is wrong, nothing is
+     * @param done whether it was done; nothing is if a line is wrong, or would do something else than its preview said
      */
     record Read(List<Row> rows, boolean done) implements StaffImportResult {
 
@@ -62,8 +63,18 @@ public sealed interface StaffImportResult {
      * @param line of the file, from 1
      * @param faults what is wrong with the line
      * @param refusals why the person cannot be so
+     * @param rolesLeftOut whether the roles of the line are not given, since whoever imports grants none
+     * @param before the person as they were before; empty if there was none, or the line is wrong
      */
-    record Row(long line, Kind kind, String name, String email, List<Fault> faults, List<StaffResult> refusals) {
+    record Row(
+            long line,
+            Kind kind,
+            String name,
+            String email,
+            List<Fault> faults,
+            List<StaffResult> refusals,
+            boolean rolesLeftOut,
+            Optional<StaffDraft> before) {
 
         public Row {
             faults = List.copyOf(faults);

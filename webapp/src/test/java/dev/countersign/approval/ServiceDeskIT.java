@@ -91,13 +91,25 @@ class ServiceDeskIT {
     void itImportsNobodyWhoReportsToItself() {
         String file = "name,email,manager\nGwen Host,gwen@acme.test,desk@acme.test\n";
 
-        assertThat(company.get(StaffImport.class).apply(desk, file.getBytes(UTF_8)))
+        assertThat(company.get(StaffImport.class).apply(desk, file.getBytes(UTF_8), List.of()))
                 .isInstanceOfSatisfying(StaffImportResult.Read.class, read -> {
                     assertThat(read.done()).isFalse();
                     assertThat(read.rows())
                             .extracting(StaffImportResult.Row::refusals)
                             .containsExactly(List.of(new StaffResult.OwnSuccessor()));
                 });
+    }
+
+    @Test
+    void itReadsInThePreviewThatItGivesNoRoles() {
+        String file = "name,email,roles\nOlga Mas,olga@acme.test,administrator\nPau Mas,pau@acme.test,\n";
+
+        assertThat(company.get(StaffImport.class).preview(desk, file.getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        StaffImportResult.Read.class,
+                        read -> assertThat(read.rows())
+                                .extracting(StaffImportResult.Row::rolesLeftOut)
+                                .containsExactly(true, false));
     }
 
     private static HandoverResult reassign(Actor by, ApprovalId approval, Actor to) {

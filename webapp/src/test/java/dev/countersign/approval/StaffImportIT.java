@@ -44,7 +44,7 @@ class StaffImportIT {
         assertThat(company.count("select count(*) from audit_entry where kind = 'person.added'"))
                 .isZero();
 
-        Read done = (Read) imports().apply(company.elena, file.getBytes(StandardCharsets.UTF_8));
+        Read done = (Read) imported(file.getBytes(StandardCharsets.UTF_8));
 
         assertThat(done.done()).isTrue();
         Person olga = person("olga@acme.test").orElseThrow();
@@ -55,6 +55,25 @@ class StaffImportIT {
         assertThat(pau.name()).isEqualTo("Mas, Pau \"el Alto\"");
         assertThat(person("formula@acme.test").orElseThrow().name()).isEqualTo("=HYPERLINK(1)");
         assertThat(kinds(preview(file))).as("again").isEqualTo("SAME SAME SAME");
+    }
+
+    /** The line of a new person would take the role away from one who was added since. */
+    @Test
+    void nothingIsImportedIfALineWouldDoSomethingElseThanItsPreviewSaid() {
+        byte[] file = "name,email,roles\nOlga,olga@acme.test,\n".getBytes(StandardCharsets.UTF_8);
+        Read previewed = (Read) imports().preview(company.elena, file);
+        imported("name,email,roles\nOlga,olga@acme.test,auditor\n".getBytes(StandardCharsets.UTF_8));
+
+        Read refused = (Read) imports().apply(company.elena, file, previewed.rows());
+
+        assertThat(refused.done()).isFalse();
+        assertThat(kinds(refused)).isEqualTo("CHANGED");
+        assertThat(person("olga@acme.test").orElseThrow().roles()).contains(Role.AUDITOR);
+        imported("name,email,department\nOlga,olga@acme.test,Sales\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(((Read) imports().apply(company.elena, file, refused.rows())).done())
+                .as("it changes somebody who is not as they were")
+                .isFalse();
+        assertThat(((Read) imported(file)).done()).isTrue();
     }
 
     @Test
@@ -68,7 +87,7 @@ class StaffImportIT {
                 ;;;
                 eva@acme.test;Eva;;
                 """;
-        StaffImportResult.Read read = (Read) imports().apply(company.elena, file.getBytes(StandardCharsets.UTF_8));
+        StaffImportResult.Read read = (Read) imported(file.getBytes(StandardCharsets.UTF_8));
         assertThat(read.done()).isFalse();
         assertThat(read.rows()).extracting(Row::line).containsExactly(2L, 3L, 4L, 5L, 7L);
         assertThat(read.rows())
@@ -97,12 +116,11 @@ class StaffImportIT {
 
     @Test
     void whatNobodySeesIsLeftOutOfNamesAndAddresses() {
-        assertThat(imports().apply(company.elena, """
+        assertThat(imported("""
                 name,email,department
                 "\u202EAda
                 Lovelace",ada\u200B@acme.test,\u2060Sales
-                """.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(Read.class);
+                """.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Read.class);
         Person ada = person("ada@acme.test").orElseThrow();
         assertThat(ada.name()).isEqualTo("Ada Lovelace");
         assertThat(ada.department()).isEqualTo("Sales");
@@ -118,7 +136,7 @@ class StaffImportIT {
     @Test
     void aPersonHasALanguageWithARegionAndTheTimeZoneOfAPlace() {
         String privately = "en-x-" + "abcdefgh-".repeat(800) + "z";
-        assertThat(kinds(imports().apply(company.elena, """
+        assertThat(kinds(imported("""
                 name,email,language
                 Ada,ada@acme.test,en-GB-u-nu-arab-ca-buddhist
                 Eva,eva@acme.test,%s
@@ -170,7 +188,7 @@ class StaffImportIT {
                         "Person %d,p%d@acme.test,%s".formatted(i, i, i == 0 ? "" : "p%d@acme.test".formatted(i / 50)))
                 .collect(Collectors.joining("\n", "name,email,manager\n", "\n"));
         long begun = System.nanoTime();
-        Read read = (Read) imports().apply(company.elena, file.getBytes(StandardCharsets.UTF_8));
+        Read read = (Read) imported(file.getBytes(StandardCharsets.UTF_8));
         System.out.printf(
                 "200 people imported in %d ms%n",
                 Duration.ofNanos(System.nanoTime() - begun).toMillis());
@@ -186,6 +204,10 @@ class StaffImportIT {
 
     private StaffImportResult preview(String file) {
         return imports().preview(company.elena, file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private StaffImportResult imported(byte[] file) {
+        return imports().apply(company.elena, file, ((Read) imports().preview(company.elena, file)).rows());
     }
 
     private StaffImport imports() {

@@ -28,6 +28,7 @@ import dev.countersign.tenant.TenantTransaction;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +83,7 @@ class StaffRightsLostWhileWaitingIT {
         assertThat(meanwhile(lock, () -> staff().leave(desk, company.jon.person(), Optional.empty(), "Left")))
                 .isEqualTo(new StaffResult.NotAllowed());
         byte[] file = "name,email\nOlga,olga@acme.test\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(meanwhile(lock, () -> company.get(StaffImport.class).apply(desk, file)))
+        assertThat(meanwhile(lock, () -> company.get(StaffImport.class).apply(desk, file, List.of())))
                 .isEqualTo(new StaffImportResult.NotAllowed());
         assertThat(company.count("select count(*) from person where name in ('Olga', 'Somebody Else') or not active"))
                 .as("the desk itself is called so")

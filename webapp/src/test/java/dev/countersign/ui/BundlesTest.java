@@ -58,6 +58,8 @@ class BundlesTest {
     private static final Pattern USED = Pattern.compile(
             "(?:getTranslation|translate|Sentence|say|way|show|label|refuse)\\(\\s*\"([a-z][a-z-]*(?:\\.[A-Za-z_-]+)+)\"");
 
+    private static final Pattern REASON = Pattern.compile("new ReasonDialog\\(\\s*\"([a-z.-]+)\"");
+
     static Stream<String> bundles() {
         return Stream.of(BUNDLES);
     }
@@ -127,6 +129,24 @@ class BundlesTest {
         }
         assertThat(used)
                 .hasSizeGreaterThan(50)
+                .allSatisfy(key -> assertThat(known).contains(key));
+    }
+
+    /** A dialog that asks for a reason makes its keys from the one that it is given. */
+    @Test
+    void everySentenceOfADialogThatAsksForAReasonIsInTheBundle() throws IOException {
+        Set<Object> known = read("messages.properties").keySet();
+        Set<String> used = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/countersign/administration/ui"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                REASON.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
+            }
+        }
+        assertThat(used)
+                .hasSizeGreaterThan(3)
+                .flatExtracting(key -> Stream.of("title", "text", "reason-help", "yes", "no")
+                        .map(part -> key + "." + part)
+                        .toList())
                 .allSatisfy(key -> assertThat(known).contains(key));
     }
 

@@ -369,7 +369,7 @@ final class Calls {
                 Map.entry(
                         "StaffImport.apply",
                         (actor, target) ->
-                                kind(world.product.get(StaffImport.class).apply(actor, new byte[0]))),
+                                kind(world.product.get(StaffImport.class).apply(actor, new byte[0], List.of()))),
                 Map.entry("Staff.comeBack", (actor, target) -> kind(staff.comeBack(actor, colleague))),
                 Map.entry(
                         "Staff.leave",

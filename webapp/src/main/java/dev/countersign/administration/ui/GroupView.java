@@ -24,6 +24,7 @@ import dev.countersign.people.Right;
 import dev.countersign.request.ui.Links;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.KeptDialog;
+import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.PersonMark;
 import dev.countersign.ui.PersonPicker;
@@ -102,7 +103,7 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
                         viewer.language(),
                         renaming.fields(),
                         this::rename)));
-        Button delete = new Button(getTranslation("groups.delete"), clicked -> delete());
+        Button delete = new Button(getTranslation("groups.delete"), clicked -> askToDelete());
         return new Heading(name, rename, delete);
     }
 
@@ -197,6 +198,22 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
         Div fields = new Div(other, yes);
         fields.addClassName("organisation-filter");
         return fields;
+    }
+
+    private void askToDelete() {
+        GroupPage page = groups.open(viewer.actor(), shown()).orElseThrow(NotFoundException::new);
+        PageDialog dialog = new PageDialog();
+        dialog.setHeaderTitle(getTranslation("groups.delete.title", name));
+        dialog.add(new Paragraph(
+                viewer.formats().say("groups.delete.text", page.group().members())));
+        Button yes = new Button(getTranslation("groups.delete.yes"), clicked -> {
+            dialog.close();
+            delete();
+        });
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.setDisableOnClick(true);
+        dialog.getFooter().add(new Button(getTranslation("groups.delete.no"), clicked -> dialog.close()), yes);
+        dialog.open();
     }
 
     private void delete() {

@@ -29,6 +29,7 @@ import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
+import java.util.List;
 
 /** Imports people from a file: shows what each line would do, and does it if the reader agrees and no line is wrong. */
 @Route(StaffImportView.PATH)
@@ -112,7 +113,7 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
         if (wrong > 0) {
             refuse(getTranslation("people.import.wrong"));
         } else {
-            Button yes = new Button(getTranslation("people.import.yes"), clicked -> apply(file));
+            Button yes = new Button(getTranslation("people.import.yes"), clicked -> apply(file, read.rows()));
             yes.addThemeVariants(ButtonVariant.PRIMARY);
             yes.setDisableOnClick(true);
             preview.add(yes);
@@ -151,18 +152,25 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
         if (row.kind() != Kind.WRONG) {
             said.add(new Span(getTranslation("people.import.kind." + row.kind())));
         }
+        if (row.rolesLeftOut()) {
+            said.add(new Span(getTranslation("people.import.roles-left-out")));
+        }
         row.faults().forEach(fault -> said.add(new Span(getTranslation("people.import.fault." + fault))));
         row.refusals().forEach(refusal -> said.add(new Span(StaffWords.sentence(refusal, row.name()))));
         return said;
     }
 
-    private void apply(byte[] file) {
-        StaffImportResult result = staff.apply(viewer.actor(), file);
+    private void apply(byte[] file, List<StaffImportResult.Row> previewed) {
+        StaffImportResult result = staff.apply(viewer.actor(), file, previewed);
         if (result instanceof StaffImportResult.Read read && read.done()) {
             Toast.say(getTranslation("people.import.done", read.count(Kind.ADDED), read.count(Kind.CHANGED)));
             getUI().ifPresent(ui -> ui.navigate(StaffView.class));
         } else {
             show(result, file);
+            if (result instanceof StaffImportResult.Read read && read.count(Kind.WRONG) == 0) {
+                preview.addComponentAsFirst(
+                        new Notice(Tone.NO, Icon.FAILED, getTranslation("people.import.differs")).urgent());
+            }
         }
     }
 }
