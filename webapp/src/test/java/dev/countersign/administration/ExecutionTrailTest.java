@@ -8,8 +8,8 @@ import dev.countersign.execution.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ExecutionTrailTest {
@@ -101,7 +101,7 @@ class ExecutionTrailTest {
         return trail;
     }
 
-    private @Nullable StateMark mark(String state, boolean over) {
-        return trail().marks(over).get(state);
+    private StateMark mark(String state, boolean over) {
+        return Objects.requireNonNull(trail().marks(over).get(state));
     }
 }
