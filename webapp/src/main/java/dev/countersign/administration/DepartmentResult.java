@@ -1,5 +1,8 @@
 package dev.countersign.administration;
 
+import dev.countersign.people.PersonName;
+import java.util.Optional;
+
 /** The result of a change of a department. */
 public sealed interface DepartmentResult {
 
@@ -10,6 +13,13 @@ public sealed interface DepartmentResult {
 
     /** A head decides: only those who grant roles choose that of their own department, or make one of themselves or of who reports to them. */
     record OwnDepartment() implements DepartmentResult {}
+
+    /**
+     * Somebody else has chosen another head since the department was read.
+     *
+     * @param head who leads it now
+     */
+    record ChangedByOthers(Optional<PersonName> head) implements DepartmentResult {}
 
     record NotAllowed() implements DepartmentResult {}
 

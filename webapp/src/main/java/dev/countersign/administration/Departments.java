@@ -8,6 +8,7 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import dev.countersign.text.StorableText;
 import java.util.List;
@@ -52,8 +53,12 @@ public class Departments {
         });
     }
 
-    /** Makes a person the head of a department; nobody if it is empty. */
-    public DepartmentResult lead(Actor actor, String department, Optional<PersonId> head) {
+    /**
+     * Makes a person the head of a department; nobody if it is empty.
+     *
+     * @param opened who led it when it was read
+     */
+    public DepartmentResult lead(Actor actor, String department, Optional<PersonId> opened, Optional<PersonId> head) {
         String name = StorableText.of(department);
         return acting.call(
                 actor,
@@ -61,7 +66,7 @@ public class Departments {
                     departments.lockDepartment(name);
                     // The rights may have been lost meanwhile.
                     return acting.again(
-                            present, now -> refusal(now, name, head).orElseGet(() -> change(now, name, head)));
+                            present, now -> refusal(now, name, head).orElseGet(() -> change(now, name, opened, head)));
                 }));
     }
 
@@ -78,12 +83,18 @@ public class Departments {
         return Optional.empty();
     }
 
-    private DepartmentResult change(Actor present, String department, Optional<PersonId> head) {
+    private DepartmentResult change(
+            Actor present, String department, Optional<PersonId> opened, Optional<PersonId> head) {
         if (head.isPresent()
                 && people.find(present.tenant(), head.get())
                         .filter(Person::active)
                         .isEmpty()) {
             return new DepartmentResult.Unsuitable();
+        }
+        Optional<PersonName> now = departments.head(department);
+        Optional<PersonId> leads = now.map(PersonName::id);
+        if (!leads.equals(opened) && !leads.equals(head)) {
+            return new DepartmentResult.ChangedByOthers(now);
         }
         if (!departments.lead(department, head)) {
             return new DepartmentResult.NotFound();

@@ -137,6 +137,14 @@ class GroupRepository {
                 .optional();
     }
 
+    /** Empty if there is no such department, too. */
+    Optional<PersonName> head(String department) {
+        return sql.sql("""
+                        select h.person_id, h.name, h.email from department d
+                          join person h on h.tenant_id = d.tenant_id and h.person_id = d.head_id where d.name = ?
+                        """).param(department).query((row, index) -> name(row)).optional();
+    }
+
     /** Returns false if there is no such department. */
     boolean lead(String department, Optional<PersonId> head) {
         return sql.sql("update department set head_id = :head where name = :name")

@@ -45,6 +45,13 @@ public sealed interface GroupResult {
         }
     }
 
+    /**
+     * Somebody else has renamed it since its name was read.
+     *
+     * @param name its name now
+     */
+    record ChangedByOthers(Text name) implements GroupResult {}
+
     record NotAllowed() implements GroupResult {}
 
     record NotFound() implements GroupResult {}

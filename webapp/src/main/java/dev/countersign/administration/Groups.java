@@ -117,12 +117,16 @@ public class Groups {
         });
     }
 
-    public GroupResult rename(Actor actor, UUID id, String name, String spanish) {
+    /** @param opened its name when it was read */
+    public GroupResult rename(Actor actor, UUID id, Text opened, String name, String spanish) {
         Optional<Text> named = named(name, spanish);
         if (named.isEmpty()) {
             return new GroupResult.NameWrong();
         }
         return as(actor, id, (present, before) -> {
+            if (!before.name().equals(opened) && !before.name().equals(named.get())) {
+                return new GroupResult.ChangedByOthers(before.name());
+            }
             groups.rename(id, named.get());
             record(
                     present,

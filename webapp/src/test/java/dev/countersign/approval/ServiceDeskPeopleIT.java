@@ -102,7 +102,8 @@ class ServiceDeskPeopleIT {
                 .isEqualTo(new StaffResult.NotAllowed());
         assertThat(groups().addMember(company.elena, finance, company.ana.person()))
                 .isEqualTo(new GroupResult.Saved());
-        assertThat(company.get(Departments.class).lead(company.elena, "Sales", Optional.of(company.marta.person())))
+        assertThat(company.get(Departments.class)
+                        .lead(company.elena, "Sales", Optional.empty(), Optional.of(company.marta.person())))
                 .isEqualTo(new DepartmentResult.Saved());
         assertThat(staff().leave(desk, company.marta.person(), Optional.of(company.ana.person()), "Left"))
                 .as("the head of its department")
@@ -110,7 +111,7 @@ class ServiceDeskPeopleIT {
     }
 
     private DepartmentResult lead(String department, Actor head) {
-        return company.get(Departments.class).lead(desk, department, Optional.of(head.person()));
+        return company.get(Departments.class).lead(desk, department, Optional.empty(), Optional.of(head.person()));
     }
 
     private void saved(Actor by, Actor person, String department, Optional<Actor> manager, Set<Role> roles) {

@@ -88,7 +88,7 @@ class StaffByHandIT {
         assertThat(person(olga).email()).isEqualTo("olga@acme.test");
         assertThat(groups().addMember(desk, group("finance").id(), desk.person()))
                 .isEqualTo(new GroupResult.OwnMembership());
-        assertThat(company.get(Departments.class).lead(desk, "Sales", Optional.of(desk.person())))
+        assertThat(company.get(Departments.class).lead(desk, "Sales", Optional.empty(), Optional.of(desk.person())))
                 .isEqualTo(new DepartmentResult.OwnDepartment());
     }
 
@@ -99,7 +99,8 @@ class StaffByHandIT {
         assertThat(groups().create(company.elena, "legal etica", "")).isEqualTo(new GroupResult.NameTaken());
         assertThat(groups().addMember(company.elena, id, company.jon.person())).isEqualTo(new GroupResult.Saved());
         assertThat(groups().open(company.elena, id).orElseThrow().members()).hasSize(1);
-        assertThat(groups().rename(company.elena, id, "Law", "")).isEqualTo(new GroupResult.Saved());
+        assertThat(groups().rename(company.elena, id, group("legal-etica").name(), "Law", ""))
+                .isEqualTo(new GroupResult.Saved());
         assertThat(groups().removeMember(company.elena, id, company.jon.person()))
                 .isEqualTo(new GroupResult.Saved());
 
@@ -138,7 +139,8 @@ class StaffByHandIT {
                 company.elena,
                 company.jon.person(),
                 draft("Jon Saez", person(company.jon.person()).email(), Set.of(Role.EMPLOYEE)));
-        assertThat(company.get(Departments.class).lead(company.elena, "Sales", Optional.of(company.marta.person())))
+        assertThat(company.get(Departments.class)
+                        .lead(company.elena, "Sales", Optional.empty(), Optional.of(company.marta.person())))
                 .isEqualTo(new DepartmentResult.Saved());
         assertThat(gaps()).isEmpty();
         assertThat(staff().leave(company.elena, company.marta.person(), Optional.empty(), "Left"))

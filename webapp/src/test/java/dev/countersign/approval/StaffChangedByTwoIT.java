@@ -2,16 +2,24 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.administration.DepartmentResult;
+import dev.countersign.administration.Departments;
+import dev.countersign.administration.GroupResult;
+import dev.countersign.administration.Groups;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffDraft.Field;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.Role;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -51,6 +59,29 @@ class StaffChangedByTwoIT {
         assertThat(change(opened.with(EnumSet.of(Field.DEPARTMENT), jon()), mine))
                 .isEqualTo(new StaffResult.Saved());
         assertThat(jon()).isEqualTo(mine);
+    }
+
+    @Test
+    void theHeadOfADepartmentAndTheNameOfAGroupAreNotOverwrittenEither() {
+        Departments departments = company.get(Departments.class);
+        Optional<PersonId> nobody = Optional.empty();
+        Optional<PersonId> marta = Optional.of(company.marta.person());
+        Optional<PersonId> nuria = Optional.of(company.nuria.person());
+        change(jon(), department(jon(), "Legal"));
+        assertThat(departments.lead(company.elena, "Legal", nobody, marta)).isEqualTo(new DepartmentResult.Saved());
+        assertThat(departments.lead(company.elena, "Legal", nobody, nuria))
+                .isInstanceOfSatisfying(
+                        DepartmentResult.ChangedByOthers.class,
+                        changed ->
+                                assertThat(changed.head().map(PersonName::id)).isEqualTo(marta));
+        assertThat(departments.lead(company.elena, "Legal", marta, nuria)).isEqualTo(new DepartmentResult.Saved());
+
+        Groups groups = company.get(Groups.class);
+        UUID law = ((GroupResult.Created) groups.create(company.elena, "Law", "")).id();
+        assertThat(groups.rename(company.elena, law, Text.of("Law"), "Legal", ""))
+                .isEqualTo(new GroupResult.Saved());
+        assertThat(groups.rename(company.elena, law, Text.of("Law"), "Lawyers", ""))
+                .isEqualTo(new GroupResult.ChangedByOthers(Text.of("Legal")));
     }
 
     private StaffResult change(StaffDraft opened, StaffDraft draft) {

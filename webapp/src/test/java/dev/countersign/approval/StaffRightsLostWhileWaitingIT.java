@@ -121,7 +121,8 @@ class StaffRightsLostWhileWaitingIT {
                 .isEqualTo(new GroupResult.NotAllowed());
         assertThat(meanwhile(
                         "select 1 = 2 from department where name = 'Legal' for update",
-                        () -> company.get(Departments.class).lead(desk, "Legal", Optional.of(company.jon.person()))))
+                        () -> company.get(Departments.class)
+                                .lead(desk, "Legal", Optional.empty(), Optional.of(company.jon.person()))))
                 .isEqualTo(new DepartmentResult.NotAllowed());
         assertThat(meanwhile(
                         "select 1 = 2 from person where person_id = '%s' for update".formatted(company.jon.person()),

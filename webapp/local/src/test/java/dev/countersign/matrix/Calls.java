@@ -40,6 +40,7 @@ import dev.countersign.away.OwnWeeks;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.form.FileKind;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.listing.Range;
 import dev.countersign.matrix.World.Target;
 import dev.countersign.notification.Delivery;
@@ -396,7 +397,9 @@ final class Calls {
                         (actor, target) -> shown(groups.open(actor, finance).isPresent())),
                 Map.entry("Groups.create", (actor, target) -> kind(groups.create(actor, "1", ""))),
                 Map.entry(
-                        "Groups.rename", (actor, target) -> kind(groups.rename(actor, finance, "Finance", "Finanzas"))),
+                        "Groups.rename",
+                        (actor, target) -> kind(groups.rename(
+                                actor, finance, new Text("Finance", Map.of("es", "Finanzas")), "Finance", "Finanzas"))),
                 Map.entry("Groups.addMember", (actor, target) -> kind(groups.addMember(actor, finance, nobody))),
                 Map.entry("Groups.removeMember", (actor, target) -> kind(groups.removeMember(actor, finance, nobody))),
                 Map.entry("Groups.delete", (actor, target) -> kind(groups.delete(actor, finance))),
@@ -406,7 +409,8 @@ final class Calls {
                         (actor, target) -> shown(departments.list(actor).isPresent())),
                 Map.entry(
                         "Departments.lead",
-                        (actor, target) -> kind(departments.lead(actor, "None", Optional.of(nobody)))),
+                        (actor, target) ->
+                                kind(departments.lead(actor, "None", Optional.empty(), Optional.of(nobody)))),
                 Map.entry(
                         "Gaps.list",
                         (actor, target) ->

@@ -86,11 +86,12 @@ public class DepartmentsView extends Div implements BeforeEnterObserver, HasDyna
             KeptDialog changing = new KeptDialog(viewer.actor(), "head." + department.name());
             Button change = changing.button(
                     getTranslation("departments.head.change"),
-                    () -> changing.open(new HeadDialog(department, people, viewer, changing.fields(), head -> {
-                        var result = departments.lead(viewer.actor(), department.name(), head);
-                        show();
-                        return result;
-                    })));
+                    () -> changing.open(new HeadDialog(
+                            department, people, viewer, changing.fields(), (opened, head) -> {
+                                var result = departments.lead(viewer.actor(), department.name(), opened, head);
+                                show();
+                                return result;
+                            })));
             change.setAriaLabel(getTranslation("departments.head.change.of", department.name()));
             line.add(change);
         }

@@ -9,15 +9,22 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
 import java.util.Locale;
-import java.util.function.BiFunction;
 
 /** Asks for the name of a group. What is wrong is said at the field, and the dialog stays. */
 final class GroupNameDialog extends PageDialog {
 
-    private final TextField name = new TextField();
+    /** Creates or renames the group. */
+    interface Save {
 
-    GroupNameDialog(
-            String title, Text before, Locale language, KeptFields kept, BiFunction<String, String, GroupResult> save) {
+        /** @param opened its name when it was read */
+        GroupResult as(Text opened, String english, String spanish);
+    }
+
+    private final TextField name = new TextField();
+    private transient Text opened;
+
+    GroupNameDialog(String title, Text before, Locale language, KeptFields kept, Save save) {
+        opened = before;
         setHeaderTitle(title);
         name.setLabel(getTranslation("groups.name"));
         name.setValue(before.standard());
@@ -34,12 +41,15 @@ final class GroupNameDialog extends PageDialog {
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
         yes.addClickListener(clicked -> {
-            GroupResult result = save.apply(name.getValue(), spanish.getValue());
+            GroupResult result = save.as(opened, name.getValue(), spanish.getValue());
             yes.setEnabled(true);
             if (result instanceof GroupResult.Saved || result instanceof GroupResult.Created) {
                 kept.forget(UI.getCurrentOrThrow());
                 close();
             } else {
+                if (result instanceof GroupResult.ChangedByOthers(var now)) {
+                    opened = now;
+                }
                 name.setErrorMessage(GroupWords.sentence(result, language));
                 name.setInvalid(true);
             }

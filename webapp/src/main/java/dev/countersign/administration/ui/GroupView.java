@@ -19,6 +19,7 @@ import dev.countersign.administration.GroupPage;
 import dev.countersign.administration.GroupResult;
 import dev.countersign.administration.GroupRow;
 import dev.countersign.administration.Groups;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
 import dev.countersign.people.Right;
 import dev.countersign.request.ui.Links;
@@ -107,8 +108,8 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
         return new Heading(name, rename, delete);
     }
 
-    private GroupResult rename(String english, String spanish) {
-        GroupResult result = groups.rename(viewer.actor(), shown(), english, spanish);
+    private GroupResult rename(Text opened, String english, String spanish) {
+        GroupResult result = groups.rename(viewer.actor(), shown(), opened, english, spanish);
         if (result instanceof GroupResult.Saved) {
             done(result);
         }

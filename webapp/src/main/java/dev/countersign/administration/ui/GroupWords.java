@@ -4,6 +4,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.administration.DepartmentResult;
 import dev.countersign.administration.GroupResult;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonName;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -27,20 +28,26 @@ final class GroupWords {
                 used.templates().isEmpty()
                         ? I18NProvider.translate("groups.in-open-requests")
                         : I18NProvider.translate("groups.in-use", names(used.templates(), language));
+            case GroupResult.ChangedByOthers(var name) -> isNow(name.in(language));
             case GroupResult.NotAllowed _ -> I18NProvider.translate("groups.not-allowed");
             case GroupResult.NotFound _ -> I18NProvider.translate("groups.not-found");
         };
     }
 
     static String sentence(DepartmentResult result) {
-        return I18NProvider.translate(
-                switch (result) {
-                    case DepartmentResult.Saved _ -> "departments.saved";
-                    case DepartmentResult.Unsuitable _ -> "people.unsuitable";
-                    case DepartmentResult.OwnDepartment _ -> "departments.own";
-                    case DepartmentResult.NotAllowed _ -> "departments.not-allowed";
-                    case DepartmentResult.NotFound _ -> "departments.not-found";
-                });
+        return switch (result) {
+            case DepartmentResult.Saved _ -> I18NProvider.translate("departments.saved");
+            case DepartmentResult.Unsuitable _ -> I18NProvider.translate("people.unsuitable");
+            case DepartmentResult.OwnDepartment _ -> I18NProvider.translate("departments.own");
+            case DepartmentResult.ChangedByOthers(var head) ->
+                isNow(head.map(PersonName::name).orElseGet(() -> I18NProvider.translate("departments.no-head")));
+            case DepartmentResult.NotAllowed _ -> I18NProvider.translate("departments.not-allowed");
+            case DepartmentResult.NotFound _ -> I18NProvider.translate("departments.not-found");
+        };
+    }
+
+    private static String isNow(String value) {
+        return I18NProvider.translate("people.changed-by-others.to", value);
     }
 
     static String names(List<Text> names, Locale language) {

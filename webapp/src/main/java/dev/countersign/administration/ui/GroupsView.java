@@ -77,7 +77,7 @@ public class GroupsView extends Div implements BeforeEnterObserver, HasDynamicTi
                                 Text.NONE,
                                 viewer.language(),
                                 creating.fields(),
-                                this::create))));
+                                (_, name, spanish) -> create(name, spanish)))));
     }
 
     private GroupResult create(String name, String spanish) {

@@ -16,17 +16,20 @@ import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Asks who is the head of a department. */
 final class HeadDialog extends PageDialog {
+
+    private transient Optional<PersonId> opened;
 
     HeadDialog(
             DepartmentRow department,
             People people,
             Viewer viewer,
             KeptFields kept,
-            Function<Optional<PersonId>, DepartmentResult> save) {
+            BiFunction<Optional<PersonId>, Optional<PersonId>, DepartmentResult> save) {
+        opened = department.head().map(PersonName::id);
         setHeaderTitle(department.name());
         PersonPicker head = new PersonPicker(getTranslation("departments.head"), people, viewer, Set.of());
         head.setClearButtonVisible(true);
@@ -42,13 +45,16 @@ final class HeadDialog extends PageDialog {
                 return;
             }
             DepartmentResult result =
-                    save.apply(Optional.ofNullable(head.getValue()).map(PersonName::id));
+                    save.apply(opened, Optional.ofNullable(head.getValue()).map(PersonName::id));
             yes.setEnabled(true);
             if (result instanceof DepartmentResult.Saved) {
                 kept.forget(UI.getCurrentOrThrow());
                 close();
                 Toast.say(GroupWords.sentence(result));
             } else {
+                if (result instanceof DepartmentResult.ChangedByOthers(var now)) {
+                    opened = now.map(PersonName::id);
+                }
                 head.say(GroupWords.sentence(result));
             }
         });
