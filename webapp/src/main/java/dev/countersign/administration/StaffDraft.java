@@ -35,6 +35,7 @@ public record StaffDraft(
         ZONE(StaffDraft::zone),
         ROLES(StaffDraft::roles);
 
+        @SuppressWarnings("ImmutableEnumChecker") // references to methods
         private final Function<StaffDraft, Object> value;
 
         Field(Function<StaffDraft, Object> value) {

@@ -22,8 +22,6 @@ final class FormClicks {
             "[...document.querySelectorAll('.form-frame [data-field=field-7]')].map(one => one.required).join()";
     private static final String COUNT =
             "document.querySelectorAll('.flow-row').length + ',' + document.querySelectorAll('.form-frame [data-field]').length";
-    private static final String READY =
-            "() => document.querySelector('.form-editor')?.countersignFlow && document.querySelectorAll('.flow-row').length > %d";
 
     private final int times;
     private final Page page;
@@ -92,7 +90,9 @@ final class FormClicks {
         page.waitForFunction(
                 "() => document.querySelector('.problem-panel h2') && document.querySelector('h1').textContent === 'Long'");
         page.navigate(draft + "?tab=form");
-        page.waitForFunction(READY.formatted(FIELDS - 1));
+        page.waitForFunction(
+                "() => document.querySelector('.form-editor')?.countersignFlow && document.querySelectorAll('.flow-row').length > %d"
+                        .formatted(FIELDS - 1));
     }
 
     private Locator button(String name) {

@@ -129,7 +129,7 @@ public final class Anything {
                     .map(parameter -> parameter == int.class ? 0 : null)
                     .toArray());
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(type.getName(), impossible);
         }
     }
 
