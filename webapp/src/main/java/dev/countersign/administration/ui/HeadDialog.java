@@ -17,11 +17,12 @@ import dev.countersign.ui.Viewer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Asks who is the head of a department. */
 final class HeadDialog extends PageDialog {
 
-    private transient Optional<PersonId> opened;
+    private @Nullable transient PersonId opened;
 
     HeadDialog(
             DepartmentRow department,
@@ -29,7 +30,7 @@ final class HeadDialog extends PageDialog {
             Viewer viewer,
             KeptFields kept,
             BiFunction<Optional<PersonId>, Optional<PersonId>, DepartmentResult> save) {
-        opened = department.head().map(PersonName::id);
+        opened = department.head().map(PersonName::id).orElse(null);
         setHeaderTitle(department.name());
         PersonPicker head = new PersonPicker(getTranslation("departments.head"), people, viewer, Set.of());
         head.setClearButtonVisible(true);
@@ -44,8 +45,9 @@ final class HeadDialog extends PageDialog {
                 yes.setEnabled(true);
                 return;
             }
-            DepartmentResult result =
-                    save.apply(opened, Optional.ofNullable(head.getValue()).map(PersonName::id));
+            DepartmentResult result = save.apply(
+                    Optional.ofNullable(opened),
+                    Optional.ofNullable(head.getValue()).map(PersonName::id));
             yes.setEnabled(true);
             if (result instanceof DepartmentResult.Saved) {
                 kept.forget(UI.getCurrentOrThrow());
@@ -53,7 +55,7 @@ final class HeadDialog extends PageDialog {
                 Toast.say(GroupWords.sentence(result));
             } else {
                 if (result instanceof DepartmentResult.ChangedByOthers(var now)) {
-                    opened = now.map(PersonName::id);
+                    opened = now.map(PersonName::id).orElse(null);
                 }
                 head.say(GroupWords.sentence(result));
             }

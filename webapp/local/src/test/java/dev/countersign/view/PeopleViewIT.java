@@ -1,0 +1,89 @@
+package dev.countersign.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.textfield.TextField;
+import dev.countersign.administration.GroupResult;
+import dev.countersign.administration.Groups;
+import dev.countersign.administration.Staff;
+import dev.countersign.administration.StaffDraft;
+import dev.countersign.administration.StaffMember;
+import dev.countersign.administration.StaffResult;
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.Role;
+import dev.countersign.testing.Acme;
+import dev.countersign.testing.Desk;
+import dev.countersign.testing.Desks;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** People and groups, while another administrator changes them, too. */
+class PeopleViewIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+
+    @RegisterExtension
+    private final Desks desks = new Desks(product);
+
+    private final Actor adam = new Acme(product).stranger("adam");
+    private final Staff staff = product.get(Staff.class);
+
+    @Test
+    void whatSomebodyElseHasChangedIsShownAtTheFieldAndWhatWasTypedStays() {
+        PersonId olga = ((StaffResult.Added) staff.add(adam, draft("Olga Mas", Role.EMPLOYEE))).person();
+        Desk page = desks.of(adam).open("organisation/people/" + olga);
+        TextField name = page.field(TextField.class, "Name");
+        name.setValue("Olga Mas Roca");
+        StaffDraft opened = member(olga).draft();
+        assertThat(staff.change(adam, olga, opened, draft("Olga Mas Vila", Role.EMPLOYEE, Role.AUDITOR)))
+                .isEqualTo(new StaffResult.Saved());
+
+        page.click("Save");
+
+        assertThat(name.getErrorMessage()).contains("It is now: Olga Mas Vila.");
+        assertThat(name.getValue()).isEqualTo("Olga Mas Roca");
+        assertThat(member(olga).draft().name()).isEqualTo("Olga Mas Vila");
+
+        page.click("Save");
+
+        assertThat(member(olga).draft().name()).isEqualTo("Olga Mas Roca");
+        assertThat(member(olga).draft().roles()).as("nobody touched them here").contains(Role.AUDITOR);
+        staff.leave(adam, olga, Optional.empty(), "");
+    }
+
+    @Test
+    void aGroupIsDeletedOnlyAfterAQuestion() {
+        Groups groups = product.get(Groups.class);
+        UUID id = ((GroupResult.Created) groups.create(adam, "Lighthouse keepers", "")).id();
+        Desk page = desks.of(adam).open("organisation/groups/" + id);
+
+        page.click("Delete");
+
+        assertThat(groups.open(adam, id)).isPresent();
+        assertThat(page.textWith("It has no members")).contains("Keep group");
+        page.click("Delete group");
+        assertThat(groups.open(adam, id)).isEmpty();
+    }
+
+    private StaffMember member(PersonId id) {
+        return staff.open(adam, id).orElseThrow();
+    }
+
+    private static StaffDraft draft(String name, Role... roles) {
+        return new StaffDraft(
+                name,
+                "olga.mas@globex.test",
+                Optional.empty(),
+                Optional.empty(),
+                Locale.forLanguageTag("en-GB"),
+                ZoneId.of("Europe/Madrid"),
+                Set.of(roles));
+    }
+}
